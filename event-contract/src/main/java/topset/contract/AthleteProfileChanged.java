@@ -1,0 +1,30 @@
+package topset.contract;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** An athlete's profile, whole, as it now is. */
+public record AthleteProfileChanged(
+        String gym,
+        String athleteId,
+        String timeZone,
+        WeightUnit unit,
+        @Nullable LocalDate trainingSince,
+        boolean injured,
+        @Nullable Goal goal,
+        @Nullable String displayName,
+        @Nullable Bodyweight bodyweight,
+        OffsetDateTime changedAt)
+        implements ProgramFact {
+
+    /** What the athlete trains for. */
+    public enum Goal {
+        SIZE_AND_STRENGTH,
+        STRENGTH_ONLY
+    }
+
+    /** A bodyweight and the day it was measured. */
+    public record Bodyweight(BigDecimal value, WeightUnit unit, LocalDate measuredAt) {}
+}

@@ -1,0 +1,98 @@
+package topset.contract;
+
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in the headers of every message: CloudEvents 1.0, binary mode (events.md).
+ *
+ * @param id {@code <gym>/<stream>/<streamversion>}: the same when republished
+ * @param time when it happened
+ * @param athleteSequence dense per athlete and topic, from 1
+ * @param traceParent W3C trace context of the request that caused it
+ */
+public record Envelope(
+        String id,
+        String source,
+        String type,
+        OffsetDateTime time,
+        String subject,
+        String gym,
+        String stream,
+        long streamVersion,
+        long athleteSequence,
+        OffsetDateTime recordedAt,
+        String dataSchema,
+        @Nullable String traceParent) {
+
+    /** The headers, in the order of events.md. */
+    public Map<String, String> headers() {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("content-type", "application/json");
+        headers.put("ce_specversion", "1.0");
+        headers.put("ce_id", id);
+        headers.put("ce_source", source);
+        headers.put("ce_type", type);
+        headers.put("ce_time", time.toString());
+        headers.put("ce_subject", subject);
+        headers.put("ce_gym", gym);
+        headers.put("ce_stream", stream);
+        headers.put("ce_streamversion", Long.toString(streamVersion));
+        headers.put("ce_athletesequence", Long.toString(athleteSequence));
+        headers.put("ce_recordedat", recordedAt.toString());
+        headers.put("ce_dataschema", dataSchema);
+        if (traceParent != null) {
+            headers.put("traceparent", traceParent);
+        }
+        return headers;
+    }
+
+    /**
+     * Reads the headers back.
+     *
+     * @throws IllegalArgumentException naming the header that is missing or malformed
+     */
+    public static Envelope read(Map<String, String> headers) {
+        return new Envelope(
+                required(headers, "ce_id"),
+                required(headers, "ce_source"),
+                required(headers, "ce_type"),
+                time(headers, "ce_time"),
+                required(headers, "ce_subject"),
+                required(headers, "ce_gym"),
+                required(headers, "ce_stream"),
+                number(headers, "ce_streamversion"),
+                number(headers, "ce_athletesequence"),
+                time(headers, "ce_recordedat"),
+                required(headers, "ce_dataschema"),
+                headers.get("traceparent"));
+    }
+
+    private static String required(Map<String, String> headers, String name) {
+        var value = headers.get(name);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalArgumentException("header " + name + " is missing");
+        }
+        return value;
+    }
+
+    private static long number(Map<String, String> headers, String name) {
+        var value = required(headers, name);
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("header " + name + " is not a number: " + value, e);
+        }
+    }
+
+    private static OffsetDateTime time(Map<String, String> headers, String name) {
+        var value = required(headers, name);
+        try {
+            return OffsetDateTime.parse(value);
+        } catch (java.time.format.DateTimeParseException e) {
+            throw new IllegalArgumentException("header " + name + " is not a time: " + value, e);
+        }
+    }
+}

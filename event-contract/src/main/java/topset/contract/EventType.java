@@ -1,0 +1,74 @@
+package topset.contract;
+
+/** Every event type that is published, with its CloudEvents names (events.md). */
+public enum EventType {
+    SESSION_STARTED(Source.SESSION, "SessionStarted", SessionStarted.class),
+    SET_COMPLETED(Source.SESSION, "SetCompleted", SetCompleted.class),
+    SET_CORRECTED(Source.SESSION, "SetCorrected", SetCorrected.class),
+    SET_REMOVED(Source.SESSION, "SetRemoved", SetRemoved.class),
+    SESSION_FINISHED(Source.SESSION, "SessionFinished", SessionFinished.class),
+    ATHLETE_ERASED(Source.SESSION, "AthleteErased", AthleteErased.class),
+    ATHLETE_PROFILE_CHANGED(Source.PROGRAM, "AthleteProfileChanged", AthleteProfileChanged.class),
+    PROGRAM_STARTED(Source.PROGRAM, "ProgramStarted", ProgramStarted.class),
+    TARGET_RECOMPUTED(Source.PROGRAM, "TargetRecomputed", TargetRecomputed.class),
+    BACKOFF_ADJUSTED(Source.PROGRAM, "BackoffAdjusted", BackoffAdjusted.class);
+
+    /** Who publishes. */
+    public enum Source {
+        SESSION("session", "/topset/session-service", Topics.SESSION_EVENTS),
+        PROGRAM("program", "/topset/program-service", Topics.PROGRAM_EVENTS);
+
+        private final String word;
+        private final String uri;
+        private final String topic;
+
+        Source(String word, String uri, String topic) {
+            this.word = word;
+            this.uri = uri;
+            this.topic = topic;
+        }
+
+        /** {@code ce_source}. */
+        public String uri() {
+            return uri;
+        }
+
+        public String topic() {
+            return topic;
+        }
+    }
+
+    private final Source source;
+    private final String eventName;
+    private final Class<? extends Record> form;
+
+    EventType(Source source, String eventName, Class<? extends Record> form) {
+        this.source = source;
+        this.eventName = eventName;
+        this.form = form;
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    /** The record that holds the event's value. */
+    public Class<? extends Record> form() {
+        return form;
+    }
+
+    /** {@code ce_type}, as in {@code topset.session.SetCompleted.v1}. */
+    public String ceType() {
+        return "topset." + source.word + "." + eventName + ".v1";
+    }
+
+    /** {@code ce_dataschema}, as in {@code urn:topset:schema:SetCompleted:v1}. */
+    public String dataSchema() {
+        return "urn:topset:schema:" + eventName + ":v1";
+    }
+
+    /** Class path resource of the JSON Schema (2020-12), as in {@code /schema/SetCompleted.v1.json}. */
+    public String schemaResource() {
+        return "/schema/" + eventName + ".v1.json";
+    }
+}

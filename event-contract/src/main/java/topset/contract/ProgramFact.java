@@ -1,0 +1,11 @@
+package topset.contract;
+
+/** A public event of the program service, on {@link Topics#PROGRAM_EVENTS} (events.md). */
+public sealed interface ProgramFact permits AthleteProfileChanged, ProgramStarted, TargetRecomputed, BackoffAdjusted {
+
+    /** Tenant, {@code [a-z0-9-]{1,63}}. */
+    String gym();
+
+    /** Unique within the gym only, {@code [A-Za-z0-9._:-]{1,64}}. */
+    String athleteId();
+}

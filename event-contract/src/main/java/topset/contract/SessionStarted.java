@@ -1,0 +1,17 @@
+package topset.contract;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A training session began.
+ *
+ * @param day day of the program it is meant for, from 1; absent when the lifter did not say
+ */
+public record SessionStarted(
+        UUID sessionId,
+        String gym,
+        String athleteId,
+        OffsetDateTime startedAt,
+        @Nullable Integer day) implements SessionFact {}

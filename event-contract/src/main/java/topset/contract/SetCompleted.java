@@ -1,0 +1,31 @@
+package topset.contract;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lifter completed a set; revision 1.
+ *
+ * @param reps 0..100, 0 for a failed attempt
+ * @param rpe 1..10 in steps of 0.5, absent when not reported
+ * @param slotId the program's slot, when the client knows it
+ */
+public record SetCompleted(
+        UUID setId,
+        int revision,
+        UUID sessionId,
+        String gym,
+        String athleteId,
+        OffsetDateTime sessionStartedAt,
+        @Nullable Integer day,
+        String exercise,
+        SetRole role,
+        Weight load,
+        int reps,
+        @Nullable BigDecimal rpe,
+        boolean pain,
+        OffsetDateTime completedAt,
+        @Nullable String slotId)
+        implements SessionFact {}

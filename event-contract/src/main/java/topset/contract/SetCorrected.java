@@ -1,0 +1,25 @@
+package topset.contract;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A set as it stands after a correction: every field of {@link SetCompleted} whole, with the new revision. */
+public record SetCorrected(
+        UUID setId,
+        int revision,
+        UUID sessionId,
+        String gym,
+        String athleteId,
+        OffsetDateTime sessionStartedAt,
+        @Nullable Integer day,
+        String exercise,
+        SetRole role,
+        Weight load,
+        int reps,
+        @Nullable BigDecimal rpe,
+        boolean pain,
+        OffsetDateTime completedAt,
+        @Nullable String slotId)
+        implements SessionFact {}

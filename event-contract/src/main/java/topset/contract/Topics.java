@@ -1,0 +1,26 @@
+package topset.contract;
+
+/** Topic names (events.md). */
+public final class Topics {
+    /** Every public event of the session service, keyed {@code gym/athleteId}. */
+    public static final String SESSION_EVENTS = "training.session-events.v1";
+
+    /** Every public event of the program service, keyed {@code gym/athleteId}. */
+    public static final String PROGRAM_EVENTS = "training.program-events.v1";
+
+    /** Newest state of each slot, compacted, keyed {@code gym/athleteId/slotId}, partitioned by {@code gym/athleteId}. */
+    public static final String TARGETS = "training.targets.v1";
+
+    /** Copies, for people, of session events that could not be taken, with reason headers. */
+    public static final String SESSION_EVENTS_DEAD_LETTERS = "training.session-events.v1.dlq";
+
+    /** Partitions of each log topic by default, fixed at creation. */
+    public static final int PARTITIONS = 24;
+
+    private Topics() {}
+
+    /** The key of an athlete's events: {@code gym/athleteId}. */
+    public static String athleteKey(String gym, String athleteId) {
+        return gym + "/" + athleteId;
+    }
+}
