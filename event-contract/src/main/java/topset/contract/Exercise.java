@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of {@code /exercises.json}, the catalogue both services read (training-rules.md § 7).
  *
+ * <p>No FIXED default: which dumbbells or stack weights a gym owns is the gym's to say (a lift's {@code equipment}). Until
+ * it does, dumbbells (per hand), belts, cables and loaded levers count as STEP of 2.5 kg / 5 lb, stacks and sleds as
+ * STEP of 5 kg / 10 lb.
+ *
  * @param id as in {@code bench-press}
- * @param muscles primary and secondary
+ * @param muscles primary and secondary, as in {@code front-delts}
  * @param suitability for top set + backoff training
  * @param note a coach's remark that goes with the suitability
  * @param kind what sort of movement it is
  * @param equipment default equipment: BARBELL, FIXED or STEP
- * @param step default step by unit, for STEP equipment
+ * @param step default step by unit ({@code kg}, {@code lb}), for STEP equipment only
  * @param increment default weekly increment by unit (training-rules.md § 3.1)
  * @param loadMode whether the load is all there is or is added to the body (§ 4.1)
  * @param lowerBody whether the lower body does it
