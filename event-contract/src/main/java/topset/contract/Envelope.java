@@ -1,6 +1,9 @@
 package topset.contract;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What stands in the headers of every message: CloudEvents 1.0, binary mode (events.md).
  *
  * @param id {@code <gym>/<stream>/<streamversion>}: the same when republished
- * @param time when it happened
+ * @param time when it happened; on the wire with seconds, as RFC 3339 asks
  * @param athleteSequence dense per athlete and topic, from 1
  * @param traceParent W3C trace context of the request that caused it
  */
@@ -35,13 +38,13 @@ public record Envelope(
         headers.put("ce_id", id);
         headers.put("ce_source", source);
         headers.put("ce_type", type);
-        headers.put("ce_time", time.toString());
+        headers.put("ce_time", ISO_OFFSET_DATE_TIME.format(time));
         headers.put("ce_subject", subject);
         headers.put("ce_gym", gym);
         headers.put("ce_stream", stream);
         headers.put("ce_streamversion", Long.toString(streamVersion));
         headers.put("ce_athletesequence", Long.toString(athleteSequence));
-        headers.put("ce_recordedat", recordedAt.toString());
+        headers.put("ce_recordedat", ISO_OFFSET_DATE_TIME.format(recordedAt));
         headers.put("ce_dataschema", dataSchema);
         if (traceParent != null) {
             headers.put("traceparent", traceParent);
@@ -91,7 +94,7 @@ public record Envelope(
         var value = required(headers, name);
         try {
             return OffsetDateTime.parse(value);
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("header " + name + " is not a time: " + value, e);
         }
     }
