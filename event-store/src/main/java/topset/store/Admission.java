@@ -1,0 +1,15 @@
+package topset.store;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the inbox says to a batch.
+ *
+ * @param taken per athlete, in the order of the sequence, without holes or repeats: what is to be processed now. Athletes with nothing to take
+ *     are absent
+ * @param repeated how many events of the batch had been taken before
+ * @param parked the athletes of the batch that are parked after it, with the reason
+ * @param forked how many events contradict what was taken before under the same number; worth an alert
+ */
+public record Admission(Map<Athlete, List<Incoming>> taken, int repeated, Map<Athlete, Parked> parked, int forked) {}

@@ -1,0 +1,17 @@
+package topset.store;
+
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+
+public final class EventStore {
+    public EventStore(DataSource dataSource, Feed feed, Runnable afterCommit) {}
+
+    public <T> T transact(Collection<Athlete> athletes, Work<T> work) {
+        throw new UnsupportedOperationException();
+    }
+
+    public List<RecordedEvent> load(StreamKey stream, long afterVersion) {
+        throw new UnsupportedOperationException();
+    }
+}

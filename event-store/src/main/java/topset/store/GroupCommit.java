@@ -1,0 +1,12 @@
+package topset.store;
+
+public final class GroupCommit implements AutoCloseable {
+    public GroupCommit(EventStore store, Projection projection, int maxBatch) {}
+
+    public <R> R submit(Write<R> write) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {}
+}

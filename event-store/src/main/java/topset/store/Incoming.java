@@ -1,0 +1,29 @@
+package topset.store;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event of another service, as received.
+ *
+ * @param athlete whose event it is
+ * @param sequence its number in the athlete's dense sequence on that topic, from 1
+ * @param eventId the CloudEvents id
+ * @param type the CloudEvents type
+ * @param headers all headers as received
+ * @param value null for a tombstone
+ */
+// Bytes as received; nobody compares whole records.
+@SuppressWarnings("ArrayRecordComponent")
+public record Incoming(
+        Athlete athlete,
+        long sequence,
+        String eventId,
+        String type,
+        Map<String, String> headers,
+        byte @Nullable [] value) {
+
+    public Incoming {
+        headers = Map.copyOf(headers);
+    }
+}

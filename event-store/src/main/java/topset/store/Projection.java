@@ -1,0 +1,16 @@
+package topset.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A read model written in the transaction of its events. */
+@FunctionalInterface
+public interface Projection {
+
+    /** For a service without a read model. */
+    Projection NONE = (connection, events) -> {};
+
+    /** Takes all events of one transaction, in the order they were appended; ideally in one batch. */
+    void apply(Connection connection, List<RecordedEvent> events) throws SQLException;
+}

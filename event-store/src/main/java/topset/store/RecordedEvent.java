@@ -1,0 +1,47 @@
+package topset.store;
+
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored event. The same event reads the same at append and ever after, so what is made of it (the public message) is the same too.
+ *
+ * @param position where it stands in the table; unique, ascending within a stream, with gaps. A position is not a completed prefix:
+ *     lower ones may still be committed (see {@link EventReader})
+ * @param athlete whose event it is
+ * @param sequence its number in the athlete's dense sequence (1, 2, 3 …) of published events; 0 when it is not published
+ * @param stream the stream's name in the athlete's gym
+ * @param version its number in the stream, from 1, dense
+ * @param type private name and version of the stored form
+ * @param occurredAt when it happened, UTC, microseconds
+ * @param recordedAt when it was stored, by the database's clock, UTC, microseconds
+ * @param data JSON as it was given
+ * @param traceParent the W3C trace context of the request that caused it
+ */
+public record RecordedEvent(
+        long position,
+        Athlete athlete,
+        long sequence,
+        String stream,
+        long version,
+        String type,
+        OffsetDateTime occurredAt,
+        OffsetDateTime recordedAt,
+        String data,
+        @Nullable String traceParent) {
+
+    /** The full key of the stream it stands in. */
+    public StreamKey streamKey() {
+        return new StreamKey(athlete.gym(), stream);
+    }
+
+    /** Whether others are told of it. */
+    public boolean published() {
+        return sequence > 0;
+    }
+
+    /** The id the event has everywhere and for good: {@code <gym>/<stream>/<version>}. */
+    public String id() {
+        return athlete.gym() + "/" + stream + "/" + version;
+    }
+}

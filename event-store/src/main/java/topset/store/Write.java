@@ -1,0 +1,28 @@
+package topset.store;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request's change of one stream, for {@link GroupCommit}.
+ *
+ * @param <R> what the request is answered with
+ */
+public interface Write<R> {
+
+    /** Whose lock is held while deciding. */
+    Athlete athlete();
+
+    /** The stream's name in the athlete's gym. */
+    String stream();
+
+    /** the W3C trace context of the request. */
+    @Nullable
+    String traceParent();
+
+    /**
+     * Decides under the lock. An exception refuses this write alone. May be called again, in another transaction, when the first one failed:
+     * so it has no effect but its answer, and finds by the command's id what it stored before.
+     */
+    Decided<R> decide(StreamView stream) throws SQLException;
+}
