@@ -8,27 +8,27 @@ import java.util.Map;
 
 public final class Inbox {
     public Admission admit(StoreTransaction transaction, List<Incoming> batch) throws SQLException {
-        throw new UnsupportedOperationException();
+        return Stub.notYet();
     }
 
     public void park(StoreTransaction transaction, Incoming from, String reason, List<Incoming> rest)
             throws SQLException {
-        throw new UnsupportedOperationException();
+        return Stub.notYet();
     }
 
     public Admission replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
-        throw new UnsupportedOperationException();
+        return Stub.notYet();
     }
 
     public Map<Athlete, Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {
-        throw new UnsupportedOperationException();
+        return Stub.notYet();
     }
 
     public List<Parked> parked(Connection connection) throws SQLException {
-        throw new UnsupportedOperationException();
+        return Stub.notYet();
     }
 
     public long seen(Connection connection, Athlete athlete) throws SQLException {
-        throw new UnsupportedOperationException();
+        return Stub.notYet();
     }
 }
