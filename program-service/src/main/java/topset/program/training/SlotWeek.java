@@ -1,0 +1,67 @@
+package topset.program.training;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.training.lift.Flag;
+import topset.program.training.lift.Outcome;
+import topset.program.training.lift.Prescription;
+import topset.program.training.lift.Reason;
+import topset.program.training.load.Exact;
+
+/**
+ * All that is known of a slot on entering a week: what to lift in it, why, and how the week before went. With the next
+ * week's sets it is all that the next step needs.
+ *
+ * @param week from 1
+ * @param done how the week before went; absent for week 1
+ * @param why of the top load, then of the backoff
+ * @param flags about the sets of the week before and about this prescription
+ */
+public record SlotWeek(
+        String slotId,
+        int week,
+        Status status,
+        Prescription prescription,
+        SlotState state,
+        @Nullable Done done,
+        List<Reason> why,
+        List<Flag> flags) {
+
+    public SlotWeek {
+        why = List.copyOf(why);
+        flags = List.copyOf(flags);
+    }
+
+    /** Whether the week before is over. */
+    public enum Status {
+        PROVISIONAL,
+        FINAL
+    }
+
+    /**
+     * How a week went, in the slot's unit.
+     *
+     * @param week the week it was done in
+     * @param decidingSet absent when not trained
+     * @param e1rm estimate from the deciding set, absent when it is not in the RPE chart
+     * @param backoff the backoff sets in the order they were completed
+     * @param topReps repetitions of all top (or straight) sets
+     * @param tonnage load × reps of top, backoff and straight sets
+     */
+    public record Done(
+            int week,
+            @Nullable DoneSet decidingSet,
+            Outcome outcome,
+            @Nullable Exact e1rm,
+            List<DoneSet> backoff,
+            int topReps,
+            int backoffReps,
+            Exact tonnage) {
+        public Done {
+            backoff = List.copyOf(backoff);
+        }
+    }
+
+    /** A set in the slot's unit. */
+    public record DoneSet(String setId, Exact load, int reps, @Nullable Exact rpe) {}
+}

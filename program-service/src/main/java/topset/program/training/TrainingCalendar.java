@@ -1,0 +1,106 @@
+package topset.program.training;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The weeks of a program as instants (training-rules.md § 1, § 6): week n begins at local midnight of its date. Weeks already
+ * begun keep their bounds when the time zone changes; the next one begins at midnight of its date in the new zone, and a gap
+ * or overlap belongs to the earlier week.
+ *
+ * @param zones the athlete's time zones, at least one; the earliest also holds for the time before it
+ */
+public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
+
+    /** A time zone and since when it is the athlete's. */
+    public record ZoneSince(Instant since, ZoneId zone) {}
+
+    /** @throws IllegalArgumentException if there is no time zone */
+    public TrainingCalendar {
+        if (zones.isEmpty()) {
+            throw new IllegalArgumentException("a calendar needs a time zone");
+        }
+        zones = zones.stream()
+                .sorted(Comparator.comparing(ZoneSince::since)
+                        .thenComparing(zone -> zone.zone().getId()))
+                .toList();
+    }
+
+    /** The date a week begins on. */
+    public LocalDate startDate(int week) {
+        return startsOn.plusDays(7L * (week - 1));
+    }
+
+    /** When a week begins, included in it; {@code week} ≥ 1. */
+    public Instant startOf(int week) {
+        if (zones.size() == 1) {
+            return midnight(week, zones.getFirst().zone());
+        }
+        Instant start = firstStart();
+        for (int later = 2; later <= week; later++) {
+            start = startAfter(start, later);
+        }
+        return start;
+    }
+
+    /** When a week ends: the beginning of the next. */
+    public Instant endOf(int week) {
+        return startOf(week + 1);
+    }
+
+    /** The week an instant is in; 0 or less before the program's start. */
+    public int weekOf(Instant instant) {
+        ZoneId anyZone = zones.getFirst().zone();
+        long days = ChronoUnit.DAYS.between(startsOn, instant.atZone(anyZone).toLocalDate());
+        int guess = Math.toIntExact(Math.floorDiv(days, 7L) + 1);
+        if (guess < 0) {
+            return guess;
+        }
+        int week = guess + 1;
+        while (week >= 1 && instant.isBefore(startOf(week))) {
+            week--;
+        }
+        return week;
+    }
+
+    private Instant midnight(int week, ZoneId zone) {
+        return startDate(week).atStartOfDay(zone).toInstant();
+    }
+
+    /** Nothing came before week 1 that could keep its bounds. */
+    private Instant firstStart() {
+        Instant start = midnight(1, zones.getFirst().zone());
+        for (ZoneSince change : zones.subList(1, zones.size())) {
+            if (change.since().isBefore(start)) {
+                start = midnight(1, change.zone());
+            }
+        }
+        return start;
+    }
+
+    private Instant startAfter(Instant weekBefore, int week) {
+        Instant kept = midnight(week, zoneAt(weekBefore));
+        Instant start = kept;
+        for (ZoneSince change : zones) {
+            if (change.since().isAfter(weekBefore) && change.since().isBefore(start)) {
+                Instant moved = midnight(week, change.zone());
+                start = moved.isAfter(kept) ? moved : kept;
+            }
+        }
+        return start;
+    }
+
+    private ZoneId zoneAt(Instant instant) {
+        ZoneId zone = zones.getFirst().zone();
+        for (ZoneSince change : zones) {
+            if (!change.since().isAfter(instant)) {
+                zone = change.zone();
+            }
+        }
+        return zone;
+    }
+}

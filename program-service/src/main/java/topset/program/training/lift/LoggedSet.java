@@ -1,0 +1,43 @@
+package topset.program.training.lift;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+import topset.program.training.load.Exact;
+import topset.program.training.load.Loads;
+
+/**
+ * A set that a lifter completed, in its newest revision; removed sets are not passed to the rules.
+ *
+ * @param setId lower-case text
+ * @param sessionStart all sets of a session belong to the week of this instant
+ * @param day the session's day of the program, when known
+ * @param reps 0 for a failed attempt
+ * @param rpe 1..10 in steps of 0.5, absent when not reported
+ */
+public record LoggedSet(
+        String setId,
+        String sessionId,
+        Instant sessionStart,
+        @Nullable Integer day,
+        String exercise,
+        SetRole role,
+        Weight load,
+        int reps,
+        @Nullable BigDecimal rpe,
+        boolean pain,
+        Instant completedAt,
+        @Nullable String slotId) {
+
+    /** The load in a slot's unit, converted exactly. */
+    public Exact loadIn(WeightUnit unit) {
+        return Loads.in(unit, load);
+    }
+
+    public @Nullable Exact exactRpe() {
+        return rpe == null ? null : Exact.of(rpe);
+    }
+}

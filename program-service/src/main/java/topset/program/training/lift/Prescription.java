@@ -1,0 +1,79 @@
+package topset.program.training.lift;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
+import topset.program.training.load.Exact;
+
+/**
+ * What to lift in a week. Loads in {@code unit}; every {@code load} can be loaded, its {@code exactLoad} is what it was
+ * before rounding.
+ */
+public sealed interface Prescription {
+
+    WeightUnit unit();
+
+    /** The load that the method moves: of the top set or of the straight sets. */
+    Exact load();
+
+    /** {@link #load()} before rounding. */
+    Exact exactLoad();
+
+    /**
+     * Top set and backoff.
+     *
+     * @param ramp sets on the way up that belong to the scheme
+     * @param warmUp sets to warm up with
+     * @param plates per side, BARBELL only
+     */
+    record TopSet(
+            WeightUnit unit,
+            Top top,
+            Backoff backoff,
+            List<Step> ramp,
+            List<Step> warmUp,
+            @Nullable Plates plates)
+            implements Prescription {
+        public TopSet {
+            ramp = List.copyOf(ramp);
+            warmUp = List.copyOf(warmUp);
+        }
+
+        @Override
+        public Exact load() {
+            return top.load();
+        }
+
+        @Override
+        public Exact exactLoad() {
+            return top.exactLoad();
+        }
+    }
+
+    /** The same sets at one load; {@code plates} per side, BARBELL only. */
+    record Straight(
+            WeightUnit unit,
+            int sets,
+            Exact load,
+            Exact exactLoad,
+            RepRange reps,
+            @Nullable List<Exact> plates)
+            implements Prescription {}
+
+    /** The heavy sets: {@code reps} aimed at inside {@code repRange}, at {@code rpe}, never above {@code ceiling}. */
+    record Top(int sets, Exact load, Exact exactLoad, int reps, RepRange repRange, Exact rpe, Exact ceiling) {}
+
+    /** The lighter sets; {@code reduction} is % off the top load. */
+    record Backoff(int sets, Exact load, Exact exactLoad, Exact reduction, RepRange repRange) {}
+
+    /** A set on the way up. */
+    record Step(Exact load, int reps) {}
+
+    /** Plates on each side of the bar, heaviest first. */
+    record Plates(List<Exact> top, List<Exact> backoff) {
+        public Plates {
+            top = List.copyOf(top);
+            backoff = List.copyOf(backoff);
+        }
+    }
+}

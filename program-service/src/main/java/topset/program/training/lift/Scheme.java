@@ -1,0 +1,48 @@
+package topset.program.training.lift;
+
+import org.jspecify.annotations.Nullable;
+import topset.program.training.load.Exact;
+
+/**
+ * Sets, reps and RPE of a lift with every default filled in: {@code top} and {@code backoff}, or {@code straight} for
+ * {@link Variant#STRAIGHT}.
+ */
+public record Scheme(
+        Variant variant,
+        @Nullable TopScheme top,
+        @Nullable BackoffScheme backoff,
+        @Nullable StraightScheme straight) {
+
+    /**
+     * The heavy sets.
+     *
+     * @param sets 1 or 2
+     * @param target repetitions aimed at, inside {@code reps}
+     * @param rpe RPE aimed at
+     * @param ceiling RPE above which the set was too hard
+     */
+    public record TopScheme(int sets, RepRange reps, int target, Exact rpe, Exact ceiling) {}
+
+    /**
+     * The lighter sets after them.
+     *
+     * @param reduction % off the top load in the first week
+     * @param lowest least reduction allowed, %
+     * @param highest greatest reduction allowed, %
+     */
+    public record BackoffScheme(int sets, RepRange reps, Exact reduction, Exact lowest, Exact highest) {}
+
+    /** Straight sets. */
+    public record StraightScheme(int sets, RepRange reps) {}
+
+    /** The range that a set of this lift is expected in: of the top set, or of the straight sets. */
+    public RepRange reps() {
+        if (top != null) {
+            return top.reps();
+        }
+        if (straight != null) {
+            return straight.reps();
+        }
+        throw new IllegalStateException("a scheme has a top set or straight sets");
+    }
+}

@@ -1,0 +1,43 @@
+package topset.program.training.load;
+
+import java.math.BigDecimal;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+
+/** Loads of either unit, and how they are compared. */
+public final class Loads {
+
+    /** 1 lb = 0.45359237 kg exactly. */
+    private static final Exact KG_PER_LB = Exact.of(new BigDecimal("0.45359237"));
+
+    private Loads() {}
+
+    /** A logged load in a unit, converted exactly. */
+    public static Exact in(WeightUnit unit, Weight load) {
+        Exact value = Exact.of(load.value());
+        if (load.unit() == unit) {
+            return value;
+        }
+        return switch (unit) {
+            case KG -> value.times(KG_PER_LB);
+            case LB -> value.over(KG_PER_LB);
+        };
+    }
+
+    /**
+     * Compares loads of one unit as people read them, rounded half-up to one decimal, so that 93.696 lb is 42.5 kg.
+     *
+     * @return negative, zero or positive as {@code a} is lighter, the same or heavier
+     */
+    public static int compare(Exact a, Exact b) {
+        return a.equals(b) ? 0 : a.rounded(1).compareTo(b.rounded(1));
+    }
+
+    /** The heaviest load there is: 1000 kg, 2200 lb. */
+    public static Exact heaviest(WeightUnit unit) {
+        return switch (unit) {
+            case KG -> Exact.of(1000);
+            case LB -> Exact.of(2200);
+        };
+    }
+}

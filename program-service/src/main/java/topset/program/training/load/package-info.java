@@ -1,0 +1,7 @@
+/**
+ * Quantities of training-rules.md § 1: exact numbers, the RPE chart, loads and what can be loaded.
+ */
+@NullMarked
+package topset.program.training.load;
+
+import org.jspecify.annotations.NullMarked;
