@@ -13,7 +13,7 @@ public final class Inbox {
 
     public void park(StoreTransaction transaction, Incoming from, String reason, List<Incoming> rest)
             throws SQLException {
-        return Stub.notYet();
+        Stub.notYet();
     }
 
     public Admission replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
