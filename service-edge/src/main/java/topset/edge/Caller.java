@@ -1,0 +1,68 @@
+package topset.edge;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Who calls. The gym comes from the token and from nowhere else. Role rights are judged by {@code @RolesAllowed} (403)
+ * before a method runs; what the roles may see is judged here (404).
+ */
+@RequestScoped
+public class Caller {
+    private final SecurityIdentity identity;
+
+    @Inject
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The tenant. */
+    public String gym() {
+        return CallerClaims.gym(identity).orElseThrow(Problem::forbidden);
+    }
+
+    /** The token's {@code sub}; an athlete's own id. */
+    public String subject() {
+        return CallerClaims.subject(identity);
+    }
+
+    public boolean hasRole(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** Whether the athlete of the caller's gym can be seen. */
+    public boolean mayRead(String athleteId) {
+        return hasRole(Role.ANALYST) || mayWrite(athleteId);
+    }
+
+    /** Whether the caller can log, correct and plan for the athlete of the caller's gym. */
+    public boolean mayWrite(String athleteId) {
+        return hasRole(Role.COACH)
+                || hasRole(Role.PLATFORM)
+                || (hasRole(Role.ATHLETE) && subject().equals(athleteId));
+    }
+
+    /**
+     * Refuses to show another's.
+     *
+     * @throws Problem 404 when the athlete is not the caller's to see
+     */
+    public void requireVisible(String athleteId) {
+        if (!mayRead(athleteId)) {
+            throw Problem.notFound();
+        }
+    }
+
+    /**
+     * Refuses to change another's.
+     *
+     * @throws Problem 404 when the athlete is not the caller's to see, 403 when it is, but only to see
+     */
+    public void requireWritable(String athleteId) {
+        requireVisible(athleteId);
+        if (!mayWrite(athleteId)) {
+            throw Problem.forbidden();
+        }
+    }
+}

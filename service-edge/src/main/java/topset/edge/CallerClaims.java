@@ -1,0 +1,62 @@
+package topset.edge;
+
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/**
+ * Keeps of a token's roles only those that its gym allows, so that a token without a gym is answered 403 by the same
+ * check as a role without the right: an operator belongs to no gym ({@code -}), everybody else to one.
+ */
+@ApplicationScoped
+class CallerClaims implements SecurityIdentityAugmentor {
+    private static final String NO_GYM = "-";
+    private static final Pattern GYM = Pattern.compile("[a-z0-9-]{1,63}");
+    private static final Set<String> GYM_ROLES = Set.of(Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST);
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.isAnonymous()) {
+            return Uni.createFrom().item(identity);
+        }
+        var gym = claim(identity, "gym");
+        var kept = identity.getRoles().stream()
+                .filter(role -> gym.filter(each -> allows(each, role)).isPresent())
+                .collect(Collectors.toSet());
+        return Uni.createFrom()
+                .item(QuarkusSecurityIdentity.builder()
+                        .setPrincipal(identity.getPrincipal())
+                        .addCredentials(identity.getCredentials())
+                        .addAttributes(identity.getAttributes())
+                        .addRoles(kept)
+                        .build());
+    }
+
+    static boolean allows(String gym, String role) {
+        return gym.equals(NO_GYM)
+                ? role.equals(Role.OPERATOR)
+                : GYM.matcher(gym).matches() && GYM_ROLES.contains(role);
+    }
+
+    static Optional<String> gym(SecurityIdentity identity) {
+        return claim(identity, "gym").filter(gym -> !gym.equals(NO_GYM));
+    }
+
+    static String subject(SecurityIdentity identity) {
+        return claim(identity, "sub").orElse("");
+    }
+
+    private static Optional<String> claim(SecurityIdentity identity, String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.<Object>ofNullable(token.getClaim(name)).map(Object::toString)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,138 @@
+package topset.edge;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** How JSON is read and written everywhere: exact decimals, times with their offset, nothing coerced, nothing lost silently. */
+public final class JsonRules {
+    private JsonRules() {}
+
+    /** A mapper that refuses unknown fields: for what clients send. */
+    public static ObjectMapper strict() {
+        return strict(new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module()));
+    }
+
+    /** The same, but unknown fields are passed over: for events, which may gain optional fields (events.md). */
+    public static ObjectMapper lenient() {
+        return strict().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    static ObjectMapper strict(ObjectMapper mapper) {
+        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.enable(
+                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                DeserializationFeature.READ_ENUMS_USING_TO_STRING,
+                DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        mapper.disable(
+                DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
+        mapper.enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING);
+        mapper.disable(
+                SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+        mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        for (var type : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
+            mapper.coercionConfigFor(type)
+                    .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        }
+        mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+        return mapper.registerModule(new SimpleModule("topset")
+                .addDeserializer(String.class, new PlainText())
+                .addDeserializer(OffsetDateTime.class, new TimeWithOffset())
+                .addSerializer(BigDecimal.class, new PlainDecimal()));
+    }
+
+    /** No number is taken for text, and no text that PostgreSQL or UTF-8 cannot hold. */
+    private static final class PlainText extends StdScalarDeserializer<String> {
+        private static final long serialVersionUID = 1;
+
+        PlainText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            var text = parser.getText();
+            if (text.indexOf('\0') >= 0 || text.codePoints().anyMatch(JsonRules::isLoneSurrogate)) {
+                return (String) context.handleWeirdStringValue(String.class, "…", "not well-formed text");
+            }
+            return text;
+        }
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    /** ISO-8601 with an offset, which is kept; years 1 to 9999. */
+    private static final class TimeWithOffset extends StdScalarDeserializer<OffsetDateTime> {
+        private static final long serialVersionUID = 1;
+
+        TimeWithOffset() {
+            super(OffsetDateTime.class);
+        }
+
+        @Override
+        public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
+            }
+            var text = parser.getText();
+            try {
+                var time = OffsetDateTime.parse(text);
+                if (time.getYear() >= 2 && time.getYear() <= 9998) {
+                    return time;
+                }
+            } catch (DateTimeException e) {
+                // answered below, as any other text that is not a time
+            }
+            return (OffsetDateTime) context.handleWeirdStringValue(
+                    OffsetDateTime.class,
+                    text,
+                    "expected an ISO-8601 time with offset, as in 2026-11-24T18:05:00+01:00");
+        }
+    }
+
+    /** 120, not 120.0, 1.2E+2 or 120.00000000000001. */
+    private static final class PlainDecimal extends StdScalarSerializer<BigDecimal> {
+        private static final long serialVersionUID = 1;
+
+        PlainDecimal() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public void serialize(BigDecimal value, JsonGenerator generator, SerializerProvider provider)
+                throws IOException {
+            var stripped = value.stripTrailingZeros();
+            generator.writeNumber((stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString());
+        }
+    }
+}

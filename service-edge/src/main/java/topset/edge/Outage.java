@@ -1,0 +1,40 @@
+package topset.edge;
+
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what will pass by itself (503, try again) from a fault of the program (500). */
+final class Outage {
+    /** Lock not available, query cancelled, deadlock, serialization, too many connections, shutting down. */
+    private static final Set<String> PASSING =
+            Set.of("55P03", "57014", "40P01", "40001", "53300", "57P01", "57P02", "57P03");
+
+    private Outage() {}
+
+    static boolean isBehind(@Nullable Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && passes(sql)) {
+                return true;
+            }
+            if (cause instanceof java.net.ConnectException || cause instanceof java.net.SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean passes(SQLException fault) {
+        if (fault instanceof SQLTimeoutException || fault instanceof SQLTransientException) {
+            return true;
+        }
+        var state = fault.getSQLState();
+        if (state == null) {
+            // Agroal gives its acquisition time-out and a closed pool no state.
+            return true;
+        }
+        return state.startsWith("08") || PASSING.contains(state);
+    }
+}

@@ -1,0 +1,38 @@
+package topset.edge;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stretch of a list.
+ *
+ * @param nextCursor opaque; give it back as {@code cursor} for what follows; absent at the end
+ */
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
+    /** Items taken when the caller names no limit. */
+    public static final int DEFAULT_LIMIT = 50;
+
+    /** Largest limit. */
+    public static final int MAX_LIMIT = 500;
+
+    /**
+     * Reads {@code ?limit=}.
+     *
+     * @throws Problem 400 when it is not a number, 422 when it is not 1..500
+     */
+    public static int limit(@Nullable String limit) {
+        if (limit == null || limit.isEmpty()) {
+            return DEFAULT_LIMIT;
+        }
+        int number;
+        try {
+            number = Integer.parseInt(limit);
+        } catch (NumberFormatException e) {
+            throw Problem.malformed("limit", "expected a whole number");
+        }
+        if (number < 1 || number > MAX_LIMIT) {
+            throw Problem.refused("limit", "must be 1 to " + MAX_LIMIT, "limit");
+        }
+        return number;
+    }
+}

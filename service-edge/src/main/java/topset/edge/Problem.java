@@ -1,0 +1,150 @@
+package topset.edge;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request that is answered with RFC 9457 {@code application/problem+json}. */
+public final class Problem extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Kind kind;
+    private final @Nullable String detail;
+    private final transient List<Violation> violations;
+
+    /** What clients may tell problems apart by. */
+    public enum Kind {
+        MALFORMED(400, "The request is malformed"),
+        UNAUTHENTICATED(401, "A valid bearer token is required"),
+        FORBIDDEN(403, "The caller's role has no right to this"),
+        NOT_FOUND(404, "There is no such resource"),
+        METHOD_NOT_ALLOWED(405, "The resource has no such method"),
+        NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
+        CONFLICT(409, "The request conflicts with what is stored"),
+        STALE(412, "The resource has changed since it was read"),
+        TOO_LARGE(413, "The body is too large"),
+        UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported"),
+        REFUSED(422, "A value was refused"),
+        INTERNAL(500, "The service failed"),
+        UNAVAILABLE(503, "The service cannot do this at the moment, try again");
+
+        private final int status;
+        private final String title;
+
+        Kind(int status, String title) {
+            this.status = status;
+            this.title = title;
+        }
+
+        /** HTTP status. */
+        public int status() {
+            return status;
+        }
+
+        String title() {
+            return title;
+        }
+
+        String type() {
+            return "urn:topset:problem:"
+                    + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** What stands in the response. */
+    public record Body(
+            String type,
+            String title,
+            int status,
+            @Nullable String detail,
+            @Nullable List<Violation> violations) {}
+
+    private Problem(Kind kind, @Nullable String detail, List<Violation> violations) {
+        super(detail == null ? kind.title : detail, null, false, false);
+        this.kind = kind;
+        this.detail = detail;
+        this.violations = List.copyOf(violations);
+    }
+
+    public static Problem of(Kind kind) {
+        return new Problem(kind, null, List.of());
+    }
+
+    public static Problem of(Kind kind, String detail) {
+        return new Problem(kind, detail, List.of());
+    }
+
+    /** 400, naming the field that cannot be read. */
+    public static Problem malformed(String field, String message) {
+        return malformed(List.of(new Violation(field, message, "malformed")));
+    }
+
+    /** 400, naming the fields. */
+    public static Problem malformed(List<Violation> violations) {
+        return new Problem(Kind.MALFORMED, summary(violations), violations);
+    }
+
+    /** 400, about the body as a whole. */
+    public static Problem malformed(String detail) {
+        return of(Kind.MALFORMED, detail);
+    }
+
+    public static Problem forbidden() {
+        return of(Kind.FORBIDDEN);
+    }
+
+    /** 404, with nothing that tells whether it exists for somebody else. */
+    public static Problem notFound() {
+        return of(Kind.NOT_FOUND);
+    }
+
+    /** 409. */
+    public static Problem conflict(String detail) {
+        return of(Kind.CONFLICT, detail);
+    }
+
+    /** 412. */
+    public static Problem stale(String detail) {
+        return of(Kind.STALE, detail);
+    }
+
+    /** 413. */
+    public static Problem tooLarge(String detail) {
+        return of(Kind.TOO_LARGE, detail);
+    }
+
+    /** 422, naming each field and the rule it breaks. */
+    public static Problem refused(List<Violation> violations) {
+        return new Problem(Kind.REFUSED, summary(violations), violations);
+    }
+
+    /** 422 for one field. */
+    public static Problem refused(String field, String message, String rule) {
+        return refused(List.of(new Violation(field, message, rule)));
+    }
+
+    /** 503: lost connections and time-outs. */
+    public static Problem unavailable() {
+        return of(Kind.UNAVAILABLE);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    public Body body() {
+        return new Body(kind.type(), kind.title, kind.status, detail, violations.isEmpty() ? null : violations);
+    }
+
+    private static @Nullable String summary(List<Violation> violations) {
+        if (violations.isEmpty()) {
+            return null;
+        }
+        var first = violations.getFirst();
+        var more = violations.size() - 1;
+        return first.field() + ": " + first.message() + (more == 0 ? "" : " (and " + more + " more)");
+    }
+}

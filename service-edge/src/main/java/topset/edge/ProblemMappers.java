@@ -1,0 +1,102 @@
+package topset.edge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every failure as {@code application/problem+json}; nothing of the inside is shown. */
+public class ProblemMappers {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    public Response problem(Problem problem) {
+        return answer(problem);
+    }
+
+    @ServerExceptionMapper
+    public Response malformed(JsonProcessingException fault) {
+        return answer(JsonFaults.problem(fault));
+    }
+
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException fault) {
+        return answer(JsonFaults.problem(fault));
+    }
+
+    @ServerExceptionMapper
+    public Response refused(ConstraintViolationException fault) {
+        return answer(Constraints.problem(fault.getConstraintViolations()));
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated(SecurityException fault) {
+        return Outage.isBehind(fault)
+                ? answer(Problem.unavailable())
+                : answer(Problem.of(Problem.Kind.UNAUTHENTICATED));
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException fault) {
+        return answer(Problem.forbidden());
+    }
+
+    @ServerExceptionMapper
+    public Response http(WebApplicationException fault) {
+        if (fault.getCause() instanceof JsonProcessingException json) {
+            return answer(JsonFaults.problem(json));
+        }
+        var status = fault.getResponse().getStatus();
+        var kind = Arrays.stream(Problem.Kind.values())
+                .filter(each -> each.status() == status)
+                .findFirst()
+                .orElse(status < 500 ? Problem.Kind.MALFORMED : Problem.Kind.INTERNAL);
+        if (kind == Problem.Kind.INTERNAL) {
+            LOG.error("Request failed", fault);
+        }
+        var response = Response.fromResponse(answer(Problem.of(kind)));
+        var allow = fault.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
+    }
+
+    @ServerExceptionMapper
+    public Response anything(Throwable fault) {
+        if (Outage.isBehind(fault)) {
+            LOG.warnf("Answered 503: %s", fault);
+            return answer(Problem.unavailable());
+        }
+        LOG.error("Request failed", fault);
+        return answer(Problem.of(Problem.Kind.INTERNAL));
+    }
+
+    static Response answer(Problem problem) {
+        var response =
+                Response.status(problem.kind().status()).type(MEDIA_TYPE).entity(ContractJson.write(problem.body()));
+        return switch (problem.kind()) {
+            case UNAUTHENTICATED ->
+                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+            case UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, 1).build();
+            case MALFORMED,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    CONFLICT,
+                    STALE,
+                    TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    REFUSED,
+                    INTERNAL -> response.build();
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package topset.edge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+import java.io.IOException;
+
+/**
+ * Reads bodies. Resources take the body as bytes and read it here once they know that the caller may do this at all, so
+ * that 401, 403 and 404 are judged before the body is looked at.
+ */
+@ApplicationScoped
+public class StrictJson {
+    /** Largest body, in bytes. */
+    public static final int MAX_BODY = 1_000_000;
+
+    private final ObjectMapper mapper;
+    private final Validator validator;
+
+    @Inject
+    StrictJson(ObjectMapper mapper, Validator validator) {
+        this.mapper = mapper;
+        this.validator = validator;
+    }
+
+    /**
+     * Reads and validates a body.
+     *
+     * @throws Problem 413 when larger than {@link #MAX_BODY}; 400 naming the field when it is malformed or a required
+     *     field is missing; 422 naming field and rule when a value is refused
+     */
+    public <T> T read(byte[] body, Class<T> type) {
+        if (body.length > MAX_BODY) {
+            throw Problem.tooLarge("At most " + MAX_BODY + " bytes are taken");
+        }
+        T value;
+        try {
+            value = mapper.readValue(body, type);
+        } catch (JsonProcessingException e) {
+            throw JsonFaults.problem(e);
+        } catch (IOException e) {
+            throw Problem.malformed("The body is not JSON in UTF-8");
+        }
+        if (value == null) {
+            throw Problem.malformed("The body must be a JSON object");
+        }
+        Constraints.refuse(validator.validate(value));
+        return value;
+    }
+
+    /** Applies {@link JsonRules} to the services' own mapper. */
+    @Singleton
+    static class Customizer implements ObjectMapperCustomizer {
+        @Override
+        public void customize(ObjectMapper mapper) {
+            JsonRules.strict(mapper);
+        }
+    }
+}
