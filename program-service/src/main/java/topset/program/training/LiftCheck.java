@@ -52,6 +52,9 @@ public final class LiftCheck {
     public record Violation(String field, String message, String rule) {}
 
     public static Checked check(List<LiftRequest> lifts, Context context) {
+        if (lifts.isEmpty()) {
+            return new Accepted(List.of(), List.of());
+        }
         throw new UnsupportedOperationException();
     }
 }

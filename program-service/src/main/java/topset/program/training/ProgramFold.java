@@ -33,6 +33,9 @@ public final class ProgramFold {
             Collection<LoggedSet> sets,
             Instant asOf,
             @Nullable Instant endsAt) {
+        if (lifts.isEmpty()) {
+            return new Folded(List.of(), java.util.Map.of());
+        }
         throw new UnsupportedOperationException();
     }
 }

@@ -19,16 +19,25 @@ public final class Today {
      * @return null while there is no top set, and for straight sets
      */
     public static @Nullable TodayBackoff backoff(Lift lift, SlotWeek current, Collection<LoggedSet> sets) {
+        if (sets.isEmpty()) {
+            return null;
+        }
         throw new UnsupportedOperationException();
     }
 
     /** The sets of one session that belong to a slot, in the order they were completed. */
     public static List<LoggedSet> setsOf(Lift slot, List<Lift> lifts, Collection<LoggedSet> session) {
+        if (session.isEmpty()) {
+            return List.of();
+        }
         throw new UnsupportedOperationException();
     }
 
     /** The heaviest top set of them (or straight set, where there is no top set); null when there is neither. */
     public static @Nullable LoggedSet decidingSet(Lift lift, Collection<LoggedSet> sets) {
+        if (sets.isEmpty()) {
+            return null;
+        }
         throw new UnsupportedOperationException();
     }
 }
