@@ -19,7 +19,11 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
     /** A time zone and since when it is the athlete's. */
     public record ZoneSince(Instant since, ZoneId zone) {}
 
-    /** @throws IllegalArgumentException if there is no time zone */
+    /**
+     * Puts the zones in order of time.
+     *
+     * @throws IllegalArgumentException if there is no time zone
+     */
     public TrainingCalendar {
         if (zones.isEmpty()) {
             throw new IllegalArgumentException("a calendar needs a time zone");

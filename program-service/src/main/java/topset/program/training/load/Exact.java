@@ -15,7 +15,11 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
 
     private static final int DECIMALS_SHOWN = 3;
 
-    /** @throws ArithmeticException if the denominator is zero */
+    /**
+     * Brings to lowest terms.
+     *
+     * @throws ArithmeticException if the denominator is zero
+     */
     public Exact {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("denominator is zero");
@@ -70,7 +74,11 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
         return new Exact(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
     }
 
-    /** @throws ArithmeticException if {@code other} is zero */
+    /**
+     * Divides.
+     *
+     * @throws ArithmeticException if {@code other} is zero
+     */
     public Exact over(Exact other) {
         return new Exact(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
