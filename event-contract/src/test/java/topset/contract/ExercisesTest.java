@@ -1,0 +1,144 @@
+package topset.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExercisesTest {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(EnumFeature.READ_ENUMS_USING_TO_STRING).build();
+    private static final JavaType EXERCISES = JSON.getTypeFactory().constructCollectionType(List.class, Exercise.class);
+    private static final List<Exercise> CATALOGUE = JSON.convertValue(Resources.json("/exercises.json"), EXERCISES);
+
+    @Test
+    void there_are_at_least_sixty_each_once() {
+        assertThat(CATALOGUE).hasSizeGreaterThanOrEqualTo(60);
+        assertThat(CATALOGUE).extracting(Exercise::id).doesNotHaveDuplicates();
+        assertThat(CATALOGUE).extracting(Exercise::name).doesNotHaveDuplicates();
+        assertThat(CATALOGUE).allSatisfy(e -> assertThat(e.id()).matches("[a-z0-9-]{1,64}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"squat", "bench-press", "deadlift", "overhead-press", "barbell-row"})
+    void the_guides_main_lifts_are_ideal(String id) {
+        assertThat(exercise(id).suitability()).isEqualTo(Exercise.Suitability.IDEAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"front-squat", "romanian-deadlift", "incline-bench-press", "weighted-pull-up", "weighted-dip"})
+    void the_guides_second_choice_is_good(String id) {
+        assertThat(exercise(id).suitability()).isEqualTo(Exercise.Suitability.GOOD);
+    }
+
+    @Test
+    void nothing_else_is_ideal_or_good() {
+        assertThat(CATALOGUE)
+                .filteredOn(e ->
+                        e.suitability() == Exercise.Suitability.IDEAL || e.suitability() == Exercise.Suitability.GOOD)
+                .hasSize(10);
+    }
+
+    @Test
+    void isolation_and_machine_exercises_are_not_recommended_for_a_heavy_top_set() {
+        assertThat(CATALOGUE)
+                .filteredOn(e -> e.kind() != Exercise.Kind.COMPOUND)
+                .allSatisfy(e -> assertThat(e.suitability()).isEqualTo(Exercise.Suitability.NOT_RECOMMENDED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"good-morning", "skull-crusher"})
+    void what_injures_at_maximal_effort_is_not_recommended_and_says_so(String id) {
+        assertThat(exercise(id).suitability()).isEqualTo(Exercise.Suitability.NOT_RECOMMENDED);
+        assertThat(exercise(id).note()).contains("injury");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "incline-dumbbell-press",
+                "cable-fly",
+                "lateral-raise",
+                "triceps-pushdown",
+                "leg-press",
+                "leg-curl",
+                "calf-raise",
+                "lat-pulldown",
+                "face-pull"
+            })
+    void the_templates_exercises_are_there(String id) {
+        assertThat(exercise(id)).isNotNull();
+    }
+
+    @Test
+    void the_lower_body_moves_in_twice_the_steps_of_the_upper() {
+        assertThat(CATALOGUE).allSatisfy(e -> {
+            assertThat(e.increment().get(WeightUnit.KG)).isEqualByComparingTo(e.lowerBody() ? "5" : "2.5");
+            assertThat(e.increment().get(WeightUnit.LB)).isEqualByComparingTo(e.lowerBody() ? "10" : "5");
+        });
+    }
+
+    @Test
+    void equipment_comes_in_steps_exactly_where_it_says_so() {
+        assertThat(CATALOGUE).allSatisfy(e -> {
+            var step = e.step();
+            assertThat(e.equipment()).isNotEqualTo(Exercise.EquipmentKind.FIXED);
+            assertThat(step != null).isEqualTo(e.equipment() == Exercise.EquipmentKind.STEP);
+            if (step != null) {
+                assertThat(step).containsOnlyKeys(WeightUnit.KG, WeightUnit.LB);
+            }
+        });
+    }
+
+    @Test
+    void every_exercise_trains_a_muscle_and_none_twice() {
+        assertThat(CATALOGUE).allSatisfy(e -> {
+            var all = new ArrayList<>(e.muscles().primary());
+            all.addAll(e.muscles().secondary());
+            assertThat(e.muscles().primary()).isNotEmpty();
+            assertThat(all).doesNotHaveDuplicates().isSubsetOf(MUSCLES);
+        });
+    }
+
+    @Test
+    void squats_and_deadlifts_fatigue_and_no_press_does() {
+        assertThat(exercise("squat").fatiguing()).isTrue();
+        assertThat(exercise("deadlift").fatiguing()).isTrue();
+        assertThat(exercise("front-squat").fatiguing()).isTrue();
+        assertThat(exercise("romanian-deadlift").fatiguing()).isTrue();
+        assertThat(CATALOGUE).filteredOn(e -> !e.lowerBody()).noneMatch(Exercise::fatiguing);
+    }
+
+    private static final List<String> MUSCLES = List.of(
+            "chest",
+            "front-delts",
+            "side-delts",
+            "rear-delts",
+            "triceps",
+            "biceps",
+            "forearms",
+            "upper-back",
+            "lats",
+            "traps",
+            "lower-back",
+            "abs",
+            "quads",
+            "hamstrings",
+            "glutes",
+            "adductors",
+            "calves");
+
+    private static Exercise exercise(String id) {
+        return CATALOGUE.stream()
+                .filter(e -> e.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no exercise " + id));
+    }
+}

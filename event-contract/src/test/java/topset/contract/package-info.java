@@ -1,0 +1,4 @@
+@NullMarked
+package topset.contract;
+
+import org.jspecify.annotations.NullMarked;
