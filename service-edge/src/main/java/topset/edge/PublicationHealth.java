@@ -1,0 +1,36 @@
+package topset.edge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Kafka and the outbox beside readiness: degraded is told, never DOWN, because sets are accepted while Kafka is away. */
+@Readiness
+@ApplicationScoped
+class PublicationHealth implements HealthCheck {
+    private static final Duration LATE = Duration.ofSeconds(30);
+
+    private final OutboxFigures outbox;
+    private final TopicSetup topics;
+
+    @Inject
+    PublicationHealth(OutboxFigures outbox, TopicSetup topics) {
+        this.outbox = outbox;
+        this.topics = topics;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var degraded = !topics.done() || outbox.age().compareTo(LATE) > 0;
+        return HealthCheckResponse.named("publication")
+                .up()
+                .withData("state", degraded ? "degraded" : "good")
+                .withData("topicsThere", topics.done())
+                .withData("outboxAgeMillis", outbox.age().toMillis())
+                .withData("leadsRelay", outbox.leading())
+                .build();
+    }
+}

@@ -1,0 +1,68 @@
+package topset.edge;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import topset.store.EventStore;
+import topset.store.Feed;
+import topset.store.Relay;
+
+/** The event store over the service's pool, and the relay, which lives as long as the service. */
+@ApplicationScoped
+class StoreBeans {
+    /** Settings of the relay. */
+    @ConfigMapping(prefix = "topset.relay")
+    interface RelaySettings {
+        /** Kafka producer properties by their own names, over what the relay needs. */
+        Map<String, String> producer();
+    }
+
+    @Produces
+    @Singleton
+    Relay relay(
+            @ConfigProperty(name = "quarkus.application.name") String name,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            TopicSettings topics,
+            RelaySettings settings) {
+        var producer = new HashMap<String, Object>(settings.producer());
+        producer.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrapServers());
+        return new Relay(name, url, user, password, producer);
+    }
+
+    @Produces
+    @Singleton
+    EventStore eventStore(DataSource dataSource, Feed feed, Relay relay) {
+        return new EventStore(dataSource, feed, relay::wake);
+    }
+
+    /** Starts and stops the relay with the service. */
+    @ApplicationScoped
+    static class RelayLife {
+        private final Relay relay;
+
+        @Inject
+        RelayLife(Relay relay) {
+            this.relay = relay;
+        }
+
+        void start(@Observes StartupEvent event) {
+            relay.start();
+        }
+
+        void stop(@Observes ShutdownEvent event) {
+            relay.close();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package topset.edge;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jboss.logging.Logger;
+
+/** Creates the topics that are not there yet, in the background, for as long as it takes Kafka to come. */
+@ApplicationScoped
+class TopicSetup {
+    private static final Logger LOG = Logger.getLogger(TopicSetup.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int REPLICAS_FOR_QUORUM = 3;
+
+    private final TopicSettings settings;
+    private final List<ServiceTopics.Topic> topics;
+    private final Thread setup;
+    private volatile boolean done;
+
+    @Inject
+    TopicSetup(TopicSettings settings, ServiceTopics topics) {
+        this.settings = settings;
+        this.topics = topics.needed();
+        this.setup = Thread.ofVirtual().name("topic-setup").unstarted(this::createUntilDone);
+    }
+
+    void start(@Observes StartupEvent event) {
+        setup.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        setup.interrupt();
+    }
+
+    /** Whether Kafka has answered and all topics are there. */
+    boolean done() {
+        return done;
+    }
+
+    private void createUntilDone() {
+        try (var admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.bootstrapServers(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                "10000",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                "5000",
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                "1000"))) {
+            while (!done) {
+                done = create(admin);
+                if (!done) {
+                    Thread.sleep(PATIENCE);
+                }
+            }
+        } catch (InterruptedException e) {
+            // The service stops; the next start goes on.
+            Thread.currentThread().interrupt();
+        } catch (KafkaException e) {
+            LOG.errorf("Topics are not looked after: %s", e.getMessage());
+        }
+    }
+
+    private boolean create(Admin admin) throws InterruptedException {
+        try {
+            var present = admin.listTopics().names().get();
+            for (var topic : topics) {
+                if (!present.contains(topic.name())) {
+                    createOne(admin, topic);
+                }
+            }
+            return true;
+        } catch (ExecutionException e) {
+            LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), e.getCause());
+            return false;
+        }
+    }
+
+    private void createOne(Admin admin, ServiceTopics.Topic topic) throws InterruptedException, ExecutionException {
+        try {
+            admin.createTopics(List.of(new NewTopic(topic.name(), settings.partitions(), settings.replication())
+                            .configs(config(topic.kept()))))
+                    .all()
+                    .get();
+            LOG.infof("Created topic %s with %d partitions", topic.name(), settings.partitions());
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private Map<String, String> config(ServiceTopics.Kept kept) {
+        var config = new HashMap<String, String>();
+        switch (kept) {
+            case AS_CONFIGURED -> {
+                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+                config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(settings.retention()));
+            }
+            case NEWEST -> config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            case THIRTY_DAYS -> {
+                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+                config.put(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(Duration.ofDays(30).toMillis()));
+            }
+        }
+        if (settings.replication() >= REPLICAS_FOR_QUORUM) {
+            config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+        }
+        return config;
+    }
+}
