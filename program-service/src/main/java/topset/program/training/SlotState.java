@@ -11,4 +11,5 @@ import topset.program.training.progression.MethodState;
  * @param missedWeeks weeks in a row that were not trained (training-rules.md § 3.5)
  * @param reduction the backoff reduction ρ in %, absent for straight sets
  */
-public record SlotState(MethodState method, int missedWeeks, @Nullable Exact reduction) {}
+public record SlotState(
+        MethodState method, int missedWeeks, @Nullable Exact reduction) {}

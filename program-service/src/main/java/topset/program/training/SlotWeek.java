@@ -63,5 +63,6 @@ public record SlotWeek(
     }
 
     /** A set in the slot's unit. */
-    public record DoneSet(String setId, Exact load, int reps, @Nullable Exact rpe) {}
+    public record DoneSet(
+            String setId, Exact load, int reps, @Nullable Exact rpe) {}
 }

@@ -2,9 +2,15 @@ package topset.program.training;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.program.training.lift.DecidingSet;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
+import topset.program.training.lift.Prescription;
+import topset.program.training.load.Exact;
+import topset.program.training.load.LoadableWeights;
 
 /** What a lifter needs while resting after the top set (training-rules.md § 4, "Today's backoff"). */
 public final class Today {
@@ -19,25 +25,49 @@ public final class Today {
      * @return null while there is no top set, and for straight sets
      */
     public static @Nullable TodayBackoff backoff(Lift lift, SlotWeek current, Collection<LoggedSet> sets) {
-        if (sets.isEmpty()) {
+        if (!(current.prescription() instanceof Prescription.TopSet prescribed)) {
             return null;
         }
-        throw new UnsupportedOperationException();
+        DecidingSet deciding = decidingSet(lift, sets);
+        if (deciding == null) {
+            return null;
+        }
+        DayBackoff day = DayBackoff.after(deciding, prescribed);
+        Exact load = LoadableWeights.of(lift.equipment()).nearest(day.exact());
+        int done = distinct(sets, set -> set.role() == SetRole.BACKOFF).size();
+        return new TodayBackoff(
+                load,
+                day.exact(),
+                prescribed.backoff().reduction(),
+                Math.max(0, prescribed.backoff().sets() - done),
+                List.of(day.why()));
     }
 
-    /** The sets of one session that belong to a slot, in the order they were completed. */
+    /**
+     * The sets of one session that belong to a slot, in the order they were completed.
+     *
+     * @param lifts all of the program's lifts
+     * @param session every set of the session
+     */
     public static List<LoggedSet> setsOf(Lift slot, List<Lift> lifts, Collection<LoggedSet> session) {
-        if (session.isEmpty()) {
-            return List.of();
-        }
-        throw new UnsupportedOperationException();
+        SlotMatch match = new SlotMatch(lifts, session);
+        return distinct(session, set -> {
+            Lift matched = match.slotOf(set);
+            return matched != null && matched.slotId().equals(slot.slotId());
+        });
     }
 
-    /** The heaviest top set of them (or straight set, where there is no top set); null when there is neither. */
-    public static @Nullable LoggedSet decidingSet(Lift lift, Collection<LoggedSet> sets) {
-        if (sets.isEmpty()) {
-            return null;
-        }
-        throw new UnsupportedOperationException();
+    /** The deciding set of a slot's sets: of its top sets, for straight sets of those; null when there is none. */
+    public static @Nullable DecidingSet decidingSet(Lift lift, Collection<LoggedSet> sets) {
+        SetRole role = lift.scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
+        return DecidingSet.among(sets.stream().filter(set -> set.role() == role).toList(), lift.unit());
+    }
+
+    private static List<LoggedSet> distinct(Collection<LoggedSet> sets, Predicate<LoggedSet> wanted) {
+        return sets.stream()
+                .filter(wanted)
+                .distinct()
+                .sorted(SlotSession.IN_ORDER)
+                .toList();
     }
 }

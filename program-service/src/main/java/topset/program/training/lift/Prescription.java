@@ -32,8 +32,7 @@ public sealed interface Prescription {
             Backoff backoff,
             List<Step> ramp,
             List<Step> warmUp,
-            @Nullable Plates plates)
-            implements Prescription {
+            @Nullable Plates plates) implements Prescription {
         public TopSet {
             ramp = List.copyOf(ramp);
             warmUp = List.copyOf(warmUp);
@@ -57,8 +56,7 @@ public sealed interface Prescription {
             Exact load,
             Exact exactLoad,
             RepRange reps,
-            @Nullable List<Exact> plates)
-            implements Prescription {}
+            @Nullable List<Exact> plates) implements Prescription {}
 
     /** The heavy sets: {@code reps} aimed at inside {@code repRange}, at {@code rpe}, never above {@code ceiling}. */
     record Top(int sets, Exact load, Exact exactLoad, int reps, RepRange repRange, Exact rpe, Exact ceiling) {}

@@ -112,6 +112,10 @@ public record Exact(BigInteger numerator, BigInteger denominator) implements Com
         return times(ONE.minus(percent.over(of(100))));
     }
 
+    public boolean isWhole() {
+        return denominator.equals(BigInteger.ONE);
+    }
+
     /** The greatest whole number that is not above this one. */
     public BigInteger floor() {
         BigInteger[] parts = numerator.divideAndRemainder(denominator);

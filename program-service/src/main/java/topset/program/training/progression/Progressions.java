@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The methods there are. */
 public final class Progressions {
 
-    private static final List<Progression> ALL = List.of();
+    private static final List<Progression> ALL = List.of(new LinearProgression());
 
     private Progressions() {}
 

@@ -1,0 +1,83 @@
+package topset.program.training;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.program.training.lift.DecidingSet;
+import topset.program.training.lift.Flag;
+import topset.program.training.lift.FlagCode;
+import topset.program.training.lift.LoggedSet;
+import topset.program.training.lift.Outcome;
+import topset.program.training.lift.Prescription;
+
+/** The flags of a slot's week, each raised once with every set that caused it (training-rules.md § 8). */
+final class SetFlags {
+
+    private static final int MOST_TOP_SETS = 2;
+
+    private final Map<FlagCode, List<String>> raised = new EnumMap<>(FlagCode.class);
+
+    void raise(FlagCode code, List<String> setIds) {
+        List<String> causes = raised.computeIfAbsent(code, none -> new ArrayList<>());
+        setIds.stream().filter(id -> !causes.contains(id)).forEach(causes::add);
+    }
+
+    /** In the order of the rules. */
+    List<Flag> flags() {
+        return raised.entrySet().stream()
+                .map(flag -> new Flag(flag.getKey(), flag.getValue()))
+                .toList();
+    }
+
+    /** TARGET_MISSED, NOT_TRAINED, and TRAINED_TO_FAILURE: a deciding set above its ceiling, or without a rep. */
+    void ofOutcome(Outcome outcome, @Nullable DecidingSet deciding, Prescription prescribed) {
+        List<String> cause = deciding == null ? List.of() : List.of(deciding.setId());
+        if (outcome == Outcome.MISSED) {
+            raise(FlagCode.TARGET_MISSED, cause);
+        }
+        if (outcome == Outcome.NOT_TRAINED) {
+            raise(FlagCode.NOT_TRAINED, List.of());
+        }
+        if (deciding != null
+                && prescribed instanceof Prescription.TopSet topSet
+                && (deciding.reps() == 0 || deciding.isAbove(topSet.top().ceiling()))) {
+            raise(FlagCode.TRAINED_TO_FAILURE, cause);
+        }
+    }
+
+    /** What a session's sets and their order show. */
+    void ofSession(SlotSession session) {
+        List<LoggedSet> tops = session.sets(SetRole.TOP);
+        LoggedSet first = session.firstTopSet();
+        if (first != null && !session.warmedUp(first.exercise(), first.completedAt())) {
+            raise(FlagCode.WARM_UP_SKIPPED, List.of(first.setId()));
+        }
+        if (tops.size() > MOST_TOP_SETS) {
+            raise(FlagCode.EXTRA_TOP_SETS, ids(tops.stream()));
+        }
+        if (first != null) {
+            List<String> early = ids(session.sets(SetRole.BACKOFF).stream()
+                    .filter(set -> set.completedAt().isBefore(first.completedAt())));
+            if (!early.isEmpty()) {
+                raise(FlagCode.OUT_OF_ORDER, early);
+            }
+        }
+        ofPain(session.sets());
+    }
+
+    /** PAIN_REPORTED: a set logged with pain. */
+    void ofPain(List<LoggedSet> sets) {
+        List<String> painful = ids(sets.stream().filter(LoggedSet::pain));
+        if (!painful.isEmpty()) {
+            raise(FlagCode.PAIN_REPORTED, painful);
+        }
+    }
+
+    private static List<String> ids(Stream<LoggedSet> sets) {
+        return sets.map(LoggedSet::setId).toList();
+    }
+}

@@ -1,0 +1,84 @@
+package topset.program.training;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.program.training.lift.DecidingSet;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.LoggedSet;
+
+/** Which slot of a program a set belongs to (training-rules.md § 6, {@code slot-match}). */
+final class SlotMatch {
+
+    private final List<Lift> byDay;
+    private final Collection<LoggedSet> session;
+
+    /**
+     * Matches the sets of a session.
+     *
+     * @param lifts the program's lifts
+     * @param session every set of the session
+     */
+    SlotMatch(List<Lift> lifts, Collection<LoggedSet> session) {
+        byDay = lifts.stream()
+                .sorted(Comparator.comparingInt(Lift::day).thenComparing(Lift::slotId))
+                .toList();
+        this.session = session;
+    }
+
+    /**
+     * By the set's slot, if that is of its exercise; else by the session's day and the exercise; else the only slot of the
+     * exercise; else the one whose rep range holds the reps of the session's deciding set.
+     *
+     * @return null when the program has no slot of the exercise
+     */
+    @Nullable
+    Lift slotOf(LoggedSet set) {
+        List<Lift> slots = byDay.stream()
+                .filter(lift -> lift.exercise().equals(set.exercise()))
+                .toList();
+        if (slots.size() <= 1) {
+            return slots.isEmpty() ? null : slots.getFirst();
+        }
+        Lift named = first(slots.stream()
+                .filter(lift -> lift.slotId().equals(set.slotId()))
+                .toList());
+        if (named != null) {
+            return named;
+        }
+        Lift ofTheDay = first(slots.stream()
+                .filter(lift -> Objects.equals(lift.day(), set.day()))
+                .toList());
+        return ofTheDay != null ? ofTheDay : byReps(set.exercise(), slots);
+    }
+
+    private Lift byReps(String exercise, List<Lift> slots) {
+        DecidingSet deciding = deciding(exercise, slots.getFirst());
+        if (deciding == null) {
+            return slots.getFirst();
+        }
+        Lift holding = first(slots.stream()
+                .filter(lift -> lift.scheme().reps().holds(deciding.reps()))
+                .toList());
+        return holding != null ? holding : slots.getFirst();
+    }
+
+    /** The session's heaviest top set of an exercise; where it has no top set, its heaviest straight set. */
+    private @Nullable DecidingSet deciding(String exercise, Lift inUnitOf) {
+        DecidingSet top = DecidingSet.among(sets(exercise, SetRole.TOP), inUnitOf.unit());
+        return top != null ? top : DecidingSet.among(sets(exercise, SetRole.STRAIGHT), inUnitOf.unit());
+    }
+
+    private List<LoggedSet> sets(String exercise, SetRole role) {
+        return session.stream()
+                .filter(set -> set.exercise().equals(exercise) && set.role() == role)
+                .toList();
+    }
+
+    private static @Nullable Lift first(List<Lift> lifts) {
+        return lifts.isEmpty() ? null : lifts.getFirst();
+    }
+}

@@ -1,0 +1,43 @@
+package topset.program.training.load;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The weights that can be loaded with some equipment (training-rules.md § 1.2, {@code loadable}), in its unit, never above 1000
+ * kg / 2200 lb.
+ */
+public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLoads {
+
+    static LoadableWeights of(Equipment equipment) {
+        return switch (equipment.kind()) {
+            case BARBELL -> new BarbellLoads(equipment);
+            case FIXED -> new FixedLoads(equipment.loads());
+            case STEP -> new StepLoads(equipment);
+        };
+    }
+
+    Exact smallest();
+
+    Exact largest();
+
+    /** The heaviest weight that is not above {@code load}; null when all are. */
+    @Nullable
+    Exact atMost(Exact load);
+
+    /** The lightest weight that is above {@code load}; null when none is. */
+    @Nullable
+    Exact above(Exact load);
+
+    /** The weight nearest to an exact load; on a tie the lower one. */
+    default Exact nearest(Exact load) {
+        Exact lower = atMost(load);
+        Exact upper = above(load);
+        if (lower == null) {
+            return smallest();
+        }
+        if (upper == null) {
+            return lower;
+        }
+        return load.minus(lower).compareTo(upper.minus(load)) <= 0 ? lower : upper;
+    }
+}

@@ -1,0 +1,47 @@
+package topset.program.training.load;
+
+import java.util.List;
+
+/**
+ * The RPE chart of Reactive Training Systems (training-rules.md § 1.1, {@code rpe-chart}): what share of the one-repetition
+ * maximum a set is worth by its repetitions and how hard it was. Nothing is extrapolated.
+ */
+public final class RpeChart {
+
+    private static final int MOST_REPS = 12;
+    private static final Exact LEAST_RPE = Exact.of(6);
+    private static final Exact FAILURE = Exact.of(10);
+
+    /** T(x) in tenths of a per cent for x = 1, 1.5 … 16, x being reps + reps in reserve. */
+    private static final List<Integer> T = List.of(
+            1000, 978, 955, 939, 922, 907, 892, 878, 863, 850, 837, 824, 811, 799, 786, 774, //
+            762, 751, 739, 723, 707, 694, 680, 667, 653, 640, 626, 613, 599, 586, 572);
+
+    private RpeChart() {}
+
+    /**
+     * The share of the 1RM, 0.572..1.
+     *
+     * @param reps ≥ 1; more than 12 read as 12
+     * @param rpe 1..10 in steps of 0.5; less than 6 read as 6
+     * @throws IllegalArgumentException outside these
+     */
+    public static Exact pct(int reps, Exact rpe) {
+        Exact x = Exact.of(Math.min(reps, MOST_REPS)).plus(FAILURE).minus(rpe.max(LEAST_RPE));
+        Exact index = x.minus(Exact.ONE).times(Exact.of(2));
+        if (reps < 1 || rpe.isAbove(FAILURE) || !index.isWhole()) {
+            throw new IllegalArgumentException("not in the RPE chart: " + reps + " reps at RPE " + rpe.shown());
+        }
+        return Exact.ratio(T.get(index.floor().intValueExact()), 1000);
+    }
+
+    /** The estimated one-repetition maximum, in the load's unit; arguments as in {@link #pct}. */
+    public static Exact e1rm(Exact load, int reps, Exact rpe) {
+        return load.over(pct(reps, rpe));
+    }
+
+    /** Whether an estimate is only a lower bound: beyond 12 reps or below RPE 6 the chart ends. */
+    public static boolean isLowerBound(int reps, Exact rpe) {
+        return reps > MOST_REPS || rpe.isBelow(LEAST_RPE);
+    }
+}

@@ -1,0 +1,45 @@
+package topset.program.training.load;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/** A belt or a cable: any multiple of a step, from 0. */
+final class StepLoads implements LoadableWeights {
+
+    private final Exact step;
+    private final Exact largest;
+
+    StepLoads(Equipment equipment) {
+        step = requireNonNull(equipment.step());
+        largest = multipleAtMost(Loads.heaviest(equipment.unit()));
+    }
+
+    @Override
+    public Exact smallest() {
+        return Exact.ZERO;
+    }
+
+    @Override
+    public Exact largest() {
+        return largest;
+    }
+
+    @Override
+    public @Nullable Exact atMost(Exact load) {
+        return load.signum() < 0 ? null : multipleAtMost(load.min(largest));
+    }
+
+    @Override
+    public @Nullable Exact above(Exact load) {
+        if (load.signum() < 0) {
+            return Exact.ZERO;
+        }
+        Exact next = multipleAtMost(load).plus(step);
+        return next.isAbove(largest) ? null : next;
+    }
+
+    private Exact multipleAtMost(Exact load) {
+        return new Exact(load.over(step).floor(), java.math.BigInteger.ONE).times(step);
+    }
+}

@@ -1,0 +1,17 @@
+package topset.program.training.progression;
+
+import java.util.Set;
+import topset.program.training.lift.FlagCode;
+import topset.program.training.lift.Outcome;
+import topset.program.training.lift.Reason;
+
+/**
+ * What a method makes of a trained week.
+ *
+ * @param flags what a coach should see of it, caused by the sets of {@code why}
+ */
+public record Judged(Outcome outcome, Target next, Reason why, Set<FlagCode> flags) {
+    public Judged {
+        flags = Set.copyOf(flags);
+    }
+}

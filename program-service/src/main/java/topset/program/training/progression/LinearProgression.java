@@ -1,0 +1,102 @@
+package topset.program.training.progression;
+
+import java.util.List;
+import java.util.Set;
+import topset.program.training.lift.DecidingSet;
+import topset.program.training.lift.FlagCode;
+import topset.program.training.lift.Outcome;
+import topset.program.training.lift.Prescription.Top;
+import topset.program.training.lift.Reason;
+import topset.program.training.lift.Variant;
+import topset.program.training.load.Exact;
+import topset.program.training.load.Loads;
+
+/** Guide: add 2.5–5 kg weekly, backoffs follow (training-rules.md § 3.1). */
+final class LinearProgression implements Progression {
+
+    private static final String FAILURES = "failures";
+
+    @Override
+    public String name() {
+        return "LINEAR";
+    }
+
+    @Override
+    public boolean suits(Variant variant) {
+        return variant != Variant.STRAIGHT;
+    }
+
+    @Override
+    public Judged next(TrainedWeek week) {
+        Outcome outcome = TopOutcome.of(week.deciding(), week.top());
+        return switch (outcome) {
+            case HIT -> hit(week);
+            case SHORT -> inRange(week);
+            case MISSED, TOO_HARD -> failed(week, outcome);
+            case NOT_TRAINED, NOT_YET_TRAINED -> throw new IllegalStateException("a trained week came to " + outcome);
+        };
+    }
+
+    /**
+     * {@code linear.hit}: the load lifted, or the exact load that was rounded down to it, and the increment; so an increment
+     * smaller than the plates allow adds up instead of being rounded away for ever.
+     */
+    private static Judged hit(TrainedWeek week) {
+        Top top = week.top();
+        DecidingSet deciding = week.deciding();
+        Exact increment = week.lift().method().increment();
+        Exact base = Loads.compare(deciding.load(), top.load()) > 0
+                ? deciding.load()
+                : top.load().max(top.exactLoad());
+        Exact wanted = base.plus(increment);
+        Exact largest = week.loadable().largest();
+        boolean limited = wanted.isAbove(largest);
+        String what = limited
+                ? ": " + week.shown(largest) + " is the most that can be loaded"
+                : ": +" + week.shown(increment);
+        return new Judged(
+                Outcome.HIT,
+                Target.of(wanted.min(largest), week.state().with(FAILURES, 0)),
+                why("linear.hit", deciding, " met " + aim(top) + what),
+                limited ? Set.of(FlagCode.EQUIPMENT_LIMIT) : Set.of());
+    }
+
+    /** {@code linear.repeat}: inside the range, not yet the target: the same load, failures unchanged. */
+    private static Judged inRange(TrainedWeek week) {
+        Top top = week.top();
+        return new Judged(
+                Outcome.SHORT,
+                Target.of(top.load(), week.state()),
+                why(
+                        "linear.repeat",
+                        week.deciding(),
+                        " is within " + top.repRange() + " reps, not yet " + top.reps() + ": " + week.shown(top.load())
+                                + " again"),
+                Set.of());
+    }
+
+    /** {@code linear.repeat}, then {@code linear.reset}: <b>D-4</b>, the guide is silent on failure. */
+    private static Judged failed(TrainedWeek week, Outcome outcome) {
+        Top top = week.top();
+        boolean again = week.state().count(FAILURES) + 1 >= 2;
+        Exact exact = again ? top.load().times(NINE_TENTHS) : top.load();
+        String missed = outcome == Outcome.TOO_HARD
+                ? " was above RPE " + top.ceiling().shown()
+                : " missed " + week.shown(top.load()) + " × " + aim(top);
+        String then =
+                again ? ", the second failure: −10 %" : ", the first failure: " + week.shown(top.load()) + " again";
+        return new Judged(
+                outcome,
+                Target.of(exact, week.state().with(FAILURES, again ? 0 : 1)),
+                why(again ? "linear.reset" : "linear.repeat", week.deciding(), missed + then),
+                Set.of());
+    }
+
+    private static String aim(Top top) {
+        return top.reps() + " reps at RPE " + top.ceiling().shown() + " or less";
+    }
+
+    private static Reason why(String rule, DecidingSet deciding, String says) {
+        return new Reason(rule, deciding.shown() + says, List.of(deciding.setId()));
+    }
+}
