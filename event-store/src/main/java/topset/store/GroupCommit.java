@@ -1,12 +1,115 @@
 package topset.store;
 
-public final class GroupCommit implements AutoCloseable {
-    public GroupCommit(EventStore store, Projection projection, int maxBatch) {}
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
-    public <R> R submit(Write<R> write) {
-        return Stub.notYet();
+/**
+ * Lets requests that arrive together share one transaction, and so one flush to disk: one thread takes what is waiting, decides each write
+ * under the locks of all, inserts all events at once, commits, and only then answers. While it commits, the next ones gather; nobody waits for
+ * company.
+ *
+ * <p>A write that is refused, or whose look-ups fail, is refused alone. When the database refuses the transaction, each write gets one of its
+ * own, so that only the one at fault fails; when the database cannot be reached, all of them do.
+ */
+public final class GroupCommit implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(GroupCommit.class);
+
+    private final BlockingQueue<PendingWrite<?>> queue = new LinkedBlockingQueue<>();
+    private final SharedTransaction transaction;
+    private final int maxBatch;
+    private final Thread committer;
+    private volatile boolean closed;
+
+    /**
+     * @param store where to
+     * @param projection written in the same transaction
+     * @param maxBatch most writes in one transaction; 64 to 256 use the disk well and keep locks short
+     */
+    public GroupCommit(EventStore store, Projection projection, int maxBatch) {
+        this.transaction = new SharedTransaction(store, projection);
+        this.maxBatch = maxBatch;
+        this.committer = Thread.ofPlatform().name("group-commit").daemon().start(this::commitAll);
     }
 
+    /**
+     * Waits until the write is committed, and gives its answer.
+     *
+     * @throws StoreFailedException when the database fails; what {@code decide} throws passes through
+     * @throws IllegalStateException after {@link #close}
+     */
+    public <R> R submit(Write<R> write) {
+        var pending = new PendingWrite<R>(write);
+        queue.add(pending);
+        if (closed && queue.remove(pending)) {
+            throw new IllegalStateException("Writes are no longer taken");
+        }
+        return pending.await();
+    }
+
+    private void commitAll() {
+        var batch = new ArrayList<PendingWrite<?>>(maxBatch);
+        while (!closed || !queue.isEmpty()) {
+            batch.clear();
+            try {
+                PendingWrite<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, maxBatch - 1);
+                    commit(batch);
+                }
+            } catch (InterruptedException notOurs) {
+                LOG.debug("The committer does not stop by interruption but by close()", notOurs);
+            }
+        }
+    }
+
+    private void commit(List<PendingWrite<?>> batch) {
+        try {
+            transaction.run(batch);
+        } catch (RuntimeException | Error failure) {
+            if (batch.size() == 1) {
+                batch.getFirst().fail(failure);
+            } else {
+                commitOneByOne(batch, failure);
+            }
+        }
+    }
+
+    private void commitOneByOne(List<PendingWrite<?>> batch, Throwable cause) {
+        LOG.warnf(cause, "%d writes get a transaction each", batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            try {
+                transaction.run(batch.subList(i, i + 1));
+            } catch (RuntimeException | Error failure) {
+                batch.get(i).fail(failure);
+                if (failure instanceof StoreFailedException store && store.unreachable()) {
+                    // Each further attempt would wait for the same time-out, and the requests with it.
+                    batch.subList(i + 1, batch.size()).forEach(rest -> rest.fail(failure));
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Commits what is waiting and takes no more. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        boolean interrupted = false;
+        while (committer.isAlive()) {
+            try {
+                committer.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
 }

@@ -1,0 +1,87 @@
+package topset.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The event table: rows in, rows out. */
+final class EventRows {
+
+    /** The columns that {@link #read} reads, of a table or sub-query named {@code e}. */
+    static final String COLUMNS = "e.position, e.gym, e.athlete, coalesce(e.sequence, 0), e.stream, e.version, e.type,"
+            + " e.occurred_at, e.recorded_at, e.data, e.metadata->>'traceparent'";
+
+    /** Parameters 1 to 11 are whole columns. */
+    static final String INSERT = """
+            INSERT INTO event (position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
+            SELECT position, gym, athlete, nullif(sequence, 0), stream, version, type, occurred_at::timestamptz, recorded_at::timestamptz,
+                data::json, CASE WHEN trace IS NULL THEN '{}'::json ELSE json_build_object('traceparent', trace) END
+            FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[])
+                AS e(position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, trace)""";
+
+    /** LATERAL with its own order: always one look-up in the index per stream, whatever the statistics say. */
+    private static final String LOAD = "SELECT " + COLUMNS + """
+             FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)
+            CROSS JOIN LATERAL (SELECT * FROM event t WHERE t.gym = s.gym AND t.stream = s.stream AND t.version > s.after
+                ORDER BY t.version) AS e
+            ORDER BY s.n, e.version""";
+
+    private EventRows() {}
+
+    /** Sets the eleven parameters of {@link #INSERT}. */
+    static void bind(PreparedStatement statement, List<RecordedEvent> events) throws SQLException {
+        SqlArrays.number(statement, 1, events, RecordedEvent::position);
+        SqlArrays.text(statement, 2, events, e -> e.athlete().gym());
+        SqlArrays.text(statement, 3, events, e -> e.athlete().id());
+        SqlArrays.number(statement, 4, events, RecordedEvent::sequence);
+        SqlArrays.text(statement, 5, events, RecordedEvent::stream);
+        SqlArrays.number(statement, 6, events, RecordedEvent::version);
+        SqlArrays.text(statement, 7, events, RecordedEvent::type);
+        SqlArrays.text(statement, 8, events, e -> e.occurredAt().toString());
+        SqlArrays.text(statement, 9, events, e -> e.recordedAt().toString());
+        SqlArrays.text(statement, 10, events, RecordedEvent::data);
+        SqlArrays.text(statement, 11, events, RecordedEvent::traceParent);
+    }
+
+    /** The events of each stream above the version given for it; every stream is present in the answer. */
+    static Map<StreamKey, List<RecordedEvent>> load(Connection connection, Map<StreamKey, Long> afterVersions)
+            throws SQLException {
+        var streams = new LinkedHashMap<StreamKey, List<RecordedEvent>>();
+        afterVersions.keySet().forEach(key -> streams.put(key, new ArrayList<>()));
+        try (PreparedStatement statement = connection.prepareStatement(LOAD)) {
+            SqlArrays.text(statement, 1, streams.keySet(), StreamKey::gym);
+            SqlArrays.text(statement, 2, streams.keySet(), StreamKey::name);
+            SqlArrays.number(statement, 3, streams.keySet(), key -> afterVersions.getOrDefault(key, 0L));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    RecordedEvent event = read(rows);
+                    streams.computeIfAbsent(event.streamKey(), key -> new ArrayList<>())
+                            .add(event);
+                }
+            }
+        }
+        return streams;
+    }
+
+    /** The event in the current row of {@link #COLUMNS}. */
+    static RecordedEvent read(ResultSet row) throws SQLException {
+        return new RecordedEvent(
+                row.getLong(1),
+                new Athlete(row.getString(2), row.getString(3)),
+                row.getLong(4),
+                row.getString(5),
+                row.getLong(6),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class),
+                row.getObject(9, OffsetDateTime.class),
+                row.getString(10),
+                row.getString(11));
+    }
+}

@@ -1,0 +1,73 @@
+package topset.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stream under its lock, as the writes that share a transaction see it one after the other. */
+final class LockedStream implements StreamView {
+
+    private final LockedTransaction transaction;
+    private final StreamKey key;
+    private final long stored;
+    private final List<RecordedEvent> recorded = new ArrayList<>();
+    private @Nullable Savepoint beforeWrites;
+
+    LockedStream(LockedTransaction transaction, StreamKey key) throws SQLException {
+        this.transaction = transaction;
+        this.key = key;
+        this.stored = transaction.version(key);
+    }
+
+    @Override
+    public long version() {
+        return stored + recorded.size();
+    }
+
+    @Override
+    public List<RecordedEvent> after(long version) throws SQLException {
+        var events = new ArrayList<RecordedEvent>();
+        if (version < stored) {
+            events.addAll(transaction.load(key, version));
+        }
+        recorded.stream().filter(event -> event.version() > version).forEach(events::add);
+        return events;
+    }
+
+    @Override
+    public Connection connection() throws SQLException {
+        if (beforeWrites == null) {
+            beforeWrites = transaction.connection().setSavepoint();
+        }
+        return transaction.connection();
+    }
+
+    /** Numbers what a write decided; it is inserted with the rest. */
+    List<RecordedEvent> record(Athlete athlete, List<NewEvent> events, @Nullable String traceParent)
+            throws SQLException {
+        List<RecordedEvent> added = transaction.record(new Append(athlete, key.name(), version(), events, traceParent));
+        recorded.addAll(added);
+        return added;
+    }
+
+    /** Ends a write that succeeded. */
+    void keepWrites() throws SQLException {
+        if (beforeWrites != null) {
+            transaction.connection().releaseSavepoint(beforeWrites);
+            beforeWrites = null;
+        }
+    }
+
+    /** Ends a write that failed; true when what it did is undone and the transaction can go on. */
+    boolean undoWrites() throws SQLException {
+        if (beforeWrites == null) {
+            return false;
+        }
+        transaction.connection().rollback(beforeWrites);
+        beforeWrites = null;
+        return true;
+    }
+}

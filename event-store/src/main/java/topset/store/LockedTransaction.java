@@ -1,0 +1,174 @@
+package topset.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A transaction under the locks of its athletes, with events recorded and not yet inserted. */
+final class LockedTransaction implements StoreTransaction {
+
+    private final Connection connection;
+    private final Feed feed;
+    private final Set<Athlete> athletes;
+    private final Heads heads;
+    private final List<RecordedEvent> events = new ArrayList<>();
+    private final List<OutgoingMessage> messages = new ArrayList<>();
+    private boolean published;
+
+    LockedTransaction(Connection connection, Feed feed, Collection<Athlete> athletes) {
+        this.connection = connection;
+        this.feed = feed;
+        this.athletes = new LinkedHashSet<>(athletes);
+        this.heads = new Heads(connection);
+    }
+
+    void lock(Collection<StreamKey> streams, int expectedEvents) throws SQLException {
+        if (streams.isEmpty()) {
+            heads.lock(athletes);
+        } else {
+            heads.lockAndRead(athletes, streams, expectedEvents);
+        }
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public long version(StreamKey stream) throws SQLException {
+        heads.need(List.of(stream), List.of(), 0);
+        return heads.version(stream);
+    }
+
+    @Override
+    public Map<StreamKey, Long> versions(Collection<StreamKey> streams) throws SQLException {
+        heads.need(streams, List.of(), 0);
+        var versions = new HashMap<StreamKey, Long>();
+        streams.forEach(stream -> versions.put(stream, heads.version(stream)));
+        return versions;
+    }
+
+    @Override
+    public List<RecordedEvent> load(StreamKey stream, long afterVersion) throws SQLException {
+        return load(Map.of(stream, afterVersion)).getOrDefault(stream, List.of());
+    }
+
+    @Override
+    public Map<StreamKey, List<RecordedEvent>> load(Map<StreamKey, Long> afterVersions) throws SQLException {
+        return EventRows.load(connection, afterVersions);
+    }
+
+    @Override
+    public List<RecordedEvent> append(List<Append> appends) throws SQLException {
+        requireLocked(appends);
+        heads.need(
+                appends.stream().map(Append::streamKey).toList(),
+                appends.stream().map(Append::athlete).toList(),
+                appends.stream().mapToInt(append -> append.events().size()).sum());
+        requireCurrent(appends);
+        var recorded = new ArrayList<RecordedEvent>();
+        for (Append append : appends) {
+            recorded.addAll(record(append));
+        }
+        insert();
+        return recorded;
+    }
+
+    /**
+     * Numbers the events without inserting them; {@link #insert} does, for all at once. The caller has seen the stream's version under this lock.
+     */
+    List<RecordedEvent> record(Append append) throws SQLException {
+        StreamKey stream = append.streamKey();
+        heads.need(List.of(stream), List.of(append.athlete()), append.events().size());
+        long version = heads.version(stream);
+        long sequence = heads.sequence(append.athlete());
+        var recorded = new ArrayList<RecordedEvent>();
+        var made = new ArrayList<OutgoingMessage>();
+        for (NewEvent event : append.events()) {
+            version++;
+            RecordedEvent row = row(append, event, version, event.published() ? ++sequence : 0);
+            recorded.add(row);
+            if (event.published()) {
+                made.addAll(feed.messages(row));
+            }
+        }
+        // Only now: a feed that fails has recorded nothing.
+        recorded.forEach(heads::advance);
+        events.addAll(recorded);
+        messages.addAll(made);
+        return recorded;
+    }
+
+    private RecordedEvent row(Append append, NewEvent event, long version, long sequence) {
+        return new RecordedEvent(
+                heads.nextPosition(),
+                append.athlete(),
+                sequence,
+                append.stream(),
+                version,
+                event.type(),
+                event.occurredAt().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS),
+                heads.readAt(),
+                event.data(),
+                append.traceParent());
+    }
+
+    /** Inserts what is recorded, events and messages in one round trip. */
+    void insert() throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        String sql = messages.isEmpty() ? EventRows.INSERT : EventRows.INSERT + ";\n" + OutboxRows.INSERT;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            EventRows.bind(statement, events);
+            if (!messages.isEmpty()) {
+                OutboxRows.bind(statement, 12, messages);
+                published = true;
+            }
+            statement.execute();
+        }
+        events.clear();
+        messages.clear();
+    }
+
+    /** Puts messages into the outbox that belong to no new event. */
+    void publish(List<OutgoingMessage> repeated) throws SQLException {
+        if (!repeated.isEmpty()) {
+            OutboxRows.insert(connection, repeated);
+            published = true;
+        }
+    }
+
+    boolean hasPublished() {
+        return published;
+    }
+
+    private void requireLocked(List<Append> appends) {
+        for (Append append : appends) {
+            if (!athletes.contains(append.athlete())) {
+                throw new IllegalArgumentException(append.athlete() + " is not locked by this transaction");
+            }
+        }
+    }
+
+    private void requireCurrent(List<Append> appends) {
+        var ahead = new HashMap<StreamKey, Long>();
+        for (Append append : appends) {
+            long actual = ahead.getOrDefault(append.streamKey(), heads.version(append.streamKey()));
+            if (actual != append.expectedVersion()) {
+                throw new StaleStreamException(append.streamKey(), append.expectedVersion(), actual);
+            }
+            ahead.put(append.streamKey(), actual + append.events().size());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package topset.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The outbox table: messages in. */
+final class OutboxRows {
+
+    /** Six whole columns; the sort gives ascending ids in the order of the messages. */
+    static final String INSERT = """
+            INSERT INTO outbox (topic, key, partition_key, headers, value, compacted)
+            SELECT topic, key, partition_key, headers::json, value, compacted
+            FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::boolean[]) WITH ORDINALITY
+                AS m(topic, key, partition_key, headers, value, compacted, n)
+            ORDER BY n""";
+
+    private OutboxRows() {}
+
+    static void insert(Connection connection, List<OutgoingMessage> messages) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            bind(statement, 1, messages);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Sets the six parameters of {@link #INSERT}, from that index. */
+    static void bind(PreparedStatement statement, int first, List<OutgoingMessage> messages) throws SQLException {
+        SqlArrays.text(statement, first, messages, OutgoingMessage::topic);
+        SqlArrays.text(statement, first + 1, messages, OutgoingMessage::key);
+        SqlArrays.text(statement, first + 2, messages, OutgoingMessage::partitionKey);
+        SqlArrays.text(statement, first + 3, messages, m -> HeadersJson.write(m.headers()));
+        SqlArrays.bytes(statement, first + 4, messages, OutgoingMessage::value);
+        SqlArrays.bool(statement, first + 5, messages, OutgoingMessage::compacted);
+    }
+}

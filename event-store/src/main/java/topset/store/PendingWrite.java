@@ -1,0 +1,83 @@
+package topset.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A write with the request that waits for it. */
+final class PendingWrite<R> {
+
+    private final Write<R> write;
+    private final CompletableFuture<List<RecordedEvent>> committed = new CompletableFuture<>();
+    private @Nullable Function<List<RecordedEvent>, R> answer;
+    private List<RecordedEvent> recorded = List.of();
+    private @Nullable Exception refusal;
+
+    PendingWrite(Write<R> write) {
+        this.write = write;
+    }
+
+    Athlete athlete() {
+        return write.athlete();
+    }
+
+    StreamKey stream() {
+        return new StreamKey(write.athlete().gym(), write.stream());
+    }
+
+    /**
+     * Decides, and records what was decided. What the write throws is kept for its own request.
+     *
+     * @throws SQLException when the transaction cannot go on
+     */
+    List<RecordedEvent> decide(LockedStream stream) throws SQLException {
+        recorded = List.of();
+        refusal = null;
+        try {
+            Decided<R> decided = write.decide(stream);
+            recorded = stream.record(write.athlete(), decided.events(), write.traceParent());
+            stream.keepWrites();
+            answer = decided.answer();
+        } catch (RuntimeException failure) {
+            stream.undoWrites();
+            refusal = failure;
+        } catch (SQLException failure) {
+            if (!stream.undoWrites()) {
+                throw failure;
+            }
+            refusal = new StoreFailedException(failure);
+        }
+        return recorded;
+    }
+
+    /** The transaction is committed: the request may be answered. */
+    void settle() {
+        if (refusal != null) {
+            committed.completeExceptionally(refusal);
+        } else {
+            committed.complete(recorded);
+        }
+    }
+
+    void fail(Throwable failure) {
+        committed.completeExceptionally(failure);
+    }
+
+    /** Waits on the request's thread. */
+    R await() {
+        try {
+            List<RecordedEvent> events = committed.join();
+            return Objects.requireNonNull(answer, "a settled write was decided").apply(events);
+        } catch (CompletionException failure) {
+            switch (failure.getCause()) {
+                case RuntimeException refused -> throw refused;
+                case Error error -> throw error;
+                case null, default -> throw failure;
+            }
+        }
+    }
+}

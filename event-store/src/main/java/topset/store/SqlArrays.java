@@ -1,0 +1,72 @@
+package topset.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Whole columns as statement parameters, for {@code unnest}: one round trip for any number of rows. */
+final class SqlArrays {
+
+    private SqlArrays() {}
+
+    static <T> void text(
+            PreparedStatement statement, int index, Collection<T> rows, Function<T, @Nullable String> column)
+            throws SQLException {
+        statement.setArray(
+                index,
+                statement
+                        .getConnection()
+                        .createArrayOf("text", rows.stream().map(column).toArray(String[]::new)));
+    }
+
+    static <T> void number(PreparedStatement statement, int index, Collection<T> rows, ToLongFunction<T> column)
+            throws SQLException {
+        statement.setArray(
+                index,
+                statement
+                        .getConnection()
+                        .createArrayOf(
+                                "int8", rows.stream().mapToLong(column).boxed().toArray(Long[]::new)));
+    }
+
+    static <T> void bytes(PreparedStatement statement, int index, List<T> rows, Function<T, byte @Nullable []> column)
+            throws SQLException {
+        statement.setArray(
+                index,
+                statement
+                        .getConnection()
+                        .createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new)));
+    }
+
+    static <T> void bool(PreparedStatement statement, int index, List<T> rows, Function<T, Boolean> column)
+            throws SQLException {
+        statement.setArray(
+                index,
+                statement
+                        .getConnection()
+                        .createArrayOf("bool", rows.stream().map(column).toArray(Boolean[]::new)));
+    }
+
+    /** Executes statements that were sent together and gives the result of the last one that has rows. */
+    static ResultSet lastResult(PreparedStatement statement) throws SQLException {
+        statement.closeOnCompletion();
+        boolean rows = statement.execute();
+        ResultSet last = rows ? statement.getResultSet() : null;
+        while (true) {
+            if (statement.getMoreResults(java.sql.Statement.KEEP_CURRENT_RESULT)) {
+                last = statement.getResultSet();
+            } else if (statement.getUpdateCount() == -1) {
+                break;
+            }
+        }
+        if (last == null) {
+            throw new SQLException("No statement gave rows");
+        }
+        return last;
+    }
+}
