@@ -1,0 +1,62 @@
+package topset.local;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whom a token speaks for.
+ *
+ * @param gym the tenant, {@code [a-z0-9-]{1,63}}; {@code -} for an operator, who belongs to none
+ * @param role one of athlete, coach, platform, analyst, operator
+ * @param subject {@code [A-Za-z0-9._:-]{1,64}}; an athlete's is the athlete id
+ */
+record Caller(String gym, String role, String subject) {
+
+    static final String EXAMPLE = "iron-temple/coach/kim";
+
+    private static final String NO_GYM = "-";
+    private static final String OPERATOR = "operator";
+    private static final Set<String> ROLES = Set.of("athlete", "coach", "platform", "analyst", OPERATOR);
+    private static final Pattern GYM = Pattern.compile("[a-z0-9-]{1,63}");
+    private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+    /** @throws IllegalArgumentException saying which part is wrong and what it may be */
+    Caller {
+        require(GYM.matcher(gym).matches(), "the gym '" + gym + "' is not made of 1 to 63 of a-z, 0-9 and -");
+        require(
+                ROLES.contains(role),
+                "the role '" + role + "' is none of athlete, coach, platform, analyst and operator");
+        require(
+                SUBJECT.matcher(subject).matches(),
+                "the subject '" + subject + "' is not made of 1 to 64 letters, digits and . _ : -");
+        require(
+                role.equals(OPERATOR) == gym.equals(NO_GYM),
+                "an operator's gym is -, and nobody else's: not '" + gym + "/" + role + "'");
+    }
+
+    /**
+     * Reads {@code gym/role/subject}, as in {@code iron-temple/coach/kim}.
+     *
+     * @throws IllegalArgumentException saying what is wrong
+     */
+    static Caller parse(String id) {
+        String[] parts = id.split("/", -1);
+        require(parts.length == 3, "'" + id + "' is not gym/role/subject, as in " + EXAMPLE);
+        return new Caller(parts[0], parts[1], parts[2]);
+    }
+
+    String id() {
+        return gym + "/" + role + "/" + subject;
+    }
+
+    List<String> groups() {
+        return List.of(role);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package topset.local;
+
+import java.net.InetAddress;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.OAuth2Exception;
+import no.nav.security.mock.oauth2.http.MockWebServerWrapper;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequestHandler;
+import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An OIDC issuer that believes whoever asks: for this machine only. A client id, or the user name in its login form, reads
+ * {@code gym/role/subject}; the token then says so (claims gym, groups, sub, and aud topset).
+ */
+final class Issuer implements Part {
+
+    static final String ID = "topset";
+
+    // Kept, or the collector would forget the levels set here.
+    private static final Logger[] CHATTY = {
+        Logger.getLogger("okhttp3.mockwebserver.MockWebServer"), Logger.getLogger("mockwebserver3.MockWebServer")
+    };
+
+    private final InetAddress address;
+    private final int port;
+    private @Nullable MockWebServerWrapper server;
+
+    Issuer(InetAddress address, int port) {
+        this.address = address;
+        this.port = port;
+    }
+
+    @Override
+    public String name() {
+        return "OIDC issuer";
+    }
+
+    String url() {
+        return "http://localhost:" + port + "/" + ID;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (server != null) {
+            return;
+        }
+        for (Logger chatty : CHATTY) {
+            chatty.setLevel(Level.WARNING);
+        }
+        MockWebServerWrapper starting = new MockWebServerWrapper();
+        OAuth2Config config = new OAuth2Config(
+                true, null, null, false, new OAuth2TokenProvider(), Set.of(new CallerClaims()), starting);
+        OAuth2HttpRequestHandler handler = new OAuth2HttpRequestHandler(config);
+        try {
+            starting.start(address, port, request -> answer(starting, handler, request));
+        } catch (OAuth2Exception | IllegalStateException | java.io.UncheckedIOException e) {
+            throw new StackFailure("The OIDC issuer does not start: " + e.getMessage(), e);
+        }
+        server = starting;
+    }
+
+    private static OAuth2HttpResponse answer(
+            MockWebServerWrapper server, OAuth2HttpRequestHandler handler, OAuth2HttpRequest request) {
+        forgetRecorded(server);
+        OAuth2HttpRequest local = LocalRequests.completed(request);
+        return ClientId.refusal(local)
+                .or(() -> LoginForm.refusal(local))
+                .orElseGet(() -> handler.getAuthorizationServer().invoke(LoginForm.withClaims(local)));
+    }
+
+    // Made for tests, the server keeps every request for them to look at; here that would be a leak.
+    private static void forgetRecorded(MockWebServerWrapper server) {
+        try {
+            server.getMockWebServer().takeRequest(0, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        MockWebServerWrapper running = server;
+        server = null;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /** It lives in this process: a kill is a stop. */
+    @Override
+    public void kill() {
+        stop();
+    }
+
+    @Override
+    public synchronized boolean running() {
+        return server != null;
+    }
+}

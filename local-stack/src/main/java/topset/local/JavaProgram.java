@@ -1,0 +1,135 @@
+package topset.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Java program as a process of its own, on the JDK that runs this one: its output goes to a log, and its process id to a
+ * file, where the next start finds what a killed launcher left behind.
+ */
+final class JavaProgram implements Part {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(15);
+    private static final int LOG_LINES_SHOWN = 15;
+
+    private final String name;
+    private final List<String> arguments;
+    private final Map<String, String> environment;
+    private final Path log;
+    private final PidFile pidFile;
+    private final BooleanSupplier ready;
+    private @Nullable Process process;
+
+    /**
+     * @param arguments what follows {@code java} on the command line
+     * @param environment variables added to this process's own
+     * @param ready whether the running program serves, asked again and again; must answer within about a second
+     */
+    JavaProgram(
+            String name,
+            List<String> arguments,
+            Map<String, String> environment,
+            Path log,
+            PidFile pidFile,
+            BooleanSupplier ready) {
+        this.name = name;
+        this.arguments = List.copyOf(arguments);
+        this.environment = Map.copyOf(environment);
+        this.log = log;
+        this.pidFile = pidFile;
+        this.ready = ready;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void start() {
+        launch();
+        awaitReady();
+    }
+
+    private synchronized void launch() {
+        if (running()) {
+            return;
+        }
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        try {
+            Process started = builder.start();
+            process = started;
+            pidFile.write(started.toHandle());
+        } catch (IOException e) {
+            throw new StackFailure(name + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private void awaitReady() {
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!ready.getAsBoolean()) {
+            Process started = process;
+            if (started == null || !started.isAlive()) {
+                throw new StackFailure(name + " ended while starting; the end of its log, " + log + ":" + endOfLog());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new StackFailure(name + " is not ready after " + READY_WITHIN.toSeconds()
+                        + " s; the end of its log, " + log + ":" + endOfLog());
+            }
+            Processes.pause();
+        }
+    }
+
+    private String endOfLog() {
+        try (Stream<String> lines = Files.lines(log)) {
+            List<String> all = lines.toList();
+            List<String> end = all.subList(Math.max(0, all.size() - LOG_LINES_SHOWN), all.size());
+            return "\n    " + String.join("\n    ", end);
+        } catch (IOException e) {
+            return " (unreadable: " + e.getMessage() + ")";
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (process != null) {
+            Processes.end(process.toHandle(), SHUTDOWN);
+            forget();
+        }
+    }
+
+    @Override
+    public synchronized void kill() {
+        if (process != null) {
+            Processes.kill(process.toHandle());
+            forget();
+        }
+    }
+
+    private void forget() {
+        process = null;
+        pidFile.delete();
+    }
+
+    @Override
+    public boolean running() {
+        Process started = process;
+        return started != null && started.isAlive();
+    }
+}

@@ -1,0 +1,87 @@
+package topset.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * A real Kafka broker that is its own controller, as a program of its own, so that it can be killed like one. Arguments: port,
+ * data folder, and the file to create once it serves.
+ */
+final class KafkaBroker {
+
+    private static final int NODE = 1;
+
+    private KafkaBroker() {}
+
+    static void main(String[] arguments) throws Exception {
+        int port = Integer.parseInt(arguments[0]);
+        Path data = Path.of(arguments[1]);
+        if (!Files.exists(data.resolve("meta.properties"))) {
+            format(data);
+        }
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(port, data)), Time.SYSTEM);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "shutdown"));
+        server.startup();
+        Files.createFile(Path.of(arguments[2]));
+        server.awaitShutdown();
+    }
+
+    private static void format(Path data) throws Exception {
+        Files.createDirectories(data);
+        new Formatter()
+                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(NODE)
+                .setDirectories(java.util.List.of(data.toString()))
+                .setMetadataLogDirectory(data.toString())
+                .setControllerListenerName("CONTROLLER")
+                .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+                .run();
+    }
+
+    private static Map<String, String> settings(int port, Path data) throws IOException {
+        // Nobody but the broker itself talks to the controller, so any free port does, a new one each time.
+        int controllerPort = freePort();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", Integer.toString(NODE));
+        settings.put("controller.quorum.voters", NODE + "@localhost:" + controllerPort);
+        settings.put("listeners", "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort);
+        settings.put("advertised.listeners", "PLAINTEXT://localhost:" + port);
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("log.dirs", data.toString());
+        // The services create their topics, with the right partitions and clean-up; a typo must not create one.
+        settings.put("auto.create.topics.enable", "false");
+        // One broker: every internal topic has one copy.
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("offsets.topic.num.partitions", "8");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.num.partitions", "8");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("log.cleaner.dedupe.buffer.size", "2097152");
+        // After a hard kill the broker serves again once its old session is over: 2 s instead of 9.
+        settings.put("broker.session.timeout.ms", "2000");
+        settings.put("broker.heartbeat.interval.ms", "500");
+        return settings;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package topset.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A real Kafka on loopback, in a process of its own; its data stays in its folder. */
+final class KafkaServer implements Part {
+
+    private final int port;
+    private final Path readyFile;
+    private final JavaProgram broker;
+
+    KafkaServer(StackFolder folder, int port) {
+        this.port = port;
+        this.readyFile = folder.run().resolve("kafka.ready");
+        this.broker = new JavaProgram(
+                "Kafka",
+                List.of(
+                        "-Xms96m",
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:ReservedCodeCacheSize=64m",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                        "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KafkaBroker.class.getName(),
+                        Integer.toString(port),
+                        folder.kafka().toString(),
+                        readyFile.toString()),
+                Map.of(),
+                folder.log("kafka"),
+                folder.pidFile("kafka"),
+                () -> Files.exists(readyFile));
+    }
+
+    String bootstrapServers() {
+        return "localhost:" + port;
+    }
+
+    @Override
+    public String name() {
+        return broker.name();
+    }
+
+    @Override
+    public void start() {
+        if (!broker.running()) {
+            forgetReady();
+        }
+        broker.start();
+    }
+
+    @Override
+    public void stop() {
+        broker.stop();
+        forgetReady();
+    }
+
+    @Override
+    public void kill() {
+        broker.kill();
+        forgetReady();
+    }
+
+    @Override
+    public boolean running() {
+        return broker.running();
+    }
+
+    private void forgetReady() {
+        try {
+            Files.deleteIfExists(readyFile);
+        } catch (IOException e) {
+            throw new StackFailure("The file " + readyFile + " cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package topset.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a launcher that was killed left running on a data folder. */
+final class Leftovers {
+
+    private static final Duration SHUTDOWN = Duration.ofSeconds(20);
+
+    private Leftovers() {}
+
+    /** Stops them all: the services first, then what they stand on. */
+    static void stop(StackFolder folder) {
+        try (Stream<Path> files = Files.list(folder.run())) {
+            List<PidFile> left = files.filter(file -> file.toString().endsWith(".pid"))
+                    .map(PidFile::new)
+                    .toList();
+            left.forEach(file -> file.process().ifPresent(ProcessHandle::destroy));
+            left.forEach(file -> {
+                file.process().ifPresent(process -> Processes.end(process, SHUTDOWN));
+                file.delete();
+            });
+        } catch (IOException e) {
+            throw new StackFailure("The folder " + folder.run() + " cannot be read: " + e.getMessage(), e);
+        }
+        new Postmaster(folder.postgres()).process().ifPresent(process -> Processes.end(process, SHUTDOWN));
+    }
+}

@@ -1,0 +1,172 @@
+package topset.local;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+
+/**
+ * A whole Topset on this machine: PostgreSQL, Kafka, an OIDC issuer and, if their applications are given, both services; all
+ * real, all on loopback. {@link #close} leaves no process behind; the data stays in the data directory.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private final StackFolder folder;
+    private final Passwords passwords;
+    private final PostgresServer postgres;
+    private final KafkaServer kafka;
+    private final Issuer issuer;
+    private final Optional<Service> session;
+    private final Optional<Service> program;
+
+    public static LocalStackBuilder builder() {
+        return new LocalStackBuilder();
+    }
+
+    LocalStack(LocalStackBuilder wanted) {
+        Ports ports = wanted.ports();
+        this.folder = new StackFolder(wanted.dataDirectory());
+        try {
+            Leftovers.stop(folder);
+            if (wanted.fresh()) {
+                folder.empty();
+            }
+            ports.requireFree();
+            this.passwords = Passwords.keptIn(folder.path());
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+        this.postgres = new PostgresServer(folder.postgres(), folder.log("postgres"), ports.postgres(), passwords);
+        this.kafka = new KafkaServer(folder, ports.kafka());
+        this.issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer());
+        Service.Neighbours neighbours = new Service.Neighbours(postgres, kafka, issuer, passwords);
+        this.session = wanted.sessionApplication()
+                .map(application -> Service.of(
+                        "session service", application, ports.session(), Database.SESSION, neighbours, folder));
+        this.program = wanted.programApplication()
+                .map(application -> Service.of(
+                        "program service", application, ports.program(), Database.PROGRAM, neighbours, folder));
+    }
+
+    /** PostgreSQL, Kafka and the issuer side by side; the services once their databases are there. */
+    void startAll(Progress progress) {
+        CompletableFuture<Void> databases = starting(postgres, progress);
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        all.add(databases);
+        all.add(starting(kafka, progress));
+        all.add(starting(issuer, progress));
+        services().forEach(service -> all.add(databases.thenCompose(ready -> starting(service, progress))));
+        try {
+            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StackFailure failure
+                    ? failure
+                    : new StackFailure("The stack does not start: " + e.getCause(), e);
+        }
+    }
+
+    private static CompletableFuture<Void> starting(Part part, Progress progress) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    long began = System.nanoTime();
+                    part.start();
+                    progress.ready(part, Duration.ofNanos(System.nanoTime() - began));
+                },
+                task -> Thread.ofVirtual().name("start " + part.name()).start(task));
+    }
+
+    /** Every part, what stands on others first. */
+    public List<Part> parts() {
+        return Stream.concat(services(), Stream.of(kafka, postgres, issuer)).toList();
+    }
+
+    private Stream<Service> services() {
+        return Stream.of(session, program).flatMap(Optional::stream);
+    }
+
+    public Part session() {
+        return session.orElseThrow(LocalStack::noServices);
+    }
+
+    public Part program() {
+        return program.orElseThrow(LocalStack::noServices);
+    }
+
+    public Part kafka() {
+        return kafka;
+    }
+
+    public Part postgres() {
+        return postgres;
+    }
+
+    public Part issuer() {
+        return issuer;
+    }
+
+    /** Where the session service listens, as in {@code http://localhost:8081}. */
+    public String sessionUrl() {
+        return session.orElseThrow(LocalStack::noServices).url();
+    }
+
+    /** Where the program service listens, as in {@code http://localhost:8082}. */
+    public String programUrl() {
+        return program.orElseThrow(LocalStack::noServices).url();
+    }
+
+    /** The OIDC issuer's name, as in {@code http://localhost:8083/topset}. */
+    public String issuerUrl() {
+        return issuer.url();
+    }
+
+    /** As in {@code localhost:9092}. */
+    public String bootstrapServers() {
+        return kafka.bootstrapServers();
+    }
+
+    public String jdbcUrl(Database database) {
+        return postgres.url(database.database());
+    }
+
+    /** The password of one of {@link Database}'s roles. */
+    public String password(String role) {
+        return passwords.of(role);
+    }
+
+    /**
+     * A bearer token of the local issuer, good for eight hours; an operator's gym is {@code -}.
+     *
+     * @throws StackFailure if the issuer refuses the names
+     */
+    public String token(String gym, String role, String subject) {
+        return new Tokens(issuer.url()).token(gym, role, subject);
+    }
+
+    /** A part's log, to read when something went wrong. */
+    public Path logs() {
+        return folder.logs();
+    }
+
+    /** Stops everything, the services first; can be called again. */
+    @Override
+    public synchronized void close() {
+        try {
+            services().parallel().forEach(Part::stop);
+            kafka.stop();
+            postgres.stop();
+            issuer.stop();
+        } finally {
+            folder.close();
+        }
+    }
+
+    private static IllegalStateException noServices() {
+        return new IllegalStateException("this stack was started without its services");
+    }
+}

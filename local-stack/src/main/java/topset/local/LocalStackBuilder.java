@@ -1,0 +1,86 @@
+package topset.local;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What stack is wanted: where, on which ports, with or without the services. */
+public final class LocalStackBuilder {
+
+    private Ports ports = Ports.USUAL;
+    private @Nullable Path dataDirectory;
+    private @Nullable Path sessionApplication;
+    private @Nullable Path programApplication;
+    private boolean fresh;
+    private Progress progress = Progress.NONE;
+
+    LocalStackBuilder() {}
+
+    public LocalStackBuilder ports(Ports wanted) {
+        this.ports = wanted;
+        return this;
+    }
+
+    /** Where data, logs and passwords are kept; created if need be. Required. */
+    public LocalStackBuilder dataDirectory(Path wanted) {
+        this.dataDirectory = wanted;
+        return this;
+    }
+
+    /** The folders with each service's {@code quarkus-run.jar}; without them the stack has no services. */
+    public LocalStackBuilder services(Path sessionApp, Path programApp) {
+        this.sessionApplication = sessionApp;
+        this.programApplication = programApp;
+        return this;
+    }
+
+    /** Deletes what earlier stacks left in the data directory first. */
+    public LocalStackBuilder fresh(boolean wanted) {
+        this.fresh = wanted;
+        return this;
+    }
+
+    public LocalStackBuilder progress(Progress listener) {
+        this.progress = listener;
+        return this;
+    }
+
+    /**
+     * Starts everything and waits until it serves.
+     *
+     * @throws StackFailure with one clear sentence if it cannot; nothing is left running then
+     */
+    public LocalStack start() {
+        LocalStack stack = new LocalStack(this);
+        try {
+            stack.startAll(progress);
+            return stack;
+        } catch (RuntimeException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    Path dataDirectory() {
+        if (dataDirectory == null) {
+            throw new IllegalStateException("no data directory given");
+        }
+        return dataDirectory;
+    }
+
+    Optional<Path> sessionApplication() {
+        return Optional.ofNullable(sessionApplication);
+    }
+
+    Optional<Path> programApplication() {
+        return Optional.ofNullable(programApplication);
+    }
+
+    boolean fresh() {
+        return fresh;
+    }
+}

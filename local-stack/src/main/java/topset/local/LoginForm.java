@@ -1,0 +1,58 @@
+package topset.local;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
+import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** The login form: its user name reads {@code gym/role/subject}, like a client id. */
+final class LoginForm {
+
+    private static final int BAD_REQUEST = 400;
+
+    private LoginForm() {}
+
+    /** The answer to a submitted form whose user name cannot be read, or empty. */
+    static Optional<OAuth2HttpResponse> refusal(OAuth2HttpRequest request) {
+        String userName = userName(request);
+        if (userName == null) {
+            return Optional.empty();
+        }
+        try {
+            Caller.parse(userName);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(new OAuth2HttpResponse(
+                    Headers.of("Content-Type", "text/plain; charset=utf-8"),
+                    BAD_REQUEST,
+                    "The user name must be gym/role/subject: " + e.getMessage() + ".",
+                    null));
+        }
+    }
+
+    /** A submitted form with the claims its user name stands for; any other request as it is. */
+    static OAuth2HttpRequest withClaims(OAuth2HttpRequest request) {
+        String userName = userName(request);
+        if (userName == null) {
+            return request;
+        }
+        Caller caller = Caller.parse(userName);
+        // Gym and role hold nothing that JSON would need escaped.
+        String claims = "{\"gym\":\"" + caller.gym() + "\",\"groups\":[\"" + caller.role() + "\"]}";
+        String form = "username=" + encoded(caller.subject()) + "&claims=" + encoded(claims);
+        return new OAuth2HttpRequest(request.getHeaders(), request.getMethod(), request.getOriginalUrl(), form);
+    }
+
+    private static @Nullable String userName(OAuth2HttpRequest request) {
+        boolean submitted = request.getMethod().equals("POST")
+                && request.getOriginalUrl().encodedPath().endsWith("/authorize");
+        return submitted ? request.getFormParameters().get("username") : null;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

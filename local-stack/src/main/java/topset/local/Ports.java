@@ -1,0 +1,107 @@
+package topset.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The five TCP ports (1..65535) of a stack, all on loopback. */
+public record Ports(int session, int program, int issuer, int kafka, int postgres) {
+
+    public static final Ports USUAL = new Ports(8081, 8082, 8083, 9092, 5433);
+
+    private static final int HIGHEST = 65_535;
+
+    /**
+     * The usual ports, each unless its variable names another.
+     *
+     * @throws StackFailure if a variable holds no port number
+     */
+    public static Ports from(Map<String, String> environment) {
+        return new Ports(
+                port(environment, "TOPSET_SESSION_PORT", USUAL.session),
+                port(environment, "TOPSET_PROGRAM_PORT", USUAL.program),
+                port(environment, "TOPSET_ISSUER_PORT", USUAL.issuer),
+                port(environment, "TOPSET_KAFKA_PORT", USUAL.kafka),
+                port(environment, "TOPSET_POSTGRES_PORT", USUAL.postgres));
+    }
+
+    /** Five ports nobody uses at the moment of asking. */
+    public static Ports free() {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < 5; i++) {
+                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
+            return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4));
+        } catch (IOException e) {
+            throw new StackFailure("This machine has no five free ports on loopback: " + e.getMessage(), e);
+        } finally {
+            held.forEach(Ports::release);
+        }
+    }
+
+    /**
+     * Looks whether every port can be had.
+     *
+     * @throws StackFailure naming the first that cannot, and the variable that chooses another
+     */
+    void requireFree() {
+        Map<Integer, String> wanted = new LinkedHashMap<>();
+        require(wanted, postgres, "PostgreSQL", "TOPSET_POSTGRES_PORT");
+        require(wanted, kafka, "Kafka", "TOPSET_KAFKA_PORT");
+        require(wanted, issuer, "the OIDC issuer", "TOPSET_ISSUER_PORT");
+        require(wanted, session, "the session service", "TOPSET_SESSION_PORT");
+        require(wanted, program, "the program service", "TOPSET_PROGRAM_PORT");
+    }
+
+    private static void require(Map<Integer, String> wanted, int port, String whose, String variable) {
+        String other = wanted.put(port, whose);
+        if (other != null) {
+            throw new StackFailure("Port " + port + " is wanted by both " + other + " and " + whose + ": give "
+                    + variable + " another number.");
+        }
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            probe.getLocalPort();
+        } catch (IOException e) {
+            throw new StackFailure(
+                    "Port " + port + ", which " + whose + " needs, is in use: stop what uses it, or set " + variable
+                            + " to a free one.",
+                    e);
+        }
+    }
+
+    private static int port(Map<String, String> environment, String variable, int usual) {
+        String value = environment.get(variable);
+        if (value == null || value.isBlank()) {
+            return usual;
+        }
+        try {
+            int port = Integer.parseInt(value.strip());
+            if (port >= 1 && port <= HIGHEST) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw notAPort(variable, value, e);
+        }
+        throw notAPort(variable, value, null);
+    }
+
+    private static StackFailure notAPort(
+            String variable, String value, @org.jspecify.annotations.Nullable Throwable cause) {
+        String sentence = variable + " is '" + value + "', which is no port number (1 to 65535).";
+        return cause == null ? new StackFailure(sentence) : new StackFailure(sentence, cause);
+    }
+
+    private static void release(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new StackFailure("A port could not be given back: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package topset.local;
+
+import java.time.Duration;
+
+/** Ending other processes, and knowing that they ended. */
+final class Processes {
+
+    private static final Duration AFTER_KILL = Duration.ofSeconds(10);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+    private Processes() {}
+
+    /** Asks the process to end, and makes it end when it has not after {@code patience}. */
+    static void end(ProcessHandle process, Duration patience) {
+        process.destroy();
+        if (!gone(process, patience)) {
+            kill(process);
+        }
+    }
+
+    static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        if (!gone(process, AFTER_KILL)) {
+            throw new StackFailure("Process " + process.pid() + " does not end, not even when killed.");
+        }
+    }
+
+    private static boolean gone(ProcessHandle process, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (running(process)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    // In a container whose first process reaps nobody an ended orphan stays listed for good, but without a command.
+    static boolean running(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Interrupted while waiting.", e);
+        }
+    }
+}

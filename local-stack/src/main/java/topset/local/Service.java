@@ -1,0 +1,117 @@
+package topset.local;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One of the two services as a child process. It is told where its neighbours are, and nothing else. */
+final class Service implements Part {
+
+    // Measured: see "Memory of a service" in this module's README. C1 alone would halve what a service can take.
+    private static final List<String> JVM = List.of(
+            "-Xms64m",
+            "-Xmx160m",
+            "-XX:+UseSerialGC",
+            "-XX:MaxMetaspaceSize=128m",
+            "-XX:ReservedCodeCacheSize=48m",
+            "-Xss512k",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED");
+
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(1);
+    private static final int OK = 200;
+
+    private final String url;
+    private final JavaProgram program;
+
+    private Service(String url, JavaProgram program) {
+        this.url = url;
+        this.program = program;
+    }
+
+    /** @param application the folder with {@code quarkus-run.jar} */
+    static Service of(
+            String name, Path application, int port, Database database, Neighbours neighbours, StackFolder folder) {
+        String url = "http://localhost:" + port;
+        String file = name.replace(' ', '-');
+        List<String> arguments = new ArrayList<>(JVM);
+        arguments.add("-jar");
+        arguments.add(application.resolve("quarkus-run.jar").toAbsolutePath().toString());
+        JavaProgram program = new JavaProgram(
+                name,
+                arguments,
+                environment(port, database, neighbours),
+                folder.log(file),
+                folder.pidFile(file),
+                () -> answersReady(url));
+        return new Service(url, program);
+    }
+
+    private static Map<String, String> environment(int port, Database database, Neighbours neighbours) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("TOPSET_HOST", "127.0.0.1");
+        environment.put("TOPSET_PORT", Integer.toString(port));
+        environment.put("TOPSET_DB_URL", neighbours.postgres().url(database.database()));
+        environment.put("TOPSET_DB_OWNER", database.owner());
+        environment.put("TOPSET_DB_OWNER_PASSWORD", neighbours.passwords().of(database.owner()));
+        environment.put("TOPSET_DB_USER", database.user());
+        environment.put("TOPSET_DB_PASSWORD", neighbours.passwords().of(database.user()));
+        environment.put("TOPSET_KAFKA", neighbours.kafka().bootstrapServers());
+        environment.put("TOPSET_ISSUER", neighbours.issuer().url());
+        return environment;
+    }
+
+    String url() {
+        return url;
+    }
+
+    @Override
+    public String name() {
+        return program.name();
+    }
+
+    @Override
+    public void start() {
+        program.start();
+    }
+
+    @Override
+    public void stop() {
+        program.stop();
+    }
+
+    @Override
+    public void kill() {
+        program.kill();
+    }
+
+    @Override
+    public boolean running() {
+        return program.running();
+    }
+
+    private static boolean answersReady(String url) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection)
+                    URI.create(url + "/q/health/ready").toURL().openConnection();
+            connection.setConnectTimeout((int) ANSWERS_WITHIN.toMillis());
+            connection.setReadTimeout((int) ANSWERS_WITHIN.toMillis());
+            try {
+                return connection.getResponseCode() == OK;
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What a service stands on. */
+    record Neighbours(PostgresServer postgres, KafkaServer kafka, Issuer issuer, Passwords passwords) {}
+}

@@ -1,0 +1,120 @@
+package topset.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where a stack keeps its data, logs, passwords and process ids; one stack at a time. */
+final class StackFolder implements AutoCloseable {
+
+    private static final List<String> CONTENTS = List.of("postgres", "kafka", "logs", "passwords.properties");
+
+    private final Path path;
+    private final FileChannel lockFile;
+
+    /**
+     * Creates the folder if need be and takes it.
+     *
+     * @throws StackFailure if another stack runs on it, or it cannot be written
+     */
+    StackFolder(Path folder) {
+        this.path = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(path);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+            this.lockFile = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock();
+            Files.createDirectories(logs());
+            Files.createDirectories(run());
+        } catch (IOException e) {
+            throw new StackFailure("The data folder " + path + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private void lock() throws IOException {
+        try {
+            FileLock lock = lockFile.tryLock();
+            if (lock != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException e) {
+            lockFile.close();
+            throw taken();
+        }
+        lockFile.close();
+        throw taken();
+    }
+
+    private StackFailure taken() {
+        return new StackFailure("Another stack is running on the data folder " + path
+                + ": stop it, or set TOPSET_HOME to another folder.");
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    Path kafka() {
+        return path.resolve("kafka");
+    }
+
+    Path logs() {
+        return path.resolve("logs");
+    }
+
+    Path log(String part) {
+        return logs().resolve(part + ".log");
+    }
+
+    Path run() {
+        return path.resolve("run");
+    }
+
+    PidFile pidFile(String part) {
+        return new PidFile(run().resolve(part + ".pid"));
+    }
+
+    /** Deletes what stacks wrote here, and nothing else. */
+    void empty() {
+        try {
+            for (String each : CONTENTS) {
+                deleteTree(path.resolve(each));
+            }
+            Files.createDirectories(logs());
+        } catch (IOException e) {
+            throw new StackFailure("The data folder " + path + " cannot be emptied: " + e.getMessage(), e);
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw new StackFailure("The data folder " + path + " cannot be given back: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package topset.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Asks an issuer for bearer tokens, as any OAuth2 client does. */
+final class Tokens {
+
+    private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+    private static final Pattern DESCRIPTION = Pattern.compile("\"error_description\"\\s*:\\s*\"([^\"]+)\"");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int OK = 200;
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    private final String issuer;
+
+    Tokens(String issuer) {
+        this.issuer = issuer;
+    }
+
+    /** @throws StackFailure if no issuer answers, or it refuses: with its reason */
+    String token(String gym, String role, String subject) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "grant_type=client_credentials&client_secret=unchecked&client_id="
+                                + URLEncoder.encode(gym + "/" + role + "/" + subject, StandardCharsets.UTF_8)))
+                .build();
+        try {
+            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            Matcher token = ACCESS_TOKEN.matcher(response.body());
+            if (response.statusCode() == OK && token.find()) {
+                return token.group(1);
+            }
+            Matcher reason = DESCRIPTION.matcher(response.body());
+            throw new StackFailure(reason.find() ? reason.group(1) : "The issuer answers: " + response.body());
+        } catch (IOException e) {
+            throw new StackFailure(
+                    "No issuer answers at " + issuer + ": is ./topset run running, and TOPSET_ISSUER_PORT the same?",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Interrupted while asking for a token.", e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package topset.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IssuerTest {
+
+    static Issuer issuer;
+    static HttpClient client = HttpClient.newHttpClient();
+
+    @BeforeAll
+    static void start() {
+        issuer = new Issuer(InetAddress.getLoopbackAddress(), Ports.free().issuer());
+        issuer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        issuer.stop();
+    }
+
+    @Test
+    void aClientIdBecomesTheClaimsOfItsToken() throws Exception {
+        JWTClaimsSet claims = claims(new Tokens(issuer.url()).token("iron-temple", "coach", "kim"));
+
+        assertThat(claims.getIssuer()).isEqualTo(issuer.url());
+        assertThat(claims.getAudience()).containsExactly("topset");
+        assertThat(claims.getSubject()).isEqualTo("kim");
+        assertThat(claims.getStringClaim("gym")).isEqualTo("iron-temple");
+        assertThat(claims.getStringListClaim("groups")).containsExactly("coach");
+    }
+
+    @Test
+    void anOperatorsGymIsADash() throws Exception {
+        JWTClaimsSet claims = claims(new Tokens(issuer.url()).token("-", "operator", "ops"));
+
+        assertThat(claims.getStringClaim("gym")).isEqualTo("-");
+        assertThat(claims.getStringListClaim("groups")).containsExactly("operator");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kim",
+                "iron-temple/coach",
+                "Iron Temple/coach/kim",
+                "iron-temple/boss/kim",
+                "iron-temple/coach/",
+                "iron-temple/coach/kim/x",
+                "iron-temple/operator/ops",
+                "-/coach/kim",
+                "iron-temple/athlete/été"
+            })
+    void aClientIdThatIsNotGymRoleSubjectIsRefusedWithTheReason(String id) throws Exception {
+        HttpResponse<String> response = post("/token", "grant_type=client_credentials&client_id=" + encoded(id));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("invalid_client", "The client id must be gym/role/subject: ");
+    }
+
+    @Test
+    void theReasonReachesWhoeverAsksForAToken() {
+        assertThatThrownBy(() -> new Tokens(issuer.url()).token("iron-temple", "boss", "kim"))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("the role 'boss' is none of athlete, coach, platform, analyst and operator");
+    }
+
+    @Test
+    void aTokenAskedForAt127001CarriesTheNameThatServicesTrust() throws Exception {
+        HttpResponse<String> response = client.send(
+                HttpRequest.newBuilder(URI.create(issuer.url().replace("localhost", "127.0.0.1") + "/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "grant_type=client_credentials&client_id=iron-temple%2Fathlete%2Flifter-1"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(claims(accessToken(response)).getIssuer()).isEqualTo(issuer.url());
+    }
+
+    @Test
+    void aUserNameInTheLoginFormIsReadLikeAClientId() throws Exception {
+        HttpResponse<String> submitted = post(authorize(), "username=" + encoded("iron-temple/coach/kim"));
+        assertThat(submitted.statusCode()).isEqualTo(302);
+        String code = submitted.headers().firstValue("Location").orElseThrow().replaceAll(".*code=([^&]+).*", "$1");
+
+        HttpResponse<String> response = post(
+                "/token",
+                "grant_type=authorization_code&client_id=page&client_secret=s&redirect_uri="
+                        + encoded("http://localhost/back") + "&code=" + code);
+
+        JWTClaimsSet claims = claims(accessToken(response));
+        assertThat(claims.getSubject()).isEqualTo("kim");
+        assertThat(claims.getStringClaim("gym")).isEqualTo("iron-temple");
+        assertThat(claims.getStringListClaim("groups")).isEqualTo(List.of("coach"));
+        assertThat(claims.getAudience()).containsExactly("topset");
+    }
+
+    @Test
+    void aUserNameThatCannotBeReadIsRefusedWithTheReason() throws Exception {
+        HttpResponse<String> submitted = post(authorize(), "username=kim");
+
+        assertThat(submitted.statusCode()).isEqualTo(400);
+        assertThat(submitted.body()).startsWith("The user name must be gym/role/subject: 'kim' is not");
+    }
+
+    private static String authorize() {
+        return "/authorize?client_id=page&response_type=code&scope=openid&state=s&redirect_uri="
+                + encoded("http://localhost/back");
+    }
+
+    private static HttpResponse<String> post(String path, String form) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(issuer.url() + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static String accessToken(HttpResponse<String> response) {
+        assertThat(response.body()).contains("\"access_token\"");
+        return response.body().replaceAll("(?s).*\"access_token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+    }
+
+    private static JWTClaimsSet claims(String token) throws Exception {
+        return SignedJWT.parse(token).getJWTClaimsSet();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

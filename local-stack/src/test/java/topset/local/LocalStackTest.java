@@ -1,0 +1,176 @@
+package topset.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stack without the services: what stands under them. */
+class LocalStackTest {
+
+    @TempDir
+    static Path directory;
+
+    static Ports ports;
+    static LocalStack stack;
+
+    @BeforeAll
+    static void start() {
+        ports = Ports.free();
+        stack = LocalStack.builder().ports(ports).dataDirectory(directory).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    void postgresAcknowledgesACommitOnlyOnceItIsOnDisk() throws SQLException {
+        assertThat(setting("fsync")).isEqualTo("on");
+        assertThat(setting("synchronous_commit")).isEqualTo("on");
+        assertThat(setting("full_page_writes")).isEqualTo("on");
+    }
+
+    @Test
+    void nobodyEntersADatabaseWithAWrongPassword() {
+        assertThatThrownBy(() -> DriverManager.getConnection(
+                        stack.jdbcUrl(Database.SESSION), Database.SESSION.user(), "guessed"))
+                .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void aServiceCannotEnterTheOtherServicesDatabase() {
+        assertThatThrownBy(() -> DriverManager.getConnection(
+                        stack.jdbcUrl(Database.PROGRAM),
+                        Database.SESSION.user(),
+                        stack.password(Database.SESSION.user())))
+                .hasMessageContaining("permission denied for database");
+    }
+
+    @Test
+    void theRoleAServiceWorksInCannotCreateTables() throws SQLException {
+        try (Connection connection = connect(Database.SESSION, Database.SESSION.user());
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("CREATE TABLE t (id int)"))
+                    .hasMessageContaining("permission denied for schema public");
+        }
+    }
+
+    @Test
+    void passwordsCanBeReadByTheirOwnerOnly() throws Exception {
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(directory.resolve("passwords.properties"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void dataSurvivesAKillOfPostgresAndKafka() throws Exception {
+        try (Connection connection = connect(Database.PROGRAM, Database.PROGRAM.owner());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE kept (word text)");
+            statement.execute("INSERT INTO kept VALUES ('still here')");
+        }
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+
+        stack.postgres().kill();
+        stack.kafka().kill();
+        assertThat(stack.postgres().running()).isFalse();
+        assertThat(stack.kafka().running()).isFalse();
+        stack.postgres().start();
+        stack.kafka().start();
+
+        try (Connection connection = connect(Database.PROGRAM, Database.PROGRAM.owner());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT word FROM kept")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("still here");
+        }
+        try (Admin admin = admin()) {
+            Set<String> topics = admin.listTopics().names().get();
+            assertThat(topics).contains("kept");
+        }
+    }
+
+    @Test
+    void aSecondStackOnTheSameFolderIsRefusedInOneSentence() {
+        LocalStackBuilder second = LocalStack.builder().ports(Ports.free()).dataDirectory(directory);
+
+        assertThatThrownBy(second::start)
+                .isInstanceOf(StackFailure.class)
+                .hasMessageStartingWith("Another stack is running on the data folder " + directory);
+    }
+
+    @Test
+    void aPortInUseIsNamedWithTheVariableThatChoosesAnother(@TempDir Path elsewhere) throws Exception {
+        Ports free = Ports.free();
+        try (ServerSocket taken = new ServerSocket(free.program(), 1, InetAddress.getLoopbackAddress())) {
+            LocalStackBuilder second = LocalStack.builder().ports(free).dataDirectory(elsewhere);
+
+            assertThatThrownBy(second::start)
+                    .isInstanceOf(StackFailure.class)
+                    .hasMessage("Port " + taken.getLocalPort() + ", which the program service needs, is in use:"
+                            + " stop what uses it, or set TOPSET_PROGRAM_PORT to a free one.");
+        }
+    }
+
+    @Test
+    void aPortThatIsNoNumberIsNamedWithItsVariable() {
+        assertThatThrownBy(() -> Ports.from(Map.of("TOPSET_KAFKA_PORT", "ninety")))
+                .isInstanceOf(StackFailure.class)
+                .hasMessage("TOPSET_KAFKA_PORT is 'ninety', which is no port number (1 to 65535).");
+    }
+
+    @Test
+    void whatAKilledLauncherLeftRunningIsStoppedByTheNext(@TempDir Path elsewhere) throws Exception {
+        Process left = new ProcessBuilder("tail", "-f", "/dev/null").start();
+        Files.createDirectories(elsewhere.resolve("run"));
+        new PidFile(elsewhere.resolve("run/kafka.pid")).write(left.toHandle());
+
+        try (StackFolder folder = new StackFolder(elsewhere)) {
+            Leftovers.stop(folder);
+        }
+
+        assertThat(left.waitFor(Duration.ofSeconds(5))).isTrue();
+    }
+
+    private static Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()));
+    }
+
+    private static Connection connect(Database database, String role) throws SQLException {
+        return DriverManager.getConnection(stack.jdbcUrl(database), role, stack.password(role));
+    }
+
+    private static String setting(String name) throws SQLException {
+        try (Connection connection = connect(Database.SESSION, Database.SESSION.user());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW " + name)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.local;
+
+import org.jspecify.annotations.NullMarked;
