@@ -1,0 +1,116 @@
+package topset.program.facts;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteErased;
+import topset.contract.SessionFact;
+import topset.contract.SessionFinished;
+import topset.contract.SessionStarted;
+import topset.contract.SetCompleted;
+import topset.contract.SetCorrected;
+import topset.contract.SetRemoved;
+import topset.program.training.lift.LoggedSet;
+import topset.store.Athlete;
+
+/** The sets as known, newest revision of each: what the rules are folded over. Works inside the caller's transaction. */
+public final class Facts {
+
+    /** A session event of an athlete, the {@code ce_id} and the trace it came with. */
+    public record Arrived(
+            Athlete athlete, String eventId, @Nullable String traceParent, SessionFact fact) {}
+
+    /** Whose sets from which session start on, both ends included. */
+    public record Wanted(Athlete athlete, Instant from) {}
+
+    private Facts() {}
+
+    /** Takes events in, in any order and any number of times, and says what that changed. */
+    public static List<FactsChanged> take(Connection connection, List<Arrived> arrived) throws SQLException {
+        var known = SetFactTable.find(connection, arrived);
+        var changes = new LinkedHashMap<Athlete, Change>();
+        var newest = new LinkedHashMap<SetFactTable.Key, SetFact>();
+        for (var each : arrived) {
+            if (each.fact() instanceof AthleteErased) {
+                forget(connection, each, known, newest, changes);
+                continue;
+            }
+            setFact(each.fact()).ifPresent(fact -> {
+                var key = new SetFactTable.Key(each.athlete(), fact.setId());
+                var before = known.get(key);
+                if (fact.supersedes(before)) {
+                    known.put(key, fact);
+                    newest.put(key, fact);
+                    var change = changes.computeIfAbsent(each.athlete(), a -> new Change());
+                    change.touch(before, each);
+                    change.touch(fact, each);
+                }
+            });
+        }
+        SetFactTable.save(connection, newest);
+        var result = new ArrayList<FactsChanged>();
+        changes.forEach((athlete, change) -> result.add(change.of(athlete)));
+        return result;
+    }
+
+    /** The sets of sessions that started at or after the given moments, removed ones left out. */
+    public static Map<Athlete, List<LoggedSet>> since(Connection connection, Collection<Wanted> wanted)
+            throws SQLException {
+        return SetFactTable.since(connection, wanted);
+    }
+
+    private static Optional<SetFact> setFact(SessionFact fact) {
+        return switch (fact) {
+            case SetCompleted completed -> Optional.of(SetFact.of(completed));
+            case SetCorrected corrected -> Optional.of(SetFact.of(corrected));
+            case SetRemoved removed -> Optional.of(SetFact.of(removed));
+            case SessionStarted started -> Optional.empty();
+            case SessionFinished finished -> Optional.empty();
+            case AthleteErased erased -> Optional.empty();
+        };
+    }
+
+    private static void forget(
+            Connection connection,
+            Arrived erased,
+            Map<SetFactTable.Key, SetFact> known,
+            Map<SetFactTable.Key, SetFact> newest,
+            Map<Athlete, Change> changes)
+            throws SQLException {
+        known.keySet().removeIf(key -> key.athlete().equals(erased.athlete()));
+        newest.keySet().removeIf(key -> key.athlete().equals(erased.athlete()));
+        var change = changes.computeIfAbsent(erased.athlete(), a -> new Change());
+        for (var forgotten : SetFactTable.forget(connection, erased.athlete())) {
+            change.touch(forgotten, erased);
+        }
+    }
+
+    private static final class Change {
+        private final Set<Instant> starts = new LinkedHashSet<>();
+        private final Set<String> sessions = new LinkedHashSet<>();
+        private String causedBy = "";
+        private @Nullable String traceParent;
+
+        void touch(@Nullable SetFact fact, Arrived by) {
+            if (fact != null && fact.set() != null) {
+                starts.add(fact.set().sessionStart());
+                sessions.add(fact.sessionId());
+                causedBy = by.eventId();
+                traceParent = by.traceParent();
+            }
+        }
+
+        FactsChanged of(Athlete athlete) {
+            return new FactsChanged(athlete, Set.copyOf(starts), Set.copyOf(sessions), causedBy, traceParent);
+        }
+    }
+}

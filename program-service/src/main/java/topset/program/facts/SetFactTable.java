@@ -1,0 +1,220 @@
+package topset.program.facts;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SessionFact;
+import topset.contract.SetCompleted;
+import topset.contract.SetCorrected;
+import topset.contract.SetRemoved;
+import topset.contract.SetRole;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+import topset.program.training.lift.LoggedSet;
+import topset.store.Athlete;
+
+/** Table {@code set_fact}, a few statements a batch however many athletes are in it. */
+final class SetFactTable {
+
+    record Key(Athlete athlete, String setId) {}
+
+    private static final String COLUMNS = "f.gym, f.athlete, f.set_id, f.revision, f.removed, f.session_id,"
+            + " f.session_started_at, f.day, f.exercise, f.role, f.load_value, f.load_unit, f.reps, f.rpe, f.pain,"
+            + " f.completed_at, f.slot_id";
+
+    private static final String FIND = "select " + COLUMNS + " from set_fact f"
+            + " join unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_id)"
+            + " on f.gym = w.gym and f.athlete = w.athlete and f.set_id = w.set_id";
+
+    private static final String SINCE = "select " + COLUMNS + " from unnest(?::text[], ?::text[], ?::timestamptz[])"
+            + " w(gym, athlete, since) join set_fact f on f.gym = w.gym and f.athlete = w.athlete"
+            + " and f.session_started_at >= w.since and not f.removed";
+
+    private static final String SAVE = """
+            insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, day, exercise, role,
+                                  load_value, load_unit, reps, rpe, pain, completed_at, slot_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (gym, athlete, set_id) do update set
+                revision = excluded.revision, removed = excluded.removed, session_id = excluded.session_id,
+                session_started_at = excluded.session_started_at, day = excluded.day, exercise = excluded.exercise,
+                role = excluded.role, load_value = excluded.load_value, load_unit = excluded.load_unit, reps = excluded.reps,
+                rpe = excluded.rpe, pain = excluded.pain, completed_at = excluded.completed_at, slot_id = excluded.slot_id
+            where excluded.revision > set_fact.revision
+            """;
+
+    private static final String FORGET =
+            "delete from set_fact f where f.gym = ? and f.athlete = ? returning " + COLUMNS;
+
+    private SetFactTable() {}
+
+    static Map<Key, SetFact> find(Connection connection, List<Facts.Arrived> arrived) throws SQLException {
+        var found = new HashMap<Key, SetFact>();
+        var keys = arrived.stream()
+                .flatMap(each -> setId(each.fact()).map(id -> new Key(each.athlete(), id)))
+                .distinct()
+                .toList();
+        if (keys.isEmpty()) {
+            return found;
+        }
+        try (var statement = connection.prepareStatement(FIND)) {
+            texts(
+                    connection,
+                    statement,
+                    1,
+                    keys.stream().map(key -> key.athlete().gym()));
+            texts(
+                    connection,
+                    statement,
+                    2,
+                    keys.stream().map(key -> key.athlete().id()));
+            texts(connection, statement, 3, keys.stream().map(Key::setId));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var fact = fact(rows);
+                    found.put(new Key(athlete(rows), fact.setId()), fact);
+                }
+            }
+        }
+        return found;
+    }
+
+    static Map<Athlete, List<LoggedSet>> since(Connection connection, Collection<Facts.Wanted> wanted)
+            throws SQLException {
+        var sets = new HashMap<Athlete, List<LoggedSet>>();
+        try (var statement = connection.prepareStatement(SINCE)) {
+            texts(
+                    connection,
+                    statement,
+                    1,
+                    wanted.stream().map(each -> each.athlete().gym()));
+            texts(
+                    connection,
+                    statement,
+                    2,
+                    wanted.stream().map(each -> each.athlete().id()));
+            texts(
+                    connection,
+                    statement,
+                    3,
+                    wanted.stream().map(each -> each.from().toString()));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var set = fact(rows).set();
+                    if (set != null) {
+                        sets.computeIfAbsent(athlete(rows), a -> new ArrayList<>())
+                                .add(set);
+                    }
+                }
+            }
+        }
+        return sets;
+    }
+
+    static void save(Connection connection, Map<Key, SetFact> facts) throws SQLException {
+        if (facts.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(SAVE)) {
+            for (var entry : facts.entrySet()) {
+                bind(statement, entry.getKey(), entry.getValue());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    static List<SetFact> forget(Connection connection, Athlete athlete) throws SQLException {
+        var forgotten = new ArrayList<SetFact>();
+        try (var statement = connection.prepareStatement(FORGET)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    forgotten.add(fact(rows));
+                }
+            }
+        }
+        return forgotten;
+    }
+
+    private static Stream<String> setId(SessionFact fact) {
+        return switch (fact) {
+            case SetCompleted completed -> Stream.of(completed.setId().toString());
+            case SetCorrected corrected -> Stream.of(corrected.setId().toString());
+            case SetRemoved removed -> Stream.of(removed.setId().toString());
+            case topset.contract.SessionStarted started -> Stream.empty();
+            case topset.contract.SessionFinished finished -> Stream.empty();
+            case topset.contract.AthleteErased erased -> Stream.empty();
+        };
+    }
+
+    private static void texts(Connection connection, PreparedStatement statement, int index, Stream<String> values)
+            throws SQLException {
+        statement.setArray(index, connection.createArrayOf("text", values.toArray()));
+    }
+
+    private static Athlete athlete(ResultSet row) throws SQLException {
+        return new Athlete(row.getString("gym"), row.getString("athlete"));
+    }
+
+    private static SetFact fact(ResultSet row) throws SQLException {
+        var setId = row.getString("set_id");
+        var sessionId = row.getString("session_id");
+        LoggedSet set = row.getBoolean("removed")
+                ? null
+                : new LoggedSet(
+                        setId,
+                        sessionId,
+                        row.getObject("session_started_at", OffsetDateTime.class)
+                                .toInstant(),
+                        row.getObject("day", Integer.class),
+                        row.getString("exercise"),
+                        SetRole.valueOf(row.getString("role")),
+                        new Weight(row.getBigDecimal("load_value"), WeightUnit.valueOf(row.getString("load_unit"))),
+                        row.getInt("reps"),
+                        row.getBigDecimal("rpe"),
+                        row.getBoolean("pain"),
+                        row.getObject("completed_at", OffsetDateTime.class).toInstant(),
+                        row.getString("slot_id"));
+        return new SetFact(setId, row.getInt("revision"), sessionId, set);
+    }
+
+    private static void bind(PreparedStatement statement, Key key, SetFact fact) throws SQLException {
+        LoggedSet set = fact.set();
+        statement.setString(1, key.athlete().gym());
+        statement.setString(2, key.athlete().id());
+        statement.setString(3, fact.setId());
+        statement.setInt(4, fact.revision());
+        statement.setBoolean(5, set == null);
+        statement.setString(6, fact.sessionId());
+        statement.setObject(
+                7, set == null ? null : set.sessionStart().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.setObject(8, set == null ? null : set.day(), Types.INTEGER);
+        statement.setString(9, set == null ? null : set.exercise());
+        statement.setString(10, set == null ? null : set.role().name());
+        statement.setBigDecimal(11, set == null ? null : set.load().value());
+        statement.setString(12, set == null ? null : set.load().unit().name());
+        statement.setObject(13, set == null ? null : set.reps(), Types.INTEGER);
+        statement.setBigDecimal(14, set == null ? null : rpe(set));
+        statement.setObject(15, set == null ? null : set.pain(), Types.BOOLEAN);
+        statement.setObject(
+                16, set == null ? null : set.completedAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.setString(17, set == null ? null : set.slotId());
+    }
+
+    private static @Nullable BigDecimal rpe(LoggedSet set) {
+        return set.rpe();
+    }
+}

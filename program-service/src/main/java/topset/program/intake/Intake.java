@@ -1,0 +1,87 @@
+package topset.program.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import topset.program.facts.Arrivals;
+import topset.program.facts.Facts;
+import topset.program.planning.Planner;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.Inbox;
+import topset.store.Incoming;
+import topset.store.StoreTransaction;
+
+/** A batch of session events in one transaction: inbox, facts, fold, decide, append, outbox; acknowledged after the commit. */
+@ApplicationScoped
+public class Intake {
+    private final EventStore store;
+    private final Inbox inbox;
+    private final Translator translator;
+    private final Planner planner;
+    private final Arrivals arrivals;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+
+    Intake(
+            EventStore store,
+            Inbox inbox,
+            Translator translator,
+            Planner planner,
+            Arrivals arrivals,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.store = store;
+        this.inbox = inbox;
+        this.translator = translator;
+        this.planner = planner;
+        this.arrivals = arrivals;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /** Takes a batch in. Events of an athlete that cannot be taken are kept in the inbox; the others do not notice. */
+    void take(List<Incoming> batch, List<DeadLetter> unreadable) {
+        Set<Athlete> athletes = new LinkedHashSet<>();
+        batch.forEach(event -> athletes.add(event.athlete()));
+        store.transact(athletes, tx -> {
+            var deadLetters = new ArrayList<>(unreadable);
+            var arrived = readable(tx, batch, deadLetters);
+            var changed = Facts.take(tx.connection(), arrived);
+            planner.factsChanged(tx, changed, clock.instant());
+            tx.publish(deadLetters.stream().map(DeadLetter::message).toList());
+            return null;
+        });
+        athletes.forEach(arrivals::announce);
+        metrics.counter("topset_intake_events").increment(batch.size());
+    }
+
+    private List<Facts.Arrived> readable(StoreTransaction tx, List<Incoming> batch, List<DeadLetter> deadLetters)
+            throws SQLException {
+        var arrived = new ArrayList<Facts.Arrived>();
+        for (var events : inbox.admit(tx, batch).taken().values()) {
+            for (int i = 0; i < events.size(); i++) {
+                var event = events.get(i);
+                switch (translator.translate(event)) {
+                    case Translation.Understood(var fact) ->
+                        arrived.add(new Facts.Arrived(
+                                event.athlete(),
+                                event.eventId(),
+                                event.headers().get("traceparent"),
+                                fact));
+                    case Translation.Faulty(var reason) -> {
+                        inbox.park(tx, event, reason, events.subList(i + 1, events.size()));
+                        deadLetters.add(DeadLetter.of(event, reason));
+                        i = events.size();
+                    }
+                }
+            }
+        }
+        return arrived;
+    }
+}

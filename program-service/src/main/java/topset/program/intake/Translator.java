@@ -1,0 +1,72 @@
+package topset.program.intake;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.contract.EventType;
+import topset.contract.SessionFact;
+import topset.edge.ContractJson;
+import topset.store.Incoming;
+
+/** Reads a session event as the contract has it: known type, JSON, its schema, the athlete of its key. */
+@ApplicationScoped
+public class Translator {
+
+    private record Form(EventType type, Schema schema) {}
+
+    private final Map<String, Form> forms = new HashMap<>();
+
+    Translator() {
+        var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        Arrays.stream(EventType.values())
+                .filter(type -> type.source() == EventType.Source.SESSION)
+                .forEach(type -> forms.put(type.ceType(), new Form(type, schema(registry, type))));
+    }
+
+    Translation translate(Incoming event) {
+        var form = forms.get(event.type());
+        if (form == null) {
+            return new Translation.Faulty("unknown type " + event.type());
+        }
+        byte @Nullable [] value = event.value();
+        if (value == null) {
+            return new Translation.Faulty("no value");
+        }
+        try {
+            var broken = form.schema().validate(new String(value, StandardCharsets.UTF_8), InputFormat.JSON);
+            if (!broken.isEmpty()) {
+                return new Translation.Faulty(
+                        broken.stream().limit(3).map(Object::toString).collect(Collectors.joining("; ")));
+            }
+            var fact = (SessionFact) ContractJson.read(value, form.type().form());
+            if (!fact.gym().equals(event.athlete().gym())
+                    || !fact.athleteId().equals(event.athlete().id())) {
+                return new Translation.Faulty("gym or athlete of the value differ from those of the headers");
+            }
+            return new Translation.Understood(fact);
+        } catch (RuntimeException e) {
+            return new Translation.Faulty("not readable as " + event.type() + ": " + e.getMessage());
+        }
+    }
+
+    private static Schema schema(SchemaRegistry registry, EventType type) {
+        try (var resource = EventType.class.getResourceAsStream(type.schemaResource())) {
+            if (resource == null) {
+                throw new IllegalStateException("no schema " + type.schemaResource());
+            }
+            return registry.getSchema(new String(resource.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

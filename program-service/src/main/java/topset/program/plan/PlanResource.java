@@ -1,0 +1,144 @@
+package topset.program.plan;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import java.util.function.IntUnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Caller;
+import topset.edge.Cursor;
+import topset.edge.Page;
+import topset.edge.Problem;
+import topset.edge.Role;
+import topset.program.planning.PlanAsOf;
+import topset.program.planning.Plans;
+import topset.store.Athlete;
+
+/** What to lift: a week's plan, today, and how it came to be. */
+@Path("/v1/athletes/{athleteId}")
+@Tag(name = "Plan")
+@RunOnVirtualThread
+@RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
+public class PlanResource {
+    private final Plans plans;
+    private final Caller caller;
+
+    PlanResource(Plans plans, Caller caller) {
+        this.plans = plans;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/weeks/{week}")
+    @Operation(
+            summary = "The plan of a week",
+            description = "week is a number, `current` or `next`; of the program active now, or of `programId`."
+                    + " `atLeast` waits up to 2 s until the session event of that sequence is in the plan;"
+                    + " asOf.sequence says which one is.")
+    public WeekPlan week(
+            @PathParam("athleteId") String athleteId,
+            @PathParam("week") String week,
+            @QueryParam("programId") @Nullable String programId,
+            @QueryParam("atLeast") @Nullable String atLeast) {
+        var wanted = wanted(week);
+        var plan = read(athleteId, programId, atLeast, current -> wanted.applyAsInt(current) - 1);
+        var number = wanted.applyAsInt(Math.max(1, plan.currentWeek()));
+        if (!plan.isPlanned(number)) {
+            throw Problem.notFound();
+        }
+        return WeekPlans.of(athleteId, plan, number);
+    }
+
+    @GET
+    @Path("/today")
+    @Operation(
+            summary = "The running session: what is done, and the backoff loads as of now",
+            description = "`atLeast` waits up to 2 s until the session event of that sequence is in the answer.")
+    public TodayPlan today(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable String atLeast) {
+        // A session that runs past midnight may belong to the week before.
+        return TodayPlans.of(athleteId, read(athleteId, null, atLeast, current -> current - 1));
+    }
+
+    @GET
+    @Path("/lifts/{slotId}/history")
+    @Operation(summary = "A slot week by week: prescribed, done, outcome, estimated 1RM, reduction, flags")
+    public Page<SlotHistory> history(
+            @PathParam("athleteId") String athleteId,
+            @PathParam("slotId") String slotId,
+            @QueryParam("programId") @Nullable String programId,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        var plan = read(athleteId, programId, null, current -> 1);
+        var lift = plan.program().lifts().stream()
+                .filter(each -> each.slotId().equals(slotId))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+        var from = cursor == null ? 1 : number(Cursor.parts(cursor, 1).getFirst());
+        var weeks = SlotHistory.of(plan, lift).stream()
+                .filter(each -> each.week() >= from)
+                .toList();
+        var most = Page.limit(limit);
+        return weeks.size() <= most
+                ? new Page<>(weeks, null)
+                : new Page<>(
+                        weeks.subList(0, most),
+                        Cursor.of(Integer.toString(weeks.get(most).week())));
+    }
+
+    private PlanAsOf read(
+            String athleteId, @Nullable String programId, @Nullable String atLeast, IntUnaryOperator fromWeek) {
+        caller.requireVisible(athleteId);
+        var athlete = new Athlete(caller.gym(), athleteId);
+        if (atLeast != null) {
+            plans.await(athlete, sequence(atLeast));
+        }
+        return plans.read(athlete, programId == null ? null : id(programId), fromWeek)
+                .orElseThrow(Problem::notFound);
+    }
+
+    private static IntUnaryOperator wanted(String week) {
+        return switch (week) {
+            case "current" -> current -> current;
+            case "next" -> current -> current + 1;
+            default -> {
+                int number;
+                try {
+                    number = Integer.parseInt(week);
+                } catch (NumberFormatException e) {
+                    throw Problem.malformed("week", "'" + week + "' is not a number, 'current' or 'next'");
+                }
+                yield current -> number;
+            }
+        };
+    }
+
+    private static long sequence(String atLeast) {
+        try {
+            return Long.parseLong(atLeast);
+        } catch (NumberFormatException e) {
+            throw Problem.malformed("atLeast", "'" + atLeast + "' is not a sequence number");
+        }
+    }
+
+    private static int number(String cursor) {
+        try {
+            return Integer.parseInt(cursor);
+        } catch (NumberFormatException e) {
+            throw Cursor.malformed();
+        }
+    }
+
+    private static UUID id(String programId) {
+        try {
+            return UUID.fromString(programId);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package topset.program.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Prescription;
+import topset.contract.RaisedFlag;
+import topset.contract.TargetRecomputed.DoneSet;
+import topset.program.planning.PlanAsOf;
+import topset.program.planning.PublicForms;
+import topset.program.training.lift.Flag;
+import topset.program.training.lift.FlagCode;
+import topset.program.training.lift.Lift;
+
+/**
+ * One week of a slot, prescribed beside done (api.md).
+ *
+ * @param outcome how it went (training-rules.md § 3); absent for the week that has not begun
+ * @param e1rm estimate of the deciding set, in the slot's unit
+ * @param reductionPercent the backoff reduction of that week
+ * @param flags about the week's sets and about its prescription
+ */
+public record SlotHistory(
+        int week,
+        LocalDate startsOn,
+        String status,
+        Prescription prescribed,
+        @Nullable Done done,
+        @Nullable String outcome,
+        @Nullable BigDecimal e1rm,
+        @Nullable BigDecimal reductionPercent,
+        List<RaisedFlag> flags) {
+
+    /** What was lifted; {@code tonnage} is load × reps over top and backoff sets. */
+    public record Done(
+            @Nullable DoneSet top, List<DoneSet> backoff, int topReps, int backoffReps, BigDecimal tonnage) {}
+
+    /** Flags about a prescription stand on its own week, all others on the week whose sets caused them (§ 8). */
+    private static final Set<FlagCode> OF_THE_PRESCRIPTION =
+            EnumSet.of(FlagCode.EQUIPMENT_LIMIT, FlagCode.BEYOND_FAILURE, FlagCode.REVISED_AFTER_FINAL);
+
+    static List<SlotHistory> of(PlanAsOf plan, Lift lift) {
+        var weeks = new ArrayList<SlotHistory>();
+        for (int week = 1; plan.isPlanned(week); week++) {
+            int number = week;
+            plan.decided(week, lift.slotId()).ifPresent(decided -> {
+                var next = plan.decided(number + 1, lift.slotId())
+                        .map(each -> each.slotWeek())
+                        .orElse(null);
+                var done = next == null ? null : next.done();
+                var flags = new ArrayList<Flag>();
+                decided.slotWeek().flags().stream()
+                        .filter(flag -> OF_THE_PRESCRIPTION.contains(flag.code()))
+                        .forEach(flags::add);
+                if (next != null) {
+                    next.flags().stream()
+                            .filter(flag -> !OF_THE_PRESCRIPTION.contains(flag.code()))
+                            .forEach(flags::add);
+                }
+                var prescribed = PublicForms.prescription(decided.slotWeek().prescription());
+                var deciding = done == null ? null : done.decidingSet();
+                weeks.add(new SlotHistory(
+                        number,
+                        plan.calendar().startDate(number),
+                        decided.slotWeek().status().name(),
+                        prescribed,
+                        done == null
+                                ? null
+                                : new Done(
+                                        deciding == null ? null : PublicForms.set(deciding),
+                                        done.backoff().stream()
+                                                .map(PublicForms::set)
+                                                .toList(),
+                                        done.topReps(),
+                                        done.backoffReps(),
+                                        done.tonnage().output()),
+                        done == null ? null : done.outcome().name(),
+                        done == null ? null : PublicForms.output(done.e1rm()),
+                        prescribed.backoff() == null
+                                ? null
+                                : prescribed.backoff().reductionPercent(),
+                        PublicForms.flags(flags, decided.revisedAfterFinal())));
+            });
+        }
+        return weeks;
+    }
+}

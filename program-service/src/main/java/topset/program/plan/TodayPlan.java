@@ -1,0 +1,34 @@
+package topset.program.plan;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.TargetRecomputed.DoneSet;
+import topset.contract.WeightUnit;
+import topset.contract.Why;
+
+/**
+ * The running session (api.md).
+ *
+ * @param sessionId the newest session with a set today; absent when there is none
+ */
+public record TodayPlan(
+        String athleteId, int week, @Nullable String sessionId, List<TodayLift> lifts, WeekPlan.AsOf asOf) {
+
+    /**
+     * A slot today.
+     *
+     * @param top the top set that was done; absent before it
+     * @param backoff what to load now; absent before the top set
+     */
+    public record TodayLift(
+            String slotId,
+            String exercise,
+            WeightUnit unit,
+            @Nullable DoneSet top,
+            @Nullable Backoff backoff,
+            List<Why> why) {}
+
+    /** The load of the backoff sets, and how many are left. */
+    public record Backoff(BigDecimal load, BigDecimal exactLoad, BigDecimal reductionPercent, int setsLeft) {}
+}

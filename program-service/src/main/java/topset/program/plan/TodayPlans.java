@@ -1,0 +1,66 @@
+package topset.program.plan;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import topset.contract.TargetRecomputed.DoneSet;
+import topset.program.planning.PlanAsOf;
+import topset.program.planning.PublicForms;
+import topset.program.training.Today;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.LoggedSet;
+
+/** What is done today and what to load next (training-rules.md § 4, 6). */
+final class TodayPlans {
+
+    private TodayPlans() {}
+
+    static TodayPlan of(String athleteId, PlanAsOf plan) {
+        var session = session(plan);
+        var week = session.map(
+                        id -> plan.calendar().weekOf(setsOf(plan, id).getFirst().sessionStart()))
+                .orElse(plan.currentWeek());
+        var lifts = plan.program().lifts().stream()
+                .map(lift -> lift(
+                        plan, week, lift, session.map(id -> setsOf(plan, id)).orElse(List.of())))
+                .toList();
+        return new TodayPlan(athleteId, week, session.orElse(null), lifts, WeekPlans.asOf(plan));
+    }
+
+    /** The newest session by start with a set on the athlete's local date. */
+    private static Optional<String> session(PlanAsOf plan) {
+        var today = plan.asOf().atZone(plan.zone()).toLocalDate();
+        return plan.sets().stream()
+                .filter(set ->
+                        set.completedAt().atZone(plan.zone()).toLocalDate().equals(today))
+                .max(Comparator.comparing(LoggedSet::sessionStart).thenComparing(LoggedSet::sessionId))
+                .map(LoggedSet::sessionId);
+    }
+
+    private static List<LoggedSet> setsOf(PlanAsOf plan, String sessionId) {
+        return plan.sets().stream()
+                .filter(set -> set.sessionId().equals(sessionId))
+                .toList();
+    }
+
+    private static TodayPlan.TodayLift lift(PlanAsOf plan, int week, Lift lift, List<LoggedSet> session) {
+        var sets = Today.setsOf(lift, plan.program().lifts(), session);
+        var top = Today.decidingSet(lift, sets);
+        var backoff = plan.decided(week, lift.slotId())
+                .map(decided -> Today.backoff(lift, decided.slotWeek(), sets))
+                .orElse(null);
+        return new TodayPlan.TodayLift(
+                lift.slotId(),
+                lift.exercise(),
+                lift.unit(),
+                top == null ? null : new DoneSet(top.load().output(), top.reps(), PublicForms.output(top.rpe())),
+                backoff == null
+                        ? null
+                        : new TodayPlan.Backoff(
+                                backoff.load().output(),
+                                backoff.exactLoad().output(),
+                                backoff.reduction().output(),
+                                backoff.setsLeft()),
+                backoff == null ? List.of() : PublicForms.why(backoff.why()));
+    }
+}

@@ -1,0 +1,66 @@
+package topset.program.plan;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Prescription;
+import topset.contract.RaisedFlag;
+import topset.contract.WeightUnit;
+import topset.contract.Why;
+
+/**
+ * The plan of a week (api.md).
+ *
+ * @param status PROVISIONAL while the week before runs, FINAL once it is over
+ * @param parked newer events of the athlete wait; then {@code parkedReason} says why
+ * @param flags those that belong to no lift
+ */
+public record WeekPlan(
+        String athleteId,
+        UUID programId,
+        int week,
+        LocalDate startsOn,
+        String status,
+        boolean parked,
+        @Nullable String parkedReason,
+        AsOf asOf,
+        List<RaisedFlag> flags,
+        List<PlanLift> lifts) {
+
+    /** The newest session event in an answer, and its moment in the athlete's zone. */
+    public record AsOf(long sequence, OffsetDateTime time) {}
+
+    /**
+     * What to lift in one slot: {@code top} and {@code backoff}, or {@code straight}.
+     *
+     * @param overridden a coach set something of it by hand
+     */
+    public record PlanLift(
+            String slotId,
+            int day,
+            String exercise,
+            String variant,
+            WeightUnit unit,
+            Prescription.@Nullable Top top,
+            Prescription.@Nullable Backoff backoff,
+            Prescription.@Nullable Straight straight,
+            List<Step> ramp,
+            List<Step> warmUp,
+            @Nullable Plates plates,
+            int revision,
+            boolean overridden,
+            List<RaisedFlag> flags,
+            List<Why> why) {}
+
+    /** A set on the way up. */
+    public record Step(BigDecimal load, int reps) {}
+
+    /** Plates per side, heaviest first. */
+    public record Plates(
+            @Nullable List<BigDecimal> top,
+            @Nullable List<BigDecimal> backoff,
+            @Nullable List<BigDecimal> straight) {}
+}

@@ -1,0 +1,52 @@
+package topset.program.planning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import topset.program.training.TrainingCalendar;
+import topset.program.training.lift.Flag;
+import topset.program.training.lift.LoggedSet;
+import topset.store.Parked;
+
+/**
+ * A program as it stands at a moment, weeks that ended meanwhile folded in: never behind the clock.
+ *
+ * @param program with the weeks asked for
+ * @param endsOn first day that is no longer part of it; absent while it is the last
+ * @param weekFlags flags that belong to no lift, by the week they are shown on
+ * @param sets what was lifted in the weeks asked for
+ * @param sequence the newest session event that is in it
+ * @param parked why newer events of the athlete wait; absent when none do
+ */
+public record PlanAsOf(
+        Program program,
+        TrainingCalendar calendar,
+        ZoneId zone,
+        @Nullable LocalDate endsOn,
+        Map<Integer, List<Flag>> weekFlags,
+        List<LoggedSet> sets,
+        Instant asOf,
+        long sequence,
+        @Nullable Parked parked) {
+
+    /** The week that runs; 0 or less before the start. */
+    public int currentWeek() {
+        return calendar.weekOf(asOf);
+    }
+
+    /** Whether a week is part of the program and planned by now. */
+    public boolean isPlanned(int week) {
+        return week >= 1
+                && week <= Math.max(0, currentWeek()) + 1
+                && (endsOn == null || calendar.startDate(week).isBefore(endsOn));
+    }
+
+    /** What was decided for a slot's week. */
+    public Optional<Program.Decided> decided(int week, String slotId) {
+        return Optional.ofNullable(program.weeks().get(new Program.SlotInWeek(week, slotId)));
+    }
+}

@@ -1,0 +1,119 @@
+package topset.program.planning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntUnaryOperator;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.program.facts.Arrivals;
+import topset.program.facts.Facts;
+import topset.program.training.ProgramFold;
+import topset.program.training.lift.LoggedSet;
+import topset.store.Athlete;
+import topset.store.Inbox;
+import topset.store.StoreFailedException;
+
+/** Reads plans; what is stored is folded on to the moment of the question, and nothing is written. */
+@ApplicationScoped
+public class Plans {
+    /** How long {@code atLeast} waits (api.md). */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final DataSource dataSource;
+    private final Inbox inbox;
+    private final Arrivals arrivals;
+    private final Clock clock;
+
+    Plans(DataSource dataSource, Inbox inbox, Arrivals arrivals, Clock clock) {
+        this.dataSource = dataSource;
+        this.inbox = inbox;
+        this.arrivals = arrivals;
+        this.clock = clock;
+    }
+
+    /** Waits, for up to two seconds, until the athlete's session event of that number is in the plan. */
+    public void await(Athlete athlete, long atLeast) {
+        arrivals.await(athlete, PATIENCE, () -> {
+            try (var connection = dataSource.getConnection()) {
+                return inbox.seen(connection, athlete) >= atLeast;
+            } catch (SQLException e) {
+                throw new StoreFailedException(e);
+            }
+        });
+    }
+
+    /**
+     * A program of the athlete.
+     *
+     * @param programId absent: the one active now
+     * @param fromWeek given the current week, the first one wanted
+     * @return empty when there is none
+     */
+    public Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
+        var asOf = clock.instant();
+        try (var connection = dataSource.getConnection()) {
+            var known = AthleteTable.load(connection, athlete);
+            var profile = known.profile();
+            if (profile == null) {
+                return Optional.empty();
+            }
+            var planned = programId == null
+                    ? known.active(asOf.atZone(profile.zone()).toLocalDate())
+                    : known.programs().stream()
+                            .filter(each -> each.program().id().equals(programId))
+                            .findFirst();
+            if (planned.isEmpty() || planned.get().plannedTo() == 0) {
+                return Optional.empty();
+            }
+            return Optional.of(read(connection, known, profile, planned.get(), fromWeek, asOf));
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    private PlanAsOf read(
+            Connection connection,
+            AthleteTable.Known known,
+            Profile profile,
+            AthleteTable.Planned planned,
+            IntUnaryOperator fromWeek,
+            Instant asOf)
+            throws SQLException {
+        var athlete = known.athlete();
+        var calendar = known.calendar(planned.program());
+        var endsAt = known.endsAt(planned.program());
+        var wanted = fromWeek.applyAsInt(Math.max(1, calendar.weekOf(asOf)));
+        var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));
+        var stored = Objects.requireNonNull(
+                WeekTable.load(connection, List.of(new WeekTable.Wanted(athlete, planned.program(), from, Set.of())))
+                        .get(planned.program().id()));
+        List<LoggedSet> sets = Facts.since(connection, List.of(new Facts.Wanted(athlete, calendar.startOf(from))))
+                .getOrDefault(athlete, List.of());
+        var fold = new ProgramCommand.Fold(from, calendar, sets, Set.of(), asOf, endsAt, null);
+        var program = stored;
+        for (var event : ProgramDecider.decide(fold, stored)) {
+            program = Program.evolve(program, event);
+        }
+        var weekFlags = ProgramFold.fold(stored.lifts(), calendar, stored.week(from), sets, asOf, endsAt)
+                .weekFlags();
+        return new PlanAsOf(
+                program,
+                calendar,
+                profile.zone(),
+                known.endsOn(planned.program()).orElse(null),
+                weekFlags,
+                sets,
+                asOf,
+                inbox.seen(connection, athlete),
+                inbox.parked(connection, List.of(athlete)).get(athlete));
+    }
+}

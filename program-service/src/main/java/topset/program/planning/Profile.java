@@ -1,0 +1,70 @@
+package topset.program.planning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
+import topset.program.training.TrainingCalendar.ZoneSince;
+
+/**
+ * An athlete as the rules need to know them.
+ *
+ * @param zones every time zone the athlete lived in, oldest first: weeks already begun keep their bounds (training-rules.md § 6)
+ * @param bodyweights every known bodyweight, oldest first (§ 4.1)
+ */
+public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights) {
+
+    /** What a client says of an athlete; whole, each time. */
+    public record Details(
+            String timeZone,
+            WeightUnit unit,
+            @Nullable LocalDate trainingSince,
+            boolean injured,
+            @Nullable Goal goal,
+            @Nullable String displayName,
+            @Nullable Bodyweight bodyweight) {}
+
+    /** What the athlete trains for. */
+    public enum Goal {
+        SIZE_AND_STRENGTH,
+        STRENGTH_ONLY
+    }
+
+    /** A bodyweight and the day it was measured. */
+    public record Bodyweight(java.math.BigDecimal value, WeightUnit unit, LocalDate measuredAt) {}
+
+    /** The zone the athlete is in now. */
+    public ZoneId zone() {
+        return zones.getLast().zone();
+    }
+
+    static Profile evolve(@Nullable Profile before, ProgramEvent.ProfileChanged event) {
+        var zones = before == null ? List.<ZoneSince>of() : before.zones;
+        var bodyweights = before == null ? List.<Bodyweight>of() : before.bodyweights;
+        return new Profile(
+                event.details(),
+                withZone(zones, event.changedAt(), ZoneId.of(event.details().timeZone())),
+                withBodyweight(bodyweights, event.details().bodyweight()));
+    }
+
+    private static List<ZoneSince> withZone(List<ZoneSince> zones, Instant since, ZoneId zone) {
+        if (!zones.isEmpty() && zones.getLast().zone().equals(zone)) {
+            return zones;
+        }
+        var longer = new ArrayList<>(zones);
+        longer.add(new ZoneSince(since, zone));
+        return List.copyOf(longer);
+    }
+
+    private static List<Bodyweight> withBodyweight(List<Bodyweight> bodyweights, @Nullable Bodyweight measured) {
+        if (measured == null || bodyweights.contains(measured)) {
+            return bodyweights;
+        }
+        var longer = new ArrayList<>(bodyweights);
+        longer.add(measured);
+        return List.copyOf(longer);
+    }
+}

@@ -1,0 +1,101 @@
+package topset.program.planning;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Caller;
+import topset.edge.Problem;
+import topset.edge.Role;
+import topset.edge.StrictJson;
+import topset.store.Athlete;
+
+/** Athletes' profiles. */
+@Path("/v1/athletes/{athleteId}")
+@Tag(name = "Athletes")
+public class ProfileResource {
+    private static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
+
+    private final ProgramService programs;
+    private final StrictJson json;
+    private final Caller caller;
+
+    ProfileResource(ProgramService programs, StrictJson json, Caller caller) {
+        this.programs = programs;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            summary = "Set an athlete's profile, whole",
+            description =
+                    "An athlete sets their own unit, timeZone and bodyweight; the rest stays as the coach set it.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ProfileRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "a lifter in Berlin",
+                                            value = "{\"timeZone\":\"Europe/Berlin\",\"unit\":\"kg\"}")))
+    public Profile.Details put(@PathParam("athleteId") String athleteId, byte[] body) {
+        caller.requireWritable(athleteId);
+        if (!athleteId.matches(ATHLETE_ID)) {
+            throw Problem.refused("athleteId", "'" + athleteId + "' does not match " + ATHLETE_ID, "athlete-id");
+        }
+        var athlete = new Athlete(caller.gym(), athleteId);
+        var asked = json.read(body, ProfileRequest.class).details();
+        var isCoach = caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM);
+        var details = isCoach ? asked : own(asked, programs.profile(athlete).orElse(null));
+        return programs.changeProfile(athlete, details).details();
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(summary = "An athlete's profile")
+    public Profile.Details get(@PathParam("athleteId") String athleteId) {
+        caller.requireVisible(athleteId);
+        return programs.profile(new Athlete(caller.gym(), athleteId))
+                .map(Profile::details)
+                .orElseThrow(Problem::notFound);
+    }
+
+    /** What an athlete may set of their own profile; naming the rest with another value is refused. */
+    private static Profile.Details own(Profile.Details asked, @Nullable Profile known) {
+        var now = known == null ? null : known.details();
+        var kept = new Profile.Details(
+                asked.timeZone(),
+                asked.unit(),
+                now == null ? null : now.trainingSince(),
+                now != null && now.injured(),
+                now == null ? null : now.goal(),
+                now == null ? null : now.displayName(),
+                asked.bodyweight());
+        var oversteps = (asked.trainingSince() != null && !asked.trainingSince().equals(kept.trainingSince()))
+                || (asked.injured() && !kept.injured())
+                || (asked.goal() != null && asked.goal() != kept.goal())
+                || (asked.displayName() != null && !Objects.equals(asked.displayName(), kept.displayName()));
+        if (oversteps) {
+            throw Problem.of(
+                    Problem.Kind.FORBIDDEN, "An athlete sets unit, timeZone and bodyweight; the rest is the coach's");
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,130 @@
+package topset.program.planning;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.program.planning.ProgramEvent.BackoffAdjusted;
+import topset.program.planning.ProgramEvent.PreviousLoads;
+import topset.program.planning.ProgramEvent.ProgramStarted;
+import topset.program.planning.ProgramEvent.WeekRecomputed;
+import topset.program.training.ProgramFold;
+import topset.program.training.SlotWeek;
+import topset.program.training.Today;
+import topset.program.training.lift.LoggedSet;
+import topset.program.training.lift.Prescription;
+
+/** What a command makes of a program: events, never a change of state. */
+public final class ProgramDecider {
+
+    /** A command and the program it meets; absent before it started. */
+    public record On(ProgramCommand command, @Nullable Program program) {}
+
+    private ProgramDecider() {}
+
+    /** The events that follow; none when nothing changes. */
+    public static List<ProgramEvent> decide(ProgramCommand command, @Nullable Program program) {
+        return switch (command) {
+            case ProgramCommand.Start start -> start(start);
+            case ProgramCommand.Fold fold -> fold(fold, Objects.requireNonNull(program, "a program that has started"));
+        };
+    }
+
+    private static List<ProgramEvent> start(ProgramCommand.Start start) {
+        return List.of(new ProgramStarted(
+                start.programId(),
+                start.nth(),
+                start.startsOn(),
+                start.template(),
+                start.structure(),
+                start.lifts(),
+                start.warnings(),
+                start.at()));
+    }
+
+    private static List<ProgramEvent> fold(ProgramCommand.Fold fold, Program program) {
+        var resumeFrom = fold.fromWeek() == 0 ? List.<SlotWeek>of() : program.week(fold.fromWeek());
+        var folded =
+                ProgramFold.fold(program.lifts(), fold.calendar(), resumeFrom, fold.sets(), fold.asOf(), fold.endsAt());
+        var now = new HashMap<Program.SlotInWeek, SlotWeek>();
+        program.weeks().forEach((key, decided) -> now.put(key, decided.slotWeek()));
+        folded.weeks().forEach(week -> now.put(new Program.SlotInWeek(week.week(), week.slotId()), week));
+
+        var events = new ArrayList<ProgramEvent>();
+        for (var week : folded.weeks()) {
+            var before = program.weeks().get(new Program.SlotInWeek(week.week(), week.slotId()));
+            if (before == null || !before.slotWeek().equals(week)) {
+                events.add(recomputed(
+                        program, week, before, now.get(new Program.SlotInWeek(week.week() - 1, week.slotId())), fold));
+            }
+        }
+        events.addAll(backoffs(fold, program, now));
+        return events;
+    }
+
+    private static WeekRecomputed recomputed(
+            Program program,
+            SlotWeek week,
+            Program.@Nullable Decided before,
+            @Nullable SlotWeek weekBefore,
+            ProgramCommand.Fold fold) {
+        var visible = before == null || !looksAlike(week, before.slotWeek());
+        var revised = before != null
+                && (before.revisedAfterFinal() || (visible && before.slotWeek().status() == SlotWeek.Status.FINAL));
+        return new WeekRecomputed(
+                program.id(),
+                week,
+                program.lift(week.slotId()).exercise(),
+                before == null ? 1 : before.revision() + (visible ? 1 : 0),
+                revised,
+                visible,
+                weekBefore == null ? null : loads(weekBefore.prescription()),
+                fold.causedBy());
+    }
+
+    /** Whether a subscriber could not tell the two apart: the state behind the numbers is not published. */
+    private static boolean looksAlike(SlotWeek a, SlotWeek b) {
+        return a.status() == b.status()
+                && a.prescription().equals(b.prescription())
+                && Objects.equals(a.done(), b.done())
+                && a.why().equals(b.why())
+                && a.flags().equals(b.flags());
+    }
+
+    private static PreviousLoads loads(Prescription prescription) {
+        return switch (prescription) {
+            case Prescription.TopSet topSet ->
+                new PreviousLoads(topSet.load(), topSet.backoff().load());
+            case Prescription.Straight straight -> new PreviousLoads(straight.load(), null);
+        };
+    }
+
+    private static List<BackoffAdjusted> backoffs(
+            ProgramCommand.Fold fold, Program program, Map<Program.SlotInWeek, SlotWeek> weeks) {
+        var adjusted = new ArrayList<BackoffAdjusted>();
+        var bySession = fold.sets().stream()
+                .filter(set -> fold.sessions().contains(set.sessionId()))
+                .collect(Collectors.groupingBy(LoggedSet::sessionId));
+        bySession.forEach((sessionId, sets) -> {
+            var week = fold.calendar().weekOf(sets.getFirst().sessionStart());
+            for (var lift : program.lifts()) {
+                var entering = weeks.get(new Program.SlotInWeek(week, lift.slotId()));
+                if (entering == null) {
+                    continue;
+                }
+                var backoff = Today.backoff(lift, entering, Today.setsOf(lift, program.lifts(), sets));
+                if (backoff != null
+                        && !backoff.equals(
+                                program.backoffs().get(new Program.SlotInSession(sessionId, lift.slotId())))) {
+                    adjusted.add(new BackoffAdjusted(
+                            program.id(), lift.slotId(), lift.unit(), week, UUID.fromString(sessionId), backoff));
+                }
+            }
+        });
+        return adjusted;
+    }
+}

@@ -1,0 +1,98 @@
+package topset.program.planning;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import topset.edge.JsonRules;
+import topset.program.planning.ProgramEvent.BackoffAdjusted;
+import topset.program.planning.ProgramEvent.ProfileChanged;
+import topset.program.planning.ProgramEvent.ProgramStarted;
+import topset.program.planning.ProgramEvent.WeekRecomputed;
+import topset.program.training.lift.Prescription;
+import topset.program.training.load.Exact;
+
+/** Stored form of the program service's events and of what is derived from them: JSON, exact numbers as {@code n/d}. */
+public final class ProgramEventCodec {
+
+    private static final Map<String, Class<? extends ProgramEvent>> FORMS = Map.of(
+            "ProfileChanged.v1", ProfileChanged.class,
+            "ProgramStarted.v1", ProgramStarted.class,
+            "WeekRecomputed.v1", WeekRecomputed.class,
+            "BackoffAdjusted.v1", BackoffAdjusted.class);
+
+    private static final ObjectMapper MAPPER = JsonRules.lenient()
+            .registerModule(new SimpleModule("exact")
+                    .addSerializer(Exact.class, ToStringSerializer.instance)
+                    .addDeserializer(Exact.class, new ExactNumber()))
+            .addMixIn(Prescription.class, PrescriptionForms.class);
+
+    private ProgramEventCodec() {}
+
+    /** The name an event is stored under. */
+    static String type(ProgramEvent event) {
+        return switch (event) {
+            case ProfileChanged changed -> "ProfileChanged.v1";
+            case ProgramStarted started -> "ProgramStarted.v1";
+            case WeekRecomputed recomputed -> "WeekRecomputed.v1";
+            case BackoffAdjusted adjusted -> "BackoffAdjusted.v1";
+        };
+    }
+
+    /**
+     * Reads a stored event.
+     *
+     * @throws IllegalStateException if the type is unknown
+     */
+    static ProgramEvent read(String type, String data) {
+        var form = FORMS.get(type);
+        if (form == null) {
+            throw new IllegalStateException("no stored event is called " + type);
+        }
+        return read(data, form);
+    }
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static <T> T read(String data, Class<T> form) {
+        try {
+            return MAPPER.readValue(data, form);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Prescription.TopSet.class, name = "TOP_SET"),
+        @JsonSubTypes.Type(value = Prescription.Straight.class, name = "STRAIGHT")
+    })
+    private interface PrescriptionForms {}
+
+    private static final class ExactNumber extends StdScalarDeserializer<Exact> {
+        private static final long serialVersionUID = 1;
+
+        ExactNumber() {
+            super(Exact.class);
+        }
+
+        @Override
+        public Exact deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return Exact.parse(parser.getText());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package topset.program.planning;
+
+import java.time.ZoneOffset;
+import java.util.Optional;
+import topset.contract.AthleteProfileChanged;
+import topset.contract.ProgramFact;
+import topset.contract.TargetRecomputed;
+import topset.store.Athlete;
+
+/** Own event → public event: what subscribers see of a decision (events.md). */
+final class ProgramFeed {
+
+    private ProgramFeed() {}
+
+    /** The public form; absent for what stays private. */
+    static Optional<ProgramFact> publish(Athlete athlete, ProgramEvent event) {
+        return switch (event) {
+            case ProgramEvent.ProfileChanged changed -> Optional.of(profile(athlete, changed));
+            case ProgramEvent.ProgramStarted started -> Optional.of(started(athlete, started));
+            case ProgramEvent.WeekRecomputed recomputed ->
+                recomputed.visible() ? Optional.of(target(athlete, recomputed)) : Optional.empty();
+            case ProgramEvent.BackoffAdjusted adjusted -> Optional.of(backoff(athlete, adjusted));
+        };
+    }
+
+    private static ProgramFact profile(Athlete athlete, ProgramEvent.ProfileChanged changed) {
+        var details = changed.details();
+        var goal = details.goal();
+        var bodyweight = details.bodyweight();
+        return new AthleteProfileChanged(
+                athlete.gym(),
+                athlete.id(),
+                details.timeZone(),
+                details.unit(),
+                details.trainingSince(),
+                details.injured(),
+                goal == null ? null : AthleteProfileChanged.Goal.valueOf(goal.name()),
+                details.displayName(),
+                bodyweight == null
+                        ? null
+                        : new AthleteProfileChanged.Bodyweight(
+                                bodyweight.value(), bodyweight.unit(), bodyweight.measuredAt()),
+                changed.changedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private static ProgramFact started(Athlete athlete, ProgramEvent.ProgramStarted started) {
+        return new topset.contract.ProgramStarted(
+                started.programId(),
+                athlete.gym(),
+                athlete.id(),
+                started.startsOn(),
+                started.template(),
+                started.structure(),
+                started.lifts().stream().map(PublicForms::lift).toList(),
+                started.startedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private static ProgramFact target(Athlete athlete, ProgramEvent.WeekRecomputed recomputed) {
+        var week = recomputed.slotWeek();
+        var previous = recomputed.previous();
+        return new TargetRecomputed(
+                recomputed.programId(),
+                athlete.gym(),
+                athlete.id(),
+                week.slotId(),
+                recomputed.exercise(),
+                week.week(),
+                TargetRecomputed.Status.valueOf(week.status().name()),
+                recomputed.revision(),
+                PublicForms.prescription(week.prescription()),
+                PublicForms.done(week.done()),
+                previous == null
+                        ? null
+                        : new TargetRecomputed.Previous(
+                                previous.top().output(), PublicForms.output(previous.backoff())),
+                recomputed.causedBy(),
+                PublicForms.why(week.why()),
+                PublicForms.flags(week.flags(), recomputed.revisedAfterFinal()));
+    }
+
+    private static ProgramFact backoff(Athlete athlete, ProgramEvent.BackoffAdjusted adjusted) {
+        var backoff = adjusted.backoff();
+        return new topset.contract.BackoffAdjusted(
+                adjusted.programId(),
+                athlete.gym(),
+                athlete.id(),
+                adjusted.slotId(),
+                adjusted.week(),
+                adjusted.sessionId(),
+                adjusted.unit(),
+                backoff.load().output(),
+                backoff.exactLoad().output(),
+                backoff.reduction().output(),
+                backoff.setsLeft(),
+                PublicForms.why(backoff.why()));
+    }
+}

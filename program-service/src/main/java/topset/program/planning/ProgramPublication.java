@@ -1,0 +1,32 @@
+package topset.program.planning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import topset.contract.EventType;
+import topset.contract.ProgramFact;
+import topset.edge.PublicMessage;
+import topset.store.Feed;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
+
+/** Puts the public form of an event into its envelope (events.md). */
+@ApplicationScoped
+public class ProgramPublication implements Feed {
+
+    @Override
+    public List<OutgoingMessage> messages(RecordedEvent event) {
+        return ProgramFeed.publish(event.athlete(), ProgramEventCodec.read(event.type(), event.data()))
+                .map(fact -> PublicMessage.of(event, type(fact), (Record) fact))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static EventType type(ProgramFact fact) {
+        return switch (fact) {
+            case topset.contract.AthleteProfileChanged changed -> EventType.ATHLETE_PROFILE_CHANGED;
+            case topset.contract.ProgramStarted started -> EventType.PROGRAM_STARTED;
+            case topset.contract.TargetRecomputed recomputed -> EventType.TARGET_RECOMPUTED;
+            case topset.contract.BackoffAdjusted adjusted -> EventType.BACKOFF_ADJUSTED;
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package topset.program.planning;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Caller;
+import topset.edge.Page;
+import topset.edge.Problem;
+import topset.edge.Role;
+import topset.edge.StrictJson;
+import topset.store.Athlete;
+
+/** Programs: start one, read them. */
+@Path("/v1/programs")
+@Tag(name = "Programs")
+public class ProgramResource {
+    private final ProgramService programs;
+    private final StrictJson json;
+    private final Caller caller;
+
+    ProgramResource(ProgramService programs, StrictJson json, Caller caller) {
+        this.programs = programs;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            summary = "Start a program",
+            description = "Idempotent by programId: the same again is 200 with the same answer, other content is 409."
+                    + " The athlete's earlier program ends where this one starts.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ProgramRequest.class),
+                            examples = @ExampleObject(name = "bench press, one top set and backoffs", value = """
+                                                    {"athleteId":"lifter-1","startsOn":"2026-11-23","lifts":[{"slotId":"d1-bench-press",
+                                                     "day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},
+                                                     "progression":{"method":"LINEAR"},"start":{"load":120}}]}""")))
+    @APIResponse(
+            responseCode = "201",
+            description = "Started",
+            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "200", description = "Had been started with the same content")
+    @APIResponse(responseCode = "409", description = "The id belongs to another program")
+    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
+    public RestResponse<ProgramView> start(byte[] body) {
+        var stored = programs.start(caller.gym(), json.read(body, ProgramRequest.class));
+        var view = ProgramView.of(stored);
+        return stored.created()
+                ? RestResponse.ResponseBuilder.<ProgramView>created(URI.create("/v1/programs/" + view.programId()))
+                        .entity(view)
+                        .build()
+                : RestResponse.ok(view);
+    }
+
+    @GET
+    @Path("/{programId}")
+    @RunOnVirtualThread
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(summary = "A program with every default filled in, and its warnings")
+    public ProgramView read(@PathParam("programId") String programId) {
+        var stored = programs.find(caller.gym(), id(programId)).orElseThrow(Problem::notFound);
+        caller.requireVisible(stored.athlete().id());
+        return ProgramView.of(stored);
+    }
+
+    @GET
+    @RunOnVirtualThread
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(summary = "An athlete's programs, in the order in which they run")
+    public Page<ProgramView> list(@QueryParam("athleteId") @Nullable String athleteId) {
+        if (athleteId == null) {
+            throw Problem.malformed("athleteId", "is required");
+        }
+        caller.requireVisible(athleteId);
+        return new Page<>(
+                programs.list(new Athlete(caller.gym(), athleteId)).stream()
+                        .map(ProgramView::of)
+                        .toList(),
+                null);
+    }
+
+    private static UUID id(String programId) {
+        try {
+            return UUID.fromString(programId);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package topset.program.planning;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.PlannedLift;
+import topset.contract.RaisedFlag;
+import topset.contract.TargetRecomputed;
+import topset.contract.Why;
+import topset.program.training.SlotWeek;
+import topset.program.training.lift.Flag;
+import topset.program.training.lift.FlagCode;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.Prescription;
+import topset.program.training.lift.Reason;
+import topset.program.training.lift.RepRange;
+import topset.program.training.load.Equipment;
+import topset.program.training.load.Exact;
+
+/** What the rules say, in the words and rounding of the contract: numbers half-up to three decimals. */
+public final class PublicForms {
+
+    private PublicForms() {}
+
+    public static @Nullable BigDecimal output(@Nullable Exact number) {
+        return number == null ? null : number.output();
+    }
+
+    public static List<BigDecimal> outputs(List<Exact> numbers) {
+        return numbers.stream().map(Exact::output).toList();
+    }
+
+    /** A prescription; what it should feel like is not known yet. */
+    public static topset.contract.Prescription prescription(Prescription prescription) {
+        return switch (prescription) {
+            case Prescription.TopSet topSet ->
+                new topset.contract.Prescription(topSet.unit(), top(topSet.top()), backoff(topSet.backoff()), null);
+            case Prescription.Straight straight ->
+                new topset.contract.Prescription(
+                        straight.unit(),
+                        null,
+                        null,
+                        new topset.contract.Prescription.Straight(
+                                straight.sets(),
+                                straight.load().output(),
+                                straight.exactLoad().output(),
+                                range(straight.reps()),
+                                null));
+        };
+    }
+
+    private static topset.contract.Prescription.Top top(Prescription.Top top) {
+        return new topset.contract.Prescription.Top(
+                top.sets(),
+                top.load().output(),
+                top.exactLoad().output(),
+                top.reps(),
+                range(top.repRange()),
+                top.rpe().output(),
+                null);
+    }
+
+    private static topset.contract.Prescription.Backoff backoff(Prescription.Backoff backoff) {
+        return new topset.contract.Prescription.Backoff(
+                backoff.sets(),
+                backoff.load().output(),
+                backoff.exactLoad().output(),
+                backoff.reduction().output(),
+                range(backoff.repRange()),
+                null);
+    }
+
+    private static PlannedLift.RepRange range(RepRange range) {
+        return new PlannedLift.RepRange(range.min(), range.max());
+    }
+
+    public static TargetRecomputed.@Nullable Done done(SlotWeek.@Nullable Done done) {
+        if (done == null) {
+            return null;
+        }
+        var deciding = done.decidingSet();
+        return new TargetRecomputed.Done(
+                done.week(),
+                deciding == null ? null : set(deciding),
+                done.outcome().name(),
+                output(done.e1rm()));
+    }
+
+    public static TargetRecomputed.DoneSet set(SlotWeek.DoneSet set) {
+        return new TargetRecomputed.DoneSet(set.load().output(), set.reps(), output(set.rpe()));
+    }
+
+    public static List<Why> why(List<Reason> reasons) {
+        return reasons.stream()
+                .map(reason -> new Why(reason.rule(), reason.says(), reason.setIds()))
+                .toList();
+    }
+
+    public static List<RaisedFlag> flags(List<Flag> flags, boolean revisedAfterFinal) {
+        var raised = new ArrayList<RaisedFlag>();
+        flags.forEach(flag -> raised.add(new RaisedFlag(flag.code().name(), flag.setIds())));
+        if (revisedAfterFinal) {
+            raised.add(new RaisedFlag(FlagCode.REVISED_AFTER_FINAL.name(), List.of()));
+        }
+        return raised;
+    }
+
+    /** A lift with every default filled in. */
+    public static PlannedLift lift(Lift lift) {
+        return new PlannedLift(
+                lift.slotId(),
+                lift.day(),
+                lift.exercise(),
+                lift.unit(),
+                scheme(lift),
+                new PlannedLift.Progression(
+                        lift.method().name(),
+                        lift.method().increment().output(),
+                        lift.method().waveReps().isEmpty()
+                                ? null
+                                : lift.method().waveReps()),
+                start(lift.start()),
+                equipment(lift.equipment()),
+                lift.forced() == null ? null : new PlannedLift.Force(lift.forced()));
+    }
+
+    private static PlannedLift.Scheme scheme(Lift lift) {
+        var top = lift.scheme().top();
+        var backoff = lift.scheme().backoff();
+        var straight = lift.scheme().straight();
+        return new PlannedLift.Scheme(
+                lift.scheme().variant().name(),
+                top == null ? null : top.sets(),
+                top == null
+                        ? null
+                        : new PlannedLift.TopReps(top.reps().min(), top.reps().max(), top.target()),
+                top == null ? null : top.rpe().output(),
+                backoff == null ? null : backoff.sets(),
+                backoff == null ? null : range(backoff.reps()),
+                backoff == null ? null : backoff.reduction().output(),
+                straight == null ? null : straight.sets(),
+                straight == null ? null : range(straight.reps()));
+    }
+
+    private static PlannedLift.Start start(Lift.Start start) {
+        var recent = start.recentSet();
+        return new PlannedLift.Start(
+                output(start.load()),
+                output(start.oneRepMax()),
+                recent == null
+                        ? null
+                        : new PlannedLift.RecentSet(
+                                recent.load().output(),
+                                recent.reps(),
+                                recent.rpe().output()),
+                start.fromHistory() ? Boolean.TRUE : null);
+    }
+
+    private static PlannedLift.Equipment equipment(Equipment equipment) {
+        return new PlannedLift.Equipment(
+                equipment.kind().name(),
+                output(equipment.bar()),
+                equipment.plates().isEmpty()
+                        ? null
+                        : equipment.plates().stream()
+                                .map(plate ->
+                                        new PlannedLift.Plate(plate.weight().output(), plate.pairs()))
+                                .toList(),
+                equipment.loads().isEmpty() ? null : outputs(equipment.loads()),
+                output(equipment.step()));
+    }
+}

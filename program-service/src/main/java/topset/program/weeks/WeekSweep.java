@@ -1,0 +1,107 @@
+package topset.program.weeks;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import topset.program.planning.Planner;
+import topset.store.Athlete;
+import topset.store.EventStore;
+
+/** Closes weeks when they end in the athlete's zone: the same fold that a set would bring, so doing it twice does no harm. */
+@ApplicationScoped
+public class WeekSweep {
+    private static final Logger LOG = Logger.getLogger(WeekSweep.class);
+    private static final int AT_A_TIME = 200;
+
+    /** Two-integer form, apart from the athletes' 64-bit locks. */
+    private static final int LOCK_SPACE = 7_407;
+
+    private static final String TRY_LOCK = "select pg_try_advisory_lock(" + LOCK_SPACE + ", 1)";
+    private static final String UNLOCK = "select pg_advisory_unlock(" + LOCK_SPACE + ", 1)";
+    private static final String ENDED = "select distinct gym, athlete from program where next_week_at <= ? limit ?";
+
+    private final DataSource dataSource;
+    private final EventStore store;
+    private final Planner planner;
+    private final Clock clock;
+
+    WeekSweep(DataSource dataSource, EventStore store, Planner planner, Clock clock) {
+        this.dataSource = dataSource;
+        this.store = store;
+        this.planner = planner;
+        this.clock = clock;
+    }
+
+    /** Every minute, on one replica at a time. */
+    @Scheduled(every = "60s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void everyMinute() {
+        try {
+            var closed = sweep();
+            if (closed > 0) {
+                LOG.infof("Closed the weeks of %d athletes", closed);
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("Could not close weeks; trying again in a minute", e);
+        }
+    }
+
+    /** Closes every week that has ended by now; returns how many athletes that concerned. */
+    int sweep() throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            if (!ask(connection, TRY_LOCK)) {
+                return 0;
+            }
+            try {
+                return sweep(connection);
+            } finally {
+                ask(connection, UNLOCK);
+            }
+        }
+    }
+
+    private int sweep(Connection connection) throws SQLException {
+        var now = clock.instant();
+        int closed = 0;
+        List<Athlete> ended;
+        do {
+            ended = ended(connection, now);
+            for (var athlete : ended) {
+                store.transact(List.of(athlete), tx -> {
+                    planner.timePassed(tx, List.of(athlete), now);
+                    return null;
+                });
+            }
+            closed += ended.size();
+        } while (ended.size() == AT_A_TIME);
+        return closed;
+    }
+
+    private static List<Athlete> ended(Connection connection, Instant now) throws SQLException {
+        try (var statement = connection.prepareStatement(ENDED)) {
+            statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+            statement.setInt(2, AT_A_TIME);
+            var athletes = new ArrayList<Athlete>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    athletes.add(new Athlete(rows.getString(1), rows.getString(2)));
+                }
+            }
+            return athletes;
+        }
+    }
+
+    private static boolean ask(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+}
