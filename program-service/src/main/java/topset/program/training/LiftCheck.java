@@ -1,19 +1,42 @@
 package topset.program.training;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteProfileChanged.Goal;
 import topset.contract.Exercise;
 import topset.contract.WeightUnit;
+import topset.program.training.lift.EquipmentCheck;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LiftRequest;
+import topset.program.training.lift.Refusals;
+import topset.program.training.lift.Refusals.Violation;
+import topset.program.training.lift.Scheme;
+import topset.program.training.lift.SchemeCheck;
+import topset.program.training.lift.StartCheck;
+import topset.program.training.lift.Variant;
+import topset.program.training.load.Equipment;
+import topset.program.training.load.Exact;
+import topset.program.training.progression.Progression;
 
 /** Whether a program's lifts are within training-rules.md § 2 and § 7, with the defaults filled in. */
 public final class LiftCheck {
 
-    private LiftCheck() {}
+    private static final int MOST_LIFTS = 60;
+    private static final int MOST_DAYS = 7;
+    private static final int LONGEST_REASON = 1000;
+    private static final Pattern SLOT_ID = Pattern.compile("[a-z0-9-]{1,64}");
+
+    private final Context context;
+
+    private LiftCheck(Context context) {
+        this.context = context;
+    }
 
     /**
      * What lifts are checked against.
@@ -21,6 +44,7 @@ public final class LiftCheck {
      * @param catalogue the exercise of an id, null when there is none
      * @param unit the athlete's unit, which loads are given in
      * @param trainingSince absent: not checked
+     * @param history smoothed e1RM of an exercise in {@code unit}, null when there is none
      */
     public record Context(
             Function<String, @Nullable Exercise> catalogue,
@@ -28,7 +52,20 @@ public final class LiftCheck {
             LocalDate startsOn,
             @Nullable LocalDate trainingSince,
             boolean injured,
-            @Nullable Goal goal) {}
+            @Nullable Goal goal,
+            Function<String, @Nullable Exact> history) {
+
+        /** Without a history. */
+        public Context(
+                Function<String, @Nullable Exercise> catalogue,
+                WeightUnit unit,
+                LocalDate startsOn,
+                @Nullable LocalDate trainingSince,
+                boolean injured,
+                @Nullable Goal goal) {
+            this(catalogue, unit, startsOn, trainingSince, injured, goal, exercise -> null);
+        }
+    }
 
     /** The answer. */
     public sealed interface Checked {}
@@ -42,19 +79,101 @@ public final class LiftCheck {
     /** A remark that refuses nothing. */
     public record Warning(String rule, String says) {}
 
-    /**
-     * A refused value.
-     *
-     * @param field as in {@code lifts[0].scheme.topRpe}
-     * @param message with the value and the allowed range
-     * @param rule id of the rule in training-rules.md
-     */
-    public record Violation(String field, String message, String rule) {}
-
     public static Checked check(List<LiftRequest> lifts, Context context) {
-        if (lifts.isEmpty()) {
-            return new Accepted(List.of(), List.of());
+        Refusals refusals = Refusals.none();
+        if (lifts.isEmpty() || lifts.size() > MOST_LIFTS) {
+            refusals.refuse("lifts", lifts.size() + " is not within 1.." + MOST_LIFTS + " lifts", "lifts");
+            return new Refused(refusals.violations());
         }
-        throw new UnsupportedOperationException();
+        LiftCheck check = new LiftCheck(context);
+        List<Lift> accepted = new ArrayList<>();
+        Set<String> slots = new HashSet<>();
+        Set<String> daysOfExercises = new HashSet<>();
+        for (int n = 0; n < lifts.size(); n++) {
+            Refusals ofLift = refusals.in("lifts[" + n + "]");
+            Lift lift = check.lift(lifts.get(n), ofLift);
+            if (lift == null) {
+                continue;
+            }
+            if (!daysOfExercises.add(lift.day() + " " + lift.exercise())) {
+                ofLift.refuse("exercise", lift.exercise() + " is twice on day " + lift.day(), "duplicate-slot");
+            } else if (!slots.add(lift.slotId())) {
+                ofLift.refuse("slotId", lift.slotId() + " is there twice", "duplicate-slot");
+            }
+            accepted.add(lift);
+        }
+        return refusals.count() > 0
+                ? new Refused(refusals.violations())
+                : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
+    }
+
+    private @Nullable Lift lift(LiftRequest asked, Refusals refusals) {
+        int before = refusals.count();
+        Integer day = asked.day();
+        if (day == null || day < 1 || day > MOST_DAYS) {
+            refusals.refuse("day", day + " is not within 1.." + MOST_DAYS, "slot");
+        }
+        String forced = forced(asked, refusals);
+        Exercise exercise = exercise(asked.exercise(), refusals);
+        Variant variant = SchemeCheck.variant(asked.scheme(), refusals.in("scheme"));
+        LiftRequest.Scheme askedScheme = asked.scheme();
+        if (exercise == null || variant == null || askedScheme == null || day == null) {
+            return null;
+        }
+        String slotId = asked.slotId() == null ? "d" + day + "-" + exercise.id() : asked.slotId();
+        if (!SLOT_ID.matcher(slotId).matches()) {
+            refusals.refuse("slotId", "a slot id is 1 to 64 of a-z, 0-9 and -", "slot");
+        }
+        Suitability.check(variant, exercise, forced != null, context, refusals);
+        Progression progression = MethodCheck.method(asked.progression(), variant, refusals.in("progression"));
+        if (progression == null) {
+            return null;
+        }
+        Scheme scheme = SchemeCheck.check(
+                variant, askedScheme, exercise.fatiguing(), progression.usualRpe(), refusals.in("scheme"));
+        Lift.Method method = MethodCheck.parameters(
+                progression, asked.progression(), exercise, context.unit(), refusals.in("progression"));
+        Equipment equipment =
+                EquipmentCheck.check(asked.equipment(), exercise, context.unit(), refusals.in("equipment"));
+        if (scheme == null || method == null || equipment == null) {
+            return null;
+        }
+        progression.check(scheme, method, refusals.in("progression"));
+        Exact history = context.history().apply(exercise.id());
+        Lift.Start start = StartCheck.check(asked.start(), scheme, context.unit(), history, refusals.in("start"));
+        return start == null || refusals.count() > before
+                ? null
+                : new Lift(
+                        slotId,
+                        day,
+                        exercise.id(),
+                        context.unit(),
+                        exercise.loadMode(),
+                        scheme,
+                        method,
+                        start,
+                        equipment,
+                        forced);
+    }
+
+    private @Nullable Exercise exercise(@Nullable String id, Refusals refusals) {
+        Exercise exercise = id == null ? null : context.catalogue().apply(id);
+        if (exercise == null) {
+            refusals.refuse("exercise", id == null ? "an exercise is required" : "no exercise " + id, "exercise");
+        }
+        return exercise;
+    }
+
+    private static @Nullable String forced(LiftRequest asked, Refusals refusals) {
+        if (asked.force() == null) {
+            return null;
+        }
+        String reason = asked.force().reason();
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            refusals.refuse(
+                    "force.reason", "a written reason of 1 to " + LONGEST_REASON + " characters is needed", "force");
+            return null;
+        }
+        return reason.strip();
     }
 }

@@ -50,16 +50,20 @@ public final class PlateLoading {
         fewest[plates.size()][0] = 0;
         for (int kind = plates.size() - 1; kind >= 0; kind--) {
             for (int steps = 0; steps <= most; steps++) {
-                fewest[kind][steps] = fewest(plates.get(kind), steps, fewest[kind + 1]);
+                fewest[kind][steps] = fewest(plates.get(kind), steps, fewest[kind], fewest[kind + 1]);
             }
         }
         return fewest;
     }
 
-    private static int fewest(PlateGrid.Plate plate, int steps, int[] ofLighter) {
+    private static int fewest(PlateGrid.Plate plate, int steps, int[] ofThese, int[] ofLighter) {
+        if (plate.pairs() >= steps / plate.steps()) {
+            int without = ofLighter[steps];
+            int withOneMore = steps < plate.steps() ? IMPOSSIBLE : ofThese[steps - plate.steps()];
+            return withOneMore == IMPOSSIBLE ? without : Math.min(without, withOneMore + 1);
+        }
         int best = IMPOSSIBLE;
-        int available = Math.min(plate.pairs(), steps / plate.steps());
-        for (int used = 0; used <= available; used++) {
+        for (int used = 0; used <= plate.pairs(); used++) {
             int rest = ofLighter[steps - used * plate.steps()];
             if (rest != IMPOSSIBLE) {
                 best = Math.min(best, used + rest);

@@ -1,7 +1,11 @@
 package topset.program.training.progression;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.Prescription;
+import topset.program.training.lift.Refusals;
+import topset.program.training.lift.Scheme;
 import topset.program.training.lift.Variant;
 import topset.program.training.load.Exact;
 
@@ -16,6 +20,19 @@ public interface Progression {
 
     /** Whether it goes with a scheme. */
     boolean suits(Variant variant);
+
+    /** RPE aimed at when the lift does not say; null: the scheme's. */
+    default @Nullable Exact usualRpe() {
+        return null;
+    }
+
+    /** Reps of the steps when the lift does not say; empty: the method has no steps. */
+    default List<Integer> usualWaveReps() {
+        return List.of();
+    }
+
+    /** Refuses parameters that do not go together. */
+    default void check(Scheme scheme, Lift.Method method, Refusals refusals) {}
 
     /** The first week. */
     default Target begin(Lift lift) {
