@@ -1,0 +1,124 @@
+package topset.session.history;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import topset.session.logging.SessionEvent;
+import topset.session.logging.SessionEventCodec;
+import topset.session.logging.SessionStream;
+import topset.store.Projection;
+import topset.store.RecordedEvent;
+
+/** Writes the read model in the transaction of the events, one batch per kind of change. */
+@Singleton
+class HistoryProjection implements Projection {
+
+    /** The changes, in the order in which one transaction may apply them. */
+    private enum Change {
+        START(
+                "insert into session_summary (gym, session_id, athlete, started_at, started_at_text, started_on, day) values (?, ?, ?, ?, ?, ?, ?)"),
+        LOG(
+                "insert into logged_set (gym, athlete, set_id, session_id, revision, removed, completed_at, sequence, details) values (?, ?, ?, ?, 1, false, ?, ?, ?)"),
+        CORRECT(
+                "update logged_set set revision = ?, completed_at = ?, details = ? where gym = ? and athlete = ? and set_id = ?"),
+        REMOVE("update logged_set set revision = ?, removed = true where gym = ? and athlete = ? and set_id = ?"),
+        FINISH("update session_summary set finished_at_text = ? where gym = ? and session_id = ?");
+
+        private final String sql;
+
+        Change(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    @Override
+    public void apply(Connection connection, List<RecordedEvent> events) throws SQLException {
+        var batches = new LinkedHashMap<Change, PreparedStatement>();
+        try {
+            for (var event : events) {
+                add(connection, batches, event);
+            }
+            for (var change : Change.values()) {
+                var batch = batches.get(change);
+                if (batch != null) {
+                    batch.executeBatch();
+                }
+            }
+        } finally {
+            for (var batch : batches.values()) {
+                batch.close();
+            }
+        }
+    }
+
+    private static void add(Connection connection, Map<Change, PreparedStatement> batches, RecordedEvent event)
+            throws SQLException {
+        var gym = event.athlete().gym();
+        var athlete = event.athlete().id();
+        var sessionId = SessionStream.sessionId(event.stream());
+        switch (SessionEventCodec.read(event.type(), event.data())) {
+            case SessionEvent.Started started -> {
+                var row = batch(connection, batches, Change.START);
+                row.setString(1, gym);
+                row.setObject(2, sessionId);
+                row.setString(3, athlete);
+                row.setObject(4, started.startedAt());
+                row.setString(5, started.startedAt().toString());
+                row.setObject(6, started.startedAt().toLocalDate());
+                row.setObject(7, started.day(), Types.INTEGER);
+                row.addBatch();
+            }
+            case SessionEvent.SetCompleted completed -> {
+                var row = batch(connection, batches, Change.LOG);
+                row.setString(1, gym);
+                row.setString(2, athlete);
+                row.setObject(3, completed.setId());
+                row.setObject(4, sessionId);
+                row.setObject(5, completed.set().completedAt());
+                row.setLong(6, event.sequence());
+                row.setString(7, SessionEventCodec.write(completed.set()));
+                row.addBatch();
+            }
+            case SessionEvent.SetCorrected corrected -> {
+                var row = batch(connection, batches, Change.CORRECT);
+                row.setInt(1, corrected.revision());
+                row.setObject(2, corrected.set().completedAt());
+                row.setString(3, SessionEventCodec.write(corrected.set()));
+                row.setString(4, gym);
+                row.setString(5, athlete);
+                row.setObject(6, corrected.setId());
+                row.addBatch();
+            }
+            case SessionEvent.SetRemoved removed -> {
+                var row = batch(connection, batches, Change.REMOVE);
+                row.setInt(1, removed.revision());
+                row.setString(2, gym);
+                row.setString(3, athlete);
+                row.setObject(4, removed.setId());
+                row.addBatch();
+            }
+            case SessionEvent.Finished finished -> {
+                var row = batch(connection, batches, Change.FINISH);
+                row.setString(1, finished.finishedAt().toString());
+                row.setString(2, gym);
+                row.setObject(3, sessionId);
+                row.addBatch();
+            }
+        }
+    }
+
+    private static PreparedStatement batch(Connection connection, Map<Change, PreparedStatement> batches, Change change)
+            throws SQLException {
+        var batch = batches.get(change);
+        if (batch == null) {
+            batch = connection.prepareStatement(change.sql);
+            batches.put(change, batch);
+        }
+        return batch;
+    }
+}

@@ -1,0 +1,59 @@
+package topset.session.history;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Caller;
+import topset.edge.Page;
+import topset.edge.Role;
+import topset.session.logging.SessionView;
+
+/** An athlete's past sessions. */
+@Path("/v1/athletes/{athleteId}/sessions")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "History", description = "Past sessions")
+public class HistoryResource {
+    private final PastSessions past;
+    private final Caller caller;
+
+    HistoryResource(PastSessions past, Caller caller) {
+        this.past = past;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(
+            operationId = "listSessions",
+            summary = "An athlete's sessions, newest first, each with its sets in order, removed ones left out")
+    public Page<SessionView> list(
+            @PathParam("athleteId") String athleteId,
+            @Parameter(description = "First day, the lifter's own, or first instant", example = "2026-11-01")
+                    @QueryParam("from")
+                    @Nullable
+                    String from,
+            @Parameter(description = "Last day, included, or the instant before which", example = "2026-11-30")
+                    @QueryParam("to")
+                    @Nullable
+                    String to,
+            @Parameter(description = "1 to 500, 50 by default") @QueryParam("limit") @Nullable String limit,
+            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") @Nullable String cursor) {
+        var gym = caller.gym();
+        caller.requireVisible(athleteId);
+        var most = Page.limit(limit);
+        var sessions = past.find(gym, athleteId, Period.read(from, to), Place.read(cursor), most);
+        return sessions.size() > most
+                ? new Page<>(sessions.subList(0, most), Place.after(sessions.get(most - 1)))
+                : new Page<>(sessions, null);
+    }
+}

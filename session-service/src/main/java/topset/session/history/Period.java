@@ -1,0 +1,73 @@
+package topset.session.history;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Problem;
+
+/** From when to when a session started: a date is the lifter's own and counts whole; a time is an instant, {@code to} not included. */
+record Period(@Nullable Bound from, @Nullable Bound to) {
+
+    sealed interface Bound {
+        record Day(LocalDate date) implements Bound {}
+
+        record Moment(OffsetDateTime time) implements Bound {}
+    }
+
+    static Period read(@Nullable String from, @Nullable String to) {
+        return new Period(bound("from", from), bound("to", to));
+    }
+
+    void restrict(StringBuilder query, Map<String, Object> wanted) {
+        switch (from) {
+            case null -> {}
+            case Bound.Day day -> {
+                query.append(" and startedOn >= :from");
+                wanted.put("from", day.date());
+            }
+            case Bound.Moment moment -> {
+                query.append(" and startedAt >= :from");
+                wanted.put("from", moment.time());
+            }
+        }
+        switch (to) {
+            case null -> {}
+            case Bound.Day day -> {
+                query.append(" and startedOn <= :to");
+                wanted.put("to", day.date());
+            }
+            case Bound.Moment moment -> {
+                query.append(" and startedAt < :to");
+                wanted.put("to", moment.time());
+            }
+        }
+    }
+
+    private static @Nullable Bound bound(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            Bound bound = text.contains("T")
+                    ? new Bound.Moment(OffsetDateTime.parse(text))
+                    : new Bound.Day(LocalDate.parse(text));
+            if (isReasonable(bound)) {
+                return bound;
+            }
+        } catch (DateTimeException e) {
+            // answered below
+        }
+        throw Problem.malformed(
+                name, "expected a date, as in 2026-11-24, or a time with offset, as in 2026-11-24T18:05:00+01:00");
+    }
+
+    private static boolean isReasonable(Bound bound) {
+        var year = switch (bound) {
+            case Bound.Day day -> day.date().getYear();
+            case Bound.Moment moment -> moment.time().getYear();
+        };
+        return year > 0 && year < 10_000;
+    }
+}

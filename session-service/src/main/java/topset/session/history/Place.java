@@ -1,0 +1,41 @@
+package topset.session.history;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Cursor;
+import topset.session.logging.SessionView;
+
+/** Where the list goes on: after a session, or at its beginning. */
+record Place(@Nullable Instant startedAt, @Nullable UUID sessionId) {
+    private static final int PARTS = 2;
+
+    static Place read(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return new Place(null, null);
+        }
+        var parts = Cursor.parts(cursor, PARTS);
+        try {
+            return new Place(Instant.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw Cursor.malformed();
+        }
+    }
+
+    static String after(SessionView session) {
+        return Cursor.of(
+                session.startedAt().toInstant().toString(), session.sessionId().toString());
+    }
+
+    void restrict(StringBuilder query, Map<String, Object> wanted) {
+        if (startedAt != null && sessionId != null) {
+            query.append(" and (startedAt < :afterStart or (startedAt = :afterStart and sessionId < :afterSession))");
+            wanted.put("afterStart", OffsetDateTime.ofInstant(startedAt, ZoneOffset.UTC));
+            wanted.put("afterSession", sessionId);
+        }
+    }
+}

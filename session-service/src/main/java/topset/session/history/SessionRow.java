@@ -1,0 +1,48 @@
+package topset.session.history;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A session in the read model. */
+@Entity
+@Table(name = "session_summary")
+@IdClass(SessionRow.Key.class)
+@SuppressWarnings("NullAway.Init") // filled by Hibernate
+class SessionRow {
+    /** Unique per gym. */
+    record Key(String gym, UUID sessionId) {}
+
+    @Id
+    String gym;
+
+    @Id
+    @Column(name = "session_id")
+    UUID sessionId;
+
+    String athlete;
+
+    @Column(name = "started_at")
+    OffsetDateTime startedAt;
+
+    /** As the client wrote it, with its offset. */
+    @Column(name = "started_at_text")
+    String startedAtText;
+
+    /** The lifter's own date. */
+    @Column(name = "started_on")
+    LocalDate startedOn;
+
+    @Nullable
+    Integer day;
+
+    @Column(name = "finished_at_text")
+    @Nullable
+    String finishedAtText;
+}

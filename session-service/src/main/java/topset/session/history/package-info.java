@@ -1,0 +1,5 @@
+/** Past sessions, to be read. */
+@NullMarked
+package topset.session.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package topset.session.logging;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What a session makes of a command. */
+public sealed interface Decision {
+
+    /** These events; none when the command repeats what was done. */
+    record Accepted(List<SessionEvent> events) implements Decision {}
+
+    /** Nothing changes, and this is why. */
+    sealed interface Rejected extends Decision {}
+
+    record NoSuchSession() implements Rejected {}
+
+    record NoSuchSet() implements Rejected {}
+
+    /** The session's id was given to another start. */
+    record StartedOtherwise() implements Rejected {}
+
+    /** The set's id was given to another set. */
+    record LoggedOtherwise(UUID setId) implements Rejected {}
+
+    record FinishedOtherwise() implements Rejected {}
+
+    /** The caller changes a revision that is not the current one. */
+    record Stale(int expected, int current) implements Rejected {}
+
+    /** Values outside their limits. */
+    record Refused(List<Refusal> refusals) implements Rejected {}
+
+    static Decision nothing() {
+        return new Accepted(List.of());
+    }
+
+    static Decision of(SessionEvent event) {
+        return new Accepted(List.of(event));
+    }
+}

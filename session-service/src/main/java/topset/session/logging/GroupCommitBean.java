@@ -1,0 +1,25 @@
+package topset.session.logging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import topset.store.EventStore;
+import topset.store.GroupCommit;
+import topset.store.Projection;
+
+/** Concurrent requests share a transaction: the way past one fsync per set. */
+@ApplicationScoped
+class GroupCommitBean {
+    private static final int MOST_WRITES = 64;
+
+    @Produces
+    @Singleton
+    GroupCommit groupCommit(EventStore store, Projection readModel) {
+        return new GroupCommit(store, readModel, MOST_WRITES);
+    }
+
+    void close(@Disposes GroupCommit commits) {
+        commits.close();
+    }
+}

@@ -1,0 +1,34 @@
+package topset.session.logging;
+
+import java.util.List;
+import java.util.Optional;
+import topset.store.Athlete;
+import topset.store.RecordedEvent;
+
+/**
+ * A session as of a version of its stream.
+ *
+ * @param athlete whose it is; empty when there is none
+ * @param version 0 when there is none
+ */
+record KnownSession(Optional<Athlete> athlete, Session session, long version) {
+    static final KnownSession UNKNOWN = new KnownSession(Optional.empty(), new Session.None(), 0);
+
+    KnownSession after(List<RecordedEvent> events) {
+        var known = this;
+        for (var event : events) {
+            known = new KnownSession(
+                    Optional.of(event.athlete()),
+                    Session.evolve(known.session, SessionEventCodec.read(event.type(), event.data()), event.sequence()),
+                    event.version());
+        }
+        return known;
+    }
+
+    Session.Begun begun() {
+        return switch (session) {
+            case Session.Begun begun -> begun;
+            case Session.None none -> throw new IllegalStateException("no session");
+        };
+    }
+}

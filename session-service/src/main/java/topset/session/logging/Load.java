@@ -1,0 +1,52 @@
+package topset.session.logging;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import topset.contract.Exercise.LoadMode;
+import topset.contract.WeightUnit;
+
+/**
+ * What is on the bar, bar included; for bodyweight lifts what is added, 0 when nothing is, negative when assisted.
+ *
+ * @param value exact, at most 1000 kg or 2200 lb, three decimals at most (training-rules.md § 1)
+ */
+public record Load(BigDecimal value, WeightUnit unit) {
+    private static final int DECIMALS = 3;
+
+    public Load {
+        value = value.stripTrailingZeros();
+    }
+
+    List<Refusal> refusals(LoadMode mode) {
+        var refusals = new ArrayList<Refusal>();
+        var most = most(unit);
+        switch (mode) {
+            case EXTERNAL -> {
+                if (value.signum() <= 0 || value.compareTo(most) > 0) {
+                    refusals.add(
+                            new Refusal("load.value", "must be above 0, at most " + most + " " + unit, "load-range"));
+                }
+            }
+            case ADDED_TO_BODYWEIGHT -> {
+                if (value.abs().compareTo(most) > 0) {
+                    refusals.add(new Refusal(
+                            "load.value",
+                            "must be -" + most + " to " + most + " " + unit + " of added load",
+                            "load-range"));
+                }
+            }
+        }
+        if (value.scale() > DECIMALS) {
+            refusals.add(new Refusal("load.value", "must have three decimals at most", "load-decimals"));
+        }
+        return refusals;
+    }
+
+    private static BigDecimal most(WeightUnit unit) {
+        return switch (unit) {
+            case KG -> new BigDecimal("1000");
+            case LB -> new BigDecimal("2200");
+        };
+    }
+}

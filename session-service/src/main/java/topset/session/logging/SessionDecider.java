@@ -1,0 +1,135 @@
+package topset.session.logging;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.session.logging.Session.Begun;
+import topset.session.logging.Session.None;
+import topset.session.logging.SessionCommand.CompleteSets;
+import topset.session.logging.SessionCommand.CorrectSet;
+import topset.session.logging.SessionCommand.Finish;
+import topset.session.logging.SessionCommand.RemoveSet;
+import topset.session.logging.SessionCommand.Start;
+
+/** Decides what a command does to a session. A repeated command does nothing, so that it can be answered as the first was. */
+public final class SessionDecider {
+    private SessionDecider() {}
+
+    public static Decision decide(SessionCommand command, Session session) {
+        return switch (new On(session, command)) {
+            case On(None none, Start start) -> start(start);
+            case On(Begun begun, Start start) -> startAgain(start, begun);
+            case On(None none, CompleteSets complete) -> new Decision.NoSuchSession();
+            case On(Begun begun, CompleteSets complete) -> complete(complete, begun);
+            case On(None none, CorrectSet correct) -> new Decision.NoSuchSession();
+            case On(Begun begun, CorrectSet correct) -> correct(correct, begun);
+            case On(None none, RemoveSet remove) -> new Decision.NoSuchSession();
+            case On(Begun begun, RemoveSet remove) -> remove(remove, begun);
+            case On(None none, Finish finish) -> new Decision.NoSuchSession();
+            case On(Begun begun, Finish finish) -> finish(finish, begun);
+        };
+    }
+
+    private static Decision start(Start start) {
+        var refusals = SetLimits.notFarAhead("startedAt", start.startedAt(), start.asOf());
+        return refusals.isEmpty()
+                ? Decision.of(new SessionEvent.Started(start.athleteId(), start.startedAt(), start.day()))
+                : new Decision.Refused(refusals);
+    }
+
+    private static Decision startAgain(Start start, Begun begun) {
+        var same = begun.athleteId().equals(start.athleteId())
+                && begun.startedAt().equals(start.startedAt())
+                && java.util.Objects.equals(begun.day(), start.day());
+        return same ? Decision.nothing() : new Decision.StartedOtherwise();
+    }
+
+    /** All or none; a set that repeats one already logged, or one earlier in the same batch, adds nothing. */
+    private static Decision complete(CompleteSets complete, Begun begun) {
+        var refusals = new ArrayList<Refusal>();
+        for (var set : complete.sets()) {
+            for (var refusal : SetLimits.refusals(set.details(), set.exercise(), complete.asOf())) {
+                refusals.add(refusal.under(set.field()));
+            }
+        }
+        if (!refusals.isEmpty()) {
+            return new Decision.Refused(refusals);
+        }
+        var events = new ArrayList<SessionEvent>();
+        var batch = new HashMap<UUID, SetDetails>();
+        for (var set : complete.sets()) {
+            var logged = begun.sets().get(set.setId());
+            var first = logged == null ? batch.get(set.setId()) : logged.first();
+            if (first == null) {
+                batch.put(set.setId(), set.details());
+                events.add(new SessionEvent.SetCompleted(set.setId(), begun.startedAt(), begun.day(), set.details()));
+            } else if (!first.equals(set.details())) {
+                return new Decision.LoggedOtherwise(set.setId());
+            }
+        }
+        return new Decision.Accepted(events);
+    }
+
+    private static Decision correct(CorrectSet correct, Begun begun) {
+        var set = correct.set();
+        var logged = begun.sets().get(set.setId());
+        if (logged == null) {
+            return new Decision.NoSuchSet();
+        }
+        if (logged.now() == null) {
+            return correct.onlyRevision() == null
+                    ? new Decision.NoSuchSet()
+                    : new Decision.Stale(correct.onlyRevision(), logged.revision());
+        }
+        var refusals = SetLimits.refusals(set.details(), set.exercise(), correct.asOf());
+        if (!refusals.isEmpty()) {
+            return new Decision.Refused(refusals);
+        }
+        if (logged.now().equals(set.details()) && isCurrentOrJustBefore(correct.onlyRevision(), logged.revision())) {
+            return Decision.nothing();
+        }
+        if (correct.onlyRevision() != null && correct.onlyRevision() != logged.revision()) {
+            return new Decision.Stale(correct.onlyRevision(), logged.revision());
+        }
+        return Decision.of(new SessionEvent.SetCorrected(
+                set.setId(), logged.revision() + 1, begun.startedAt(), begun.day(), set.details(), correct.asOf()));
+    }
+
+    private static Decision remove(RemoveSet remove, Begun begun) {
+        var logged = begun.sets().get(remove.setId());
+        if (logged == null) {
+            return new Decision.NoSuchSet();
+        }
+        if (logged.now() == null && isCurrentOrJustBefore(remove.onlyRevision(), logged.revision())) {
+            return Decision.nothing();
+        }
+        if (remove.onlyRevision() != null && remove.onlyRevision() != logged.revision()) {
+            return new Decision.Stale(remove.onlyRevision(), logged.revision());
+        }
+        return Decision.of(new SessionEvent.SetRemoved(remove.setId(), logged.revision() + 1, remove.asOf()));
+    }
+
+    /** A repeated change names the revision it was first made on, which it has itself replaced since. */
+    private static boolean isCurrentOrJustBefore(@Nullable Integer named, int current) {
+        return named == null || named == current || named == current - 1;
+    }
+
+    private static Decision finish(Finish finish, Begun begun) {
+        if (begun.finish() != null) {
+            return begun.finish().finishedAt().equals(finish.finishedAt())
+                    ? Decision.nothing()
+                    : new Decision.FinishedOtherwise();
+        }
+        var refusals = new ArrayList<>(SetLimits.notFarAhead("finishedAt", finish.finishedAt(), finish.asOf()));
+        if (finish.finishedAt().isBefore(begun.startedAt())) {
+            refusals.add(new Refusal("finishedAt", "must not be before the session's start", "finish-after-start"));
+        }
+        return refusals.isEmpty()
+                ? Decision.of(new SessionEvent.Finished(finish.finishedAt()))
+                : new Decision.Refused(refusals);
+    }
+
+    /** What is matched on. */
+    private record On(Session session, SessionCommand command) {}
+}

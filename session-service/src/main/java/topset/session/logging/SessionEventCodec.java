@@ -1,0 +1,138 @@
+package topset.session.logging;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import topset.edge.JsonRules;
+
+/**
+ * The stored form of a session's events. A type is written under its newest name and version; every version ever written
+ * is read for good, older ones being upcast here.
+ */
+public final class SessionEventCodec {
+    private static final ObjectMapper MAPPER = JsonRules.lenient()
+            .registerModule(new SimpleModule("session-events")
+                    .addSerializer(Reps.class, new WriteReps())
+                    .addDeserializer(Reps.class, new ReadReps())
+                    .addSerializer(Rpe.class, new WriteRpe())
+                    .addDeserializer(Rpe.class, new ReadRpe()));
+
+    private SessionEventCodec() {}
+
+    /** The stored type, as in {@code SetCompleted.v1}. */
+    public static String type(SessionEvent event) {
+        return switch (event) {
+            case SessionEvent.Started started -> "SessionStarted.v1";
+            case SessionEvent.SetCompleted completed -> "SetCompleted.v1";
+            case SessionEvent.SetCorrected corrected -> "SetCorrected.v1";
+            case SessionEvent.SetRemoved removed -> "SetRemoved.v1";
+            case SessionEvent.Finished finished -> "SessionFinished.v1";
+        };
+    }
+
+    public static String write(SessionEvent event) {
+        return text(event);
+    }
+
+    /**
+     * Reads an event of any version.
+     *
+     * @throws IllegalArgumentException when the type is unknown or the data does not fit it
+     */
+    public static SessionEvent read(String type, String data) {
+        return switch (type) {
+            case "SessionStarted.v1" -> read(data, SessionEvent.Started.class);
+            case "SetCompleted.v1" -> read(data, SessionEvent.SetCompleted.class);
+            case "SetCorrected.v1" -> read(data, SessionEvent.SetCorrected.class);
+            case "SetRemoved.v1" -> read(data, SessionEvent.SetRemoved.class);
+            case "SessionFinished.v1" -> read(data, SessionEvent.Finished.class);
+            default -> throw new IllegalArgumentException("not a session's event: " + type);
+        };
+    }
+
+    /** A set's details as the read model keeps them. */
+    public static String write(SetDetails set) {
+        return text(set);
+    }
+
+    /** As {@link #write(SetDetails)} wrote them. */
+    public static SetDetails readSet(String data) {
+        return read(data, SetDetails.class);
+    }
+
+    private static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T read(String data, Class<T> type) {
+        try {
+            return MAPPER.readValue(data, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static final class WriteReps extends StdScalarSerializer<Reps> {
+        private static final long serialVersionUID = 1;
+
+        WriteReps() {
+            super(Reps.class);
+        }
+
+        @Override
+        public void serialize(Reps reps, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            generator.writeNumber(reps.count());
+        }
+    }
+
+    private static final class ReadReps extends StdScalarDeserializer<Reps> {
+        private static final long serialVersionUID = 1;
+
+        ReadReps() {
+            super(Reps.class);
+        }
+
+        @Override
+        public Reps deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return new Reps(parser.getIntValue());
+        }
+    }
+
+    private static final class WriteRpe extends StdScalarSerializer<Rpe> {
+        private static final long serialVersionUID = 1;
+
+        WriteRpe() {
+            super(Rpe.class);
+        }
+
+        @Override
+        public void serialize(Rpe rpe, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(rpe.value(), generator);
+        }
+    }
+
+    private static final class ReadRpe extends StdScalarDeserializer<Rpe> {
+        private static final long serialVersionUID = 1;
+
+        ReadRpe() {
+            super(Rpe.class);
+        }
+
+        @Override
+        public Rpe deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return new Rpe(parser.getDecimalValue());
+        }
+    }
+}

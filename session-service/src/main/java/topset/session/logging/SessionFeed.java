@@ -1,0 +1,87 @@
+package topset.session.logging;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.contract.EventType;
+import topset.contract.SessionFinished;
+import topset.contract.SessionStarted;
+import topset.contract.SetCompleted;
+import topset.contract.SetCorrected;
+import topset.contract.SetRemoved;
+import topset.contract.Weight;
+
+/** What others are told of a session's event; the lifter's notes are not among it. */
+public final class SessionFeed {
+    private SessionFeed() {}
+
+    /** A public event. */
+    public record Told(EventType type, Record fact) {}
+
+    public static Told told(SessionEvent event, UUID sessionId, String gym, String athleteId) {
+        return switch (event) {
+            case SessionEvent.Started started ->
+                new Told(
+                        EventType.SESSION_STARTED,
+                        new SessionStarted(sessionId, gym, athleteId, started.startedAt(), started.day()));
+            case SessionEvent.SetCompleted completed ->
+                new Told(EventType.SET_COMPLETED, completed(completed, sessionId, gym, athleteId));
+            case SessionEvent.SetCorrected corrected ->
+                new Told(EventType.SET_CORRECTED, corrected(corrected, sessionId, gym, athleteId));
+            case SessionEvent.SetRemoved removed ->
+                new Told(
+                        EventType.SET_REMOVED,
+                        new SetRemoved(
+                                removed.setId(), removed.revision(), sessionId, gym, athleteId, removed.removedAt()));
+            case SessionEvent.Finished finished ->
+                new Told(
+                        EventType.SESSION_FINISHED,
+                        new SessionFinished(sessionId, gym, athleteId, finished.finishedAt()));
+        };
+    }
+
+    private static SetCompleted completed(
+            SessionEvent.SetCompleted event, UUID sessionId, String gym, String athleteId) {
+        var set = event.set();
+        return new SetCompleted(
+                event.setId(),
+                1,
+                sessionId,
+                gym,
+                athleteId,
+                event.sessionStartedAt(),
+                event.day(),
+                set.exercise(),
+                set.role(),
+                new Weight(set.load().value(), set.load().unit()),
+                set.reps().count(),
+                rpe(set),
+                set.pain(),
+                set.completedAt(),
+                set.slotId());
+    }
+
+    private static SetCorrected corrected(
+            SessionEvent.SetCorrected event, UUID sessionId, String gym, String athleteId) {
+        var set = event.set();
+        return new SetCorrected(
+                event.setId(),
+                event.revision(),
+                sessionId,
+                gym,
+                athleteId,
+                event.sessionStartedAt(),
+                event.day(),
+                set.exercise(),
+                set.role(),
+                new Weight(set.load().value(), set.load().unit()),
+                set.reps().count(),
+                rpe(set),
+                set.pain(),
+                set.completedAt(),
+                set.slotId());
+    }
+
+    private static java.math.@Nullable BigDecimal rpe(SetDetails set) {
+        return set.rpe() == null ? null : set.rpe().value();
+    }
+}

@@ -1,0 +1,142 @@
+package topset.session.logging;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.WeightUnit;
+
+/** The bodies that {@link SessionResource} takes (api.md). */
+final class SessionRequests {
+    static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
+    private static final String SLOT_ID = "[a-z0-9-]{1,64}";
+    private static final int LONGEST_NOTE = 1_000;
+    private static final int LARGEST_BATCH = 500;
+    private static final int LAST_DAY = 31;
+
+    private SessionRequests() {}
+
+    @Schema(name = "StartSession")
+    record StartBody(
+            @Schema(description = "The client's own id; the service makes one when absent") @Nullable
+            UUID sessionId,
+
+            @NotNull @Pattern(regexp = ATHLETE_ID, message = "must match " + ATHLETE_ID) @Schema(examples = "lifter-1")
+            String athleteId,
+
+            @NotNull @Schema(examples = "2026-11-24T17:40:00+01:00")
+            OffsetDateTime startedAt,
+
+            @Schema(description = "Day of the program it is meant for") @Nullable @Min(1) @Max(LAST_DAY)
+            Integer day) {}
+
+    @Schema(name = "Load")
+    record LoadBody(
+            @NotNull
+            @Schema(
+                    description =
+                            "What is on the bar, bar included; for bodyweight lifts what is added. Above 0 (bodyweight lifts: 0 and below too), at most 1000 kg or 2200 lb, three decimals at most",
+                    examples = "122.5")
+            BigDecimal value,
+
+            @NotNull
+            @Schema(
+                    enumeration = {"kg", "lb"},
+                    implementation = String.class)
+            WeightUnit unit) {}
+
+    @Schema(name = "CompleteSet")
+    record SetBody(
+            @NotNull @Schema(description = "Idempotency key, unique per athlete")
+            UUID setId,
+
+            @NotNull @Schema(examples = "bench-press") String exercise,
+            @NotNull SetRole role,
+            @NotNull @Valid LoadBody load,
+
+            @NotNull @Schema(description = "0 for a failed attempt, at most 100", examples = "4")
+            Integer reps,
+
+            @Schema(description = "1 to 10 in steps of 0.5", examples = "8.5") @Nullable
+            BigDecimal rpe,
+
+            @NotNull @Schema(examples = "2026-11-24T18:05:00+01:00")
+            OffsetDateTime completedAt,
+
+            @Schema(examples = "d1-bench-press") @Nullable @Pattern(regexp = SLOT_ID, message = "must match " + SLOT_ID)
+            String slotId,
+
+            @Nullable Boolean pain,
+
+            @Schema(description = "Never published") @Nullable @Size(max = LONGEST_NOTE)
+            String note) {
+
+        SetDetails details() {
+            return SessionRequests.details(exercise, role, load, reps, rpe, completedAt, slotId, pain, note);
+        }
+    }
+
+    @Schema(name = "CorrectSet", description = "The set whole, as it should have been")
+    record CorrectionBody(
+            @Schema(description = "When given, the one in the path") @Nullable
+            UUID setId,
+
+            @NotNull @Schema(examples = "bench-press") String exercise,
+            @NotNull SetRole role,
+            @NotNull @Valid LoadBody load,
+            @NotNull @Schema(examples = "4") Integer reps,
+            @Schema(examples = "8.5") @Nullable BigDecimal rpe,
+
+            @NotNull @Schema(examples = "2026-11-24T18:05:00+01:00")
+            OffsetDateTime completedAt,
+
+            @Schema(examples = "d1-bench-press") @Nullable @Pattern(regexp = SLOT_ID, message = "must match " + SLOT_ID)
+            String slotId,
+
+            @Nullable Boolean pain,
+            @Nullable @Size(max = LONGEST_NOTE) String note) {
+
+        SetDetails details() {
+            return SessionRequests.details(exercise, role, load, reps, rpe, completedAt, slotId, pain, note);
+        }
+    }
+
+    @Schema(name = "CompleteSets")
+    record BatchBody(@NotNull @Size(max = LARGEST_BATCH) List<@NotNull @Valid SetBody> sets) {}
+
+    @Schema(name = "FinishSession")
+    record FinishBody(
+            @NotNull @Schema(examples = "2026-11-24T18:55:00+01:00")
+            OffsetDateTime finishedAt) {}
+
+    private static SetDetails details(
+            String exercise,
+            SetRole role,
+            LoadBody load,
+            int reps,
+            @Nullable BigDecimal rpe,
+            OffsetDateTime completedAt,
+            @Nullable String slotId,
+            @Nullable Boolean pain,
+            @Nullable String note) {
+        return new SetDetails(
+                exercise,
+                role,
+                new Load(load.value(), load.unit()),
+                new Reps(reps),
+                rpe == null ? null : new Rpe(rpe),
+                pain != null && pain,
+                completedAt,
+                slotId,
+                note);
+    }
+}

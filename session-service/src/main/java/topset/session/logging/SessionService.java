@@ -1,0 +1,128 @@
+package topset.session.logging;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.postgresql.util.PSQLException;
+import topset.edge.Problem;
+import topset.edge.TraceParent;
+import topset.edge.Violation;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.GroupCommit;
+import topset.store.RecordedEvent;
+import topset.store.StoreFailedException;
+import topset.store.StreamKey;
+
+/** The shell around {@link SessionDecider}: find the athlete, then lock, fold, decide, append, commit. */
+@Singleton
+class SessionService {
+    private static final String ALREADY_THERE = "23505";
+
+    private final EventStore store;
+    private final GroupCommit commits;
+    private final SessionMemory memory;
+    private final Counter accepted;
+
+    SessionService(EventStore store, GroupCommit commits, SessionMemory memory, MeterRegistry registry) {
+        this.store = store;
+        this.commits = commits;
+        this.memory = memory;
+        this.accepted = Counter.builder("topset.sets.accepted")
+                .description("Sets stored for the first time")
+                .register(registry);
+    }
+
+    /** Whose session it is; empty when the gym has none by that id. Needs the database only the first time. */
+    Optional<Athlete> athlete(String gym, UUID sessionId) {
+        var stream = stream(gym, sessionId);
+        var known = memory.recall(stream);
+        return known.athlete().isPresent() ? known.athlete() : refreshed(stream).athlete();
+    }
+
+    /** Whether that set was ever logged in that session; needs the database only for one not remembered. */
+    boolean hasSet(String gym, UUID sessionId, UUID setId) {
+        var stream = stream(gym, sessionId);
+        return has(memory.recall(stream), setId) || has(refreshed(stream), setId);
+    }
+
+    /** The session as it stands now. */
+    KnownSession read(String gym, UUID sessionId) {
+        return refreshed(stream(gym, sessionId));
+    }
+
+    /** The session's events above that version, in order. */
+    List<RecordedEvent> events(String gym, UUID sessionId, long afterVersion) {
+        return store.load(stream(gym, sessionId), afterVersion);
+    }
+
+    /**
+     * Does what the command says, durably.
+     *
+     * @throws Problem 404, 409, 412 or 422 as the decision was
+     */
+    SessionWrite.Written execute(Athlete athlete, UUID sessionId, SessionCommand command) {
+        var stream = stream(athlete.gym(), sessionId);
+        var write = new SessionWrite(athlete, stream, command, memory, TraceParent.current());
+        SessionWrite.Written written;
+        try {
+            written = commits.submit(write);
+        } catch (SessionWrite.RejectedException e) {
+            throw problem(e.rejected());
+        } catch (StoreFailedException e) {
+            throw isTakenSetId(e) ? Problem.conflict("A setId is that of a set in another session") : e;
+        }
+        memory.keep(stream, written.session());
+        accepted.increment((double) written.events().stream()
+                .filter(event -> event.type().startsWith("SetCompleted"))
+                .count());
+        return written;
+    }
+
+    private KnownSession refreshed(StreamKey stream) {
+        var known = memory.recall(stream);
+        var newer = store.load(stream, known.version());
+        if (newer.isEmpty()) {
+            return known;
+        }
+        var refreshed = known.after(newer);
+        memory.keep(stream, refreshed);
+        return refreshed;
+    }
+
+    private static boolean has(KnownSession known, UUID setId) {
+        return known.session() instanceof Session.Begun begun && begun.sets().containsKey(setId);
+    }
+
+    private static StreamKey stream(String gym, UUID sessionId) {
+        return new StreamKey(gym, SessionStream.name(sessionId));
+    }
+
+    private static boolean isTakenSetId(StoreFailedException fault) {
+        return fault.sqlState().equals(ALREADY_THERE)
+                && fault.getCause() instanceof PSQLException cause
+                && cause.getServerErrorMessage() != null
+                && "logged_set_pkey".equals(cause.getServerErrorMessage().getConstraint());
+    }
+
+    private static Problem problem(Decision.Rejected rejected) {
+        return switch (rejected) {
+            case Decision.NoSuchSession none -> Problem.notFound();
+            case Decision.NoSuchSet none -> Problem.notFound();
+            case Decision.StartedOtherwise other ->
+                Problem.conflict("The sessionId is that of a session that was started with other values");
+            case Decision.LoggedOtherwise other ->
+                Problem.conflict("The setId " + other.setId() + " is that of a set that was logged with other values");
+            case Decision.FinishedOtherwise other -> Problem.conflict("The session was finished at another time");
+            case Decision.Stale stale ->
+                Problem.stale("Revision " + stale.expected() + " was named, the current one is " + stale.current());
+            case Decision.Refused refused ->
+                Problem.refused(refused.refusals().stream()
+                        .map(each -> new Violation(each.field(), each.message(), each.rule()))
+                        .toList());
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package topset.session.logging;
+
+import java.util.UUID;
+
+/** A session's stream is named after it. */
+public final class SessionStream {
+    private static final String PREFIX = "session-";
+
+    private SessionStream() {}
+
+    public static String name(UUID sessionId) {
+        return PREFIX + sessionId;
+    }
+
+    /**
+     * Reads the session's id from the name.
+     *
+     * @throws IllegalArgumentException when it is another kind of stream
+     */
+    public static UUID sessionId(String stream) {
+        if (!stream.startsWith(PREFIX)) {
+            throw new IllegalArgumentException("not a session's stream: " + stream);
+        }
+        return UUID.fromString(stream.substring(PREFIX.length()));
+    }
+}

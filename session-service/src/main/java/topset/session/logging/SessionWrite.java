@@ -1,0 +1,98 @@
+package topset.session.logging;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.Decided;
+import topset.store.NewEvent;
+import topset.store.RecordedEvent;
+import topset.store.StreamKey;
+import topset.store.StreamView;
+import topset.store.Write;
+
+/** One command on one session: fold what is new, decide, append. */
+final class SessionWrite implements Write<SessionWrite.Written> {
+    private final Athlete athlete;
+    private final StreamKey stream;
+    private final SessionCommand command;
+    private final SessionMemory memory;
+    private final @Nullable String traceParent;
+
+    /**
+     * How it ended.
+     *
+     * @param session after it
+     * @param events stored; none for a repeat
+     */
+    record Written(KnownSession session, List<RecordedEvent> events) {}
+
+    /** The command was rejected; nothing is stored. */
+    static final class RejectedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Decision.Rejected rejected;
+
+        RejectedException(Decision.Rejected rejected) {
+            super(rejected.toString(), null, false, false);
+            this.rejected = rejected;
+        }
+
+        Decision.Rejected rejected() {
+            return rejected;
+        }
+    }
+
+    SessionWrite(
+            Athlete athlete,
+            StreamKey stream,
+            SessionCommand command,
+            SessionMemory memory,
+            @Nullable String traceParent) {
+        this.athlete = athlete;
+        this.stream = stream;
+        this.command = command;
+        this.memory = memory;
+        this.traceParent = traceParent;
+    }
+
+    @Override
+    public Athlete athlete() {
+        return athlete;
+    }
+
+    @Override
+    public String stream() {
+        return stream.name();
+    }
+
+    @Override
+    public @Nullable String traceParent() {
+        return traceParent;
+    }
+
+    @Override
+    public Decided<Written> decide(StreamView view) throws SQLException {
+        var known = current(view);
+        return switch (SessionDecider.decide(command, known.session())) {
+            case Decision.Accepted accepted ->
+                new Decided<>(
+                        accepted.events().stream().map(SessionWrite::stored).toList(),
+                        recorded -> new Written(known.after(recorded), recorded));
+            case Decision.Rejected rejected -> throw new RejectedException(rejected);
+        };
+    }
+
+    private KnownSession current(StreamView view) throws SQLException {
+        var known = memory.recall(stream);
+        if (known.version() > view.version()) {
+            memory.forget(stream);
+            known = KnownSession.UNKNOWN;
+        }
+        return known.version() == view.version() ? known : known.after(view.after(known.version()));
+    }
+
+    private static NewEvent stored(SessionEvent event) {
+        return new NewEvent(SessionEventCodec.type(event), event.occurredAt(), SessionEventCodec.write(event), true);
+    }
+}
