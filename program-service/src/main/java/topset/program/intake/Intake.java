@@ -55,7 +55,7 @@ public class Intake {
             var changed = Facts.take(tx.connection(), arrived);
             planner.factsChanged(tx, changed, clock.instant());
             tx.publish(deadLetters.stream().map(DeadLetter::message).toList());
-            return null;
+            return changed.size();
         });
         athletes.forEach(arrivals::announce);
         metrics.counter("topset_intake_events").increment(batch.size());

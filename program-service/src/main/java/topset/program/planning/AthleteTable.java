@@ -29,7 +29,7 @@ final class AthleteTable {
 
         static final Comparator<Planned> ORDER = Comparator.<Planned, LocalDate>comparing(
                         planned -> planned.program().startsOn())
-                .thenComparing(planned -> planned.program().nth());
+                .thenComparingInt(planned -> planned.program().nth());
 
         TrainingCalendar calendar(Program program) {
             if (profile == null) {

@@ -76,7 +76,7 @@ public class WeekSweep {
             for (var athlete : ended) {
                 store.transact(List.of(athlete), tx -> {
                     planner.timePassed(tx, List.of(athlete), now);
-                    return null;
+                    return athlete;
                 });
             }
             closed += ended.size();
