@@ -141,8 +141,8 @@ final class LockedTransaction implements StoreTransaction {
         messages.clear();
     }
 
-    /** Puts messages into the outbox that belong to no new event. */
-    void publish(List<OutgoingMessage> repeated) throws SQLException {
+    @Override
+    public void publish(List<OutgoingMessage> repeated) throws SQLException {
         if (!repeated.isEmpty()) {
             OutboxRows.insert(connection, repeated);
             published = true;

@@ -33,4 +33,7 @@ public interface StoreTransaction {
      * @throws IllegalArgumentException when an athlete is not locked by this transaction
      */
     List<RecordedEvent> append(List<Append> appends) throws SQLException;
+
+    /** Puts messages into the outbox that belong to no new event, such as dead letters. */
+    void publish(List<OutgoingMessage> messages) throws SQLException;
 }

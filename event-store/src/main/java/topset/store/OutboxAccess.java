@@ -1,0 +1,35 @@
+package topset.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/** How a relay gets a connection of its own: not from the pool, because its lock lives as long as the connection does. */
+record OutboxAccess(String jdbcUrl, String user, String password, String application) {
+
+    OutboxConnection connect() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("ApplicationName", application);
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("socketTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        Connection connection = DriverManager.getConnection(jdbcUrl, properties);
+        try (Statement statement = connection.createStatement()) {
+            // A lost deletion only means that a message is sent twice, so deletions need not wait for the disk.
+            statement.execute("SET idle_session_timeout = '5s'; SET synchronous_commit = off");
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+        return new OutboxConnection(connection);
+    }
+
+    @Override
+    public String toString() {
+        return user + "@" + jdbcUrl;
+    }
+}

@@ -1,0 +1,89 @@
+package topset.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The relay's side of the outbox, on one connection; no transaction is ever left open on it. */
+final class OutboxConnection implements AutoCloseable {
+
+    /** Locks in the two-integer form cannot meet the athletes' 64-bit ones. The first number says for what: 1 is the relay. */
+    private static final String TRY_LEAD = "SELECT pg_try_advisory_lock(1, 0)";
+
+    private static final String READ = """
+            SELECT id, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::bigint,
+                topic, key, partition_key, headers, value, compacted
+            FROM outbox ORDER BY id LIMIT ?""";
+
+    private final Connection connection;
+
+    OutboxConnection(Connection connection) {
+        this.connection = connection;
+    }
+
+    boolean tryLead() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TRY_LEAD);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+
+    void heartbeat() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT 1")) {
+            statement.execute();
+        }
+    }
+
+    /** Since when the oldest message waits. */
+    @Nullable
+    Instant oldest() throws SQLException {
+        List<OutboxMessage> first = read(1);
+        return first.isEmpty() ? null : first.getFirst().since();
+    }
+
+    /** The first messages, in order. */
+    List<OutboxMessage> read(int limit) throws SQLException {
+        var messages = new ArrayList<OutboxMessage>();
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setInt(1, limit);
+            try (ResultSet rows = statement.executeQuery()) {
+                Instant now = Instant.now();
+                while (rows.next()) {
+                    Instant since = now.minus(rows.getLong(2), ChronoUnit.MILLIS);
+                    messages.add(new OutboxMessage(rows.getLong(1), since, message(rows)));
+                }
+            }
+        }
+        return messages;
+    }
+
+    private static OutgoingMessage message(ResultSet row) throws SQLException {
+        return new OutgoingMessage(
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                HeadersJson.read(row.getString(6)),
+                row.getBytes(7),
+                row.getBoolean(8));
+    }
+
+    /** Exactly these: a lower id may still be on its way from a transaction that is not committed. */
+    void delete(List<OutboxMessage> messages) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM outbox WHERE id = ANY (?)")) {
+            SqlArrays.number(statement, 1, messages, OutboxMessage::id);
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

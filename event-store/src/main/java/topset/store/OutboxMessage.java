@@ -1,0 +1,11 @@
+package topset.store;
+
+import java.time.Instant;
+
+/**
+ * A row of the outbox.
+ *
+ * @param id ascending in the order of an athlete's messages
+ * @param since when it was put there, by this machine's clock
+ */
+record OutboxMessage(long id, Instant since, OutgoingMessage message) {}
