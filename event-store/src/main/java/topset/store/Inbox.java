@@ -2,33 +2,142 @@ package topset.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
+/**
+ * Takes each event of another service once and in order, whatever is delivered twice, late or swapped: per athlete by the dense sequence, not by
+ * the offsets of a topic. All of it happens in the caller's transaction, under the athletes' locks, so that what an event causes and that it was
+ * taken are one fact.
+ *
+ * <p>An athlete is parked while an earlier event is missing, after an event that could not be processed, and when history forks. Parked events
+ * wait in order; nobody else does.
+ */
 public final class Inbox {
+
+    /**
+     * Takes in a batch, with a fixed number of round trips.
+     *
+     * @param transaction holds the locks of the batch's athletes
+     * @param batch in the order received, of any athletes
+     */
     public Admission admit(StoreTransaction transaction, List<Incoming> batch) throws SQLException {
-        return Stub.notYet();
+        Map<Athlete, List<Incoming>> arriving = new LinkedHashMap<>();
+        for (Incoming event : batch) {
+            arriving.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>())
+                    .add(event);
+        }
+        Connection connection = transaction.connection();
+        Map<Athlete, InboxState> states = InboxRows.load(connection, arriving.keySet());
+        Map<Athlete, List<Incoming>> waiting = takeOutWhatMayGoOn(connection, arriving, states);
+        var intakes = new LinkedHashMap<Athlete, Intake>();
+        arriving.forEach((athlete, events) -> {
+            InboxState state = states.getOrDefault(athlete, InboxState.NEW);
+            intakes.put(athlete, Intake.of(state, waiting.getOrDefault(athlete, List.of()), events));
+        });
+        return settle(connection, intakes);
     }
 
+    /**
+     * Says that a taken event cannot be processed: it and what was taken after it go back, and wait for {@link #replay}.
+     *
+     * @param from the event at fault, of the last {@link Admission} in this transaction
+     * @param reason for a person
+     * @param rest what was taken of the same athlete after it
+     */
     public void park(StoreTransaction transaction, Incoming from, String reason, List<Incoming> rest)
             throws SQLException {
-        Stub.notYet();
+        var events = new ArrayList<Incoming>(rest.size() + 1);
+        events.add(from);
+        events.addAll(rest);
+        InboxRows.putBack(transaction.connection(), from, reason);
+        ParkedRows.insert(transaction.connection(), events);
     }
 
+    /**
+     * Takes the athlete's parked events as if they arrived now: after a fix, or after a person has accepted a fork (events under numbers that
+     * are taken already are dropped then). May park again, by itself or by the caller.
+     */
     public Admission replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
-        return Stub.notYet();
+        Connection connection = transaction.connection();
+        InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
+        List<Incoming> events = ParkedRows.takeOut(connection, List.of(athlete)).getOrDefault(athlete, List.of());
+        List<Incoming> open =
+                events.stream().filter(e -> e.sequence() > state.seen()).toList();
+        return settle(connection, Map.of(athlete, Intake.of(state.open(), List.of(), open)));
     }
 
+    /** Those of the athletes that are parked. */
     public Map<Athlete, Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {
-        return Stub.notYet();
+        var parked = new HashMap<Athlete, Parked>();
+        for (Parked one : InboxRows.parked(connection, athletes)) {
+            parked.put(one.athlete(), one);
+        }
+        return parked;
     }
 
+    /** Everybody who is parked, longest first. */
     public List<Parked> parked(Connection connection) throws SQLException {
-        return Stub.notYet();
+        return InboxRows.parked(connection);
     }
 
+    /** The last number taken of the athlete's sequence; 0 when there is none. */
     public long seen(Connection connection, Athlete athlete) throws SQLException {
-        return Stub.notYet();
+        return InboxRows.load(connection, List.of(athlete))
+                .getOrDefault(athlete, InboxState.NEW)
+                .seen();
+    }
+
+    /** Only where the number arrives that is waited for: a long queue is not read for every event that joins it. */
+    private static Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
+            Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
+            throws SQLException {
+        Set<Athlete> goingOn = new HashSet<>();
+        states.forEach((athlete, state) -> {
+            if (state.cause() == Parked.Cause.HOLE
+                    && arriving.getOrDefault(athlete, List.of()).stream()
+                            .anyMatch(event -> event.sequence() == state.seen() + 1)) {
+                goingOn.add(athlete);
+            }
+        });
+        return goingOn.isEmpty() ? Map.of() : ParkedRows.takeOut(connection, goingOn);
+    }
+
+    private static Admission settle(Connection connection, Map<Athlete, Intake> intakes) throws SQLException {
+        Map<Athlete, List<Incoming>> taken = new LinkedHashMap<>();
+        Map<Athlete, InboxState> changed = new LinkedHashMap<>();
+        Set<Athlete> parked = new HashSet<>();
+        List<Incoming> waiting = new ArrayList<>();
+        int repeated = 0;
+        int forked = 0;
+        for (var entry : intakes.entrySet()) {
+            Athlete athlete = entry.getKey();
+            Intake intake = entry.getValue();
+            if (!intake.taken().isEmpty()) {
+                taken.put(athlete, intake.taken());
+            }
+            if (intake.changed()) {
+                changed.put(athlete, intake.after());
+            }
+            if (intake.after().cause() != null) {
+                parked.add(athlete);
+            }
+            waiting.addAll(intake.waiting());
+            repeated += intake.repeated();
+            forked += intake.forked();
+        }
+        InboxRows.save(connection, changed);
+        ParkedRows.insert(connection, waiting);
+        Map<Athlete, Parked> all = new HashMap<>();
+        if (!parked.isEmpty()) {
+            InboxRows.parked(connection, parked).forEach(one -> all.put(one.athlete(), one));
+        }
+        return new Admission(taken, repeated, all, forked);
     }
 }

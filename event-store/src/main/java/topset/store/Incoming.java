@@ -23,7 +23,18 @@ public record Incoming(
         Map<String, String> headers,
         byte @Nullable [] value) {
 
+    /**
+     * Refuses what no inbox can keep.
+     *
+     * @throws IllegalArgumentException for a sequence below 1, and for the character NUL, which PostgreSQL's text cannot hold
+     */
     public Incoming {
         headers = Map.copyOf(headers);
+        if (sequence < 1) {
+            throw new IllegalArgumentException("The sequence starts at 1, this is " + sequence);
+        }
+        if ((athlete.gym() + athlete.id() + eventId + type).indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("A NUL in gym, athlete, id or type of the event");
+        }
     }
 }

@@ -1,0 +1,121 @@
+package topset.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of one athlete's events in one batch. Pure.
+ *
+ * @param before the state they met
+ * @param after the state they leave
+ * @param taken in the order of the sequence, without holes
+ * @param waiting what is to be kept in the table of parked events, beside what is there
+ * @param repeated how many had been taken before
+ * @param forked how many came under a number that another event has
+ */
+record Intake(
+        InboxState before, InboxState after, List<Incoming> taken, List<Incoming> waiting, int repeated, int forked) {
+
+    /**
+     * Takes the events in the order they arrived.
+     *
+     * @param parked what waited until now and was taken out of the table; to be given back in {@link #waiting} where it still waits
+     */
+    static Intake of(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
+        var fold = new Fold(before);
+        parked.forEach(fold::keep);
+        arriving.forEach(fold::take);
+        return fold.end();
+    }
+
+    boolean changed() {
+        return !before.equals(after);
+    }
+
+    private static final class Fold {
+
+        private final InboxState before;
+        private final List<String> lastIds;
+        private final TreeMap<Long, Incoming> ahead = new TreeMap<>();
+        private final List<Incoming> taken = new ArrayList<>();
+        private final List<Incoming> stopped = new ArrayList<>();
+        private long seen;
+        private Parked.@Nullable Cause blocked;
+        private @Nullable String reason;
+        private int repeated;
+        private int forked;
+
+        Fold(InboxState before) {
+            this.before = before;
+            this.seen = before.seen();
+            this.lastIds = new ArrayList<>(before.lastIds());
+            if (before.cause() != null && before.cause() != Parked.Cause.HOLE) {
+                this.blocked = before.cause();
+                this.reason = before.reason();
+            }
+        }
+
+        void keep(Incoming event) {
+            Incoming other = ahead.putIfAbsent(event.sequence(), event);
+            if (other != null) {
+                stopped.add(event);
+            }
+        }
+
+        void take(Incoming event) {
+            Incoming other = ahead.get(event.sequence());
+            if (event.sequence() <= seen) {
+                compare(event, state().idOf(event.sequence()));
+            } else if (blocked != null) {
+                stopped.add(event);
+            } else if (other != null) {
+                compare(event, other.eventId());
+            } else {
+                ahead.put(event.sequence(), event);
+                advance();
+            }
+        }
+
+        private void compare(Incoming event, @Nullable String known) {
+            if (known == null || known.equals(event.eventId())) {
+                repeated++;
+                return;
+            }
+            forked++;
+            stopped.add(event);
+            if (blocked == null) {
+                blocked = Parked.Cause.FORK;
+                reason = "Number %d is %s, and came again as %s".formatted(event.sequence(), known, event.eventId());
+            }
+        }
+
+        private void advance() {
+            while (!ahead.isEmpty() && ahead.firstKey() == seen + 1) {
+                Incoming next = ahead.pollFirstEntry().getValue();
+                taken.add(next);
+                seen++;
+                lastIds.add(next.eventId());
+            }
+        }
+
+        private InboxState state() {
+            return new InboxState(seen, lastIds, blocked, reason);
+        }
+
+        Intake end() {
+            // While nothing was taken the events that waited are still in the table, and not among these.
+            boolean stillWaits = before.cause() == Parked.Cause.HOLE && seen == before.seen();
+            if (blocked == null && (stillWaits || !ahead.isEmpty())) {
+                blocked = Parked.Cause.HOLE;
+                reason = "Number %d has not arrived".formatted(seen + 1);
+            }
+            var waiting = new ArrayList<>(ahead.values());
+            waiting.addAll(stopped);
+            List<String> kept = lastIds.subList(Math.max(0, lastIds.size() - InboxState.KEPT), lastIds.size());
+            var after = new InboxState(seen, List.copyOf(kept), blocked, reason);
+            return new Intake(before, after, List.copyOf(taken), waiting, repeated, forked);
+        }
+    }
+}
