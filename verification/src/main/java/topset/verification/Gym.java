@@ -1,0 +1,28 @@
+package topset.verification;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A gym (tenant) of the running pair. */
+public record Gym(RunningPair pair, String name) {
+    private static final AtomicInteger GYMS = new AtomicInteger();
+
+    /** A gym nobody has trained in yet. */
+    public static Gym fresh(String theme) {
+        return new Gym(RunningPair.get(), theme + "-" + GYMS.incrementAndGet());
+    }
+
+    /** Somebody who may write and read everything of the gym. */
+    public Lifter coach() {
+        return as("coach", "kim");
+    }
+
+    public Lifter lifter(String id) {
+        return as("athlete", id);
+    }
+
+    /** A caller of this gym with that role. */
+    public Lifter as(String role, String subject) {
+        var token = pair.token(name, role, subject);
+        return new Lifter(this, subject, new Service(pair.sessions(), token), new Service(pair.programs(), token));
+    }
+}

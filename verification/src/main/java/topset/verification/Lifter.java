@@ -1,0 +1,90 @@
+package topset.verification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An athlete with a token of his own.
+ *
+ * @param sessions the session service, with the athlete's token
+ * @param programs the program service, with the athlete's token
+ */
+public record Lifter(Gym gym, String id, Service sessions, Service programs) {
+
+    /** The profile, put by a coach. */
+    public Lifter profile(ZoneId zone) {
+        gym.coach()
+                .programs()
+                .put(athletePath(), Map.of("timeZone", zone.getId(), "unit", "kg"))
+                .expect(200);
+        return this;
+    }
+
+    /** A program, started by a coach; its id. */
+    public UUID program(LocalDate startsOn, List<Map<String, Object>> lifts) {
+        var programId = UUID.randomUUID();
+        program(programId, startsOn, lifts);
+        return programId;
+    }
+
+    public void program(UUID programId, LocalDate startsOn, List<Map<String, Object>> lifts) {
+        gym.coach()
+                .programs()
+                .post(
+                        "/v1/programs",
+                        Map.of(
+                                "programId",
+                                programId,
+                                "athleteId",
+                                id,
+                                "startsOn",
+                                startsOn.toString(),
+                                "lifts",
+                                lifts))
+                .expect(201);
+    }
+
+    /** Starts a session. */
+    public Training train(OffsetDateTime startedAt, @Nullable Integer day) {
+        var sessionId = UUID.randomUUID();
+        var body = new HashMap<String, Object>(Map.of("sessionId", sessionId, "athleteId", id, "startedAt", startedAt));
+        if (day != null) {
+            body.put("day", day);
+        }
+        sessions.post("/v1/sessions", body).expect(201);
+        return new Training(this, sessionId);
+    }
+
+    /** The plan of a week (a number, {@code current} or {@code next}) with the set of that sequence in it. */
+    public WeekPlan plan(Object week, long atLeast) {
+        return programs.get(athletePath() + "/weeks/" + week + "?atLeast=" + atLeast)
+                .as(WeekPlan.class, 200);
+    }
+
+    public WeekPlan plan(int week, Recorded set) {
+        return plan(week, set.sequence());
+    }
+
+    public Today today(Recorded set) {
+        return programs.get(athletePath() + "/today?atLeast=" + set.sequence()).as(Today.class, 200);
+    }
+
+    /** The weeks of a slot, oldest first. */
+    public List<JsonNode> history(String slotId) {
+        var answer = programs.get(athletePath() + "/lifts/" + slotId + "/history?limit=200")
+                .expect(200)
+                .json();
+        return List.copyOf(answer.get("items").valueStream().toList());
+    }
+
+    public String athletePath() {
+        return "/v1/athletes/" + id;
+    }
+}

@@ -1,0 +1,130 @@
+package topset.verification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import topset.local.LocalStack;
+import topset.local.Ports;
+
+/**
+ * Both packaged services on a real PostgreSQL, a real Kafka and an OIDC issuer: free ports, an empty data directory,
+ * started once in this JVM and stopped with it.
+ */
+public final class RunningPair {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final LocalStack stack;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private RunningPair(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    private static final class Holder {
+        static final RunningPair PAIR = start();
+    }
+
+    public static RunningPair get() {
+        return Holder.PAIR;
+    }
+
+    private static RunningPair start() {
+        try {
+            var data = Files.createTempDirectory("topset-verification");
+            var stack = LocalStack.builder()
+                    .ports(Ports.free())
+                    .dataDirectory(data)
+                    .services(application("session-service"), application("program-service"))
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, data), "stop the pair"));
+            return new RunningPair(stack);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(LocalStack stack, Path data) {
+        var kept = Boolean.getBoolean("topset.keep");
+        stack.close();
+        if (kept) {
+            return;
+        }
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path application(String service) {
+        return root().resolve(service).resolve("target").resolve("quarkus-app");
+    }
+
+    /** The project's root, wherever inside of it this JVM was started. */
+    public static Path root() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("event-contract"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("not started inside the project");
+            }
+        }
+        return folder;
+    }
+
+    /** The parts, to stop, kill and start again, and their logs. */
+    public LocalStack stack() {
+        return stack;
+    }
+
+    public URI sessions() {
+        return URI.create(stack.sessionUrl());
+    }
+
+    public URI programs() {
+        return URI.create(stack.programUrl());
+    }
+
+    /** Kafka's bootstrap servers. */
+    public String kafka() {
+        return stack.bootstrapServers();
+    }
+
+    /** A bearer token of the issuer, asked for once for each caller. */
+    public String token(String gym, String role, String subject) {
+        return tokens.computeIfAbsent(gym + "/" + role + "/" + subject, this::freshToken);
+    }
+
+    private String freshToken(String caller) {
+        var form =
+                "grant_type=client_credentials&client_secret=unchecked&client_id=" + URLEncoder.encode(caller, UTF_8);
+        var request = HttpRequest.newBuilder(URI.create(stack.issuerUrl() + "/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        try {
+            var answer =
+                    Answer.of(CLIENT.send(request, BodyHandlers.ofString())).expect(200);
+            return answer.json().path("access_token").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.verification.bench;
+
+import org.jspecify.annotations.NullMarked;

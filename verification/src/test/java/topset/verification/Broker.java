@@ -1,0 +1,111 @@
+package topset.verification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The pair's Kafka, as any other subscriber or publisher sees it. */
+final class Broker {
+    private final String servers;
+
+    Broker(RunningPair pair) {
+        this.servers = pair.kafka();
+    }
+
+    /** Publishes in this order, and returns once all is acknowledged. */
+    void publish(Iterable<ProducerRecord<String, byte[]>> records) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 5, "enable.idempotence", true);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            records.forEach(record -> producer.send(record, (metadata, failure) -> {
+                if (failure != null) {
+                    throw new AssertionError(failure);
+                }
+            }));
+            producer.flush();
+        }
+    }
+
+    /** Everything that is on the topic now, from its beginning, each partition in order. */
+    List<ConsumerRecord<String, byte[]>> read(String topic) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                servers,
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false);
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            var ends = consumer.endOffsets(partitions);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** How many records of the topic no consumer group has taken yet: 0 once everybody is through. */
+    long notYetTaken(String topic) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
+            var partitions = new HashMap<TopicPartition, OffsetSpec>();
+            for (var info : admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()) {
+                partitions.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest());
+            }
+            var ends = admin.listOffsets(partitions).all().get();
+            var lag = 0L;
+            for (var group : admin.listGroups().all().get()) {
+                var taken = admin.listConsumerGroupOffsets(group.groupId())
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                if (taken.keySet().stream().noneMatch(partitions::containsKey)) {
+                    continue;
+                }
+                for (var end : ends.entrySet()) {
+                    var at = taken.get(end.getKey());
+                    lag += end.getValue().offset() - (at == null ? 0 : at.offset());
+                }
+            }
+            return lag;
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Headers as text, the last of each name. */
+    static Map<String, String> headers(ConsumerRecord<?, ?> record) {
+        var headers = new HashMap<String, String>();
+        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        return headers;
+    }
+}

@@ -1,0 +1,202 @@
+package topset.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import topset.contract.SessionFact;
+import topset.contract.Topics;
+
+/**
+ * The convergence law of training-rules.md through real Kafka: any repetition, reordering or late arrival of the same
+ * facts, and a program that comes before or after them, give the same plans.
+ */
+class ConvergenceTest {
+    private static final int ATHLETES = 200;
+    private static final int WEEKS = 6;
+    private static final LocalDate STARTS_ON =
+            Midday.today().minusWeeks(WEEKS - 1).minusDays(4);
+    private static final Gym IN_ORDER = Gym.fresh("in-order");
+    private static final Gym SHUFFLED = Gym.fresh("shuffled");
+    private static final Gym PROGRAM_LAST = Gym.fresh("program-last");
+
+    private final Broker broker = new Broker(RunningPair.get());
+
+    @Test
+    void the_same_facts_give_the_same_plans_however_they_are_delivered() throws Exception {
+        startPrograms(IN_ORDER);
+        startPrograms(SHUFFLED);
+        profiles(PROGRAM_LAST);
+        var inOrder = new ArrayList<List<ProducerRecord<String, byte[]>>>();
+        var shuffled = new ArrayList<List<ProducerRecord<String, byte[]>>>();
+        var programLast = new ArrayList<List<ProducerRecord<String, byte[]>>>();
+        for (int athlete = 0; athlete < ATHLETES; athlete++) {
+            var random = new Random(athlete);
+            inOrder.add(SessionTopic.records(facts(IN_ORDER, athlete)));
+            programLast.add(SessionTopic.records(facts(PROGRAM_LAST, athlete)));
+            var mixed = new ArrayList<>(facts(SHUFFLED, athlete));
+            Collections.shuffle(mixed, random);
+            shuffled.add(repeated(SessionTopic.records(mixed), random));
+        }
+        broker.publish(interleaved(inOrder));
+        broker.publish(interleaved(shuffled));
+        broker.publish(interleaved(programLast));
+        await().atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> broker.notYetTaken(Topics.SESSION_EVENTS) == 0);
+        startPrograms(PROGRAM_LAST);
+
+        var expected = plans(IN_ORDER);
+
+        varied(expected);
+        same(expected, plans(SHUFFLED));
+        same(expected, plans(PROGRAM_LAST));
+    }
+
+    /** A law that only ever saw one plan would hold for nothing. */
+    private static void varied(Map<String, JsonNode> plans) {
+        var lastWeeks = new HashSet<String>();
+        var rules = new HashSet<String>();
+        plans.values().forEach(plan -> {
+            lastWeeks.add(plan.path("lifts").findValuesAsText("exactLoad").toString());
+            rules.addAll(plan.findValuesAsText("rule"));
+        });
+        assertThat(plans).hasSize(ATHLETES * (WEEKS + 1));
+        assertThat(lastWeeks).hasSizeGreaterThan(100);
+        assertThat(rules)
+                .contains(
+                        "linear.hit",
+                        "linear.repeat",
+                        "linear.reset",
+                        "layoff.hold",
+                        "backoff.struggled",
+                        "backoff.easy",
+                        "backoff.on-target");
+    }
+
+    private static void same(Map<String, JsonNode> expected, Map<String, JsonNode> actual) {
+        assertThat(actual.keySet()).isEqualTo(expected.keySet());
+        var different = expected.keySet().stream()
+                .filter(key -> !expected.get(key).equals(actual.get(key)))
+                .map(key -> key + "\n  expected " + expected.get(key) + "\n  but was  " + actual.get(key))
+                .toList();
+        assertThat(different.stream().limit(3).toList())
+                .as("%d of %d plans differ", different.size(), expected.size())
+                .isEmpty();
+    }
+
+    private static List<SessionFact> facts(Gym gym, int athlete) {
+        return RandomTraining.of(gym.name(), id(athlete), athlete, STARTS_ON, WEEKS, Midday.ZONE);
+    }
+
+    /** One in five delivered once more, somewhere later. */
+    private static List<ProducerRecord<String, byte[]>> repeated(
+            List<ProducerRecord<String, byte[]>> records, Random random) {
+        var delivered = new ArrayList<ProducerRecord<String, byte[]>>();
+        var again = new ArrayList<ProducerRecord<String, byte[]>>();
+        for (var record : records) {
+            delivered.add(record);
+            if (random.nextInt(5) == 0) {
+                again.add(record);
+            }
+            if (!again.isEmpty() && random.nextInt(4) == 0) {
+                delivered.add(again.remove(random.nextInt(again.size())));
+            }
+        }
+        delivered.addAll(again);
+        return delivered;
+    }
+
+    /** A record of each athlete in turn, as a gym full of people logs them. */
+    private static List<ProducerRecord<String, byte[]>> interleaved(
+            List<List<ProducerRecord<String, byte[]>>> athletes) {
+        var longest = athletes.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, longest)
+                .boxed()
+                .flatMap(i -> athletes.stream().filter(each -> i < each.size()).map(each -> each.get(i)))
+                .toList();
+    }
+
+    private static void profiles(Gym gym) throws Exception {
+        forAll(athlete -> gym.lifter(id(athlete)).profile(Midday.ZONE));
+    }
+
+    private static void startPrograms(Gym gym) throws Exception {
+        profiles(gym);
+        var lifts = List.of(
+                Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
+                Lifts.lift("d2-squat", 2, "squat", "DOUBLE_TOP", "5", "140"));
+        forAll(athlete -> {
+            gym.lifter(id(athlete)).program(new UUID(4 << 12, Long.MIN_VALUE + athlete), STARTS_ON, lifts);
+            return athlete;
+        });
+    }
+
+    /** Every athlete's plans, without what the law leaves open. */
+    private static Map<String, JsonNode> plans(Gym gym) throws Exception {
+        var plans = Collections.synchronizedMap(new TreeMap<String, JsonNode>());
+        forAll(athlete -> {
+            var lifter = gym.lifter(id(athlete));
+            var last = facts(gym, athlete).size();
+            for (int week = 1; week <= WEEKS + 1; week++) {
+                var path = lifter.athletePath() + "/weeks/" + week + "?atLeast=" + last;
+                var plan = lifter.programs().get(path).expect(200).json();
+                assertThat(plan.path("asOf").path("sequence").asLong()).isEqualTo(last);
+                plans.put(id(athlete) + " week " + week, withoutWhatTheLawLeavesOpen(plan));
+            }
+            return athlete;
+        });
+        return plans;
+    }
+
+    private static JsonNode withoutWhatTheLawLeavesOpen(JsonNode plan) {
+        ((ObjectNode) plan).remove("asOf");
+        plan.findParents("revision").forEach(lift -> ((ObjectNode) lift).remove("revision"));
+        plan.findValues("flags").forEach(flags -> {
+            var each = ((ArrayNode) flags).elements();
+            while (each.hasNext()) {
+                if (each.next().path("code").asText().equals("REVISED_AFTER_FINAL")) {
+                    each.remove();
+                }
+            }
+        });
+        return plan;
+    }
+
+    private interface ForAthlete {
+        Object of(int athlete) throws Exception;
+    }
+
+    private static void forAll(ForAthlete task) throws ExecutionException, InterruptedException {
+        try (var eight = Executors.newFixedThreadPool(8)) {
+            var all = IntStream.range(0, ATHLETES)
+                    .mapToObj(athlete -> eight.submit((Callable<Object>) () -> task.of(athlete)))
+                    .toList();
+            for (var each : all) {
+                each.get();
+            }
+        }
+    }
+
+    private static String id(int athlete) {
+        return "lifter-" + athlete;
+    }
+}

@@ -1,0 +1,205 @@
+package topset.verification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static topset.contract.SetRole.TOP;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import topset.contract.Envelope;
+import topset.contract.EventType;
+import topset.contract.Topics;
+
+/** What really is on the broker, after whatever ran before, keeps every promise of events.md about its form. */
+@Order(Integer.MAX_VALUE)
+class PublishedEventsTest {
+    private static final Broker BROKER = new Broker(RunningPair.get());
+    private static final Map<String, EventType> TYPES =
+            Arrays.stream(EventType.values()).collect(Collectors.toMap(EventType::ceType, type -> type));
+    private static final Map<String, Schema> SCHEMAS = schemas();
+
+    private static List<ConsumerRecord<String, byte[]>> published = List.of();
+
+    @BeforeAll
+    static void everything_that_can_be_published_has_been() {
+        var lifter = Gym.fresh("publisher").lifter("lifter-1").profile(Midday.ZONE);
+        lifter.program(Midday.today(), Lifts.bench());
+        var training = lifter.train(Midday.minutesAgo(60), 1);
+        var kept = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var removed = LoggedSet.bench(TOP, "122.5", 1, "10", Midday.minutesAgo(45));
+        training.log(kept);
+        training.log(removed);
+        training.correct(kept.corrected("120", 5, "9")).expect(200);
+        var last = training.remove(removed.setId()).as(Recorded.class, 200);
+        lifter.sessions()
+                .post(training.path() + "/finish", Map.of("finishedAt", Midday.minutesAgo(5)))
+                .expect(200);
+        lifter.plan(2, last.sequence() + 1);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            published = Stream.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS)
+                    .flatMap(topic -> BROKER.read(topic).stream())
+                    .toList();
+            assertThat(types(lifter.gym().name()))
+                    .contains(
+                            "topset.session.SessionStarted.v1",
+                            "topset.session.SetCompleted.v1",
+                            "topset.session.SetCorrected.v1",
+                            "topset.session.SetRemoved.v1",
+                            "topset.session.SessionFinished.v1",
+                            "topset.program.AthleteProfileChanged.v1",
+                            "topset.program.ProgramStarted.v1",
+                            "topset.program.TargetRecomputed.v1",
+                            "topset.program.BackoffAdjusted.v1");
+        });
+    }
+
+    @Test
+    void every_event_is_valid_by_the_schema_of_its_type() {
+        var invalid = published.stream()
+                .map(event -> {
+                    var type = Broker.headers(event).get("ce_type");
+                    var schema = SCHEMAS.get(type);
+                    var objections = schema == null
+                            ? "no such type"
+                            : schema.validate(
+                                            new String(event.value(), UTF_8),
+                                            InputFormat.JSON,
+                                            context -> context.executionConfig(
+                                                    config -> config.formatAssertionsEnabled(true)))
+                                    .toString();
+                    return objections.equals("[]")
+                            ? ""
+                            : type + " " + objections + " " + new String(event.value(), UTF_8);
+                })
+                .filter(objections -> !objections.isEmpty())
+                .toList();
+
+        assertThat(invalid.stream().limit(5).toList())
+                .as("%d of %d events", invalid.size(), published.size())
+                .isEmpty();
+    }
+
+    @Test
+    void every_event_carries_its_headers_and_they_agree_with_its_value() {
+        assertThat(published).allSatisfy(event -> {
+            var headers = Broker.headers(event);
+            var envelope = Envelope.read(headers);
+            var type = Objects.requireNonNull(TYPES.get(envelope.type()), envelope.type());
+            var value = Json.read(new String(event.value(), UTF_8));
+            assertThat(headers)
+                    .containsEntry("content-type", "application/json")
+                    .containsEntry("ce_specversion", "1.0");
+            assertThat(envelope.id())
+                    .isEqualTo(envelope.gym() + "/" + envelope.stream() + "/" + envelope.streamVersion());
+            assertThat(envelope.source()).isEqualTo(type.source().uri());
+            assertThat(envelope.dataSchema()).isEqualTo(type.dataSchema());
+            assertThat(event.topic()).isEqualTo(type.source().topic());
+            assertThat(event.key()).isEqualTo(Topics.athleteKey(envelope.gym(), envelope.subject()));
+            assertThat(value.path("gym").asText()).isEqualTo(envelope.gym());
+            assertThat(value.path("athleteId").asText()).isEqualTo(envelope.subject());
+            assertThat(envelope.recordedAt())
+                    .isBefore(OffsetDateTime.now(envelope.time().getOffset()).plusSeconds(1));
+        });
+    }
+
+    @Test
+    void a_set_logged_over_http_carries_the_trace_of_its_request() {
+        assertThat(published)
+                .filteredOn(event -> Broker.headers(event).get("ce_gym").startsWith("publisher-"))
+                .filteredOn(event -> event.topic().equals(Topics.SESSION_EVENTS))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(Broker.headers(event).get("traceparent"))
+                        .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]"));
+    }
+
+    @Test
+    void each_athletes_sequence_is_dense_on_each_topic_and_a_repeat_is_the_same_event() {
+        var seen = new HashMap<String, List<String>>();
+        for (var event : published) {
+            var envelope = Envelope.read(Broker.headers(event));
+            var ids = seen.computeIfAbsent(event.topic() + " " + event.key(), key -> new ArrayList<>());
+            var sequence = Math.toIntExact(envelope.athleteSequence());
+            assertThat(sequence)
+                    .as("%s %s after %d", event.topic(), envelope.id(), ids.size())
+                    .isBetween(1, ids.size() + 1);
+            if (sequence == ids.size() + 1) {
+                ids.add(envelope.id());
+            } else {
+                assertThat(envelope.id()).isEqualTo(ids.get(sequence - 1));
+            }
+        }
+        assertThat(seen).isNotEmpty();
+    }
+
+    @Test
+    void each_streams_versions_rise_by_one_within_what_is_published() {
+        var seen = new HashMap<String, Long>();
+        for (var event : published) {
+            if (event.topic().equals(Topics.SESSION_EVENTS)) {
+                var envelope = Envelope.read(Broker.headers(event));
+                var before = seen.getOrDefault(envelope.gym() + "/" + envelope.stream(), 0L);
+                assertThat(envelope.streamVersion()).as(envelope.id()).isBetween(1L, before + 1);
+                seen.merge(envelope.gym() + "/" + envelope.stream(), envelope.streamVersion(), Math::max);
+            }
+        }
+    }
+
+    @Test
+    void the_newest_state_of_each_slot_lies_in_its_athletes_partition() {
+        var targets = BROKER.read(Topics.TARGETS);
+        var partitions =
+                targets.stream().mapToInt(ConsumerRecord::partition).max().orElse(0);
+
+        assertThat(targets).isNotEmpty().allSatisfy(target -> {
+            var headers = Broker.headers(target);
+            var athlete = Topics.athleteKey(headers.get("ce_gym"), headers.get("ce_subject"));
+            assertThat(target.key()).startsWith(athlete + "/");
+            assertThat(target.partition())
+                    .isEqualTo(Utils.toPositive(Utils.murmur2(athlete.getBytes(UTF_8))) % Topics.PARTITIONS);
+            if (target.value() != null) {
+                var value = Json.read(new String(target.value(), UTF_8));
+                assertThat(target.key())
+                        .isEqualTo(athlete + "/" + value.path("slotId").asText());
+                assertThat(value.path("exercise").asText()).isNotEmpty();
+                assertThat(value.path("programId").asText()).isNotEmpty();
+                assertThat(value.has("current") || value.has("next")).isTrue();
+            }
+        });
+        assertThat(partitions).isLessThan(Topics.PARTITIONS);
+    }
+
+    private static List<String> types(String gym) {
+        return published.stream()
+                .map(Broker::headers)
+                .filter(headers -> gym.equals(headers.get("ce_gym")))
+                .map(headers -> headers.get("ce_type"))
+                .toList();
+    }
+
+    private static Map<String, Schema> schemas() {
+        var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        return TYPES.values().stream()
+                .collect(Collectors.toMap(
+                        EventType::ceType,
+                        type -> registry.getSchema(
+                                PublishedEventsTest.class.getResourceAsStream(type.schemaResource()))));
+    }
+}

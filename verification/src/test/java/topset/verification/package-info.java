@@ -1,0 +1,4 @@
+@NullMarked
+package topset.verification;
+
+import org.jspecify.annotations.NullMarked;
