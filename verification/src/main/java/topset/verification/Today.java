@@ -2,6 +2,7 @@ package topset.verification;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Why;
@@ -15,6 +16,16 @@ public record Today(String athleteId, int week, @Nullable UUID sessionId, List<L
             @Nullable Top top,
             @Nullable Backoff backoff,
             @Nullable List<Why> why) {
+
+        /** The deciding set of a lift that has one by now. */
+        public Top theTop() {
+            return Objects.requireNonNull(top, () -> "no top set in " + this);
+        }
+
+        /** The backoff of a lift whose top set is done. */
+        public Backoff theBackoff() {
+            return Objects.requireNonNull(backoff, () -> "no backoff in " + this);
+        }
 
         /** Ids of the rules that made it. */
         public List<String> rules() {

@@ -3,6 +3,7 @@ package topset.verification;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Prescription;
@@ -39,6 +40,16 @@ public record WeekPlan(
             int revision,
             List<RaisedFlag> flags,
             List<Why> why) {
+
+        /** The top set of a lift that has one. */
+        public Prescription.Top theTop() {
+            return Objects.requireNonNull(top, () -> "no top set in " + this);
+        }
+
+        /** The backoff sets of a lift that has some. */
+        public Prescription.Backoff theBackoff() {
+            return Objects.requireNonNull(backoff, () -> "no backoff sets in " + this);
+        }
 
         /** Ids of the rules that made it. */
         public List<String> rules() {

@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -32,13 +34,20 @@ final class Broker {
     void publish(Iterable<ProducerRecord<String, byte[]>> records) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 5, "enable.idempotence", true);
+        var sent = new ArrayList<Future<RecordMetadata>>();
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            records.forEach(record -> producer.send(record, (metadata, failure) -> {
-                if (failure != null) {
-                    throw new AssertionError(failure);
-                }
-            }));
+            for (var record : records) {
+                sent.add(producer.send(record));
+            }
             producer.flush();
+            for (var each : sent) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
         }
     }
 
@@ -61,7 +70,7 @@ final class Broker {
             var ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(found::add);
             }
         }
@@ -75,7 +84,9 @@ final class Broker {
             for (var info : admin.describeTopics(List.of(topic))
                     .allTopicNames()
                     .get()
-                    .get(topic)
+                    .values()
+                    .iterator()
+                    .next()
                     .partitions()) {
                 partitions.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest());
             }
@@ -107,5 +118,10 @@ final class Broker {
         var headers = new HashMap<String, String>();
         record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
         return headers;
+    }
+
+    /** One header as text; empty when it is not there. */
+    static String header(ConsumerRecord<?, ?> record, String name) {
+        return headers(record).getOrDefault(name, "");
     }
 }

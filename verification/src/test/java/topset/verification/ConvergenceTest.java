@@ -94,9 +94,10 @@ class ConvergenceTest {
 
     private static void same(Map<String, JsonNode> expected, Map<String, JsonNode> actual) {
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
-        var different = expected.keySet().stream()
-                .filter(key -> !expected.get(key).equals(actual.get(key)))
-                .map(key -> key + "\n  expected " + expected.get(key) + "\n  but was  " + actual.get(key))
+        var different = expected.entrySet().stream()
+                .filter(each -> !each.getValue().equals(actual.get(each.getKey())))
+                .map(each ->
+                        each.getKey() + "\n  expected " + each.getValue() + "\n  but was  " + actual.get(each.getKey()))
                 .toList();
         assertThat(different.stream().limit(3).toList())
                 .as("%d of %d plans differ", different.size(), expected.size())

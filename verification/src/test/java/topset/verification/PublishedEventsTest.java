@@ -75,7 +75,7 @@ class PublishedEventsTest {
     void every_event_is_valid_by_the_schema_of_its_type() {
         var invalid = published.stream()
                 .map(event -> {
-                    var type = Broker.headers(event).get("ce_type");
+                    var type = Broker.header(event, "ce_type");
                     var schema = SCHEMAS.get(type);
                     var objections = schema == null
                             ? "no such type"
@@ -123,11 +123,11 @@ class PublishedEventsTest {
     @Test
     void a_set_logged_over_http_carries_the_trace_of_its_request() {
         assertThat(published)
-                .filteredOn(event -> Broker.headers(event).get("ce_gym").startsWith("publisher-"))
+                .filteredOn(event -> Broker.header(event, "ce_gym").startsWith("publisher-"))
                 .filteredOn(event -> event.topic().equals(Topics.SESSION_EVENTS))
                 .isNotEmpty()
-                .allSatisfy(event -> assertThat(Broker.headers(event).get("traceparent"))
-                        .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]"));
+                .allSatisfy(event ->
+                        assertThat(Broker.header(event, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]"));
     }
 
     @Test
@@ -169,8 +169,7 @@ class PublishedEventsTest {
                 targets.stream().mapToInt(ConsumerRecord::partition).max().orElse(0);
 
         assertThat(targets).isNotEmpty().allSatisfy(target -> {
-            var headers = Broker.headers(target);
-            var athlete = Topics.athleteKey(headers.get("ce_gym"), headers.get("ce_subject"));
+            var athlete = Topics.athleteKey(Broker.header(target, "ce_gym"), Broker.header(target, "ce_subject"));
             assertThat(target.key()).startsWith(athlete + "/");
             assertThat(target.partition())
                     .isEqualTo(Utils.toPositive(Utils.murmur2(athlete.getBytes(UTF_8))) % Topics.PARTITIONS);
@@ -188,9 +187,8 @@ class PublishedEventsTest {
 
     private static List<String> types(String gym) {
         return published.stream()
-                .map(Broker::headers)
-                .filter(headers -> gym.equals(headers.get("ce_gym")))
-                .map(headers -> headers.get("ce_type"))
+                .filter(event -> gym.equals(Broker.header(event, "ce_gym")))
+                .map(event -> Broker.header(event, "ce_type"))
                 .toList();
     }
 

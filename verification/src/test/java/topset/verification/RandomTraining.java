@@ -1,5 +1,7 @@
 package topset.verification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -144,7 +146,6 @@ final class RandomTraining {
     }
 
     private UUID uuid() {
-        return new UUID(
-                random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L);
+        return UUID.nameUUIDFromBytes(Long.toString(random.nextLong()).getBytes(UTF_8));
     }
 }

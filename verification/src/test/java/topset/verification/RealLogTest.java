@@ -50,9 +50,9 @@ class RealLogTest {
                 last = log(workouts.removeFirst(), movedBy, logged);
             }
             var lift = lifter.plan(week + 1, last).lift(BENCH);
-            loadable(lift.top().load());
-            loadable(lift.backoff().load());
-            loads.add(lift.top().load());
+            loadable(lift.theTop().load());
+            loadable(lift.theBackoff().load());
+            loads.add(lift.theTop().load());
             if (!logged.all.isEmpty()) {
                 trained++;
                 namesItsSets(lift, logged);

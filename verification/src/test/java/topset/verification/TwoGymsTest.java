@@ -34,8 +34,8 @@ class TwoGymsTest {
         var inEast = new Training(east, sessionId).log(set);
         var inWest = new Training(west, sessionId).log(set.corrected("130", 4, "8.5"));
 
-        assertThat(east.plan(2, inEast).lift(BENCH).top().load()).isEqualByComparingTo("122.5");
-        assertThat(west.plan(2, inWest).lift(BENCH).top().load()).isEqualByComparingTo("132.5");
+        assertThat(east.plan(2, inEast).lift(BENCH).theTop().load()).isEqualByComparingTo("122.5");
+        assertThat(west.plan(2, inWest).lift(BENCH).theTop().load()).isEqualByComparingTo("132.5");
         assertThat(inEast.sequence()).isEqualTo(inWest.sequence());
     }
 

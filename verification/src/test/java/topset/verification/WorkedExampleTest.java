@@ -8,6 +8,7 @@ import static topset.verification.Lifts.BENCH;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -130,14 +131,14 @@ class WorkedExampleTest {
 
         var lift = lifter.plan(1, 0).lift(BENCH);
 
-        same(lift.top().load(), "120");
-        same(lift.backoff().exactLoad(), "102");
-        same(lift.backoff().load(), "102.5");
-        assertThat(lift.backoff().sets()).isEqualTo(3);
-        assertThat(lift.backoff().repRange().min()).isEqualTo(8);
-        assertThat(lift.backoff().repRange().max()).isEqualTo(12);
-        assertThat(lift.top().reps()).isEqualTo(4);
-        same(lift.top().rpe(), "8.5");
+        same(lift.theTop().load(), "120");
+        same(lift.theBackoff().exactLoad(), "102");
+        same(lift.theBackoff().load(), "102.5");
+        assertThat(lift.theBackoff().sets()).isEqualTo(3);
+        assertThat(lift.theBackoff().repRange().min()).isEqualTo(8);
+        assertThat(lift.theBackoff().repRange().max()).isEqualTo(12);
+        assertThat(lift.theTop().reps()).isEqualTo(4);
+        same(lift.theTop().rpe(), "8.5");
     }
 
     @Test
@@ -152,7 +153,7 @@ class WorkedExampleTest {
         assertThat(lift.warmUp())
                 .extracting(step -> step.load().stripTrailingZeros().toPlainString() + "×" + step.reps())
                 .containsExactly("20×10", "60×8", "82.5×5", "102.5×3");
-        assertThat(lift.plates().top())
+        assertThat(Objects.requireNonNull(lift.plates()).top())
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("25"), new BigDecimal("25"), new BigDecimal("1.25"));
         assertThat(lift.flagCodes()).contains("WARM_UP_SKIPPED");
@@ -171,15 +172,15 @@ class WorkedExampleTest {
 
         assertThat(today.sessionId()).isEqualTo(training.sessionId());
         assertThat(today.week()).isEqualTo(1);
-        same(today.lift(BENCH).top().load(), "120");
-        same(today.lift(BENCH).backoff().exactLoad(), "102");
-        same(today.lift(BENCH).backoff().load(), "102.5");
-        same(today.lift(BENCH).backoff().reductionPercent(), "15");
-        assertThat(today.lift(BENCH).backoff().setsLeft()).isEqualTo(3);
+        same(today.lift(BENCH).theTop().load(), "120");
+        same(today.lift(BENCH).theBackoff().exactLoad(), "102");
+        same(today.lift(BENCH).theBackoff().load(), "102.5");
+        same(today.lift(BENCH).theBackoff().reductionPercent(), "15");
+        assertThat(today.lift(BENCH).theBackoff().setsLeft()).isEqualTo(3);
         assertThat(today.lift(BENCH).rules()).containsExactly("backoff.today");
 
         var backoff = training.log(LoggedSet.bench(BACKOFF, "102.5", 10, null, Midday.minutesAgo(15)));
-        assertThat(lifter.today(backoff).lift(BENCH).backoff().setsLeft()).isEqualTo(2);
+        assertThat(lifter.today(backoff).lift(BENCH).theBackoff().setsLeft()).isEqualTo(2);
     }
 
     @Test
@@ -197,18 +198,18 @@ class WorkedExampleTest {
                 .log(LoggedSet.bench(TOP, "122.5", 3, "9.5", Midday.minutesAgo(20)));
         var lift = lifter.today(top).lift(BENCH);
 
-        same(lift.backoff().exactLoad(), "97.581");
-        same(lift.backoff().load(), "97.5");
-        same(lift.backoff().reductionPercent(), "15");
+        same(lift.theBackoff().exactLoad(), "97.581");
+        same(lift.theBackoff().load(), "97.5");
+        same(lift.theBackoff().reductionPercent(), "15");
         assertThat(lift.rules()).containsExactly("backoff.after-overshoot");
     }
 
     private static void shows(Week row, WeekPlan.Lift lift) {
-        same(lift.top().load(), row.top);
-        same(lift.top().exactLoad(), row.exactTop);
-        same(lift.backoff().load(), row.backoff);
-        same(lift.backoff().exactLoad(), row.exactBackoff);
-        same(lift.backoff().reductionPercent(), row.reduction);
+        same(lift.theTop().load(), row.top);
+        same(lift.theTop().exactLoad(), row.exactTop);
+        same(lift.theBackoff().load(), row.backoff);
+        same(lift.theBackoff().exactLoad(), row.exactBackoff);
+        same(lift.theBackoff().reductionPercent(), row.reduction);
         assertThat(lift.rules()).containsExactlyElementsOf(row.rules);
         assertThat(lift.why()).allSatisfy(why -> assertThat(why.setIds()).isNotEmpty());
     }
