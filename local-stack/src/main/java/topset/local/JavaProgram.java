@@ -19,6 +19,8 @@ final class JavaProgram implements Part {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
+    // Ctrl-C reaches every process of the terminal's group at once: apart from it, parts stop in order.
+    private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
     private static final int LOG_LINES_SHOWN = 15;
 
     private final String name;
@@ -65,6 +67,9 @@ final class JavaProgram implements Part {
             return;
         }
         List<String> command = new ArrayList<>();
+        if (Files.isExecutable(OWN_SESSION)) {
+            command.add(OWN_SESSION.toString());
+        }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -92,7 +97,7 @@ final class JavaProgram implements Part {
                 throw new StackFailure(name + " is not ready after " + READY_WITHIN.toSeconds()
                         + " s; the end of its log, " + log + ":" + endOfLog());
             }
-            Processes.pause();
+            Processes.pause(Processes.LOOK_EVERY);
         }
     }
 

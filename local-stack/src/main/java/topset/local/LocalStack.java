@@ -3,11 +3,12 @@ package topset.local;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,9 @@ public final class LocalStack implements AutoCloseable {
     private final Issuer issuer;
     private final Optional<Service> session;
     private final Optional<Service> program;
+    private final Progress progress;
+    private final Queue<CompletableFuture<Void>> starts = new ConcurrentLinkedQueue<>();
+    private volatile boolean closing;
 
     public static LocalStackBuilder builder() {
         return new LocalStackBuilder();
@@ -30,6 +34,7 @@ public final class LocalStack implements AutoCloseable {
 
     LocalStack(LocalStackBuilder wanted) {
         Ports ports = wanted.ports();
+        this.progress = wanted.progress();
         this.folder = new StackFolder(wanted.dataDirectory());
         try {
             Leftovers.stop(folder);
@@ -54,26 +59,31 @@ public final class LocalStack implements AutoCloseable {
                         "program service", application, ports.program(), Database.PROGRAM, neighbours, folder));
     }
 
-    /** PostgreSQL, Kafka and the issuer side by side; the services once their databases are there. */
-    void startAll(Progress progress) {
-        CompletableFuture<Void> databases = starting(postgres, progress);
-        List<CompletableFuture<Void>> all = new ArrayList<>();
-        all.add(databases);
-        all.add(starting(kafka, progress));
-        all.add(starting(issuer, progress));
-        services().forEach(service -> all.add(databases.thenCompose(ready -> starting(service, progress))));
+    /**
+     * PostgreSQL, Kafka and the issuer side by side; the services once their databases are there.
+     *
+     * @throws StackFailure if a part does not start; everything is stopped then
+     */
+    void startAll() {
+        CompletableFuture<Void> databases = starting(postgres);
+        starts.addAll(List.of(databases, starting(kafka), starting(issuer)));
+        services().forEach(service -> starts.add(databases.thenCompose(ready -> starting(service))));
         try {
-            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
+            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
+            close();
             throw e.getCause() instanceof StackFailure failure
                     ? failure
                     : new StackFailure("The stack does not start: " + e.getCause(), e);
         }
     }
 
-    private static CompletableFuture<Void> starting(Part part, Progress progress) {
+    private CompletableFuture<Void> starting(Part part) {
         return CompletableFuture.runAsync(
                 () -> {
+                    if (closing) {
+                        throw new StackFailure("Stopped while starting.");
+                    }
                     long began = System.nanoTime();
                     part.start();
                     progress.ready(part, Duration.ofNanos(System.nanoTime() - began));
@@ -153,17 +163,26 @@ public final class LocalStack implements AutoCloseable {
         return folder.logs();
     }
 
-    /** Stops everything, the services first; can be called again. */
+    /** Stops everything, the services first, also what is being started; can be called again. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        closing = true;
         try {
-            services().parallel().forEach(Part::stop);
-            kafka.stop();
-            postgres.stop();
-            issuer.stop();
+            stopAll();
+            // A start that was under way has failed by now, or is about to succeed: in both cases the second stop is
+            // the last.
+            starts.forEach(start -> start.handle((done, failure) -> true).join());
+            stopAll();
         } finally {
             folder.close();
         }
+    }
+
+    private void stopAll() {
+        services().parallel().forEach(Part::stop);
+        kafka.stop();
+        postgres.stop();
+        issuer.stop();
     }
 
     private static IllegalStateException noServices() {

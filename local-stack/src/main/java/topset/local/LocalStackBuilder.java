@@ -51,14 +51,18 @@ public final class LocalStackBuilder {
      * @throws StackFailure with one clear sentence if it cannot; nothing is left running then
      */
     public LocalStack start() {
-        LocalStack stack = new LocalStack(this);
-        try {
-            stack.startAll(progress);
-            return stack;
-        } catch (RuntimeException e) {
-            stack.close();
-            throw e;
-        }
+        LocalStack stack = prepare();
+        stack.startAll();
+        return stack;
+    }
+
+    /** The stack, not started yet: its folder is taken, what a killed launcher left there is stopped. */
+    LocalStack prepare() {
+        return new LocalStack(this);
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     Ports ports() {

@@ -6,7 +6,7 @@ import java.time.Duration;
 final class Processes {
 
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private Processes() {}
 
@@ -31,7 +31,7 @@ final class Processes {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            pause();
+            pause(LOOK_EVERY);
         }
         return true;
     }
@@ -41,9 +41,9 @@ final class Processes {
         return process.isAlive() && process.info().command().isPresent();
     }
 
-    static void pause() {
+    static void pause(Duration howLong) {
         try {
-            Thread.sleep(LOOK_EVERY);
+            Thread.sleep(howLong);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("Interrupted while waiting.", e);

@@ -1,0 +1,17 @@
+package topset.local;
+
+import java.net.InetSocketAddress;
+
+/** The issuer alone, for containers: listens on every interface of its container, at TOPSET_ISSUER_PORT. */
+final class IssuerApplication {
+
+    private IssuerApplication() {}
+
+    static void main() {
+        int port = Ports.from(System.getenv()).issuer();
+        Issuer issuer = new Issuer(new InetSocketAddress(0).getAddress(), port);
+        Runtime.getRuntime().addShutdownHook(new Thread(issuer::stop, "stop"));
+        issuer.start();
+        System.out.println("The local OIDC issuer listens on port " + port + ".");
+    }
+}

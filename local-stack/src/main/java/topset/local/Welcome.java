@@ -1,0 +1,87 @@
+package topset.local;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.UUID;
+
+/** What a person is told once the stack is ready: where everything is, and calls to paste that show what it does. */
+record Welcome(Path root, Path home, Ports ports) {
+
+    String text() {
+        return addresses() + "\n" + setUp() + "\n" + calls() + "\nCtrl-C stops everything.";
+    }
+
+    private String addresses() {
+        return """
+
+                  session service  http://localhost:%d   (its API: http://localhost:%1$d/q/swagger-ui)
+                  program service  http://localhost:%d   (its API: http://localhost:%2$d/q/swagger-ui)
+                  OIDC issuer      http://localhost:%d/topset
+                  Kafka            localhost:%d
+                  PostgreSQL       localhost:%d   (topset_session and topset_program; passwords in %s)
+                """.formatted(
+                        ports.session(),
+                        ports.program(),
+                        ports.issuer(),
+                        ports.kafka(),
+                        ports.postgres(),
+                        home.resolve("passwords.properties"));
+    }
+
+    private String setUp() {
+        LocalDate monday =
+                LocalDate.now(ZoneId.systemDefault()).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return "Once, in another terminal: who you are, a lifter, and a program that starts with 120 kg on the bench.\n\n"
+                + "TOKEN=$(" + token() + ")\n"
+                + call("PUT", ports.program(), "/v1/athletes/lifter-1")
+                + body("{\"timeZone\":\"" + ZoneId.systemDefault() + "\",\"unit\":\"kg\"}")
+                + call("POST", ports.program(), "/v1/programs")
+                + body(
+                        "{\"programId\":\"" + named("program " + monday)
+                                + "\",\"athleteId\":\"lifter-1\",\"startsOn\":\""
+                                + monday
+                                + "\",\"lifts\":[{\"slotId\":\"d1-bench-press\",\"day\":1,\"exercise\":\"bench-press\","
+                                + "\"scheme\":{\"variant\":\"SINGLE_TOP\"},\"progression\":{\"method\":\"LINEAR\"},\"start\":{\"load\":120}}]}");
+    }
+
+    private String calls() {
+        OffsetDateTime now = OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+        UUID session = UUID.randomUUID();
+        return "Then log a top set (in a session of its own), read today's backoff, read next week:\n\n"
+                + call("POST", ports.session(), "/v1/sessions")
+                + body("{\"sessionId\":\"" + session + "\",\"athleteId\":\"lifter-1\",\"startedAt\":\"" + now
+                        + "\",\"day\":1}")
+                + call("POST", ports.session(), "/v1/sessions/" + session + "/sets")
+                + body("{\"setId\":\"" + UUID.randomUUID() + "\",\"exercise\":\"bench-press\",\"role\":\"TOP\","
+                        + "\"load\":{\"value\":120,\"unit\":\"kg\"},\"reps\":4,\"rpe\":8.5,\"completedAt\":\"" + now
+                        + "\"}")
+                + "\n"
+                + call("GET", ports.program(), "/v1/athletes/lifter-1/today?atLeast=2") + "; echo\n\n"
+                + call("GET", ports.program(), "/v1/athletes/lifter-1/weeks/next?atLeast=2") + "; echo\n";
+    }
+
+    private String token() {
+        String choice = ports.issuer() == Ports.USUAL.issuer() ? "" : "TOPSET_ISSUER_PORT=" + ports.issuer() + " ";
+        return choice + "'" + root.resolve("topset") + "' token iron-temple coach kim";
+    }
+
+    private static String call(String method, int port, String path) {
+        String verb = method.equals("GET") ? "" : " -X " + method;
+        return "curl -sS" + verb + " -H \"Authorization: Bearer $TOKEN\" 'http://localhost:" + port + path + "'";
+    }
+
+    private static String body(String json) {
+        return " -H 'Content-Type: application/json' \\\n  -d '" + json + "'; echo\n";
+    }
+
+    // The same id every time it is printed in a week, so that pasting again starts no second program.
+    private static UUID named(String what) {
+        return UUID.nameUUIDFromBytes(("topset welcome: " + what).getBytes(StandardCharsets.UTF_8));
+    }
+}
