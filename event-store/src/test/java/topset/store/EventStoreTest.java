@@ -1,0 +1,190 @@
+package topset.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topset.store.Given.append;
+import static topset.store.Given.athlete;
+import static topset.store.Given.published;
+import static topset.store.Given.unpublished;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+class EventStoreTest {
+
+    private static final Database DATABASE = Postgres.fresh();
+    private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(4);
+
+    private final AtomicInteger commits = new AtomicInteger();
+    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), commits::incrementAndGet);
+    private Athlete athlete = athlete("nobody");
+
+    @BeforeEach
+    void anAthleteOfItsOwn(TestInfo test) {
+        athlete = athlete(test.getTestMethod().orElseThrow().getName());
+    }
+
+    @AfterAll
+    static void close() {
+        CONNECTIONS.close();
+    }
+
+    private List<RecordedEvent> store(Append... appends) {
+        return store.transact(List.of(athlete), transaction -> transaction.append(List.of(appends)));
+    }
+
+    private StreamKey stream(String name) {
+        return new StreamKey(athlete.gym(), name + athlete.id());
+    }
+
+    private Append to(String stream, long expectedVersion, NewEvent... events) {
+        return append(athlete, stream + athlete.id(), expectedVersion, events);
+    }
+
+    private long outbox() {
+        return Long.parseLong(DATABASE.ask("SELECT count(*) FROM outbox WHERE key = '" + athlete.key() + "'"));
+    }
+
+    @Test
+    void whatIsAppendedIsReadBackTheSame() {
+        List<RecordedEvent> recorded = store(new Append(
+                athlete,
+                "s" + athlete.id(),
+                0,
+                List.of(published("{\"load\": 102.50, \"note\": \"\\u00e9 \\\"x\\\" {,}\"}"), unpublished("{}")),
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
+        assertThat(store.load(stream("s"), 0)).isEqualTo(recorded);
+        assertThat(recorded.getFirst().data()).contains("102.50");
+        assertThat(recorded.getFirst().occurredAt()).hasToString("2026-11-24T11:00:00.123456Z");
+    }
+
+    @Test
+    void versionsAreDensePerStreamAndSequencesPerAthleteOverWhatIsPublished() {
+        List<RecordedEvent> first =
+                store(to("a", 0, published("1"), unpublished("2"), published("3")), to("b", 0, unpublished("4")));
+        List<RecordedEvent> second = store(to("b", 1, published("5")), to("a", 3, published("6")));
+        assertThat(first).extracting(RecordedEvent::version).containsExactly(1L, 2L, 3L, 1L);
+        assertThat(first).extracting(RecordedEvent::sequence).containsExactly(1L, 0L, 2L, 0L);
+        assertThat(second).extracting(RecordedEvent::version).containsExactly(2L, 4L);
+        assertThat(second).extracting(RecordedEvent::sequence).containsExactly(3L, 4L);
+        assertThat(second).extracting(RecordedEvent::id).contains("iron-temple/a" + athlete.id() + "/4");
+    }
+
+    @Test
+    void aStreamIsReadFromAVersionOn() {
+        store(to("s", 0, published("1"), published("2"), published("3")));
+        assertThat(store.load(stream("s"), 1))
+                .extracting(RecordedEvent::version)
+                .containsExactly(2L, 3L);
+        assertThat(store.load(stream("s"), 3)).isEmpty();
+        assertThat(store.load(stream("none"), 0)).isEmpty();
+    }
+
+    @Test
+    void manyStreamsAreReadAtOnce() {
+        store(to("a", 0, published("1"), published("2")), to("b", 0, published("3")));
+        Map<StreamKey, List<RecordedEvent>> loaded = store.transact(
+                List.of(athlete),
+                transaction -> transaction.load(Map.of(stream("a"), 1L, stream("b"), 0L, stream("c"), 0L)));
+        assertThat(loaded.get(stream("a"))).extracting(RecordedEvent::data).containsExactly("2");
+        assertThat(loaded.get(stream("b"))).extracting(RecordedEvent::data).containsExactly("3");
+        assertThat(loaded.get(stream("c"))).isEmpty();
+    }
+
+    @Test
+    void aStaleVersionIsRefusedAndTheTransactionStaysUsable() {
+        store(to("s", 0, published("1")));
+        List<RecordedEvent> recorded = store.transact(List.of(athlete), transaction -> {
+            assertThatThrownBy(
+                            () -> transaction.append(List.of(to("t", 0, published("2")), to("s", 0, published("3")))))
+                    .isInstanceOfSatisfying(StaleStreamException.class, stale -> {
+                        assertThat(stale.expected()).isZero();
+                        assertThat(stale.actual()).isEqualTo(1);
+                    });
+            return transaction.append(List.of(to("s", transaction.version(stream("s")), published("4"))));
+        });
+        assertThat(recorded).extracting(RecordedEvent::version).containsExactly(2L);
+        assertThat(store.load(stream("t"), 0)).isEmpty();
+    }
+
+    @Test
+    void appendsOfOneCallBuildOnEachOther() {
+        assertThat(store(to("s", 0, published("1")), to("s", 1, published("2"))))
+                .extracting(RecordedEvent::version)
+                .containsExactly(1L, 2L);
+        assertThatThrownBy(() -> store(to("s", 2, published("3")), to("s", 2, published("4"))))
+                .isInstanceOf(StaleStreamException.class);
+    }
+
+    @Test
+    void whatIsPublishedLiesInTheOutboxInTheSameTransactionOrNotAtAll() {
+        assertThatThrownBy(() -> store.transact(List.of(athlete), transaction -> {
+                    transaction.append(List.of(to("s", 0, published("1"))));
+                    throw new IllegalStateException("refused");
+                }))
+                .hasMessage("refused");
+        assertThat(store.load(stream("s"), 0)).isEmpty();
+        assertThat(outbox()).isZero();
+        assertThat(commits).hasValue(0);
+
+        store(to("s", 0, unpublished("1")));
+        assertThat(outbox()).isZero();
+        assertThat(commits).hasValue(0);
+
+        store(to("s", 1, published("2"), unpublished("3"), published("4")));
+        assertThat(outbox()).isEqualTo(2);
+        assertThat(commits).hasValue(1);
+        assertThat(DATABASE.ask("SELECT string_agg(convert_from(value, 'UTF8'), ' ' ORDER BY id) FROM outbox"
+                        + " WHERE key = '" + athlete.key() + "'"))
+                .isEqualTo("2 4");
+    }
+
+    @Test
+    void anAthleteWhoIsNotLockedIsRefused() {
+        assertThatThrownBy(() -> store.transact(
+                        List.of(athlete("another")), transaction -> transaction.append(List.of(to("s", 0)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(athlete.id());
+    }
+
+    @Test
+    void dataThatIsNotJsonIsRefusedByTheDatabase() {
+        assertThatThrownBy(() -> store(to("s", 0, published("{"))))
+                .isInstanceOfSatisfying(
+                        StoreFailedException.class,
+                        failure -> assertThat(failure.temporary()).isFalse());
+        assertThat(store(to("s", 0, published("{}")))).hasSize(1);
+    }
+
+    @Test
+    void theServiceRoleCannotChangeOrRemoveAnEvent() throws SQLException {
+        store(to("s", 0, published("1")));
+        var refusals = new ArrayList<String>();
+        for (String sql :
+                List.of("UPDATE event SET data = '2'", "DELETE FROM event", "TRUNCATE event", "DROP TABLE event")) {
+            try (var connection = CONNECTIONS.getConnection();
+                    Statement statement = connection.createStatement()) {
+                assertThatThrownBy(() -> statement.execute(sql))
+                        .isInstanceOfSatisfying(SQLException.class, refused -> refusals.add(refused.getSQLState()));
+            }
+        }
+        assertThat(refusals).containsOnly("42501").hasSize(4);
+    }
+
+    @Test
+    void aRecordedTimeIsTheDatabasesAndDoesNotRunBackwards() {
+        RecordedEvent first = store(to("s", 0, published("1"))).getFirst();
+        RecordedEvent second = store(to("s", 1, published("2"))).getFirst();
+        assertThat(second.recordedAt()).isAfterOrEqualTo(first.recordedAt());
+        assertThat(second.position()).isGreaterThan(first.position());
+    }
+}
