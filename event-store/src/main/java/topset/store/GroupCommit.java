@@ -51,6 +51,11 @@ public final class GroupCommit implements AutoCloseable {
         return pending.await();
     }
 
+    /** Writes that are not being committed yet: a figure for metrics. */
+    public int waiting() {
+        return queue.size();
+    }
+
     private void commitAll() {
         var batch = new ArrayList<PendingWrite<?>>(maxBatch);
         while (!closed || !queue.isEmpty()) {

@@ -1,0 +1,295 @@
+package topset.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static topset.store.Given.athlete;
+import static topset.store.Given.published;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class GroupCommitTest {
+
+    private final Database database = Postgres.fresh();
+    private final AgroalDataSource connections = database.dataSource(4);
+    private final EventStore store = new EventStore(connections, Given.feed("log"), () -> {});
+    private final GroupCommit commits = new GroupCommit(store, GroupCommitTest::project, 64);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    @BeforeEach
+    void aReadModel() throws SQLException {
+        try (Connection owner = DriverManager.getConnection(database.url(), "store_owner", "owner");
+                Statement statement = owner.createStatement()) {
+            statement.execute("CREATE TABLE done (id text PRIMARY KEY); CREATE TABLE note (text text);"
+                    + "GRANT SELECT, INSERT ON done, note TO " + Database.SERVICE);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        commits.close();
+        threads.close();
+        connections.close();
+    }
+
+    /** Refuses what the database refuses: the same id twice. */
+    private static void project(Connection connection, List<RecordedEvent> events) throws SQLException {
+        try (var insert = connection.prepareStatement("INSERT INTO done VALUES (?)")) {
+            for (RecordedEvent event : events) {
+                insert.setString(1, event.data());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Decision {
+        Decided<Long> of(StreamView stream) throws SQLException;
+    }
+
+    private record OneWrite(Athlete athlete, String stream, Decision decision) implements Write<Long> {
+        @Override
+        public @Nullable String traceParent() {
+            return null;
+        }
+
+        @Override
+        public Decided<Long> decide(StreamView stream) throws SQLException {
+            return decision.of(stream);
+        }
+    }
+
+    private static Decided<Long> one(String data) {
+        return new Decided<>(
+                List.of(published(data)), events -> events.getFirst().version());
+    }
+
+    private static Write<Long> write(String athlete, String stream, String data) {
+        return new OneWrite(athlete(athlete), stream, view -> one(data));
+    }
+
+    private List<Future<Long>> together(List<Write<Long>> writes) throws InterruptedException {
+        // The committer is busy with the first; all others gather meanwhile and share the next transaction.
+        var busy = new CountDownLatch(1);
+        var gathered = new CountDownLatch(1);
+        Future<Long> first = threads.submit(() -> commits.submit(new OneWrite(athlete("first"), "first", view -> {
+            busy.countDown();
+            waitFor(gathered);
+            return new Decided<>(List.of(), events -> 0L);
+        })));
+        assertThat(busy.await(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        var answers = new ArrayList<Future<Long>>();
+        for (Write<Long> write : writes) {
+            int before = commits.waiting();
+            answers.add(threads.submit(() -> commits.submit(write)));
+            await().until(() -> commits.waiting() > before);
+        }
+        gathered.countDown();
+        assertThat(first).succeedsWithin(java.time.Duration.ofSeconds(10));
+        return answers;
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private long transactions() {
+        return Long.parseLong(database.ask("SELECT count(DISTINCT xid) FROM event"));
+    }
+
+    @Test
+    void writesThatArriveTogetherShareOneTransaction() throws Exception {
+        var writes = new ArrayList<Write<Long>>();
+        for (int n = 0; n < 20; n++) {
+            writes.add(write("a" + n % 4, "s" + n, "" + n));
+        }
+        for (Future<Long> answer : together(writes)) {
+            assertThat(answer.get()).isEqualTo(1);
+        }
+        assertThat(transactions()).isEqualTo(1);
+        assertThat(database.ask("SELECT count(*) FROM done")).isEqualTo("20");
+    }
+
+    @Test
+    void writesOfOneStreamSeeEachOtherInTheSameTransaction() throws Exception {
+        var seen = new ArrayList<Integer>();
+        var writes = new ArrayList<Write<Long>>();
+        commits.submit(write("a", "s", "\"before\""));
+        for (int n = 0; n < 5; n++) {
+            String data = "" + n;
+            writes.add(new OneWrite(athlete("a"), "s", view -> {
+                seen.add(view.after(0).size());
+                assertThat(view.after(0)).hasSize((int) view.version());
+                assertThat(view.after(view.version())).isEmpty();
+                return one(data);
+            }));
+        }
+        List<Future<Long>> answers = together(writes);
+        for (int n = 0; n < 5; n++) {
+            assertThat(answers.get(n).get()).isEqualTo(n + 2L);
+        }
+        assertThat(seen).containsExactly(1, 2, 3, 4, 5);
+        assertThat(transactions()).isEqualTo(2);
+        assertThat(store.load(new StreamKey("iron-temple", "s"), 0))
+                .extracting(RecordedEvent::sequence)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 6).boxed().toList());
+    }
+
+    @Test
+    void aRefusedWriteNeverFailsItsNeighbours() throws Exception {
+        List<Future<Long>> answers = together(List.of(
+                write("a", "s1", "1"),
+                new OneWrite(athlete("a"), "s1", view -> {
+                    throw new StaleStreamException(new StreamKey("iron-temple", "s1"), 0, view.version());
+                }),
+                write("a", "s1", "2")));
+        assertThat(answers.get(0).get()).isEqualTo(1);
+        assertThatThrownBy(answers.get(1)::get).hasCauseInstanceOf(StaleStreamException.class);
+        assertThat(answers.get(2).get()).isEqualTo(2);
+        assertThat(transactions()).isEqualTo(1);
+    }
+
+    @Test
+    void whatAFailedDecisionWroteOrBrokeIsUndoneAndTheOthersStay() throws Exception {
+        List<Future<Long>> answers = together(List.of(
+                write("a", "s1", "1"),
+                new OneWrite(athlete("b"), "s2", view -> {
+                    note(view.connection(), "INSERT INTO note VALUES ('refused')");
+                    throw new IllegalStateException("refused");
+                }),
+                new OneWrite(athlete("c"), "s3", view -> {
+                    note(view.connection(), "SELECT 1 / 0");
+                    return one("3");
+                }),
+                new OneWrite(athlete("d"), "s4", view -> {
+                    note(view.connection(), "INSERT INTO note VALUES ('kept')");
+                    return one("4");
+                })));
+        assertThat(answers.get(0).get()).isEqualTo(1);
+        assertThatThrownBy(answers.get(1)::get).hasRootCauseMessage("refused");
+        assertThatThrownBy(answers.get(2)::get).hasCauseInstanceOf(StoreFailedException.class);
+        assertThat(answers.get(3).get()).isEqualTo(1);
+        assertThat(transactions()).isEqualTo(1);
+        assertThat(database.ask("SELECT string_agg(text, ',') FROM note")).isEqualTo("kept");
+    }
+
+    private static void note(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void whenTheDatabaseRefusesTheTransactionOnlyTheWriteAtFaultFails() throws Exception {
+        var decided = new AtomicInteger();
+        List<Future<Long>> answers = together(List.of(
+                write("a", "s1", "\"x\""),
+                write("b", "s2", "not json"),
+                new OneWrite(athlete("c"), "s3", view -> {
+                    decided.incrementAndGet();
+                    return one("\"y\"");
+                }),
+                write("d", "s4", "\"x\"")));
+        assertThat(answers.get(0).get()).isEqualTo(1);
+        assertThatThrownBy(answers.get(1)::get)
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(StoreFailedException.class);
+        assertThat(answers.get(2).get()).isEqualTo(1);
+        assertThatThrownBy(answers.get(3)::get)
+                .as("the read model has that id")
+                .hasCauseInstanceOf(StoreFailedException.class);
+        assertThat(decided).as("once together, once alone").hasValue(2);
+        assertThat(database.ask("SELECT count(*) FROM event")).isEqualTo("2");
+        assertThat(database.ask("SELECT count(*) FROM outbox")).isEqualTo("2");
+    }
+
+    @Test
+    void aWriteThatChangesNothingIsAnsweredToo() {
+        commits.submit(write("a", "s1", "1"));
+        long version = commits.submit(new OneWrite(athlete("a"), "s1", view -> {
+            long at = view.version();
+            return new Decided<>(List.of(), events -> at);
+        }));
+        assertThat(version).isEqualTo(1);
+        assertThat(database.ask("SELECT count(*) FROM event")).isEqualTo("1");
+    }
+
+    @Test
+    void anAnswerIsGivenOnlyAfterTheCommit() {
+        String visible = commits.submit(new Write<String>() {
+            @Override
+            public Athlete athlete() {
+                return Given.athlete("a");
+            }
+
+            @Override
+            public String stream() {
+                return "s";
+            }
+
+            @Override
+            public @Nullable String traceParent() {
+                return null;
+            }
+
+            @Override
+            public Decided<String> decide(StreamView stream) {
+                return new Decided<>(
+                        List.of(published("1")),
+                        events -> database.ask("SELECT position FROM event") + " "
+                                + events.getFirst().position());
+            }
+        });
+        assertThat(visible.split(" "))
+                .hasSize(2)
+                .satisfies(both -> assertThat(both[0]).isEqualTo(both[1]));
+    }
+
+    @Test
+    void concurrentWritesOfOneAthleteAreAllStoredWithADenseSequence() throws Exception {
+        var answers = new ArrayList<Future<Long>>();
+        for (int n = 0; n < 500; n++) {
+            String data = "" + n;
+            int stream = n % 7;
+            answers.add(threads.submit(() -> commits.submit(write("a", "s" + stream, data))));
+        }
+        for (Future<Long> answer : answers) {
+            answer.get();
+        }
+        assertThat(database.ask("SELECT count(*) || ' ' || max(sequence) FROM event"))
+                .isEqualTo("500 500");
+    }
+
+    @Test
+    void afterClosingWhatWaitedIsCommittedAndNothingMoreIsTaken() throws Exception {
+        List<Future<Long>> answers = together(List.of(write("a", "s1", "1"), write("b", "s2", "2")));
+        commits.close();
+        assertThat(answers.get(0).get()).isEqualTo(1);
+        assertThat(answers.get(1).get()).isEqualTo(1);
+        assertThatThrownBy(() -> commits.submit(write("a", "s1", "3"))).isInstanceOf(IllegalStateException.class);
+    }
+}

@@ -1,0 +1,37 @@
+package topset.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Reads on with the {@link EventReader}, in small pages, until there is nothing more. */
+final class SnapshotReader {
+
+    private final EventReader reader = new EventReader();
+    private final DataSource connections;
+    private final List<RecordedEvent> events = new ArrayList<>();
+    private Cursor cursor = Cursor.START;
+
+    SnapshotReader(DataSource connections) {
+        this.connections = connections;
+    }
+
+    void read() throws SQLException {
+        try (Connection connection = connections.getConnection()) {
+            while (true) {
+                EventReader.Page page = reader.read(connection, cursor, 7);
+                if (page.events().isEmpty()) {
+                    return;
+                }
+                events.addAll(page.events());
+                cursor = page.next();
+            }
+        }
+    }
+
+    List<RecordedEvent> events() {
+        return events;
+    }
+}
