@@ -1,0 +1,78 @@
+package topset.program.training;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.contract.Exercise.EquipmentKind;
+import topset.contract.Exercise.Kind;
+import topset.contract.Exercise.LoadMode;
+import topset.contract.Exercise.Muscles;
+import topset.contract.Exercise.Suitability;
+import topset.contract.WeightUnit;
+
+/** A few exercises as the catalogue has them. */
+public final class TestCatalogue {
+
+    private static final List<Exercise> EXERCISES = List.of(
+            exercise("bench-press", Suitability.IDEAL, Kind.COMPOUND, EquipmentKind.BARBELL, false, false),
+            exercise("squat", Suitability.IDEAL, Kind.COMPOUND, EquipmentKind.BARBELL, true, true),
+            exercise("pendlay-row", Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.BARBELL, false, false),
+            exercise("dumbbell-row", Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.STEP, false, false),
+            exercise("good-morning", Suitability.NOT_RECOMMENDED, Kind.COMPOUND, EquipmentKind.BARBELL, true, false),
+            exercise("lateral-raise", Suitability.NOT_RECOMMENDED, Kind.ISOLATION, EquipmentKind.STEP, false, false),
+            exercise("leg-press", Suitability.NOT_RECOMMENDED, Kind.MACHINE, EquipmentKind.STEP, true, false),
+            bodyweight("weighted-dip"));
+
+    private TestCatalogue() {}
+
+    public static @Nullable Exercise find(String id) {
+        return EXERCISES.stream()
+                .filter(exercise -> exercise.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Exercise exercise(
+            String id,
+            Suitability suitability,
+            Kind kind,
+            EquipmentKind equipment,
+            boolean lowerBody,
+            boolean fatiguing) {
+        return new Exercise(
+                id,
+                id,
+                new Muscles(List.of("chest"), List.of()),
+                suitability,
+                null,
+                kind,
+                equipment,
+                equipment == EquipmentKind.STEP ? byUnit("2.5", "5") : null,
+                lowerBody ? byUnit("5", "10") : byUnit("2.5", "5"),
+                LoadMode.EXTERNAL,
+                lowerBody,
+                fatiguing);
+    }
+
+    private static Exercise bodyweight(String id) {
+        return new Exercise(
+                id,
+                id,
+                new Muscles(List.of("chest"), List.of()),
+                Suitability.GOOD,
+                null,
+                Kind.COMPOUND,
+                EquipmentKind.STEP,
+                byUnit("2.5", "5"),
+                byUnit("2.5", "5"),
+                LoadMode.ADDED_TO_BODYWEIGHT,
+                false,
+                false);
+    }
+
+    private static Map<WeightUnit, BigDecimal> byUnit(String kg, String lb) {
+        return Map.of(WeightUnit.KG, new BigDecimal(kg), WeightUnit.LB, new BigDecimal(lb));
+    }
+}

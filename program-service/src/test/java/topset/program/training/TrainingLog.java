@@ -1,0 +1,164 @@
+package topset.program.training;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.LoggedSet;
+
+/** What a lifter in Berlin logged, week by week from Monday 23 November 2026; a session a week unless another is opened. */
+public final class TrainingLog {
+
+    public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    public static final LocalDate START = LocalDate.of(2026, 11, 23);
+    public static final TrainingCalendar CALENDAR =
+            new TrainingCalendar(START, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, BERLIN)));
+
+    private final List<LoggedSet> sets = new ArrayList<>();
+    private String exercise = "bench-press";
+    private WeightUnit unit = WeightUnit.KG;
+    private String session = "";
+    private Instant sessionStart = Instant.EPOCH;
+    private Instant clock = Instant.EPOCH;
+    private @Nullable Integer day;
+    private @Nullable String slotId;
+    private boolean pain;
+
+    /** Opens the session of a week: Tuesday at 18:00. */
+    public TrainingLog week(int week) {
+        return session("w" + week, week, 1);
+    }
+
+    /** Opens a session so many days after the week's Monday, at 18:00. */
+    public TrainingLog session(String id, int week, int daysAfterMonday) {
+        Instant start = START.plusDays(7L * (week - 1) + daysAfterMonday)
+                .atTime(18, 0)
+                .atZone(BERLIN)
+                .toInstant();
+        return session(id, start);
+    }
+
+    public TrainingLog session(String id, Instant start) {
+        session = id;
+        sessionStart = start;
+        clock = start;
+        day = null;
+        return this;
+    }
+
+    public TrainingLog onDay(int day) {
+        this.day = day;
+        return this;
+    }
+
+    public TrainingLog forSlot(@Nullable String slotId) {
+        this.slotId = slotId;
+        return this;
+    }
+
+    public TrainingLog exercise(String exercise) {
+        this.exercise = exercise;
+        return this;
+    }
+
+    public TrainingLog inPounds() {
+        unit = WeightUnit.LB;
+        return this;
+    }
+
+    public TrainingLog withPain() {
+        pain = true;
+        return this;
+    }
+
+    public TrainingLog warmUp() {
+        return set(SetRole.WARM_UP, "60", 8, null);
+    }
+
+    public TrainingLog top(String load, int reps, @Nullable String rpe) {
+        return set(SetRole.TOP, load, reps, rpe);
+    }
+
+    public TrainingLog backoff(String load, int reps, @Nullable String rpe) {
+        return set(SetRole.BACKOFF, load, reps, rpe);
+    }
+
+    /** Several backoff sets of one load without an RPE. */
+    public TrainingLog backoffs(String load, int... reps) {
+        for (int each : reps) {
+            backoff(load, each, null);
+        }
+        return this;
+    }
+
+    public TrainingLog straight(String load, int reps, @Nullable String rpe) {
+        return set(SetRole.STRAIGHT, load, reps, rpe);
+    }
+
+    /** A set three minutes after the one before; its id is {@code <session>-<n>}. */
+    public TrainingLog set(SetRole role, String load, int reps, @Nullable String rpe) {
+        clock = clock.plus(Duration.ofMinutes(3));
+        sets.add(new LoggedSet(
+                session + "-"
+                        + (sets.stream()
+                                        .filter(set -> set.sessionId().equals(session))
+                                        .count()
+                                + 1),
+                session,
+                sessionStart,
+                day,
+                exercise,
+                role,
+                new Weight(new BigDecimal(load), unit),
+                reps,
+                rpe == null ? null : new BigDecimal(rpe),
+                pain,
+                clock,
+                slotId));
+        pain = false;
+        return this;
+    }
+
+    public List<LoggedSet> sets() {
+        return List.copyOf(sets);
+    }
+
+    public List<LoggedSet> sessionSets(String id) {
+        return sets.stream().filter(set -> set.sessionId().equals(id)).toList();
+    }
+
+    /** A moment late in a week, when its sets are in but it is not over. */
+    public static Instant late(int week) {
+        return CALENDAR.endOf(week).minus(Duration.ofHours(1));
+    }
+
+    /** Folds what was logged, late in a week. */
+    public Folded foldedLateIn(int week, Lift... lifts) {
+        return ProgramFold.fold(List.of(lifts), CALENDAR, List.of(), sets, late(week), null);
+    }
+
+    /** A lift's week once the week before it is over. */
+    public SlotWeek finalWeek(Lift lift, int week) {
+        return week(foldedLateIn(week, lift), lift.slotId(), week);
+    }
+
+    /** A lift's week while the week before it runs. */
+    public SlotWeek provisionalWeek(Lift lift, int week) {
+        return week(foldedLateIn(week - 1, lift), lift.slotId(), week);
+    }
+
+    public static SlotWeek week(Folded folded, String slotId, int week) {
+        return folded.weeks().stream()
+                .filter(slotWeek -> slotWeek.slotId().equals(slotId) && slotWeek.week() == week)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no week " + week + " of " + slotId));
+    }
+}
