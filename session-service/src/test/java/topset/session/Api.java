@@ -1,0 +1,65 @@
+package topset.session;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Calls with real tokens of the local issuer. */
+public final class Api {
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    private Api() {}
+
+    public static RequestSpecification as(String gym, String role, String subject) {
+        var token = TOKENS.computeIfAbsent(gym + "/" + role + "/" + subject, Api::token);
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    /** A real token: the local issuer reads the claims from the client id. */
+    private static String token(String clientId) {
+        return given().auth()
+                .preemptive()
+                .basic(clientId, "any")
+                .formParam("grant_type", "client_credentials")
+                .post(ConfigProvider.getConfig().getValue("TOPSET_ISSUER", String.class) + "/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    public static RequestSpecification coach() {
+        return as("iron-temple", "coach", "kim");
+    }
+
+    /** An athlete nobody else uses. */
+    public static String someone() {
+        return "lifter-" + UUID.randomUUID();
+    }
+
+    /** Starts a session as the coach. */
+    public static String session(String athleteId) {
+        return coach().body("""
+                        {"athleteId":"%s","startedAt":"2026-11-24T17:40:00+01:00","day":1}""".formatted(athleteId))
+                .post("/v1/sessions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("sessionId");
+    }
+
+    public static String set(String setId, String load, int reps) {
+        return """
+               {"setId":"%s","exercise":"bench-press","role":"TOP","load":{"value":%s,"unit":"kg"},"reps":%d,"rpe":8.5,\
+               "completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}""".formatted(setId, load, reps);
+    }
+
+    public static String newId() {
+        return UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,205 @@
+package topset.session;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+import static topset.session.Api.as;
+import static topset.session.Api.newId;
+import static topset.session.Api.session;
+import static topset.session.Api.set;
+import static topset.session.Api.someone;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@RealParts
+class RightsTest {
+    private static final String GYM = "iron-temple";
+    private static final String NOT_JSON = "not JSON";
+
+    @Test
+    void withoutATokenOrWithABadOneEveryCallIsUnauthenticatedBeforeTheBodyIsLookedAt() {
+        var sessionId = session(someone());
+        for (var request : new io.restassured.specification.RequestSpecification[] {
+            given(), given().auth().oauth2("nonsense"), given().header("Authorization", "Basic a2ltOmtpbQ==")
+        }) {
+            isProblem(
+                    401,
+                    request.contentType(ContentType.JSON)
+                            .body(NOT_JSON)
+                            .post("/v1/sessions/{id}/sets", sessionId)
+                            .then());
+        }
+        isProblem(401, given().get("/v1/sessions/{id}", sessionId).then());
+        isProblem(401, given().get("/v1/athletes/lifter-1/sessions").then());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"analyst", "operator", "janitor"})
+    void aRoleWithoutTheRightToWriteIsForbiddenBeforeTheBodyAndTheResourceAreLookedAt(String role) {
+        var gym = role.equals("operator") ? "-" : GYM;
+        isProblem(403, as(gym, role, "kim").body(NOT_JSON).post("/v1/sessions").then());
+        isProblem(
+                403,
+                as(gym, role, "kim")
+                        .body(NOT_JSON)
+                        .post("/v1/sessions/{id}/sets", newId())
+                        .then());
+        isProblem(
+                403,
+                as(gym, role, "kim")
+                        .delete("/v1/sessions/{s}/sets/{i}", newId(), newId())
+                        .then());
+    }
+
+    @Test
+    void anAnalystReadsEverythingOfTheGym() {
+        var athlete = someone();
+        var sessionId = session(athlete);
+        as(GYM, "analyst", "kim").get("/v1/sessions/{id}", sessionId).then().statusCode(200);
+        as(GYM, "analyst", "kim")
+                .get("/v1/sessions/{id}/events", sessionId)
+                .then()
+                .statusCode(200);
+        as(GYM, "analyst", "kim")
+                .get("/v1/athletes/{id}/sessions", athlete)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void anOperatorReadsNoSessions() {
+        isProblem(
+                403,
+                as("-", "operator", "kim").get("/v1/sessions/{id}", newId()).then());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"coach", "platform", "athlete", "analyst"})
+    void nobodyButAnOperatorBelongsToNoGym(String role) {
+        isProblem(403, as("-", role, "kim").get("/v1/sessions/{id}", newId()).then());
+    }
+
+    @Test
+    void aPlatformMayDoWhatACoachMay() {
+        var sessionId = session(someone());
+        as(GYM, "platform", "backend")
+                .body(set(newId(), "120", 4))
+                .post("/v1/sessions/{id}/sets", sessionId)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void anAthleteLogsAndReadsTheirOwn() {
+        var athlete = someone();
+        String sessionId = as(GYM, "athlete", athlete)
+                .body("{\"athleteId\":\"" + athlete + "\",\"startedAt\":\"2026-11-24T17:40:00+01:00\"}")
+                .post("/v1/sessions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("sessionId");
+        as(GYM, "athlete", athlete)
+                .body(set(newId(), "120", 4))
+                .post("/v1/sessions/{id}/sets", sessionId)
+                .then()
+                .statusCode(201);
+        as(GYM, "athlete", athlete).get("/v1/sessions/{id}", sessionId).then().statusCode(200);
+        as(GYM, "athlete", athlete)
+                .get("/v1/athletes/{id}/sessions", athlete)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void anotherAthletesSessionDoesNotExistForAnAthlete() {
+        var owner = someone();
+        doesNotExistFor("athlete", GYM, owner, session(owner));
+    }
+
+    @Test
+    void anotherGymsSessionDoesNotExistForACoach() {
+        var owner = someone();
+        doesNotExistFor("coach", "steel-works", owner, session(owner));
+    }
+
+    private static void doesNotExistFor(String role, String gym, String owner, String sessionId) {
+        isProblem(404, as(gym, role, "kim").get("/v1/sessions/{id}", sessionId).then());
+        isProblem(
+                404,
+                as(gym, role, "kim").get("/v1/sessions/{id}/events", sessionId).then());
+        isProblem(
+                404,
+                as(gym, role, "kim")
+                        .body(NOT_JSON)
+                        .post("/v1/sessions/{id}/sets", sessionId)
+                        .then());
+        isProblem(
+                404,
+                as(gym, role, "kim")
+                        .body(NOT_JSON)
+                        .post("/v1/sessions/{id}/sets/batch", sessionId)
+                        .then());
+        isProblem(
+                404,
+                as(gym, role, "kim")
+                        .body(NOT_JSON)
+                        .post("/v1/sessions/{id}/finish", sessionId)
+                        .then());
+        isProblem(
+                404,
+                as(gym, role, "kim")
+                        .body(NOT_JSON)
+                        .put("/v1/sessions/{s}/sets/{i}", sessionId, newId())
+                        .then());
+        isProblem(
+                404,
+                as(gym, role, "kim")
+                        .delete("/v1/sessions/{s}/sets/{i}", sessionId, newId())
+                        .then());
+        if (role.equals("athlete")) {
+            isProblem(
+                    404,
+                    as(gym, role, "kim")
+                            .get("/v1/athletes/{id}/sessions", owner)
+                            .then());
+            isProblem(
+                    404,
+                    as(gym, role, "kim")
+                            .body("{\"athleteId\":\"" + owner + "\",\"startedAt\":\"2026-11-24T17:40:00+01:00\"}")
+                            .post("/v1/sessions")
+                            .then());
+        }
+    }
+
+    @Test
+    void twoGymsMayHaveAnAthleteASessionAndASetOfTheSameId() {
+        var athlete = someone();
+        var sessionId = newId();
+        var setId = newId();
+        for (var gym : new String[] {GYM, "steel-works"}) {
+            as(gym, "coach", "kim")
+                    .body("{\"sessionId\":\"%s\",\"athleteId\":\"%s\",\"startedAt\":\"2026-11-24T17:40:00+01:00\"}"
+                            .formatted(sessionId, athlete))
+                    .post("/v1/sessions")
+                    .then()
+                    .statusCode(201);
+            as(gym, "coach", "kim")
+                    .body(set(setId, "120", 4))
+                    .post("/v1/sessions/{id}/sets", sessionId)
+                    .then()
+                    .statusCode(201)
+                    .body("sequence", equalTo(2));
+        }
+    }
+
+    private static void isProblem(int status, ValidatableResponse response) {
+        response.statusCode(status)
+                .contentType(startsWith("application/problem+json"))
+                .body("status", equalTo(status));
+    }
+}

@@ -1,0 +1,253 @@
+package topset.session.logging;
+
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+import static topset.session.Api.coach;
+import static topset.session.Api.newId;
+import static topset.session.Api.session;
+import static topset.session.Api.set;
+import static topset.session.Api.someone;
+
+import java.time.OffsetDateTime;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import topset.session.RealParts;
+
+@RealParts
+class BadInputTest {
+    private static final String GOOD = set("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a01", "120", 4);
+
+    static Stream<Arguments> malformed() {
+        return Stream.of(
+                Arguments.of("an unknown field", with("\"rpe\":8.5", "\"rpm\":8.5"), "rpm", "unknown-field"),
+                Arguments.of(
+                        "a nested unknown field",
+                        with("\"unit\":\"kg\"", "\"unit\":\"kg\",\"u\":1"),
+                        "load.u",
+                        "unknown-field"),
+                Arguments.of("a repeated key", with("\"reps\":4", "\"reps\":4,\"reps\":5"), "reps", "repeated-key"),
+                Arguments.of("reps as text", with("\"reps\":4", "\"reps\":\"4\""), "reps", "wrong-type"),
+                Arguments.of("a fraction of a rep", with("\"reps\":4", "\"reps\":4.5"), "reps", "wrong-type"),
+                Arguments.of("reps 4.0", with("\"reps\":4", "\"reps\":4.0"), "reps", "wrong-type"),
+                Arguments.of("reps true", with("\"reps\":4", "\"reps\":true"), "reps", "wrong-type"),
+                Arguments.of("reps beyond an int", with("\"reps\":4", "\"reps\":99999999999"), "reps", "wrong-type"),
+                Arguments.of("no reps", with("\"reps\":4,", ""), "reps", "required"),
+                Arguments.of("null reps", with("\"reps\":4", "\"reps\":null"), "reps", "required"),
+                Arguments.of("null load", with("{\"value\":120,\"unit\":\"kg\"}", "null"), "load", "required"),
+                Arguments.of("null load value", with("\"value\":120", "\"value\":null"), "load.value", "required"),
+                Arguments.of("a load as text", with("\"value\":120", "\"value\":\"120\""), "load.value", "wrong-type"),
+                Arguments.of("an empty load", with("\"value\":120", "\"value\":\"\""), "load.value", "wrong-type"),
+                Arguments.of("a load as number", with("{\"value\":120,\"unit\":\"kg\"}", "120"), "load", "wrong-type"),
+                Arguments.of(
+                        "an unknown unit", with("\"unit\":\"kg\"", "\"unit\":\"stone\""), "load.unit", "wrong-type"),
+                Arguments.of("a unit by number", with("\"unit\":\"kg\"", "\"unit\":0"), "load.unit", "wrong-type"),
+                Arguments.of("an unknown role", with("\"TOP\"", "\"BOTTOM\""), "role", "wrong-type"),
+                Arguments.of("an empty role", with("\"TOP\"", "\"\""), "role", "wrong-type"),
+                Arguments.of("an exercise by number", with("\"bench-press\"", "4"), "exercise", "wrong-type"),
+                Arguments.of(
+                        "a setId that is none",
+                        with("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a01", "seven"),
+                        "setId",
+                        "wrong-type"),
+                Arguments.of("an empty setId", with("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a01", ""), "setId", "wrong-type"),
+                Arguments.of("a time without offset", with("18:05:00+01:00", "18:05:00"), "completedAt", "wrong-type"),
+                Arguments.of(
+                        "a time as number",
+                        with("\"2026-11-24T18:05:00+01:00\"", "1764000000"),
+                        "completedAt",
+                        "wrong-type"),
+                Arguments.of(
+                        "a NUL in a text",
+                        with("\"reps\":4", "\"reps\":4,\"note\":\"a\\u0000b\""),
+                        "note",
+                        "wrong-type"),
+                Arguments.of(
+                        "half a surrogate pair",
+                        with("\"reps\":4", "\"reps\":4,\"note\":\"\\ud83d\""),
+                        "note",
+                        "wrong-type"));
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of("rpe 8.3", with("\"rpe\":8.5", "\"rpe\":8.3"), "rpe", "rpe-steps"),
+                Arguments.of("rpe 10.5", with("\"rpe\":8.5", "\"rpe\":10.5"), "rpe", "rpe-range"),
+                Arguments.of("rpe 0.5", with("\"rpe\":8.5", "\"rpe\":0.5"), "rpe", "rpe-range"),
+                Arguments.of("load 0", with("\"value\":120", "\"value\":0"), "load.value", "load-range"),
+                Arguments.of("load -5", with("\"value\":120", "\"value\":-5"), "load.value", "load-range"),
+                Arguments.of("load 1e9", with("\"value\":120", "\"value\":1e9"), "load.value", "load-range"),
+                Arguments.of(
+                        "load 1e999999999", with("\"value\":120", "\"value\":1e999999999"), "load.value", "load-range"),
+                Arguments.of(
+                        "load 1e-999999999",
+                        with("\"value\":120", "\"value\":1e-999999999"),
+                        "load.value",
+                        "load-decimals"),
+                Arguments.of("1000.5 kg", with("\"value\":120", "\"value\":1000.5"), "load.value", "load-range"),
+                Arguments.of(
+                        "four decimals", with("\"value\":120", "\"value\":120.1255"), "load.value", "load-decimals"),
+                Arguments.of("reps -1", with("\"reps\":4", "\"reps\":-1"), "reps", "reps-range"),
+                Arguments.of("reps 101", with("\"reps\":4", "\"reps\":101"), "reps", "reps-range"),
+                Arguments.of(
+                        "completed in two days",
+                        with(
+                                "2026-11-24T18:05:00+01:00",
+                                OffsetDateTime.now(java.time.ZoneOffset.UTC)
+                                        .plusHours(25)
+                                        .toString()),
+                        "completedAt",
+                        "not-far-ahead"),
+                Arguments.of(
+                        "an exercise that does not exist",
+                        with("bench-press", "bench-pres"),
+                        "exercise",
+                        "unknown-exercise"),
+                Arguments.of("a slot that cannot be", with("d1-bench-press", "D1 Bench"), "slotId", "pattern"),
+                Arguments.of(
+                        "a note of 1,001 characters",
+                        with("\"reps\":4", "\"reps\":4,\"note\":\"" + "x".repeat(1001) + "\""),
+                        "note",
+                        "size"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("malformed")
+    void isMalformedAndStoresNothing(String what, String body, String field, String rule) {
+        isAnswered(400, body, field, rule);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void isRefusedAndStoresNothing(String what, String body, String field, String rule) {
+        isAnswered(422, body, field, rule);
+    }
+
+    private static void isAnswered(int status, String body, String field, String rule) {
+        var sessionId = session(someone());
+        coach().body(body)
+                .post("/v1/sessions/{id}/sets", sessionId)
+                .then()
+                .statusCode(status)
+                .contentType(startsWith("application/problem+json"))
+                .body("status", equalTo(status))
+                .body("violations.field", hasItem(field))
+                .body("violations.rule", hasItem(rule));
+        nothingHappened(sessionId);
+    }
+
+    private static void nothingHappened(String sessionId) {
+        coach().get("/v1/sessions/{id}", sessionId).then().statusCode(200).body("sets", empty());
+        coach().get("/v1/sessions/{id}/events", sessionId)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
+        coach().body(set(newId(), "120", 4))
+                .post("/v1/sessions/{id}/sets", sessionId)
+                .then()
+                .statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "bench press 120 x 4", "{", "[]", "null", "\"set\"", "4", "{} {}", "{\"setId\""})
+    void whatIsNoJsonObjectIsMalformed(String body) {
+        var sessionId = session(someone());
+        coach().body(body)
+                .post("/v1/sessions/{id}/sets", sessionId)
+                .then()
+                .statusCode(400)
+                .contentType(startsWith("application/problem+json"));
+        nothingHappened(sessionId);
+    }
+
+    @Test
+    void severalFaultsAreAllNamed() {
+        coach().body(GOOD.replace("120", "0").replace("8.5", "8.3").replace("\"reps\":4", "\"reps\":-1"))
+                .post("/v1/sessions/{id}/sets", session(someone()))
+                .then()
+                .statusCode(422)
+                .body("violations.field", equalTo(java.util.List.of("load.value", "reps", "rpe")));
+    }
+
+    @Test
+    void aBodyOverAMegabyteIsTooLargeWithOrWithoutItsLength() {
+        var sessionId = session(someone());
+        var body = GOOD.replace("}", "," + "\"note\":\"" + "x".repeat(1_000_001) + "\"}");
+        coach().body(body)
+                .post("/v1/sessions/{id}/sets", sessionId)
+                .then()
+                .statusCode(413)
+                .contentType(startsWith("application/problem+json"));
+        coach().header("Transfer-Encoding", "chunked")
+                .body(new java.io.ByteArrayInputStream(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .post("/v1/sessions/{id}/sets", sessionId)
+                .then()
+                .statusCode(413)
+                .contentType(startsWith("application/problem+json"));
+        nothingHappened(sessionId);
+    }
+
+    @Test
+    void aBodyOfManyMegabytesIsTooLarge() {
+        coach().body("x".repeat(12_000_000))
+                .post("/v1/sessions/{id}/sets", session(someone()))
+                .then()
+                .statusCode(413)
+                .contentType(startsWith("application/problem+json"));
+    }
+
+    @Test
+    void anotherMediaTypeIsNotSupported() {
+        coach().contentType("text/plain")
+                .body(GOOD)
+                .post("/v1/sessions/{id}/sets", session(someone()))
+                .then()
+                .statusCode(415)
+                .contentType(startsWith("application/problem+json"));
+    }
+
+    @Test
+    void aMethodThatIsNotThereIsNotAllowed() {
+        coach().patch("/v1/sessions/{id}", session(someone()))
+                .then()
+                .statusCode(405)
+                .contentType(startsWith("application/problem+json"));
+    }
+
+    @Test
+    void aPathThatIsNotThereIsNotFound() {
+        coach().get("/v1/nowhere").then().statusCode(404).contentType(startsWith("application/problem+json"));
+        coach().get("/v1/sessions/not-an-id")
+                .then()
+                .statusCode(404)
+                .contentType(startsWith("application/problem+json"));
+    }
+
+    @Test
+    void aSessionWithoutAthleteOrWithAnImpossibleOneIsRefused() {
+        coach().body("{\"startedAt\":\"2026-11-24T17:40:00+01:00\"}")
+                .post("/v1/sessions")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("athleteId"));
+        coach().body("{\"athleteId\":\"a b\",\"startedAt\":\"2026-11-24T17:40:00+01:00\"}")
+                .post("/v1/sessions")
+                .then()
+                .statusCode(422)
+                .body("violations.field", hasItem("athleteId"));
+    }
+
+    private static String with(String part, String instead) {
+        var changed = GOOD.replace(part, instead);
+        if (changed.equals(GOOD)) {
+            throw new IllegalArgumentException("nothing to change: " + part);
+        }
+        return changed;
+    }
+}

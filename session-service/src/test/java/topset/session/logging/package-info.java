@@ -1,0 +1,4 @@
+@NullMarked
+package topset.session.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.session;
+
+import org.jspecify.annotations.NullMarked;
