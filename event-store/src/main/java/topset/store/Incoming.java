@@ -28,13 +28,25 @@ public record Incoming(
      *
      * @throws IllegalArgumentException for a sequence below 1, and for the character NUL, which PostgreSQL's text cannot hold
      */
-    public Incoming {
-        headers = Map.copyOf(headers);
+    // Written out, because javac drops the annotation of an array parameter from a compact constructor's class file.
+    public Incoming(
+            Athlete athlete,
+            long sequence,
+            String eventId,
+            String type,
+            Map<String, String> headers,
+            byte @Nullable [] value) {
         if (sequence < 1) {
             throw new IllegalArgumentException("The sequence starts at 1, this is " + sequence);
         }
         if ((athlete.gym() + athlete.id() + eventId + type).indexOf('\0') >= 0) {
             throw new IllegalArgumentException("A NUL in gym, athlete, id or type of the event");
         }
+        this.athlete = athlete;
+        this.sequence = sequence;
+        this.eventId = eventId;
+        this.type = type;
+        this.headers = Map.copyOf(headers);
+        this.value = value;
     }
 }

@@ -53,9 +53,13 @@ final class Given {
                 ("{\"n\":" + sequence + "}").getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    static List<Incoming> incoming(Athlete athlete, int... sequences) {
+    static List<Incoming> delivered(Athlete athlete, int... sequences) {
         return IntStream.of(sequences)
                 .mapToObj(sequence -> incoming(athlete, sequence))
                 .toList();
+    }
+
+    static OutgoingMessage tombstone(String topic, String key, String partitionKey) {
+        return new OutgoingMessage(topic, key, partitionKey, Map.of(), null, true);
     }
 }

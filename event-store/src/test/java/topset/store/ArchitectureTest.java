@@ -1,0 +1,37 @@
+package topset.store;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "topset", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule theEventStoreKnowsNoServiceAndNoFramework = classes()
+            .that()
+            .resideInAPackage("topset.store..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "topset.store..",
+                    "java..",
+                    "javax.sql..",
+                    "org.apache.kafka..",
+                    "org.jboss.logging..",
+                    "com.fasterxml.jackson..",
+                    "org.postgresql..",
+                    "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule onlyTheRelaysSenderHasAProducer = noClasses()
+            .that()
+            .doNotHaveSimpleName("KafkaSender")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka..");
+}

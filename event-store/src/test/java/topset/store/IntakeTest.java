@@ -1,0 +1,99 @@
+package topset.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.store.Given.athlete;
+import static topset.store.Given.delivered;
+import static topset.store.Given.incoming;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+
+    private static final Athlete ATHLETE = athlete("a");
+
+    private static List<Long> numbers(List<Incoming> events) {
+        return events.stream().map(Incoming::sequence).toList();
+    }
+
+    @Property(tries = 300)
+    void howeverEventsAreShuffledRepeatedAndBatchedEachIsTakenOnceInOrder(
+            @ForAll @IntRange(min = 1, max = 200) int count,
+            @ForAll @IntRange(min = 1, max = 20) int batch,
+            @ForAll @IntRange(min = 0, max = 40) int repeatedPercent,
+            @ForAll long seed) {
+        var random = new Random(seed);
+        var delivery = new ArrayList<Incoming>();
+        for (int n = 1; n <= count; n++) {
+            delivery.add(incoming(ATHLETE, n));
+            if (random.nextInt(100) < repeatedPercent) {
+                delivery.add(incoming(ATHLETE, n));
+            }
+        }
+        Collections.shuffle(delivery, random);
+        var taken = new ArrayList<Incoming>();
+        int repeated = 0;
+        List<Incoming> parked = List.of();
+        InboxState state = InboxState.NEW;
+        for (int from = 0; from < delivery.size(); from += batch) {
+            List<Incoming> part = delivery.subList(from, Math.min(from + batch, delivery.size()));
+            Intake intake = Intake.of(state, parked, part);
+            assertThat(intake.forked()).isZero();
+            taken.addAll(intake.taken());
+            parked = intake.waiting();
+            repeated += intake.repeated();
+            state = intake.after();
+        }
+        assertThat(numbers(taken))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, count).boxed().toList());
+        assertThat(repeated).isEqualTo(delivery.size() - count);
+        assertThat(parked).isEmpty();
+        assertThat(state.cause()).isNull();
+        assertThat(state.lastIds()).hasSize(Math.min(count, InboxState.KEPT));
+    }
+
+    @Test
+    void aRepeatWhileWaitingForAHoleDoesNotEndTheWait() {
+        InboxState waiting =
+                Intake.of(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3)).after();
+        Intake repeat = Intake.of(waiting, List.of(), delivered(ATHLETE, 1));
+        assertThat(repeat.after()).isEqualTo(waiting);
+        assertThat(repeat.repeated()).isEqualTo(1);
+        assertThat(waiting.reason()).isEqualTo("Number 2 has not arrived");
+    }
+
+    @Test
+    void aForkIsSeenAmongTheLast64AndWithinABatch() {
+        int[] many = java.util.stream.IntStream.rangeClosed(1, 70).toArray();
+        InboxState state =
+                Intake.of(InboxState.NEW, List.of(), delivered(ATHLETE, many)).after();
+        assertThat(Intake.of(state, List.of(), List.of(incoming(ATHLETE, 7, "other")))
+                        .forked())
+                .isEqualTo(1);
+        assertThat(Intake.of(state, List.of(), List.of(incoming(ATHLETE, 6, "other")))
+                        .repeated())
+                .as("too long ago to tell")
+                .isEqualTo(1);
+
+        Intake within = Intake.of(
+                InboxState.NEW,
+                List.of(),
+                List.of(incoming(ATHLETE, 1), incoming(ATHLETE, 1, "other"), incoming(ATHLETE, 2)));
+        assertThat(numbers(within.taken())).containsExactly(1L);
+        assertThat(numbers(within.waiting())).containsExactly(1L, 2L);
+        assertThat(within.after().cause()).isEqualTo(Parked.Cause.FORK);
+
+        Intake ahead =
+                Intake.of(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 2), incoming(ATHLETE, 2, "other")));
+        assertThat(ahead.after().cause()).isEqualTo(Parked.Cause.FORK);
+        assertThat(ahead.waiting()).hasSize(2);
+    }
+}

@@ -1,0 +1,81 @@
+package topset.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.store.Given.append;
+import static topset.store.Given.athlete;
+import static topset.store.Given.published;
+import static topset.store.Given.unpublished;
+
+import io.agroal.api.AgroalDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RepublishTest {
+
+    private final Database database = Postgres.fresh();
+    private final AgroalDataSource connections = database.dataSource(2);
+    private final EventStore store = new EventStore(connections, Given.feed("log"), () -> {});
+    private final Republish republish = new Republish(store, Given.feed("log"));
+    private final List<RecordedEvent> history = new ArrayList<>();
+    private String firstTime = "";
+
+    @BeforeEach
+    void threePublishedEventsEachOfTwoAthletesThatKafkaHas() {
+        for (int n = 0; n < 3; n++) {
+            for (Athlete athlete : List.of(athlete("a"), athlete("b"))) {
+                Append append = append(athlete, "s" + athlete.id(), 2L * n, unpublished("0"), published("" + n));
+                history.addAll(store.transact(List.of(athlete), transaction -> transaction.append(List.of(append))));
+            }
+        }
+        firstTime = outbox();
+        // As a relay does after it has published.
+        database.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
+    }
+
+    @AfterEach
+    void close() {
+        connections.close();
+    }
+
+    private String outbox() {
+        return database.ask("SELECT string_agg(key || ' ' || headers || ' ' || convert_from(value, 'UTF8'), '; '"
+                + " ORDER BY key, id) FROM outbox");
+    }
+
+    private String numbers() {
+        return database.ask(
+                "SELECT string_agg(key || ' ' || (headers->>'ce_athletesequence'), ', ' ORDER BY key, id) FROM outbox");
+    }
+
+    @Test
+    void everythingIsPublishedAgainTheSameAndInOrder() {
+        assertThat(republish.fromPosition(0, null)).isEqualTo(6);
+        assertThat(outbox()).isEqualTo(firstTime).contains("iron-temple/sa/2");
+    }
+
+    @Test
+    void itCanBeginAtAPosition() {
+        long position = history.get(history.size() - 3).position();
+        assertThat(republish.fromPosition(position, null)).isEqualTo(2);
+        assertThat(numbers()).isEqualTo("iron-temple/a 3, iron-temple/b 3");
+    }
+
+    @Test
+    void itCanBeginAtATimeAndBeForOneAthlete() {
+        assertThat(republish.fromTime(history.get(4).recordedAt(), athlete("a")))
+                .isEqualTo(2);
+        assertThat(numbers()).isEqualTo("iron-temple/a 2, iron-temple/a 3");
+        assertThat(republish.fromTime(history.getLast().recordedAt().plusSeconds(1), null))
+                .isZero();
+    }
+
+    @Test
+    void anotherFeedFillsATopicOfItsOwn() {
+        assertThat(new Republish(store, Given.feed("own")).fromPosition(0, athlete("b")))
+                .isEqualTo(3);
+        assertThat(database.ask("SELECT DISTINCT topic FROM outbox")).isEqualTo("own");
+    }
+}
