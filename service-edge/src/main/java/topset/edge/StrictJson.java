@@ -55,6 +55,12 @@ public class StrictJson {
     /** Applies {@link JsonRules} to the services' own mapper. */
     @Singleton
     static class Customizer implements ObjectMapperCustomizer {
+        /** Last, so that no module registered by Quarkus stands above these rules. */
+        @Override
+        public int priority() {
+            return MINIMUM_PRIORITY;
+        }
+
         @Override
         public void customize(ObjectMapper mapper) {
             JsonRules.strict(mapper);

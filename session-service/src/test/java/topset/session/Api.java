@@ -2,8 +2,10 @@ package topset.session;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,12 +18,19 @@ public final class Api {
     private Api() {}
 
     public static RequestSpecification as(String gym, String role, String subject) {
-        var token = TOKENS.computeIfAbsent(gym + "/" + role + "/" + subject, Api::token);
-        return given().auth().oauth2(token).contentType(ContentType.JSON);
+        return given().auth().oauth2(token(gym + "/" + role + "/" + subject)).contentType(ContentType.JSON);
     }
 
-    /** A real token: the local issuer reads the claims from the client id. */
-    private static String token(String clientId) {
+    /** A real token: the local issuer reads the claims from the client id, {@code gym/role/subject}. */
+    public static String token(String clientId) {
+        return TOKENS.computeIfAbsent(clientId, Api::newToken);
+    }
+
+    public static URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + RestAssured.port + path);
+    }
+
+    private static String newToken(String clientId) {
         return given().auth()
                 .preemptive()
                 .basic(clientId, "any")

@@ -22,8 +22,6 @@ class HistoryProjection implements Projection {
     private enum Change {
         START(
                 "insert into session_summary (gym, session_id, athlete, started_at, started_at_text, started_on, day) values (?, ?, ?, ?, ?, ?, ?)"),
-        LOG(
-                "insert into logged_set (gym, athlete, set_id, session_id, revision, removed, completed_at, sequence, details) values (?, ?, ?, ?, 1, false, ?, ?, ?)"),
         CORRECT(
                 "update logged_set set revision = ?, completed_at = ?, details = ? where gym = ? and athlete = ? and set_id = ?"),
         REMOVE("update logged_set set revision = ?, removed = true where gym = ? and athlete = ? and set_id = ?"),
@@ -39,10 +37,12 @@ class HistoryProjection implements Projection {
     @Override
     public void apply(Connection connection, List<RecordedEvent> events) throws SQLException {
         var batches = new LinkedHashMap<Change, PreparedStatement>();
+        var logged = new LoggedSets();
         try {
             for (var event : events) {
-                add(connection, batches, event);
+                add(connection, batches, logged, event);
             }
+            logged.insert(connection);
             for (var change : Change.values()) {
                 var batch = batches.get(change);
                 if (batch != null) {
@@ -56,7 +56,8 @@ class HistoryProjection implements Projection {
         }
     }
 
-    private static void add(Connection connection, Map<Change, PreparedStatement> batches, RecordedEvent event)
+    private static void add(
+            Connection connection, Map<Change, PreparedStatement> batches, LoggedSets logged, RecordedEvent event)
             throws SQLException {
         var gym = event.athlete().gym();
         var athlete = event.athlete().id();
@@ -73,17 +74,7 @@ class HistoryProjection implements Projection {
                 row.setObject(7, started.day(), Types.INTEGER);
                 row.addBatch();
             }
-            case SessionEvent.SetCompleted completed -> {
-                var row = batch(connection, batches, Change.LOG);
-                row.setString(1, gym);
-                row.setString(2, athlete);
-                row.setObject(3, completed.setId());
-                row.setObject(4, sessionId);
-                row.setObject(5, completed.set().completedAt());
-                row.setLong(6, event.sequence());
-                row.setString(7, SessionEventCodec.write(completed.set()));
-                row.addBatch();
-            }
+            case SessionEvent.SetCompleted completed -> logged.add(event, sessionId, completed);
             case SessionEvent.SetCorrected corrected -> {
                 var row = batch(connection, batches, Change.CORRECT);
                 row.setInt(1, corrected.revision());

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.postgresql.util.PSQLException;
 import topset.edge.Problem;
 import topset.edge.TraceParent;
 import topset.edge.Violation;
@@ -14,14 +13,11 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.GroupCommit;
 import topset.store.RecordedEvent;
-import topset.store.StoreFailedException;
 import topset.store.StreamKey;
 
 /** The shell around {@link SessionDecider}: find the athlete, then lock, fold, decide, append, commit. */
 @Singleton
 class SessionService {
-    private static final String ALREADY_THERE = "23505";
-
     private final EventStore store;
     private final GroupCommit commits;
     private final SessionMemory memory;
@@ -72,8 +68,8 @@ class SessionService {
             written = commits.submit(write);
         } catch (SessionWrite.RejectedException e) {
             throw problem(e.rejected());
-        } catch (StoreFailedException e) {
-            throw isTakenSetId(e) ? Problem.conflict("A setId is that of a set in another session") : e;
+        } catch (SetIdTakenException e) {
+            throw Problem.conflict("A setId is that of a set in another session");
         }
         memory.keep(stream, written.session());
         accepted.increment((double) written.events().stream()
@@ -99,13 +95,6 @@ class SessionService {
 
     private static StreamKey stream(String gym, UUID sessionId) {
         return new StreamKey(gym, SessionStream.name(sessionId));
-    }
-
-    private static boolean isTakenSetId(StoreFailedException fault) {
-        return fault.sqlState().equals(ALREADY_THERE)
-                && fault.getCause() instanceof PSQLException cause
-                && cause.getServerErrorMessage() != null
-                && "logged_set_pkey".equals(cause.getServerErrorMessage().getConstraint());
     }
 
     private static Problem problem(Decision.Rejected rejected) {

@@ -1,0 +1,61 @@
+package topset.session.history;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import topset.session.logging.SessionEvent;
+import topset.session.logging.SessionEventCodec;
+import topset.session.logging.SetIdTakenException;
+import topset.store.RecordedEvent;
+
+/** The rows of newly completed sets, inserted by one statement that tells a taken id by its count: an error would end the transaction. */
+final class LoggedSets {
+    private static final String INSERT = """
+            insert into logged_set (gym, athlete, set_id, session_id, completed_at, sequence, details, revision, removed)
+            select *, 1, false
+              from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::bigint[], ?::text[])
+            on conflict do nothing""";
+
+    private final List<String> gyms = new ArrayList<>();
+    private final List<String> athletes = new ArrayList<>();
+    private final List<UUID> sets = new ArrayList<>();
+    private final List<UUID> sessions = new ArrayList<>();
+    private final List<String> times = new ArrayList<>();
+    private final List<Long> sequences = new ArrayList<>();
+    private final List<String> details = new ArrayList<>();
+
+    void add(RecordedEvent event, UUID sessionId, SessionEvent.SetCompleted completed) {
+        gyms.add(event.athlete().gym());
+        athletes.add(event.athlete().id());
+        sets.add(completed.setId());
+        sessions.add(sessionId);
+        times.add(completed.set().completedAt().toString());
+        sequences.add(event.sequence());
+        details.add(SessionEventCodec.write(completed.set()));
+    }
+
+    /**
+     * Inserts them all.
+     *
+     * @throws SetIdTakenException when one of the ids is that of a set in another session of the athlete
+     */
+    void insert(Connection connection) throws SQLException {
+        if (sets.isEmpty()) {
+            return;
+        }
+        try (var insert = connection.prepareStatement(INSERT)) {
+            insert.setArray(1, connection.createArrayOf("text", gyms.toArray()));
+            insert.setArray(2, connection.createArrayOf("text", athletes.toArray()));
+            insert.setArray(3, connection.createArrayOf("uuid", sets.toArray()));
+            insert.setArray(4, connection.createArrayOf("uuid", sessions.toArray()));
+            insert.setArray(5, connection.createArrayOf("text", times.toArray()));
+            insert.setArray(6, connection.createArrayOf("bigint", sequences.toArray()));
+            insert.setArray(7, connection.createArrayOf("text", details.toArray()));
+            if (insert.executeUpdate() < sets.size()) {
+                throw new SetIdTakenException();
+            }
+        }
+    }
+}
