@@ -81,7 +81,7 @@ public final class SchemeCheck {
         RepRange range = range("topReps", reps.min(), reps.max(), row.topReps(), "top-reps");
         int target =
                 Objects.requireNonNullElse(reps.target(), Math.min(Math.max(row.target(), range.min()), range.max()));
-        if (!range.holds(target)) {
+        if (range.min() <= range.max() && !range.holds(target)) {
             refusals.refuse("topReps.target", target + " is not within " + range, "top-reps");
         }
         Exact rpe = rpe(row);

@@ -1,0 +1,78 @@
+package topset.program.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import topset.program.training.LogArbitraries.Lifts;
+import topset.program.training.LogArbitraries.Log;
+import topset.program.training.SlotWeek.Status;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.LoggedSet;
+
+/** Any duplication, reordering or late arrival of the same facts gives the same prescriptions (training-rules.md). */
+@Domain(LogArbitraries.class)
+@Domain(DomainContext.Global.class)
+class ConvergenceLawTest {
+
+    @Property(tries = 300)
+    void shuffledAndRepeatedSetsFoldToTheSame(
+            @ForAll Lifts program, @ForAll Log log, @ForAll long seed, @ForAll @IntRange(min = 0, max = 7) int week) {
+        Random random = new Random(seed);
+        List<LoggedSet> delivered = new ArrayList<>(log.sets());
+        log.sets().stream().filter(set -> random.nextInt(5) == 0).forEach(delivered::add);
+        Collections.shuffle(delivered, random);
+        List<Lift> lifts = new ArrayList<>(program.lifts());
+
+        assertThat(fold(lifts, delivered, asOf(week))).isEqualTo(fold(lifts, log.sets(), asOf(week)));
+    }
+
+    @Property(tries = 200)
+    void resumingFromAnyFinalWeekIsTheSameAsOneFold(
+            @ForAll Lifts program, @ForAll Log log, @ForAll @IntRange(min = 1, max = 7) int week) {
+        List<Lift> lifts = program.lifts();
+        Folded whole = fold(lifts, log.sets(), asOf(week));
+        for (int from = 1; from <= week; from++) {
+            int k = from;
+            List<SlotWeek> stored =
+                    whole.weeks().stream().filter(slot -> slot.week() == k).toList();
+            assertThat(stored).extracting(SlotWeek::status).containsOnly(Status.FINAL);
+            List<LoggedSet> since = log.sets().stream()
+                    .filter(set -> TrainingLog.CALENDAR.weekOf(set.sessionStart()) >= k)
+                    .toList();
+
+            Folded resumed = ProgramFold.fold(lifts, TrainingLog.CALENDAR, stored, since, asOf(week), null);
+
+            assertThat(resumed.weeks())
+                    .isEqualTo(whole.weeks().stream()
+                            .filter(slot -> slot.week() > k)
+                            .toList());
+        }
+    }
+
+    @Property(tries = 100)
+    void theLiftsOfAProgramDoNotDependOnTheirOrder(@ForAll Lifts program, @ForAll Log log) {
+        List<Lift> reversed = new ArrayList<>(program.lifts());
+        Collections.reverse(reversed);
+        assertThat(fold(reversed, log.sets(), asOf(7)).weeks())
+                .containsExactlyInAnyOrderElementsOf(
+                        fold(program.lifts(), log.sets(), asOf(7)).weeks());
+    }
+
+    private static Instant asOf(int week) {
+        return week == 0 ? TrainingLog.CALENDAR.startOf(1).minusSeconds(60) : TrainingLog.late(week);
+    }
+
+    private static Folded fold(List<Lift> lifts, Collection<LoggedSet> sets, Instant asOf) {
+        return ProgramFold.fold(lifts, TrainingLog.CALENDAR, List.of(), sets, asOf, null);
+    }
+}

@@ -1,0 +1,223 @@
+package topset.program.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import topset.contract.AthleteProfileChanged.Goal;
+import topset.contract.WeightUnit;
+import topset.program.training.LiftCheck.Accepted;
+import topset.program.training.LiftCheck.Context;
+import topset.program.training.LiftCheck.Refused;
+import topset.program.training.LiftCheck.Warning;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.LiftRequest;
+import topset.program.training.lift.Refusals.Violation;
+import topset.program.training.lift.RepRange;
+import topset.program.training.lift.Scheme;
+import topset.program.training.load.Exact;
+
+class LiftCheckTest {
+
+    private static final Context KG = LiftOf.context(WeightUnit.KG);
+
+    @Test
+    void whatIsNotSaidGetsTheDefaultsOfTheTable() {
+        Lift bench = LiftOf.benchPress();
+        assertThat(bench.scheme().top())
+                .isEqualTo(new Scheme.TopScheme(1, new RepRange(3, 5), 4, Exact.parse("8.5"), Exact.of(9)));
+        assertThat(bench.scheme().backoff())
+                .isEqualTo(new Scheme.BackoffScheme(3, new RepRange(8, 12), Exact.of(15), Exact.of(10), Exact.of(25)));
+        assertThat(bench.method()).isEqualTo(new Lift.Method("LINEAR", Exact.parse("2.5"), List.of()));
+        assertThat(bench.equipment().bar()).isEqualTo(Exact.of(20));
+        assertThat(bench.start().firstLoad()).isEqualTo(Exact.of(120));
+    }
+
+    @Test
+    void liftsInWhichFatigueAccumulatesGetTwoBackoffSets() {
+        assertThat(LiftOf.the("squat").lift().scheme().backoff())
+                .isNotNull()
+                .extracting(Scheme.BackoffScheme::sets)
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aNarrowerRangeMovesTheTargetIntoIt() {
+        Lift fives = LiftOf.the("squat").topReps(5, 5, null).lift();
+        assertThat(fives.scheme().top())
+                .isNotNull()
+                .extracting(Scheme.TopScheme::target)
+                .isEqualTo(5);
+    }
+
+    @ParameterizedTest(name = "{1}: {2}")
+    @MethodSource
+    void aDefinitionOutsideTheTableIsRefusedWithItsRule(LiftOf lift, String field, String rule) {
+        assertThat(violations(List.of(lift.request()), KG))
+                .extracting(Violation::field, Violation::rule)
+                .containsExactly(tuple(field, rule));
+    }
+
+    static Stream<Arguments> aDefinitionOutsideTheTableIsRefusedWithItsRule() {
+        return Stream.of(
+                refusal(bench().topSets(3), "scheme.topSets", "too-many-top-sets"),
+                refusal(bench().topSets(2), "scheme.topSets", "top-sets"),
+                refusal(bench().topSets(0), "scheme.topSets", "top-sets"),
+                refusal(bench().topReps(2, 5, 4), "scheme.topReps", "top-reps"),
+                refusal(bench().topReps(3, 5, 6), "scheme.topReps.target", "top-reps"),
+                refusal(bench().topReps(5, 3, 4), "scheme.topReps", "top-reps"),
+                refusal(bench().topRpe("7.5"), "scheme.topRpe", "rpe-too-low"),
+                refusal(bench().topRpe("9.5"), "scheme.topRpe", "leave-a-rep"),
+                refusal(bench().topRpe("8.3"), "scheme.topRpe", "rpe-chart"),
+                refusal(bench().topRpe("1e999999999"), "scheme.topRpe", "leave-a-rep"),
+                refusal(bench().backoff(1, null, null), "scheme.backoffSets", "too-few-backoff-sets"),
+                refusal(bench().backoff(4, null, null), "scheme.backoffSets", "too-many-backoff-sets"),
+                refusal(bench().backoff(null, 7, 12), "scheme.backoffReps", "backoff-reps"),
+                refusal(bench().reduction("9.9"), "scheme.backoffReduction", "reduction-bounds"),
+                refusal(bench().reduction("26"), "scheme.backoffReduction", "reduction-bounds"),
+                refusal(bench().reduction("15.1234"), "scheme.backoffReduction", "reduction-bounds"),
+                refusal(bench().variant("PYRAMID"), "scheme.variant", "scheme"),
+                refusal(bench().method("SMOLOV"), "progression.method", "method-unsuited"),
+                refusal(bench().method("DOUBLE_PROGRESSION"), "progression.method", "method-unsuited"),
+                refusal(bench().increment("0.2"), "progression.increment", "increment"),
+                refusal(bench().increment("10.5"), "progression.increment", "increment"),
+                refusal(bench().waveReps(5, 4, 3), "progression.waveReps", "method-unsuited"),
+                refusal(bench().from("0"), "start.load", "first-week"),
+                refusal(bench().from("1000.5"), "start.load", "first-week"),
+                refusal(bench().from("100.0001"), "start.load", "first-week"),
+                refusal(bench().start(null), "start", "first-week"),
+                refusal(
+                        bench().start(new LiftRequest.Start(null, null, null, true)),
+                        "start.fromHistory",
+                        "first-week"),
+                refusal(
+                        bench().start(new LiftRequest.Start(new BigDecimal(100), new BigDecimal(120), null, null)),
+                        "start",
+                        "first-week"),
+                refusal(bench().day(8), "day", "slot"),
+                refusal(bench().slot("Heavy Day"), "slotId", "slot"),
+                refusal(LiftOf.the("moon-press"), "exercise", "exercise"),
+                refusal(LiftOf.the("leg-press"), "exercise", "unsuited-exercise"),
+                refusal(LiftOf.the("good-morning"), "exercise", "unsuited-exercise"),
+                refusal(LiftOf.the("weighted-dip"), "exercise", "bodyweight"),
+                refusal(bench().forced(" "), "force.reason", "force"),
+                refusal(bench().equipment(equipment("ROPE")), "equipment.kind", "loadable"),
+                refusal(
+                        bench().equipment(new LiftRequest.Equipment(
+                                "FIXED", null, null, List.of(new BigDecimal(20), new BigDecimal(10)), null)),
+                        "equipment.loads[1]",
+                        "loadable"));
+    }
+
+    @Test
+    void everyRefusedValueIsNamedAtOnceWithItsValueAndRange() {
+        List<Violation> violations = violations(
+                List.of(
+                        bench().request(),
+                        LiftOf.the("squat").topRpe("9.5").reduction("40").request()),
+                KG);
+        assertThat(violations)
+                .containsExactly(
+                        new Violation("lifts[1].scheme.topRpe", "9.5 is not within 8..9", "leave-a-rep"),
+                        new Violation(
+                                "lifts[1].scheme.backoffReduction", "40 is not within 10..25", "reduction-bounds"));
+    }
+
+    @Test
+    void oneExerciseIsOnceOnADayAndASlotOnceInAProgram() {
+        assertThat(violations(List.of(bench().request(), bench().slot("again").request()), KG))
+                .extracting(Violation::field, Violation::rule)
+                .containsExactly(tuple("lifts[1].exercise", "duplicate-slot"));
+        assertThat(violations(
+                        List.of(
+                                bench().slot("a").request(),
+                                LiftOf.the("squat").slot("a").request()),
+                        KG))
+                .extracting(Violation::field, Violation::rule)
+                .containsExactly(tuple("lifts[1].slotId", "duplicate-slot"));
+        assertThat(accepted(List.of(bench().request(), bench().day(4).request()), KG)
+                        .lifts())
+                .hasSize(2);
+    }
+
+    @Test
+    void aCoachsReasonAllowsWhatIsNotRecommendedAndIsKept() {
+        Lift forced =
+                LiftOf.the("good-morning").forced("  strong and supervised ").lift();
+        assertThat(forced.forced()).isEqualTo("strong and supervised");
+    }
+
+    @Test
+    void lessThanSixMonthsOfTrainingIsTooEarlyAndLessThanAYearIsSaid() {
+        LocalDate startsOn = LocalDate.of(2026, 11, 23);
+        assertThat(violations(List.of(bench().request()), since(LocalDate.of(2026, 5, 24))))
+                .extracting(Violation::rule)
+                .containsExactly("not-recommended");
+        assertThat(warnings(since(startsOn.minusMonths(6)))).containsExactly("early");
+        assertThat(warnings(since(startsOn.minusMonths(12)))).isEmpty();
+        assertThat(warnings(KG)).isEmpty();
+    }
+
+    @Test
+    void anInjuredLifterNeedsACoachsReason() {
+        Context injured = new Context(TestCatalogue::find, WeightUnit.KG, TrainingLog.START, null, true, null);
+        assertThat(violations(List.of(bench().request()), injured))
+                .extracting(Violation::rule)
+                .containsExactly("not-recommended");
+        assertThat(accepted(List.of(bench().forced("a finger").request()), injured)
+                        .lifts())
+                .hasSize(1);
+    }
+
+    @Test
+    void strengthAloneIsSaidToFitHeavySingles() {
+        Context strength =
+                new Context(TestCatalogue::find, WeightUnit.KG, TrainingLog.START, null, false, Goal.STRENGTH_ONLY);
+        assertThat(warnings(strength)).containsExactly("strength-only");
+    }
+
+    @Test
+    void anUnlistedExerciseIsAllowedAndSaid() {
+        assertThat(accepted(List.of(LiftOf.the("pendlay-row").request()), KG).warnings())
+                .extracting(Warning::rule)
+                .containsExactly("unlisted");
+    }
+
+    private static LiftOf bench() {
+        return LiftOf.the("bench-press");
+    }
+
+    private static LiftRequest.Equipment equipment(String kind) {
+        return new LiftRequest.Equipment(kind, null, null, null, null);
+    }
+
+    private static Arguments refusal(LiftOf lift, String field, String rule) {
+        return Arguments.of(lift, "lifts[0]." + field, rule);
+    }
+
+    private static Context since(@Nullable LocalDate since) {
+        return new Context(TestCatalogue::find, WeightUnit.KG, TrainingLog.START, since, false, null);
+    }
+
+    private static List<String> warnings(Context context) {
+        return accepted(List.of(bench().request()), context).warnings().stream()
+                .map(Warning::rule)
+                .toList();
+    }
+
+    private static Accepted accepted(List<LiftRequest> lifts, Context context) {
+        return (Accepted) LiftCheck.check(lifts, context);
+    }
+
+    private static List<Violation> violations(List<LiftRequest> lifts, Context context) {
+        return ((Refused) LiftCheck.check(lifts, context)).violations();
+    }
+}

@@ -1,0 +1,73 @@
+package topset.program.training;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.DomainContextBase;
+import topset.contract.SetRole;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.LoggedSet;
+
+/** What lifters might log in six weeks: any role, load, effort and day, of exercises in and out of the program. */
+public final class LogArbitraries extends DomainContextBase {
+
+    static final int WEEKS = 6;
+
+    /** One set as a lifter would log it. */
+    private record Entry(int week, int weekday, String exercise, SetRole role, int halfKilos, int reps, int rpe) {}
+
+    /** Sets of one athlete. */
+    public record Log(List<LoggedSet> sets) {}
+
+    /** Lifts of one program. */
+    public record Lifts(List<Lift> lifts) {}
+
+    @Provide
+    Arbitrary<Log> logs() {
+        Arbitrary<Integer> weeks = Arbitraries.integers().between(0, WEEKS);
+        Arbitrary<Integer> weekdays = Arbitraries.integers().between(0, 6);
+        Arbitrary<String> exercises = Arbitraries.of("bench-press", "bench-press", "squat", "dumbbell-row");
+        Arbitrary<SetRole> roles =
+                Arbitraries.of(SetRole.TOP, SetRole.TOP, SetRole.BACKOFF, SetRole.WARM_UP, SetRole.STRAIGHT);
+        Arbitrary<Integer> halfKilos = Arbitraries.integers().between(160, 230);
+        Arbitrary<Integer> reps = Arbitraries.integers().between(0, 13);
+        Arbitrary<Integer> rpes = Arbitraries.integers().between(10, 20);
+        return Combinators.combine(weeks, weekdays, exercises, roles, halfKilos, reps, rpes)
+                .as(Entry::new)
+                .list()
+                .ofMaxSize(40)
+                .map(LogArbitraries::log);
+    }
+
+    @Provide
+    Arbitrary<Lifts> programs() {
+        Lift bench = LiftOf.benchPress();
+        Lift slow = LiftOf.the("bench-press").from("95").increment("1.25").lift();
+        Lift volume = LiftOf.the("bench-press")
+                .day(4)
+                .slot("volume")
+                .variant("DOUBLE_TOP")
+                .from("90")
+                .lift();
+        Lift squat = LiftOf.the("squat").day(2).from("100").reduction("20").lift();
+        return Arbitraries.of(
+                new Lifts(List.of(bench)), new Lifts(List.of(slow, squat)), new Lifts(List.of(squat, volume, bench)));
+    }
+
+    private static Log log(List<Entry> entries) {
+        TrainingLog log = new TrainingLog();
+        for (Entry entry : entries) {
+            log.session("s" + entry.week() + entry.weekday(), entry.week(), entry.weekday())
+                    .onDay(entry.weekday() + 1)
+                    .exercise(entry.exercise())
+                    .set(
+                            entry.role(),
+                            Integer.toString(entry.halfKilos() / 2),
+                            entry.reps(),
+                            entry.rpe() == 10 ? null : Double.toString(entry.rpe() / 2.0));
+        }
+        return new Log(log.sets());
+    }
+}

@@ -1,0 +1,81 @@
+package topset.program.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.Reason;
+
+class TodayTest {
+
+    private final Lift bench = LiftOf.the("bench-press").from("100").lift();
+
+    @Test
+    void thereIsNoBackoffBeforeTheTopSet() {
+        assertThat(today(new TrainingLog().week(1).warmUp())).isNull();
+        assertThat(today(new TrainingLog().week(1).backoff("85", 9, null))).isNull();
+    }
+
+    @Test
+    void aHeavierTopSetAsPrescribedCarriesAHeavierBackoff() {
+        assertToday(new TrainingLog().week(1).top("110", 4, "8.5"), "93.5", "92.5", "backoff.today");
+    }
+
+    @Test
+    void moreRepsAreNotHarder() {
+        assertToday(new TrainingLog().week(1).top("100", 6, "8"), "85", "85", "backoff.today");
+    }
+
+    @Test
+    void withoutAnRpeTheTargetRepsAreAsPrescribedAndFewerAreAllThereWas() {
+        assertToday(new TrainingLog().week(1).top("100", 4, null), "85", "85", "backoff.today");
+        assertToday(new TrainingLog().week(1).top("100", 3, null), "78.362", "77.5", "backoff.after-overshoot");
+    }
+
+    @Test
+    void fewerRepsThanTheTargetWithMuchInReserveAreNotAnOvershoot() {
+        assertToday(new TrainingLog().week(1).top("100", 3, "7"), "85", "85", "backoff.today");
+    }
+
+    @Test
+    void afterAFailedAttemptNineTenthsOfIt() {
+        assertToday(new TrainingLog().week(1).top("100", 0, null), "76.5", "77.5", "backoff.after-overshoot");
+    }
+
+    @Test
+    void setsLeftCountDownToNone() {
+        TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
+        assertThat(setsLeft(log)).isEqualTo(3);
+        assertThat(setsLeft(log.backoffs("85", 9))).isEqualTo(2);
+        assertThat(setsLeft(log.backoffs("85", 9, 9, 9))).isZero();
+    }
+
+    @Test
+    void theReductionIsThatOfTheCurrentWeekNotOfTheNext() {
+        TrainingLog log = new TrainingLog().week(1).top("100", 4, "8.5").backoffs("85", 5, 5);
+        assertToday(log, "85", "85", "backoff.today");
+    }
+
+    private int setsLeft(TrainingLog log) {
+        TodayBackoff today = today(log);
+        assertThat(today).isNotNull();
+        return today == null ? -1 : today.setsLeft();
+    }
+
+    private void assertToday(TrainingLog log, String exact, String load, String rule) {
+        TodayBackoff today = today(log);
+        assertThat(today).isNotNull();
+        if (today != null) {
+            assertThat(today.exactLoad().shown()).isEqualTo(exact);
+            assertThat(today.load().shown()).isEqualTo(load);
+            assertThat(today.why()).extracting(Reason::rule).containsExactly(rule);
+        }
+    }
+
+    private @Nullable TodayBackoff today(TrainingLog log) {
+        SlotWeek current = log.finalWeek(bench, 1);
+        return Today.backoff(bench, current, Today.setsOf(bench, List.of(bench), log.sets()));
+    }
+}
