@@ -13,12 +13,13 @@ final class KafkaServer implements Part {
     private final Path readyFile;
     private final JavaProgram broker;
 
-    KafkaServer(StackFolder folder, int port) {
+    KafkaServer(StackFolder folder, int port, boolean forLoad) {
         this.port = port;
         this.readyFile = folder.run().resolve("kafka.ready");
         this.broker = new JavaProgram(
                 "Kafka",
                 List.of(
+                        JavaProgram.compilation(forLoad),
                         "-Xms96m",
                         "-Xmx256m",
                         "-XX:+UseSerialGC",

@@ -48,9 +48,9 @@ public final class LocalStack implements AutoCloseable {
             throw e;
         }
         this.postgres = new PostgresServer(folder.postgres(), folder.log("postgres"), ports.postgres(), passwords);
-        this.kafka = new KafkaServer(folder, ports.kafka());
+        this.kafka = new KafkaServer(folder, ports.kafka(), wanted.forLoad());
         this.issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer());
-        Service.Neighbours neighbours = new Service.Neighbours(postgres, kafka, issuer, passwords);
+        Service.Neighbours neighbours = new Service.Neighbours(postgres, kafka, issuer, passwords, wanted.forLoad());
         this.session = wanted.sessionApplication()
                 .map(application -> Service.of(
                         "session service", application, ports.session(), Database.SESSION, neighbours, folder));

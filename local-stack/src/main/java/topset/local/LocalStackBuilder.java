@@ -12,6 +12,7 @@ public final class LocalStackBuilder {
     private @Nullable Path sessionApplication;
     private @Nullable Path programApplication;
     private boolean fresh;
+    private boolean forLoad;
     private Progress progress = Progress.NONE;
 
     LocalStackBuilder() {}
@@ -37,6 +38,12 @@ public final class LocalStackBuilder {
     /** Deletes what earlier stacks left in the data directory first. */
     public LocalStackBuilder fresh(boolean wanted) {
         this.fresh = wanted;
+        return this;
+    }
+
+    /** For benchmarks: the JVMs compile fully, which costs them seconds of start and some 50 MB each, and pays under load. */
+    public LocalStackBuilder forLoad(boolean wanted) {
+        this.forLoad = wanted;
         return this;
     }
 
@@ -82,6 +89,10 @@ public final class LocalStackBuilder {
 
     Optional<Path> programApplication() {
         return Optional.ofNullable(programApplication);
+    }
+
+    boolean forLoad() {
+        return forLoad;
     }
 
     boolean fresh() {

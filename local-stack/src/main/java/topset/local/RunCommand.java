@@ -75,7 +75,7 @@ final class RunCommand {
 
     private void stop() {
         stopping = true;
-        say("Stopping…");
+        say("Stopping ...");
         long began = System.nanoTime();
         try {
             stack.close();

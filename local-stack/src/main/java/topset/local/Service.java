@@ -13,7 +13,6 @@ import java.util.Map;
 /** One of the two services as a child process. It is told where its neighbours are, and nothing else. */
 final class Service implements Part {
 
-    // Measured: see "Memory of a service" in this module's README. C1 alone would halve what a service can take.
     private static final List<String> JVM = List.of(
             "-Xms64m",
             "-Xmx160m",
@@ -41,6 +40,7 @@ final class Service implements Part {
         String url = "http://localhost:" + port;
         String file = name.replace(' ', '-');
         List<String> arguments = new ArrayList<>(JVM);
+        arguments.add(JavaProgram.compilation(neighbours.forLoad()));
         arguments.add("-jar");
         arguments.add(application.resolve("quarkus-run.jar").toAbsolutePath().toString());
         JavaProgram program = new JavaProgram(
@@ -113,5 +113,6 @@ final class Service implements Part {
     }
 
     /** What a service stands on. */
-    record Neighbours(PostgresServer postgres, KafkaServer kafka, Issuer issuer, Passwords passwords) {}
+    record Neighbours(
+            PostgresServer postgres, KafkaServer kafka, Issuer issuer, Passwords passwords, boolean forLoad) {}
 }
