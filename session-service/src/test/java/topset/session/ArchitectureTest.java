@@ -1,0 +1,131 @@
+package topset.session;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import topset.session.logging.Decision;
+import topset.session.logging.Load;
+import topset.session.logging.Refusal;
+import topset.session.logging.Reps;
+import topset.session.logging.Rpe;
+import topset.session.logging.Session;
+import topset.session.logging.SessionCommand;
+import topset.session.logging.SessionDecider;
+import topset.session.logging.SessionEvent;
+import topset.session.logging.SessionFeed;
+import topset.session.logging.SetDetails;
+
+/** What architecture.md says must never be, as far as it concerns this service. */
+@AnalyzeClasses(packages = "topset", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final DescribedPredicate<JavaClass> PURE = DescribedPredicate.describe(
+            "pure code of logging",
+            type -> java.util.stream.Stream.of(
+                                    Session.class,
+                                    SessionCommand.class,
+                                    SessionEvent.class,
+                                    SessionDecider.class,
+                                    SessionFeed.class,
+                                    Decision.class,
+                                    Refusal.class,
+                                    SetDetails.class,
+                                    Load.class,
+                                    Reps.class,
+                                    Rpe.class)
+                            .anyMatch(pure -> type.getName().equals(pure.getName())
+                                    || type.getName().startsWith(pure.getName() + "$"))
+                    || type.getName().equals("topset.session.logging.SetLimits"));
+
+    @ArchTest
+    static final ArchRule PURE_CODE_KNOWS_ONLY_JAVA_ITSELF_AND_THE_CONTRACT = classes()
+            .that(PURE)
+            .should()
+            .onlyDependOnClassesThat(PURE.or(resideInAnyPackage(
+                    "java.lang..",
+                    "java.math..",
+                    "java.time..",
+                    "java.util",
+                    "java.util.function",
+                    "java.util.stream",
+                    "topset.contract..",
+                    "org.jspecify.annotations..")));
+
+    @ArchTest
+    static final ArchRule PURE_CODE_HAS_NO_CLOCK = noClasses()
+            .that(PURE)
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "clocks, threads and chance",
+                    type -> type.isEquivalentTo(java.time.Clock.class)
+                            || type.isEquivalentTo(Thread.class)
+                            || type.isEquivalentTo(java.util.Random.class)));
+
+    @ArchTest
+    static final ArchRule PURE_CODE_ASKS_NO_TIME_AND_MAKES_NO_IDS = noClasses()
+            .that(PURE)
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "now() or randomUUID()",
+                    call -> (call.getTarget().getName().equals("now")
+                                    && call.getTargetOwner().getPackageName().equals("java.time"))
+                            || call.getTarget().getName().equals("randomUUID")
+                            || call.getTarget().getName().equals("currentTimeMillis")
+                            || call.getTarget().getName().equals("nanoTime")));
+
+    @ArchTest
+    static final ArchRule THE_TWO_SERVICES_DO_NOT_KNOW_EACH_OTHER = noClasses()
+            .that()
+            .resideInAPackage("topset.session..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("topset.program.."));
+
+    @ArchTest
+    static final ArchRule A_STORED_EVENT_IS_NO_PUBLIC_RECORD = noClasses()
+            .that()
+            .haveNameMatching(".*SessionEvent(\\$.*)?")
+            .should()
+            .dependOnClassesThat(resideInAPackage("topset.contract..")
+                    .and(DescribedPredicate.describe("records", JavaClass::isRecord)));
+
+    @ArchTest
+    static final ArchRule A_RESOURCE_DOES_NOT_REACH_FOR_THE_STORE = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Resource")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "event store or data source",
+                    type -> type.getName().equals("topset.store.EventStore")
+                            || type.getName().equals("topset.store.GroupCommit")
+                            || type.getPackageName().startsWith("javax.sql")
+                            || type.getPackageName().startsWith("java.sql")));
+
+    @ArchTest
+    static final ArchRule A_READ_MODEL_DOES_NOT_DECIDE = noClasses()
+            .that()
+            .resideInAPackage("topset.session.history..")
+            .should()
+            .dependOnClassesThat(simpleNameStartingWith("SessionDecider")
+                    .or(simpleNameStartingWith("Decision"))
+                    .or(simpleNameStartingWith("SessionCommand")));
+
+    @ArchTest
+    static final ArchRule NOBODY_HERE_SENDS_TO_KAFKA = noClasses()
+            .that()
+            .resideInAPackage("topset.session..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.apache.kafka.."));
+
+    @ArchTest
+    static final ArchRule FEATURES_MAKE_NO_CYCLES =
+            slices().matching("topset.session.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.session.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package topset.session.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static topset.session.Api.coach;
+import static topset.session.Api.newId;
+import static topset.session.Api.session;
+import static topset.session.Api.set;
+import static topset.session.Api.someone;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import topset.contract.Envelope;
+import topset.contract.EventType;
+import topset.contract.Topics;
+import topset.session.RealParts;
+
+@RealParts
+class PublicationTest {
+
+    @Test
+    void everyKindOfEventReachesTheTopicInOrderWithItsHeadersAndFitsItsSchema() {
+        var athlete = someone();
+        var sessionId = session(athlete);
+        var setId = newId();
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        coach().header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .body(set(setId, "120", 4)
+                        .replace("}", ",\"note\":\"secret\"}")
+                        .replace(",\"note\":\"secret\"},", "},"))
+                .post("/v1/sessions/{id}/sets", sessionId)
+                .then()
+                .statusCode(201);
+        coach().body(set(setId, "122.5", 3))
+                .put("/v1/sessions/{s}/sets/{id}", sessionId, setId)
+                .then()
+                .statusCode(200);
+        coach().delete("/v1/sessions/{s}/sets/{id}", sessionId, setId).then().statusCode(200);
+        coach().body("{\"finishedAt\":\"2026-11-24T18:55:00+01:00\"}")
+                .post("/v1/sessions/{id}/finish", sessionId)
+                .then()
+                .statusCode(200);
+
+        var messages = messagesOf(athlete, 5);
+        assertThat(messages).extracting(ConsumerRecord::key).containsOnly("iron-temple/" + athlete);
+        assertThat(messages)
+                .extracting(ConsumerRecord::partition)
+                .containsOnly(messages.getFirst().partition());
+        var envelopes = messages.stream()
+                .map(message -> Envelope.read(headers(message)))
+                .toList();
+        assertThat(envelopes)
+                .extracting(Envelope::type)
+                .containsExactly(
+                        EventType.SESSION_STARTED.ceType(),
+                        EventType.SET_COMPLETED.ceType(),
+                        EventType.SET_CORRECTED.ceType(),
+                        EventType.SET_REMOVED.ceType(),
+                        EventType.SESSION_FINISHED.ceType());
+        assertThat(envelopes).extracting(Envelope::athleteSequence).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(envelopes.get(1).id()).isEqualTo("iron-temple/session-" + sessionId + "/2");
+        assertThat(envelopes.get(1).traceParent()).startsWith("00-" + trace);
+        assertThat(messages).extracting(ConsumerRecord::value).noneMatch(value -> value.contains("secret"));
+        messages.forEach(PublicationTest::fitsItsSchema);
+
+        coach().get("/v1/sessions/{id}/events", sessionId)
+                .then()
+                .body("items.id", equalTo(envelopes.stream().map(Envelope::id).toList()))
+                .body("items[1].data.load.value", equalTo(120));
+    }
+
+    @Test
+    void whatWasPublishedIsCounted() {
+        session(someone());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(RestAssured.get("/q/metrics").asString())
+                        .containsPattern("topset_relay_published_total(\\{[^}]*})? [1-9]")
+                        .containsPattern("topset_outbox_rows(\\{[^}]*})? 0.0")
+                        .containsPattern("topset_outbox_age_seconds(\\{[^}]*})? 0.0")
+                        .containsPattern("topset_sets_accepted_total"));
+        RestAssured.get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void theTopicIsCreatedWithItsPartitions() {
+        try (var consumer = consumer()) {
+            assertThat(consumer.partitionsFor(Topics.SESSION_EVENTS)).hasSize(Topics.PARTITIONS);
+        }
+    }
+
+    @Test
+    void theApiDescribesItself() {
+        assertThat(RestAssured.get("/q/openapi").asString())
+                .contains("/v1/sessions/{sessionId}/sets/batch", "CompleteSet", "bench-press");
+        RestAssured.get("/q/swagger-ui/").then().statusCode(200);
+    }
+
+    private static List<ConsumerRecord<String, String>> messagesOf(String athlete, int count) {
+        var found = new ArrayList<ConsumerRecord<String, String>>();
+        try (var consumer = consumer()) {
+            consumer.subscribe(List.of(Topics.SESSION_EVENTS));
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(message -> {
+                    if (message.key().endsWith("/" + athlete)) {
+                        found.add(message);
+                    }
+                });
+                return found.size() >= count;
+            });
+        }
+        return found;
+    }
+
+    private static KafkaConsumer<String, String> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        ConfigProvider.getConfig().getValue("TOPSET_KAFKA", String.class),
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        "test-" + newId(),
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer());
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<String, String> message) {
+        var headers = new HashMap<String, String>();
+        message.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        return headers;
+    }
+
+    private static void fitsItsSchema(ConsumerRecord<String, String> message) {
+        var type = headers(message).get("ce_type");
+        var event = Arrays.stream(EventType.values())
+                .filter(each -> each.ceType().equals(type))
+                .findFirst()
+                .orElseThrow();
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Objects.requireNonNull(EventType.class.getResourceAsStream(event.schemaResource())));
+        assertThat(schema.validate(message.value(), InputFormat.JSON))
+                .as(message.value())
+                .isEmpty();
+    }
+}
