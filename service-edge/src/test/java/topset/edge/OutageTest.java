@@ -1,0 +1,37 @@
+package topset.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OutageTest {
+
+    @ParameterizedTest(name = "SQL state {0}: {1}")
+    @CsvSource({
+        "08006,true",
+        "08001,true",
+        "57P01,true",
+        "57014,true",
+        "55P03,true",
+        "40001,true",
+        "40P01,true",
+        "53300,true",
+        "23505,false",
+        "42601,false",
+        "22001,false"
+    })
+    void whatPassesByItselfIsAnOutage(String state, boolean outage) {
+        assertThat(Outage.isBehind(new IllegalStateException(new SQLException("any", state))))
+                .isEqualTo(outage);
+    }
+
+    @Test
+    void thePoolsTimeoutIsAnOutageAndAFaultOfTheProgramIsNot() {
+        assertThat(Outage.isBehind(new SQLException("Sorry, acquisition timeout!")))
+                .isTrue();
+        assertThat(Outage.isBehind(new NullPointerException())).isFalse();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.edge;
+
+import org.jspecify.annotations.NullMarked;
