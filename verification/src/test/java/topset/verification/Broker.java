@@ -77,7 +77,7 @@ final class Broker {
         return found;
     }
 
-    /** How many records of the topic no consumer group has taken yet: 0 once everybody is through. */
+    /** How many records of the topic its slowest consumer group has yet to take: all, while there is no group. */
     long notYetTaken(String topic) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
             var partitions = new HashMap<TopicPartition, OffsetSpec>();
@@ -91,7 +91,11 @@ final class Broker {
                 partitions.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest());
             }
             var ends = admin.listOffsets(partitions).all().get();
-            var lag = 0L;
+            var most = 0L;
+            for (var end : ends.values()) {
+                most += end.offset();
+            }
+            var lags = new ArrayList<Long>();
             for (var group : admin.listGroups().all().get()) {
                 var taken = admin.listConsumerGroupOffsets(group.groupId())
                         .partitionsToOffsetAndMetadata()
@@ -99,12 +103,14 @@ final class Broker {
                 if (taken.keySet().stream().noneMatch(partitions::containsKey)) {
                     continue;
                 }
+                var lag = 0L;
                 for (var end : ends.entrySet()) {
                     var at = taken.get(end.getKey());
                     lag += end.getValue().offset() - (at == null ? 0 : at.offset());
                 }
+                lags.add(lag);
             }
-            return lag;
+            return lags.stream().mapToLong(Long::longValue).max().orElse(most);
         } catch (ExecutionException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

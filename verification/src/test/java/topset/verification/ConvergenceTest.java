@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -96,12 +98,35 @@ class ConvergenceTest {
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
         var different = expected.entrySet().stream()
                 .filter(each -> !each.getValue().equals(actual.get(each.getKey())))
-                .map(each ->
-                        each.getKey() + "\n  expected " + each.getValue() + "\n  but was  " + actual.get(each.getKey()))
+                .map(each -> each.getKey() + ": "
+                        + differences(
+                                "", each.getValue(), actual.getOrDefault(each.getKey(), MissingNode.getInstance())))
                 .toList();
-        assertThat(different.stream().limit(3).toList())
+        assertThat(different.stream().limit(10).toList())
                 .as("%d of %d plans differ", different.size(), expected.size())
                 .isEmpty();
+    }
+
+    /** Where two plans differ, and by what. */
+    private static List<String> differences(String at, JsonNode expected, JsonNode actual) {
+        if (expected.equals(actual)) {
+            return List.of();
+        }
+        if (expected.isObject() && actual.isObject()) {
+            var names = new TreeSet<String>();
+            expected.fieldNames().forEachRemaining(names::add);
+            actual.fieldNames().forEachRemaining(names::add);
+            return names.stream()
+                    .flatMap(name -> differences(at + "/" + name, expected.path(name), actual.path(name)).stream())
+                    .toList();
+        }
+        if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
+            return IntStream.range(0, expected.size())
+                    .boxed()
+                    .flatMap(i -> differences(at + "/" + i, expected.path(i), actual.path(i)).stream())
+                    .toList();
+        }
+        return List.of(at + " " + expected + " ≠ " + actual);
     }
 
     private static List<SessionFact> facts(Gym gym, int athlete) {
