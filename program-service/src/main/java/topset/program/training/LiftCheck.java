@@ -22,6 +22,7 @@ import topset.program.training.lift.StartCheck;
 import topset.program.training.lift.Variant;
 import topset.program.training.load.Equipment;
 import topset.program.training.load.Exact;
+import topset.program.training.load.RpeChart;
 import topset.program.training.progression.Progression;
 
 /** Whether a program's lifts are within training-rules.md § 2 and § 7, with the defaults filled in. */
@@ -138,9 +139,17 @@ public final class LiftCheck {
         if (scheme == null || method == null || equipment == null) {
             return null;
         }
+        int beforeMethod = refusals.count();
         progression.check(scheme, method, refusals.in("progression"));
+        if (refusals.count() > beforeMethod) {
+            return null;
+        }
         Exact history = context.history().apply(exercise.id());
-        Lift.Start start = StartCheck.check(asked.start(), scheme, context.unit(), history, refusals.in("start"));
+        Exact share = scheme.top() == null
+                ? null
+                : RpeChart.pct(
+                        progression.firstReps(scheme, method), scheme.top().rpe());
+        Lift.Start start = StartCheck.check(asked.start(), share, context.unit(), history, refusals.in("start"));
         return start == null || refusals.count() > before
                 ? null
                 : new Lift(

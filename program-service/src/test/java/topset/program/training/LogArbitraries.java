@@ -52,8 +52,18 @@ public final class LogArbitraries extends DomainContextBase {
                 .from("90")
                 .lift();
         Lift squat = LiftOf.the("squat").day(2).from("100").reduction("20").lift();
+        Lift byRpe = LiftOf.the("bench-press").method("RPE").from("95").lift();
+        Lift inWaves = LiftOf.the("squat").day(2).method("WAVE").from("90").lift();
+        Lift single =
+                LiftOf.the("bench-press").variant("HEAVY_SINGLE").method("RPE").lift();
+        Lift ramped = LiftOf.the("squat").day(3).variant("RAMPING").lift();
+        Lift row = LiftOf.the("dumbbell-row").straight(2, 5, 8).from("85").lift();
         return Arbitraries.of(
-                new Lifts(List.of(bench)), new Lifts(List.of(slow, squat)), new Lifts(List.of(squat, volume, bench)));
+                new Lifts(List.of(byRpe, inWaves, row)),
+                new Lifts(List.of(single, ramped)),
+                new Lifts(List.of(bench)),
+                new Lifts(List.of(slow, squat)),
+                new Lifts(List.of(squat, volume, bench)));
     }
 
     private static Log log(List<Entry> entries) {

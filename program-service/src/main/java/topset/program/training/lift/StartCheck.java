@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
-import topset.program.training.lift.Scheme.TopScheme;
 import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 import topset.program.training.load.RpeChart;
@@ -21,24 +20,25 @@ public final class StartCheck {
     private static final int MOST_REPS = 100;
 
     private final WeightUnit unit;
-    private final @Nullable TopScheme top;
+    private final @Nullable Exact share;
     private final Refusals refusals;
 
-    private StartCheck(WeightUnit unit, @Nullable TopScheme top, Refusals refusals) {
+    private StartCheck(WeightUnit unit, @Nullable Exact share, Refusals refusals) {
         this.unit = unit;
-        this.top = top;
+        this.share = share;
         this.refusals = refusals;
     }
 
     /**
      * The start with the first week's load.
      *
+     * @param share of the 1RM that the first week's target is worth; null for straight sets
      * @param history smoothed e1RM of the exercise in {@code unit}, null when there is none
      * @return null after a refusal
      */
     public static Lift.@Nullable Start check(
             LiftRequest.@Nullable Start asked,
-            Scheme scheme,
+            @Nullable Exact share,
             WeightUnit unit,
             @Nullable Exact history,
             Refusals refusals) {
@@ -46,7 +46,7 @@ public final class StartCheck {
             refusals.refuse("", "exactly one of load, oneRepMax, recentSet, fromHistory is needed", RULE);
             return null;
         }
-        return new StartCheck(unit, scheme.top(), refusals).check(asked, history);
+        return new StartCheck(unit, share, refusals).check(asked, history);
     }
 
     private static long given(LiftRequest.Start asked) {
@@ -64,11 +64,10 @@ public final class StartCheck {
             Exact load = refusals.decimal("load", asked.load(), LEAST_LOAD, Loads.heaviest(unit), RULE);
             return load == null ? null : new Lift.Start(load, null, null, false, load);
         }
-        if (top == null) {
+        if (share == null) {
             refusals.refuse("", "straight sets start from a load only", RULE);
             return null;
         }
-        Exact share = RpeChart.pct(top.target(), top.rpe());
         if (asked.oneRepMax() != null) {
             Exact max = refusals.decimal("oneRepMax", asked.oneRepMax(), LEAST_LOAD, Loads.heaviest(unit), RULE);
             return max == null ? null : new Lift.Start(null, max, null, false, max.times(share));

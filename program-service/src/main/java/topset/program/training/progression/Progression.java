@@ -1,5 +1,7 @@
 package topset.program.training.progression;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.Lift;
@@ -29,6 +31,11 @@ public interface Progression {
     /** Reps of the steps when the lift does not say; empty: the method has no steps. */
     default List<Integer> usualWaveReps() {
         return List.of();
+    }
+
+    /** Repetitions aimed at in the first week, for a start that is not a load; for schemes with a top set. */
+    default int firstReps(Scheme scheme, Lift.Method method) {
+        return requireNonNull(scheme.top()).target();
     }
 
     /** Refuses parameters that do not go together. */

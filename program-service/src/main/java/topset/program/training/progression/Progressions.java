@@ -7,7 +7,8 @@ import topset.program.training.lift.Variant;
 /** The methods there are: a new one is a file of its own and a line here. */
 public final class Progressions {
 
-    private static final List<Progression> ALL = List.of(new LinearProgression());
+    private static final List<Progression> ALL =
+            List.of(new LinearProgression(), new RpeProgression(), new WaveProgression(), new DoubleProgression());
 
     private Progressions() {}
 

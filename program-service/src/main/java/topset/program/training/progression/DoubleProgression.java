@@ -1,0 +1,85 @@
+package topset.program.training.progression;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Set;
+import topset.program.training.lift.LoggedSet;
+import topset.program.training.lift.Outcome;
+import topset.program.training.lift.Reason;
+import topset.program.training.lift.Scheme.StraightScheme;
+import topset.program.training.lift.Variant;
+import topset.program.training.load.Exact;
+import topset.program.training.load.Loads;
+
+/** Straight sets: first the reps go up, then the load (training-rules.md § 3.4). */
+final class DoubleProgression implements Progression {
+
+    private static final String FAILURES = "failures";
+    private static final Exact CEILING = Exact.of(9);
+
+    @Override
+    public String name() {
+        return "DOUBLE_PROGRESSION";
+    }
+
+    @Override
+    public boolean suits(Variant variant) {
+        return variant == Variant.STRAIGHT;
+    }
+
+    @Override
+    public Judged next(TrainedWeek week) {
+        StraightScheme scheme = requireNonNull(week.lift().scheme().straight());
+        Exact load = week.prescription().load();
+        List<LoggedSet> considered = week.sets().stream()
+                .filter(set -> Loads.compare(set.loadIn(week.lift().unit()), load) >= 0)
+                .toList();
+        long full = considered.stream().filter(set -> isFull(set, scheme)).count();
+        if (full >= scheme.sets()) {
+            Exact increment = week.lift().method().increment();
+            String says = full + " sets of " + scheme.reps().max() + " reps or more: +" + week.shown(increment);
+            Exact exact = load.max(week.prescription().exactLoad()).plus(increment);
+            return judged(Outcome.HIT, "double.raise", says, considered, Target.of(exact, failures(week, 0)));
+        }
+        boolean failed = considered.isEmpty()
+                || considered.stream()
+                        .anyMatch(set -> set.reps() < scheme.reps().min());
+        if (failed) {
+            return failed(week, scheme, load, considered);
+        }
+        String says = full + " of " + scheme.sets() + " sets reached "
+                + scheme.reps().max() + " reps: " + week.shown(load) + " again";
+        return judged(Outcome.HIT, "double.hold", says, considered, Target.of(load, failures(week, 0)));
+    }
+
+    private static boolean isFull(LoggedSet set, StraightScheme scheme) {
+        Exact rpe = set.exactRpe();
+        return set.reps() >= scheme.reps().max() && (rpe == null || !rpe.isAbove(CEILING));
+    }
+
+    /** <b>D-4</b> for straight sets: the second failed week takes a tenth off. */
+    private static Judged failed(TrainedWeek week, StraightScheme scheme, Exact load, List<LoggedSet> considered) {
+        boolean again = week.state().count(FAILURES) + 1 >= 2;
+        String missed = considered.isEmpty()
+                ? "no set at " + week.shown(load)
+                : "a set under " + scheme.reps().min() + " reps";
+        String then = again ? ", the second failure: −10 %" : ", the first failure: " + week.shown(load) + " again";
+        Exact exact = again ? load.times(NINE_TENTHS) : load;
+        return judged(
+                Outcome.MISSED,
+                again ? "double.reset" : "double.hold",
+                missed + then,
+                considered.isEmpty() ? week.sets() : considered,
+                Target.of(exact, failures(week, again ? 0 : 1)));
+    }
+
+    private static MethodState failures(TrainedWeek week, int failures) {
+        return week.state().with(FAILURES, failures);
+    }
+
+    private static Judged judged(Outcome outcome, String rule, String says, List<LoggedSet> by, Target target) {
+        List<String> ids = by.stream().map(LoggedSet::setId).toList();
+        return new Judged(outcome, target, new Reason(rule, says, ids), Set.of());
+    }
+}

@@ -1,0 +1,147 @@
+package topset.program.training.progression;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.Outcome;
+import topset.program.training.lift.Prescription;
+import topset.program.training.lift.Reason;
+import topset.program.training.lift.Refusals;
+import topset.program.training.lift.RepRange;
+import topset.program.training.lift.Scheme;
+import topset.program.training.lift.SchemeTable;
+import topset.program.training.lift.Variant;
+import topset.program.training.load.Exact;
+import topset.program.training.load.RpeChart;
+
+/** Guide: 5, 4, 3 reps, repeat heavier (training-rules.md § 3.3). */
+final class WaveProgression implements Progression {
+
+    private static final String STEP = "step";
+    private static final String BASE = "base";
+    private static final String FAILED_STEPS = "failedSteps";
+    private static final String FAILED_WAVES = "failedWaves";
+    private static final int MOST_STEPS = 8;
+
+    @Override
+    public String name() {
+        return "WAVE";
+    }
+
+    @Override
+    public boolean suits(Variant variant) {
+        return variant == Variant.SINGLE_TOP || variant == Variant.DOUBLE_TOP;
+    }
+
+    @Override
+    public Exact usualRpe() {
+        return Exact.of(8);
+    }
+
+    @Override
+    public List<Integer> usualWaveReps() {
+        return List.of(5, 4, 3);
+    }
+
+    @Override
+    public int firstReps(Scheme scheme, Lift.Method method) {
+        return method.waveReps().getFirst();
+    }
+
+    @Override
+    public void check(Scheme scheme, Lift.Method method, Refusals refusals) {
+        SchemeTable.Row row = requireNonNull(SchemeTable.row(scheme.variant()));
+        if (method.waveReps().isEmpty() || method.waveReps().size() > MOST_STEPS) {
+            refusals.refuse(
+                    "waveReps", method.waveReps().size() + " is not within 1.." + MOST_STEPS + " steps", "top-reps");
+        }
+        if (!method.waveReps().stream().allMatch(row.topReps()::holds)) {
+            refusals.refuse(
+                    "waveReps",
+                    method.waveReps() + " is not within " + row.topReps().min() + ".."
+                            + row.topReps().max(),
+                    "top-reps");
+        }
+    }
+
+    @Override
+    public Target begin(Lift lift) {
+        return step(lift, MethodState.EMPTY.with(BASE, lift.start().firstLoad()));
+    }
+
+    @Override
+    public Target hold(Lift lift, Prescription prescription, MethodState state) {
+        return step(lift, state);
+    }
+
+    @Override
+    public Target reduce(Lift lift, Prescription prescription, MethodState state) {
+        return step(lift, state.with(BASE, base(state).times(NINE_TENTHS)));
+    }
+
+    @Override
+    public Judged next(TrainedWeek week) {
+        Outcome outcome = TopOutcome.of(week.deciding(), week.top());
+        MethodState state = week.state();
+        int failedSteps = state.count(FAILED_STEPS) + (outcome == Outcome.HIT ? 0 : 1);
+        int nextStep = state.count(STEP) + 1;
+        if (nextStep < week.lift().method().waveReps().size()) {
+            String says = outcome == Outcome.HIT ? "next step" : "a failed step; next step";
+            return judged(
+                    week, outcome, "wave.step", says, state.with(STEP, nextStep).with(FAILED_STEPS, failedSteps));
+        }
+        MethodState anew = state.with(STEP, 0).with(FAILED_STEPS, 0);
+        return failedSteps == 0 ? heavier(week, outcome, anew) : again(week, outcome, anew, failedSteps);
+    }
+
+    private static Judged heavier(TrainedWeek week, Outcome outcome, MethodState anew) {
+        Exact increment = week.lift().method().increment();
+        MethodState state = anew.with(BASE, base(anew).plus(increment)).with(FAILED_WAVES, 0);
+        return judged(week, outcome, "wave.heavier", "a wave without a failed step: +" + week.shown(increment), state);
+    }
+
+    private static Judged again(TrainedWeek week, Outcome outcome, MethodState anew, int failedSteps) {
+        String failed = failedSteps + (failedSteps == 1 ? " failed step" : " failed steps") + " in the wave";
+        int failedWaves = anew.count(FAILED_WAVES) + 1;
+        if (failedWaves < 2) {
+            return judged(
+                    week,
+                    outcome,
+                    "wave.repeat",
+                    failed + ": the same wave again",
+                    anew.with(FAILED_WAVES, failedWaves));
+        }
+        MethodState state = anew.with(BASE, base(anew).times(NINE_TENTHS)).with(FAILED_WAVES, 0);
+        return judged(week, outcome, "wave.reset", failed + ", the second such wave: −10 %", state);
+    }
+
+    private static Judged judged(TrainedWeek week, Outcome outcome, String rule, String says, MethodState state) {
+        Target target = step(week.lift(), state);
+        Reason why = new Reason(
+                rule,
+                week.deciding().shown() + ", " + says + ", " + week.shown(target.exact()) + " × "
+                        + requireNonNull(target.reps()).target(),
+                List.of(week.deciding().setId()));
+        return new Judged(outcome, target, why, Set.of());
+    }
+
+    /** The base is the first step's load; another step's is what the chart makes of it. */
+    private static Target step(Lift lift, MethodState state) {
+        List<Integer> waveReps = lift.method().waveReps();
+        int reps = waveReps.get(state.count(STEP));
+        Exact rpe = requireNonNull(lift.scheme().top()).rpe();
+        Exact exact = base(state).times(RpeChart.pct(reps, rpe)).over(RpeChart.pct(waveReps.getFirst(), rpe));
+        return new Target(exact, new Target.Reps(reps, new RepRange(reps, reps)), state);
+    }
+
+    private static Exact base(MethodState state) {
+        @Nullable Exact base = state.get(BASE);
+        if (base == null) {
+            throw new IllegalStateException("a wave without a base");
+        }
+        return base;
+    }
+}
