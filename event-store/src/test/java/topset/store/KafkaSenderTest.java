@@ -1,0 +1,49 @@
+package topset.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class KafkaSenderTest {
+
+    private static List<OutboxMessage> target(String topic, String value) {
+        return List.of(new OutboxMessage(
+                1,
+                Instant.EPOCH,
+                new OutgoingMessage(topic, "gym/a/d1", "gym/a", Map.of(), value.getBytes(UTF_8), true)));
+    }
+
+    @Test
+    void aReplacedSenderThatWakesUpLateCannotPutAnOldValueOverANewOne() {
+        Kafka.createTopic("targets", 3, "compact");
+        SlowKafka.holdSends();
+        Map<String, Object> kafka = Map.of("bootstrap.servers", Kafka.servers());
+        Map<String, Object> slowKafka =
+                Map.of("bootstrap.servers", Kafka.servers(), "interceptor.classes", SlowKafka.class.getName());
+        try (var replaced = new KafkaSender("fenced", slowKafka);
+                var leader = new KafkaSender("fenced", kafka);
+                var reader = new TopicReader("targets")) {
+            Future<?> late = replaced.send(target("targets", "old"));
+            await().until(SlowKafka::isHolding);
+            assertThat(leader.send(target("targets", "new"))).succeedsWithin(Duration.ofSeconds(20));
+
+            SlowKafka.letThrough();
+            assertThatThrownBy(late::get).isInstanceOf(ExecutionException.class);
+            assertThat(leader.send(target("targets", "newer"))).succeedsWithin(Duration.ofSeconds(20));
+            await().until(() -> reader.newest().containsValue("newer"));
+            assertThat(reader.records()).extracting(ConsumerRecord::value).containsExactly("new", "newer");
+        }
+    }
+}
