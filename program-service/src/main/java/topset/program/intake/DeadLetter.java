@@ -14,7 +14,7 @@ import topset.store.OutgoingMessage;
  */
 // Bytes are handed through; nobody compares dead letters.
 @SuppressWarnings("ArrayRecordComponent")
-record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
+public record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
 
     static DeadLetter of(Incoming event, String reason) {
         return new DeadLetter(

@@ -28,7 +28,7 @@ public class Intake {
     private final Clock clock;
     private final MeterRegistry metrics;
 
-    Intake(
+    public Intake(
             EventStore store,
             Inbox inbox,
             Translator translator,
@@ -46,7 +46,7 @@ public class Intake {
     }
 
     /** Takes a batch in. Events of an athlete that cannot be taken are kept in the inbox; the others do not notice. */
-    void take(List<Incoming> batch, List<DeadLetter> unreadable) {
+    public void take(List<Incoming> batch, List<DeadLetter> unreadable) {
         Set<Athlete> athletes = new LinkedHashSet<>();
         batch.forEach(event -> athletes.add(event.athlete()));
         store.transact(athletes, tx -> {

@@ -26,7 +26,7 @@ public class Translator {
 
     private final Map<String, Form> forms = new HashMap<>();
 
-    Translator() {
+    public Translator() {
         var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
         Arrays.stream(EventType.values())
                 .filter(type -> type.source() == EventType.Source.SESSION)

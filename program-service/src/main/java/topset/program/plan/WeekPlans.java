@@ -1,5 +1,6 @@
 package topset.program.plan;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.planning.PlanAsOf;
@@ -34,7 +35,8 @@ final class WeekPlans {
 
     static WeekPlan.AsOf asOf(PlanAsOf plan) {
         return new WeekPlan.AsOf(
-                plan.sequence(), plan.asOf().atZone(plan.zone()).toOffsetDateTime());
+                plan.sequence(),
+                plan.asOf().truncatedTo(ChronoUnit.MILLIS).atZone(plan.zone()).toOffsetDateTime());
     }
 
     private static String status(PlanAsOf plan, int week) {

@@ -16,7 +16,7 @@ import topset.edge.ContractJson;
 public class Exercises {
     private final Map<String, Exercise> byId = new LinkedHashMap<>();
 
-    Exercises() {
+    public Exercises() {
         try (var resource = Exercise.class.getResourceAsStream("/exercises.json")) {
             if (resource == null) {
                 throw new IllegalStateException("exercises.json is not on the class path");

@@ -32,7 +32,7 @@ import topset.store.StreamKey;
 public class Planner {
     private final Timer recompute;
 
-    Planner(MeterRegistry metrics) {
+    public Planner(MeterRegistry metrics) {
         this.recompute = Timer.builder("topset_recompute")
                 .description("Time to fold a batch of changes into plans")
                 .publishPercentileHistogram()

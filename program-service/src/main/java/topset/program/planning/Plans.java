@@ -33,7 +33,7 @@ public class Plans {
     private final Arrivals arrivals;
     private final Clock clock;
 
-    Plans(DataSource dataSource, Inbox inbox, Arrivals arrivals, Clock clock) {
+    public Plans(DataSource dataSource, Inbox inbox, Arrivals arrivals, Clock clock) {
         this.dataSource = dataSource;
         this.inbox = inbox;
         this.arrivals = arrivals;

@@ -29,7 +29,7 @@ public class ProgramService {
     private final Exercises exercises;
     private final Clock clock;
 
-    ProgramService(EventStore store, DataSource dataSource, Planner planner, Exercises exercises, Clock clock) {
+    public ProgramService(EventStore store, DataSource dataSource, Planner planner, Exercises exercises, Clock clock) {
         this.store = store;
         this.dataSource = dataSource;
         this.planner = planner;

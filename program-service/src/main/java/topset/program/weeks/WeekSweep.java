@@ -33,7 +33,7 @@ public class WeekSweep {
     private final Planner planner;
     private final Clock clock;
 
-    WeekSweep(DataSource dataSource, EventStore store, Planner planner, Clock clock) {
+    public WeekSweep(DataSource dataSource, EventStore store, Planner planner, Clock clock) {
         this.dataSource = dataSource;
         this.store = store;
         this.planner = planner;
@@ -54,7 +54,7 @@ public class WeekSweep {
     }
 
     /** Closes every week that has ended by now; returns how many athletes that concerned. */
-    int sweep() throws SQLException {
+    public int sweep() throws SQLException {
         try (var connection = dataSource.getConnection()) {
             if (!ask(connection, TRY_LOCK)) {
                 return 0;

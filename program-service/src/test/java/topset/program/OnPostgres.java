@@ -1,0 +1,290 @@
+package topset.program;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Envelope;
+import topset.contract.EventType;
+import topset.contract.SessionFact;
+import topset.contract.SetCompleted;
+import topset.contract.SetCorrected;
+import topset.contract.SetRemoved;
+import topset.contract.SetRole;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+import topset.edge.ContractJson;
+import topset.local.Database;
+import topset.local.LocalStack;
+import topset.local.Ports;
+import topset.program.facts.Arrivals;
+import topset.program.intake.DeadLetter;
+import topset.program.intake.Intake;
+import topset.program.intake.Translator;
+import topset.program.planning.Exercises;
+import topset.program.planning.PlanAsOf;
+import topset.program.planning.Planner;
+import topset.program.planning.Plans;
+import topset.program.planning.Profile;
+import topset.program.planning.ProgramPublication;
+import topset.program.planning.ProgramRequest;
+import topset.program.planning.ProgramService;
+import topset.program.training.lift.LiftRequest;
+import topset.program.weeks.WeekSweep;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.Inbox;
+import topset.store.Incoming;
+
+/** The program service's parts on a real PostgreSQL with a clock that tests set; the database serves every test of the run. */
+public final class OnPostgres {
+    private static final LocalStack PARTS = parts();
+    private static final DataSource POOL = dataSource(Database.PROGRAM.user());
+
+    /** What it is now; tests move it. */
+    public Instant now = Instant.parse("2026-11-24T12:00:00Z");
+
+    public final Inbox inbox = new Inbox();
+    public final DataSource dataSource = POOL;
+    public final EventStore store = new EventStore(dataSource, new ProgramPublication(), () -> {});
+    public final ProgramService programs;
+    public final Plans plans;
+    public final Intake intake;
+    public final WeekSweep sweep;
+
+    private final Map<Athlete, Long> sequences = new HashMap<>();
+
+    public OnPostgres() {
+        var clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+        var planner = new Planner(new SimpleMeterRegistry());
+        var arrivals = new Arrivals();
+        programs = new ProgramService(store, dataSource, planner, new Exercises(), clock);
+        plans = new Plans(dataSource, inbox, arrivals, clock);
+        intake = new Intake(store, inbox, new Translator(), planner, arrivals, clock, new SimpleMeterRegistry());
+        sweep = new WeekSweep(dataSource, store, planner, clock);
+    }
+
+    /** An athlete of a gym of their own, in Berlin, with bench press from 120 kg in slot d1-bench-press. */
+    public Athlete lifter(LocalDate startsOn) {
+        var athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
+        programs.changeProfile(athlete, berlin("Europe/Berlin"));
+        programs.start(athlete.gym(), benchPress(athlete, startsOn, 120));
+        return athlete;
+    }
+
+    public static Profile.Details berlin(String zone) {
+        return new Profile.Details(zone, WeightUnit.KG, null, false, null, null, null);
+    }
+
+    public static ProgramRequest benchPress(Athlete athlete, LocalDate startsOn, int load) {
+        var lift = new LiftRequest(
+                "d1-bench-press",
+                1,
+                "bench-press",
+                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null),
+                new LiftRequest.Progression("LINEAR", null, null),
+                new LiftRequest.Start(BigDecimal.valueOf(load), null, null, null),
+                null,
+                null);
+        return new ProgramRequest(null, athlete.id(), startsOn, null, null, List.of(lift));
+    }
+
+    /** A top set of bench press, in a session of its own that started at that time. */
+    public static SetCompleted top(Athlete athlete, String at, String load, int reps) {
+        var time = OffsetDateTime.parse(at);
+        return new SetCompleted(
+                UUID.randomUUID(),
+                1,
+                UUID.randomUUID(),
+                athlete.gym(),
+                athlete.id(),
+                time,
+                1,
+                "bench-press",
+                SetRole.TOP,
+                new Weight(new BigDecimal(load), WeightUnit.KG),
+                reps,
+                new BigDecimal("8.5"),
+                false,
+                time.plusMinutes(10),
+                null);
+    }
+
+    public static SetCorrected corrected(SetCompleted set, int revision, int reps) {
+        return new SetCorrected(
+                set.setId(),
+                revision,
+                set.sessionId(),
+                set.gym(),
+                set.athleteId(),
+                set.sessionStartedAt(),
+                set.day(),
+                set.exercise(),
+                set.role(),
+                set.load(),
+                reps,
+                set.rpe(),
+                set.pain(),
+                set.completedAt(),
+                set.slotId());
+    }
+
+    public static SetRemoved removed(SetCompleted set, int revision) {
+        return new SetRemoved(set.setId(), revision, set.sessionId(), set.gym(), set.athleteId(), set.completedAt());
+    }
+
+    /** Takes facts in as they would come from Kafka, numbered in the order given. */
+    public void arrive(SessionFact... facts) {
+        var batch = new ArrayList<Incoming>();
+        for (var fact : facts) {
+            batch.add(numbered(fact));
+        }
+        take(batch);
+    }
+
+    /** The fact as the athlete's next event. */
+    public Incoming numbered(SessionFact fact) {
+        var athlete = new Athlete(fact.gym(), fact.athleteId());
+        return incoming(
+                athlete, sequences.merge(athlete, 1L, Long::sum), type(fact).ceType(), ContractJson.write(fact));
+    }
+
+    public static Incoming incoming(Athlete athlete, long sequence, String type, byte @Nullable [] value) {
+        var id = athlete.gym() + "/session-x/" + sequence;
+        var time = OffsetDateTime.parse("2026-11-24T12:00:00Z");
+        var headers = new Envelope(
+                        id,
+                        "/topset/session-service",
+                        type,
+                        time,
+                        athlete.id(),
+                        athlete.gym(),
+                        "session-x",
+                        sequence,
+                        sequence,
+                        time,
+                        "urn:topset:schema:X:v1",
+                        null)
+                .headers();
+        return new Incoming(athlete, sequence, id, type, headers, value);
+    }
+
+    public void take(List<Incoming> batch) {
+        intake.take(batch, List.<DeadLetter>of());
+    }
+
+    /** The active program as it stands, from its first week on. */
+    public PlanAsOf plan(Athlete athlete) {
+        return plans.read(athlete, null, current -> 1).orElseThrow();
+    }
+
+    /** The top load of a week, as loaded. */
+    public String topLoad(Athlete athlete, int week) {
+        return plan(athlete)
+                .decided(week, "d1-bench-press")
+                .orElseThrow()
+                .slotWeek()
+                .prescription()
+                .load()
+                .shown();
+    }
+
+    /** How many rows a table holds for an athlete's gym. */
+    public long count(String table, Athlete athlete) {
+        return number("select count(*) from " + table + " where gym = ?", athlete.gym());
+    }
+
+    public long number(String sql, String parameter) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, parameter);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EventType type(SessionFact fact) {
+        return switch (fact) {
+            case topset.contract.SessionStarted started -> EventType.SESSION_STARTED;
+            case SetCompleted completed -> EventType.SET_COMPLETED;
+            case SetCorrected corrected -> EventType.SET_CORRECTED;
+            case SetRemoved removed -> EventType.SET_REMOVED;
+            case topset.contract.SessionFinished finished -> EventType.SESSION_FINISHED;
+            case topset.contract.AthleteErased erased -> EventType.ATHLETE_ERASED;
+        };
+    }
+
+    private static LocalStack parts() {
+        try {
+            var parts = LocalStack.builder()
+                    .ports(Ports.free())
+                    .dataDirectory(Files.createTempDirectory("topset-program-test"))
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
+            Flyway.configure()
+                    .dataSource(
+                            parts.jdbcUrl(Database.PROGRAM),
+                            Database.PROGRAM.owner(),
+                            parts.password(Database.PROGRAM.owner()))
+                    .locations("db/event-store", "db/migration")
+                    .placeholders(Map.of("service_role", Database.PROGRAM.user()))
+                    .load()
+                    .migrate();
+            return parts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DataSource dataSource(String user) {
+        var settings = new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(4)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(PARTS.jdbcUrl(Database.PROGRAM))
+                                .principal(new NamePrincipal(user))
+                                .credential(new SimplePassword(PARTS.password(user)))));
+        try {
+            return AgroalDataSource.from(settings);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

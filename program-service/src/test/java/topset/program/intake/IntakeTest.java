@@ -1,0 +1,139 @@
+package topset.program.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.corrected;
+import static topset.program.OnPostgres.incoming;
+import static topset.program.OnPostgres.removed;
+import static topset.program.OnPostgres.top;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import topset.program.OnPostgres;
+
+class IntakeTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String TUESDAY_EVENING = "2026-11-24T11:00:00Z";
+    private static final String OUTBOX_OF_DEAD_LETTERS =
+            "select count(*) from outbox where topic = 'training.session-events.v1.dlq' and headers ->> 'ce_gym' = ?";
+
+    private final OnPostgres service = new OnPostgres();
+
+    @Test
+    void a_top_set_moves_next_weeks_target() {
+        var lifter = service.lifter(MONDAY);
+
+        service.arrive(top(lifter, TUESDAY_EVENING, "120", 4));
+
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
+    }
+
+    @Test
+    void the_same_event_again_changes_nothing() {
+        var lifter = service.lifter(MONDAY);
+        var event = service.numbered(top(lifter, TUESDAY_EVENING, "120", 4));
+        service.take(List.of(event));
+        var events = service.count("event", lifter);
+
+        service.take(List.of(event, event));
+
+        assertThat(service.count("event", lifter)).isEqualTo(events);
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
+    }
+
+    @Test
+    void events_ahead_of_a_hole_wait_and_are_taken_once_it_fills() {
+        var lifter = service.lifter(MONDAY);
+        var set = top(lifter, TUESDAY_EVENING, "120", 4);
+        var first = service.numbered(set);
+        var second = service.numbered(corrected(set, 2, 2));
+
+        service.take(List.of(second));
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("120");
+        assertThat(Objects.requireNonNull(service.plan(lifter).parked()).reason())
+                .isNotBlank();
+
+        service.take(List.of(first));
+        assertThat(service.plan(lifter).sequence()).isEqualTo(2);
+        assertThat(service.plan(lifter).parked()).isNull();
+        assertThat(service.topLoad(lifter, 2)).as("missed at 2 reps: repeated").isEqualTo("120");
+    }
+
+    @Test
+    void an_event_that_cannot_be_read_parks_its_athlete_and_nobody_else() {
+        var lifter = service.lifter(MONDAY);
+        var neighbour = service.lifter(MONDAY);
+        var broken = incoming(lifter, 1, "topset.session.SetCompleted.v1", "{\"setId\":".getBytes(UTF_8));
+        var after = incoming(lifter, 2, "topset.session.Unheard.v1", "{}".getBytes(UTF_8));
+
+        service.take(List.of(broken, service.numbered(top(neighbour, TUESDAY_EVENING, "120", 4)), after));
+
+        assertThat(service.topLoad(neighbour, 2)).isEqualTo("122.5");
+        assertThat(Objects.requireNonNull(service.plan(lifter).parked()).count())
+                .isEqualTo(2);
+        assertThat(service.plan(lifter).sequence()).isZero();
+        assertThat(service.number(OUTBOX_OF_DEAD_LETTERS, lifter.gym())).isEqualTo(1);
+        assertThat(service.number(OUTBOX_OF_DEAD_LETTERS, neighbour.gym())).isZero();
+    }
+
+    @Test
+    void an_event_against_its_schema_parks_with_the_field_in_the_reason() {
+        var lifter = service.lifter(MONDAY);
+        var json = new String(
+                        Objects.requireNonNull(service.numbered(top(lifter, TUESDAY_EVENING, "120", 4))
+                                .value()),
+                        UTF_8)
+                .replace("\"reps\":4", "\"reps\":-4");
+
+        service.take(List.of(incoming(lifter, 1, "topset.session.SetCompleted.v1", json.getBytes(UTF_8))));
+
+        assertThat(Objects.requireNonNull(service.plan(lifter).parked()).reason())
+                .contains("reps");
+    }
+
+    @Test
+    void a_value_that_names_another_athlete_than_its_headers_parks() {
+        var lifter = service.lifter(MONDAY);
+        var other = service.lifter(MONDAY);
+        var value = service.numbered(top(other, TUESDAY_EVENING, "120", 4)).value();
+
+        service.take(List.of(incoming(lifter, 1, "topset.session.SetCompleted.v1", value)));
+
+        assertThat(service.plan(lifter).parked()).isNotNull();
+        assertThat(service.topLoad(other, 2)).isEqualTo("120");
+    }
+
+    @Test
+    void a_record_whose_athlete_cannot_be_read_goes_to_the_dead_letters_only() {
+        var gym = "gym-of-the-unreadable";
+
+        service.intake.take(List.of(), List.of(new DeadLetter("?", Map.of("ce_gym", gym), null, "header missing")));
+
+        assertThat(service.number(OUTBOX_OF_DEAD_LETTERS, gym)).isEqualTo(1);
+    }
+
+    @Test
+    void a_removal_that_arrives_before_its_set_takes_it_away() {
+        var lifter = service.lifter(MONDAY);
+        var set = top(lifter, TUESDAY_EVENING, "120", 4);
+
+        service.arrive(removed(set, 2), set);
+
+        assertThat(service.plan(lifter).sequence()).isEqualTo(2);
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("120");
+        assertThat(service.plan(lifter).sets()).isEmpty();
+    }
+
+    @Test
+    void a_correction_that_arrives_before_its_set_wins() {
+        var lifter = service.lifter(MONDAY);
+        var set = top(lifter, TUESDAY_EVENING, "120", 2);
+
+        service.arrive(corrected(set, 2, 4), set);
+
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
+    }
+}

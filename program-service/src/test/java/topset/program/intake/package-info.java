@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package topset.program.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topset.program.OnPostgres.benchPress;
+import static topset.program.OnPostgres.berlin;
+import static topset.program.OnPostgres.corrected;
+import static topset.program.OnPostgres.removed;
+import static topset.program.OnPostgres.top;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import topset.edge.Problem;
+import topset.program.OnPostgres;
+import topset.store.Athlete;
+
+class ReplanningTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");
+    private static final String SLOT = "d1-bench-press";
+
+    private final OnPostgres service = new OnPostgres();
+
+    @Test
+    void a_late_set_changes_every_week_after_it_and_says_so() {
+        var lifter = service.lifter(TWO_WEEKS_EARLIER);
+        service.arrive(top(lifter, "2026-11-17T18:00:00+01:00", "120", 4)); // week 2
+        assertThat(service.topLoad(lifter, 3)).isEqualTo("122.5");
+
+        service.arrive(top(lifter, "2026-11-10T18:00:00+01:00", "120", 4)); // week 1, late
+
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
+        assertThat(service.topLoad(lifter, 3))
+                .as("120 was less than the 122.5 now asked for: missed, repeated")
+                .isEqualTo("122.5");
+        var second = service.plan(lifter).decided(2, SLOT).orElseThrow();
+        assertThat(second.revision()).isEqualTo(2);
+        assertThat(second.revisedAfterFinal()).isTrue();
+    }
+
+    @Test
+    void a_set_corrected_and_then_removed_leaves_the_plan_as_if_it_had_never_been() {
+        var lifter = service.lifter(MONDAY);
+        var before = service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek();
+        var set = top(lifter, "2026-11-24T10:00:00Z", "120", 4);
+        service.arrive(set);
+        service.arrive(corrected(set, 2, 2));
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("120");
+
+        service.arrive(removed(set, 3));
+
+        assertThat(service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void a_program_that_starts_in_the_past_takes_in_the_sets_of_its_weeks() {
+        var lifter = new Athlete("gym-" + UUID.randomUUID(), "lifter");
+        service.programs.changeProfile(lifter, berlin("Europe/Berlin"));
+        service.arrive(
+                top(lifter, "2026-11-10T18:00:00+01:00", "120", 4),
+                top(lifter, "2026-11-17T18:00:00+01:00", "122.5", 4));
+
+        service.programs.start(lifter.gym(), benchPress(lifter, TWO_WEEKS_EARLIER, 120));
+
+        assertThat(service.topLoad(lifter, 3)).isEqualTo("125");
+    }
+
+    @Test
+    void a_new_program_ends_the_one_before_it() {
+        var lifter = service.lifter(TWO_WEEKS_EARLIER);
+        service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, 100));
+
+        var programs = service.programs.list(lifter);
+
+        assertThat(programs).extracting(stored -> stored.endsOn()).containsExactly(MONDAY, null);
+        assertThat(service.topLoad(lifter, 1)).isEqualTo("100");
+        var earlier = service.plans
+                .read(lifter, programs.getFirst().program().id(), current -> 1)
+                .orElseThrow();
+        assertThat(earlier.isPlanned(2)).isTrue();
+        assertThat(earlier.isPlanned(3)).isFalse();
+    }
+
+    @Test
+    void sets_after_a_programs_end_do_not_touch_it() {
+        var lifter = service.lifter(TWO_WEEKS_EARLIER);
+        service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, 100));
+        var earlier = service.programs.list(lifter).getFirst().program().id();
+        var before =
+                service.plans.read(lifter, earlier, current -> 1).orElseThrow().program();
+
+        service.arrive(top(lifter, "2026-11-24T10:00:00Z", "100", 4));
+
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("102.5");
+        assertThat(service.plans
+                        .read(lifter, earlier, current -> 1)
+                        .orElseThrow()
+                        .program())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void a_changed_time_zone_moves_the_next_weeks_start_and_not_this_ones() {
+        var lifter = service.lifter(MONDAY);
+        var start = service.plan(lifter).calendar().startOf(1);
+        service.now = service.now.plusSeconds(60);
+
+        service.programs.changeProfile(lifter, berlin("America/New_York"));
+
+        var calendar = service.plan(lifter).calendar();
+        assertThat(calendar.startOf(1)).isEqualTo(start);
+        assertThat(calendar.startOf(2)).isEqualTo(Instant.parse("2026-11-30T05:00:00Z"));
+    }
+
+    @Test
+    void the_same_program_again_is_the_same_answer_and_other_content_is_a_conflict() {
+        var lifter = service.lifter(MONDAY);
+        var id = UUID.randomUUID();
+        var first = service.programs.start(lifter.gym(), withId(benchPress(lifter, MONDAY, 100), id));
+        var events = service.count("event", lifter);
+
+        var again = service.programs.start(lifter.gym(), withId(benchPress(lifter, MONDAY, 100), id));
+
+        assertThat(first.created()).isTrue();
+        assertThat(again.created()).isFalse();
+        assertThat(again.program().lifts()).isEqualTo(first.program().lifts());
+        assertThatThrownBy(() -> service.programs.start(lifter.gym(), withId(benchPress(lifter, MONDAY, 110), id)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT));
+        assertThat(service.count("event", lifter)).isEqualTo(events);
+    }
+
+    @Test
+    void a_refused_program_leaves_nothing_behind() {
+        var lifter = service.lifter(MONDAY);
+        var events = service.count("event", lifter);
+
+        assertThatThrownBy(() -> service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, -5)))
+                .isInstanceOf(Problem.class);
+
+        assertThat(service.count("event", lifter)).isEqualTo(events);
+        assertThat(service.count("program", lifter)).isEqualTo(1);
+    }
+
+    @Test
+    void only_a_change_that_can_be_seen_is_published() {
+        var lifter = service.lifter(MONDAY);
+        var before = service.number("select count(*) from outbox where headers ->> 'ce_gym' = ?", lifter.gym());
+        var set = top(lifter, "2026-11-24T10:00:00Z", "120", 4);
+
+        service.arrive(set); // target of week 2, today's backoff
+
+        assertThat(service.number("select count(*) from outbox where headers ->> 'ce_gym' = ?", lifter.gym()))
+                .isEqualTo(before + 2);
+    }
+
+    private static ProgramRequest withId(ProgramRequest request, UUID id) {
+        return new ProgramRequest(
+                id, request.athleteId(), request.startsOn(), request.template(), request.structure(), request.lifts());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.planning;
+
+import org.jspecify.annotations.NullMarked;

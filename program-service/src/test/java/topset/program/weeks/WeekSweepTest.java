@@ -1,0 +1,82 @@
+package topset.program.weeks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import topset.program.OnPostgres;
+import topset.program.training.SlotWeek;
+import topset.program.training.lift.Outcome;
+
+class WeekSweepTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String SLOT = "d1-bench-press";
+
+    private final OnPostgres service = new OnPostgres();
+
+    @Test
+    void a_week_that_ends_without_a_set_is_closed_as_not_trained() throws SQLException {
+        var lifter = service.lifter(MONDAY);
+        service.now = Instant.parse("2026-11-29T23:00:00Z"); // Monday 0:00 in Berlin
+
+        service.sweep.sweep();
+
+        assertThat(service.number("select count(*) from slot_week where gym = ?", lifter.gym()))
+                .isEqualTo(3);
+        var second = service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek();
+        assertThat(second.status()).isEqualTo(SlotWeek.Status.FINAL);
+        assertThat(java.util.Objects.requireNonNull(second.done()).outcome()).isEqualTo(Outcome.NOT_TRAINED);
+    }
+
+    @Test
+    void nothing_is_closed_a_moment_before_the_week_ends_in_the_athletes_zone() throws SQLException {
+        var lifter = service.lifter(MONDAY);
+        service.now = Instant.parse("2026-11-29T22:59:59Z");
+
+        service.sweep.sweep();
+
+        assertThat(service.count("slot_week", lifter)).isEqualTo(2);
+    }
+
+    @Test
+    void closing_a_second_time_changes_nothing() throws SQLException {
+        var lifter = service.lifter(MONDAY);
+        service.now = Instant.parse("2026-12-20T12:00:00Z");
+        service.sweep.sweep();
+        var events = service.count("event", lifter);
+
+        assertThat(service.sweep.sweep()).isZero();
+
+        assertThat(service.count("event", lifter)).isEqualTo(events);
+    }
+
+    @Test
+    void an_answer_is_not_behind_the_clock_when_nobody_has_swept() {
+        var lifter = service.lifter(MONDAY);
+        service.arrive(OnPostgres.top(lifter, "2026-11-24T18:00:00+01:00", "120", 4));
+        var stored = service.count("event", lifter);
+        service.now = Instant.parse("2026-12-08T12:00:00Z"); // week 3; nobody trained in week 2
+
+        var plan = service.plan(lifter);
+
+        assertThat(plan.currentWeek()).isEqualTo(3);
+        assertThat(service.topLoad(lifter, 3)).isEqualTo("122.5");
+        assertThat(plan.decided(3, SLOT).orElseThrow().slotWeek().status()).isEqualTo(SlotWeek.Status.FINAL);
+        assertThat(service.count("event", lifter)).as("reading stores nothing").isEqualTo(stored);
+    }
+
+    @Test
+    void sweeping_stores_what_the_reading_before_it_answered() throws SQLException {
+        var lifter = service.lifter(MONDAY);
+        service.arrive(OnPostgres.top(lifter, "2026-11-24T18:00:00+01:00", "120", 4));
+        service.now = Instant.parse("2026-12-15T12:00:00Z");
+        var read = service.plan(lifter).program().weeks();
+
+        service.sweep.sweep();
+
+        assertThat(service.plan(lifter).program().weeks()).isEqualTo(read);
+        assertThat(service.count("slot_week", lifter)).isEqualTo(5);
+    }
+}

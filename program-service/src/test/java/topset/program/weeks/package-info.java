@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.weeks;
+
+import org.jspecify.annotations.NullMarked;
