@@ -24,11 +24,10 @@ final class TopicReader implements AutoCloseable {
                 new StringDeserializer(),
                 new StringDeserializer());
         // A topic that has just been created is not known to the broker's clients at once.
-        List<TopicPartition> partitions = Awaitility.await()
-                .until(() -> consumer.partitionsFor(topic), infos -> !infos.isEmpty())
-                .stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
+        List<TopicPartition> partitions =
+                Awaitility.await().until(() -> consumer.partitionsFor(topic), infos -> !infos.isEmpty()).stream()
+                        .map(info -> new TopicPartition(topic, info.partition()))
+                        .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
