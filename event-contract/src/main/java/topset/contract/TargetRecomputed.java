@@ -37,7 +37,10 @@ public record TargetRecomputed(
         FINAL
     }
 
-    /** How a slot's week went: the deciding set, the outcome of training-rules.md § 3, its estimated 1RM. */
+    /**
+     * How a slot's week went: the deciding set, the outcome of training-rules.md § 3 (NOT_YET_TRAINED while the week runs
+     * without such a set), its estimated 1RM.
+     */
     public record Done(
             int week,
             @Nullable DoneSet top,
