@@ -1,11 +1,16 @@
 package topset.program.training;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.training.PrescriptionAssert.assertThatWeek;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Lift;
+import topset.program.training.lift.LoggedSet;
+import topset.program.training.lift.Prescription;
+import topset.program.training.load.Exact;
 
 class BackoffReductionTest {
 
@@ -111,5 +116,30 @@ class BackoffReductionTest {
                         .getLast()
                         .says())
                 .isEqualTo("lowest backoff 8 reps: reduction stays 15 %");
+    }
+
+    @Test
+    void anOverriddenReductionOutsideTheBoundsStaysUnlessItMovesInward() {
+        assertThat(after("30", 5)).isEqualTo("30");
+        assertThat(after("30", 12)).isEqualTo("27.5");
+        assertThat(after("5", 12)).isEqualTo("5");
+        assertThat(after("5", 5)).isEqualTo("7.5");
+    }
+
+    private String after(String overridden, int reps) {
+        SlotWeek first = new TrainingLog().finalWeek(bench, 1);
+        Prescription.TopSet asked = (Prescription.TopSet) first.prescription();
+        Exact reduction = Exact.parse(overridden);
+        Exact exact = asked.top().load().lessPercent(reduction);
+        Prescription.Backoff backoff = new Prescription.Backoff(
+                3, exact, exact, reduction, asked.backoff().repRange());
+        Prescription.TopSet seen =
+                new Prescription.TopSet(asked.unit(), asked.top(), backoff, List.of(), List.of(), null);
+        List<LoggedSet> sets =
+                new TrainingLog().week(1).backoffs("100", reps, reps).sets();
+        return BackoffReduction.after(
+                        seen, requireNonNull(bench.scheme().backoff()), List.of(new SlotSession(sets, sets)))
+                .next()
+                .shown();
     }
 }

@@ -21,6 +21,10 @@ final class BarbellLoads implements LoadableWeights {
 
     private BitSet reachable(int most) {
         BitSet reached = new BitSet(most + 1);
+        if (grid.fillsItself()) {
+            reached.set(0, most + 1);
+            return reached;
+        }
         reached.set(0);
         for (PlateGrid.Plate plate : grid.plates()) {
             int[] used = new int[most + 1];

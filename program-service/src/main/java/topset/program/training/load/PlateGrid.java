@@ -36,6 +36,11 @@ record PlateGrid(Exact measure, List<Plate> plates) {
         return new Exact(numerator, denominator);
     }
 
+    /** Whether there are enough plates of one grid step each, so that every step can be loaded. */
+    boolean fillsItself() {
+        return plates.stream().anyMatch(plate -> plate.steps() == 1 && plate.pairs() == Integer.MAX_VALUE);
+    }
+
     Exact weight(int steps) {
         return measure.times(Exact.of(steps));
     }
