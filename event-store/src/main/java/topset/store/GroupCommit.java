@@ -86,7 +86,7 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void commitOneByOne(List<PendingWrite<?>> batch, Throwable cause) {
-        LOG.warnf(cause, "%d writes get a transaction each", batch.size());
+        LOG.infof("%d writes get a transaction each: %s", batch.size(), cause);
         for (int i = 0; i < batch.size(); i++) {
             try {
                 transaction.run(batch.subList(i, i + 1));

@@ -28,10 +28,15 @@ final class OutboxRows {
     /** Sets the six parameters of {@link #INSERT}, from that index. */
     static void bind(PreparedStatement statement, int first, List<OutgoingMessage> messages) throws SQLException {
         SqlArrays.text(statement, first, messages, OutgoingMessage::topic);
-        SqlArrays.text(statement, first + 1, messages, OutgoingMessage::key);
-        SqlArrays.text(statement, first + 2, messages, OutgoingMessage::partitionKey);
+        SqlArrays.text(statement, first + 1, messages, m -> storable(m.key()));
+        SqlArrays.text(statement, first + 2, messages, m -> storable(m.partitionKey()));
         SqlArrays.text(statement, first + 3, messages, m -> HeadersJson.write(m.headers()));
         SqlArrays.bytes(statement, first + 4, messages, OutgoingMessage::value);
         SqlArrays.bool(statement, first + 5, messages, OutgoingMessage::compacted);
+    }
+
+    /** Only a foreign key, in a dead letter, can hold what text cannot; it must not stop the letter. */
+    private static String storable(String key) {
+        return key.replace('\0', '\uFFFD');
     }
 }

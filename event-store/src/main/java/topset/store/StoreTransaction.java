@@ -34,6 +34,12 @@ public interface StoreTransaction {
      */
     List<RecordedEvent> append(List<Append> appends) throws SQLException;
 
+    /**
+     * Puts messages into the outbox that belong to no event of this store, such as a dead letter: sent if the transaction commits, in this order.
+     * A NUL in a key, which PostgreSQL's text cannot hold, becomes U+FFFD.
+     */
+    void publish(List<OutgoingMessage> messages) throws SQLException;
+
     /** Puts messages into the outbox that belong to no new event, such as dead letters. */
     void publish(List<OutgoingMessage> messages) throws SQLException;
 }

@@ -187,4 +187,16 @@ class EventStoreTest {
         assertThat(second.recordedAt()).isAfterOrEqualTo(first.recordedAt());
         assertThat(second.position()).isGreaterThan(first.position());
     }
+
+    @Test
+    void aMessageWithoutAnEventGoesOutWithTheTransaction() {
+        store.transact(List.of(athlete), transaction -> {
+            transaction.publish(List.of(
+                    Given.tombstone("dead-letters", athlete.key() + "\0", "\0"),
+                    Given.tombstone("dead-letters", athlete.key(), "")));
+            return 2;
+        });
+        assertThat(outbox()).isEqualTo(1);
+        assertThat(commits).hasValue(1);
+    }
 }
