@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JavaProgram implements Part {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
     // Ctrl-C reaches every process of the terminal's group at once: apart from it, parts stop in order.
     private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");

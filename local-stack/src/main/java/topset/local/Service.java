@@ -15,11 +15,13 @@ final class Service implements Part {
 
     private static final List<String> JVM = List.of(
             "-Xms64m",
-            "-Xmx160m",
+            "-Xmx112m",
             "-XX:+UseSerialGC",
             "-XX:MaxMetaspaceSize=128m",
             "-XX:ReservedCodeCacheSize=48m",
             "-Xss512k",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
             "--sun-misc-unsafe-memory-access=allow",
             "--enable-native-access=ALL-UNNAMED");
 
@@ -55,6 +57,8 @@ final class Service implements Part {
 
     private static Map<String, String> environment(int port, Database database, Neighbours neighbours) {
         Map<String, String> environment = new LinkedHashMap<>();
+        // glibc keeps an arena of freed memory per thread and core; two are enough, and some 20 MB less.
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("TOPSET_HOST", "127.0.0.1");
         environment.put("TOPSET_PORT", Integer.toString(port));
         environment.put("TOPSET_DB_URL", neighbours.postgres().url(database.database()));
