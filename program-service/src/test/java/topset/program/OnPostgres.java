@@ -58,14 +58,17 @@ import topset.store.Incoming;
 
 /** The program service's parts on a real PostgreSQL with a clock that tests set; the database serves every test of the run. */
 public final class OnPostgres {
-    private static final LocalStack PARTS = parts();
-    private static final DataSource POOL = dataSource(Database.PROGRAM.user());
+    /** Started when the first test needs it. */
+    private static final class Real {
+        static final LocalStack PARTS = parts();
+        static final DataSource POOL = dataSource(Database.PROGRAM.user());
+    }
 
     /** What it is now; tests move it. */
     public Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
     public final Inbox inbox = new Inbox();
-    public final DataSource dataSource = POOL;
+    public final DataSource dataSource = Real.POOL;
     public final EventStore store = new EventStore(dataSource, new ProgramPublication(), () -> {});
     public final ProgramService programs;
     public final Plans plans;
@@ -278,9 +281,9 @@ public final class OnPostgres {
     private static DataSource dataSource(String user) {
         var settings = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(4)
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(PARTS.jdbcUrl(Database.PROGRAM))
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(Real.PARTS.jdbcUrl(Database.PROGRAM))
                                 .principal(new NamePrincipal(user))
-                                .credential(new SimplePassword(PARTS.password(user)))));
+                                .credential(new SimplePassword(Real.PARTS.password(user)))));
         try {
             return AgroalDataSource.from(settings);
         } catch (SQLException e) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +148,21 @@ class LiftCheckTest {
         assertThat(accepted(List.of(bench().request(), bench().day(4).request()), KG)
                         .lifts())
                 .hasSize(2);
+    }
+
+    @Test
+    void aNullWhereAValueBelongsIsRefusedToo() {
+        List<LiftRequest> lifts = new ArrayList<>();
+        lifts.add(null);
+        lifts.add(bench().equipment(new LiftRequest.Equipment(
+                        "BARBELL", null, Collections.singletonList(null), null, null))
+                .request());
+        lifts.add(LiftOf.the("dumbbell-row")
+                .equipment(new LiftRequest.Equipment("FIXED", null, null, Collections.singletonList(null), null))
+                .request());
+        assertThat(violations(lifts, KG))
+                .extracting(Violation::field)
+                .containsExactly("lifts[0]", "lifts[1].equipment.plates[0].weight", "lifts[2].equipment.loads[0]");
     }
 
     @Test

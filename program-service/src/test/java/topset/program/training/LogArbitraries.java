@@ -5,6 +5,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 import topset.contract.SetRole;
 import topset.program.training.lift.Lift;
@@ -31,7 +32,9 @@ public final class LogArbitraries extends DomainContextBase {
         Arbitrary<String> exercises = Arbitraries.of("bench-press", "bench-press", "squat", "dumbbell-row");
         Arbitrary<SetRole> roles =
                 Arbitraries.of(SetRole.TOP, SetRole.TOP, SetRole.BACKOFF, SetRole.WARM_UP, SetRole.STRAIGHT);
-        Arbitrary<Integer> halfKilos = Arbitraries.integers().between(160, 230);
+        Arbitrary<Integer> halfKilos = Arbitraries.frequencyOf(
+                Tuple.of(9, Arbitraries.integers().between(160, 230)),
+                Tuple.of(1, Arbitraries.integers().between(0, 2000)));
         Arbitrary<Integer> reps = Arbitraries.integers().between(0, 13);
         Arbitrary<Integer> rpes = Arbitraries.integers().between(10, 20);
         return Combinators.combine(weeks, weekdays, exercises, roles, halfKilos, reps, rpes)

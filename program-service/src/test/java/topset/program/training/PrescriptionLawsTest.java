@@ -92,7 +92,13 @@ class PrescriptionLawsTest {
 
     private static void assertLoadable(LoadableWeights loadable, Exact load, Exact exact) {
         assertThat(loadable.nearest(load)).isEqualTo(load);
-        assertThat(load.minus(exact)).isBetween(HALF_A_STEP.negated(), HALF_A_STEP);
+        if (exact.isBelow(loadable.smallest())) {
+            assertThat(load).isEqualTo(loadable.smallest());
+        } else if (exact.isAbove(loadable.largest())) {
+            assertThat(load).isEqualTo(loadable.largest());
+        } else {
+            assertThat(load.minus(exact)).isBetween(HALF_A_STEP.negated(), HALF_A_STEP);
+        }
     }
 
     private static List<SlotWeek> weeks(Lifts program, Log log) {

@@ -1,0 +1,97 @@
+package topset.program;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What must never be (architecture.md), as far as it concerns this service. */
+@AnalyzeClasses(packages = "topset", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule the_rules_know_java_and_the_contract_only = classes()
+            .that()
+            .resideInAPackage("topset.program.training..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "topset.program.training..", "topset.contract..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule the_rules_have_no_clock_chance_thread_or_database = noClasses()
+            .that()
+            .resideInAPackage("topset.program.training..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "java.util.concurrent..", "java.io..", "java.net..")
+                    .or(simpleName("Clock"))
+                    .or(simpleName("Random"))
+                    .or(simpleName("Thread")));
+
+    @ArchTest
+    static final ArchRule state_commands_events_and_deciders_are_pure = classes()
+            .that(resideInAPackage("topset.program.planning..")
+                    .and(simpleName("Program")
+                            .or(simpleNameStartingWith("ProgramCommand"))
+                            .or(simpleNameStartingWith("ProgramEvent")
+                                    .and(not(simpleNameStartingWith("ProgramEventCodec"))))
+                            .or(simpleNameStartingWith("ProgramDecider"))
+                            .or(simpleName("ProgramFeed"))
+                            .or(simpleName("Profile"))))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java.lang..",
+                            "java.util..",
+                            "java.time..",
+                            "java.math..",
+                            "topset.program.training..",
+                            "topset.program.planning..",
+                            "topset.contract..",
+                            "org.jspecify..")
+                    .or(simpleName("Athlete")));
+
+    @ArchTest
+    static final ArchRule the_services_do_not_know_each_other =
+            noClasses().should().dependOnClassesThat().resideInAPackage("topset.session..");
+
+    @ArchTest
+    static final ArchRule only_the_relay_sends_to_kafka = noClasses()
+            .that()
+            .resideInAPackage("topset.program..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka.clients.producer..");
+
+    @ArchTest
+    static final ArchRule resources_do_not_reach_for_the_store_or_the_database = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Resource")
+            .should()
+            .dependOnClassesThat(simpleName("EventStore").or(resideInAnyPackage("javax.sql..", "java.sql..")));
+
+    @ArchTest
+    static final ArchRule a_read_model_does_not_decide = noClasses()
+            .that()
+            .resideInAPackage("topset.program.plan..")
+            .should()
+            .dependOnClassesThat(simpleNameStartingWith("ProgramDecider").or(simpleNameStartingWith("ProgramCommand")));
+
+    @ArchTest
+    static final ArchRule features_form_no_cycle =
+            slices().matching("topset.program.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule what_is_stored_is_not_what_is_published = noClasses()
+            .that(simpleNameStartingWith("ProgramEvent").and(not(simpleNameStartingWith("ProgramEventCodec"))))
+            .should()
+            .dependOnClassesThat()
+            .implement(topset.contract.ProgramFact.class);
+}
