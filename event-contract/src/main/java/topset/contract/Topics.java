@@ -23,4 +23,9 @@ public final class Topics {
     public static String athleteKey(String gym, String athleteId) {
         return gym + "/" + athleteId;
     }
+
+    /** The key of a slot's newest state: {@code gym/athleteId/slotId}. */
+    public static String slotKey(String gym, String athleteId, String slotId) {
+        return athleteKey(gym, athleteId) + "/" + slotId;
+    }
 }

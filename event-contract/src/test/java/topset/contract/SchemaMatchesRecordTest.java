@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,14 @@ class SchemaMatchesRecordTest {
     void fields_types_and_what_may_be_absent_are_the_records(EventType type) {
         var root = Resources.schema(type);
         compare(type.form(), root, root, type.form().getSimpleName());
+    }
+
+    @Test
+    void the_newest_state_of_a_slot_too() {
+        var root = Resources.json(SlotTargets.SCHEMA_RESOURCE);
+        assertThat(Resources.metaObjections(root)).isEmpty();
+        assertThat(root.get("$id").asString()).isEqualTo(SlotTargets.DATA_SCHEMA);
+        compare(SlotTargets.class, root, root, "SlotTargets");
     }
 
     private static void compare(Class<?> form, JsonNode schema, JsonNode root, String at) {

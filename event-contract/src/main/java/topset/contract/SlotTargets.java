@@ -1,0 +1,53 @@
+package topset.contract;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.contract.TargetRecomputed.DoneSet;
+import topset.contract.TargetRecomputed.Status;
+
+/**
+ * Newest state of one slot, on the compacted topic {@link Topics#TARGETS}, keyed {@link Topics#slotKey}. A null value
+ * says that the slot is gone; its headers are the same.
+ *
+ * @param current the running week; absent before the program's first
+ * @param next the week after
+ */
+public record SlotTargets(
+        String slotId,
+        String exercise,
+        UUID programId,
+        @Nullable Target current,
+        @Nullable Target next) {
+
+    /** {@code ce_type} on {@link Topics#TARGETS}. */
+    public static final String CE_TYPE = "topset.program.SlotTargets.v1";
+
+    /** {@code ce_dataschema} on {@link Topics#TARGETS}. */
+    public static final String DATA_SCHEMA = "urn:topset:schema:SlotTargets:v1";
+
+    /** Class path resource of the JSON Schema (2020-12). */
+    public static final String SCHEMA_RESOURCE = "/schema/SlotTargets.v1.json";
+
+    /**
+     * The target of one week.
+     *
+     * @param done deciding set of the week before
+     * @param outcome what the week before came to; absent for a first week
+     * @param e1rm of the deciding set, in the slot's unit
+     * @param reduction percent off the top load; absent for straight sets
+     * @param rules ids of the rules that made it
+     */
+    public record Target(
+            int week,
+            Status status,
+            int revision,
+            Prescription prescription,
+            @Nullable DoneSet done,
+            @Nullable String outcome,
+            @Nullable BigDecimal e1rm,
+            @Nullable BigDecimal reduction,
+            List<RaisedFlag> flags,
+            List<String> rules) {}
+}
