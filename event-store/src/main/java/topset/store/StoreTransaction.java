@@ -39,7 +39,4 @@ public interface StoreTransaction {
      * A NUL in a key, which PostgreSQL's text cannot hold, becomes U+FFFD.
      */
     void publish(List<OutgoingMessage> messages) throws SQLException;
-
-    /** Puts messages into the outbox that belong to no new event, such as dead letters. */
-    void publish(List<OutgoingMessage> messages) throws SQLException;
 }
