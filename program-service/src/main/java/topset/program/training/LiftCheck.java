@@ -108,7 +108,11 @@ public final class LiftCheck {
                 : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
     }
 
-    private @Nullable Lift lift(LiftRequest asked, Refusals refusals) {
+    private @Nullable Lift lift(@Nullable LiftRequest asked, Refusals refusals) {
+        if (asked == null) {
+            refusals.refuse("", "a lift is required", "lifts");
+            return null;
+        }
         int before = refusals.count();
         Integer day = asked.day();
         if (day == null || day < 1 || day > MOST_DAYS) {

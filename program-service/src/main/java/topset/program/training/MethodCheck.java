@@ -50,6 +50,10 @@ final class MethodCheck {
         if (waveReps != null && method.usualWaveReps().isEmpty()) {
             refusals.refuse("waveReps", "waveReps does not go with " + method.name(), "method-unsuited");
         }
+        if (reps.stream().anyMatch(Objects::isNull)) {
+            refusals.refuse("waveReps", "a step without reps", "top-reps");
+            return null;
+        }
         return increment == null ? null : new Lift.Method(method.name(), increment, reps);
     }
 

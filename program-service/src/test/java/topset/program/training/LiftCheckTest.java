@@ -154,8 +154,8 @@ class LiftCheckTest {
     void aNullWhereAValueBelongsIsRefusedToo() {
         List<LiftRequest> lifts = new ArrayList<>();
         lifts.add(null);
-        lifts.add(bench().equipment(new LiftRequest.Equipment(
-                        "BARBELL", null, Collections.singletonList(null), null, null))
+        lifts.add(bench().equipment(
+                        new LiftRequest.Equipment("BARBELL", null, Collections.singletonList(null), null, null))
                 .request());
         lifts.add(LiftOf.the("dumbbell-row")
                 .equipment(new LiftRequest.Equipment("FIXED", null, null, Collections.singletonList(null), null))

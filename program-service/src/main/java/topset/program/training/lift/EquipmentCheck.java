@@ -109,8 +109,8 @@ public final class EquipmentCheck {
         return plates;
     }
 
-    private static Equipment.@Nullable Plate plate(LiftRequest.Plate asked, Refusals refusals) {
-        if (asked.weight() == null) {
+    private static Equipment.@Nullable Plate plate(LiftRequest.@Nullable Plate asked, Refusals refusals) {
+        if (asked == null || asked.weight() == null) {
             refusals.refuse("weight", "a plate needs a weight", RULE);
             return null;
         }
@@ -130,7 +130,12 @@ public final class EquipmentCheck {
         List<Exact> loads = new ArrayList<>();
         for (int n = 0; n < Math.min(asked.size(), MOST_LOADS); n++) {
             String name = "loads[" + n + "]";
-            Exact load = refusals.decimal(name, asked.get(n), LEAST_STEP, Loads.heaviest(unit), RULE);
+            @Nullable BigDecimal given = asked.get(n);
+            if (given == null) {
+                refusals.refuse(name, "a load is required", RULE);
+                continue;
+            }
+            Exact load = refusals.decimal(name, given, LEAST_STEP, Loads.heaviest(unit), RULE);
             if (load == null) {
                 continue;
             }
