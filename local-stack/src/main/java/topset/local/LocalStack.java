@@ -47,7 +47,8 @@ public final class LocalStack implements AutoCloseable {
             folder.close();
             throw e;
         }
-        this.postgres = new PostgresServer(folder.postgres(), folder.log("postgres"), ports.postgres(), passwords);
+        this.postgres = new PostgresServer(
+                folder.postgres(), wanted.softwareDirectory(), folder.log("postgres"), ports.postgres(), passwords);
         this.kafka = new KafkaServer(folder, ports.kafka(), wanted.forLoad());
         this.issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer());
         Service.Neighbours neighbours = new Service.Neighbours(postgres, kafka, issuer, passwords, wanted.forLoad());

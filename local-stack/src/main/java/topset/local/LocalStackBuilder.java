@@ -11,6 +11,7 @@ public final class LocalStackBuilder {
     private @Nullable Path dataDirectory;
     private @Nullable Path sessionApplication;
     private @Nullable Path programApplication;
+    private @Nullable Path software;
     private boolean fresh;
     private boolean forLoad;
     private Progress progress = Progress.NONE;
@@ -38,6 +39,15 @@ public final class LocalStackBuilder {
     /** Deletes what earlier stacks left in the data directory first. */
     public LocalStackBuilder fresh(boolean wanted) {
         this.fresh = wanted;
+        return this;
+    }
+
+    /**
+     * Where PostgreSQL's programs are unpacked, once; by default in the temporary folder, which all stacks of this machine then
+     * share, but which others can write to and the system tidies up.
+     */
+    public LocalStackBuilder softwareDirectory(Path wanted) {
+        this.software = wanted;
         return this;
     }
 
@@ -89,6 +99,11 @@ public final class LocalStackBuilder {
 
     Optional<Path> programApplication() {
         return Optional.ofNullable(programApplication);
+    }
+
+    @Nullable
+    Path softwareDirectory() {
+        return software;
     }
 
     boolean forLoad() {

@@ -22,12 +22,15 @@ final class PostgresServer implements Part {
 
     private final Path directory;
     private final Postmaster postmaster;
+    private final @Nullable Path software;
     private final Path log;
     private final int port;
     private final Passwords passwords;
     private @Nullable EmbeddedPostgres server;
 
-    PostgresServer(Path directory, Path log, int port, Passwords passwords) {
+    /** @param software where the programs are unpacked; null: in the temporary folder */
+    PostgresServer(Path directory, @Nullable Path software, Path log, int port, Passwords passwords) {
+        this.software = software;
         this.directory = directory;
         this.postmaster = new Postmaster(directory);
         this.log = log;
@@ -64,6 +67,7 @@ final class PostgresServer implements Part {
     private EmbeddedPostgres.Builder configured() {
         ProcessBuilder.Redirect toLog = ProcessBuilder.Redirect.appendTo(log.toFile());
         return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(software == null ? null : software.toFile())
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

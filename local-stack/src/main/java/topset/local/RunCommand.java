@@ -35,6 +35,7 @@ final class RunCommand {
             LocalStack stack = LocalStack.builder()
                     .ports(ports)
                     .dataDirectory(home)
+                    .softwareDirectory(home.resolve("software"))
                     .fresh(fresh)
                     .services(application(root, "session-service"), application(root, "program-service"))
                     .progress(RunCommand::sayReady)

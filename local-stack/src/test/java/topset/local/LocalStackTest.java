@@ -116,6 +116,25 @@ class LocalStackTest {
     }
 
     @Test
+    void aClosedStackLeavesNothingBehindButItsData(@TempDir Path elsewhere) throws Exception {
+        LocalStackBuilder wanted = LocalStack.builder().ports(Ports.free()).dataDirectory(elsewhere);
+        try (LocalStack first = wanted.start();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", first.bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+
+        assertThat(processesOf(elsewhere)).isEmpty();
+        assertThat(elsewhere.resolve("run")).isEmptyDirectory();
+
+        try (LocalStack second = wanted.start();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", second.bootstrapServers()))) {
+            assertThat(admin.listTopics().names().get()).contains("kept");
+        }
+    }
+
+    @Test
     void aSecondStackOnTheSameFolderIsRefusedInOneSentence() {
         LocalStackBuilder second = LocalStack.builder().ports(Ports.free()).dataDirectory(directory);
 
@@ -155,6 +174,14 @@ class LocalStackTest {
         }
 
         assertThat(left.waitFor(Duration.ofSeconds(5))).isTrue();
+    }
+
+    private static List<String> processesOf(Path folder) {
+        return ProcessHandle.allProcesses()
+                .filter(Processes::running)
+                .flatMap(process -> process.info().commandLine().stream())
+                .filter(line -> line.contains(folder.toString()))
+                .toList();
     }
 
     private static Admin admin() {
