@@ -5,6 +5,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -40,6 +41,7 @@ import topset.local.Ports;
 import topset.program.facts.Arrivals;
 import topset.program.intake.DeadLetter;
 import topset.program.intake.Intake;
+import topset.program.intake.Traces;
 import topset.program.intake.Translator;
 import topset.program.planning.Exercises;
 import topset.program.planning.PlanAsOf;
@@ -98,7 +100,15 @@ public final class OnPostgres {
         var arrivals = new Arrivals();
         programs = new ProgramService(store, dataSource, planner, new Exercises(), clock);
         plans = new Plans(dataSource, inbox, arrivals, clock);
-        intake = new Intake(store, inbox, new Translator(), planner, arrivals, clock, new SimpleMeterRegistry());
+        intake = new Intake(
+                store,
+                inbox,
+                new Translator(),
+                planner,
+                arrivals,
+                new Traces(OpenTelemetry.noop()),
+                clock,
+                new SimpleMeterRegistry());
         sweep = new WeekSweep(dataSource, store, planner, clock);
     }
 

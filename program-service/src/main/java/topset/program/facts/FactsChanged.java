@@ -18,4 +18,9 @@ public record FactsChanged(
         Set<Instant> sessionStarts,
         Set<String> sessionIds,
         String causedBy,
-        @Nullable String traceParent) {}
+        @Nullable String traceParent) {
+
+    public FactsChanged tracedBy(String newTraceParent) {
+        return new FactsChanged(athlete, sessionStarts, sessionIds, causedBy, newTraceParent);
+    }
+}

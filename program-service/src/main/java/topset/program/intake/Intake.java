@@ -25,6 +25,7 @@ public class Intake {
     private final Translator translator;
     private final Planner planner;
     private final Arrivals arrivals;
+    private final Traces traces;
     private final Clock clock;
     private final MeterRegistry metrics;
 
@@ -34,6 +35,7 @@ public class Intake {
             Translator translator,
             Planner planner,
             Arrivals arrivals,
+            Traces traces,
             Clock clock,
             MeterRegistry metrics) {
         this.store = store;
@@ -41,6 +43,7 @@ public class Intake {
         this.translator = translator;
         this.planner = planner;
         this.arrivals = arrivals;
+        this.traces = traces;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -52,8 +55,15 @@ public class Intake {
         store.transact(athletes, tx -> {
             var deadLetters = new ArrayList<>(unreadable);
             var arrived = readable(tx, batch, deadLetters);
-            var changed = Facts.take(tx.connection(), arrived);
-            planner.factsChanged(tx, changed, clock.instant());
+            var changed = Facts.take(tx.connection(), arrived).stream()
+                    .map(traces::begin)
+                    .toList();
+            try {
+                planner.factsChanged(
+                        tx, changed.stream().map(Traces.Recomputation::change).toList(), clock.instant());
+            } finally {
+                changed.forEach(recomputation -> recomputation.span().end());
+            }
             tx.publish(deadLetters.stream().map(DeadLetter::message).toList());
             return changed.size();
         });
