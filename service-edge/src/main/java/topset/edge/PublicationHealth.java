@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class PublicationHealth implements HealthCheck {
-    private static final Duration LATE = Duration.ofSeconds(30);
+    private static final Duration LATE = Duration.ofSeconds(5);
 
     private final OutboxFigures outbox;
     private final TopicSetup topics;
