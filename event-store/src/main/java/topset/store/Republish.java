@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Republish {
 
-    private static final String PUBLISHED = " FROM event e WHERE e.sequence IS NOT NULL AND e.position >= ?"
-            + " AND (?::text IS NULL OR (e.gym = ? AND e.athlete = ?))"
-            + " AND (?::timestamptz IS NULL OR e.recorded_at >= ?::timestamptz)";
+    private static final String SINCE = " FROM event e WHERE e.sequence IS NOT NULL AND e.position >= ?"
+            + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')";
 
     private final EventStore store;
     private final Feed feed;
@@ -75,9 +74,10 @@ public final class Republish {
     private static List<Athlete> athletes(Connection connection, long position, @Nullable OffsetDateTime time)
             throws SQLException {
         var athletes = new ArrayList<Athlete>();
-        String sql = "SELECT e.gym, e.athlete" + PUBLISHED + " GROUP BY e.gym, e.athlete ORDER BY e.gym, e.athlete";
+        String sql = "SELECT e.gym, e.athlete" + SINCE + " GROUP BY e.gym, e.athlete ORDER BY e.gym, e.athlete";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, position, time, null);
+            statement.setLong(1, position);
+            statement.setObject(2, time);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     athletes.add(new Athlete(rows.getString(1), rows.getString(2)));
@@ -90,9 +90,12 @@ public final class Republish {
     private static List<RecordedEvent> events(
             Connection connection, long position, @Nullable OffsetDateTime time, Athlete athlete) throws SQLException {
         var events = new ArrayList<RecordedEvent>();
-        String sql = "SELECT " + EventRows.COLUMNS + PUBLISHED + " ORDER BY e.sequence";
+        String sql = "SELECT " + EventRows.COLUMNS + SINCE + " AND e.gym = ? AND e.athlete = ? ORDER BY e.sequence";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, position, time, athlete);
+            statement.setLong(1, position);
+            statement.setObject(2, time);
+            statement.setString(3, athlete.gym());
+            statement.setString(4, athlete.id());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     events.add(EventRows.read(rows));
@@ -100,16 +103,5 @@ public final class Republish {
             }
         }
         return events;
-    }
-
-    private static void bind(
-            PreparedStatement statement, long position, @Nullable OffsetDateTime time, @Nullable Athlete only)
-            throws SQLException {
-        statement.setLong(1, position);
-        statement.setString(2, only == null ? null : only.gym());
-        statement.setString(3, only == null ? null : only.gym());
-        statement.setString(4, only == null ? null : only.id());
-        statement.setObject(5, time);
-        statement.setObject(6, time);
     }
 }

@@ -1,11 +1,14 @@
 package topset.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -57,6 +60,13 @@ final class TopicReader implements AutoCloseable {
             }
         }
         return seen;
+    }
+
+    /** That these are the numbers from 1 on, of so many athletes. */
+    static void assertDense(Map<String, List<Long>> sequences, int athletes, int eventsEach) {
+        assertThat(sequences).hasSize(athletes);
+        List<Long> numbers = LongStream.rangeClosed(1, eventsEach).boxed().toList();
+        sequences.values().forEach(seen -> assertThat(seen).containsExactlyElementsOf(numbers));
     }
 
     /** The newest value of each key: what compaction leaves. */

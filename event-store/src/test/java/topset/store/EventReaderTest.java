@@ -1,0 +1,51 @@
+package topset.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.store.Given.append;
+import static topset.store.Given.athlete;
+import static topset.store.Given.published;
+import static topset.store.Given.unpublished;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EventReaderTest {
+
+    private final Database database = Postgres.fresh();
+    private final AgroalDataSource connections = database.dataSource(2);
+    private final EventStore store = new EventStore(connections, Feed.NOTHING, () -> {});
+    private final EventReader reader = new EventReader();
+    private final Checkpoints checkpoints = new Checkpoints();
+
+    @AfterEach
+    void close() {
+        connections.close();
+    }
+
+    @Test
+    void aReaderGoesOnWhereItsCheckpointStands() throws SQLException {
+        List<RecordedEvent> recorded = store.transact(
+                List.of(athlete("a")),
+                transaction -> transaction.append(
+                        List.of(append(athlete("a"), "s", 0, published("1"), unpublished("2"), published("3")))));
+        try (Connection connection = connections.getConnection()) {
+            assertThat(checkpoints.load(connection, "live")).isEqualTo(Cursor.START);
+            EventReader.Page first = reader.read(connection, Cursor.START, 2);
+            checkpoints.save(connection, "live", first.next());
+            assertThat(first.events()).isEqualTo(recorded.subList(0, 2));
+
+            EventReader.Page second = reader.read(connection, checkpoints.load(connection, "live"), 2);
+            checkpoints.save(connection, "live", second.next());
+            assertThat(second.events()).isEqualTo(recorded.subList(2, 3));
+
+            EventReader.Page none = reader.read(connection, checkpoints.load(connection, "live"), 2);
+            assertThat(none.events()).isEmpty();
+            assertThat(none.next()).isEqualTo(second.next());
+            assertThat(checkpoints.load(connection, "another")).isEqualTo(Cursor.START);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package topset.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static topset.store.Given.append;
+import static topset.store.Given.athlete;
+import static topset.store.Given.published;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** As much of a service as its relay can see: a database, a log topic, a compacted one. */
+final class PublishingService implements AutoCloseable {
+
+    private static final AtomicInteger SERVICES = new AtomicInteger();
+
+    private final String name = "service-" + SERVICES.incrementAndGet();
+    private final Database database = Postgres.fresh();
+    private final AgroalDataSource connections = database.dataSource(4);
+    private final EventStore store;
+    private final List<Relay> relays = new ArrayList<>();
+    private final List<TopicReader> readers = new ArrayList<>();
+
+    PublishingService() {
+        Kafka.createTopic(log(), 6, "delete");
+        Kafka.createTopic(targets(), 6, "compact");
+        this.store = new EventStore(connections, Given.feed(log()), () -> {});
+    }
+
+    String name() {
+        return name;
+    }
+
+    String log() {
+        return "log-" + name;
+    }
+
+    String targets() {
+        return "targets-" + name;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    EventStore store() {
+        return store;
+    }
+
+    Relay relay() {
+        return relay(Map.of());
+    }
+
+    /** One more relay, started. */
+    Relay relay(Map<String, Object> more) {
+        Map<String, Object> properties = new HashMap<>(Map.of("bootstrap.servers", Kafka.servers()));
+        properties.putAll(more);
+        var relay = new Relay(name, database.url(), Database.SERVICE, Database.SERVICE_PASSWORD, properties);
+        relays.add(relay);
+        relay.start();
+        return relay;
+    }
+
+    TopicReader reader(String topic) {
+        var reader = new TopicReader(topic);
+        readers.add(reader);
+        return reader;
+    }
+
+    /** Appends events, each in a transaction of its own, athlete by athlete. */
+    void write(int athletes, int eventsEach) {
+        for (int n = 0; n < eventsEach; n++) {
+            String data = Integer.toString(n);
+            for (int a = 0; a < athletes; a++) {
+                Athlete athlete = athlete("a" + a);
+                var stream = new StreamKey(athlete.gym(), "s" + athlete.id());
+                store.transact(
+                        List.of(athlete),
+                        transaction -> transaction.append(
+                                List.of(append(athlete, stream.name(), transaction.version(stream), published(data)))));
+            }
+        }
+    }
+
+    void publish(OutgoingMessage... messages) throws SQLException {
+        try (Connection connection = connections.getConnection()) {
+            OutboxRows.insert(connection, List.of(messages));
+        }
+    }
+
+    /** A message for the compacted topic. */
+    OutgoingMessage target(String slot, String value) {
+        return new OutgoingMessage(targets(), "gym/a/" + slot, "gym/a", Map.of(), value.getBytes(UTF_8), true);
+    }
+
+    boolean outboxIsEmpty() {
+        return database.ask("SELECT count(*) FROM outbox").equals("0");
+    }
+
+    @Override
+    public void close() {
+        relays.forEach(Relay::close);
+        readers.forEach(TopicReader::close);
+        connections.close();
+    }
+}
