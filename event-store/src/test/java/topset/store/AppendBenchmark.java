@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AppendBenchmark {
 
-    private static final int SECONDS = 5;
+    private static final int SECONDS = 3;
     private static final String SET =
             "{\"setId\":\"0198a3c4-0000-7000-8000-000000000000\",\"revision\":1,\"role\":\"TOP\","
                     + "\"exercise\":\"bench-press\",\"load\":{\"value\":102.5,\"unit\":\"kg\"},\"reps\":5,\"rpe\":8.5}";
