@@ -3,10 +3,13 @@ package topset.local;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The five TCP ports (1..65535) of a stack, all on loopback. */
 public record Ports(int session, int program, int issuer, int kafka, int postgres) {
@@ -14,6 +17,9 @@ public record Ports(int session, int program, int issuer, int kafka, int postgre
     public static final Ports USUAL = new Ports(8081, 8082, 8083, 9092, 5433);
 
     private static final int HIGHEST = 65_535;
+    private static final int LOWEST_FREE = 20_000;
+    private static final int HIGHEST_FREE = 32_000;
+    private static final int ATTEMPTS = 1_000;
 
     /**
      * The usual ports, each unless its variable names another.
@@ -31,17 +37,30 @@ public record Ports(int session, int program, int issuer, int kafka, int postgre
 
     /** Five ports nobody uses at the moment of asking. */
     public static Ports free() {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < 5; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+        Set<Integer> found = new LinkedHashSet<>();
+        while (found.size() < 5) {
+            found.add(oneFree());
+        }
+        List<Integer> ports = List.copyOf(found);
+        return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4));
+    }
+
+    // Below the range from which systems take ports for outgoing connections: one of those could take it before we do.
+    static int oneFree() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE);
+            if (isFree(port)) {
+                return port;
             }
-            List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
-            return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4));
+        }
+        throw new StackFailure("This machine has no free port on loopback.");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
         } catch (IOException e) {
-            throw new StackFailure("This machine has no five free ports on loopback: " + e.getMessage(), e);
-        } finally {
-            held.forEach(Ports::release);
+            return false;
         }
     }
 
@@ -65,13 +84,9 @@ public record Ports(int session, int program, int issuer, int kafka, int postgre
             throw new StackFailure("Port " + port + " is wanted by both " + other + " and " + whose + ": give "
                     + variable + " another number.");
         }
-        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            probe.getLocalPort();
-        } catch (IOException e) {
-            throw new StackFailure(
-                    "Port " + port + ", which " + whose + " needs, is in use: stop what uses it, or set " + variable
-                            + " to a free one.",
-                    e);
+        if (!isFree(port)) {
+            throw new StackFailure("Port " + port + ", which " + whose + " needs, is in use: stop what uses it, or set "
+                    + variable + " to a free one.");
         }
     }
 
@@ -91,17 +106,8 @@ public record Ports(int session, int program, int issuer, int kafka, int postgre
         throw notAPort(variable, value, null);
     }
 
-    private static StackFailure notAPort(
-            String variable, String value, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static StackFailure notAPort(String variable, String value, @Nullable Throwable cause) {
         String sentence = variable + " is '" + value + "', which is no port number (1 to 65535).";
         return cause == null ? new StackFailure(sentence) : new StackFailure(sentence, cause);
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new StackFailure("A port could not be given back: " + e.getMessage(), e);
-        }
     }
 }
