@@ -15,5 +15,17 @@ public record ProgramRequest(
         @NotNull @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String athleteId,
         @NotNull LocalDate startsOn,
         @Nullable String template,
-        @Nullable String structure,
-        @NotNull @Size(min = 1, max = 60) List<@NotNull LiftRequest> lifts) {}
+        @Nullable Structure structure,
+        @NotNull @Size(min = 1, max = 60) List<@NotNull LiftRequest> lifts) {
+
+    /** How a week is laid out (training-rules.md § 9): what the coach calls it; the lifts are as given. */
+    public enum Structure {
+        ALL_COMPOUNDS,
+        PRIMARY_ONLY,
+        HEAVY_VOLUME
+    }
+
+    @Nullable String structureName() {
+        return structure == null ? null : structure.name();
+    }
+}

@@ -93,7 +93,7 @@ public class ProgramService {
                     known.programs().size() + 1,
                     request.startsOn(),
                     request.template(),
-                    request.structure(),
+                    request.structureName(),
                     checked.lifts(),
                     checked.warnings().stream()
                             .map(warning -> new LiftWarning(warning.rule(), warning.says()))
@@ -146,6 +146,10 @@ public class ProgramService {
                             + " with time zone and unit first",
                     "profile-first");
         }
+        if (request.template() != null) {
+            throw Problem.refused(
+                    "template", "there is no template '" + request.template() + "': give the lifts", "template");
+        }
         var details = profile.details();
         var context = new LiftCheck.Context(
                 exercises::find,
@@ -170,7 +174,7 @@ public class ProgramService {
             AthleteTable.Known known, Program program, ProgramRequest request, LiftCheck.Accepted checked) {
         var same = program.startsOn().equals(request.startsOn())
                 && java.util.Objects.equals(program.template(), request.template())
-                && java.util.Objects.equals(program.structure(), request.structure())
+                && java.util.Objects.equals(program.structure(), request.structureName())
                 && program.lifts().equals(checked.lifts());
         if (!same) {
             throw Problem.conflict("program " + program.id() + " was started with other content");
