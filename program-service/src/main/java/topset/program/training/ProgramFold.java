@@ -67,7 +67,7 @@ public final class ProgramFold {
             weeks.addAll(entered);
         }
         int first = resumeFrom.isEmpty() ? 1 : resumeFrom.getFirst().week();
-        Map<Integer, List<LoggedSet>> byWeek = byWeek(sets, endsAt);
+        Map<Integer, List<LoggedSet>> byWeek = byWeek(sets);
         for (int week = first; week < last; week++) {
             WeekSessions sessions = new WeekSessions(lifts, byWeek.getOrDefault(week, List.of()));
             entered = next(entered, sessions, week < current);
@@ -116,11 +116,9 @@ public final class ProgramFold {
     }
 
     /** All sets of a session belong to the week of its start; those before the program's start are not of this program. */
-    private Map<Integer, List<LoggedSet>> byWeek(Collection<LoggedSet> sets, @Nullable Instant endsAt) {
+    private Map<Integer, List<LoggedSet>> byWeek(Collection<LoggedSet> sets) {
         Map<String, LoggedSet> once = new HashMap<>();
         sets.stream().sorted(SlotSession.IN_ORDER).forEach(set -> once.putIfAbsent(set.setId(), set));
-        return once.values().stream()
-                .filter(set -> endsAt == null || set.sessionStart().isBefore(endsAt))
-                .collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
+        return once.values().stream().collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
     }
 }

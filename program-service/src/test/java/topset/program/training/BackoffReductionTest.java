@@ -87,6 +87,14 @@ class BackoffReductionTest {
     }
 
     @Test
+    void theWeeksBackoffThatCountsIsTheExactOne() {
+        Lift heavier = LiftOf.benchPress();
+        assertThatWeek(new TrainingLog().finalWeek(heavier, 1)).asksForBackoff("102.5", "102");
+        assertThatWeek(new TrainingLog().week(1).backoffs("97", 12, 12).finalWeek(heavier, 2))
+                .reducesBy("12.5");
+    }
+
+    @Test
     void withoutBackoffsTheReductionStaysAndNoRuleSpeaks() {
         assertThatWeek(afterTopSet().finalWeek(bench, 2)).reducesBy("15").because("linear.hit");
     }

@@ -78,6 +78,19 @@ class LinearTest {
     }
 
     @Test
+    void aResetForgivesWhatLedToIt() {
+        TrainingLog log = new TrainingLog()
+                .week(1)
+                .top("100", 2, "9")
+                .week(2)
+                .top("100", 2, "9")
+                .week(3)
+                .top("90", 2, "9");
+        assertThatWeek(log.finalWeek(bench, 3)).asksForTop("90").because("linear.reset");
+        assertThatWeek(log.finalWeek(bench, 4)).asksForTop("90").because("linear.repeat");
+    }
+
+    @Test
     void aFailedAttemptIsAMissToFailure() {
         assertThatWeek(new TrainingLog().week(1).top("100", 0, null).finalWeek(bench, 2))
                 .after(Outcome.MISSED)

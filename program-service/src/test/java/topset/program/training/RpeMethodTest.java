@@ -3,12 +3,15 @@ package topset.program.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.training.PrescriptionAssert.assertThatWeek;
 
+import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Lift;
+import topset.program.training.lift.LiftRequest;
 import topset.program.training.load.Exact;
 
 /** The RPE method, R 4, t 8.5 (training-rules.md § 3.2, § 10). */
@@ -57,6 +60,41 @@ class RpeMethodTest {
         TrainingLog log = new TrainingLog().week(1).top("120", 4, "8.5").week(2).top("90", 4, "7");
         assertThat(estimate(log.finalWeek(bench, 3))).isEqualTo("141.176");
         assertThatWeek(log.finalWeek(bench, 3)).asksForTop("107.5", "108").because("rpe.raise");
+    }
+
+    @Test
+    void aNextWeightThatCouldNotBeLiftedIsNotAskedFor() {
+        Lift gap = LiftOf.the("dumbbell-row")
+                .method("RPE")
+                .from("20")
+                .equipment(new LiftRequest.Equipment(
+                        "FIXED", null, null, List.of(new BigDecimal(20), new BigDecimal(30)), null))
+                .lift();
+        TrainingLog log = new TrainingLog().exercise("dumbbell-row").week(1).top("20", 4, "8");
+        assertThatWeek(log.finalWeek(gap, 2)).asksForTop("20", "20").because("rpe.hold");
+    }
+
+    @Test
+    void aLightDayExactlyAsHardAsAskedHoldsWhatTheEstimateStillCarries() {
+        Lift bench = lift("120");
+        TrainingLog log = new TrainingLog().week(1).top("120", 4, "8.5").week(2).top("110", 4, "8.5");
+        assertThatWeek(log.finalWeek(bench, 3)).asksForTop("115", "115.5").because("rpe.hold");
+    }
+
+    @Test
+    void moreRepsAtTheTargetRpeNeverLowerTheLoad() {
+        Lift bench = lift("120");
+        TrainingLog log = new TrainingLog().week(1).top("120", 4, "9.5").week(2).top("125", 5, "8.5");
+        assertThatWeek(log.finalWeek(bench, 3)).asksForTop("125", "125").because("rpe.hold");
+    }
+
+    @Test
+    void aFailedAttemptTakesATenthOffTheLesserOfWhatWasTriedAndWhatWasAsked() {
+        Lift bench = lift("120");
+        assertThatWeek(new TrainingLog().week(1).top("130", 0, null).finalWeek(bench, 2))
+                .asksForTop("107.5", "108");
+        assertThatWeek(new TrainingLog().week(1).top("110", 0, null).finalWeek(bench, 2))
+                .asksForTop("100", "99");
     }
 
     @Test

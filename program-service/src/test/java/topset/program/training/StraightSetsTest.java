@@ -34,6 +34,18 @@ class StraightSetsTest {
     }
 
     @Test
+    void anIncrementSmallerThanTheStackAddsUp() {
+        Lift slow = LiftOf.the("leg-press")
+                .straight(1, 10, 12)
+                .increment("1.25")
+                .from("100")
+                .lift();
+        TrainingLog log = straights(straights(log().week(1), "100", 12).week(2), "100", 12);
+        assertThatWeek(log.finalWeek(slow, 2)).asksForTop("100", "101.25");
+        assertThatWeek(log.finalWeek(slow, 3)).asksForTop("102.5", "102.5");
+    }
+
+    @Test
     void moreSetsThanAskedForRaiseWhateverTheOthersAre() {
         assertThatWeek(straights(log().week(1), "100", 12, 12, 12, 6).finalWeek(press, 2))
                 .because("double.raise");

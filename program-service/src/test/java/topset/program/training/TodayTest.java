@@ -24,6 +24,11 @@ class TodayTest {
     }
 
     @Test
+    void anRpeAboveTheTargetIsHarderEvenBelowTheCeiling() {
+        assertToday(new TrainingLog().week(1).top("100", 4, "9"), "83.72", "82.5", "backoff.after-overshoot");
+    }
+
+    @Test
     void moreRepsAreNotHarder() {
         assertToday(new TrainingLog().week(1).top("100", 6, "8"), "85", "85", "backoff.today");
     }
