@@ -19,8 +19,7 @@ import topset.local.LocalStack;
 import topset.local.Ports;
 
 /**
- * Both packaged services on a real PostgreSQL, a real Kafka and an OIDC issuer: free ports, an empty data directory,
- * started once in this JVM and stopped with it.
+ * Both packaged services on a real PostgreSQL, a real Kafka and an OIDC issuer: free ports, an empty data directory.
  */
 public final class RunningPair {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -33,20 +32,27 @@ public final class RunningPair {
     }
 
     private static final class Holder {
-        static final RunningPair PAIR = start();
+        static final RunningPair PAIR = start(false);
     }
 
+    /** The pair that all tests of this JVM share. */
     public static RunningPair get() {
         return Holder.PAIR;
     }
 
-    private static RunningPair start() {
+    /**
+     * A pair of its own, stopped with this JVM.
+     *
+     * @param forLoad for benchmarks: compiled fully, at the price of a slower start
+     */
+    public static RunningPair start(boolean forLoad) {
         try {
             var data = Files.createTempDirectory("topset-verification");
             var stack = LocalStack.builder()
                     .ports(Ports.free())
                     .dataDirectory(data)
                     .services(application("session-service"), application("program-service"))
+                    .forLoad(forLoad)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, data), "stop the pair"));
             return new RunningPair(stack);

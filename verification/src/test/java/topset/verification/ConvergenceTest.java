@@ -61,7 +61,7 @@ class ConvergenceTest {
         broker.publish(interleaved(inOrder));
         broker.publish(interleaved(shuffled));
         broker.publish(interleaved(programLast));
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> broker.notYetTaken(Topics.SESSION_EVENTS) == 0);
         startPrograms(PROGRAM_LAST);

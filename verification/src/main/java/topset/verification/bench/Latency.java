@@ -19,6 +19,7 @@ import topset.contract.SetRole;
 import topset.verification.Gym;
 import topset.verification.Lifts;
 import topset.verification.LoggedSet;
+import topset.verification.RunningPair;
 import topset.verification.Training;
 
 /**
@@ -67,7 +68,7 @@ public final class Latency {
     }
 
     private void prepare() throws InterruptedException, ExecutionException {
-        var gym = Gym.fresh("bench");
+        var gym = new Gym(RunningPair.start(true), "bench");
         try (var eight = Executors.newFixedThreadPool(8)) {
             var all = IntStream.range(0, athletes)
                     .mapToObj(i -> eight.submit(() -> {
