@@ -50,8 +50,31 @@ class TopicSetup {
         return done;
     }
 
-    private void createUntilDone() {
-        try (var admin = Admin.create(Map.of(
+    /**
+     * Creates a topic now, unless it is there.
+     *
+     * @throws Problem 503 when Kafka does not answer
+     */
+    void require(ServiceTopics.Topic topic) {
+        try (var admin = admin()) {
+            if (!admin.listTopics().names().get().contains(topic.name())) {
+                createOne(admin, topic);
+            }
+        } catch (ExecutionException | KafkaException e) {
+            LOG.warnf("Topic %s cannot be had: %s", topic.name(), e);
+            throw Problem.unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable();
+        }
+    }
+
+    boolean isOwn(String topic) {
+        return topics.stream().anyMatch(each -> each.name().equals(topic));
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 settings.bootstrapServers(),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
@@ -59,7 +82,11 @@ class TopicSetup {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 "5000",
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                "1000"))) {
+                "1000"));
+    }
+
+    private void createUntilDone() {
+        try (var admin = admin()) {
             while (!done) {
                 done = create(admin);
                 if (!done) {

@@ -12,24 +12,15 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.restassured.RestAssured;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import topset.contract.Envelope;
 import topset.contract.EventType;
 import topset.contract.Topics;
+import topset.session.Messages;
 import topset.session.RealParts;
 
 @RealParts
@@ -42,9 +33,7 @@ class PublicationTest {
         var setId = newId();
         var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         coach().header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
-                .body(set(setId, "120", 4)
-                        .replace("}", ",\"note\":\"secret\"}")
-                        .replace(",\"note\":\"secret\"},", "},"))
+                .body(set(setId, "120", 4).replace("\"slotId\"", "\"note\":\"secret\",\"slotId\""))
                 .post("/v1/sessions/{id}/sets", sessionId)
                 .then()
                 .statusCode(201);
@@ -58,13 +47,13 @@ class PublicationTest {
                 .then()
                 .statusCode(200);
 
-        var messages = messagesOf(athlete, 5);
+        var messages = Messages.of(Topics.SESSION_EVENTS, athlete, 5);
         assertThat(messages).extracting(ConsumerRecord::key).containsOnly("iron-temple/" + athlete);
         assertThat(messages)
                 .extracting(ConsumerRecord::partition)
                 .containsOnly(messages.getFirst().partition());
         var envelopes = messages.stream()
-                .map(message -> Envelope.read(headers(message)))
+                .map(message -> Envelope.read(Messages.headers(message)))
                 .toList();
         assertThat(envelopes)
                 .extracting(Envelope::type)
@@ -100,7 +89,7 @@ class PublicationTest {
 
     @Test
     void theTopicIsCreatedWithItsPartitions() {
-        try (var consumer = consumer()) {
+        try (var consumer = Messages.consumer()) {
             assertThat(consumer.partitionsFor(Topics.SESSION_EVENTS)).hasSize(Topics.PARTITIONS);
         }
     }
@@ -112,44 +101,8 @@ class PublicationTest {
         RestAssured.get("/q/swagger-ui/").then().statusCode(200);
     }
 
-    private static List<ConsumerRecord<String, String>> messagesOf(String athlete, int count) {
-        var found = new ArrayList<ConsumerRecord<String, String>>();
-        try (var consumer = consumer()) {
-            consumer.subscribe(List.of(Topics.SESSION_EVENTS));
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-                consumer.poll(Duration.ofMillis(100)).forEach(message -> {
-                    if (message.key().endsWith("/" + athlete)) {
-                        found.add(message);
-                    }
-                });
-                return found.size() >= count;
-            });
-        }
-        return found;
-    }
-
-    private static KafkaConsumer<String, String> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        ConfigProvider.getConfig().getValue("TOPSET_KAFKA", String.class),
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        "test-" + newId(),
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest"),
-                new StringDeserializer(),
-                new StringDeserializer());
-    }
-
-    private static Map<String, String> headers(ConsumerRecord<String, String> message) {
-        var headers = new HashMap<String, String>();
-        message.headers()
-                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-        return headers;
-    }
-
     private static void fitsItsSchema(ConsumerRecord<String, String> message) {
-        var type = headers(message).get("ce_type");
+        var type = Messages.headers(message).get("ce_type");
         var event = Arrays.stream(EventType.values())
                 .filter(each -> each.ceType().equals(type))
                 .findFirst()

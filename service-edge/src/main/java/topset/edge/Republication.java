@@ -1,0 +1,77 @@
+package topset.edge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.Feed;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
+import topset.store.Republish;
+
+/** Publishes stored events again, to refill a topic of the service or to fill one of a subscriber's own (events.md). */
+@ApplicationScoped
+class Republication {
+    /** What the topics of the published language begin with. */
+    private static final String PUBLIC = "training.";
+
+    private final EventStore store;
+    private final Feed feed;
+    private final TopicSetup topics;
+
+    Republication(EventStore store, Feed feed, TopicSetup topics) {
+        this.store = store;
+        this.feed = feed;
+        this.topics = topics;
+    }
+
+    /** From where on. */
+    sealed interface From {
+        /** A position in the event table. */
+        record Position(long position) implements From {}
+
+        /** When it was recorded. */
+        record Time(OffsetDateTime time) implements From {}
+    }
+
+    /**
+     * Puts the messages into the outbox again.
+     *
+     * @param gym of this gym only; all when null
+     * @param athleteId of this athlete of the gym only; all when null
+     * @return how many messages
+     * @throws Problem 422 when the topic is another service's; 503 when the topic is not there and Kafka does not answer
+     */
+    long publish(String topic, @Nullable String gym, @Nullable String athleteId, From from) {
+        if (topic.startsWith(PUBLIC) && !topics.isOwn(topic)) {
+            throw Problem.refused("topic", "is another service's", "own-topic");
+        }
+        // The relay waits for a topic that does not exist, and everything behind it with it.
+        topics.require(new ServiceTopics.Topic(topic, ServiceTopics.Kept.AS_CONFIGURED));
+        var republish = new Republish(store, event -> again(event, topic, gym));
+        var only = gym == null || athleteId == null ? null : new Athlete(gym, athleteId);
+        return switch (from) {
+            case From.Position position -> republish.fromPosition(position.position(), only);
+            case From.Time time -> republish.fromTime(time.time(), only);
+        };
+    }
+
+    private List<OutgoingMessage> again(RecordedEvent event, String topic, @Nullable String gym) {
+        if (gym != null && !gym.equals(event.athlete().gym())) {
+            return List.of();
+        }
+        var messages = feed.messages(event).stream();
+        return topics.isOwn(topic)
+                ? messages.filter(message -> message.topic().equals(topic)).toList()
+                : messages.filter(message -> !message.compacted())
+                        .map(message -> sentTo(topic, message))
+                        .toList();
+    }
+
+    private static OutgoingMessage sentTo(String topic, OutgoingMessage message) {
+        return new OutgoingMessage(
+                topic, message.key(), message.partitionKey(), message.headers(), message.value(), false);
+    }
+}

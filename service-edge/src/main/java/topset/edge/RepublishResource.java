@@ -1,0 +1,97 @@
+package topset.edge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** An operator has a topic filled again from the store. */
+@Path("/v1/operations/republish")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Operations", description = "For operators, across gyms")
+public class RepublishResource {
+    private final Republication republication;
+    private final StrictJson json;
+
+    RepublishResource(Republication republication, StrictJson json) {
+        this.republication = republication;
+        this.json = json;
+    }
+
+    /**
+     * What is wanted.
+     *
+     * @param from a position of the event table, or the time from which on events were recorded
+     */
+    @Schema(name = "Republish")
+    public record Body(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be a topic's name")
+            String topic,
+
+            @Nullable @Pattern(regexp = "[a-z0-9-]{1,63}", message = "must match [a-z0-9-]{1,63}")
+            String gym,
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}", message = "must match [A-Za-z0-9._:-]{1,64}")
+            String athlete,
+
+            @NotNull
+            @Schema(
+                    implementation = Object.class,
+                    description = "A position of the event table (0: from the beginning), or a time with offset")
+            JsonNode from) {}
+
+    /**
+     * What was done.
+     *
+     * @param messages put into the outbox again
+     */
+    @Schema(name = "Republished")
+    public record Answer(long messages) {}
+
+    @POST
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(
+            operationId = "republish",
+            summary = "Publish stored events again",
+            description =
+                    "Into a topic of this service, or into a subscriber's own, which is created if it is not there. Each message is the same as the first time, id and sequence included.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Body.class), example = """
+                                    {"topic":"training.session-events.v1","gym":"iron-temple","athlete":"lifter-1","from":0}"""))
+    public Answer republish(byte[] body) {
+        var wanted = json.read(body, Body.class);
+        if (wanted.athlete() != null && wanted.gym() == null) {
+            throw Problem.refused("gym", "must be given with an athlete", "gym-of-athlete");
+        }
+        return new Answer(republication.publish(wanted.topic(), wanted.gym(), wanted.athlete(), from(wanted.from())));
+    }
+
+    private static Republication.From from(JsonNode from) {
+        if (from.isIntegralNumber() && from.canConvertToLong() && from.longValue() >= 0) {
+            return new Republication.From.Position(from.longValue());
+        }
+        try {
+            if (from.isTextual()) {
+                return new Republication.From.Time(OffsetDateTime.parse(from.textValue()));
+            }
+        } catch (DateTimeException e) {
+            // answered below
+        }
+        throw Problem.malformed("from", "expected a position, 0 or above, or a time with offset");
+    }
+}
