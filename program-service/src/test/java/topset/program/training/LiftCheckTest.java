@@ -108,6 +108,7 @@ class LiftCheckTest {
                 refusal(bench().slot("Heavy Day"), "slotId", "slot"),
                 refusal(LiftOf.the("moon-press"), "exercise", "exercise"),
                 refusal(LiftOf.the("leg-press"), "exercise", "unsuited-exercise"),
+                refusal(LiftOf.the("lateral-raise"), "exercise", "unsuited-exercise"),
                 refusal(LiftOf.the("good-morning"), "exercise", "unsuited-exercise"),
                 refusal(LiftOf.the("weighted-dip"), "exercise", "bodyweight"),
                 refusal(bench().forced(" "), "force.reason", "force"),

@@ -21,7 +21,7 @@ public final class TestCatalogue {
             exercise("pendlay-row", Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.BARBELL, false, false),
             exercise("dumbbell-row", Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.STEP, false, false),
             exercise("good-morning", Suitability.NOT_RECOMMENDED, Kind.COMPOUND, EquipmentKind.BARBELL, true, false),
-            exercise("lateral-raise", Suitability.NOT_RECOMMENDED, Kind.ISOLATION, EquipmentKind.STEP, false, false),
+            exercise("lateral-raise", Suitability.UNLISTED, Kind.ISOLATION, EquipmentKind.STEP, false, false),
             exercise("leg-press", Suitability.NOT_RECOMMENDED, Kind.MACHINE, EquipmentKind.STEP, true, false),
             bodyweight("weighted-dip"));
 
