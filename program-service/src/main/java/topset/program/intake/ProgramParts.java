@@ -29,6 +29,7 @@ class ProgramParts {
     ServiceTopics topics() {
         return () -> List.of(
                 new ServiceTopics.Topic(Topics.PROGRAM_EVENTS, ServiceTopics.Kept.AS_CONFIGURED),
+                new ServiceTopics.Topic(Topics.TARGETS, ServiceTopics.Kept.NEWEST),
                 new ServiceTopics.Topic(Topics.SESSION_EVENTS, ServiceTopics.Kept.AS_CONFIGURED),
                 new ServiceTopics.Topic(Topics.SESSION_EVENTS_DEAD_LETTERS, ServiceTopics.Kept.THIRTY_DAYS));
     }

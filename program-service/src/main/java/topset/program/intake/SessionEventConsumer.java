@@ -2,7 +2,7 @@ package topset.program.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ public class SessionEventConsumer {
     }
 
     @Incoming("session-events")
-    @RunOnVirtualThread
+    @Blocking // ordered: the next batch is asked for when this one is done, which is the back-pressure (ADR 0008)
     void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         var events = new ArrayList<topset.store.Incoming>();
         var unreadable = new ArrayList<DeadLetter>();

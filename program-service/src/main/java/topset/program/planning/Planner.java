@@ -21,6 +21,8 @@ import topset.program.training.lift.LoggedSet;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.NewEvent;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 
@@ -48,6 +50,10 @@ public class Planner {
 
         Program program() {
             return planned.program();
+        }
+
+        WeekTable.Key key() {
+            return new WeekTable.Key(known.athlete().gym(), program().id());
         }
 
         Set<String> sessions() {
@@ -117,13 +123,13 @@ public class Planner {
         var sets = Facts.since(tx.connection(), earliest(tasks));
         var decided = new LinkedHashMap<Task, List<ProgramEvent>>();
         for (var task : tasks) {
-            var program = Objects.requireNonNull(programs.get(task.program().id()));
+            var program = Objects.requireNonNull(programs.get(task.key()));
             decided.put(
                     task,
                     ProgramDecider.decide(
                             command(task, sets.getOrDefault(task.known().athlete(), List.of()), asOf), program));
         }
-        append(tx, decided, asOf);
+        append(tx, decided, programs, asOf);
         save(tx, decided, asOf);
         timer.stop(recompute);
     }
@@ -155,7 +161,11 @@ public class Planner {
                 changed == null ? null : changed.causedBy());
     }
 
-    private static void append(StoreTransaction tx, Map<Task, List<ProgramEvent>> decided, Instant asOf)
+    private static void append(
+            StoreTransaction tx,
+            Map<Task, List<ProgramEvent>> decided,
+            Map<WeekTable.Key, Program> programs,
+            Instant asOf)
             throws SQLException {
         var changed = decided.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
@@ -178,7 +188,35 @@ public class Planner {
                             .toList(),
                     cause == null ? null : cause.traceParent()));
         }
-        tx.append(appends);
+        var recorded = tx.append(appends).iterator();
+        var targets = new ArrayList<OutgoingMessage>();
+        for (var entry : changed) {
+            var program = Objects.requireNonNull(programs.get(entry.getKey().key()));
+            var newest = new LinkedHashMap<String, RecordedEvent>();
+            for (var event : entry.getValue()) {
+                var stored = recorded.next();
+                program = Program.evolve(program, event);
+                if (event instanceof ProgramEvent.WeekRecomputed recomputed && recomputed.visible()) {
+                    newest.put(recomputed.slotWeek().slotId(), stored);
+                }
+            }
+            targets.addAll(targets(entry.getKey(), program, newest, asOf));
+        }
+        tx.publish(targets);
+    }
+
+    /** The newest state of the slots that changed; of the program that is active, since the topic has one value a slot. */
+    private static List<OutgoingMessage> targets(
+            Task task, Program program, Map<String, RecordedEvent> newest, Instant asOf) {
+        var profile = Objects.requireNonNull(task.known().profile());
+        var active = task.known().active(asOf.atZone(profile.zone()).toLocalDate());
+        if (active.isEmpty() || !active.get().program().id().equals(program.id())) {
+            return List.of();
+        }
+        int current = Math.max(0, task.known().calendar(program).weekOf(asOf));
+        return newest.entrySet().stream()
+                .map(entry -> SlotTargetMessages.state(entry.getValue(), program, entry.getKey(), current))
+                .toList();
     }
 
     static NewEvent newEvent(Athlete athlete, ProgramEvent event, Instant at) {

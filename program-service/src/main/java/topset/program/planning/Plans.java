@@ -95,7 +95,7 @@ public class Plans {
         var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));
         var stored = Objects.requireNonNull(
                 WeekTable.load(connection, List.of(new WeekTable.Wanted(athlete, planned.program(), from, Set.of())))
-                        .get(planned.program().id()));
+                        .get(new WeekTable.Key(athlete.gym(), planned.program().id())));
         List<LoggedSet> sets = Facts.since(connection, List.of(new Facts.Wanted(athlete, calendar.startOf(from))))
                 .getOrDefault(athlete, List.of());
         var fold = new ProgramCommand.Fold(from, calendar, sets, Set.of(), asOf, endsAt, null);

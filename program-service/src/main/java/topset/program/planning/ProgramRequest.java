@@ -25,7 +25,8 @@ public record ProgramRequest(
         HEAVY_VOLUME
     }
 
-    @Nullable String structureName() {
+    @Nullable
+    String structureName() {
         return structure == null ? null : structure.name();
     }
 }

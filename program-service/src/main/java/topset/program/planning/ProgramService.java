@@ -3,7 +3,10 @@ package topset.program.planning;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -13,9 +16,12 @@ import topset.edge.TraceParent;
 import topset.edge.Violation;
 import topset.program.planning.ProgramEvent.LiftWarning;
 import topset.program.training.LiftCheck;
+import topset.program.training.lift.Lift;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
 import topset.store.StoreFailedException;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
@@ -38,7 +44,8 @@ public class ProgramService {
     }
 
     /** A program as stored, and when it ends because another follows. */
-    public record Stored(Athlete athlete, Program program, java.time.@Nullable LocalDate endsOn, boolean created) {}
+    public record Stored(
+            Athlete athlete, Program program, @Nullable LocalDate endsOn, boolean created) {}
 
     /** Sets the profile; the same again changes nothing. */
     public Profile changeProfile(Athlete athlete, Profile.Details details) {
@@ -100,8 +107,9 @@ public class ProgramService {
                             .toList(),
                     now);
             for (var event : ProgramDecider.decide(start, null)) {
-                append(tx, athlete, Planner.streamName(programId), event, now, traceParent);
+                var recorded = append(tx, athlete, Planner.streamName(programId), event, now, traceParent);
                 if (event instanceof ProgramEvent.ProgramStarted started) {
+                    tx.publish(leaving(known, started, recorded, now));
                     AthleteTable.insert(tx.connection(), athlete, started);
                 }
             }
@@ -173,8 +181,8 @@ public class ProgramService {
     private static Stored repeated(
             AthleteTable.Known known, Program program, ProgramRequest request, LiftCheck.Accepted checked) {
         var same = program.startsOn().equals(request.startsOn())
-                && java.util.Objects.equals(program.template(), request.template())
-                && java.util.Objects.equals(program.structure(), request.structureName())
+                && Objects.equals(program.template(), request.template())
+                && Objects.equals(program.structure(), request.structureName())
                 && program.lifts().equals(checked.lifts());
         if (!same) {
             throw Problem.conflict("program " + program.id() + " was started with other content");
@@ -193,16 +201,32 @@ public class ProgramService {
         return new Stored(known.athlete(), program, known.endsOn(program).orElse(null), created);
     }
 
-    private static void append(
+    /** Slots of the program that ran until now which the new one, when it runs already, does not have. */
+    private static List<OutgoingMessage> leaving(
+            AthleteTable.Known known, ProgramEvent.ProgramStarted started, RecordedEvent event, Instant now) {
+        var today = now.atZone(Objects.requireNonNull(known.profile()).zone()).toLocalDate();
+        var staying = started.lifts().stream().map(Lift::slotId).toList();
+        return started.startsOn().isAfter(today)
+                ? List.of()
+                : known.active(today).stream()
+                        .flatMap(active -> active.program().lifts().stream())
+                        .map(Lift::slotId)
+                        .filter(slot -> !staying.contains(slot))
+                        .map(slot -> SlotTargetMessages.tombstone(event, slot))
+                        .toList();
+    }
+
+    private static RecordedEvent append(
             StoreTransaction tx,
             Athlete athlete,
             String stream,
             ProgramEvent event,
-            java.time.Instant now,
+            Instant now,
             @Nullable String traceParent)
             throws SQLException {
         var version = tx.version(new StreamKey(athlete.gym(), stream));
-        tx.append(List.of(
-                new Append(athlete, stream, version, List.of(Planner.newEvent(athlete, event, now)), traceParent)));
+        return tx.append(List.of(new Append(
+                        athlete, stream, version, List.of(Planner.newEvent(athlete, event, now)), traceParent)))
+                .getFirst();
     }
 }

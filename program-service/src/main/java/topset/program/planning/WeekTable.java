@@ -1,6 +1,7 @@
 package topset.program.planning;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -29,12 +30,15 @@ final class WeekTable {
             int plannedTo,
             @Nullable Instant nextWeekAt) {}
 
+    /** Program ids are unique within a gym only. */
+    record Key(String gym, UUID programId) {}
+
     private static final String WEEKS =
-            "select s.program_id, s.slot_id, s.week, s.revision, s.revised_after_final, s.slot_week"
+            "select s.gym, s.program_id, s.slot_id, s.week, s.revision, s.revised_after_final, s.slot_week"
                     + " from unnest(?::text[], ?::uuid[], ?::int[]) w(gym, program_id, from_week)"
                     + " join slot_week s on s.gym = w.gym and s.program_id = w.program_id and s.week >= w.from_week";
 
-    private static final String BACKOFFS = "select b.program_id, b.session_id, b.slot_id, b.backoff"
+    private static final String BACKOFFS = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
             + " from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, session_id)"
             + " join today_backoff b on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id";
 
@@ -52,9 +56,9 @@ final class WeekTable {
 
     private WeekTable() {}
 
-    /** The programs with the weeks and backoffs wanted, by program id. */
-    static Map<UUID, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
-        var weeks = new HashMap<UUID, Map<Program.SlotInWeek, Program.Decided>>();
+    /** The programs with the weeks and backoffs wanted. */
+    static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
+        var weeks = new HashMap<Key, Map<Program.SlotInWeek, Program.Decided>>();
         try (var statement = connection.prepareStatement(WEEKS)) {
             statement.setArray(
                     1,
@@ -72,7 +76,7 @@ final class WeekTable {
                             "int", wanted.stream().map(Wanted::fromWeek).toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    weeks.computeIfAbsent(rows.getObject("program_id", UUID.class), id -> new HashMap<>())
+                    weeks.computeIfAbsent(key(rows), key -> new HashMap<>())
                             .put(
                                     new Program.SlotInWeek(rows.getInt("week"), rows.getString("slot_id")),
                                     new Program.Decided(
@@ -83,23 +87,23 @@ final class WeekTable {
             }
         }
         var backoffs = backoffs(connection, wanted);
-        var programs = new HashMap<UUID, Program>();
+        var programs = new HashMap<Key, Program>();
         for (var each : wanted) {
-            var id = each.program().id();
+            var key = new Key(each.athlete().gym(), each.program().id());
             programs.put(
-                    id, each.program().with(weeks.getOrDefault(id, Map.of()), backoffs.getOrDefault(id, Map.of())));
+                    key, each.program().with(weeks.getOrDefault(key, Map.of()), backoffs.getOrDefault(key, Map.of())));
         }
         return programs;
     }
 
-    private static Map<UUID, Map<Program.SlotInSession, TodayBackoff>> backoffs(
+    private static Map<Key, Map<Program.SlotInSession, TodayBackoff>> backoffs(
             Connection connection, List<Wanted> wanted) throws SQLException {
         record Session(Athlete athlete, String id) {}
         var sessions = wanted.stream()
                 .flatMap(each -> each.sessions().stream().map(id -> new Session(each.athlete(), id)))
                 .distinct()
                 .toList();
-        var backoffs = new HashMap<UUID, Map<Program.SlotInSession, TodayBackoff>>();
+        var backoffs = new HashMap<Key, Map<Program.SlotInSession, TodayBackoff>>();
         if (sessions.isEmpty()) {
             return backoffs;
         }
@@ -120,7 +124,7 @@ final class WeekTable {
                             "text", sessions.stream().map(Session::id).toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    backoffs.computeIfAbsent(rows.getObject("program_id", UUID.class), id -> new HashMap<>())
+                    backoffs.computeIfAbsent(key(rows), key -> new HashMap<>())
                             .put(
                                     new Program.SlotInSession(rows.getString("session_id"), rows.getString("slot_id")),
                                     ProgramEventCodec.read(rows.getString("backoff"), TodayBackoff.class));
@@ -128,6 +132,10 @@ final class WeekTable {
             }
         }
         return backoffs;
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(row.getString("gym"), row.getObject("program_id", UUID.class));
     }
 
     static void saveWeeks(Connection connection, Map<Athlete, List<WeekRecomputed>> decided) throws SQLException {

@@ -1,0 +1,74 @@
+package topset.program.planning;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.EventType;
+import topset.contract.SlotTargets;
+import topset.contract.TargetRecomputed;
+import topset.contract.Topics;
+import topset.contract.Why;
+import topset.edge.ContractJson;
+import topset.edge.PublicMessage;
+import topset.program.planning.Program.SlotInWeek;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
+
+/** The newest state of each slot, for the compacted topic (events.md): this week's target and next week's, without a join. */
+final class SlotTargetMessages {
+
+    private SlotTargetMessages() {}
+
+    /** How a slot stands after an event, with that event's envelope. */
+    static OutgoingMessage state(RecordedEvent event, Program program, String slotId, int currentWeek) {
+        var state = new SlotTargets(
+                slotId,
+                program.lift(slotId).exercise(),
+                program.id(),
+                target(program.weeks().get(new SlotInWeek(currentWeek, slotId))),
+                target(program.weeks().get(new SlotInWeek(currentWeek + 1, slotId))));
+        return message(event, slotId, ContractJson.write(state));
+    }
+
+    /** The slot is gone. */
+    static OutgoingMessage tombstone(RecordedEvent event, String slotId) {
+        return message(event, slotId, null);
+    }
+
+    private static OutgoingMessage message(RecordedEvent event, String slotId, byte @Nullable [] value) {
+        var athlete = event.athlete();
+        var headers = PublicMessage.envelope(event, EventType.TARGET_RECOMPUTED).headers();
+        headers.put("ce_type", SlotTargets.CE_TYPE);
+        headers.put("ce_dataschema", SlotTargets.DATA_SCHEMA);
+        return new OutgoingMessage(
+                Topics.TARGETS,
+                Topics.slotKey(athlete.gym(), athlete.id(), slotId),
+                Topics.athleteKey(athlete.gym(), athlete.id()),
+                headers,
+                value,
+                true);
+    }
+
+    private static SlotTargets.@Nullable Target target(Program.@Nullable Decided decided) {
+        if (decided == null) {
+            return null;
+        }
+        var week = decided.slotWeek();
+        var prescription = PublicForms.prescription(week.prescription());
+        var done = PublicForms.done(week.done());
+        return new SlotTargets.Target(
+                week.week(),
+                TargetRecomputed.Status.valueOf(week.status().name()),
+                decided.revision(),
+                prescription,
+                done == null ? null : done.top(),
+                done == null ? null : done.outcome(),
+                done == null ? null : done.e1rm(),
+                prescription.backoff() == null ? null : prescription.backoff().reductionPercent(),
+                PublicForms.flags(week.flags(), decided.revisedAfterFinal()),
+                rules(PublicForms.why(week.why())));
+    }
+
+    private static List<String> rules(List<Why> why) {
+        return why.stream().map(Why::rule).toList();
+    }
+}
