@@ -1,5 +1,8 @@
 package topset.edge;
 
+import io.quarkus.oidc.OIDCException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;
@@ -19,7 +22,10 @@ final class Outage {
             if (cause instanceof SQLException sql && passes(sql)) {
                 return true;
             }
-            if (cause instanceof java.net.ConnectException || cause instanceof java.net.SocketTimeoutException) {
+            // The issuer, which is asked for its keys at the first token.
+            if (cause instanceof OIDCException
+                    || cause instanceof ConnectException
+                    || cause instanceof SocketTimeoutException) {
                 return true;
             }
         }
