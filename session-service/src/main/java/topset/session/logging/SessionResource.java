@@ -155,7 +155,8 @@ public class SessionResource {
             operationId = "completeSets",
             summary = "An offline client catches up",
             description = "Up to 500 sets, all or none; sets that repeat stored ones or each other are fine.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchBody.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchBody.class), example = """
+                                    {"sets":[{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a002","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":9,"completedAt":"2026-11-24T18:10:00+01:00"},{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a003","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"completedAt":"2026-11-24T18:14:00+01:00"}]}"""))
     @APIResponse(
             responseCode = "201",
             description = "Stored",
@@ -185,7 +186,10 @@ public class SessionResource {
             operationId = "correctSet",
             summary = "Correct a set: replace it whole",
             description = "With If-Match: \"<revision>\" only if that revision is the current one.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CorrectionBody.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = CorrectionBody.class), example = """
+                                    {"exercise":"bench-press","role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":4,"rpe":9,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
     @APIResponse(
             responseCode = "200",
             description = "The set is as given",
@@ -238,7 +242,10 @@ public class SessionResource {
             operationId = "finishSession",
             summary = "Finish a session",
             description = "Sets may still arrive afterwards, from a client that was offline, and are accepted.")
-    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FinishBody.class)))
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = FinishBody.class), example = """
+                                    {"finishedAt":"2026-11-24T18:55:00+01:00"}"""))
     @APIResponse(
             responseCode = "200",
             description = "Finished, now or by the same request before",

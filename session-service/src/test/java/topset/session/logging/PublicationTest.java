@@ -97,7 +97,11 @@ class PublicationTest {
     @Test
     void theApiDescribesItself() {
         assertThat(RestAssured.get("/q/openapi").asString())
-                .contains("/v1/sessions/{sessionId}/sets/batch", "CompleteSet", "bench-press");
+                .contains(
+                        "/v1/sessions/{sessionId}/sets/batch",
+                        "CompleteSet",
+                        "bench-press",
+                        "application/problem+json");
         RestAssured.get("/q/swagger-ui/").then().statusCode(200);
     }
 
