@@ -15,7 +15,7 @@ final class Service implements Part {
 
     private static final List<String> JVM = List.of(
             "-Xms64m",
-            "-Xmx112m",
+            "-Xmx160m",
             "-XX:+UseSerialGC",
             "-XX:MaxMetaspaceSize=128m",
             "-XX:ReservedCodeCacheSize=48m",
