@@ -1,0 +1,191 @@
+package topset.session.logging;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Problem;
+import topset.edge.Role;
+import topset.edge.StrictJson;
+import topset.session.logging.SessionCommand.NewSet;
+import topset.session.logging.SessionRequests.BatchBody;
+import topset.session.logging.SessionRequests.CorrectionBody;
+import topset.session.logging.SessionRequests.SetBody;
+
+/** The sets of a session. Bodies are read only after it is known that the caller may see and change the session and the set. */
+@Path("/v1/sessions/{sessionId}/sets")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Logging")
+public class SetResource {
+    private final SessionService sessions;
+    private final Exercises exercises;
+    private final SessionAccess access;
+    private final StrictJson json;
+    private final Clock clock = Clock.systemUTC();
+
+    SetResource(SessionService sessions, Exercises exercises, SessionAccess access, StrictJson json) {
+        this.sessions = sessions;
+        this.exercises = exercises;
+        this.access = access;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "completeSet",
+            summary = "A set was completed",
+            description =
+                    "Answered once it is durable. The same setId with the same content again, also after a correction or a removal, is answered 200 as the first time; with other content 409.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SetBody.class), example = """
+                                    {"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","exercise":"bench-press","role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored",
+            content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
+    @APIResponse(responseCode = "200", description = "It was stored before, by the same request")
+    @APIResponse(responseCode = "409", description = "The id is that of another set")
+    @APIResponse(responseCode = "422", description = "A value is outside its limits")
+    public Response complete(@PathParam("sessionId") UUID sessionId, byte[] body) {
+        var athlete = access.writable(sessionId);
+        var set = json.read(body, SetBody.class);
+        var written = sessions.execute(
+                athlete,
+                sessionId,
+                new SessionCommand.CompleteSets(List.of(newSet("", set)), OffsetDateTime.now(clock)));
+        var receipt = Receipts.SetReceipt.first(set.setId(), written.session().begun());
+        return created(written)
+                .header(HttpHeaders.ETAG, IfMatch.tag(receipt.revision()))
+                .entity(receipt)
+                .build();
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "completeSets",
+            summary = "An offline client catches up",
+            description = "Up to 500 sets, all or none; sets that repeat stored ones or each other are fine.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchBody.class), example = """
+                                    {"sets":[{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a002","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":9,"completedAt":"2026-11-24T18:10:00+01:00"},{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a003","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"completedAt":"2026-11-24T18:14:00+01:00"}]}"""))
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored",
+            content = @Content(schema = @Schema(implementation = Receipts.BatchReceipt.class)))
+    @APIResponse(responseCode = "200", description = "All of them were stored before")
+    public Response completeMany(@PathParam("sessionId") UUID sessionId, byte[] body) {
+        var athlete = access.writable(sessionId);
+        var batch = json.read(body, BatchBody.class);
+        var sets = new ArrayList<NewSet>();
+        for (var set : batch.sets()) {
+            sets.add(newSet("sets[" + sets.size() + "].", set));
+        }
+        var written =
+                sessions.execute(athlete, sessionId, new SessionCommand.CompleteSets(sets, OffsetDateTime.now(clock)));
+        var session = written.session().begun();
+        return created(written)
+                .entity(new Receipts.BatchReceipt(batch.sets().stream()
+                        .map(set -> Receipts.SetReceipt.first(set.setId(), session))
+                        .toList()))
+                .build();
+    }
+
+    @PUT
+    @Path("/{setId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "correctSet",
+            summary = "Correct a set: replace it whole",
+            description = "With If-Match: \"<revision>\" only if that revision is the current one.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = CorrectionBody.class), example = """
+                                    {"exercise":"bench-press","role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":4,"rpe":9,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "The set is as given",
+            content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
+    @APIResponse(responseCode = "412", description = "The named revision is not the current one")
+    public Response correct(
+            @PathParam("sessionId") UUID sessionId,
+            @PathParam("setId") UUID setId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            byte[] body) {
+        var athlete = access.writable(sessionId);
+        access.requireLogged(athlete, sessionId, setId);
+        var onlyRevision = IfMatch.revision(ifMatch);
+        var set = json.read(body, CorrectionBody.class);
+        if (set.setId() != null && !set.setId().equals(setId)) {
+            throw Problem.refused("setId", "must be the one in the path", "same-set");
+        }
+        var corrected = new NewSet("", setId, set.details(), exercises.find(set.exercise()));
+        return newest(
+                setId,
+                sessions.execute(
+                        athlete,
+                        sessionId,
+                        new SessionCommand.CorrectSet(corrected, onlyRevision, OffsetDateTime.now(clock))));
+    }
+
+    @DELETE
+    @Path("/{setId}")
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "removeSet",
+            summary = "Remove a set",
+            description = "With If-Match: \"<revision>\" only if that revision is the current one.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The set is removed",
+            content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
+    @APIResponse(responseCode = "412", description = "The named revision is not the current one")
+    public Response remove(
+            @PathParam("sessionId") UUID sessionId,
+            @PathParam("setId") UUID setId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        var athlete = access.writable(sessionId);
+        var remove = new SessionCommand.RemoveSet(setId, IfMatch.revision(ifMatch), OffsetDateTime.now(clock));
+        return newest(setId, sessions.execute(athlete, sessionId, remove));
+    }
+
+    private NewSet newSet(String field, SetBody set) {
+        return new NewSet(field, set.setId(), set.details(), exercises.find(set.exercise()));
+    }
+
+    private static Response newest(UUID setId, SessionWrite.Written written) {
+        var receipt = Receipts.SetReceipt.newest(setId, written.session().begun());
+        return Response.ok(receipt)
+                .header(HttpHeaders.ETAG, IfMatch.tag(receipt.revision()))
+                .build();
+    }
+
+    private static Response.ResponseBuilder created(SessionWrite.Written written) {
+        return written.events().isEmpty() ? Response.ok() : Response.status(Response.Status.CREATED);
+    }
+}
