@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import topset.contract.Topics;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
 import topset.store.Athlete;
@@ -146,15 +147,78 @@ class ReplanningTest {
     }
 
     @Test
-    void only_a_change_that_can_be_seen_is_published() {
+    void a_top_set_publishes_next_weeks_target_todays_backoff_and_the_slots_newest_state() {
         var lifter = service.lifter(MONDAY);
-        var before = service.number("select count(*) from outbox where headers ->> 'ce_gym' = ?", lifter.gym());
+        var events = published(lifter, Topics.PROGRAM_EVENTS);
+        var states = published(lifter, Topics.TARGETS);
+
+        service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
+
+        assertThat(published(lifter, Topics.PROGRAM_EVENTS)).isEqualTo(events + 2);
+        assertThat(published(lifter, Topics.TARGETS)).isEqualTo(states + 1);
+    }
+
+    @Test
+    void a_set_that_changes_nothing_to_be_seen_publishes_nothing() {
+        var lifter = service.lifter(MONDAY);
+        var before = published(lifter, Topics.PROGRAM_EVENTS) + published(lifter, Topics.TARGETS);
         var set = top(lifter, "2026-11-24T10:00:00Z", "120", 4);
 
-        service.arrive(set); // target of week 2, today's backoff
+        service.arrive(set, removed(set, 2));
 
-        assertThat(service.number("select count(*) from outbox where headers ->> 'ce_gym' = ?", lifter.gym()))
-                .isEqualTo(before + 2);
+        assertThat(published(lifter, Topics.PROGRAM_EVENTS) + published(lifter, Topics.TARGETS))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void two_gyms_may_have_programs_of_the_same_id() {
+        var id = UUID.randomUUID();
+        var one = service.lifter(TWO_WEEKS_EARLIER);
+        var two = service.lifter(TWO_WEEKS_EARLIER);
+        service.programs.start(one.gym(), withId(benchPress(one, MONDAY, 100), id));
+        service.programs.start(two.gym(), withId(benchPress(two, MONDAY, 60), id));
+
+        service.arrive(top(one, "2026-11-24T10:00:00Z", "100", 4), top(two, "2026-11-24T10:00:00Z", "60", 2));
+
+        assertThat(service.topLoad(one, 2)).isEqualTo("102.5");
+        assertThat(service.topLoad(two, 2)).isEqualTo("60");
+    }
+
+    @Test
+    void a_slot_that_the_new_program_does_not_have_leaves_the_topic_of_newest_states() {
+        var lifter = service.lifter(TWO_WEEKS_EARLIER);
+
+        service.programs.start(lifter.gym(), renamed(benchPress(lifter, MONDAY, 100), "d1-other"));
+
+        assertThat(service.number(
+                        "select count(*) from outbox where key = ? and value is null",
+                        Topics.slotKey(lifter.gym(), lifter.id(), SLOT)))
+                .isEqualTo(1);
+    }
+
+    private long published(Athlete athlete, String topic) {
+        return service.number(
+                "select count(*) from outbox where topic = '" + topic + "' and headers ->> 'ce_gym' = ?",
+                athlete.gym());
+    }
+
+    private static ProgramRequest renamed(ProgramRequest request, String slotId) {
+        var lift = request.lifts().getFirst();
+        return new ProgramRequest(
+                null,
+                request.athleteId(),
+                request.startsOn(),
+                null,
+                null,
+                java.util.List.of(new topset.program.training.lift.LiftRequest(
+                        slotId,
+                        lift.day(),
+                        lift.exercise(),
+                        lift.scheme(),
+                        lift.progression(),
+                        lift.start(),
+                        lift.equipment(),
+                        lift.force())));
     }
 
     private static ProgramRequest withId(ProgramRequest request, UUID id) {
