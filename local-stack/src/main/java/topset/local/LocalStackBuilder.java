@@ -51,7 +51,7 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** For benchmarks: the JVMs compile fully, which costs them seconds of start and some 50 MB each, and pays under load. */
+    /** For benchmarks: the JVMs compile fully and have more heap: seconds and 100 MB more each, which pay under load. */
     public LocalStackBuilder forLoad(boolean wanted) {
         this.forLoad = wanted;
         return this;
