@@ -12,7 +12,10 @@ import topset.store.Athlete;
 /** Wakes readers that wait until an athlete's newest sets are in the plan ({@code atLeast} of api.md). */
 @ApplicationScoped
 public class Arrivals {
-    /** Another replica may be the one that takes the event in, and nobody here hears of it. */
+    /**
+     * Another replica may be the one that takes the event in, and nobody here hears of it: so a waiter also looks by
+     * itself, first after this long, then twice as long each time. Looking often costs most when there is most to do.
+     */
     private static final Duration OTHER_REPLICAS = Duration.ofMillis(50);
 
     private final Map<Athlete, CountDownLatch> waiting = new ConcurrentHashMap<>();
@@ -32,6 +35,7 @@ public class Arrivals {
      */
     public boolean await(Athlete athlete, Duration atMost, BooleanSupplier condition) {
         var deadline = System.nanoTime() + atMost.toNanos();
+        var patience = OTHER_REPLICAS.toNanos();
         while (true) {
             // Registered before looking, so that an announcement in between is not missed.
             var latch = waiting.computeIfAbsent(athlete, a -> new CountDownLatch(1));
@@ -43,9 +47,8 @@ public class Arrivals {
                 return false;
             }
             try {
-                var woken = latch.await(Math.min(left, OTHER_REPLICAS.toNanos()), TimeUnit.NANOSECONDS);
-                if (!woken && deadline - System.nanoTime() <= 0) {
-                    return condition.getAsBoolean();
+                if (!latch.await(Math.min(left, patience), TimeUnit.NANOSECONDS)) {
+                    patience *= 2;
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
