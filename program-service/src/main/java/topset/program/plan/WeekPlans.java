@@ -29,7 +29,7 @@ final class WeekPlans {
                 parked != null,
                 parked == null ? null : parked.reason(),
                 asOf(plan),
-                PublicForms.flags(plan.weekFlags().getOrDefault(week, List.of()), false),
+                PublicForms.flags(plan.weekFlags().get().getOrDefault(week, List.of()), false),
                 lifts);
     }
 

@@ -1,5 +1,7 @@
 package topset.program.planning;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,7 +72,22 @@ final class AthleteTable {
     private static final String PROGRAMS = "select p.gym, p.athlete, p.definition, p.planned_to from program p"
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
+    /** A definition never changes and is read with every set of its athlete: what was parsed is kept, by its text. */
+    private static final Cache<String, Program> DEFINITIONS =
+            Caffeine.newBuilder().maximumSize(2_000).build();
+
+    private static final Cache<String, Profile> PROFILES_READ =
+            Caffeine.newBuilder().maximumSize(2_000).build();
+
     private AthleteTable() {}
+
+    private static Program program(String definition) {
+        return Program.evolve(null, ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));
+    }
+
+    private static Profile profile(String profile) {
+        return ProgramEventCodec.read(profile, Profile.class);
+    }
 
     static Map<Athlete, Known> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var gyms = athletes.stream().map(Athlete::gym).toArray();
@@ -81,7 +98,7 @@ final class AthleteTable {
             statement.setArray(2, connection.createArrayOf("text", ids));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    profiles.put(athlete(rows), ProgramEventCodec.read(rows.getString("profile"), Profile.class));
+                    profiles.put(athlete(rows), PROFILES_READ.get(rows.getString("profile"), AthleteTable::profile));
                 }
             }
         }
@@ -157,8 +174,8 @@ final class AthleteTable {
     }
 
     private static Planned planned(ResultSet row) throws SQLException {
-        var started = ProgramEventCodec.read(row.getString("definition"), ProgramEvent.ProgramStarted.class);
-        return new Planned(Program.evolve(null, started), row.getInt("planned_to"));
+        return new Planned(
+                DEFINITIONS.get(row.getString("definition"), AthleteTable::program), row.getInt("planned_to"));
     }
 
     /** A moment as a column; absent stays absent. */

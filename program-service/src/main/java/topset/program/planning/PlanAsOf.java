@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.Flag;
@@ -17,7 +18,7 @@ import topset.store.Parked;
  *
  * @param program with the weeks asked for
  * @param endsOn first day that is no longer part of it; absent while it is the last
- * @param weekFlags flags that belong to no lift, by the week they are shown on
+ * @param weekFlags flags that belong to no lift, by the week they are shown on; folded when asked for
  * @param sets what was lifted in the weeks asked for
  * @param sequence the newest session event that is in it
  * @param parked why newer events of the athlete wait; absent when none do
@@ -27,7 +28,7 @@ public record PlanAsOf(
         TrainingCalendar calendar,
         ZoneId zone,
         @Nullable LocalDate endsOn,
-        Map<Integer, List<Flag>> weekFlags,
+        Supplier<Map<Integer, List<Flag>>> weekFlags,
         List<LoggedSet> sets,
         Instant asOf,
         long sequence,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.facts.Arrivals;
 import topset.program.facts.Facts;
 import topset.program.training.ProgramFold;
+import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.Inbox;
@@ -99,21 +100,29 @@ public class Plans {
         List<LoggedSet> sets = Facts.since(connection, List.of(new Facts.Wanted(athlete, calendar.startOf(from))))
                 .getOrDefault(athlete, List.of());
         var fold = new ProgramCommand.Fold(from, calendar, sets, Set.of(), asOf, endsAt, null);
-        var program = stored;
-        for (var event : ProgramDecider.decide(fold, stored)) {
-            program = Program.evolve(program, event);
-        }
-        var weekFlags = ProgramFold.fold(stored.lifts(), calendar, stored.week(from), sets, asOf, endsAt)
-                .weekFlags();
         return new PlanAsOf(
-                program,
+                isBehind(planned, calendar, asOf) ? foldedOn(stored, fold) : stored,
                 calendar,
                 profile.zone(),
                 known.endsOn(planned.program()).orElse(null),
-                weekFlags,
+                () -> ProgramFold.fold(stored.lifts(), calendar, stored.week(from), sets, asOf, endsAt)
+                        .weekFlags(),
                 sets,
                 asOf,
                 inbox.seen(connection, athlete),
                 inbox.parked(connection, List.of(athlete)).get(athlete));
+    }
+
+    /** Facts are stored with the decisions they lead to, so that only time can make what is stored out of date. */
+    private static boolean isBehind(AthleteTable.Planned planned, TrainingCalendar calendar, Instant asOf) {
+        return calendar.weekOf(asOf) + 1 > planned.plannedTo();
+    }
+
+    private static Program foldedOn(Program stored, ProgramCommand.Fold fold) {
+        var program = stored;
+        for (var event : ProgramDecider.decide(fold, stored)) {
+            program = Program.evolve(program, event);
+        }
+        return program;
     }
 }
