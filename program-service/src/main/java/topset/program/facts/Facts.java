@@ -9,16 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
 import topset.contract.SessionFact;
-import topset.contract.SessionFinished;
-import topset.contract.SessionStarted;
-import topset.contract.SetCompleted;
-import topset.contract.SetCorrected;
-import topset.contract.SetRemoved;
 import topset.program.training.lift.LoggedSet;
 import topset.store.Athlete;
 
@@ -29,7 +23,7 @@ public final class Facts {
     public record Arrived(
             Athlete athlete, String eventId, @Nullable String traceParent, SessionFact fact) {}
 
-    /** Whose sets from which session start on, both ends included. */
+    /** Whose sets from which session start on. */
     public record Wanted(Athlete athlete, Instant from) {}
 
     private Facts() {}
@@ -44,7 +38,7 @@ public final class Facts {
                 forget(connection, each, known, newest, changes);
                 continue;
             }
-            setFact(each.fact()).ifPresent(fact -> {
+            SetFact.of(each.fact()).ifPresent(fact -> {
                 var key = new SetFactTable.Key(each.athlete(), fact.setId());
                 var before = known.get(key);
                 if (fact.supersedes(before)) {
@@ -66,17 +60,6 @@ public final class Facts {
     public static Map<Athlete, List<LoggedSet>> since(Connection connection, Collection<Wanted> wanted)
             throws SQLException {
         return SetFactTable.since(connection, wanted);
-    }
-
-    private static Optional<SetFact> setFact(SessionFact fact) {
-        return switch (fact) {
-            case SetCompleted completed -> Optional.of(SetFact.of(completed));
-            case SetCorrected corrected -> Optional.of(SetFact.of(corrected));
-            case SetRemoved removed -> Optional.of(SetFact.of(removed));
-            case SessionStarted started -> Optional.empty();
-            case SessionFinished finished -> Optional.empty();
-            case AthleteErased erased -> Optional.empty();
-        };
     }
 
     private static void forget(

@@ -1,6 +1,11 @@
 package topset.program.facts;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteErased;
+import topset.contract.SessionFact;
+import topset.contract.SessionFinished;
+import topset.contract.SessionStarted;
 import topset.contract.SetCompleted;
 import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
@@ -17,7 +22,19 @@ record SetFact(
         String sessionId,
         @Nullable LoggedSet set) {
 
-    static SetFact of(SetCompleted fact) {
+    /** What an event says of a set; empty for one that says nothing of any. */
+    static Optional<SetFact> of(SessionFact fact) {
+        return switch (fact) {
+            case SetCompleted completed -> Optional.of(of(completed));
+            case SetCorrected corrected -> Optional.of(of(corrected));
+            case SetRemoved removed -> Optional.of(of(removed));
+            case SessionStarted started -> Optional.empty();
+            case SessionFinished finished -> Optional.empty();
+            case AthleteErased erased -> Optional.empty();
+        };
+    }
+
+    private static SetFact of(SetCompleted fact) {
         return new SetFact(
                 fact.setId().toString(),
                 fact.revision(),
@@ -37,7 +54,7 @@ record SetFact(
                         fact.slotId()));
     }
 
-    static SetFact of(SetCorrected fact) {
+    private static SetFact of(SetCorrected fact) {
         return of(new SetCompleted(
                 fact.setId(),
                 fact.revision(),
@@ -56,7 +73,7 @@ record SetFact(
                 fact.slotId()));
     }
 
-    static SetFact of(SetRemoved fact) {
+    private static SetFact of(SetRemoved fact) {
         return new SetFact(
                 fact.setId().toString(), fact.revision(), fact.sessionId().toString(), null);
     }

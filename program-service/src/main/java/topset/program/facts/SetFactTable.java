@@ -1,6 +1,5 @@
 package topset.program.facts;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,11 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import topset.contract.SessionFact;
-import topset.contract.SetCompleted;
-import topset.contract.SetCorrected;
-import topset.contract.SetRemoved;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
@@ -62,7 +56,7 @@ final class SetFactTable {
     static Map<Key, SetFact> find(Connection connection, List<Facts.Arrived> arrived) throws SQLException {
         var found = new HashMap<Key, SetFact>();
         var keys = arrived.stream()
-                .flatMap(each -> setId(each.fact()).map(id -> new Key(each.athlete(), id)))
+                .flatMap(each -> SetFact.of(each.fact()).map(fact -> new Key(each.athlete(), fact.setId())).stream())
                 .distinct()
                 .toList();
         if (keys.isEmpty()) {
@@ -149,17 +143,6 @@ final class SetFactTable {
         return forgotten;
     }
 
-    private static Stream<String> setId(SessionFact fact) {
-        return switch (fact) {
-            case SetCompleted completed -> Stream.of(completed.setId().toString());
-            case SetCorrected corrected -> Stream.of(corrected.setId().toString());
-            case SetRemoved removed -> Stream.of(removed.setId().toString());
-            case topset.contract.SessionStarted started -> Stream.empty();
-            case topset.contract.SessionFinished finished -> Stream.empty();
-            case topset.contract.AthleteErased erased -> Stream.empty();
-        };
-    }
-
     private static void texts(Connection connection, PreparedStatement statement, int index, Stream<String> values)
             throws SQLException {
         statement.setArray(index, connection.createArrayOf("text", values.toArray()));
@@ -207,14 +190,10 @@ final class SetFactTable {
         statement.setBigDecimal(11, set == null ? null : set.load().value());
         statement.setString(12, set == null ? null : set.load().unit().name());
         statement.setObject(13, set == null ? null : set.reps(), Types.INTEGER);
-        statement.setBigDecimal(14, set == null ? null : rpe(set));
+        statement.setBigDecimal(14, set == null ? null : set.rpe());
         statement.setObject(15, set == null ? null : set.pain(), Types.BOOLEAN);
         statement.setObject(
                 16, set == null ? null : set.completedAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
         statement.setString(17, set == null ? null : set.slotId());
-    }
-
-    private static @Nullable BigDecimal rpe(LoggedSet set) {
-        return set.rpe();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.contract.Exercise;
+import topset.edge.Exercises;
 import topset.edge.Role;
 
 /** The exercises that programs can be made of. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.edge.Exercises;
 import topset.edge.Problem;
 import topset.edge.TraceParent;
 import topset.edge.Violation;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
+import topset.edge.Exercises;
 import topset.program.OnPostgres;
 import topset.program.training.LiftCheck;
 import topset.program.training.TrainingCalendar;

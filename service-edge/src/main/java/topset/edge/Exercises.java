@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.edge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.edge.ContractJson;
 
-/** The catalogue of exercises, in its own order. */
+/** The catalogue of exercises that both services read, in its own order. */
 @ApplicationScoped
 public class Exercises {
     private final Map<String, Exercise> byId = new LinkedHashMap<>();
