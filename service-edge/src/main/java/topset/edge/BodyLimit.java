@@ -9,17 +9,13 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Answers 413 with a problem for bodies that say they are larger than may be buffered; smaller ones that are still too
- * large are answered where they are read, after the caller's rights. What the client still sends is thrown away, so that
- * it comes to read the answer.
+ * Answers 413 with a problem for bodies that say they are larger than anything that is read to its end; smaller ones that
+ * are still too large are answered where they are read ({@link StrictJson}), after the caller's rights.
  */
 @ApplicationScoped
 class BodyLimit {
     /** Before the server's own limit, which answers without a body and hangs up. */
     private static final int FIRST = 10_000;
-
-    /** More than that is not read to its end. */
-    private static final long PATIENCE = 64L * 1024 * 1024;
 
     private final long limit;
 
@@ -37,14 +33,9 @@ class BodyLimit {
         var length = length(context.request().getHeader(HttpHeaders.CONTENT_LENGTH));
         if (length <= limit) {
             context.next();
-        } else if (length > PATIENCE) {
+        } else {
             context.response().putHeader(HttpHeaders.CONNECTION, "close");
             answer(context);
-        } else {
-            context.request()
-                    .handler(Buffer::length)
-                    .endHandler(end -> answer(context))
-                    .resume();
         }
     }
 

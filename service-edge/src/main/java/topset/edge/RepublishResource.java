@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -73,7 +74,7 @@ public class RepublishResource {
                     "Into a topic of this service, or into a subscriber's own, which is created if it is not there. Each message is the same as the first time, id and sequence included.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Body.class), example = """
                                     {"topic":"training.session-events.v1","gym":"iron-temple","athlete":"lifter-1","from":0}"""))
-    public Answer republish(byte[] body) {
+    public Answer republish(InputStream body) {
         var wanted = json.read(body, Body.class);
         if (wanted.athlete() != null && wanted.gym() == null) {
             throw Problem.refused("gym", "must be given with an athlete", "gym-of-athlete");

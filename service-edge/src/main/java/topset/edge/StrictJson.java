@@ -8,15 +8,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
- * Reads bodies. Resources take the body as bytes and read it here once they know that the caller may do this at all, so
+ * Reads bodies. Resources take the body as a stream and read it here once they know that the caller may do this at all, so
  * that 401, 403 and 404 are judged before the body is looked at.
  */
 @ApplicationScoped
 public class StrictJson {
     /** Largest body, in bytes. */
     public static final int MAX_BODY = 1_000_000;
+
+    /** What a client still sends past that is thrown away up to here, so that it comes to read the answer. */
+    private static final int PATIENCE = 64 * 1024 * 1024;
 
     private final ObjectMapper mapper;
     private final Validator validator;
@@ -33,13 +37,10 @@ public class StrictJson {
      * @throws Problem 413 when larger than {@link #MAX_BODY}; 400 naming the field when it is malformed or a required
      *     field is missing; 422 naming field and rule when a value is refused
      */
-    public <T> T read(byte[] body, Class<T> type) {
-        if (body.length > MAX_BODY) {
-            throw Problem.tooLarge("At most " + MAX_BODY + " bytes are taken");
-        }
+    public <T> T read(InputStream body, Class<T> type) {
         T value;
         try {
-            value = mapper.readValue(body, type);
+            value = mapper.readValue(bytes(body), type);
         } catch (JsonProcessingException e) {
             throw JsonFaults.problem(e);
         } catch (IOException e) {
@@ -50,6 +51,26 @@ public class StrictJson {
         }
         Constraints.refuse(validator.validate(value));
         return value;
+    }
+
+    private static byte[] bytes(InputStream body) throws IOException {
+        var bytes = body.readNBytes(MAX_BODY + 1);
+        if (bytes.length > MAX_BODY) {
+            throwAway(body);
+            throw Problem.tooLarge("At most " + MAX_BODY + " bytes are taken");
+        }
+        return bytes;
+    }
+
+    private static void throwAway(InputStream body) throws IOException {
+        var buffer = new byte[8192];
+        for (long left = PATIENCE; left > 0; ) {
+            int read = body.read(buffer);
+            if (read < 0) {
+                return;
+            }
+            left -= read;
+        }
     }
 
     /** Applies {@link JsonRules} to the services' own mapper. */

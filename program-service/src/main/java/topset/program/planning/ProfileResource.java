@@ -8,6 +8,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,7 +55,7 @@ public class ProfileResource {
                                     @ExampleObject(
                                             name = "a lifter in Berlin",
                                             value = "{\"timeZone\":\"Europe/Berlin\",\"unit\":\"kg\"}")))
-    public Profile.Details put(@PathParam("athleteId") String athleteId, byte[] body) {
+    public Profile.Details put(@PathParam("athleteId") String athleteId, InputStream body) {
         caller.requireWritable(athleteId);
         if (!athleteId.matches(ATHLETE_ID)) {
             throw Problem.refused("athleteId", "'" + athleteId + "' does not match " + ATHLETE_ID, "athlete-id");

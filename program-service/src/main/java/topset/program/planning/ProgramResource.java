@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,7 +65,7 @@ public class ProgramResource {
     @APIResponse(responseCode = "200", description = "Had been started with the same content")
     @APIResponse(responseCode = "409", description = "The id belongs to another program")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
-    public RestResponse<ProgramView> start(byte[] body) {
+    public RestResponse<ProgramView> start(InputStream body) {
         var stored = programs.start(caller.gym(), json.read(body, ProgramRequest.class));
         var view = ProgramView.of(stored);
         return stored.created()

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -65,7 +66,7 @@ public class SessionResource {
             content = @Content(schema = @Schema(implementation = Receipts.SessionReceipt.class)))
     @APIResponse(responseCode = "200", description = "It was started before, by the same request")
     @APIResponse(responseCode = "409", description = "The id is that of another session")
-    public Response start(byte[] body) {
+    public Response start(InputStream body) {
         var gym = caller.gym();
         var start = json.read(body, StartBody.class);
         caller.requireWritable(start.athleteId());
@@ -123,7 +124,7 @@ public class SessionResource {
             description = "Finished, now or by the same request before",
             content = @Content(schema = @Schema(implementation = Receipts.FinishReceipt.class)))
     @APIResponse(responseCode = "409", description = "It was finished at another time")
-    public Receipts.FinishReceipt finish(@PathParam("sessionId") UUID sessionId, byte[] body) {
+    public Receipts.FinishReceipt finish(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
         var finish = json.read(body, FinishBody.class);
         var written = sessions.execute(

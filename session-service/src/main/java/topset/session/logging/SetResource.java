@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public class SetResource {
     @APIResponse(responseCode = "200", description = "It was stored before, by the same request")
     @APIResponse(responseCode = "409", description = "The id is that of another set")
     @APIResponse(responseCode = "422", description = "A value is outside its limits")
-    public Response complete(@PathParam("sessionId") UUID sessionId, byte[] body) {
+    public Response complete(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
         var set = json.read(body, SetBody.class);
         var written = sessions.execute(
@@ -99,7 +100,7 @@ public class SetResource {
             description = "Stored",
             content = @Content(schema = @Schema(implementation = Receipts.BatchReceipt.class)))
     @APIResponse(responseCode = "200", description = "All of them were stored before")
-    public Response completeMany(@PathParam("sessionId") UUID sessionId, byte[] body) {
+    public Response completeMany(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
         var batch = json.read(body, BatchBody.class);
         var sets = new ArrayList<NewSet>();
@@ -137,7 +138,7 @@ public class SetResource {
             @PathParam("sessionId") UUID sessionId,
             @PathParam("setId") UUID setId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            byte[] body) {
+            InputStream body) {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
         var onlyRevision = IfMatch.revision(ifMatch);

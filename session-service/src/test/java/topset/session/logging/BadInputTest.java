@@ -202,9 +202,6 @@ class BadInputTest {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
                 assertThat(answer.statusCode()).isEqualTo(413);
-                if (size > 4_000_000 && publisher.contentLength() < 0) {
-                    continue; // the server hangs up on a stream without end, with a bare 413
-                }
                 assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                         .startsWith("application/problem+json");
             }
