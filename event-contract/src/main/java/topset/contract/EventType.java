@@ -10,8 +10,15 @@ public enum EventType {
     ATHLETE_ERASED(Source.SESSION, "AthleteErased", AthleteErased.class),
     ATHLETE_PROFILE_CHANGED(Source.PROGRAM, "AthleteProfileChanged", AthleteProfileChanged.class),
     PROGRAM_STARTED(Source.PROGRAM, "ProgramStarted", ProgramStarted.class),
+    LIFT_CHANGED(Source.PROGRAM, "LiftChanged", LiftChanged.class),
+    PROGRAM_PAUSED(Source.PROGRAM, "ProgramPaused", ProgramPaused.class),
+    PROGRAM_RESUMED(Source.PROGRAM, "ProgramResumed", ProgramResumed.class),
+    PROGRAM_ENDED(Source.PROGRAM, "ProgramEnded", ProgramEnded.class),
+    TARGET_OVERRIDDEN(Source.PROGRAM, "TargetOverridden", TargetOverridden.class),
+    OVERRIDE_REMOVED(Source.PROGRAM, "OverrideRemoved", OverrideRemoved.class),
     TARGET_RECOMPUTED(Source.PROGRAM, "TargetRecomputed", TargetRecomputed.class),
-    BACKOFF_ADJUSTED(Source.PROGRAM, "BackoffAdjusted", BackoffAdjusted.class);
+    BACKOFF_ADJUSTED(Source.PROGRAM, "BackoffAdjusted", BackoffAdjusted.class),
+    FLAGS_CHANGED(Source.PROGRAM, "FlagsChanged", FlagsChanged.class);
 
     /** Who publishes. */
     public enum Source {

@@ -1,7 +1,18 @@
 package topset.contract;
 
 /** A public event of the program service, on {@link Topics#PROGRAM_EVENTS} (events.md). */
-public sealed interface ProgramFact permits AthleteProfileChanged, ProgramStarted, TargetRecomputed, BackoffAdjusted {
+public sealed interface ProgramFact
+        permits AthleteProfileChanged,
+                ProgramStarted,
+                LiftChanged,
+                ProgramPaused,
+                ProgramResumed,
+                ProgramEnded,
+                TargetOverridden,
+                OverrideRemoved,
+                TargetRecomputed,
+                BackoffAdjusted,
+                FlagsChanged {
 
     /** Tenant, {@code [a-z0-9-]{1,63}}. */
     String gym();

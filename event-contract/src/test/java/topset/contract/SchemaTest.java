@@ -175,6 +175,8 @@ class SchemaTest {
             "plates",
             "pairs",
             "step",
+            "to",
+            "about",
             "expectedRpe",
             "expectedReps",
             "done",

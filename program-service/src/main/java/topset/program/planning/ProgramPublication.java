@@ -25,8 +25,15 @@ public class ProgramPublication implements Feed {
         return switch (fact) {
             case topset.contract.AthleteProfileChanged changed -> EventType.ATHLETE_PROFILE_CHANGED;
             case topset.contract.ProgramStarted started -> EventType.PROGRAM_STARTED;
+            case topset.contract.LiftChanged changed -> EventType.LIFT_CHANGED;
+            case topset.contract.ProgramPaused paused -> EventType.PROGRAM_PAUSED;
+            case topset.contract.ProgramResumed resumed -> EventType.PROGRAM_RESUMED;
+            case topset.contract.ProgramEnded ended -> EventType.PROGRAM_ENDED;
+            case topset.contract.TargetOverridden overridden -> EventType.TARGET_OVERRIDDEN;
+            case topset.contract.OverrideRemoved removed -> EventType.OVERRIDE_REMOVED;
             case topset.contract.TargetRecomputed recomputed -> EventType.TARGET_RECOMPUTED;
             case topset.contract.BackoffAdjusted adjusted -> EventType.BACKOFF_ADJUSTED;
+            case topset.contract.FlagsChanged changed -> EventType.FLAGS_CHANGED;
         };
     }
 }

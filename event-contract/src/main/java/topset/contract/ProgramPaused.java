@@ -1,0 +1,23 @@
+package topset.contract;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program rests: a week that the pause covers any day of, and in which a slot was not trained, repeats that slot's plan
+ * (training-rules.md § 6, {@code pause}).
+ *
+ * @param from first paused day, in the athlete's time zone
+ * @param to last paused day; absent: until {@link ProgramResumed}
+ */
+public record ProgramPaused(
+        UUID programId,
+        String gym,
+        String athleteId,
+        LocalDate from,
+        @Nullable LocalDate to,
+        String reason,
+        OffsetDateTime pausedAt)
+        implements ProgramFact {}

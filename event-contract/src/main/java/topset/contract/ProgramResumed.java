@@ -1,0 +1,13 @@
+package topset.contract;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+
+/**
+ * A paused program goes on.
+ *
+ * @param on first day that is no longer paused, in the athlete's time zone
+ */
+public record ProgramResumed(UUID programId, String gym, String athleteId, LocalDate on, OffsetDateTime resumedAt)
+        implements ProgramFact {}
