@@ -96,7 +96,7 @@ public final class OnPostgres {
                 return now;
             }
         };
-        var planner = new Planner(new SimpleMeterRegistry());
+        var planner = new Planner(new SimpleMeterRegistry(), java.util.List.of());
         var arrivals = new Arrivals();
         programs = new ProgramService(store, dataSource, planner, new Exercises(), clock);
         plans = new Plans(dataSource, inbox, arrivals, clock);

@@ -2,6 +2,7 @@ package topset.program.planning;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,8 +34,10 @@ import topset.store.StreamKey;
 @ApplicationScoped
 public class Planner {
     private final Timer recompute;
+    private final List<PlanObserver> observers;
 
-    public Planner(MeterRegistry metrics) {
+    public Planner(MeterRegistry metrics, @All List<PlanObserver> observers) {
+        this.observers = observers;
         this.recompute = Timer.builder("topset_recompute")
                 .description("Time to fold a batch of changes into plans")
                 .publishPercentileHistogram()
@@ -84,12 +87,18 @@ public class Planner {
     /** Plans again because time has passed or a command changed the athlete: weeks that have ended by now are closed. */
     public void timePassed(StoreTransaction tx, Collection<Athlete> athletes, Instant asOf) throws SQLException {
         var tasks = new ArrayList<Task>();
+        var without = new ArrayList<AthletePlanned>();
         for (var athlete : AthleteTable.load(tx.connection(), athletes).values()) {
+            var profile = athlete.profile();
+            if (profile != null && athlete.programs().isEmpty()) {
+                without.add(new AthletePlanned(athlete.athlete(), profile, List.of(), asOf));
+            }
             for (var planned : athlete.programs()) {
                 tasks.add(new Task(athlete, planned, resumeAt(planned, Integer.MAX_VALUE), null));
             }
         }
         fold(tx, tasks, asOf);
+        tell(tx, without);
     }
 
     private static int firstWeekTouched(
@@ -131,7 +140,45 @@ public class Planner {
         }
         append(tx, decided, programs, asOf);
         save(tx, decided, asOf);
+        tell(tx, planned(decided, programs, sets, asOf));
         timer.stop(recompute);
+    }
+
+    private void tell(StoreTransaction tx, List<AthletePlanned> planned) throws SQLException {
+        if (!planned.isEmpty()) {
+            for (var observer : observers) {
+                observer.planned(tx, planned);
+            }
+        }
+    }
+
+    private static List<AthletePlanned> planned(
+            Map<Task, List<ProgramEvent>> decided,
+            Map<WeekTable.Key, Program> programs,
+            Map<Athlete, List<LoggedSet>> sets,
+            Instant asOf) {
+        var folded = new LinkedHashMap<Athlete, AthletePlanned>();
+        decided.forEach((task, events) -> {
+            var athlete = task.known().athlete();
+            var profile = Objects.requireNonNull(task.known().profile());
+            var program = Objects.requireNonNull(programs.get(task.key()));
+            for (var event : events) {
+                program = Program.evolve(program, event);
+            }
+            var from = from(task);
+            var active = task.known().active(asOf.atZone(profile.zone()).toLocalDate());
+            folded.computeIfAbsent(athlete, a -> new AthletePlanned(a, profile, new ArrayList<>(), asOf))
+                    .programs()
+                    .add(new AthletePlanned.FoldedProgram(
+                            program,
+                            task.known().calendar(program),
+                            Math.max(1, task.fromWeek()),
+                            sets.getOrDefault(athlete, List.of()).stream()
+                                    .filter(set -> !set.sessionStart().isBefore(from))
+                                    .toList(),
+                            active.isPresent() && active.get().program().id().equals(program.id())));
+        });
+        return List.copyOf(folded.values());
     }
 
     private static List<Facts.Wanted> earliest(List<Task> tasks) {

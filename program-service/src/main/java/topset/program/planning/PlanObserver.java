@@ -1,0 +1,16 @@
+package topset.program.planning;
+
+import java.sql.SQLException;
+import java.util.List;
+import topset.store.StoreTransaction;
+
+/**
+ * Told of everything that was planned, in the same transaction and under the athletes' locks: how other features keep read
+ * models that are never ahead of the plan nor behind it. It lengthens every set's way, so it must be cheap.
+ */
+@FunctionalInterface
+public interface PlanObserver {
+
+    /** Each athlete once. */
+    void planned(StoreTransaction tx, List<AthletePlanned> athletes) throws SQLException;
+}
