@@ -7,15 +7,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.program.facts.Arrivals;
 import topset.program.facts.Facts;
+import topset.program.training.Course;
+import topset.program.training.FoldedWeek;
 import topset.program.training.ProgramFold;
 import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.LoggedSet;
@@ -105,8 +109,13 @@ public class Plans {
                 calendar,
                 profile.zone(),
                 known.endsOn(planned.program()).orElse(null),
-                () -> ProgramFold.fold(stored.lifts(), calendar, stored.week(from), sets, asOf, endsAt)
-                        .weekFlags(),
+                () -> ProgramFold.fold(
+                                Course.of(calendar, stored.lifts(), exercise -> null, endsAt),
+                                new FoldedWeek(from, stored.week(from), Map.of(), List.of()),
+                                sets,
+                                asOf)
+                        .stream()
+                        .collect(Collectors.toMap(FoldedWeek::week, FoldedWeek::flags)),
                 sets,
                 asOf,
                 inbox.seen(connection, athlete),

@@ -12,6 +12,8 @@ import topset.program.planning.ProgramEvent.BackoffAdjusted;
 import topset.program.planning.ProgramEvent.PreviousLoads;
 import topset.program.planning.ProgramEvent.ProgramStarted;
 import topset.program.planning.ProgramEvent.WeekRecomputed;
+import topset.program.training.Course;
+import topset.program.training.FoldedWeek;
 import topset.program.training.ProgramFold;
 import topset.program.training.SlotWeek;
 import topset.program.training.Today;
@@ -47,15 +49,19 @@ public final class ProgramDecider {
     }
 
     private static List<ProgramEvent> fold(ProgramCommand.Fold fold, Program program) {
-        var resumeFrom = fold.fromWeek() == 0 ? List.<SlotWeek>of() : program.week(fold.fromWeek());
-        var folded =
-                ProgramFold.fold(program.lifts(), fold.calendar(), resumeFrom, fold.sets(), fold.asOf(), fold.endsAt());
+        var course = Course.of(fold.calendar(), program.lifts(), exercise -> null, fold.endsAt());
+        var resumeFrom = fold.fromWeek() == 0
+                ? null
+                : new FoldedWeek(fold.fromWeek(), program.week(fold.fromWeek()), Map.of(), List.of());
+        var weeks = ProgramFold.fold(course, resumeFrom, fold.sets(), fold.asOf()).stream()
+                .flatMap(week -> week.slots().stream())
+                .toList();
         var now = new HashMap<Program.SlotInWeek, SlotWeek>();
         program.weeks().forEach((key, decided) -> now.put(key, decided.slotWeek()));
-        folded.weeks().forEach(week -> now.put(new Program.SlotInWeek(week.week(), week.slotId()), week));
+        weeks.forEach(week -> now.put(new Program.SlotInWeek(week.week(), week.slotId()), week));
 
         var events = new ArrayList<ProgramEvent>();
-        for (var week : folded.weeks()) {
+        for (var week : weeks) {
             var before = program.weeks().get(new Program.SlotInWeek(week.week(), week.slotId()));
             if (before == null || !before.slotWeek().equals(week)) {
                 events.add(recomputed(

@@ -10,10 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import topset.program.training.lift.Flag;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 
@@ -27,57 +25,54 @@ public final class ProgramFold {
     private final TrainingCalendar calendar;
     private final Map<String, WeekStep> steps = new HashMap<>();
 
-    private ProgramFold(List<Lift> lifts, TrainingCalendar calendar) {
-        this.lifts = lifts;
-        this.calendar = calendar;
+    private final Course course;
+
+    private ProgramFold(Course course) {
+        this.course = course;
+        lifts = course.lifts();
+        calendar = course.calendar();
         lifts.forEach(lift -> steps.put(lift.slotId(), new WeekStep(lift)));
     }
 
     /**
      * Folds sets into weeks.
      *
-     * @param lifts the program's lifts
-     * @param resumeFrom every lift's final week k, to go on from; empty: from week 1
+     * @param resumeFrom a final week k to go on from; null: from week 1. Week k holds the override and the lifts of week k, so
+     *     what changes from week w on is resumed from a week before w
      * @param sets all of the athlete's sets of weeks ≥ k, matched or not; others do no harm
      * @param asOf the time at which the answer holds
-     * @param endsAt the program's end: sessions from then on are not its own and weeks from then on are not planned
-     * @return every lift's weeks k+1..current+1, or 1..current+1 when {@code resumeFrom} is empty; before the start week 1 only
-     * @throws IllegalArgumentException if {@code resumeFrom} is not one final week of every lift
+     * @return weeks k+1..current+1, or 1..current+1 when {@code resumeFrom} is null; before the start week 1 only; in order
+     * @throws IllegalArgumentException if {@code resumeFrom} is not a final week of every lift
      */
-    public static Folded fold(
-            List<Lift> lifts,
-            TrainingCalendar calendar,
-            List<SlotWeek> resumeFrom,
-            Collection<LoggedSet> sets,
-            Instant asOf,
-            @Nullable Instant endsAt) {
-        return new ProgramFold(lifts, calendar).fold(resumeFrom, sets, asOf, endsAt);
+    public static List<FoldedWeek> fold(
+            Course course, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
+        return new ProgramFold(course).fold(resumeFrom, sets, asOf);
     }
 
-    private Folded fold(List<SlotWeek> resumeFrom, Collection<LoggedSet> sets, Instant asOf, @Nullable Instant endsAt) {
+    private List<FoldedWeek> fold(@Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
         int current = calendar.weekOf(asOf);
-        int last = lastPlanned(Math.max(1, current + 1), endsAt);
-        List<SlotWeek> weeks = new ArrayList<>();
-        Map<Integer, List<Flag>> weekFlags = new TreeMap<>();
-        List<SlotWeek> entered = resumeFrom;
-        if (!resumeFrom.isEmpty()) {
-            checkResumable(resumeFrom);
+        int last = lastPlanned(Math.max(1, current + 1), course.endsAt());
+        List<FoldedWeek> weeks = new ArrayList<>();
+        FoldedWeek entered = resumeFrom;
+        if (entered != null) {
+            checkResumable(entered.slots());
         } else if (last >= 1) {
-            entered = lifts.stream().map(lift -> step(lift.slotId()).first()).toList();
-            weeks.addAll(entered);
+            entered = new FoldedWeek(
+                    1, lifts.stream().map(lift -> step(lift.slotId()).first()).toList(), course.trends(), List.of());
+            weeks.add(entered);
         }
-        int first = resumeFrom.isEmpty() ? 1 : resumeFrom.getFirst().week();
         Map<Integer, List<LoggedSet>> byWeek = byWeek(sets);
-        for (int week = first; week < last; week++) {
+        while (entered != null && entered.week() < last) {
+            int week = entered.week();
             WeekSessions sessions = new WeekSessions(lifts, byWeek.getOrDefault(week, List.of()));
-            entered = next(entered, sessions, week < current);
-            weeks.addAll(entered);
-            List<Flag> flags = sessions.flagsOfUnmatched();
-            if (!flags.isEmpty()) {
-                weekFlags.put(week + 1, flags);
-            }
+            entered = new FoldedWeek(
+                    week + 1,
+                    next(entered.slots(), sessions, week < current),
+                    entered.trends(),
+                    sessions.flagsOfUnmatched());
+            weeks.add(entered);
         }
-        return new Folded(weeks, weekFlags);
+        return List.copyOf(weeks);
     }
 
     private List<SlotWeek> next(List<SlotWeek> entered, WeekSessions sessions, boolean over) {

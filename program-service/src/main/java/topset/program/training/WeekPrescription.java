@@ -38,7 +38,7 @@ final class WeekPrescription {
         StraightScheme straight = lift.scheme().straight();
         if (straight != null) {
             return new Prescription.Straight(
-                    lift.unit(), straight.sets(), load, target.exact(), straight.reps(), plates(load));
+                    lift.unit(), straight.sets(), load, target.exact(), straight.reps(), plates(load), null);
         }
         return topSet(target, load, requireNonNull(reduction));
     }
@@ -62,14 +62,15 @@ final class WeekPrescription {
         Target.Reps asked = target.reps();
         int reps = asked == null ? scheme.target() : asked.target();
         RepRange range = asked == null ? scheme.reps() : asked.range();
-        return new Prescription.Top(scheme.sets(), load, target.exact(), reps, range, scheme.rpe(), scheme.ceiling());
+        return new Prescription.Top(
+                scheme.sets(), load, target.exact(), reps, range, scheme.rpe(), scheme.ceiling(), null);
     }
 
     /** Off next week's top load as rounded, since that is what will be on the bar. */
     private Prescription.Backoff backoff(Exact topLoad, Exact reduction) {
         BackoffScheme scheme = requireNonNull(lift.scheme().backoff());
         Exact exact = topLoad.lessPercent(reduction);
-        return new Prescription.Backoff(scheme.sets(), loadable.nearest(exact), exact, reduction, scheme.reps());
+        return new Prescription.Backoff(scheme.sets(), loadable.nearest(exact), exact, reduction, scheme.reps(), null);
     }
 
     private @Nullable List<Exact> plates(Exact load) {

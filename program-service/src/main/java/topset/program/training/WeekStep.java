@@ -57,7 +57,7 @@ final class WeekStep {
                 1,
                 Status.FINAL,
                 prescriptions.of(target, reduction),
-                new SlotState(target.state(), 0, reduction),
+                new SlotState(target.state(), 0, reduction, null),
                 null,
                 List.of(why),
                 flags.flags());
@@ -91,7 +91,7 @@ final class WeekStep {
                 entered.week() + 1,
                 over ? Status.FINAL : Status.PROVISIONAL,
                 prescriptions.of(moved.target(), reduction),
-                new SlotState(moved.target().state(), moved.missedWeeks(), reduction),
+                new SlotState(moved.target().state(), moved.missedWeeks(), reduction, null),
                 WeekDone.of(lift, entered.week(), moved.outcome(), deciding, sessions),
                 why,
                 flags.flags());

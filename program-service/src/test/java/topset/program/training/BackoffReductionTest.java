@@ -140,7 +140,7 @@ class BackoffReductionTest {
         Exact reduction = Exact.parse(overridden);
         Exact exact = asked.top().load().lessPercent(reduction);
         Prescription.Backoff backoff = new Prescription.Backoff(
-                3, exact, exact, reduction, asked.backoff().repRange());
+                3, exact, exact, reduction, asked.backoff().repRange(), null);
         Prescription.TopSet seen =
                 new Prescription.TopSet(asked.unit(), asked.top(), backoff, List.of(), List.of(), null);
         List<LoggedSet> sets =

@@ -15,7 +15,6 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import topset.program.training.LogArbitraries.Lifts;
 import topset.program.training.LogArbitraries.Log;
-import topset.program.training.SlotWeek.Status;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 
@@ -40,22 +39,19 @@ class ConvergenceLawTest {
     void resumingFromAnyFinalWeekIsTheSameAsOneFold(
             @ForAll Lifts program, @ForAll Log log, @ForAll @IntRange(min = 1, max = 7) int week) {
         List<Lift> lifts = program.lifts();
-        Folded whole = fold(lifts, log.sets(), asOf(week));
+        List<FoldedWeek> whole = fold(lifts, log.sets(), asOf(week));
         for (int from = 1; from <= week; from++) {
             int k = from;
-            List<SlotWeek> stored =
-                    whole.weeks().stream().filter(slot -> slot.week() == k).toList();
-            assertThat(stored).extracting(SlotWeek::status).containsOnly(Status.FINAL);
+            FoldedWeek stored = whole.get(k - 1);
+            assertThat(stored.week()).isEqualTo(k);
+            assertThat(stored.isFinal()).isTrue();
             List<LoggedSet> since = log.sets().stream()
                     .filter(set -> TrainingLog.CALENDAR.weekOf(set.sessionStart()) >= k)
                     .toList();
 
-            Folded resumed = ProgramFold.fold(lifts, TrainingLog.CALENDAR, stored, since, asOf(week), null);
+            List<FoldedWeek> resumed = ProgramFold.fold(TrainingLog.course(lifts), stored, since, asOf(week));
 
-            assertThat(resumed.weeks())
-                    .isEqualTo(whole.weeks().stream()
-                            .filter(slot -> slot.week() > k)
-                            .toList());
+            assertThat(resumed).isEqualTo(whole.subList(k, whole.size()));
         }
     }
 
@@ -63,16 +59,22 @@ class ConvergenceLawTest {
     void theLiftsOfAProgramDoNotDependOnTheirOrder(@ForAll Lifts program, @ForAll Log log) {
         List<Lift> reversed = new ArrayList<>(program.lifts());
         Collections.reverse(reversed);
-        assertThat(fold(reversed, log.sets(), asOf(7)).weeks())
-                .containsExactlyInAnyOrderElementsOf(
-                        fold(program.lifts(), log.sets(), asOf(7)).weeks());
+        List<FoldedWeek> inReverse = fold(reversed, log.sets(), asOf(7));
+        List<FoldedWeek> inOrder = fold(program.lifts(), log.sets(), asOf(7));
+        assertThat(inReverse).hasSameSizeAs(inOrder);
+        for (int n = 0; n < inOrder.size(); n++) {
+            assertThat(inReverse.get(n).slots())
+                    .containsExactlyInAnyOrderElementsOf(inOrder.get(n).slots());
+            assertThat(inReverse.get(n).trends()).isEqualTo(inOrder.get(n).trends());
+            assertThat(inReverse.get(n).flags()).isEqualTo(inOrder.get(n).flags());
+        }
     }
 
     private static Instant asOf(int week) {
         return week == 0 ? TrainingLog.CALENDAR.startOf(1).minusSeconds(60) : TrainingLog.late(week);
     }
 
-    private static Folded fold(List<Lift> lifts, Collection<LoggedSet> sets, Instant asOf) {
-        return ProgramFold.fold(lifts, TrainingLog.CALENDAR, List.of(), sets, asOf, null);
+    private static List<FoldedWeek> fold(List<Lift> lifts, Collection<LoggedSet> sets, Instant asOf) {
+        return ProgramFold.fold(TrainingLog.course(lifts), null, sets, asOf);
     }
 }

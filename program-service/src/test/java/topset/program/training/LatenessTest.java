@@ -20,8 +20,8 @@ class LatenessTest {
     void nextWeeksTargetIsProvisionalUntilTheWeekIsOver() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
         assertThatWeek(log.provisionalWeek(bench, 2)).is(Status.PROVISIONAL).asksForTop("102.5");
-        Folded atTheEnd = ProgramFold.fold(
-                List.of(bench), TrainingLog.CALENDAR, List.of(), log.sets(), TrainingLog.CALENDAR.endOf(1), null);
+        List<FoldedWeek> atTheEnd =
+                ProgramFold.fold(TrainingLog.course(List.of(bench)), null, log.sets(), TrainingLog.CALENDAR.endOf(1));
         assertThatWeek(TrainingLog.week(atTheEnd, bench.slotId(), 2)).is(Status.FINAL);
     }
 
@@ -84,7 +84,7 @@ class LatenessTest {
                 .because("linear.repeat");
     }
 
-    private Folded fold(List<LoggedSet> sets) {
-        return ProgramFold.fold(List.of(bench), TrainingLog.CALENDAR, List.of(), sets, TrainingLog.late(2), null);
+    private List<FoldedWeek> fold(List<LoggedSet> sets) {
+        return ProgramFold.fold(TrainingLog.course(List.of(bench)), null, sets, TrainingLog.late(2));
     }
 }

@@ -103,13 +103,13 @@ class PrescriptionLawsTest {
 
     private static List<SlotWeek> weeks(Lifts program, Log log) {
         return ProgramFold.fold(
-                        program.lifts(),
-                        TrainingLog.CALENDAR,
-                        List.of(),
+                        TrainingLog.course(program.lifts()),
+                        null,
                         log.sets(),
-                        TrainingLog.late(LogArbitraries.WEEKS + 1),
-                        null)
-                .weeks();
+                        TrainingLog.late(LogArbitraries.WEEKS + 1))
+                .stream()
+                .flatMap(week -> week.slots().stream())
+                .toList();
     }
 
     private static Lift lift(Lifts program, SlotWeek week) {

@@ -141,8 +141,13 @@ public final class TrainingLog {
     }
 
     /** Folds what was logged, late in a week. */
-    public Folded foldedLateIn(int week, Lift... lifts) {
-        return ProgramFold.fold(List.of(lifts), CALENDAR, List.of(), sets, late(week), null);
+    public List<FoldedWeek> foldedLateIn(int week, Lift... lifts) {
+        return ProgramFold.fold(course(List.of(lifts)), null, sets, late(week));
+    }
+
+    /** A program that started on {@link #START}. */
+    public static Course course(List<Lift> lifts) {
+        return Course.of(CALENDAR, lifts, TestCatalogue::find, null);
     }
 
     /** A lift's week once the week before it is over. */
@@ -155,8 +160,9 @@ public final class TrainingLog {
         return week(foldedLateIn(week - 1, lift), lift.slotId(), week);
     }
 
-    public static SlotWeek week(Folded folded, String slotId, int week) {
-        return folded.weeks().stream()
+    public static SlotWeek week(List<FoldedWeek> folded, String slotId, int week) {
+        return folded.stream()
+                .flatMap(each -> each.slots().stream())
                 .filter(slotWeek -> slotWeek.slotId().equals(slotId) && slotWeek.week() == week)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no week " + week + " of " + slotId));

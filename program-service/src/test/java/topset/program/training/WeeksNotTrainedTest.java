@@ -71,26 +71,22 @@ class WeeksNotTrainedTest {
 
     @Test
     void beforeTheStartThereIsTheFirstWeekOnly() {
-        Folded before = ProgramFold.fold(
-                List.of(bench),
-                TrainingLog.CALENDAR,
+        List<FoldedWeek> before = ProgramFold.fold(
+                TrainingLog.course(List.of(bench)),
+                null,
                 List.of(),
-                List.of(),
-                TrainingLog.CALENDAR.startOf(1).minusSeconds(1),
-                null);
-        assertThat(before.weeks()).extracting(SlotWeek::week).containsExactly(1);
+                TrainingLog.CALENDAR.startOf(1).minusSeconds(1));
+        assertThat(before).extracting(FoldedWeek::week).containsExactly(1);
     }
 
     @Test
     void weeksFromTheEndOnAreNotPlanned() {
         Instant end = TrainingLog.late(2);
-        Folded ended = ProgramFold.fold(
-                List.of(bench),
-                TrainingLog.CALENDAR,
-                List.of(),
+        List<FoldedWeek> ended = ProgramFold.fold(
+                Course.of(TrainingLog.CALENDAR, List.of(bench), TestCatalogue::find, end),
+                null,
                 new TrainingLog().week(3).top("100", 4, "8").sets(),
-                TrainingLog.late(6),
-                end);
-        assertThat(ended.weeks()).extracting(SlotWeek::week).containsExactly(1, 2);
+                TrainingLog.late(6));
+        assertThat(ended).extracting(FoldedWeek::week).containsExactly(1, 2);
     }
 }

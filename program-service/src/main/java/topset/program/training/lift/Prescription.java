@@ -49,20 +49,48 @@ public sealed interface Prescription {
         }
     }
 
-    /** The same sets at one load; {@code plates} per side, BARBELL only. */
+    /**
+     * The same sets at one load; {@code plates} per side, BARBELL only.
+     *
+     * @param expectedReps at RPE 8, 0..12; absent without an estimate
+     */
     record Straight(
             WeightUnit unit,
             int sets,
             Exact load,
             Exact exactLoad,
             RepRange reps,
-            @Nullable List<Exact> plates) implements Prescription {}
+            @Nullable List<Exact> plates,
+            @Nullable Integer expectedReps)
+            implements Prescription {}
 
-    /** The heavy sets: {@code reps} aimed at inside {@code repRange}, at {@code rpe}, never above {@code ceiling}. */
-    record Top(int sets, Exact load, Exact exactLoad, int reps, RepRange repRange, Exact rpe, Exact ceiling) {}
+    /**
+     * The heavy sets: {@code reps} aimed at inside {@code repRange}, at {@code rpe}, never above {@code ceiling}.
+     *
+     * @param expectedRpe what it should feel like (training-rules.md § 11), 6..10; absent without an estimate
+     */
+    record Top(
+            int sets,
+            Exact load,
+            Exact exactLoad,
+            int reps,
+            RepRange repRange,
+            Exact rpe,
+            Exact ceiling,
+            @Nullable Exact expectedRpe) {}
 
-    /** The lighter sets; {@code reduction} is % off the top load. */
-    record Backoff(int sets, Exact load, Exact exactLoad, Exact reduction, RepRange repRange) {}
+    /**
+     * The lighter sets; {@code reduction} is % off the top load.
+     *
+     * @param expectedReps at RPE 8, 0..12; absent without an estimate
+     */
+    record Backoff(
+            int sets,
+            Exact load,
+            Exact exactLoad,
+            Exact reduction,
+            RepRange repRange,
+            @Nullable Integer expectedReps) {}
 
     /** A set on the way up. */
     record Step(Exact load, int reps) {}

@@ -14,11 +14,15 @@ public final class Loads {
 
     /** A logged load in a unit, converted exactly. */
     public static Exact in(WeightUnit unit, Weight load) {
-        Exact value = Exact.of(load.value());
-        if (load.unit() == unit) {
+        return convert(Exact.of(load.value()), load.unit(), unit);
+    }
+
+    /** A load of one unit in another, exactly. */
+    public static Exact convert(Exact value, WeightUnit from, WeightUnit to) {
+        if (from == to) {
             return value;
         }
-        return switch (unit) {
+        return switch (to) {
             case KG -> value.times(KG_PER_LB);
             case LB -> value.over(KG_PER_LB);
         };

@@ -1,0 +1,68 @@
+package topset.program.training;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.program.training.lift.Lift;
+
+/**
+ * A program as the rules see it: what was asked for, and everything but the sets that the targets depend on.
+ *
+ * @param lifts the lifts of week 1
+ * @param changes lifts changed since, in the order they were decided
+ * @param overrides a coach's targets for single weeks, in the order they were decided; those taken back are left out
+ * @param pauses in any order
+ * @param bodyweights for lifts whose load is added to the body
+ * @param trends by exercise, on entering week 1: what came before this program, see {@link EarlierTraining}
+ * @param catalogue the exercise of an id, null when there is none; for its muscles and load mode
+ * @param endsAt sessions from then on are not the program's and weeks from then on are not planned; absent while it runs on
+ */
+public record Course(
+        TrainingCalendar calendar,
+        List<Lift> lifts,
+        List<LiftChange> changes,
+        List<TargetOverride> overrides,
+        List<Pause> pauses,
+        Bodyweights bodyweights,
+        Map<String, ExerciseTrend> trends,
+        Function<String, @Nullable Exercise> catalogue,
+        @Nullable Instant endsAt) {
+
+    public Course {
+        lifts = List.copyOf(lifts);
+        changes = List.copyOf(changes);
+        overrides = List.copyOf(overrides);
+        pauses = List.copyOf(pauses);
+        trends = Map.copyOf(trends);
+    }
+
+    /** A program as it started, that nothing came before. */
+    public static Course of(
+            TrainingCalendar calendar,
+            List<Lift> lifts,
+            Function<String, @Nullable Exercise> catalogue,
+            @Nullable Instant endsAt) {
+        return new Course(
+                calendar, lifts, List.of(), List.of(), List.of(), Bodyweights.NONE, Map.of(), catalogue, endsAt);
+    }
+
+    /** The lifts of a week, in the order of week 1: changed ones from their week on, the newest change of a week first. */
+    public List<Lift> liftsOf(int week) {
+        List<Lift> now = new ArrayList<>(lifts);
+        for (int slot = 0; slot < now.size(); slot++) {
+            String slotId = now.get(slot).slotId();
+            int since = 0;
+            for (LiftChange change : changes) {
+                if (change.lift().slotId().equals(slotId) && change.week() >= since && change.week() <= week) {
+                    since = change.week();
+                    now.set(slot, change.lift());
+                }
+            }
+        }
+        return List.copyOf(now);
+    }
+}
