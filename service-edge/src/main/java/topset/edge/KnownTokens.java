@@ -1,0 +1,96 @@
+package topset.edge;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers for a minute who a bearer token speaks for, and never past its {@code exp}: a lifter logs set after set with
+ * the same token, and verifying its signature was a quarter of what a set cost (ADR 0010). Everything else is Quarkus OIDC's.
+ */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+class KnownTokens implements HttpAuthenticationMechanism {
+    private static final String BEARER = "Bearer ";
+
+    /** How long a key that the issuer has withdrawn still counts. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
+    private static final int MOST = 5_000;
+
+    private final OidcAuthenticationMechanism oidc;
+    private final Clock clock = Clock.systemUTC();
+    private final Cache<String, Known> known =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
+
+    KnownTokens(OidcAuthenticationMechanism oidc) {
+        this.oidc = oidc;
+    }
+
+    /** @param expiresAt the token's {@code exp}, in seconds since 1970 */
+    private record Known(SecurityIdentity identity, long expiresAt) {}
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+        var token = bearer(context);
+        if (token == null) {
+            return oidc.authenticate(context, providers);
+        }
+        var before = known.getIfPresent(token);
+        if (before != null && clock.instant().getEpochSecond() < before.expiresAt()) {
+            return Uni.createFrom().item(before.identity());
+        }
+        return oidc.authenticate(context, providers).onItem().invoke(identity -> remember(token, identity));
+    }
+
+    private void remember(String token, @Nullable SecurityIdentity identity) {
+        if (identity != null && identity.getPrincipal() instanceof JsonWebToken claims) {
+            // Without its attributes: one of them is the request that it came with.
+            var kept = QuarkusSecurityIdentity.builder()
+                    .setPrincipal(identity.getPrincipal())
+                    .addRoles(identity.getRoles())
+                    .addCredentials(identity.getCredentials())
+                    .build();
+            known.put(token, new Known(kept, claims.getExpirationTime()));
+        }
+    }
+
+    private static @Nullable String bearer(RoutingContext context) {
+        var header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : null;
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return oidc.getChallenge(context);
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return oidc.getCredentialTypes();
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
+        return oidc.getCredentialTransport(context);
+    }
+}
