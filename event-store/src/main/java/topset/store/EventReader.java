@@ -20,8 +20,12 @@ public final class EventReader {
             WHERE (e.xid, e.position) > (?::text::xid8, ?) AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
             ORDER BY e.xid, e.position LIMIT ?""";
 
-    /** Events, and the cursor to read on from. */
-    public record Page(List<RecordedEvent> events, Cursor next) {}
+    /**
+     * Events, and the cursor to read on from.
+     *
+     * @param cursors where each of the events stands
+     */
+    public record Page(List<RecordedEvent> events, List<Cursor> cursors, Cursor next) {}
 
     /**
      * The next events.
@@ -34,15 +38,17 @@ public final class EventReader {
             statement.setLong(2, after.position());
             statement.setInt(3, limit);
             var events = new ArrayList<RecordedEvent>();
+            var cursors = new ArrayList<Cursor>();
             Cursor next = after;
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     RecordedEvent event = EventRows.read(rows);
                     events.add(event);
                     next = new Cursor(Long.parseUnsignedLong(rows.getString(12)), event.position());
+                    cursors.add(next);
                 }
             }
-            return new Page(events, next);
+            return new Page(events, cursors, next);
         }
     }
 }

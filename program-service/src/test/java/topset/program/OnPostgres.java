@@ -51,6 +51,7 @@ import topset.program.planning.Profile;
 import topset.program.planning.ProgramPublication;
 import topset.program.planning.ProgramRequest;
 import topset.program.planning.ProgramService;
+import topset.program.roster.RosterProjection;
 import topset.program.training.lift.LiftRequest;
 import topset.program.weeks.WeekSweep;
 import topset.store.Athlete;
@@ -96,7 +97,7 @@ public final class OnPostgres {
                 return now;
             }
         };
-        var planner = new Planner(new SimpleMeterRegistry(), java.util.List.of());
+        var planner = new Planner(new SimpleMeterRegistry(), List.of(new RosterProjection()));
         var arrivals = new Arrivals();
         programs = new ProgramService(store, dataSource, planner, new Exercises(), clock);
         plans = new Plans(dataSource, inbox, arrivals, clock);

@@ -1,0 +1,39 @@
+package topset.program.roster;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.edge.Caller;
+import topset.edge.Role;
+
+/** Who is signed in, for the page. */
+@Path("/v1/caller")
+@Tag(name = "Roster")
+@RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
+public class CallerResource {
+    private final Caller caller;
+
+    CallerResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** The token's gym, subject and roles. */
+    public record SignedIn(String gym, String subject, List<String> roles) {}
+
+    @GET
+    @RunOnVirtualThread
+    @Operation(summary = "Who calls: gym, subject and roles of the token")
+    public SignedIn caller() {
+        return new SignedIn(
+                caller.gym(),
+                caller.subject(),
+                Stream.of(Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST)
+                        .filter(caller::hasRole)
+                        .toList());
+    }
+}

@@ -1,0 +1,54 @@
+package topset.program.roster;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import topset.store.Cursor;
+
+/** Cursors as event ids ({@code transaction-position}), their order, and the newest there is. */
+final class EventCursors {
+    /** The order in which {@link topset.store.EventReader} reads. */
+    static final Comparator<Cursor> ORDER =
+            Comparator.comparing(Cursor::transaction, Long::compareUnsigned).thenComparingLong(Cursor::position);
+
+    private static final Pattern ID = Pattern.compile("(\\d{1,19})-(\\d{1,19})");
+
+    private EventCursors() {}
+
+    static String id(Cursor cursor) {
+        return Long.toUnsignedString(cursor.transaction()) + "-" + cursor.position();
+    }
+
+    /** Empty when the text is no event id. */
+    static Optional<Cursor> parse(String id) {
+        var matcher = ID.matcher(id);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Cursor(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Behind everything that can no longer change, and before everything that still can. */
+    static Cursor newest(Connection connection) throws SQLException {
+        return before(connection, "pg_snapshot_xmin");
+    }
+
+    /** Behind everything there is by now. */
+    static Cursor horizon(Connection connection) throws SQLException {
+        return before(connection, "pg_snapshot_xmax");
+    }
+
+    private static Cursor before(Connection connection, String bound) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select " + bound + "(pg_current_snapshot())::text")) {
+            rows.next();
+            return new Cursor(Long.parseUnsignedLong(rows.getString(1)) - 1, Long.MAX_VALUE);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package topset.program.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import topset.store.Cursor;
+import topset.store.EventReader;
+import topset.store.StoreFailedException;
+
+/**
+ * The store's newest events, read once for every watcher of this replica, while there are any. A bounded number is kept;
+ * whoever stands further back reads from the store.
+ */
+@ApplicationScoped
+class EventTail {
+    private static final Logger LOG = Logger.getLogger(EventTail.class);
+    private static final int KEPT = 4_096;
+    private static final int PAGE = 500;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+
+    private final DataSource dataSource;
+    private final LiveFeed feed;
+    private final EventReader reader = new EventReader();
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final Deque<LiveEvent> kept = new ArrayDeque<>();
+    private Cursor start = Cursor.START;
+    private Cursor end = Cursor.START;
+    private int watchers;
+    private boolean running;
+
+    EventTail(DataSource dataSource, LiveFeed feed) {
+        this.dataSource = dataSource;
+        this.feed = feed;
+    }
+
+    /** What lies after a place. */
+    sealed interface Next {
+
+        /** The events wanted, none perhaps, and where to read on. */
+        record Events(List<LiveEvent> events, Cursor upTo) implements Next {}
+
+        /** No longer kept, or before this replica began to read. */
+        record FurtherBack() implements Next {}
+    }
+
+    /**
+     * Begins to watch; to be followed by {@link #leave()}.
+     *
+     * @return where the tail stands
+     * @throws StoreFailedException if the store cannot be asked
+     */
+    Cursor join() {
+        lock.lock();
+        try {
+            if (!running) {
+                try (var connection = dataSource.getConnection()) {
+                    start = EventCursors.newest(connection);
+                } catch (SQLException e) {
+                    throw new StoreFailedException(e);
+                }
+                end = start;
+                kept.clear();
+                running = true;
+                Thread.ofVirtual().name("event-tail").start(this::run);
+            }
+            watchers++;
+            return end;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void leave() {
+        lock.lock();
+        try {
+            watchers--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Beyond everything that was given a transaction by now.
+     *
+     * @throws StoreFailedException if the store cannot be asked
+     */
+    Cursor horizon() {
+        try (var connection = dataSource.getConnection()) {
+            return EventCursors.horizon(connection);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    int watchers() {
+        lock.lock();
+        try {
+            return watchers;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The events after a place, waiting for the first. */
+    Next next(Cursor after, Predicate<LiveEvent> wanted, Duration atMost) throws InterruptedException {
+        long left = atMost.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                if (EventCursors.ORDER.compare(after, start) < 0) {
+                    return new Next.FurtherBack();
+                }
+                var events = new ArrayList<LiveEvent>();
+                for (var newest = kept.descendingIterator(); newest.hasNext(); ) {
+                    var event = newest.next();
+                    if (EventCursors.ORDER.compare(event.at(), after) <= 0) {
+                        break;
+                    }
+                    if (wanted.test(event)) {
+                        events.addFirst(event);
+                    }
+                }
+                var upTo = EventCursors.ORDER.compare(end, after) > 0 ? end : after;
+                if (!events.isEmpty() || left <= 0) {
+                    return new Next.Events(events, upTo);
+                }
+                left = moved.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A page of the store, for who stands further back than what is kept. */
+    Next.Events read(Cursor after, Predicate<LiveEvent> wanted) {
+        try (var connection = dataSource.getConnection()) {
+            var page = events(reader.read(connection, after, PAGE));
+            return new Next.Events(page.events().stream().filter(wanted).toList(), page.upTo());
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    private Next.Events events(EventReader.Page page) {
+        var events = new ArrayList<LiveEvent>();
+        for (int i = 0; i < page.events().size(); i++) {
+            events.addAll(feed.of(page.events().get(i), page.cursors().get(i)));
+        }
+        return new Next.Events(events, page.next());
+    }
+
+    private void run() {
+        while (mayGoOn()) {
+            try {
+                if (!readOn()) {
+                    TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                stopped();
+                return;
+            } catch (SQLException | RuntimeException e) {
+                LOG.warnf("The live stream waits: its events cannot be read: %s", e);
+                try {
+                    TimeUnit.NANOSECONDS.sleep(AFTER_A_FAILURE.toNanos());
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                    stopped();
+                    return;
+                }
+            }
+        }
+    }
+
+    private boolean mayGoOn() {
+        lock.lock();
+        try {
+            running = watchers > 0;
+            return running;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void stopped() {
+        lock.lock();
+        try {
+            running = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether there was as much as fits a page, so that there may be more. */
+    private boolean readOn() throws SQLException {
+        EventReader.Page page;
+        try (var connection = dataSource.getConnection()) {
+            page = reader.read(connection, end, PAGE);
+        }
+        if (page.events().isEmpty()) {
+            return false;
+        }
+        var read = events(page);
+        lock.lock();
+        try {
+            for (var event : read.events()) {
+                kept.addLast(event);
+                if (kept.size() > KEPT) {
+                    start = kept.removeFirst().at();
+                }
+            }
+            end = read.upTo();
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        return page.events().size() == PAGE;
+    }
+}

@@ -1,0 +1,43 @@
+package topset.program.roster;
+
+import java.util.List;
+import topset.program.training.lift.FlagCode;
+
+/** Which flag a coach looks at first: what hurts, then what fails, then what stands still, good news last. */
+final class FlagUrgency {
+    /** Of an athlete without flags. */
+    static final int NONE = 99;
+
+    private static final List<FlagCode> MOST_URGENT_FIRST = List.of(
+            FlagCode.PAIN_REPORTED,
+            FlagCode.TRAINED_TO_FAILURE,
+            FlagCode.BEYOND_FAILURE,
+            FlagCode.SUDDEN_DROP,
+            FlagCode.TARGET_MISSED,
+            FlagCode.STALLED,
+            FlagCode.NOT_TRAINED,
+            FlagCode.LAYOFF,
+            FlagCode.REDUCE_MORE,
+            FlagCode.BACKOFFS_TOO_EASY,
+            FlagCode.VOLUME_HIGH,
+            FlagCode.VOLUME_LOW,
+            FlagCode.EXTRA_TOP_SETS,
+            FlagCode.OUT_OF_ORDER,
+            FlagCode.WARM_UP_SKIPPED,
+            FlagCode.NO_RPE,
+            FlagCode.UNMATCHED_SET,
+            FlagCode.EQUIPMENT_LIMIT,
+            FlagCode.REVISED_AFTER_FINAL,
+            FlagCode.PERSONAL_RECORD);
+
+    private FlagUrgency() {}
+
+    /** 0 is the most urgent. */
+    static int of(FlagCode code) {
+        int rank = MOST_URGENT_FIRST.indexOf(code);
+        if (rank < 0) {
+            throw new IllegalStateException(code + " has no urgency");
+        }
+        return rank;
+    }
+}

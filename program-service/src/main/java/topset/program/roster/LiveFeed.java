@@ -1,0 +1,42 @@
+package topset.program.roster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import topset.contract.EventType;
+import topset.program.planning.ProgramPublication;
+import topset.store.Cursor;
+import topset.store.RecordedEvent;
+
+/** Stored event → what watchers are told: the same words that subscribers of the topic get, in fewer kinds. */
+@ApplicationScoped
+class LiveFeed {
+    private final ProgramPublication publication;
+
+    LiveFeed(ProgramPublication publication) {
+        this.publication = publication;
+    }
+
+    /** None for what stays private. */
+    List<LiveEvent> of(RecordedEvent event, Cursor at) {
+        return publication.messages(event).stream()
+                .filter(message -> message.value() != null)
+                .map(message -> new LiveEvent(
+                        at,
+                        event.athlete(),
+                        name(String.valueOf(message.headers().get("ce_type"))),
+                        new String(java.util.Objects.requireNonNull(message.value()), UTF_8)))
+                .toList();
+    }
+
+    private static String name(String type) {
+        if (type.equals(EventType.TARGET_RECOMPUTED.ceType())) {
+            return "target-recomputed";
+        }
+        if (type.equals(EventType.BACKOFF_ADJUSTED.ceType())) {
+            return "backoff-today";
+        }
+        return type.equals(EventType.FLAGS_CHANGED.ceType()) ? "flag-raised" : "program-changed";
+    }
+}

@@ -1,0 +1,39 @@
+package topset.program.roster;
+
+import io.quarkus.oidc.TenantResolver;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who has to prove who they are in which way: a browser with the page by signing in (code flow, session cookie), everybody
+ * else with a bearer token. An API call without either is answered 401, never with a redirect.
+ */
+@ApplicationScoped
+class PageTenant implements TenantResolver {
+    private static final String PAGE = "page";
+    private static final String SESSION_COOKIE = "q_session_" + PAGE;
+    private static final Set<String> PAGE_PATHS = Set.of("/", "/index.html", "/sign-out");
+
+    @Override
+    public @Nullable String resolve(RoutingContext context) {
+        var request = context.request();
+        if (request.headers().contains(HttpHeaders.AUTHORIZATION)) {
+            return null;
+        }
+        return PAGE_PATHS.contains(context.normalizedPath())
+                        || (context.normalizedPath().startsWith("/v1/") && hasSession(context))
+                ? PAGE
+                : null;
+    }
+
+    /** Whether a browser sends it by itself: large sessions are cut into several cookies. */
+    static boolean hasSession(RoutingContext context) {
+        return context.request().cookies().stream()
+                .map(Cookie::getName)
+                .anyMatch(name -> name.startsWith(SESSION_COOKIE));
+    }
+}

@@ -1,0 +1,111 @@
+package topset.program.roster;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.edge.ContractJson;
+import topset.edge.Cursor;
+import topset.edge.Page;
+import topset.store.Athlete;
+import topset.store.Inbox;
+import topset.store.Parked;
+import topset.store.StoreFailedException;
+
+/** The athletes of a gym at a glance; the paused ones are left out. */
+@ApplicationScoped
+class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
+    private final DataSource dataSource;
+    private final Inbox inbox;
+
+    Roster(DataSource dataSource, Inbox inbox) {
+        this.dataSource = dataSource;
+        this.inbox = inbox;
+    }
+
+    /**
+     * Which athletes are wanted.
+     *
+     * @param flag only those with this flag
+     * @param name only those whose name or id holds this, in any case
+     * @param lift only those with this exercise as a main lift
+     * @param athletes only these; empty for all
+     */
+    record Wanted(
+            @Nullable String flag,
+            @Nullable String name,
+            @Nullable String lift,
+            List<String> athletes,
+            RosterSort sort,
+            @Nullable String cursor,
+            int limit) {}
+
+    @Transactional
+    Page<RosterLine> find(String gym, Wanted wanted) {
+        var query = new StringBuilder("gym = :gym and not paused");
+        var values = new HashMap<String, Object>(Map.of("gym", gym));
+        restrict(query, values, wanted);
+        var rows = find(query + " order by " + wanted.sort().order(), values)
+                .page(0, wanted.limit() + 1)
+                .list();
+        var shown = rows.subList(0, Math.min(rows.size(), wanted.limit()));
+        var parked = parked(shown);
+        return new Page<>(
+                shown.stream()
+                        .map(row -> line(row, parked.get(new Athlete(row.gym, row.athlete))))
+                        .toList(),
+                rows.size() > wanted.limit() ? wanted.sort().cursor(shown.getLast()) : null);
+    }
+
+    private static void restrict(StringBuilder query, Map<String, Object> values, Wanted wanted) {
+        if (wanted.flag() != null) {
+            query.append(" and array_contains(flags, :flag)");
+            values.put("flag", wanted.flag());
+        }
+        if (wanted.lift() != null) {
+            query.append(" and array_contains(exercises, :lift)");
+            values.put("lift", wanted.lift());
+        }
+        if (wanted.name() != null) {
+            query.append(" and (lower(name) like :name escape '!' or lower(athlete) like :name escape '!')");
+            values.put("name", "%" + wanted.name().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
+        }
+        if (!wanted.athletes().isEmpty()) {
+            query.append(" and athlete in :athletes");
+            values.put("athletes", wanted.athletes());
+        }
+        if (wanted.cursor() != null) {
+            var parts = Cursor.parts(wanted.cursor(), 3);
+            query.append(" and ").append(wanted.sort().after());
+            values.put("key", wanted.sort().key(parts.get(0), parts.get(1)));
+            values.put("after", parts.get(2));
+        }
+    }
+
+    private Map<Athlete, Parked> parked(List<RosterRow> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        try (var connection = dataSource.getConnection()) {
+            return inbox.parked(
+                    connection,
+                    rows.stream().map(row -> new Athlete(row.gym, row.athlete)).toList());
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** What is stored is the answer but for what only now is known. */
+    private static RosterLine line(RosterRow row, @Nullable Parked parked) {
+        var parkedFields = parked == null
+                ? "\"parked\":false,"
+                : "\"parked\":true,\"parkedReason\":" + ContractJson.text(parked.reason()) + ",";
+        return new RosterLine("{" + parkedFields + row.entry.substring(1));
+    }
+}

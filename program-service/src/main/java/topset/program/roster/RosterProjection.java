@@ -1,0 +1,120 @@
+package topset.program.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import topset.edge.ContractJson;
+import topset.program.planning.AthletePlanned;
+import topset.program.planning.PlanObserver;
+import topset.store.Athlete;
+import topset.store.StoreTransaction;
+
+/** Keeps the roster's rows in the transaction of the plans: two round trips for a batch, whatever the length of the history. */
+@ApplicationScoped
+public class RosterProjection implements PlanObserver {
+    private static final String READ = "select r.gym, r.athlete, r.memory, r.entry from roster_row r"
+            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on r.gym = w.gym and r.athlete = w.athlete";
+
+    private static final String WRITE = "insert into roster_row"
+            + " (gym, athlete, name, paused, urgency, adherence, last_session_at, flags, exercises, entry, memory)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (gym, athlete) do update set name = excluded.name,"
+            + " paused = excluded.paused, urgency = excluded.urgency, adherence = excluded.adherence,"
+            + " last_session_at = excluded.last_session_at, flags = excluded.flags, exercises = excluded.exercises,"
+            + " entry = excluded.entry, memory = excluded.memory";
+
+    private static final OffsetDateTime NEVER = Instant.EPOCH.atOffset(ZoneOffset.UTC);
+    private static final int NONE_PLANNED = 101;
+
+    private record Stored(String memory, String entry) {}
+
+    @Override
+    public void planned(StoreTransaction tx, List<AthletePlanned> athletes) throws SQLException {
+        var connection = tx.connection();
+        var stored = read(connection, athletes);
+        try (var statement = connection.prepareStatement(WRITE)) {
+            boolean changed = false;
+            for (var planned : athletes) {
+                var before = stored.get(planned.athlete());
+                var memory = RosterFold.remember(
+                        before == null ? RosterMemory.empty() : ContractJson.read(before.memory(), RosterMemory.class),
+                        planned);
+                var entry = RosterFold.entry(planned, memory);
+                var now = new Stored(ContractJson.text(memory), ContractJson.text(entry));
+                if (!now.equals(before)) {
+                    add(connection, statement, planned.athlete(), memory, entry, now);
+                    changed = true;
+                }
+            }
+            if (changed) {
+                statement.executeBatch();
+            }
+        }
+    }
+
+    private static Map<Athlete, Stored> read(Connection connection, List<AthletePlanned> athletes) throws SQLException {
+        var stored = new HashMap<Athlete, Stored>();
+        try (var statement = connection.prepareStatement(READ)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            athletes.stream().map(each -> each.athlete().gym()).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text",
+                            athletes.stream().map(each -> each.athlete().id()).toArray()));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    stored.put(
+                            new Athlete(rows.getString(1), rows.getString(2)),
+                            new Stored(rows.getString(3), rows.getString(4)));
+                }
+            }
+        }
+        return stored;
+    }
+
+    private static void add(
+            Connection connection,
+            java.sql.PreparedStatement statement,
+            Athlete athlete,
+            RosterMemory memory,
+            RosterEntry entry,
+            Stored now)
+            throws SQLException {
+        var standing = memory.standing();
+        var flags = entry.flags();
+        var lastFour = entry.sessions().lastFourWeeks();
+        statement.setString(1, athlete.gym());
+        statement.setString(2, athlete.id());
+        statement.setString(3, entry.name());
+        statement.setBoolean(4, standing != null && standing.paused());
+        statement.setInt(
+                5, flags.isEmpty() ? FlagUrgency.NONE : flags.getFirst().urgency());
+        statement.setInt(
+                6, lastFour.planned() == 0 ? NONE_PLANNED : Math.min(100, lastFour.done() * 100 / lastFour.planned()));
+        statement.setObject(7, entry.lastSessionAt() == null ? NEVER : entry.lastSessionAt());
+        statement.setArray(
+                8,
+                connection.createArrayOf(
+                        "text", flags.stream().map(RosterEntry.RosterFlag::code).toArray()));
+        statement.setArray(
+                9,
+                connection.createArrayOf(
+                        "text",
+                        entry.lifts().stream()
+                                .map(RosterEntry.MainLift::exercise)
+                                .distinct()
+                                .toArray()));
+        statement.setString(10, now.entry());
+        statement.setString(11, now.memory());
+        statement.addBatch();
+    }
+}

@@ -1,0 +1,95 @@
+package topset.program.roster;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Caller;
+import topset.edge.Page;
+import topset.edge.Problem;
+import topset.edge.Role;
+import topset.program.training.lift.FlagCode;
+
+/** Who needs a look, and why. */
+@Path("/v1/roster")
+@Tag(name = "Roster")
+@RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
+public class RosterResource {
+    private static final int MOST_ATHLETES = 200;
+
+    private final Roster roster;
+    private final Caller caller;
+
+    RosterResource(Roster roster, Caller caller) {
+        this.roster = roster;
+        this.caller = caller;
+    }
+
+    /** As answered, for the description. */
+    private record RosterPage(
+            List<RosterEntry> items, @Nullable String nextCursor) {}
+
+    @GET
+    @RunOnVirtualThread
+    @Operation(
+            summary = "The gym's athletes at a glance, one row each; paused and erased ones left out",
+            description =
+                    "`flag`, `name` (a part of name or id) and `lift` (an exercise) filter; `athleteId` names a few,"
+                            + " with commas; `sort`: urgency (usual), name, lastSession, adherence. `parked` says that newer"
+                            + " events of the athlete wait, `parkedReason` why.")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = RosterPage.class)))
+    public Page<RosterLine> roster(
+            @QueryParam("flag") @Nullable String flag,
+            @QueryParam("name") @Nullable String name,
+            @QueryParam("lift") @Nullable String lift,
+            @QueryParam("athleteId") @Nullable String athleteId,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return roster.find(
+                caller.gym(),
+                new Roster.Wanted(
+                        known(flag),
+                        given(name),
+                        given(lift),
+                        athletes(athleteId),
+                        RosterSort.of(sort),
+                        given(cursor),
+                        Page.limit(limit)));
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static @Nullable String known(@Nullable String flag) {
+        var code = given(flag);
+        if (code != null
+                && Arrays.stream(FlagCode.values())
+                        .noneMatch(each -> each.name().equals(code))) {
+            throw Problem.refused("flag", "there is no flag '" + code + "'", "flag");
+        }
+        return code;
+    }
+
+    private static List<String> athletes(@Nullable String athleteId) {
+        var given = given(athleteId);
+        var ids = given == null ? List.<String>of() : List.of(given.split(",", -1));
+        if (ids.size() > MOST_ATHLETES) {
+            throw Problem.refused("athleteId", "at most " + MOST_ATHLETES + " at a time", "athleteId");
+        }
+        return ids;
+    }
+}

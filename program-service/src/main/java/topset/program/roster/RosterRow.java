@@ -1,0 +1,46 @@
+package topset.program.roster;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import org.hibernate.annotations.Immutable;
+
+/** An athlete's row as read; {@link RosterProjection} writes it. */
+@Entity
+@Immutable
+@Table(name = "roster_row")
+@IdClass(RosterRow.Key.class)
+@SuppressWarnings("NullAway.Init") // filled by Hibernate
+class RosterRow {
+    /** An athlete's id is unique within a gym. */
+    record Key(String gym, String athlete) {}
+
+    @Id
+    String gym;
+
+    @Id
+    String athlete;
+
+    String name;
+
+    boolean paused;
+
+    /** Of the most urgent flag: 0 first. */
+    int urgency;
+
+    /** In per cent, of the last four weeks. */
+    int adherence;
+
+    @Column(name = "last_session_at")
+    OffsetDateTime lastSessionAt;
+
+    String[] flags;
+
+    String[] exercises;
+
+    /** A {@link RosterEntry}, as JSON. */
+    String entry;
+}

@@ -1,0 +1,77 @@
+package topset.program.roster;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.WeightUnit;
+import topset.program.planning.AthletePlanned.FoldedProgram;
+import topset.program.planning.Program;
+import topset.program.roster.RosterMemory.Best;
+import topset.program.roster.RosterMemory.TrainedWeek;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.LoggedSet;
+import topset.program.training.load.Exact;
+import topset.program.training.load.RpeChart;
+
+/** Sums up the weeks that were folded: how often the athlete came, and how strong. */
+final class RosterWeeks {
+
+    private RosterWeeks() {}
+
+    /** The weeks from the first folded one to the one that runs, by their first day. */
+    static Map<LocalDate, TrainedWeek> of(FoldedProgram folded, Instant asOf) {
+        var calendar = folded.calendar();
+        var byWeek = folded.sets().stream().collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
+        var weeks = new TreeMap<LocalDate, TrainedWeek>();
+        for (int week = folded.fromWeek(); week <= calendar.weekOf(asOf); week++) {
+            weeks.put(calendar.startDate(week), week(folded.program(), byWeek.getOrDefault(week, List.of())));
+        }
+        return weeks;
+    }
+
+    private static TrainedWeek week(Program program, List<LoggedSet> sets) {
+        var units = new HashMap<String, WeightUnit>();
+        program.lifts().forEach(lift -> units.put(lift.exercise(), lift.unit()));
+        var best = new HashMap<String, Best>();
+        units.forEach((exercise, unit) -> {
+            var e1rm = best(sets, exercise, unit);
+            if (e1rm != null) {
+                best.put(exercise, new Best(e1rm.output(), unit));
+            }
+        });
+        return new TrainedWeek(
+                (int) sets.stream().map(LoggedSet::sessionId).distinct().count(),
+                (int) program.lifts().stream().map(Lift::day).distinct().count(),
+                sets.stream()
+                        .map(LoggedSet::sessionStart)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                best);
+    }
+
+    /** Over the sets that count for statistics: reps 1..12 and RPE 6 or more. */
+    private static @Nullable Exact best(List<LoggedSet> sets, String exercise, WeightUnit unit) {
+        return sets.stream()
+                .filter(set -> set.exercise().equals(exercise))
+                .filter(set ->
+                        set.role() == SetRole.TOP || set.role() == SetRole.BACKOFF || set.role() == SetRole.STRAIGHT)
+                .map(set -> e1rm(set, unit))
+                .filter(e1rm -> e1rm != null)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private static @Nullable Exact e1rm(LoggedSet set, WeightUnit unit) {
+        var rpe = set.exactRpe();
+        return rpe == null || set.reps() < 1 || RpeChart.isLowerBound(set.reps(), rpe)
+                ? null
+                : RpeChart.e1rm(set.loadIn(unit), set.reps(), rpe);
+    }
+}

@@ -1,0 +1,29 @@
+package topset.program.roster;
+
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A watcher over HTTP, as server-sent events. */
+record SseWatcher(SseEventSink sink, Sse sse) implements Watcher {
+
+    @Override
+    public CompletionStage<?> tell(@Nullable String name, String id, String data) {
+        var event = sse.newEventBuilder().id(id);
+        return sink.send(
+                name == null
+                        ? event.comment(data).build()
+                        : event.name(name).data(String.class, data).build());
+    }
+
+    @Override
+    public boolean gone() {
+        return sink.isClosed();
+    }
+
+    @Override
+    public void close() {
+        sink.close();
+    }
+}

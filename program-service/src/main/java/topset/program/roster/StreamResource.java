@@ -1,0 +1,79 @@
+package topset.program.roster;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Caller;
+import topset.edge.Problem;
+import topset.edge.Role;
+import topset.store.Cursor;
+
+/** What changes, as it changes. */
+@Path("/v1/stream")
+@Tag(name = "Roster")
+@RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
+public class StreamResource {
+    private final LiveStream stream;
+    private final Caller caller;
+    private final JsonWebToken token;
+
+    StreamResource(LiveStream stream, Caller caller, JsonWebToken token) {
+        this.stream = stream;
+        this.caller = caller;
+        this.token = token;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RunOnVirtualThread
+    @Operation(
+            summary = "What changes, live: target-recomputed, backoff-today, flag-raised",
+            description = "Server-sent events with the public events as data, and program-changed for all others;"
+                    + " of the gym, or of `athleteId` (an athlete's own always). `Last-Event-ID` resumes without a gap, on"
+                    + " any replica. `ready` says where the stream begins; `reset` that the place given is unknown, so"
+                    + " that all has to be read again; `dropped` why it ends. Comments every 10 s show that it lives.")
+    public void stream(
+            @QueryParam("athleteId") @Nullable String athleteId,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context SseEventSink sink,
+            @Context Sse sse) {
+        var wanted = wanted(athleteId);
+        var after = after(lastEventId);
+        var until = Instant.ofEpochSecond(token.getExpirationTime());
+        var watcher = new SseWatcher(sink, sse);
+        Thread.ofVirtual().name("watcher").start(() -> stream.tell(watcher, after, wanted, until));
+    }
+
+    private Predicate<LiveEvent> wanted(@Nullable String athleteId) {
+        var gym = caller.gym();
+        var ofGym = caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM) || caller.hasRole(Role.ANALYST);
+        var only = athleteId == null && !ofGym ? caller.subject() : athleteId;
+        if (only == null) {
+            return event -> event.athlete().gym().equals(gym);
+        }
+        caller.requireVisible(only);
+        return event ->
+                event.athlete().gym().equals(gym) && event.athlete().id().equals(only);
+    }
+
+    private static @Nullable Cursor after(@Nullable String lastEventId) {
+        return lastEventId == null || lastEventId.isEmpty()
+                ? null
+                : EventCursors.parse(lastEventId)
+                        .orElseThrow(() -> Problem.malformed("Last-Event-ID", "not an id of this stream"));
+    }
+}

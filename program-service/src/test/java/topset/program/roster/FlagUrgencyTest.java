@@ -1,0 +1,32 @@
+package topset.program.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import org.junit.jupiter.api.Test;
+import topset.program.training.lift.FlagCode;
+
+class FlagUrgencyTest {
+
+    @Test
+    void pain_comes_first_and_good_news_last_and_every_flag_has_its_place() {
+        var inOrder = Arrays.stream(FlagCode.values())
+                .sorted(Comparator.comparingInt(FlagUrgency::of))
+                .toList();
+
+        assertThat(inOrder.getFirst()).isEqualTo(FlagCode.PAIN_REPORTED);
+        assertThat(inOrder.getLast()).isEqualTo(FlagCode.PERSONAL_RECORD);
+        assertThat(inOrder)
+                .containsSubsequence(
+                        FlagCode.PAIN_REPORTED,
+                        FlagCode.TRAINED_TO_FAILURE,
+                        FlagCode.SUDDEN_DROP,
+                        FlagCode.TARGET_MISSED,
+                        FlagCode.STALLED,
+                        FlagCode.NOT_TRAINED,
+                        FlagCode.REDUCE_MORE,
+                        FlagCode.VOLUME_LOW);
+        assertThat(inOrder.stream().map(FlagUrgency::of)).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,180 @@
+package topset.program.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.corrected;
+import static topset.program.OnPostgres.removed;
+import static topset.program.OnPostgres.top;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import topset.contract.SetCompleted;
+import topset.contract.WeightUnit;
+import topset.edge.ContractJson;
+import topset.program.OnPostgres;
+import topset.program.planning.Profile;
+import topset.store.Athlete;
+
+class RosterProjectionTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final LocalDate FOUR_WEEKS_AGO = LocalDate.parse("2026-10-26");
+    private static final String TUESDAY = "2026-11-24T11:00:00Z";
+
+    private final OnPostgres service = new OnPostgres();
+
+    @Test
+    void a_set_is_in_the_row_at_once() {
+        var lifter = service.lifter(MONDAY);
+
+        service.arrive(top(lifter, TUESDAY, "120", 4));
+
+        var entry = entry(lifter);
+        var bench = entry.lifts().getFirst();
+        assertThat(bench.exercise()).isEqualTo("bench-press");
+        assertThat(bench.load()).isEqualByComparingTo("120");
+        assertThat(bench.nextLoad()).isEqualByComparingTo("122.5");
+        assertThat(bench.change()).isEqualByComparingTo("2.5");
+        assertThat(entry.sessions().thisWeek()).isEqualTo(new RosterEntry.Count(1, 1));
+        assertThat(entry.lastSessionAt()).isEqualTo("2026-11-24T12:00:00+01:00");
+        assertThat(entry.trends().getFirst().points().getFirst().e1rm()).isEqualByComparingTo("141.176");
+    }
+
+    @Test
+    void what_hurts_comes_before_what_failed() {
+        var lifter = service.lifter(MONDAY);
+        var failed = top(lifter, TUESDAY, "120", 0);
+
+        service.arrive(painful(failed));
+
+        assertThat(entry(lifter).flags())
+                .extracting(RosterEntry.RosterFlag::code)
+                .startsWith("PAIN_REPORTED", "TRAINED_TO_FAILURE")
+                .contains("TARGET_MISSED");
+        assertThat(entry(lifter).flags().getFirst().slotIds()).containsExactly("d1-bench-press");
+    }
+
+    @Test
+    void a_removed_session_is_no_longer_counted() {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        var first = top(lifter, "2026-11-17T11:00:00Z", "120", 4);
+        var second = top(lifter, TUESDAY, "120", 4);
+        service.arrive(first, second);
+        assertThat(entry(lifter).sessions().thisWeek().done()).isEqualTo(1);
+
+        service.arrive(removed(second, 2));
+
+        assertThat(entry(lifter).sessions().thisWeek().done()).isZero();
+        assertThat(entry(lifter).lastSessionAt()).isEqualTo("2026-11-17T12:00:00+01:00");
+    }
+
+    @Test
+    void the_four_weeks_before_this_one_are_counted_and_no_more() {
+        var lifter = service.lifter(LocalDate.parse("2026-10-19"));
+        service.arrive(
+                top(lifter, "2026-10-20T11:00:00Z", "120", 4),
+                top(lifter, "2026-10-27T11:00:00Z", "122.5", 4),
+                top(lifter, "2026-11-17T11:00:00Z", "122.5", 4),
+                top(lifter, TUESDAY, "120", 4));
+
+        assertThat(entry(lifter).sessions().lastFourWeeks()).isEqualTo(new RosterEntry.Count(2, 4));
+    }
+
+    @Test
+    void late_and_corrected_sets_give_the_row_that_they_would_have_given_in_time() {
+        var late = service.lifter(FOUR_WEEKS_AGO);
+        var inTime = service.lifter(FOUR_WEEKS_AGO);
+        var weeks = new String[] {"2026-10-27T11:00:00Z", "2026-11-03T11:00:00Z", "2026-11-10T11:00:00Z", TUESDAY};
+        for (var week : weeks) {
+            service.arrive(top(inTime, week, "120", 4));
+        }
+
+        service.arrive(top(late, weeks[3], "120", 4));
+        service.arrive(top(late, weeks[1], "120", 4));
+        var wrong = top(late, weeks[0], "120", 2);
+        service.arrive(wrong, corrected(wrong, 2, 4));
+        service.arrive(top(late, weeks[2], "120", 4));
+
+        assertThat(entry(late).trends()).isEqualTo(entry(inTime).trends());
+        assertThat(entry(late).lifts()).isEqualTo(entry(inTime).lifts());
+        assertThat(entry(late).sessions()).isEqualTo(entry(inTime).sessions());
+        assertThat(entry(late).lastSessionAt()).isEqualTo(entry(inTime).lastSessionAt());
+    }
+
+    @Test
+    void a_week_that_ends_moves_the_row_on() throws SQLException {
+        var lifter = service.lifter(MONDAY);
+        service.arrive(top(lifter, TUESDAY, "120", 4));
+        service.now = Instant.parse("2026-11-30T12:00:00Z");
+
+        service.sweep.sweep();
+
+        var entry = entry(lifter);
+        assertThat(entry.week()).isEqualTo(2);
+        assertThat(entry.lifts().getFirst().load()).isEqualByComparingTo("122.5");
+        assertThat(entry.sessions().thisWeek()).isEqualTo(new RosterEntry.Count(0, 1));
+        assertThat(entry.sessions().lastFourWeeks()).isEqualTo(new RosterEntry.Count(1, 1));
+    }
+
+    @Test
+    void a_new_program_keeps_the_weeks_of_the_one_before() {
+        var lifter = service.lifter(LocalDate.parse("2026-11-16"));
+        service.arrive(top(lifter, "2026-11-17T11:00:00Z", "120", 4));
+
+        service.programs.start(lifter.gym(), OnPostgres.benchPress(lifter, MONDAY, 100));
+        service.arrive(top(lifter, TUESDAY, "100", 4));
+
+        var entry = entry(lifter);
+        assertThat(entry.week()).isEqualTo(1);
+        assertThat(entry.trends().getFirst().points()).hasSize(2);
+        assertThat(entry.sessions().lastFourWeeks().done()).isEqualTo(1);
+        assertThat(entry.lifts().getFirst().nextLoad()).isEqualByComparingTo("102.5");
+    }
+
+    @Test
+    void who_has_no_program_yet_is_there_by_name() {
+        var newcomer = new Athlete("gym-" + UUID.randomUUID(), "newcomer");
+
+        service.programs.changeProfile(
+                newcomer, new Profile.Details("Europe/Berlin", WeightUnit.KG, null, false, null, "Noor", null));
+
+        assertThat(entry(newcomer).name()).isEqualTo("Noor");
+        assertThat(entry(newcomer).programId()).isNull();
+        assertThat(entry(newcomer).lifts()).isEmpty();
+    }
+
+    private RosterEntry entry(Athlete athlete) {
+        try (var connection = service.dataSource.getConnection();
+                var statement =
+                        connection.prepareStatement("select entry from roster_row where gym = ? and athlete = ?")) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return ContractJson.read(rows.getString(1), RosterEntry.class);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SetCompleted painful(SetCompleted set) {
+        return new SetCompleted(
+                set.setId(),
+                set.revision(),
+                set.sessionId(),
+                set.gym(),
+                set.athleteId(),
+                set.sessionStartedAt(),
+                set.day(),
+                set.exercise(),
+                set.role(),
+                set.load(),
+                set.reps(),
+                set.rpe(),
+                true,
+                set.completedAt(),
+                set.slotId());
+    }
+}

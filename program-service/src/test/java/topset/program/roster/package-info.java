@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.roster;
+
+import org.jspecify.annotations.NullMarked;
