@@ -16,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -37,13 +38,20 @@ class KnownTokens implements HttpAuthenticationMechanism {
 
     private static final int MOST = 5_000;
 
-    private final OidcAuthenticationMechanism oidc;
-    private final Clock clock = Clock.systemUTC();
+    private final HttpAuthenticationMechanism oidc;
+    private final Clock clock;
     private final Cache<String, Known> known =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
 
+    @Inject
     KnownTokens(OidcAuthenticationMechanism oidc) {
+        this(oidc, Clock.systemUTC());
+    }
+
+    /** With another's verification and clock, for a test. */
+    KnownTokens(HttpAuthenticationMechanism oidc, Clock clock) {
         this.oidc = oidc;
+        this.clock = clock;
     }
 
     /** @param expiresAt the token's {@code exp}, in seconds since 1970 */

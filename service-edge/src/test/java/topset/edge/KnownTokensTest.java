@@ -1,0 +1,131 @@
+package topset.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.junit.jupiter.api.Test;
+
+class KnownTokensTest {
+    private static final Instant EXPIRES = Instant.parse("2026-11-25T12:00:00Z");
+
+    private final Verification verification = new Verification();
+    private final SettableClock clock = new SettableClock();
+    private final KnownTokens tokens = new KnownTokens(verification, clock);
+
+    @Test
+    void aTokenIsVerifiedOnceAndThenKnown() {
+        var first = whoIs("Bearer kim");
+        var second = whoIs("Bearer kim");
+        assertThat(verification.times).isEqualTo(1);
+        assertThat(second.getPrincipal().getName()).isEqualTo("Bearer kim");
+        assertThat(second.getRoles()).isEqualTo(first.getRoles()).containsExactly("coach");
+    }
+
+    @Test
+    void whatIsRememberedHoldsNothingOfTheRequestThatItCameWith() {
+        whoIs("Bearer kim");
+        assertThat(whoIs("Bearer kim").getAttributes()).isEmpty();
+    }
+
+    @Test
+    void anotherTokenIsVerifiedByItself() {
+        whoIs("Bearer kim");
+        assertThat(whoIs("Bearer lee").getPrincipal().getName()).isEqualTo("Bearer lee");
+        assertThat(verification.times).isEqualTo(2);
+    }
+
+    @Test
+    void aKnownTokenIsVerifiedAgainFromTheMomentItExpires() {
+        whoIs("Bearer kim");
+        clock.now = EXPIRES;
+        whoIs("Bearer kim");
+        assertThat(verification.times).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNoBearerTokenIsLeftToTheFramework() {
+        whoIs("Basic a2ltOmtpbQ==");
+        whoIs("Basic a2ltOmtpbQ==");
+        assertThat(verification.times).isEqualTo(2);
+    }
+
+    private SecurityIdentity whoIs(String authorization) {
+        var request = answering(HttpServerRequest.class, Map.of("getHeader", authorization));
+        var context = answering(RoutingContext.class, Map.of("request", request));
+        return tokens.authenticate(context, answering(IdentityProviderManager.class, Map.of()))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
+    /** Stands in for the signature check: whoever asks is a coach, until noon. */
+    private static final class Verification implements HttpAuthenticationMechanism {
+        private int times;
+
+        @Override
+        public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
+            times++;
+            var name = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+            var claims = answering(
+                    JsonWebToken.class, Map.of("getExpirationTime", EXPIRES.getEpochSecond(), "getName", name));
+            return Uni.createFrom()
+                    .item(QuarkusSecurityIdentity.builder()
+                            .setPrincipal(claims)
+                            .addRole("coach")
+                            .addAttribute("request", context)
+                            .build());
+        }
+
+        @Override
+        public Uni<ChallengeData> getChallenge(RoutingContext context) {
+            return Uni.createFrom().nullItem();
+        }
+
+        @Override
+        public Set<Class<? extends io.quarkus.security.identity.request.AuthenticationRequest>> getCredentialTypes() {
+            return Set.of();
+        }
+    }
+
+    private static final class SettableClock extends Clock {
+        private Instant now = EXPIRES.minusSeconds(1);
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private static <T> T answering(Class<T> type, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> answers.get(method.getName())));
+    }
+}
