@@ -3,23 +3,35 @@ package topset.program.training.load;
 import static java.util.Objects.requireNonNull;
 
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A bar and pairs of plates: what can be put on each side, found plate by plate on the grid of the plates' weights. */
 final class BarbellLoads implements LoadableWeights {
 
     private final Exact bar;
-    private final PlateGrid grid;
+    /** Weight of one grid step on both sides. */
+    private final Exact step;
+
+    private final Exact stepsPerWeight;
+    private final PlateLoading plates;
     /** Bit n: n grid steps can be put on each side. */
     private final BitSet sides;
 
+    private final Exact largest;
+
     BarbellLoads(Equipment equipment) {
         bar = requireNonNull(equipment.bar());
-        grid = PlateGrid.of(equipment.plates());
-        sides = reachable(grid.stepsAtMost(perSide(Loads.heaviest(equipment.unit()))));
+        PlateGrid grid = PlateGrid.of(equipment.plates());
+        step = grid.measure().times(Exact.of(2));
+        stepsPerWeight = Exact.ONE.over(step);
+        int most = Math.toIntExact(steps(Loads.heaviest(equipment.unit())).floorTimes(1));
+        sides = reachable(grid, most);
+        largest = withSide(sides.length() - 1);
+        plates = new PlateLoading(grid, sides.length() - 1);
     }
 
-    private BitSet reachable(int most) {
+    private static BitSet reachable(PlateGrid grid, int most) {
         BitSet reached = new BitSet(most + 1);
         if (grid.fillsItself()) {
             reached.set(0, most + 1);
@@ -46,7 +58,7 @@ final class BarbellLoads implements LoadableWeights {
 
     @Override
     public Exact largest() {
-        return withSide(sides.length() - 1);
+        return largest;
     }
 
     @Override
@@ -54,7 +66,7 @@ final class BarbellLoads implements LoadableWeights {
         if (load.isBelow(bar)) {
             return null;
         }
-        return withSide(sides.previousSetBit(grid.stepsAtMost(perSide(load.min(largest())))));
+        return withSide(sides.previousSetBit(wholeSteps(load)));
     }
 
     @Override
@@ -62,17 +74,31 @@ final class BarbellLoads implements LoadableWeights {
         if (load.isBelow(bar)) {
             return bar;
         }
-        if (!load.isBelow(largest())) {
-            return null;
-        }
-        return withSide(sides.nextSetBit(grid.stepsAtMost(perSide(load)) + 1));
+        int next = sides.nextSetBit(wholeSteps(load) + 1);
+        return next < 0 ? null : withSide(next);
     }
 
-    private Exact perSide(Exact load) {
-        return load.minus(bar).times(Exact.ratio(1, 2));
+    /** The plates of one side, see {@link PlateLoading#perSide}. */
+    List<Exact> perSide(Exact load) {
+        Exact steps = steps(load);
+        if (steps.signum() < 0 || !steps.isWhole() || load.isAbove(largest)) {
+            throw new IllegalArgumentException(load.shown() + " cannot be loaded");
+        }
+        return plates.perSide(Math.toIntExact(steps.floorTimes(1)));
+    }
+
+    private Exact steps(Exact load) {
+        return load.minus(bar).times(stepsPerWeight);
+    }
+
+    /** Never beyond what the bar can hold. */
+    private int wholeSteps(Exact load) {
+        return load.isAbove(largest)
+                ? sides.length() - 1
+                : Math.toIntExact(steps(load).floorTimes(1));
     }
 
     private Exact withSide(int steps) {
-        return bar.plus(grid.weight(steps).times(Exact.of(2)));
+        return bar.plus(step.times(Exact.of(steps)));
     }
 }

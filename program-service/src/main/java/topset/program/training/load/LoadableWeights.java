@@ -8,12 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLoads {
 
+    /** Of equal equipment the same object: what a rack can load is worked out once. */
     static LoadableWeights of(Equipment equipment) {
-        return switch (equipment.kind()) {
-            case BARBELL -> new BarbellLoads(equipment);
-            case FIXED -> new FixedLoads(equipment.loads());
-            case STEP -> new StepLoads(equipment);
-        };
+        return KnownEquipment.loads(equipment);
     }
 
     Exact smallest();
@@ -31,6 +28,9 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
     /** The weight nearest to an exact load; on a tie the lower one. */
     default Exact nearest(Exact load) {
         Exact lower = atMost(load);
+        if (lower != null && lower.equals(load)) {
+            return lower;
+        }
         Exact upper = above(load);
         if (lower == null) {
             return smallest();

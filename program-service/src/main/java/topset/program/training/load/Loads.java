@@ -34,7 +34,7 @@ public final class Loads {
      * @return negative, zero or positive as {@code a} is lighter, the same or heavier
      */
     public static int compare(Exact a, Exact b) {
-        return a.equals(b) ? 0 : a.rounded(1).compareTo(b.rounded(1));
+        return a.equals(b) ? 0 : Long.compare(a.tenths(), b.tenths());
     }
 
     /** The heaviest load there is: 1000 kg, 2200 lb. */

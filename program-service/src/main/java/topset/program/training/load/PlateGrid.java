@@ -13,7 +13,7 @@ import java.util.List;
 record PlateGrid(Exact measure, List<Plate> plates) {
 
     /** A plate of so many grid steps; {@code pairs} is {@link Integer#MAX_VALUE} when there are enough. */
-    record Plate(int steps, int pairs) {}
+    record Plate(Exact weight, int steps, int pairs) {}
 
     static PlateGrid of(List<Equipment.Plate> plates) {
         Exact measure = plates.stream()
@@ -22,6 +22,7 @@ record PlateGrid(Exact measure, List<Plate> plates) {
                 .orElse(Exact.ONE);
         List<Plate> inSteps = plates.stream()
                 .map(plate -> new Plate(
+                        plate.weight(),
                         plate.weight().over(measure).floor().intValueExact(),
                         plate.pairs() == null ? Integer.MAX_VALUE : plate.pairs()))
                 .sorted(Comparator.comparingInt(Plate::steps).reversed())
@@ -33,19 +34,11 @@ record PlateGrid(Exact measure, List<Plate> plates) {
         BigInteger denominator = a.denominator().multiply(b.denominator());
         BigInteger numerator =
                 a.numerator().multiply(b.denominator()).gcd(b.numerator().multiply(a.denominator()));
-        return new Exact(numerator, denominator);
+        return Exact.ratio(numerator, denominator);
     }
 
     /** Whether there are enough plates of one grid step each, so that every step can be loaded. */
     boolean fillsItself() {
         return plates.stream().anyMatch(plate -> plate.steps() == 1 && plate.pairs() == Integer.MAX_VALUE);
-    }
-
-    Exact weight(int steps) {
-        return measure.times(Exact.of(steps));
-    }
-
-    int stepsAtMost(Exact weight) {
-        return weight.over(measure).floor().intValueExact();
     }
 }

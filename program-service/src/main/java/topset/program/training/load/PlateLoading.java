@@ -1,17 +1,29 @@
 package topset.program.training.load;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which plates to put on each side: the fewest, then the heaviest first; searched, since greed fails with few pairs. */
 public final class PlateLoading {
 
     private static final int IMPOSSIBLE = Integer.MAX_VALUE;
+    /** Racks with finer plates than this are searched anew each time rather than remembered. */
+    private static final int MOST_REMEMBERED = 20_000;
 
-    private PlateLoading() {}
+    private final List<PlateGrid.Plate> plates;
+    private final int @Nullable [][] fewest;
+
+    /**
+     * For a rack.
+     *
+     * @param most steps of the heaviest side
+     */
+    PlateLoading(PlateGrid grid, int most) {
+        plates = grid.plates();
+        fewest = (long) most * plates.size() <= MOST_REMEMBERED ? fewestPlates(plates, most) : null;
+    }
 
     /**
      * The plates of one side, heaviest first.
@@ -20,27 +32,33 @@ public final class PlateLoading {
      * @throws IllegalArgumentException if the load cannot be made
      */
     public static List<Exact> perSide(Equipment barbell, Exact load) {
-        PlateGrid grid = PlateGrid.of(barbell.plates());
-        Exact side = load.minus(requireNonNull(barbell.bar())).times(Exact.ratio(1, 2));
-        Exact steps = side.over(grid.measure());
-        if (side.signum() < 0 || !steps.isWhole()) {
-            throw cannotBeLoaded(load);
+        if (LoadableWeights.of(barbell) instanceof BarbellLoads loads) {
+            return loads.perSide(load);
         }
-        int left = steps.numerator().intValueExact();
-        int[][] fewest = fewestPlates(grid.plates(), left);
-        if (fewest[0][left] == IMPOSSIBLE) {
-            throw cannotBeLoaded(load);
+        throw new IllegalArgumentException(barbell.kind() + " has no plates");
+    }
+
+    /**
+     * The plates that weigh so many grid steps.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    List<Exact> perSide(int steps) {
+        int[][] table = fewest == null ? fewestPlates(plates, steps) : fewest;
+        int left = steps;
+        if (table[0][left] == IMPOSSIBLE) {
+            throw new IllegalArgumentException(steps + " steps a side cannot be loaded");
         }
-        List<Exact> plates = new ArrayList<>();
-        for (int kind = 0; kind < grid.plates().size(); kind++) {
-            PlateGrid.Plate plate = grid.plates().get(kind);
-            int used = mostOfTheHeaviest(plate, left, fewest[kind][left], fewest[kind + 1]);
+        List<Exact> side = new ArrayList<>(table[0][left]);
+        for (int kind = 0; kind < plates.size(); kind++) {
+            PlateGrid.Plate plate = plates.get(kind);
+            int used = mostOfTheHeaviest(plate, left, table[kind][left], table[kind + 1]);
             for (int n = 0; n < used; n++) {
-                plates.add(grid.weight(plate.steps()));
+                side.add(plate.weight());
             }
             left -= used * plate.steps();
         }
-        return plates;
+        return side;
     }
 
     /** {@code [kind][steps]}: the fewest plates, of this kind and the lighter ones, that weigh so many steps. */
@@ -79,9 +97,5 @@ public final class PlateLoading {
             used--;
         }
         return used;
-    }
-
-    private static IllegalArgumentException cannotBeLoaded(Exact load) {
-        return new IllegalArgumentException(load.shown() + " cannot be loaded");
     }
 }

@@ -1,6 +1,7 @@
 package topset.program.training.load;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The RPE chart of Reactive Training Systems (training-rules.md § 1.1, {@code rpe-chart}): what share of the one-repetition
@@ -8,14 +9,23 @@ import java.util.List;
  */
 public final class RpeChart {
 
-    private static final int MOST_REPS = 12;
-    private static final Exact LEAST_RPE = Exact.of(6);
+    /** More repetitions are read as this many. */
+    public static final int MOST_REPS = 12;
+    /** A lower RPE is read as this. */
+    public static final Exact LEAST_RPE = Exact.of(6);
+
     private static final Exact FAILURE = Exact.of(10);
+    private static final int FAILURE_IN_HALVES = 20;
+    private static final int LEAST_RPE_IN_HALVES = 12;
 
     /** T(x) in tenths of a per cent for x = 1, 1.5 … 16, x being reps + reps in reserve. */
     private static final List<Integer> T = List.of(
             1000, 978, 955, 939, 922, 907, 892, 878, 863, 850, 837, 824, 811, 799, 786, 774, //
             762, 751, 739, 723, 707, 694, 680, 667, 653, 640, 626, 613, 599, 586, 572);
+
+    private static final List<Exact> SHARES = IntStream.range(0, T.size())
+            .mapToObj(n -> Exact.ratio(T.get(n), 1000))
+            .toList();
 
     private RpeChart() {}
 
@@ -27,12 +37,21 @@ public final class RpeChart {
      * @throws IllegalArgumentException outside these
      */
     public static Exact pct(int reps, Exact rpe) {
-        Exact x = Exact.of(Math.min(reps, MOST_REPS)).plus(FAILURE).minus(rpe.max(LEAST_RPE));
-        Exact index = x.minus(Exact.ONE).times(Exact.of(2));
-        if (reps < 1 || rpe.isAbove(FAILURE) || !index.isWhole()) {
+        return SHARES.get(index(reps, rpe));
+    }
+
+    /** {@link #pct} in thousandths, exactly. */
+    public static int permille(int reps, Exact rpe) {
+        return T.get(index(reps, rpe));
+    }
+
+    private static int index(int reps, Exact rpe) {
+        long halves = rpe.floorTimes(2);
+        if (reps < 1 || rpe.isAbove(FAILURE) || rpe.ceilingTimes(2) != halves) {
             throw new IllegalArgumentException("not in the RPE chart: " + reps + " reps at RPE " + rpe.shown());
         }
-        return Exact.ratio(T.get(index.floor().intValueExact()), 1000);
+        int inReserve = FAILURE_IN_HALVES - (int) Math.max(halves, LEAST_RPE_IN_HALVES);
+        return 2 * (Math.min(reps, MOST_REPS) - 1) + inReserve;
     }
 
     /** The estimated one-repetition maximum, in the load's unit; arguments as in {@link #pct}. */

@@ -35,11 +35,14 @@ final class StepLoads implements LoadableWeights {
         if (load.signum() < 0) {
             return Exact.ZERO;
         }
+        if (!load.isBelow(largest)) {
+            return null;
+        }
         Exact next = multipleAtMost(load).plus(step);
         return next.isAbove(largest) ? null : next;
     }
 
     private Exact multipleAtMost(Exact load) {
-        return new Exact(load.over(step).floor(), java.math.BigInteger.ONE).times(step);
+        return Exact.of(load.over(step).floorTimes(1)).times(step);
     }
 }

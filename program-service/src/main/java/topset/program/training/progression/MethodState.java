@@ -25,7 +25,7 @@ public record MethodState(SortedMap<String, Exact> values) {
     /** A counter; 0 when it was never set. */
     public int count(String name) {
         Exact value = values.get(name);
-        return value == null ? 0 : value.numerator().intValueExact();
+        return value == null ? 0 : Math.toIntExact(value.floorTimes(1));
     }
 
     public MethodState with(String name, Exact value) {
