@@ -23,6 +23,11 @@ public final class Cursor {
      * @throws Problem 400 when this is no cursor of that many parts
      */
     public static List<String> parts(String cursor, int count) {
+        return parts("cursor", cursor, count);
+    }
+
+    /** As {@link #parts(String, int)}, where the query parameter has another name. */
+    public static List<String> parts(String field, String cursor, int count) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var parts = List.of(text.split(String.valueOf(SEPARATOR), -1));
@@ -32,11 +37,16 @@ public final class Cursor {
         } catch (IllegalArgumentException e) {
             // answered below
         }
-        throw malformed();
+        throw malformed(field);
     }
 
     /** 400: not a cursor that this list gave. */
     public static Problem malformed() {
-        return Problem.malformed("cursor", "not a cursor of this list");
+        return malformed("cursor");
+    }
+
+    /** As {@link #malformed()}, where the query parameter has another name. */
+    public static Problem malformed(String field) {
+        return Problem.malformed(field, "not a cursor of this list");
     }
 }
