@@ -1,11 +1,20 @@
 package topset.contract;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a coach should see (training-rules.md § 8).
  *
  * @param code as in {@code WARM_UP_SKIPPED}
  * @param setIds the sets that caused it
+ * @param about the exercise or muscle it is about, where that is not the slot's exercise
  */
-public record RaisedFlag(String code, List<String> setIds) {}
+public record RaisedFlag(
+        String code, List<String> setIds, @Nullable String about) {
+
+    /** About the slot that it stands on. */
+    public RaisedFlag(String code, List<String> setIds) {
+        this(code, setIds, null);
+    }
+}

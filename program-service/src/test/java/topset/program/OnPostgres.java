@@ -44,6 +44,7 @@ import topset.program.intake.DeadLetter;
 import topset.program.intake.Intake;
 import topset.program.intake.Traces;
 import topset.program.intake.Translator;
+import topset.program.planning.CoachService;
 import topset.program.planning.PlanAsOf;
 import topset.program.planning.Planner;
 import topset.program.planning.Plans;
@@ -51,6 +52,7 @@ import topset.program.planning.Profile;
 import topset.program.planning.ProgramPublication;
 import topset.program.planning.ProgramRequest;
 import topset.program.planning.ProgramService;
+import topset.program.planning.RuleChecks;
 import topset.program.roster.RosterProjection;
 import topset.program.training.lift.LiftRequest;
 import topset.program.weeks.WeekSweep;
@@ -74,6 +76,7 @@ public final class OnPostgres {
     public final DataSource dataSource = Real.POOL;
     public final EventStore store = new EventStore(dataSource, new ProgramPublication(), () -> {});
     public final ProgramService programs;
+    public final CoachService coach;
     public final Plans plans;
     public final Intake intake;
     public final WeekSweep sweep;
@@ -97,10 +100,13 @@ public final class OnPostgres {
                 return now;
             }
         };
-        var planner = new Planner(new SimpleMeterRegistry(), List.of(new RosterProjection()));
+        var exercises = new Exercises();
+        var planner = new Planner(new SimpleMeterRegistry(), exercises, List.of(new RosterProjection()));
         var arrivals = new Arrivals();
-        programs = new ProgramService(store, dataSource, planner, new Exercises(), clock);
-        plans = new Plans(dataSource, inbox, arrivals, clock);
+        var checks = new RuleChecks(exercises);
+        programs = new ProgramService(store, dataSource, planner, checks, clock);
+        coach = new CoachService(store, dataSource, planner, checks, clock);
+        plans = new Plans(dataSource, inbox, arrivals, exercises, clock);
         intake = new Intake(
                 store,
                 inbox,

@@ -75,12 +75,11 @@ public class PlanResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         var plan = read(athleteId, programId, null, current -> 1);
-        var lift = plan.program().lifts().stream()
-                .filter(each -> each.slotId().equals(slotId))
-                .findFirst()
-                .orElseThrow(Problem::notFound);
+        if (!plan.program().hasSlot(slotId)) {
+            throw Problem.notFound();
+        }
         var from = cursor == null ? 1 : number(Cursor.parts(cursor, 1).getFirst());
-        var weeks = SlotHistory.of(plan, lift).stream()
+        var weeks = SlotHistory.of(plan, slotId).stream()
                 .filter(each -> each.week() >= from)
                 .toList();
         var most = Page.limit(limit);

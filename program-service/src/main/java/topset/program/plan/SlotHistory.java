@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Prescription;
 import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed.DoneSet;
+import topset.contract.Why;
 import topset.program.planning.PlanAsOf;
 import topset.program.planning.PublicForms;
 import topset.program.training.lift.Flag;
 import topset.program.training.lift.FlagCode;
-import topset.program.training.lift.Lift;
 
 /**
  * One week of a slot, prescribed beside done (api.md).
@@ -22,18 +22,24 @@ import topset.program.training.lift.Lift;
  * @param outcome how it went (training-rules.md § 3); absent for the week that has not begun
  * @param e1rm estimate of the deciding set, in the slot's unit
  * @param reductionPercent the backoff reduction of that week
+ * @param overridden a coach set something of it by hand
+ * @param why of the week's prescription
  * @param flags about the week's sets and about its prescription
  */
 public record SlotHistory(
         int week,
         LocalDate startsOn,
+        String exercise,
+        String variant,
         String status,
         Prescription prescribed,
         @Nullable Done done,
         @Nullable String outcome,
         @Nullable BigDecimal e1rm,
         @Nullable BigDecimal reductionPercent,
-        List<RaisedFlag> flags) {
+        boolean overridden,
+        List<RaisedFlag> flags,
+        List<Why> why) {
 
     /** What was lifted; {@code tonnage} is load × reps over top and backoff sets. */
     public record Done(
@@ -43,12 +49,12 @@ public record SlotHistory(
     private static final Set<FlagCode> OF_THE_PRESCRIPTION =
             EnumSet.of(FlagCode.EQUIPMENT_LIMIT, FlagCode.BEYOND_FAILURE, FlagCode.REVISED_AFTER_FINAL);
 
-    static List<SlotHistory> of(PlanAsOf plan, Lift lift) {
+    static List<SlotHistory> of(PlanAsOf plan, String slotId) {
         var weeks = new ArrayList<SlotHistory>();
         for (int week = 1; plan.isPlanned(week); week++) {
             int number = week;
-            plan.decided(week, lift.slotId()).ifPresent(decided -> {
-                var next = plan.decided(number + 1, lift.slotId())
+            plan.decided(week, slotId).ifPresent(decided -> {
+                var next = plan.decided(number + 1, slotId)
                         .map(each -> each.slotWeek())
                         .orElse(null);
                 var done = next == null ? null : next.done();
@@ -61,11 +67,14 @@ public record SlotHistory(
                             .filter(flag -> !OF_THE_PRESCRIPTION.contains(flag.code()))
                             .forEach(flags::add);
                 }
+                var lift = plan.program().lift(slotId, number);
                 var prescribed = PublicForms.prescription(decided.slotWeek().prescription());
                 var deciding = done == null ? null : done.decidingSet();
                 weeks.add(new SlotHistory(
                         number,
                         plan.calendar().startDate(number),
+                        lift.exercise(),
+                        lift.scheme().variant().name(),
                         decided.slotWeek().status().name(),
                         prescribed,
                         done == null
@@ -83,7 +92,9 @@ public record SlotHistory(
                         prescribed.backoff() == null
                                 ? null
                                 : prescribed.backoff().reductionPercent(),
-                        PublicForms.flags(flags, decided.revisedAfterFinal())));
+                        plan.program().changes().override(slotId, number).isPresent(),
+                        PublicForms.flags(flags, decided.revisedAfterFinal()),
+                        PublicForms.why(decided.slotWeek().why())));
             });
         }
         return weeks;

@@ -17,8 +17,8 @@ final class WeekPlans {
 
     static WeekPlan of(String athleteId, PlanAsOf plan, int week) {
         var parked = plan.parked();
-        var lifts = plan.program().lifts().stream()
-                .flatMap(lift -> plan.decided(week, lift.slotId()).map(decided -> lift(lift, decided)).stream())
+        var lifts = plan.program().lifts(week).stream()
+                .flatMap(lift -> plan.decided(week, lift.slotId()).map(decided -> lift(plan, lift, decided)).stream())
                 .toList();
         return new WeekPlan(
                 athleteId,
@@ -29,7 +29,7 @@ final class WeekPlans {
                 parked != null,
                 parked == null ? null : parked.reason(),
                 asOf(plan),
-                PublicForms.flags(plan.weekFlags().get().getOrDefault(week, List.of()), false),
+                PublicForms.flags(plan.ownFlags(week), false),
                 lifts);
     }
 
@@ -44,7 +44,7 @@ final class WeekPlans {
         return (isFinal ? SlotWeek.Status.FINAL : SlotWeek.Status.PROVISIONAL).name();
     }
 
-    private static WeekPlan.PlanLift lift(Lift lift, Program.Decided decided) {
+    private static WeekPlan.PlanLift lift(PlanAsOf plan, Lift lift, Program.Decided decided) {
         var week = decided.slotWeek();
         var shown = PublicForms.prescription(week.prescription());
         return new WeekPlan.PlanLift(
@@ -60,7 +60,7 @@ final class WeekPlans {
                 steps(warmUp(week.prescription())),
                 plates(week.prescription()),
                 decided.revision(),
-                false,
+                plan.program().changes().override(lift.slotId(), week.week()).isPresent(),
                 PublicForms.flags(week.flags(), decided.revisedAfterFinal()),
                 PublicForms.why(week.why()));
     }

@@ -6,129 +6,126 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.training.TrainingCalendar;
+import topset.program.planning.Known.Planned;
 import topset.store.Athlete;
 
 /** Tables {@code athlete_profile} and {@code program}: who trains, and by which programs. */
 final class AthleteTable {
 
-    /** A program without its weeks, and how far it is planned; {@code plannedTo} is 0 before the first fold. */
-    record Planned(Program program, int plannedTo) {}
-
-    /** An athlete's profile and programs, in the order in which the programs run. */
-    record Known(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
-
-        static final Comparator<Planned> ORDER = Comparator.<Planned, LocalDate>comparing(
-                        planned -> planned.program().startsOn())
-                .thenComparingInt(planned -> planned.program().nth());
-
-        TrainingCalendar calendar(Program program) {
-            if (profile == null) {
-                throw new IllegalStateException("athlete " + athlete + " has a program and no profile");
-            }
-            return new TrainingCalendar(program.startsOn(), profile.zones());
-        }
-
-        /** When a program ends because another follows; absent for the last. */
-        Optional<LocalDate> endsOn(Program program) {
-            return programs.stream()
-                    .map(Planned::program)
-                    .dropWhile(each -> !each.id().equals(program.id()))
-                    .skip(1)
-                    .findFirst()
-                    .map(Program::startsOn);
-        }
-
-        @Nullable
-        Instant endsAt(Program program) {
-            return endsOn(program)
-                    .map(date -> new TrainingCalendar(date, calendar(program).zones()).startOf(1))
-                    .orElse(null);
-        }
-
-        /** The program that runs on a date; before the first one starts, the first. */
-        Optional<Planned> active(LocalDate date) {
-            var begun = programs.stream()
-                    .filter(planned -> !planned.program().startsOn().isAfter(date))
-                    .toList();
-            return begun.isEmpty() ? programs.stream().findFirst() : Optional.of(begun.getLast());
-        }
-    }
-
-    private static final String PROFILES = "select p.gym, p.athlete, p.profile from athlete_profile p"
+    private static final String ATHLETES = "select p.gym, p.athlete, p.stamp from athlete_profile p"
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
-    private static final String PROGRAMS = "select p.gym, p.athlete, p.definition, p.planned_to from program p"
+    private static final String PROGRAMS =
+            "select p.gym, p.athlete, p.stamp, p.planned_to, p.next_week_at from program p"
+                    + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
+
+    private static final String PROFILE_OF = "select p.stamp, p.profile from athlete_profile p"
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
-    /** A definition never changes and is read with every set of its athlete: what was parsed is kept, by its text. */
-    private static final Cache<String, Program> DEFINITIONS =
-            Caffeine.newBuilder().maximumSize(2_000).build();
+    private static final String PROGRAMS_OF = "select p.stamp, p.definition, p.decisions from program p"
+            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
-    private static final Cache<String, Profile> PROFILES_READ =
-            Caffeine.newBuilder().maximumSize(2_000).build();
+    /** By stamp: what was parsed once is not parsed, nor even sent, with every set. */
+    private static final Cache<UUID, Profile> PROFILES_READ =
+            Caffeine.newBuilder().maximumSize(4_000).build();
+
+    private static final Cache<UUID, Program> PROGRAMS_READ =
+            Caffeine.newBuilder().maximumSize(4_000).build();
 
     private AthleteTable() {}
 
-    private static Program program(String definition) {
-        return Program.evolve(null, ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));
-    }
-
-    private static Profile profile(String profile) {
-        return ProgramEventCodec.read(profile, Profile.class);
-    }
+    /** A program's row without its definition. */
+    private record Row(UUID stamp, int plannedTo, @Nullable Instant nextWeekAt) {}
 
     static Map<Athlete, Known> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
-        var gyms = athletes.stream().map(Athlete::gym).toArray();
-        var ids = athletes.stream().map(Athlete::id).toArray();
-        var profiles = new HashMap<Athlete, Profile>();
-        try (var statement = connection.prepareStatement(PROFILES)) {
-            statement.setArray(1, connection.createArrayOf("text", gyms));
-            statement.setArray(2, connection.createArrayOf("text", ids));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    profiles.put(athlete(rows), PROFILES_READ.get(rows.getString("profile"), AthleteTable::profile));
-                }
-            }
-        }
-        var programs = new HashMap<Athlete, List<Planned>>();
-        try (var statement = connection.prepareStatement(PROGRAMS)) {
-            statement.setArray(1, connection.createArrayOf("text", gyms));
-            statement.setArray(2, connection.createArrayOf("text", ids));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    programs.computeIfAbsent(athlete(rows), a -> new ArrayList<>())
-                            .add(planned(rows));
-                }
-            }
-        }
+        var profiles = new HashMap<Athlete, UUID>();
+        var programs = new HashMap<Athlete, List<Row>>();
+        new RoundTrip()
+                .query(ATHLETES, wanted(athletes), row -> profiles.put(athlete(row), stamp(row)))
+                .query(
+                        PROGRAMS,
+                        wanted(athletes),
+                        row -> programs.computeIfAbsent(athlete(row), a -> new ArrayList<>())
+                                .add(new Row(stamp(row), row.getInt("planned_to"), instant(row, "next_week_at"))))
+                .run(connection);
+        var profilesRead = read(PROFILES_READ, profiles, stamp -> List.of(stamp));
+        var programsRead = read(
+                PROGRAMS_READ, programs, rows -> rows.stream().map(Row::stamp).toList());
+        new RoundTrip()
+                .query(PROFILE_OF, wanted(profilesRead.unread()), row -> {
+                    var profile = ProgramEventCodec.read(row.getString("profile"), Profile.class);
+                    profilesRead.add(PROFILES_READ, stamp(row), profile);
+                })
+                .query(
+                        PROGRAMS_OF,
+                        wanted(programsRead.unread()),
+                        row -> programsRead.add(PROGRAMS_READ, stamp(row), program(row)))
+                .run(connection);
+
         var known = new HashMap<Athlete, Known>();
         for (var athlete : athletes) {
-            var theirs = programs.getOrDefault(athlete, List.of());
+            var profile = profiles.get(athlete);
             known.put(
                     athlete,
-                    new Known(
+                    Known.of(
                             athlete,
-                            profiles.get(athlete),
-                            theirs.stream().sorted(Known.ORDER).toList()));
+                            profile == null ? null : profilesRead.get(profile),
+                            programs.getOrDefault(athlete, List.of()).stream()
+                                    .map(row -> new Planned(
+                                            programsRead.get(row.stamp()), row.plannedTo(), row.nextWeekAt()))
+                                    .toList()));
         }
         return known;
     }
 
+    /** What has been read of the stamps wanted; {@code unread} says whose are missing. */
+    private record Read<T>(Map<UUID, T> byStamp, List<Athlete> unread) {
+
+        void add(Cache<UUID, T> cache, UUID stamp, T value) {
+            cache.put(stamp, value);
+            byStamp.put(stamp, value);
+        }
+
+        T get(UUID stamp) {
+            return Objects.requireNonNull(byStamp.get(stamp), "a row that was there a moment ago");
+        }
+    }
+
+    private static <R, T> Read<T> read(
+            Cache<UUID, T> cache, Map<Athlete, R> rows, java.util.function.Function<R, List<UUID>> stamps) {
+        var byStamp = new HashMap<UUID, T>();
+        var unread = new ArrayList<Athlete>();
+        rows.forEach((athlete, row) -> {
+            for (var stamp : stamps.apply(row)) {
+                var known = cache.getIfPresent(stamp);
+                if (known != null) {
+                    byStamp.put(stamp, known);
+                } else if (!unread.contains(athlete)) {
+                    unread.add(athlete);
+                }
+            }
+        });
+        return new Read<>(byStamp, unread);
+    }
+
+    private static RoundTrip.Values wanted(Collection<Athlete> athletes) {
+        var values = new RoundTrip.Values("text", "text");
+        athletes.forEach(athlete -> values.row(athlete.gym(), athlete.id()));
+        return values;
+    }
+
     static Known load(Connection connection, Athlete athlete) throws SQLException {
-        return java.util.Objects.requireNonNull(
-                load(connection, List.of(athlete)).get(athlete));
+        return Objects.requireNonNull(load(connection, List.of(athlete)).get(athlete));
     }
 
     /** Whose program it is; absent when the gym has none of that id. */
@@ -144,9 +141,9 @@ final class AthleteTable {
     }
 
     static void save(Connection connection, Athlete athlete, Profile profile) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("insert into athlete_profile (gym, athlete, profile) values (?, ?, ?)"
-                        + " on conflict (gym, athlete) do update set profile = excluded.profile")) {
+        try (var statement = connection.prepareStatement(
+                "insert into athlete_profile (gym, athlete, profile) values (?, ?, ?)"
+                        + " on conflict (gym, athlete) do update set profile = excluded.profile, stamp = gen_random_uuid()")) {
             statement.setString(1, athlete.gym());
             statement.setString(2, athlete.id());
             statement.setString(3, ProgramEventCodec.write(profile));
@@ -169,17 +166,40 @@ final class AthleteTable {
         }
     }
 
+    /** Keeps what a coach decided of a program. */
+    static void add(Connection connection, String gym, UUID programId, ProgramEvent.OfCoach decided)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "update program set decisions = decisions || ?::text, stamp = gen_random_uuid()"
+                        + " where gym = ? and program_id = ?")) {
+            statement.setString(1, ProgramEventCodec.type(decided) + " " + ProgramEventCodec.write(decided));
+            statement.setString(2, gym);
+            statement.setObject(3, programId);
+            statement.executeUpdate();
+        }
+    }
+
+    private static Program program(ResultSet row) throws SQLException {
+        var program = Program.evolve(
+                null, ProgramEventCodec.read(row.getString("definition"), ProgramEvent.ProgramStarted.class));
+        for (var decision : (String[]) row.getArray("decisions").getArray()) {
+            int space = decision.indexOf(' ');
+            program = Program.evolve(
+                    program, ProgramEventCodec.read(decision.substring(0, space), decision.substring(space + 1)));
+        }
+        return program;
+    }
+
     private static Athlete athlete(ResultSet row) throws SQLException {
         return new Athlete(row.getString("gym"), row.getString("athlete"));
     }
 
-    private static Planned planned(ResultSet row) throws SQLException {
-        return new Planned(
-                DEFINITIONS.get(row.getString("definition"), AthleteTable::program), row.getInt("planned_to"));
+    private static UUID stamp(ResultSet row) throws SQLException {
+        return row.getObject("stamp", UUID.class);
     }
 
-    /** A moment as a column; absent stays absent. */
-    static @Nullable OffsetDateTime column(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(java.time.ZoneOffset.UTC);
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

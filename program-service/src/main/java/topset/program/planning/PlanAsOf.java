@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.Flag;
@@ -18,7 +16,6 @@ import topset.store.Parked;
  *
  * @param program with the weeks asked for
  * @param endsOn first day that is no longer part of it; absent while it is the last
- * @param weekFlags flags that belong to no lift, by the week they are shown on; folded when asked for
  * @param sets what was lifted in the weeks asked for
  * @param sequence the newest session event that is in it
  * @param parked why newer events of the athlete wait; absent when none do
@@ -28,7 +25,6 @@ public record PlanAsOf(
         TrainingCalendar calendar,
         ZoneId zone,
         @Nullable LocalDate endsOn,
-        Supplier<Map<Integer, List<Flag>>> weekFlags,
         List<LoggedSet> sets,
         Instant asOf,
         long sequence,
@@ -44,6 +40,14 @@ public record PlanAsOf(
         return week >= 1
                 && week <= Math.max(0, currentWeek()) + 1
                 && (endsOn == null || calendar.startDate(week).isBefore(endsOn));
+    }
+
+    /** Flags of a week that belong to no lift. */
+    public List<Flag> ownFlags(int week) {
+        return program.flags(week).stream()
+                .filter(standing -> standing.slotId() == null)
+                .map(ProgramEvent.StandingFlag::flag)
+                .toList();
     }
 
     /** What was decided for a slot's week. */

@@ -9,23 +9,23 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import topset.edge.Exercises;
 import topset.program.facts.Facts;
 import topset.program.facts.FactsChanged;
+import topset.program.planning.Known.Planned;
 import topset.program.training.lift.LoggedSet;
-import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.NewEvent;
-import topset.store.OutgoingMessage;
-import topset.store.RecordedEvent;
 import topset.store.StoreTransaction;
-import topset.store.StreamKey;
 
 /**
  * Folds what changed into what is planned, inside the caller's transaction and under the athletes' locks: load, decide,
@@ -34,34 +34,16 @@ import topset.store.StreamKey;
 @ApplicationScoped
 public class Planner {
     private final Timer recompute;
+    private final Exercises exercises;
     private final List<PlanObserver> observers;
 
-    public Planner(MeterRegistry metrics, @All List<PlanObserver> observers) {
+    public Planner(MeterRegistry metrics, Exercises exercises, @All List<PlanObserver> observers) {
+        this.exercises = exercises;
         this.observers = observers;
         this.recompute = Timer.builder("topset_recompute")
                 .description("Time to fold a batch of changes into plans")
                 .publishPercentileHistogram()
                 .register(metrics);
-    }
-
-    /** A program to fold from a week on. */
-    private record Task(
-            AthleteTable.Known known,
-            AthleteTable.Planned planned,
-            int fromWeek,
-            @Nullable FactsChanged changed) {
-
-        Program program() {
-            return planned.program();
-        }
-
-        WeekTable.Key key() {
-            return new WeekTable.Key(known.athlete().gym(), program().id());
-        }
-
-        Set<String> sessions() {
-            return changed == null ? Set.of() : changed.sessionIds();
-        }
     }
 
     /** Plans again what the facts touch. */
@@ -71,22 +53,73 @@ public class Planner {
         }
         var known = AthleteTable.load(
                 tx.connection(), changes.stream().map(FactsChanged::athlete).toList());
-        var tasks = new ArrayList<Task>();
+        var tasks = new ArrayList<FoldTask>();
         for (var change : changes) {
             var athlete = Objects.requireNonNull(known.get(change.athlete()));
             for (var planned : athlete.programs()) {
-                var week = firstWeekTouched(athlete, planned, change.sessionStarts());
-                if (week < Integer.MAX_VALUE) {
-                    tasks.add(new Task(athlete, planned, resumeAt(planned, week), change));
-                }
+                touched(athlete, planned, change).ifPresent(tasks::add);
             }
         }
         fold(tx, tasks, asOf);
     }
 
-    /** Plans again because time has passed or a command changed the athlete: weeks that have ended by now are closed. */
+    /** Sets before a program are not its own, but how strong the lifter was when it began depends on them. */
+    private static Optional<FoldTask> touched(Known athlete, Planned planned, FactsChanged change) {
+        var calendar = athlete.calendar(planned.program());
+        var endsAt = athlete.endsAt(planned.program());
+        var first = change.sessionStarts().stream()
+                .filter(start -> endsAt == null || start.isBefore(endsAt))
+                .mapToInt(calendar::weekOf)
+                .min();
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                first.getAsInt() < 1
+                        ? FoldTask.all(athlete, planned, change)
+                        : FoldTask.from(athlete, planned, first.getAsInt(), change));
+    }
+
+    /** Plans again because time has passed: weeks that have ended by now are closed. */
     public void timePassed(StoreTransaction tx, Collection<Athlete> athletes, Instant asOf) throws SQLException {
-        var tasks = new ArrayList<Task>();
+        again(tx, athletes, asOf, athlete -> planned -> Integer.MAX_VALUE);
+    }
+
+    /** Plans again what a coach's decision touches, from the first week that may come out differently on. */
+    void decided(StoreTransaction tx, Athlete athlete, UUID programId, int fromWeek, Instant asOf) throws SQLException {
+        again(
+                tx,
+                List.of(athlete),
+                asOf,
+                known -> planned -> planned.program().id().equals(programId) ? fromWeek : Integer.MAX_VALUE);
+    }
+
+    /** Plans again because a program began or ended: those after it come after other weeks now. */
+    void programsChanged(StoreTransaction tx, Athlete athlete, UUID programId, Instant asOf) throws SQLException {
+        again(tx, List.of(athlete), asOf, known -> {
+            var upToIt = known.programs().stream()
+                    .map(Planned::program)
+                    .takeWhile(each -> !each.id().equals(programId))
+                    .map(Program::id)
+                    .collect(Collectors.toCollection(HashSet::new));
+            upToIt.add(programId);
+            return planned -> upToIt.contains(planned.program().id()) ? Integer.MAX_VALUE : 0;
+        });
+    }
+
+    /** Plans everything again: what the athlete weighed counts in every week. */
+    void bodyweightChanged(StoreTransaction tx, Athlete athlete, Instant asOf) throws SQLException {
+        again(tx, List.of(athlete), asOf, known -> planned -> 0);
+    }
+
+    /** Folds programs from the week said for each; 0 with what came before. Nothing is left to do for those long over. */
+    private void again(
+            StoreTransaction tx,
+            Collection<Athlete> athletes,
+            Instant asOf,
+            Function<Known, Function<Planned, Integer>> firstWeek)
+            throws SQLException {
+        var tasks = new ArrayList<FoldTask>();
         var without = new ArrayList<AthletePlanned>();
         for (var athlete : AthleteTable.load(tx.connection(), athletes).values()) {
             var profile = athlete.profile();
@@ -94,55 +127,45 @@ public class Planner {
                 without.add(new AthletePlanned(athlete.athlete(), profile, List.of(), asOf));
             }
             for (var planned : athlete.programs()) {
-                tasks.add(new Task(athlete, planned, resumeAt(planned, Integer.MAX_VALUE), null));
+                var week = firstWeek.apply(athlete).apply(planned);
+                if (week == 0) {
+                    tasks.add(FoldTask.all(athlete, planned, null));
+                } else if (week < Integer.MAX_VALUE || planned.nextWeekAt() != null || planned.plannedTo() == 0) {
+                    tasks.add(FoldTask.from(athlete, planned, week, null));
+                }
             }
         }
         fold(tx, tasks, asOf);
         tell(tx, without);
     }
 
-    private static int firstWeekTouched(
-            AthleteTable.Known athlete, AthleteTable.Planned planned, Set<Instant> sessionStarts) {
-        var calendar = athlete.calendar(planned.program());
-        var endsAt = athlete.endsAt(planned.program());
-        return sessionStarts.stream()
-                .filter(start -> endsAt == null || start.isBefore(endsAt))
-                .mapToInt(calendar::weekOf)
-                .filter(week -> week >= 1)
-                .min()
-                .orElse(Integer.MAX_VALUE);
-    }
-
-    /** The last week planned is only provisional, so nothing resumes from there; 0: fold it all. */
-    private static int resumeAt(AthleteTable.Planned planned, int week) {
-        return planned.plannedTo() == 0 ? 0 : Math.max(1, Math.min(week, planned.plannedTo() - 1));
-    }
-
-    private void fold(StoreTransaction tx, List<Task> tasks, Instant asOf) throws SQLException {
+    private void fold(StoreTransaction tx, List<FoldTask> tasks, Instant asOf) throws SQLException {
         if (tasks.isEmpty()) {
             return;
         }
         var timer = Timer.start();
         var programs = WeekTable.load(
-                tx.connection(),
-                tasks.stream()
-                        .map(task -> new WeekTable.Wanted(
-                                task.known().athlete(), task.program(), task.fromWeek(), task.sessions()))
-                        .toList());
+                tx.connection(), tasks.stream().map(FoldTask::wanted).toList());
         var sets = Facts.since(tx.connection(), earliest(tasks));
-        var decided = new LinkedHashMap<Task, List<ProgramEvent>>();
+        var folds = new ArrayList<Fold>();
         for (var task : tasks) {
-            var program = Objects.requireNonNull(programs.get(task.key()));
-            decided.put(
-                    task,
-                    ProgramDecider.decide(
-                            command(task, sets.getOrDefault(task.known().athlete(), List.of()), asOf), program));
+            var before = Objects.requireNonNull(programs.get(task.key()));
+            var athletes = sets.getOrDefault(task.athlete(), List.of());
+            var events = ProgramDecider.decide(task.command(athletes, exercises::find, asOf), before);
+            folds.add(new Fold(task, events, before.with(before.folded().with(events)), athletes));
         }
-        append(tx, decided, programs, asOf);
-        save(tx, decided, asOf);
-        tell(tx, planned(decided, programs, sets, asOf));
+        FoldStore.store(tx, folds, asOf);
+        tell(tx, planned(folds, asOf));
         timer.stop(recompute);
     }
+
+    /**
+     * What came of a task.
+     *
+     * @param program with what was decided
+     * @param sets of the athlete
+     */
+    record Fold(FoldTask task, List<ProgramEvent> events, Program program, List<LoggedSet> sets) {}
 
     private void tell(StoreTransaction tx, List<AthletePlanned> planned) throws SQLException {
         if (!planned.isEmpty()) {
@@ -152,173 +175,42 @@ public class Planner {
         }
     }
 
-    private static List<AthletePlanned> planned(
-            Map<Task, List<ProgramEvent>> decided,
-            Map<WeekTable.Key, Program> programs,
-            Map<Athlete, List<LoggedSet>> sets,
-            Instant asOf) {
-        var folded = new LinkedHashMap<Athlete, AthletePlanned>();
-        decided.forEach((task, events) -> {
-            var athlete = task.known().athlete();
-            var profile = Objects.requireNonNull(task.known().profile());
-            var program = Objects.requireNonNull(programs.get(task.key()));
-            for (var event : events) {
-                program = Program.evolve(program, event);
-            }
-            var from = from(task);
-            var active = task.known().active(asOf.atZone(profile.zone()).toLocalDate());
-            folded.computeIfAbsent(athlete, a -> new AthletePlanned(a, profile, new ArrayList<>(), asOf))
+    private static List<AthletePlanned> planned(List<Fold> folds, Instant asOf) {
+        var planned = new LinkedHashMap<Athlete, AthletePlanned>();
+        for (var fold : folds) {
+            var task = fold.task();
+            var known = task.known();
+            planned.computeIfAbsent(
+                            task.athlete(), a -> new AthletePlanned(a, known.requireProfile(), new ArrayList<>(), asOf))
                     .programs()
                     .add(new AthletePlanned.FoldedProgram(
-                            program,
-                            task.known().calendar(program),
+                            fold.program(),
+                            task.calendar(),
                             Math.max(1, task.fromWeek()),
-                            sets.getOrDefault(athlete, List.of()).stream()
-                                    .filter(set -> !set.sessionStart().isBefore(from))
-                                    .toList(),
-                            active.isPresent() && active.get().program().id().equals(program.id())));
-        });
-        return List.copyOf(folded.values());
+                            task.weeksOf(fold.sets()),
+                            known.isActive(fold.program(), asOf)));
+        }
+        return List.copyOf(planned.values());
     }
 
-    private static List<Facts.Wanted> earliest(List<Task> tasks) {
-        return tasks.stream()
+    private static List<Facts.Wanted> earliest(List<FoldTask> tasks) {
+        Map<Athlete, Instant> from = tasks.stream()
                 .collect(Collectors.toMap(
-                        task -> task.known().athlete(), Planner::from, (a, b) -> a.isBefore(b) ? a : b))
-                .entrySet()
-                .stream()
+                        FoldTask::athlete, FoldTask::setsFrom, (a, b) -> a.isBefore(b) ? a : b, LinkedHashMap::new));
+        return from.entrySet().stream()
                 .map(entry -> new Facts.Wanted(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private static Instant from(Task task) {
-        return task.known().calendar(task.program()).startOf(Math.max(1, task.fromWeek()));
-    }
-
-    private static ProgramCommand.Fold command(Task task, List<LoggedSet> sets, Instant asOf) {
-        var from = from(task);
-        var changed = task.changed();
-        return new ProgramCommand.Fold(
-                task.fromWeek(),
-                task.known().calendar(task.program()),
-                sets.stream().filter(set -> !set.sessionStart().isBefore(from)).toList(),
-                task.sessions(),
-                asOf,
-                task.known().endsAt(task.program()),
-                changed == null ? null : changed.causedBy());
-    }
-
-    private static void append(
-            StoreTransaction tx,
-            Map<Task, List<ProgramEvent>> decided,
-            Map<WeekTable.Key, Program> programs,
-            Instant asOf)
-            throws SQLException {
-        var changed = decided.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .toList();
-        if (changed.isEmpty()) {
-            return;
-        }
-        var versions = tx.versions(
-                changed.stream().map(entry -> stream(entry.getKey())).toList());
-        var appends = new ArrayList<Append>();
-        for (var entry : changed) {
-            var task = entry.getKey();
-            var cause = task.changed();
-            appends.add(new Append(
-                    task.known().athlete(),
-                    stream(task).name(),
-                    versions.getOrDefault(stream(task), 0L),
-                    entry.getValue().stream()
-                            .map(event -> newEvent(task.known().athlete(), event, asOf))
-                            .toList(),
-                    cause == null ? null : cause.traceParent()));
-        }
-        var recorded = tx.append(appends).iterator();
-        var targets = new ArrayList<OutgoingMessage>();
-        for (var entry : changed) {
-            var program = Objects.requireNonNull(programs.get(entry.getKey().key()));
-            var newest = new LinkedHashMap<String, RecordedEvent>();
-            for (var event : entry.getValue()) {
-                var stored = recorded.next();
-                program = Program.evolve(program, event);
-                if (event instanceof ProgramEvent.WeekRecomputed recomputed && recomputed.visible()) {
-                    newest.put(recomputed.slotWeek().slotId(), stored);
-                }
-            }
-            targets.addAll(targets(entry.getKey(), program, newest, asOf));
-        }
-        tx.publish(targets);
-    }
-
-    /** The newest state of the slots that changed; of the program that is active, since the topic has one value a slot. */
-    private static List<OutgoingMessage> targets(
-            Task task, Program program, Map<String, RecordedEvent> newest, Instant asOf) {
-        var profile = Objects.requireNonNull(task.known().profile());
-        var active = task.known().active(asOf.atZone(profile.zone()).toLocalDate());
-        if (active.isEmpty() || !active.get().program().id().equals(program.id())) {
-            return List.of();
-        }
-        int current = Math.max(0, task.known().calendar(program).weekOf(asOf));
-        return newest.entrySet().stream()
-                .map(entry -> SlotTargetMessages.state(entry.getValue(), program, entry.getKey(), current))
-                .toList();
-    }
-
-    static NewEvent newEvent(Athlete athlete, ProgramEvent event, Instant at) {
+    static NewEvent newEvent(ProgramEvent event, Instant at) {
         return new NewEvent(
                 ProgramEventCodec.type(event),
                 at.atOffset(ZoneOffset.UTC),
-                ProgramEventCodec.write(event),
-                ProgramFeed.publish(athlete, event).isPresent());
+                JustWritten.write(event),
+                ProgramFeed.isPublished(event));
     }
 
-    private static StreamKey stream(Task task) {
-        return new StreamKey(
-                task.known().athlete().gym(), streamName(task.program().id()));
-    }
-
-    static String streamName(java.util.UUID programId) {
+    static String streamName(UUID programId) {
         return "program-" + programId;
-    }
-
-    private static void save(StoreTransaction tx, Map<Task, List<ProgramEvent>> decided, Instant asOf)
-            throws SQLException {
-        var weeks = new LinkedHashMap<Athlete, List<ProgramEvent.WeekRecomputed>>();
-        var backoffs = new LinkedHashMap<Athlete, List<ProgramEvent.BackoffAdjusted>>();
-        var progress = new ArrayList<WeekTable.Progress>();
-        decided.forEach((task, events) -> {
-            var athlete = task.known().athlete();
-            int plannedTo = task.planned().plannedTo();
-            for (var event : events) {
-                switch (event) {
-                    case ProgramEvent.WeekRecomputed recomputed -> {
-                        weeks.computeIfAbsent(athlete, a -> new ArrayList<>()).add(recomputed);
-                        plannedTo = Math.max(plannedTo, recomputed.slotWeek().week());
-                    }
-                    case ProgramEvent.BackoffAdjusted adjusted ->
-                        backoffs.computeIfAbsent(athlete, a -> new ArrayList<>())
-                                .add(adjusted);
-                    case ProgramEvent.ProgramStarted started -> throw notFolded(started);
-                    case ProgramEvent.ProfileChanged changed -> throw notFolded(changed);
-                }
-            }
-            progress.add(new WeekTable.Progress(athlete.gym(), task.program().id(), plannedTo, nextWeekAt(task, asOf)));
-        });
-        WeekTable.saveWeeks(tx.connection(), weeks);
-        WeekTable.saveBackoffs(tx.connection(), backoffs);
-        WeekTable.saveProgress(tx.connection(), progress);
-    }
-
-    private static @Nullable Instant nextWeekAt(Task task, Instant asOf) {
-        var calendar = task.known().calendar(task.program());
-        var next = calendar.startOf(Math.max(0, calendar.weekOf(asOf)) + 1);
-        var endsAt = task.known().endsAt(task.program());
-        return endsAt != null && !asOf.isBefore(endsAt) ? null : next;
-    }
-
-    private static IllegalStateException notFolded(ProgramEvent event) {
-        return new IllegalStateException("a fold does not decide " + ProgramEventCodec.type(event));
     }
 }

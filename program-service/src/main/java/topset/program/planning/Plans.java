@@ -7,21 +7,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import topset.edge.Exercises;
 import topset.program.facts.Arrivals;
 import topset.program.facts.Facts;
-import topset.program.training.Course;
-import topset.program.training.FoldedWeek;
-import topset.program.training.ProgramFold;
-import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.Inbox;
@@ -36,12 +31,14 @@ public class Plans {
     private final DataSource dataSource;
     private final Inbox inbox;
     private final Arrivals arrivals;
+    private final Exercises exercises;
     private final Clock clock;
 
-    public Plans(DataSource dataSource, Inbox inbox, Arrivals arrivals, Clock clock) {
+    public Plans(DataSource dataSource, Inbox inbox, Arrivals arrivals, Exercises exercises, Clock clock) {
         this.dataSource = dataSource;
         this.inbox = inbox;
         this.arrivals = arrivals;
+        this.exercises = exercises;
         this.clock = clock;
     }
 
@@ -87,35 +84,30 @@ public class Plans {
 
     private PlanAsOf read(
             Connection connection,
-            AthleteTable.Known known,
+            Known known,
             Profile profile,
-            AthleteTable.Planned planned,
+            Known.Planned planned,
             IntUnaryOperator fromWeek,
             Instant asOf)
             throws SQLException {
         var athlete = known.athlete();
-        var calendar = known.calendar(planned.program());
-        var endsAt = known.endsAt(planned.program());
+        var program = planned.program();
+        var setting = known.setting(program, exercises::find);
+        var calendar = setting.calendar();
         var wanted = fromWeek.applyAsInt(Math.max(1, calendar.weekOf(asOf)));
         var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));
         var stored = Objects.requireNonNull(
-                WeekTable.load(connection, List.of(new WeekTable.Wanted(athlete, planned.program(), from, Set.of())))
-                        .get(new WeekTable.Key(athlete.gym(), planned.program().id())));
+                WeekTable.load(connection, List.of(new WeekTable.Wanted(athlete, program, from, Set.of())))
+                        .get(new WeekTable.Key(athlete.gym(), program.id())));
         List<LoggedSet> sets = Facts.since(connection, List.of(new Facts.Wanted(athlete, calendar.startOf(from))))
                 .getOrDefault(athlete, List.of());
-        var fold = new ProgramCommand.Fold(from, calendar, sets, Set.of(), asOf, endsAt, null);
         return new PlanAsOf(
-                isBehind(planned, calendar, asOf) ? foldedOn(stored, fold) : stored,
+                isBehind(planned, setting, asOf)
+                        ? foldedOn(stored, new ProgramCommand.Fold(from, setting, null, sets, Set.of(), asOf, null))
+                        : stored,
                 calendar,
                 profile.zone(),
-                known.endsOn(planned.program()).orElse(null),
-                () -> ProgramFold.fold(
-                                Course.of(calendar, stored.lifts(), exercise -> null, endsAt),
-                                new FoldedWeek(from, stored.week(from), Map.of(), List.of()),
-                                sets,
-                                asOf)
-                        .stream()
-                        .collect(Collectors.toMap(FoldedWeek::week, FoldedWeek::flags)),
+                known.endsOn(program).orElse(null),
                 sets,
                 asOf,
                 inbox.seen(connection, athlete),
@@ -123,15 +115,14 @@ public class Plans {
     }
 
     /** Facts are stored with the decisions they lead to, so that only time can make what is stored out of date. */
-    private static boolean isBehind(AthleteTable.Planned planned, TrainingCalendar calendar, Instant asOf) {
-        return calendar.weekOf(asOf) + 1 > planned.plannedTo();
+    private static boolean isBehind(Known.Planned planned, ProgramCommand.Setting setting, Instant asOf) {
+        var endsAt = setting.endsAt();
+        return planned.nextWeekAt() != null
+                && !asOf.isBefore(planned.nextWeekAt())
+                && (endsAt == null || planned.nextWeekAt().isBefore(endsAt));
     }
 
     private static Program foldedOn(Program stored, ProgramCommand.Fold fold) {
-        var program = stored;
-        for (var event : ProgramDecider.decide(fold, stored)) {
-            program = Program.evolve(program, event);
-        }
-        return program;
+        return stored.with(stored.folded().with(ProgramDecider.decide(fold, stored)));
     }
 }

@@ -1,22 +1,28 @@
 package topset.program.planning;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.program.planning.ProgramEvent.LiftWarning;
+import topset.program.planning.ProgramEvent.StandingFlag;
+import topset.program.training.Course;
+import topset.program.training.ExerciseTrend;
+import topset.program.training.FoldedWeek;
+import topset.program.training.LiftChange;
 import topset.program.training.SlotWeek;
 import topset.program.training.TodayBackoff;
 import topset.program.training.lift.Lift;
 
 /**
- * A program and what was decided for it. {@code weeks} and {@code backoffs} hold the part that a command needs: the whole
- * would grow with the athlete's years.
+ * A program: how it started, what a coach changed since, and what was folded from that and the facts.
  *
  * @param nth 1 for the athlete's first program
- * @param weeks newest decision of each slot and week
- * @param backoffs newest backoff of the day of each session and slot
+ * @param lifts as it was started with; see {@link #lifts(int)}
+ * @param folded the part that a command needs: the whole would grow with the athlete's years
  */
 public record Program(
         UUID id,
@@ -25,9 +31,9 @@ public record Program(
         @Nullable String template,
         @Nullable String structure,
         List<Lift> lifts,
-        List<ProgramEvent.LiftWarning> warnings,
-        Map<SlotInWeek, Decided> weeks,
-        Map<SlotInSession, TodayBackoff> backoffs) {
+        List<LiftWarning> warnings,
+        Changes changes,
+        Folded folded) {
 
     /** A slot in a week. */
     public record SlotInWeek(int week, String slotId) {}
@@ -38,24 +44,110 @@ public record Program(
     /** A decision that stands. */
     public record Decided(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
 
-    /** The lift of a slot. */
-    public Lift lift(String slotId) {
+    /** Newest decision of each slot and week. */
+    public Map<SlotInWeek, Decided> weeks() {
+        return folded.weeks();
+    }
+
+    /** Newest backoff of the day of each session and slot. */
+    public Map<SlotInSession, TodayBackoff> backoffs() {
+        return folded.backoffs();
+    }
+
+    /** The lifts of a week, in the order of the start; one that was changed before the program began counts from week 1 on. */
+    public List<Lift> lifts(int week) {
+        return changes.lifts().isEmpty()
+                ? lifts
+                : lifts.stream().map(lift -> changed(lift, week)).toList();
+    }
+
+    /** The lift of a slot in a week. */
+    public Lift lift(String slotId, int week) {
         return lifts.stream()
                 .filter(lift -> lift.slotId().equals(slotId))
                 .findFirst()
+                .map(lift -> changed(lift, week))
                 .orElseThrow(() -> new IllegalStateException("program " + id + " has no slot " + slotId));
+    }
+
+    public boolean hasSlot(String slotId) {
+        return lifts.stream().anyMatch(lift -> lift.slotId().equals(slotId));
+    }
+
+    private Lift changed(Lift first, int week) {
+        var lift = first;
+        int since = 0;
+        for (var change : changes.lifts()) {
+            if (change.lift().slotId().equals(first.slotId()) && change.week() <= week && change.week() > since) {
+                lift = change.lift();
+                since = change.week();
+            }
+        }
+        return lift;
     }
 
     /** The decisions of one week, in the order of the lifts; empty when it was never planned. */
     public List<SlotWeek> week(int week) {
         return lifts.stream()
-                .map(lift -> weeks.get(new SlotInWeek(week, lift.slotId())))
+                .map(lift -> weeks().get(new SlotInWeek(week, lift.slotId())))
                 .filter(decided -> decided != null)
                 .map(Decided::slotWeek)
                 .toList();
     }
 
+    /** The week that a date is in; 0 or less before the start. */
+    public int weekOf(LocalDate date) {
+        return Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(startsOn, date), 7L) + 1);
+    }
+
+    /** All flags that stand on a week's plan. */
+    public List<StandingFlag> flags(int week) {
+        return folded.flags().getOrDefault(week, List.of());
+    }
+
+    /** What the fold goes on from. */
+    FoldedWeek entered(int week) {
+        return new FoldedWeek(
+                week,
+                week(week),
+                folded.trends().getOrDefault(week, Map.of()),
+                flags(week).stream()
+                        .filter(standing -> standing.slotId() == null)
+                        .map(StandingFlag::flag)
+                        .toList());
+    }
+
+    /** The program as the rules see it; {@code earlier} is what came before it. */
+    Course course(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
+        return new Course(
+                setting.calendar(),
+                lifts(1),
+                changes.lifts().stream().filter(change -> change.week() > 1).toList(),
+                changes.overrides().stream().map(Changes.Overridden::override).toList(),
+                changes.pauses().stream().map(Changes.Rest::pause).toList(),
+                setting.bodyweights(),
+                earlier,
+                setting.catalogue(),
+                setting.endsAt());
+    }
+
     static Program evolve(@Nullable Program before, ProgramEvent event) {
+        return switch (event) {
+            case ProgramEvent.OfCoach decided -> evolve(before, decided);
+            case ProgramEvent.WeekRecomputed recomputed ->
+                existing(before, recomputed.programId()).folded(event);
+            case ProgramEvent.WeekEntered entered ->
+                existing(before, entered.programId()).folded(event);
+            case ProgramEvent.FlagsChanged changed ->
+                existing(before, changed.programId()).folded(event);
+            case ProgramEvent.BackoffAdjusted adjusted ->
+                existing(before, adjusted.programId()).folded(event);
+            case ProgramEvent.ProfileChanged changed ->
+                throw new IllegalStateException("a profile is not part of a program");
+        };
+    }
+
+    private static Program evolve(@Nullable Program before, ProgramEvent.OfCoach event) {
         return switch (event) {
             case ProgramEvent.ProgramStarted started -> {
                 if (before != null) {
@@ -69,32 +161,53 @@ public record Program(
                         started.structure(),
                         started.lifts(),
                         started.warnings(),
-                        Map.of(),
-                        Map.of());
+                        Changes.NONE,
+                        Folded.NOTHING);
             }
-            case ProgramEvent.WeekRecomputed recomputed -> {
-                var program = existing(before, recomputed.programId());
-                var weeks = new HashMap<>(program.weeks);
-                weeks.put(
-                        new SlotInWeek(
-                                recomputed.slotWeek().week(),
-                                recomputed.slotWeek().slotId()),
-                        new Decided(recomputed.slotWeek(), recomputed.revision(), recomputed.revisedAfterFinal()));
-                yield program.with(Map.copyOf(weeks), program.backoffs);
+            case ProgramEvent.LiftChanged changed ->
+                existing(before, changed.programId()).changed(changed);
+            case ProgramEvent.ProgramPaused paused -> {
+                var program = existing(before, paused.programId());
+                yield program.with(
+                        program.changes.withPause(new Changes.Rest(paused.from(), paused.to(), paused.reason())));
             }
-            case ProgramEvent.BackoffAdjusted adjusted -> {
-                var program = existing(before, adjusted.programId());
-                var backoffs = new HashMap<>(program.backoffs);
-                backoffs.put(new SlotInSession(adjusted.sessionId().toString(), adjusted.slotId()), adjusted.backoff());
-                yield program.with(program.weeks, Map.copyOf(backoffs));
+            case ProgramEvent.ProgramResumed resumed -> {
+                var program = existing(before, resumed.programId());
+                yield program.with(program.changes.resumed(resumed.on()));
             }
-            case ProgramEvent.ProfileChanged changed ->
-                throw new IllegalStateException("a profile is not part of a program");
+            case ProgramEvent.ProgramEnded ended -> {
+                var program = existing(before, ended.programId());
+                yield program.with(program.changes.ended(ended.endsOn()));
+            }
+            case ProgramEvent.TargetOverridden overridden -> {
+                var program = existing(before, overridden.programId());
+                yield program.with(program.changes.withOverride(
+                        new Changes.Overridden(overridden.override(), overridden.forced())));
+            }
+            case ProgramEvent.OverrideRemoved removed -> {
+                var program = existing(before, removed.programId());
+                yield program.with(program.changes.withoutOverride(removed.slotId(), removed.week()));
+            }
         };
     }
 
-    Program with(Map<SlotInWeek, Decided> newWeeks, Map<SlotInSession, TodayBackoff> newBackoffs) {
-        return new Program(id, nth, startsOn, template, structure, lifts, warnings, newWeeks, newBackoffs);
+    private Program changed(ProgramEvent.LiftChanged changed) {
+        var all = new ArrayList<>(warnings);
+        changed.warnings().stream().filter(each -> !all.contains(each)).forEach(all::add);
+        var more = changes.withLift(new LiftChange(changed.fromWeek(), changed.lift()));
+        return new Program(id, nth, startsOn, template, structure, lifts, List.copyOf(all), more, folded);
+    }
+
+    private Program with(Changes newChanges) {
+        return new Program(id, nth, startsOn, template, structure, lifts, warnings, newChanges, folded);
+    }
+
+    Program with(Folded newFolded) {
+        return new Program(id, nth, startsOn, template, structure, lifts, warnings, changes, newFolded);
+    }
+
+    private Program folded(ProgramEvent event) {
+        return with(folded.with(List.of(event)));
     }
 
     private static Program existing(@Nullable Program program, UUID id) {

@@ -2,6 +2,7 @@ package topset.program.planning;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.planning.ProgramEvent.BackoffAdjusted;
 import topset.program.planning.ProgramEvent.PreviousLoads;
 import topset.program.planning.ProgramEvent.ProgramStarted;
+import topset.program.planning.ProgramEvent.WeekEntered;
 import topset.program.planning.ProgramEvent.WeekRecomputed;
-import topset.program.training.Course;
-import topset.program.training.FoldedWeek;
 import topset.program.training.ProgramFold;
 import topset.program.training.SlotWeek;
 import topset.program.training.Today;
@@ -49,23 +49,36 @@ public final class ProgramDecider {
     }
 
     private static List<ProgramEvent> fold(ProgramCommand.Fold fold, Program program) {
-        var course = Course.of(fold.calendar(), program.lifts(), exercise -> null, fold.endsAt());
-        var resumeFrom = fold.fromWeek() == 0
-                ? null
-                : new FoldedWeek(fold.fromWeek(), program.week(fold.fromWeek()), Map.of(), List.of());
-        var weeks = ProgramFold.fold(course, resumeFrom, fold.sets(), fold.asOf()).stream()
-                .flatMap(week -> week.slots().stream())
-                .toList();
+        var earlier = fold.earlier() != null
+                ? fold.earlier()
+                : program.folded().trends().getOrDefault(1, Map.of());
+        var resumeFrom = fold.fromWeek() == 0 ? null : program.entered(fold.fromWeek());
+        var folded = ProgramFold.fold(program.course(fold.setting(), earlier), resumeFrom, fold.sets(), fold.asOf());
         var now = new HashMap<Program.SlotInWeek, SlotWeek>();
         program.weeks().forEach((key, decided) -> now.put(key, decided.slotWeek()));
-        weeks.forEach(week -> now.put(new Program.SlotInWeek(week.week(), week.slotId()), week));
+        folded.forEach(week ->
+                week.slots().forEach(slot -> now.put(new Program.SlotInWeek(week.week(), slot.slotId()), slot)));
 
         var events = new ArrayList<ProgramEvent>();
-        for (var week : weeks) {
-            var before = program.weeks().get(new Program.SlotInWeek(week.week(), week.slotId()));
-            if (before == null || !before.slotWeek().equals(week)) {
-                events.add(recomputed(
-                        program, week, before, now.get(new Program.SlotInWeek(week.week() - 1, week.slotId())), fold));
+        for (var week : folded) {
+            var revised = new HashSet<String>();
+            for (var slot : week.slots()) {
+                var before = program.weeks().get(new Program.SlotInWeek(week.week(), slot.slotId()));
+                if (before == null || !before.slotWeek().equals(slot)) {
+                    var weekBefore = now.get(new Program.SlotInWeek(week.week() - 1, slot.slotId()));
+                    var recomputed = recomputed(program, slot, before, weekBefore, fold);
+                    events.add(recomputed);
+                    before = new Program.Decided(slot, recomputed.revision(), recomputed.revisedAfterFinal());
+                }
+                if (before.revisedAfterFinal()) {
+                    revised.add(slot.slotId());
+                }
+            }
+            StandingFlags.changed(program, week.week(), StandingFlags.of(week, revised::contains))
+                    .ifPresent(events::add);
+            if (week.isFinal()
+                    && !week.trends().equals(program.folded().trends().get(week.week()))) {
+                events.add(new WeekEntered(program.id(), week.week(), week.trends()));
             }
         }
         events.addAll(backoffs(fold, program, now));
@@ -79,12 +92,15 @@ public final class ProgramDecider {
             @Nullable SlotWeek weekBefore,
             ProgramCommand.Fold fold) {
         var visible = before == null || !looksAlike(week, before.slotWeek());
+        // Only a fact can be late: what a coach decides of a week that runs is no revision of what was final.
+        var late = fold.causedBy() != null;
         var revised = before != null
-                && (before.revisedAfterFinal() || (visible && before.slotWeek().status() == SlotWeek.Status.FINAL));
+                && (before.revisedAfterFinal()
+                        || (visible && late && before.slotWeek().status() == SlotWeek.Status.FINAL));
         return new WeekRecomputed(
                 program.id(),
                 week,
-                program.lift(week.slotId()).exercise(),
+                program.lift(week.slotId(), week.week()).exercise(),
                 before == null ? 1 : before.revision() + (visible ? 1 : 0),
                 revised,
                 visible,
@@ -116,13 +132,14 @@ public final class ProgramDecider {
                 .filter(set -> fold.sessions().contains(set.sessionId()))
                 .collect(Collectors.groupingBy(LoggedSet::sessionId));
         bySession.forEach((sessionId, sets) -> {
-            var week = fold.calendar().weekOf(sets.getFirst().sessionStart());
-            for (var lift : program.lifts()) {
+            var week = fold.setting().calendar().weekOf(sets.getFirst().sessionStart());
+            var lifts = program.lifts(week);
+            for (var lift : lifts) {
                 var entering = weeks.get(new Program.SlotInWeek(week, lift.slotId()));
                 if (entering == null) {
                     continue;
                 }
-                var backoff = Today.backoff(lift, entering, Today.setsOf(lift, program.lifts(), sets));
+                var backoff = Today.backoff(lift, entering, Today.setsOf(lift, lifts, sets));
                 if (backoff != null
                         && !backoff.equals(
                                 program.backoffs().get(new Program.SlotInSession(sessionId, lift.slotId())))) {

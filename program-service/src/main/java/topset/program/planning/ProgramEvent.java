@@ -3,15 +3,22 @@ package topset.program.planning;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.program.training.ExerciseTrend;
 import topset.program.training.SlotWeek;
+import topset.program.training.TargetOverride;
 import topset.program.training.TodayBackoff;
+import topset.program.training.lift.Flag;
 import topset.program.training.lift.Lift;
 import topset.program.training.load.Exact;
 
 /** What the program service decided, as stored: private, so that it may change without a subscriber noticing. */
 public sealed interface ProgramEvent {
+
+    /** What a coach decided of a program: everything but what is folded from it and from the facts. */
+    sealed interface OfCoach extends ProgramEvent {}
 
     /** An athlete's profile is now this. */
     record ProfileChanged(Profile.Details details, Instant changedAt) implements ProgramEvent {}
@@ -30,7 +37,45 @@ public sealed interface ProgramEvent {
             List<Lift> lifts,
             List<LiftWarning> warnings,
             Instant startedAt)
-            implements ProgramEvent {}
+            implements OfCoach {}
+
+    /**
+     * A lift is another from a week on.
+     *
+     * @param fromWeek the week after the one that ran
+     * @param lift the whole of it
+     */
+    record LiftChanged(UUID programId, int fromWeek, Lift lift, List<LiftWarning> warnings, Instant changedAt)
+            implements OfCoach {}
+
+    /**
+     * A program rests.
+     *
+     * @param to last paused day; absent: until it is resumed
+     */
+    record ProgramPaused(
+            UUID programId, LocalDate from, @Nullable LocalDate to, String reason, Instant pausedAt)
+            implements OfCoach {}
+
+    /** A paused program goes on from that day. */
+    record ProgramResumed(UUID programId, LocalDate on, Instant resumedAt) implements OfCoach {}
+
+    /** A program is over: {@code endsOn} is the first day that is no longer part of it. */
+    record ProgramEnded(UUID programId, LocalDate endsOn, Instant endedAt) implements OfCoach {}
+
+    /**
+     * A slot's target of a week was set by hand; replaces an earlier override whole.
+     *
+     * @param forced a coach's reason to allow what would be refused
+     */
+    record TargetOverridden(
+            UUID programId,
+            TargetOverride override,
+            @Nullable String forced,
+            Instant overriddenAt) implements OfCoach {}
+
+    /** The computed target is back. */
+    record OverrideRemoved(UUID programId, String slotId, int week, Instant removedAt) implements OfCoach {}
 
     /**
      * What is known on entering a week, with the state that the next step needs.
@@ -51,6 +96,19 @@ public sealed interface ProgramEvent {
             @Nullable PreviousLoads previous,
             @Nullable String causedBy)
             implements ProgramEvent {}
+
+    /** How strong the lifter is in each exercise on entering a week that is certain: what the fold goes on from there with. */
+    record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements ProgramEvent {}
+
+    /**
+     * The flags that stand on the plan of a week are these now.
+     *
+     * @param visible false when the same flags stand for other sets: nothing is published
+     */
+    record FlagsChanged(UUID programId, int week, List<StandingFlag> flags, boolean visible) implements ProgramEvent {}
+
+    /** A flag and the slot it belongs to; absent: to none. */
+    record StandingFlag(@Nullable String slotId, Flag flag) {}
 
     /** Today's backoff changed, given the session's top set. */
     record BackoffAdjusted(

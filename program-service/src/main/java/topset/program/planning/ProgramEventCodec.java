@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -14,8 +15,16 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import topset.edge.JsonRules;
 import topset.program.planning.ProgramEvent.BackoffAdjusted;
+import topset.program.planning.ProgramEvent.FlagsChanged;
+import topset.program.planning.ProgramEvent.LiftChanged;
+import topset.program.planning.ProgramEvent.OverrideRemoved;
 import topset.program.planning.ProgramEvent.ProfileChanged;
+import topset.program.planning.ProgramEvent.ProgramEnded;
+import topset.program.planning.ProgramEvent.ProgramPaused;
+import topset.program.planning.ProgramEvent.ProgramResumed;
 import topset.program.planning.ProgramEvent.ProgramStarted;
+import topset.program.planning.ProgramEvent.TargetOverridden;
+import topset.program.planning.ProgramEvent.WeekEntered;
 import topset.program.planning.ProgramEvent.WeekRecomputed;
 import topset.program.training.lift.Prescription;
 import topset.program.training.load.Exact;
@@ -23,11 +32,19 @@ import topset.program.training.load.Exact;
 /** Stored form of the program service's events and of what is derived from them: JSON, exact numbers as {@code n/d}. */
 public final class ProgramEventCodec {
 
-    private static final Map<String, Class<? extends ProgramEvent>> FORMS = Map.of(
-            "ProfileChanged.v1", ProfileChanged.class,
-            "ProgramStarted.v1", ProgramStarted.class,
-            "WeekRecomputed.v1", WeekRecomputed.class,
-            "BackoffAdjusted.v1", BackoffAdjusted.class);
+    private static final Map<String, Class<? extends ProgramEvent>> FORMS = Map.ofEntries(
+            Map.entry("ProfileChanged.v1", ProfileChanged.class),
+            Map.entry("ProgramStarted.v1", ProgramStarted.class),
+            Map.entry("LiftChanged.v1", LiftChanged.class),
+            Map.entry("ProgramPaused.v1", ProgramPaused.class),
+            Map.entry("ProgramResumed.v1", ProgramResumed.class),
+            Map.entry("ProgramEnded.v1", ProgramEnded.class),
+            Map.entry("TargetOverridden.v1", TargetOverridden.class),
+            Map.entry("OverrideRemoved.v1", OverrideRemoved.class),
+            Map.entry("WeekRecomputed.v1", WeekRecomputed.class),
+            Map.entry("WeekEntered.v1", WeekEntered.class),
+            Map.entry("FlagsChanged.v1", FlagsChanged.class),
+            Map.entry("BackoffAdjusted.v1", BackoffAdjusted.class));
 
     private static final ObjectMapper MAPPER = JsonRules.lenient()
             .registerModule(new SimpleModule("exact")
@@ -42,7 +59,15 @@ public final class ProgramEventCodec {
         return switch (event) {
             case ProfileChanged changed -> "ProfileChanged.v1";
             case ProgramStarted started -> "ProgramStarted.v1";
+            case LiftChanged changed -> "LiftChanged.v1";
+            case ProgramPaused paused -> "ProgramPaused.v1";
+            case ProgramResumed resumed -> "ProgramResumed.v1";
+            case ProgramEnded ended -> "ProgramEnded.v1";
+            case TargetOverridden overridden -> "TargetOverridden.v1";
+            case OverrideRemoved removed -> "OverrideRemoved.v1";
             case WeekRecomputed recomputed -> "WeekRecomputed.v1";
+            case WeekEntered entered -> "WeekEntered.v1";
+            case FlagsChanged changed -> "FlagsChanged.v1";
             case BackoffAdjusted adjusted -> "BackoffAdjusted.v1";
         };
     }
@@ -69,6 +94,14 @@ public final class ProgramEventCodec {
     }
 
     static <T> T read(String data, Class<T> form) {
+        try {
+            return MAPPER.readValue(data, form);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static <T> T read(String data, TypeReference<T> form) {
         try {
             return MAPPER.readValue(data, form);
         } catch (JsonProcessingException e) {

@@ -17,9 +17,30 @@ final class ProgramFeed {
         return switch (event) {
             case ProgramEvent.ProfileChanged changed -> Optional.of(profile(athlete, changed));
             case ProgramEvent.ProgramStarted started -> Optional.of(started(athlete, started));
+            case ProgramEvent.LiftChanged changed -> Optional.of(CoachFeed.lift(athlete, changed));
+            case ProgramEvent.ProgramPaused paused -> Optional.of(CoachFeed.paused(athlete, paused));
+            case ProgramEvent.ProgramResumed resumed -> Optional.of(CoachFeed.resumed(athlete, resumed));
+            case ProgramEvent.ProgramEnded ended -> Optional.of(CoachFeed.ended(athlete, ended));
+            case ProgramEvent.TargetOverridden overridden -> Optional.of(CoachFeed.overridden(athlete, overridden));
+            case ProgramEvent.OverrideRemoved removed -> Optional.of(CoachFeed.removed(athlete, removed));
             case ProgramEvent.WeekRecomputed recomputed ->
                 recomputed.visible() ? Optional.of(target(athlete, recomputed)) : Optional.empty();
+            case ProgramEvent.WeekEntered entered -> Optional.empty();
+            case ProgramEvent.FlagsChanged changed ->
+                changed.visible() ? Optional.of(flags(athlete, changed)) : Optional.empty();
             case ProgramEvent.BackoffAdjusted adjusted -> Optional.of(backoff(athlete, adjusted));
+        };
+    }
+
+    /** Whether there is a public form, without making it. */
+    static boolean isPublished(ProgramEvent event) {
+        return switch (event) {
+            case ProgramEvent.ProfileChanged changed -> true;
+            case ProgramEvent.OfCoach decided -> true;
+            case ProgramEvent.WeekRecomputed recomputed -> recomputed.visible();
+            case ProgramEvent.WeekEntered entered -> false;
+            case ProgramEvent.FlagsChanged changed -> changed.visible();
+            case ProgramEvent.BackoffAdjusted adjusted -> true;
         };
     }
 
@@ -93,5 +114,20 @@ final class ProgramFeed {
                 backoff.reduction().output(),
                 backoff.setsLeft(),
                 PublicForms.why(backoff.why()));
+    }
+
+    private static ProgramFact flags(Athlete athlete, ProgramEvent.FlagsChanged changed) {
+        return new topset.contract.FlagsChanged(
+                changed.programId(),
+                athlete.gym(),
+                athlete.id(),
+                changed.week(),
+                changed.flags().stream()
+                        .map(standing -> new topset.contract.FlagsChanged.StandingFlag(
+                                standing.flag().code().name(),
+                                standing.slotId(),
+                                standing.flag().about(),
+                                standing.flag().setIds()))
+                        .toList());
     }
 }

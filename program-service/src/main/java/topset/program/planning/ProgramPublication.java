@@ -15,7 +15,7 @@ public class ProgramPublication implements Feed {
 
     @Override
     public List<OutgoingMessage> messages(RecordedEvent event) {
-        return ProgramFeed.publish(event.athlete(), ProgramEventCodec.read(event.type(), event.data()))
+        return ProgramFeed.publish(event.athlete(), JustWritten.read(event.type(), event.data()))
                 .map(fact -> PublicMessage.of(event, type(fact), (Record) fact))
                 .map(List::of)
                 .orElse(List.of());

@@ -28,16 +28,18 @@ import topset.edge.Role;
 import topset.edge.StrictJson;
 import topset.store.Athlete;
 
-/** Programs: start one, read them. */
+/** Programs: start one, read them, pause and end them. */
 @Path("/v1/programs")
 @Tag(name = "Programs")
 public class ProgramResource {
     private final ProgramService programs;
+    private final CoachService coach;
     private final StrictJson json;
     private final Caller caller;
 
-    ProgramResource(ProgramService programs, StrictJson json, Caller caller) {
+    ProgramResource(ProgramService programs, CoachService coach, StrictJson json, Caller caller) {
         this.programs = programs;
+        this.coach = coach;
         this.json = json;
         this.caller = caller;
     }
@@ -102,7 +104,61 @@ public class ProgramResource {
                 null);
     }
 
-    private static UUID id(String programId) {
+    @POST
+    @Path("/{programId}/pause")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "pauseProgram",
+            summary = "Rest: weeks not trained meanwhile repeat the plan before them",
+            description =
+                    "`to` is the last paused day; without it until `resume`. The same again: 200 and nothing changes.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PauseRequest.class),
+                            example =
+                                    "{\"from\":\"2026-12-21\",\"to\":\"2027-01-03\",\"reason\":\"Christmas at home\"}"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The program",
+            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "409", description = "The program is over")
+    public ProgramView pause(@PathParam("programId") String programId, InputStream body) {
+        var id = id(programId);
+        var athlete = coach.owner(caller.gym(), id);
+        return ProgramView.of(coach.pause(athlete, id, json.read(body, PauseRequest.class)));
+    }
+
+    @POST
+    @Path("/{programId}/resume")
+    @RunOnVirtualThread
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "resumeProgram",
+            summary = "Go on: today is no longer paused",
+            description = "A pause that is still to come stays. Where nothing is paused: 200 and nothing changes.")
+    public ProgramView resume(@PathParam("programId") String programId) {
+        var id = id(programId);
+        return ProgramView.of(coach.resume(coach.owner(caller.gym(), id), id));
+    }
+
+    @POST
+    @Path("/{programId}/end")
+    @RunOnVirtualThread
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "endProgram",
+            summary = "End the program: today is no longer part of it",
+            description = "Ended already: 200 and nothing changes.")
+    public ProgramView end(@PathParam("programId") String programId) {
+        var id = id(programId);
+        return ProgramView.of(coach.end(coach.owner(caller.gym(), id), id));
+    }
+
+    static UUID id(String programId) {
         try {
             return UUID.fromString(programId);
         } catch (IllegalArgumentException e) {

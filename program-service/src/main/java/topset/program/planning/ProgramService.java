@@ -1,6 +1,7 @@
 package topset.program.planning;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,17 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Exercises;
 import topset.edge.Problem;
 import topset.edge.TraceParent;
-import topset.edge.Violation;
-import topset.program.planning.ProgramEvent.LiftWarning;
-import topset.program.training.LiftCheck;
 import topset.program.training.lift.Lift;
+import topset.program.training.load.Exact;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.StoreFailedException;
 import topset.store.StoreTransaction;
@@ -33,20 +30,35 @@ public class ProgramService {
     private final EventStore store;
     private final DataSource dataSource;
     private final Planner planner;
-    private final Exercises exercises;
+    private final RuleChecks checks;
     private final Clock clock;
 
-    public ProgramService(EventStore store, DataSource dataSource, Planner planner, Exercises exercises, Clock clock) {
+    public ProgramService(EventStore store, DataSource dataSource, Planner planner, RuleChecks checks, Clock clock) {
         this.store = store;
         this.dataSource = dataSource;
         this.planner = planner;
-        this.exercises = exercises;
+        this.checks = checks;
         this.clock = clock;
     }
 
-    /** A program as stored, and when it ends because another follows. */
+    /**
+     * A program as stored.
+     *
+     * @param endsOn first day that is no longer part of it; absent while it runs on
+     * @param currentWeek 0 or less before the start
+     */
     public record Stored(
-            Athlete athlete, Program program, @Nullable LocalDate endsOn, boolean created) {}
+            Athlete athlete, Program program, @Nullable LocalDate endsOn, int currentWeek, boolean created) {
+
+        static Stored of(Known known, Program program, Instant now, boolean created) {
+            return new Stored(
+                    known.athlete(),
+                    program,
+                    known.endsOn(program).orElse(null),
+                    known.calendar(program).weekOf(now),
+                    created);
+        }
+    }
 
     /** Sets the profile; the same again changes nothing. */
     public Profile changeProfile(Athlete athlete, Profile.Details details) {
@@ -62,7 +74,11 @@ public class ProgramService {
             append(tx, athlete, "athlete-" + athlete.id(), event, now, traceParent);
             var changed = Profile.evolve(profile, event);
             AthleteTable.save(tx.connection(), athlete, changed);
-            planner.timePassed(tx, List.of(athlete), now);
+            if (profile != null && !profile.bodyweights().equals(changed.bodyweights())) {
+                planner.bodyweightChanged(tx, athlete, now);
+            } else {
+                planner.timePassed(tx, List.of(athlete), now);
+            }
             return changed;
         });
     }
@@ -87,7 +103,7 @@ public class ProgramService {
         var traceParent = TraceParent.current();
         return store.transact(List.of(athlete), tx -> {
             var known = AthleteTable.load(tx.connection(), athlete);
-            var checked = check(known, request);
+            var checked = check(tx.connection(), known, request);
             var existing = find(known, programId);
             if (existing.isPresent()) {
                 return repeated(known, existing.get(), request, checked);
@@ -103,20 +119,17 @@ public class ProgramService {
                     request.template(),
                     request.structureName(),
                     checked.lifts(),
-                    checked.warnings().stream()
-                            .map(warning -> new LiftWarning(warning.rule(), warning.says()))
-                            .toList(),
+                    checked.warnings(),
                     now);
             for (var event : ProgramDecider.decide(start, null)) {
-                var recorded = append(tx, athlete, Planner.streamName(programId), event, now, traceParent);
+                append(tx, athlete, Planner.streamName(programId), event, now, traceParent);
                 if (event instanceof ProgramEvent.ProgramStarted started) {
-                    tx.publish(leaving(known, started, recorded, now));
                     AthleteTable.insert(tx.connection(), athlete, started);
                 }
             }
-            planner.timePassed(tx, List.of(athlete), now);
+            planner.programsChanged(tx, athlete, programId, now);
             var after = AthleteTable.load(tx.connection(), athlete);
-            return stored(after, find(after, programId).orElseThrow(), true);
+            return Stored.of(after, find(after, programId).orElseThrow(), now, true);
         });
     }
 
@@ -128,7 +141,7 @@ public class ProgramService {
                 return Optional.empty();
             }
             var known = AthleteTable.load(connection, owner.get());
-            return find(known, programId).map(program -> stored(known, program, false));
+            return find(known, programId).map(program -> Stored.of(known, program, clock.instant(), false));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
@@ -139,14 +152,14 @@ public class ProgramService {
         try (var connection = dataSource.getConnection()) {
             var known = AthleteTable.load(connection, athlete);
             return known.programs().stream()
-                    .map(planned -> stored(known, planned.program(), false))
+                    .map(planned -> Stored.of(known, planned.program(), clock.instant(), false))
                     .toList();
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
     }
 
-    private LiftCheck.Accepted check(AthleteTable.Known known, ProgramRequest request) {
+    private RuleChecks.Checked check(Connection connection, Known known, ProgramRequest request) throws SQLException {
         var profile = known.profile();
         if (profile == null) {
             throw Problem.refused(
@@ -159,62 +172,46 @@ public class ProgramService {
             throw Problem.refused(
                     "template", "there is no template '" + request.template() + "': give the lifts", "template");
         }
-        var details = profile.details();
-        var context = new LiftCheck.Context(
-                exercises::find,
-                details.unit(),
-                request.startsOn(),
-                details.trainingSince(),
-                details.injured(),
-                details.goal() == null
-                        ? null
-                        : topset.contract.AthleteProfileChanged.Goal.valueOf(
-                                details.goal().name()));
-        return switch (LiftCheck.check(request.lifts(), context)) {
-            case LiftCheck.Accepted accepted -> accepted;
-            case LiftCheck.Refused refused ->
-                throw Problem.refused(refused.violations().stream()
-                        .map(each -> new Violation(each.field(), each.message(), each.rule()))
-                        .toList());
-        };
+        return checks.start(connection, known, request.startsOn(), request.lifts());
     }
 
-    private static Stored repeated(
-            AthleteTable.Known known, Program program, ProgramRequest request, LiftCheck.Accepted checked) {
+    private Stored repeated(Known known, Program program, ProgramRequest request, RuleChecks.Checked checked) {
         var same = program.startsOn().equals(request.startsOn())
                 && Objects.equals(program.template(), request.template())
                 && Objects.equals(program.structure(), request.structureName())
-                && program.lifts().equals(checked.lifts());
+                && asAsked(program.lifts()).equals(asAsked(checked.lifts()));
         if (!same) {
             throw Problem.conflict("program " + program.id() + " was started with other content");
         }
-        return stored(known, program, false);
+        return Stored.of(known, program, clock.instant(), false);
     }
 
-    private static Optional<Program> find(AthleteTable.Known known, UUID programId) {
+    /** Without what a start from history came to, which depends on when it was asked for. */
+    private static List<Lift> asAsked(List<Lift> lifts) {
+        return lifts.stream()
+                .map(lift -> lift.start().fromHistory() ? withoutFirstLoad(lift) : lift)
+                .toList();
+    }
+
+    private static Lift withoutFirstLoad(Lift lift) {
+        return new Lift(
+                lift.slotId(),
+                lift.day(),
+                lift.exercise(),
+                lift.unit(),
+                lift.loadMode(),
+                lift.scheme(),
+                lift.method(),
+                new Lift.Start(null, null, null, true, Exact.ZERO),
+                lift.equipment(),
+                lift.forced());
+    }
+
+    private static Optional<Program> find(Known known, UUID programId) {
         return known.programs().stream()
-                .map(AthleteTable.Planned::program)
+                .map(Known.Planned::program)
                 .filter(program -> program.id().equals(programId))
                 .findFirst();
-    }
-
-    private static Stored stored(AthleteTable.Known known, Program program, boolean created) {
-        return new Stored(known.athlete(), program, known.endsOn(program).orElse(null), created);
-    }
-
-    /** Slots of the program that ran until now which the new one, when it runs already, does not have. */
-    private static List<OutgoingMessage> leaving(
-            AthleteTable.Known known, ProgramEvent.ProgramStarted started, RecordedEvent event, Instant now) {
-        var today = now.atZone(Objects.requireNonNull(known.profile()).zone()).toLocalDate();
-        var staying = started.lifts().stream().map(Lift::slotId).toList();
-        return started.startsOn().isAfter(today)
-                ? List.of()
-                : known.active(today).stream()
-                        .flatMap(active -> active.program().lifts().stream())
-                        .map(Lift::slotId)
-                        .filter(slot -> !staying.contains(slot))
-                        .map(slot -> SlotTargetMessages.tombstone(event, slot))
-                        .toList();
     }
 
     private static RecordedEvent append(
@@ -226,8 +223,8 @@ public class ProgramService {
             @Nullable String traceParent)
             throws SQLException {
         var version = tx.version(new StreamKey(athlete.gym(), stream));
-        return tx.append(List.of(new Append(
-                        athlete, stream, version, List.of(Planner.newEvent(athlete, event, now)), traceParent)))
+        return tx.append(List.of(
+                        new Append(athlete, stream, version, List.of(Planner.newEvent(event, now)), traceParent)))
                 .getFirst();
     }
 }

@@ -1,5 +1,6 @@
 package topset.program.planning;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -9,8 +10,9 @@ import topset.contract.PlannedLift;
 /**
  * A program as clients read it.
  *
- * @param endsOn first day that is no longer part of it; absent while it is the last
- * @param lifts with every default filled in
+ * @param endsOn first day that is no longer part of it; absent while it runs on
+ * @param lifts of the week that runs, with every default filled in
+ * @param changes lifts that are others from a week on, by week
  * @param warnings what was let through with a remark
  */
 public record ProgramView(
@@ -21,7 +23,24 @@ public record ProgramView(
         @Nullable String template,
         @Nullable String structure,
         List<PlannedLift> lifts,
+        List<Change> changes,
+        List<OverriddenTarget> overrides,
+        List<Changes.Rest> pauses,
         List<ProgramEvent.LiftWarning> warnings) {
+
+    /** A lift that is another from a week on. */
+    public record Change(int fromWeek, PlannedLift lift) {}
+
+    /** A target of one week set by hand; {@code force} is why it may be past the bounds. */
+    public record OverriddenTarget(
+            String slotId,
+            int week,
+            @Nullable BigDecimal load,
+            @Nullable Integer reps,
+            @Nullable BigDecimal backoffReduction,
+            @Nullable Integer backoffSets,
+            String reason,
+            PlannedLift.@Nullable Force force) {}
 
     static ProgramView of(ProgramService.Stored stored) {
         var program = stored.program();
@@ -32,7 +51,29 @@ public record ProgramView(
                 stored.endsOn(),
                 program.template(),
                 program.structure(),
-                program.lifts().stream().map(PublicForms::lift).toList(),
+                program.lifts(Math.max(1, stored.currentWeek())).stream()
+                        .map(PublicForms::lift)
+                        .toList(),
+                program.changes().lifts().stream()
+                        .map(change -> new Change(change.week(), PublicForms.lift(change.lift())))
+                        .toList(),
+                program.changes().overrides().stream()
+                        .map(ProgramView::override)
+                        .toList(),
+                program.changes().pauses(),
                 program.warnings());
+    }
+
+    private static OverriddenTarget override(Changes.Overridden overridden) {
+        var override = overridden.override();
+        return new OverriddenTarget(
+                override.slotId(),
+                override.week(),
+                PublicForms.output(override.load()),
+                override.reps(),
+                PublicForms.output(override.backoffReduction()),
+                override.backoffSets(),
+                override.reason(),
+                overridden.forced() == null ? null : new PlannedLift.Force(overridden.forced()));
     }
 }

@@ -31,7 +31,7 @@ public final class PublicForms {
         return numbers.stream().map(Exact::output).toList();
     }
 
-    /** A prescription; what it should feel like is not known yet. */
+    /** A prescription, with what it should feel like where that is known. */
     public static topset.contract.Prescription prescription(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
@@ -46,7 +46,7 @@ public final class PublicForms {
                                 straight.load().output(),
                                 straight.exactLoad().output(),
                                 range(straight.reps()),
-                                null));
+                                straight.expectedReps()));
         };
     }
 
@@ -58,7 +58,7 @@ public final class PublicForms {
                 top.reps(),
                 range(top.repRange()),
                 top.rpe().output(),
-                null);
+                output(top.expectedRpe()));
     }
 
     private static topset.contract.Prescription.Backoff backoff(Prescription.Backoff backoff) {
@@ -68,7 +68,7 @@ public final class PublicForms {
                 backoff.exactLoad().output(),
                 backoff.reduction().output(),
                 range(backoff.repRange()),
-                null);
+                backoff.expectedReps());
     }
 
     private static PlannedLift.RepRange range(RepRange range) {
@@ -99,7 +99,7 @@ public final class PublicForms {
 
     public static List<RaisedFlag> flags(List<Flag> flags, boolean revisedAfterFinal) {
         var raised = new ArrayList<RaisedFlag>();
-        flags.forEach(flag -> raised.add(new RaisedFlag(flag.code().name(), flag.setIds())));
+        flags.forEach(flag -> raised.add(new RaisedFlag(flag.code().name(), flag.setIds(), flag.about())));
         if (revisedAfterFinal) {
             raised.add(new RaisedFlag(FlagCode.REVISED_AFTER_FINAL.name(), List.of()));
         }

@@ -22,7 +22,7 @@ final class SlotTargetMessages {
     static OutgoingMessage state(RecordedEvent event, Program program, String slotId, int currentWeek) {
         var state = new SlotTargets(
                 slotId,
-                program.lift(slotId).exercise(),
+                program.lift(slotId, Math.max(1, currentWeek)).exercise(),
                 program.id(),
                 target(program.weeks().get(new SlotInWeek(currentWeek, slotId))),
                 target(program.weeks().get(new SlotInWeek(currentWeek + 1, slotId))));

@@ -1,23 +1,27 @@
 package topset.program.planning;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.ProgramEvent.BackoffAdjusted;
-import topset.program.planning.ProgramEvent.WeekRecomputed;
+import topset.program.planning.ProgramEvent.StandingFlag;
+import topset.program.training.ExerciseTrend;
 import topset.program.training.SlotWeek;
 import topset.program.training.TodayBackoff;
 import topset.store.Athlete;
 
-/** Tables {@code slot_week} and {@code today_backoff}: the newest decision of each slot and week, and of each session. */
+/**
+ * Tables {@code slot_week}, {@code program_week} and {@code today_backoff}: the newest decision of each slot and week, of each
+ * week, and of each session.
+ */
 final class WeekTable {
 
     /** Which weeks of a program are wanted, and the backoffs of which sessions. */
@@ -38,151 +42,169 @@ final class WeekTable {
                     + " from unnest(?::text[], ?::uuid[], ?::int[]) w(gym, program_id, from_week)"
                     + " join slot_week s on s.gym = w.gym and s.program_id = w.program_id and s.week >= w.from_week";
 
+    private static final String WHOLE_WEEKS = "select p.gym, p.program_id, p.week, p.trends, p.flags"
+            + " from unnest(?::text[], ?::uuid[], ?::int[]) w(gym, program_id, from_week)"
+            + " join program_week p on p.gym = w.gym and p.program_id = w.program_id and p.week >= w.from_week";
+
     private static final String BACKOFFS = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
             + " from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, session_id)"
             + " join today_backoff b on b.gym = w.gym and b.athlete = w.athlete and b.session_id = w.session_id";
 
-    private static final String SAVE_WEEK = "insert into slot_week"
-            + " (gym, program_id, slot_id, week, revision, revised_after_final, slot_week) values (?, ?, ?, ?, ?, ?, ?)"
+    private static final String SAVE_WEEKS = "insert into slot_week"
+            + " (gym, program_id, slot_id, week, revision, revised_after_final, slot_week)"
+            + " select * from unnest(?::text[], ?::uuid[], ?::text[], ?::int[], ?::int[], ?::boolean[], ?::text[])"
             + " on conflict (gym, program_id, week, slot_id) do update set revision = excluded.revision,"
             + " revised_after_final = excluded.revised_after_final, slot_week = excluded.slot_week";
 
-    private static final String SAVE_BACKOFF = "insert into today_backoff"
-            + " (gym, athlete, session_id, program_id, slot_id, backoff) values (?, ?, ?, ?, ?, ?)"
+    private static final String SAVE_TRENDS = "insert into program_week (gym, program_id, week, trends)"
+            + " select * from unnest(?::text[], ?::uuid[], ?::int[], ?::text[])"
+            + " on conflict (gym, program_id, week) do update set trends = excluded.trends";
+
+    private static final String SAVE_FLAGS = "insert into program_week (gym, program_id, week, flags)"
+            + " select * from unnest(?::text[], ?::uuid[], ?::int[], ?::text[])"
+            + " on conflict (gym, program_id, week) do update set flags = excluded.flags";
+
+    private static final String SAVE_BACKOFFS = "insert into today_backoff"
+            + " (gym, athlete, session_id, program_id, slot_id, backoff)"
+            + " select * from unnest(?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[], ?::text[])"
             + " on conflict (gym, athlete, session_id, program_id, slot_id) do update set backoff = excluded.backoff";
 
-    private static final String SAVE_PROGRESS =
-            "update program set planned_to = ?, next_week_at = ? where gym = ? and program_id = ?";
+    private static final String SAVE_PROGRESS = "update program p set planned_to = w.planned_to, next_week_at = w.at"
+            + " from unnest(?::text[], ?::uuid[], ?::int[], ?::timestamptz[]) w(gym, program_id, planned_to, at)"
+            + " where p.gym = w.gym and p.program_id = w.program_id";
+
+    private static final TypeReference<Map<String, ExerciseTrend>> TRENDS = new TypeReference<>() {};
+    private static final TypeReference<List<StandingFlag>> FLAGS = new TypeReference<>() {};
 
     private WeekTable() {}
 
+    /** What is read of one program. */
+    private static final class Found {
+        final Map<Program.SlotInWeek, Program.Decided> weeks = new HashMap<>();
+        final Map<Integer, Map<String, ExerciseTrend>> trends = new HashMap<>();
+        final Map<Integer, List<StandingFlag>> flags = new HashMap<>();
+        final Map<Program.SlotInSession, TodayBackoff> backoffs = new HashMap<>();
+    }
+
     /** The programs with the weeks and backoffs wanted. */
     static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
-        var weeks = new HashMap<Key, Map<Program.SlotInWeek, Program.Decided>>();
-        try (var statement = connection.prepareStatement(WEEKS)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text",
-                            wanted.stream().map(each -> each.athlete().gym()).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "uuid",
-                            wanted.stream().map(each -> each.program().id()).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "int", wanted.stream().map(Wanted::fromWeek).toArray()));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    weeks.computeIfAbsent(key(rows), key -> new HashMap<>())
-                            .put(
-                                    new Program.SlotInWeek(rows.getInt("week"), rows.getString("slot_id")),
-                                    new Program.Decided(
-                                            ProgramEventCodec.read(rows.getString("slot_week"), SlotWeek.class),
-                                            rows.getInt("revision"),
-                                            rows.getBoolean("revised_after_final")));
+        var found = new HashMap<Key, Found>();
+        var weeks = new RoundTrip.Values("text", "uuid", "int4");
+        var sessions = new RoundTrip.Values("text", "text", "text");
+        var once = new HashSet<List<String>>();
+        for (var each : wanted) {
+            var athlete = each.athlete();
+            found.put(key(each), new Found());
+            weeks.row(athlete.gym(), each.program().id(), each.fromWeek());
+            for (var session : each.sessions()) {
+                if (once.add(List.of(athlete.gym(), athlete.id(), session))) {
+                    sessions.row(athlete.gym(), athlete.id(), session);
                 }
             }
         }
-        var backoffs = backoffs(connection, wanted);
+        new RoundTrip()
+                .query(
+                        WEEKS,
+                        weeks,
+                        row -> of(found, row)
+                                .weeks
+                                .put(
+                                        new Program.SlotInWeek(row.getInt("week"), row.getString("slot_id")),
+                                        decided(row)))
+                .query(WHOLE_WEEKS, weeks, row -> {
+                    var trends = row.getString("trends");
+                    if (trends != null) {
+                        of(found, row).trends.put(row.getInt("week"), ProgramEventCodec.read(trends, TRENDS));
+                    }
+                    of(found, row).flags.put(row.getInt("week"), ProgramEventCodec.read(row.getString("flags"), FLAGS));
+                })
+                .query(
+                        BACKOFFS,
+                        sessions,
+                        row -> of(found, row)
+                                .backoffs
+                                .put(
+                                        new Program.SlotInSession(
+                                                row.getString("session_id"), row.getString("slot_id")),
+                                        ProgramEventCodec.read(row.getString("backoff"), TodayBackoff.class)))
+                .run(connection);
+
         var programs = new HashMap<Key, Program>();
         for (var each : wanted) {
-            var key = new Key(each.athlete().gym(), each.program().id());
-            programs.put(
-                    key, each.program().with(weeks.getOrDefault(key, Map.of()), backoffs.getOrDefault(key, Map.of())));
+            var of = found.getOrDefault(key(each), new Found());
+            programs.put(key(each), each.program().with(new Folded(of.weeks, of.trends, of.flags, of.backoffs)));
         }
         return programs;
     }
 
-    private static Map<Key, Map<Program.SlotInSession, TodayBackoff>> backoffs(
-            Connection connection, List<Wanted> wanted) throws SQLException {
-        record Session(Athlete athlete, String id) {}
-        var sessions = wanted.stream()
-                .flatMap(each -> each.sessions().stream().map(id -> new Session(each.athlete(), id)))
-                .distinct()
-                .toList();
-        var backoffs = new HashMap<Key, Map<Program.SlotInSession, TodayBackoff>>();
-        if (sessions.isEmpty()) {
-            return backoffs;
-        }
-        try (var statement = connection.prepareStatement(BACKOFFS)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text",
-                            sessions.stream().map(each -> each.athlete().gym()).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text",
-                            sessions.stream().map(each -> each.athlete().id()).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "text", sessions.stream().map(Session::id).toArray()));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    backoffs.computeIfAbsent(key(rows), key -> new HashMap<>())
-                            .put(
-                                    new Program.SlotInSession(rows.getString("session_id"), rows.getString("slot_id")),
-                                    ProgramEventCodec.read(rows.getString("backoff"), TodayBackoff.class));
+    /** Backoffs are found by session, which may have been another program's too. */
+    private static Found of(Map<Key, Found> found, ResultSet row) throws SQLException {
+        return found.computeIfAbsent(
+                new Key(row.getString("gym"), row.getObject("program_id", UUID.class)), key -> new Found());
+    }
+
+    private static Program.Decided decided(ResultSet row) throws SQLException {
+        return new Program.Decided(
+                ProgramEventCodec.read(row.getString("slot_week"), SlotWeek.class),
+                row.getInt("revision"),
+                row.getBoolean("revised_after_final"));
+    }
+
+    private static Key key(Wanted wanted) {
+        return new Key(wanted.athlete().gym(), wanted.program().id());
+    }
+
+    /** Keeps what was decided, and how far the programs are planned now, where that changed. */
+    static void save(Connection connection, Map<Athlete, List<ProgramEvent>> decided, List<Progress> progress)
+            throws SQLException {
+        var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4", "bool", "text");
+        var trends = new RoundTrip.Values("text", "uuid", "int4", "text");
+        var flags = new RoundTrip.Values("text", "uuid", "int4", "text");
+        var backoffs = new RoundTrip.Values("text", "text", "text", "uuid", "text", "text");
+        decided.forEach((athlete, events) -> {
+            for (var event : events) {
+                switch (event) {
+                    case ProgramEvent.WeekRecomputed week ->
+                        weeks.row(
+                                athlete.gym(),
+                                week.programId(),
+                                week.slotWeek().slotId(),
+                                week.slotWeek().week(),
+                                week.revision(),
+                                week.revisedAfterFinal(),
+                                ProgramEventCodec.write(week.slotWeek()));
+                    case ProgramEvent.WeekEntered week ->
+                        trends.row(
+                                athlete.gym(), week.programId(), week.week(), ProgramEventCodec.write(week.trends()));
+                    case ProgramEvent.FlagsChanged week ->
+                        flags.row(athlete.gym(), week.programId(), week.week(), ProgramEventCodec.write(week.flags()));
+                    case ProgramEvent.BackoffAdjusted adjusted ->
+                        backoffs.row(
+                                athlete.gym(),
+                                athlete.id(),
+                                adjusted.sessionId().toString(),
+                                adjusted.programId(),
+                                adjusted.slotId(),
+                                ProgramEventCodec.write(adjusted.backoff()));
+                    case ProgramEvent.OfCoach coach ->
+                        throw new IllegalStateException("a fold does not decide " + ProgramEventCodec.type(coach));
+                    case ProgramEvent.ProfileChanged changed ->
+                        throw new IllegalStateException("a fold does not decide a profile");
                 }
             }
-        }
-        return backoffs;
-    }
-
-    private static Key key(ResultSet row) throws SQLException {
-        return new Key(row.getString("gym"), row.getObject("program_id", UUID.class));
-    }
-
-    static void saveWeeks(Connection connection, Map<Athlete, List<WeekRecomputed>> decided) throws SQLException {
-        try (var statement = connection.prepareStatement(SAVE_WEEK)) {
-            for (var entry : decided.entrySet()) {
-                for (var each : entry.getValue()) {
-                    statement.setString(1, entry.getKey().gym());
-                    statement.setObject(2, each.programId());
-                    statement.setString(3, each.slotWeek().slotId());
-                    statement.setInt(4, each.slotWeek().week());
-                    statement.setInt(5, each.revision());
-                    statement.setBoolean(6, each.revisedAfterFinal());
-                    statement.setString(7, ProgramEventCodec.write(each.slotWeek()));
-                    statement.addBatch();
-                }
-            }
-            statement.executeBatch();
-        }
-    }
-
-    static void saveBackoffs(Connection connection, Map<Athlete, List<BackoffAdjusted>> adjusted) throws SQLException {
-        try (var statement = connection.prepareStatement(SAVE_BACKOFF)) {
-            for (var entry : adjusted.entrySet()) {
-                for (var each : entry.getValue()) {
-                    statement.setString(1, entry.getKey().gym());
-                    statement.setString(2, entry.getKey().id());
-                    statement.setString(3, each.sessionId().toString());
-                    statement.setObject(4, each.programId());
-                    statement.setString(5, each.slotId());
-                    statement.setString(6, ProgramEventCodec.write(each.backoff()));
-                    statement.addBatch();
-                }
-            }
-            statement.executeBatch();
-        }
-    }
-
-    static void saveProgress(Connection connection, List<Progress> progress) throws SQLException {
-        try (var statement = connection.prepareStatement(SAVE_PROGRESS)) {
-            for (var each : progress) {
-                statement.setInt(1, each.plannedTo());
-                statement.setObject(2, AthleteTable.column(each.nextWeekAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-                statement.setString(3, each.gym());
-                statement.setObject(4, each.programId());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
+        });
+        var done = new RoundTrip.Values("text", "uuid", "int4", "text");
+        progress.forEach(each -> done.row(
+                each.gym(),
+                each.programId(),
+                each.plannedTo(),
+                each.nextWeekAt() == null ? null : each.nextWeekAt().toString()));
+        new RoundTrip()
+                .change(SAVE_WEEKS, weeks)
+                .change(SAVE_TRENDS, trends)
+                .change(SAVE_FLAGS, flags)
+                .change(SAVE_BACKOFFS, backoffs)
+                .change(SAVE_PROGRESS, done)
+                .run(connection);
     }
 }

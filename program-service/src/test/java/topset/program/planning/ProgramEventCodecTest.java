@@ -18,10 +18,16 @@ import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.edge.Exercises;
 import topset.program.OnPostgres;
+import topset.program.training.Bodyweights;
+import topset.program.training.ExerciseTrend;
 import topset.program.training.LiftCheck;
+import topset.program.training.TargetOverride;
 import topset.program.training.TrainingCalendar;
 import topset.program.training.TrainingCalendar.ZoneSince;
+import topset.program.training.lift.Flag;
+import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.LoggedSet;
+import topset.program.training.load.Exact;
 import topset.store.Athlete;
 
 /** Every event version ever written stays readable: the golden files are never changed, only added to. */
@@ -78,7 +84,13 @@ class ProgramEventCodecTest {
         var calendar = new TrainingCalendar(monday, List.of(new ZoneSince(now, java.time.ZoneId.of("Europe/Berlin"))));
         var folded = ProgramDecider.decide(
                 new ProgramCommand.Fold(
-                        0, calendar, List.of(set), java.util.Set.of(set.sessionId()), now, null, "iron-temple/s/2"),
+                        0,
+                        new ProgramCommand.Setting(calendar, Bodyweights.NONE, new Exercises()::find, null),
+                        null,
+                        List.of(set),
+                        java.util.Set.of(set.sessionId()),
+                        now,
+                        "iron-temple/s/2"),
                 program);
         var events = new ArrayList<ProgramEvent>();
         events.add(new ProgramEvent.ProfileChanged(
@@ -92,7 +104,43 @@ class ProgramEventCodecTest {
                         new Profile.Bodyweight(new java.math.BigDecimal("82.5"), WeightUnit.KG, monday)),
                 now));
         events.addAll(started);
-        events.add(folded.get(1)); // week 2
+        events.add(new ProgramEvent.LiftChanged(
+                programId,
+                3,
+                accepted.lifts().getFirst(),
+                List.of(new ProgramEvent.LiftWarning("early", "soon")),
+                now));
+        events.add(new ProgramEvent.ProgramPaused(
+                programId, LocalDate.parse("2026-12-21"), LocalDate.parse("2027-01-03"), "Christmas at home", now));
+        events.add(new ProgramEvent.ProgramResumed(programId, LocalDate.parse("2026-12-30"), now));
+        events.add(new ProgramEvent.ProgramEnded(programId, LocalDate.parse("2027-02-01"), now));
+        events.add(new ProgramEvent.TargetOverridden(
+                programId,
+                new TargetOverride(
+                        "d1-bench-press", 2, Exact.of(115), 3, Exact.ratio(45, 2), 2, "shoulder feels tight"),
+                "the lifter asked for it",
+                now));
+        events.add(new ProgramEvent.OverrideRemoved(programId, "d1-bench-press", 2, now));
+        events.add(new ProgramEvent.WeekEntered(
+                programId,
+                2,
+                java.util.Map.of(
+                        "bench-press",
+                        new ExerciseTrend(
+                                Exact.ratio(423, 3), List.of(Exact.of(140), Exact.of(142)), Exact.of(142), 2))));
+        events.add(new ProgramEvent.FlagsChanged(
+                programId,
+                2,
+                List.of(
+                        new ProgramEvent.StandingFlag(
+                                "d1-bench-press", new Flag(FlagCode.WARM_UP_SKIPPED, List.of(set.setId()))),
+                        new ProgramEvent.StandingFlag(null, new Flag(FlagCode.VOLUME_LOW, List.of(), "chest"))),
+                true));
+        events.add(folded.stream()
+                .filter(event -> event instanceof ProgramEvent.WeekRecomputed week
+                        && week.slotWeek().week() == 2)
+                .findFirst()
+                .orElseThrow());
         events.add(folded.getLast()); // today's backoff
         return events.stream();
     }

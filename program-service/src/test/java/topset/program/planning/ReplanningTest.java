@@ -147,14 +147,14 @@ class ReplanningTest {
     }
 
     @Test
-    void a_top_set_publishes_next_weeks_target_todays_backoff_and_the_slots_newest_state() {
+    void a_top_set_publishes_next_weeks_target_its_flags_todays_backoff_and_the_slots_newest_state() {
         var lifter = service.lifter(MONDAY);
         var events = published(lifter, Topics.PROGRAM_EVENTS);
         var states = published(lifter, Topics.TARGETS);
 
         service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
 
-        assertThat(published(lifter, Topics.PROGRAM_EVENTS)).isEqualTo(events + 2);
+        assertThat(published(lifter, Topics.PROGRAM_EVENTS)).isEqualTo(events + 3);
         assertThat(published(lifter, Topics.TARGETS)).isEqualTo(states + 1);
     }
 

@@ -1,0 +1,100 @@
+package topset.program.planning;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import topset.program.training.LiftChange;
+import topset.program.training.Pause;
+import topset.program.training.TargetOverride;
+
+/**
+ * What a coach changed of a program since it started.
+ *
+ * @param lifts one a slot and week
+ * @param overrides one a slot and week
+ * @param endedOn first day that is no longer part of the program; absent while nobody has ended it
+ */
+public record Changes(
+        List<LiftChange> lifts,
+        List<Overridden> overrides,
+        List<Rest> pauses,
+        @Nullable LocalDate endedOn) {
+
+    static final Changes NONE = new Changes(List.of(), List.of(), List.of(), null);
+
+    /** A target set by hand; {@code forced} is why it may be outside the bounds. */
+    public record Overridden(
+            TargetOverride override, @Nullable String forced) {}
+
+    /** Days of rest, {@code to} included; absent: until further notice. */
+    public record Rest(LocalDate from, @Nullable LocalDate to, String reason) {
+
+        boolean covers(LocalDate day) {
+            return !from.isAfter(day) && (to == null || !to.isBefore(day));
+        }
+
+        Pause pause() {
+            return new Pause(from, to);
+        }
+    }
+
+    /** The override of a slot's week. */
+    public Optional<TargetOverride> override(String slotId, int week) {
+        return overrides.stream()
+                .map(Overridden::override)
+                .filter(of(slotId, week))
+                .findFirst();
+    }
+
+    Changes withLift(LiftChange change) {
+        var kept = new ArrayList<>(lifts);
+        kept.removeIf(each -> each.week() == change.week()
+                && each.lift().slotId().equals(change.lift().slotId()));
+        kept.add(change);
+        return new Changes(List.copyOf(kept), overrides, pauses, endedOn);
+    }
+
+    Changes withOverride(Overridden overridden) {
+        var kept = new ArrayList<>(withoutOverride(
+                        overridden.override().slotId(), overridden.override().week())
+                .overrides);
+        kept.add(overridden);
+        return new Changes(lifts, List.copyOf(kept), pauses, endedOn);
+    }
+
+    Changes withoutOverride(String slotId, int week) {
+        var kept = new ArrayList<>(overrides);
+        kept.removeIf(each -> of(slotId, week).test(each.override()));
+        return new Changes(lifts, List.copyOf(kept), pauses, endedOn);
+    }
+
+    Changes withPause(Rest rest) {
+        var longer = new ArrayList<>(pauses);
+        longer.add(rest);
+        return new Changes(lifts, overrides, List.copyOf(longer), endedOn);
+    }
+
+    /** A pause that covers the day ends the day before; one that begins with it never was. */
+    Changes resumed(LocalDate on) {
+        var shorter = new ArrayList<Rest>();
+        for (var rest : pauses) {
+            if (!rest.covers(on)) {
+                shorter.add(rest);
+            } else if (rest.from().isBefore(on)) {
+                shorter.add(new Rest(rest.from(), on.minusDays(1), rest.reason()));
+            }
+        }
+        return new Changes(lifts, overrides, List.copyOf(shorter), endedOn);
+    }
+
+    Changes ended(LocalDate on) {
+        return new Changes(lifts, overrides, pauses, on);
+    }
+
+    private static Predicate<TargetOverride> of(String slotId, int week) {
+        return each -> each.week() == week && each.slotId().equals(slotId);
+    }
+}

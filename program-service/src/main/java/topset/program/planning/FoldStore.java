@@ -1,0 +1,117 @@
+package topset.program.planning;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import topset.store.Append;
+import topset.store.Athlete;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
+import topset.store.StoreTransaction;
+
+/** Stores what folds came to: events with their messages, each slot's newest state, and the rows that the next fold starts from. */
+final class FoldStore {
+
+    private FoldStore() {}
+
+    static void store(StoreTransaction tx, List<Planner.Fold> folds, Instant asOf) throws SQLException {
+        append(tx, folds.stream().filter(fold -> !fold.events().isEmpty()).toList(), asOf);
+        var decided = new LinkedHashMap<Athlete, List<ProgramEvent>>();
+        var progress = new ArrayList<WeekTable.Progress>();
+        for (var fold : folds) {
+            var task = fold.task();
+            decided.computeIfAbsent(task.athlete(), a -> new ArrayList<>()).addAll(fold.events());
+            var plannedTo = plannedTo(fold);
+            var nextWeekAt = task.nextWeekAt(asOf);
+            if (plannedTo != task.planned().plannedTo()
+                    || !Objects.equals(nextWeekAt, task.planned().nextWeekAt())) {
+                progress.add(new WeekTable.Progress(
+                        task.athlete().gym(), task.program().id(), plannedTo, nextWeekAt));
+            }
+        }
+        WeekTable.save(tx.connection(), decided, progress);
+    }
+
+    private static int plannedTo(Planner.Fold fold) {
+        int plannedTo = fold.task().planned().plannedTo();
+        for (var event : fold.events()) {
+            if (event instanceof ProgramEvent.WeekRecomputed recomputed) {
+                plannedTo = Math.max(plannedTo, recomputed.slotWeek().week());
+            }
+        }
+        return plannedTo;
+    }
+
+    private static void append(StoreTransaction tx, List<Planner.Fold> changed, Instant asOf) throws SQLException {
+        if (changed.isEmpty()) {
+            return;
+        }
+        var versions =
+                tx.versions(changed.stream().map(fold -> fold.task().stream()).toList());
+        var appends = new ArrayList<Append>();
+        for (var fold : changed) {
+            var task = fold.task();
+            var cause = task.changed();
+            appends.add(new Append(
+                    task.athlete(),
+                    task.stream().name(),
+                    versions.getOrDefault(task.stream(), 0L),
+                    fold.events().stream()
+                            .map(event -> Planner.newEvent(event, asOf))
+                            .toList(),
+                    cause == null ? null : cause.traceParent()));
+        }
+        var recorded = tx.append(appends).iterator();
+        var messages = new ArrayList<OutgoingMessage>();
+        for (var fold : changed) {
+            var newest = new LinkedHashMap<String, RecordedEvent>();
+            for (var event : fold.events()) {
+                var stored = recorded.next();
+                if (event instanceof ProgramEvent.WeekRecomputed recomputed && recomputed.visible()) {
+                    newest.put(recomputed.slotWeek().slotId(), stored);
+                }
+            }
+            messages.addAll(newestStates(fold, newest, asOf));
+        }
+        tx.publish(messages);
+    }
+
+    /**
+     * The newest state of the slots that changed; of the program that is active, since the topic has one value a slot. When
+     * that program has just begun, slots that only the one before it had are gone.
+     */
+    private static List<OutgoingMessage> newestStates(
+            Planner.Fold fold, Map<String, RecordedEvent> newest, Instant asOf) {
+        var task = fold.task();
+        var program = fold.program();
+        if (newest.isEmpty() || !task.known().isActive(program, asOf)) {
+            return List.of();
+        }
+        int current = Math.max(0, task.calendar().weekOf(asOf));
+        var messages = new ArrayList<OutgoingMessage>();
+        newest.forEach((slotId, event) -> messages.add(SlotTargetMessages.state(event, program, slotId, current)));
+        var hasBegun = task.planned().plannedTo() <= 1 && current >= 1;
+        if (hasBegun) {
+            var event = newest.values().iterator().next();
+            before(task).stream()
+                    .flatMap(each -> each.lifts().stream())
+                    .map(lift -> lift.slotId())
+                    .filter(slotId -> !program.hasSlot(slotId))
+                    .distinct()
+                    .forEach(slotId -> messages.add(SlotTargetMessages.tombstone(event, slotId)));
+        }
+        return messages;
+    }
+
+    /** The programs that ran before: an earlier one's slots are long gone, and are said to be so once more. */
+    private static List<Program> before(FoldTask task) {
+        return task.known().programs().stream()
+                .map(Known.Planned::program)
+                .takeWhile(each -> !each.id().equals(task.program().id()))
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package topset.program.planning;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import topset.program.planning.Program.Decided;
+import topset.program.planning.Program.SlotInSession;
+import topset.program.planning.Program.SlotInWeek;
+import topset.program.planning.ProgramEvent.StandingFlag;
+import topset.program.training.ExerciseTrend;
+import topset.program.training.TodayBackoff;
+
+/**
+ * What was folded of a program, as far as it was asked for.
+ *
+ * @param weeks newest decision of each slot and week
+ * @param trends of each exercise on entering a week that is certain
+ * @param flags that stand on a week's plan; a week without any may be left out
+ * @param backoffs newest backoff of the day of each session and slot
+ */
+public record Folded(
+        Map<SlotInWeek, Decided> weeks,
+        Map<Integer, Map<String, ExerciseTrend>> trends,
+        Map<Integer, List<StandingFlag>> flags,
+        Map<SlotInSession, TodayBackoff> backoffs) {
+
+    static final Folded NOTHING = new Folded(Map.of(), Map.of(), Map.of(), Map.of());
+
+    /** With what was folded anew; all at once, since a whole history may come in one go. */
+    Folded with(List<? extends ProgramEvent> events) {
+        if (events.isEmpty()) {
+            return this;
+        }
+        var newWeeks = new HashMap<>(weeks);
+        var newTrends = new HashMap<>(trends);
+        var newFlags = new HashMap<>(flags);
+        var newBackoffs = new HashMap<>(backoffs);
+        for (var event : events) {
+            switch (event) {
+                case ProgramEvent.WeekRecomputed recomputed -> {
+                    var week = recomputed.slotWeek();
+                    newWeeks.put(
+                            new SlotInWeek(week.week(), week.slotId()),
+                            new Decided(week, recomputed.revision(), recomputed.revisedAfterFinal()));
+                }
+                case ProgramEvent.WeekEntered entered -> newTrends.put(entered.week(), entered.trends());
+                case ProgramEvent.FlagsChanged changed -> newFlags.put(changed.week(), changed.flags());
+                case ProgramEvent.BackoffAdjusted adjusted ->
+                    newBackoffs.put(
+                            new SlotInSession(adjusted.sessionId().toString(), adjusted.slotId()), adjusted.backoff());
+                case ProgramEvent.OfCoach decided ->
+                    throw new IllegalStateException("what a coach decided is not folded");
+                case ProgramEvent.ProfileChanged changed ->
+                    throw new IllegalStateException("a profile is not part of a program");
+            }
+        }
+        return new Folded(Map.copyOf(newWeeks), Map.copyOf(newTrends), Map.copyOf(newFlags), Map.copyOf(newBackoffs));
+    }
+}

@@ -1,0 +1,151 @@
+package topset.program.planning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.program.training.Bodyweights;
+import topset.program.training.EarlierTraining;
+import topset.program.training.TrainingCalendar;
+import topset.program.training.load.Exact;
+import topset.store.Athlete;
+
+/** An athlete's profile and programs, in the order in which the programs run. */
+record Known(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
+
+    /**
+     * A program without its weeks.
+     *
+     * @param plannedTo last week decided; 0 before the first fold
+     * @param nextWeekAt when the week that ran at the last fold ends; absent once nothing is left to close
+     */
+    record Planned(Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
+
+    private static final Comparator<Planned> ORDER = Comparator.<Planned, LocalDate>comparing(
+                    planned -> planned.program().startsOn())
+            .thenComparingInt(planned -> planned.program().nth());
+
+    static Known of(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
+        return new Known(athlete, profile, programs.stream().sorted(ORDER).toList());
+    }
+
+    Profile requireProfile() {
+        if (profile == null) {
+            throw new IllegalStateException("athlete " + athlete + " has a program and no profile");
+        }
+        return profile;
+    }
+
+    LocalDate today(Instant now) {
+        return now.atZone(requireProfile().zone()).toLocalDate();
+    }
+
+    TrainingCalendar calendar(Program program) {
+        return new TrainingCalendar(program.startsOn(), requireProfile().zones());
+    }
+
+    ProgramCommand.Setting setting(Program program, Function<String, @Nullable Exercise> catalogue) {
+        return new ProgramCommand.Setting(calendar(program), bodyweights(), catalogue, endsAt(program));
+    }
+
+    Bodyweights bodyweights() {
+        return new Bodyweights(requireProfile().bodyweights().stream()
+                .map(each -> new Bodyweights.Measurement(Exact.of(each.value()), each.unit(), each.measuredAt()))
+                .toList());
+    }
+
+    Optional<Planned> find(UUID programId) {
+        return programs.stream()
+                .filter(each -> each.program().id().equals(programId))
+                .findFirst();
+    }
+
+    /** When a program ends because another follows or it was ended, whichever comes first; absent while it runs on. */
+    Optional<LocalDate> endsOn(Program program) {
+        var followed = programs.stream()
+                .map(Planned::program)
+                .dropWhile(each -> !each.id().equals(program.id()))
+                .skip(1)
+                .filter(each -> !isCalledOff(each))
+                .findFirst()
+                .map(Program::startsOn)
+                .orElse(null);
+        var ended = program.changes().endedOn();
+        if (followed == null || ended == null) {
+            return Optional.ofNullable(followed == null ? ended : followed);
+        }
+        return Optional.of(followed.isBefore(ended) ? followed : ended);
+    }
+
+    /** A program ended before it began never ended the one before it. */
+    private static boolean isCalledOff(Program program) {
+        var ended = program.changes().endedOn();
+        return ended != null && !ended.isAfter(program.startsOn());
+    }
+
+    @Nullable
+    Instant endsAt(Program program) {
+        return endsOn(program)
+                .map(date -> new TrainingCalendar(date, requireProfile().zones()).startOf(1))
+                .orElse(null);
+    }
+
+    /** The program that runs on a date; while none does, the next to start. */
+    Optional<Planned> active(LocalDate date) {
+        var running = programs.stream()
+                .filter(planned -> !planned.program().startsOn().isAfter(date))
+                .filter(planned -> endsOn(planned.program()).map(date::isBefore).orElse(true))
+                .reduce((first, second) -> second);
+        return running.isPresent()
+                ? running
+                : programs.stream()
+                        .filter(planned -> planned.program().startsOn().isAfter(date))
+                        .filter(planned -> !isCalledOff(planned.program()))
+                        .findFirst();
+    }
+
+    boolean isActive(Program program, Instant now) {
+        return active(today(now))
+                .filter(each -> each.program().id().equals(program.id()))
+                .isPresent();
+    }
+
+    /** What the athlete did before a program: see there. */
+    EarlierTraining before(Program program, Function<String, @Nullable Exercise> catalogue) {
+        return before(
+                program.startsOn(),
+                each -> ORDER.compare(each, find(program.id()).orElseThrow()) < 0,
+                catalogue);
+    }
+
+    /** What the athlete did before a program that is still to start. */
+    EarlierTraining before(LocalDate startsOn, Function<String, @Nullable Exercise> catalogue) {
+        return before(startsOn, each -> !each.program().startsOn().isAfter(startsOn), catalogue);
+    }
+
+    private EarlierTraining before(
+            LocalDate startsOn, Predicate<Planned> isEarlier, Function<String, @Nullable Exercise> catalogue) {
+        var calendar = new TrainingCalendar(startsOn, requireProfile().zones());
+        var start = calendar.startOf(1);
+        return new EarlierTraining(
+                programs.stream()
+                        .filter(isEarlier)
+                        .map(Planned::program)
+                        .filter(each -> !isCalledOff(each))
+                        .map(each -> new EarlierTraining.Program(calendar(each), earliest(start, endsAt(each))))
+                        .toList(),
+                calendar,
+                bodyweights(),
+                catalogue);
+    }
+
+    private static Instant earliest(Instant start, @Nullable Instant end) {
+        return end == null || start.isBefore(end) ? start : end;
+    }
+}

@@ -1,0 +1,117 @@
+package topset.program.planning;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.edge.Caller;
+import topset.edge.Problem;
+import topset.edge.Role;
+import topset.edge.StrictJson;
+import topset.program.training.lift.LiftRequest;
+
+/** A coach changes a lift for good, or its target of one week. */
+@Path("/v1/programs/{programId}/lifts/{slotId}")
+@Tag(name = "Programs")
+@RunOnVirtualThread
+@RolesAllowed({Role.COACH, Role.PLATFORM})
+public class LiftResource {
+    private final CoachService coach;
+    private final StrictJson json;
+    private final Caller caller;
+
+    LiftResource(CoachService coach, StrictJson json, Caller caller) {
+        this.coach = coach;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "changeLift",
+            summary = "Change a lift from the next week on",
+            description =
+                    "The lift whole. Another method or variant begins anew with the load and the reduction as they are; another exercise or unit"
+                            + " needs a start and begins anew; other equipment or another increment only rounds anew. Repeated: 200.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = LiftRequest.class), example = """
+                                    {"day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},"progression":{"method":"RPE"}}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "The program",
+            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "409", description = "The program is over")
+    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
+    public ProgramView change(
+            @PathParam("programId") String programId, @PathParam("slotId") String slotId, InputStream body) {
+        var id = ProgramResource.id(programId);
+        var athlete = coach.owner(caller.gym(), id);
+        return ProgramView.of(coach.changeLift(athlete, id, slotId, json.read(body, LiftRequest.class)));
+    }
+
+    @PUT
+    @Path("/overrides/{week}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "overrideTarget",
+            summary = "Set a slot's target of one week by hand",
+            description =
+                    "What is not given stays as computed. Failures, estimates, bases and steps are left alone; a"
+                            + " reduction is where it goes on from. Replaces an earlier override of that week whole. Repeated: 200.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = OverrideRequest.class), example = """
+                                    {"load":115,"backoffSets":2,"reason":"shoulder feels tight"}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "The program",
+            content = @Content(schema = @Schema(implementation = ProgramView.class)))
+    @APIResponse(responseCode = "409", description = "The program is over")
+    @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
+    public ProgramView override(
+            @PathParam("programId") String programId,
+            @PathParam("slotId") String slotId,
+            @PathParam("week") String week,
+            InputStream body) {
+        var id = ProgramResource.id(programId);
+        var athlete = coach.owner(caller.gym(), id);
+        var asked = json.read(body, OverrideRequest.class);
+        return ProgramView.of(coach.override(athlete, id, slotId, number(week), asked));
+    }
+
+    @DELETE
+    @Path("/overrides/{week}")
+    @Operation(
+            operationId = "removeOverride",
+            summary = "Take an override back: the computed target holds again",
+            description = "Repeated, or without an override: 200.")
+    public ProgramView removeOverride(
+            @PathParam("programId") String programId,
+            @PathParam("slotId") String slotId,
+            @PathParam("week") String week) {
+        var id = ProgramResource.id(programId);
+        var athlete = coach.owner(caller.gym(), id);
+        return ProgramView.of(coach.removeOverride(athlete, id, slotId, number(week)));
+    }
+
+    private static int number(String week) {
+        try {
+            return Integer.parseInt(week);
+        } catch (NumberFormatException e) {
+            throw Problem.malformed("week", "'" + week + "' is not a number");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package topset.program.planning;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Several statements sent to PostgreSQL at once: a set waits for one answer instead of for each. */
+final class RoundTrip {
+    private final List<String> statements = new ArrayList<>();
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Rows> readers = new ArrayList<>();
+
+    /** Values of one type, one a row. */
+    private record Column(String type, List<@Nullable Object> values) {}
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface Rows {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** Rows of values for a statement's {@code unnest(?::text[], ?::int[])}. */
+    static final class Values {
+        private final List<List<@Nullable Object>> columns = new ArrayList<>();
+        private final List<String> types;
+        private int rows;
+
+        Values(String... types) {
+            this.types = List.of(types);
+            this.types.forEach(type -> columns.add(new ArrayList<>()));
+        }
+
+        /** One row. */
+        Values row(@Nullable Object... values) {
+            for (int n = 0; n < values.length; n++) {
+                columns.get(n).add(values[n]);
+            }
+            rows++;
+            return this;
+        }
+
+        boolean isEmpty() {
+            return rows == 0;
+        }
+    }
+
+    /** A query whose rows are read when it has run. */
+    RoundTrip query(String sql, Values values, Rows rows) {
+        if (!values.isEmpty()) {
+            add(sql, values);
+            readers.add(rows);
+        }
+        return this;
+    }
+
+    /** A change; left out when there is nothing to change. */
+    RoundTrip change(String sql, Values values) {
+        if (!values.isEmpty()) {
+            add(sql, values);
+            readers.add(row -> {});
+        }
+        return this;
+    }
+
+    private void add(String sql, Values values) {
+        statements.add(sql);
+        for (int n = 0; n < values.types.size(); n++) {
+            columns.add(new Column(values.types.get(n), values.columns.get(n)));
+        }
+    }
+
+    void run(Connection connection) throws SQLException {
+        if (statements.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(String.join(";", statements))) {
+            for (int n = 0; n < columns.size(); n++) {
+                var column = columns.get(n);
+                statement.setArray(
+                        n + 1,
+                        connection.createArrayOf(column.type(), column.values().toArray()));
+            }
+            var isQuery = statement.execute();
+            for (var reader : readers) {
+                if (isQuery) {
+                    read(statement, reader);
+                }
+                isQuery = statement.getMoreResults();
+            }
+        }
+    }
+
+    private static void read(PreparedStatement statement, Rows reader) throws SQLException {
+        try (var rows = statement.getResultSet()) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        }
+    }
+}

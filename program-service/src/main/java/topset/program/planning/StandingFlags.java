@@ -1,0 +1,54 @@
+package topset.program.planning;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import topset.program.planning.ProgramEvent.FlagsChanged;
+import topset.program.planning.ProgramEvent.StandingFlag;
+import topset.program.training.FoldedWeek;
+import topset.program.training.lift.Flag;
+import topset.program.training.lift.FlagCode;
+
+/** All flags of a week's plan in one list: those of its slots, then those that belong to no lift (training-rules.md § 8). */
+final class StandingFlags {
+
+    /** A flag without the sets that caused it. */
+    private record Which(
+            @Nullable String slotId,
+            FlagCode code,
+            @Nullable String about) {}
+
+    private StandingFlags() {}
+
+    static List<StandingFlag> of(FoldedWeek week, Predicate<String> isRevisedAfterFinal) {
+        var standing = new ArrayList<StandingFlag>();
+        for (var slot : week.slots()) {
+            slot.flags().forEach(flag -> standing.add(new StandingFlag(slot.slotId(), flag)));
+            if (isRevisedAfterFinal.test(slot.slotId())) {
+                standing.add(new StandingFlag(slot.slotId(), new Flag(FlagCode.REVISED_AFTER_FINAL, List.of())));
+            }
+        }
+        week.flags().forEach(flag -> standing.add(new StandingFlag(null, flag)));
+        return List.copyOf(standing);
+    }
+
+    /** The change, when there is one; it is to be seen when other flags stand, not only the same ones for other sets. */
+    static Optional<FlagsChanged> changed(Program program, int week, List<StandingFlag> now) {
+        var before = program.flags(week);
+        return before.equals(now)
+                ? Optional.empty()
+                : Optional.of(
+                        new FlagsChanged(program.id(), week, now, !which(before).equals(which(now))));
+    }
+
+    private static Set<Which> which(List<StandingFlag> standing) {
+        var which = new HashSet<Which>();
+        standing.forEach(each -> which.add(
+                new Which(each.slotId(), each.flag().code(), each.flag().about())));
+        return which;
+    }
+}

@@ -1,0 +1,168 @@
+package topset.program.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.contract.WeightUnit;
+import topset.edge.Exercises;
+import topset.program.OnPostgres;
+import topset.program.planning.ProgramEvent.LiftChanged;
+import topset.program.planning.ProgramEvent.OfCoach;
+import topset.program.planning.ProgramEvent.OverrideRemoved;
+import topset.program.planning.ProgramEvent.ProgramEnded;
+import topset.program.planning.ProgramEvent.ProgramPaused;
+import topset.program.planning.ProgramEvent.ProgramResumed;
+import topset.program.planning.ProgramEvent.TargetOverridden;
+import topset.program.training.LiftCheck;
+import topset.program.training.TargetOverride;
+import topset.program.training.lift.Lift;
+import topset.program.training.load.Exact;
+import topset.store.Athlete;
+
+/** Given what a coach decided before, when asked for more, then these events. */
+class CoachDeciderTest {
+    private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String SLOT = "d1-bench-press";
+    private static final Lift LIFT = lift(120);
+
+    @Test
+    void an_override_is_set_once_and_replaced_whole() {
+        var heavy = override(2, Exact.of(130), null);
+        var light = override(2, null, 3);
+
+        assertThat(when(new CoachCommand.OverrideTarget(heavy, null, NOW)))
+                .containsExactly(new TargetOverridden(ID, heavy, null, NOW));
+        assertThat(when(new CoachCommand.OverrideTarget(heavy, null, NOW), new TargetOverridden(ID, heavy, null, NOW)))
+                .isEmpty();
+        assertThat(when(new CoachCommand.OverrideTarget(light, null, NOW), new TargetOverridden(ID, heavy, null, NOW)))
+                .containsExactly(new TargetOverridden(ID, light, null, NOW));
+        assertThat(given(new TargetOverridden(ID, heavy, null, NOW), new TargetOverridden(ID, light, null, NOW))
+                        .changes()
+                        .override(SLOT, 2))
+                .contains(light);
+    }
+
+    @Test
+    void an_override_is_taken_back_once() {
+        var remove = new CoachCommand.RemoveOverride(SLOT, 2, NOW);
+        var overridden = new TargetOverridden(ID, override(2, Exact.of(130), null), null, NOW);
+
+        assertThat(when(remove)).isEmpty();
+        assertThat(when(remove, overridden)).containsExactly(new OverrideRemoved(ID, SLOT, 2, NOW));
+        assertThat(when(remove, overridden, new OverrideRemoved(ID, SLOT, 2, NOW)))
+                .isEmpty();
+    }
+
+    @Test
+    void an_override_of_one_week_says_nothing_of_another() {
+        var third = new TargetOverridden(ID, override(3, Exact.of(130), null), null, NOW);
+
+        assertThat(given(third).changes().override(SLOT, 2)).isEmpty();
+        assertThat(when(new CoachCommand.RemoveOverride(SLOT, 2, NOW), third)).isEmpty();
+    }
+
+    @Test
+    void a_pause_is_taken_once() {
+        var pause = new CoachCommand.Pause(day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+        var paused = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+
+        assertThat(when(pause)).containsExactly(paused);
+        assertThat(when(pause, paused)).isEmpty();
+    }
+
+    @Test
+    void going_on_ends_the_pause_that_is_on_and_keeps_the_one_to_come() {
+        var cold = new ProgramPaused(ID, day("2026-11-20"), null, "a cold", NOW);
+        var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+        var resumed = new ProgramResumed(ID, day("2026-11-24"), NOW);
+
+        assertThat(when(new CoachCommand.Resume(day("2026-11-24"), NOW), cold, christmas))
+                .containsExactly(resumed);
+        assertThat(given(cold, christmas, resumed).changes().pauses())
+                .containsExactly(
+                        new Changes.Rest(day("2026-11-20"), day("2026-11-23"), "a cold"),
+                        new Changes.Rest(day("2026-12-21"), day("2027-01-03"), "Christmas"));
+        assertThat(when(new CoachCommand.Resume(day("2026-11-24"), NOW), cold, christmas, resumed))
+                .isEmpty();
+    }
+
+    @Test
+    void going_on_the_day_the_pause_began_leaves_no_pause() {
+        var paused = new ProgramPaused(ID, day("2026-11-24"), null, "a mistake", NOW);
+
+        assertThat(given(paused, new ProgramResumed(ID, day("2026-11-24"), NOW))
+                        .changes()
+                        .pauses())
+                .isEmpty();
+    }
+
+    @Test
+    void a_program_ends_once_and_never_before_it_began() {
+        var end = new CoachCommand.End(day("2026-12-01"), NOW);
+
+        assertThat(when(end)).containsExactly(new ProgramEnded(ID, day("2026-12-01"), NOW));
+        assertThat(when(end, new ProgramEnded(ID, day("2026-11-30"), NOW))).isEmpty();
+        assertThat(when(new CoachCommand.End(day("2026-11-01"), NOW)))
+                .containsExactly(new ProgramEnded(ID, MONDAY, NOW));
+    }
+
+    @Test
+    void a_lift_changes_from_its_week_on_and_not_before() {
+        var heavier = lift(140);
+        var changed = new LiftChanged(ID, 3, heavier, List.of(), NOW);
+
+        assertThat(when(new CoachCommand.ChangeLift(3, heavier, List.of(), NOW)))
+                .containsExactly(changed);
+        assertThat(when(new CoachCommand.ChangeLift(3, heavier, List.of(), NOW), changed))
+                .isEmpty();
+        assertThat(when(new CoachCommand.ChangeLift(3, LIFT, List.of(), NOW))).isEmpty();
+        assertThat(given(changed).lift(SLOT, 2)).isEqualTo(LIFT);
+        assertThat(given(changed).lift(SLOT, 3)).isEqualTo(heavier);
+        assertThat(given(changed).lift(SLOT, 9)).isEqualTo(heavier);
+    }
+
+    @Test
+    void a_change_of_the_same_week_replaces_the_one_before() {
+        var first = new LiftChanged(ID, 3, lift(140), List.of(), NOW);
+        var second = new LiftChanged(ID, 3, lift(150), List.of(), NOW);
+
+        assertThat(given(first, second).changes().lifts()).hasSize(1);
+        assertThat(given(first, second).lift(SLOT, 3)).isEqualTo(lift(150));
+    }
+
+    private static List<OfCoach> when(CoachCommand command, OfCoach... before) {
+        return CoachDecider.decide(command, given(before));
+    }
+
+    private static Program given(OfCoach... before) {
+        var program = Program.evolve(
+                null, new ProgramEvent.ProgramStarted(ID, 1, MONDAY, null, null, List.of(LIFT), List.of(), NOW));
+        for (var event : before) {
+            program = Program.evolve(program, event);
+        }
+        return program;
+    }
+
+    private static TargetOverride override(int week, @Nullable Exact load, @Nullable Integer reps) {
+        return new TargetOverride(SLOT, week, load, reps, null, null, "shoulder feels tight");
+    }
+
+    private static Lift lift(int load) {
+        var request = OnPostgres.benchPress(new Athlete("iron-temple", "lifter-1"), MONDAY, load);
+        var checked = LiftCheck.check(
+                request.lifts(),
+                new LiftCheck.Context(new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null));
+        return ((LiftCheck.Accepted) checked).lifts().getFirst();
+    }
+
+    private static LocalDate day(String date) {
+        return LocalDate.parse(date);
+    }
+}

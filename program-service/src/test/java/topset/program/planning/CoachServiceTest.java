@@ -1,0 +1,209 @@
+package topset.program.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topset.program.OnPostgres.benchPress;
+import static topset.program.OnPostgres.top;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import topset.contract.Topics;
+import topset.edge.Problem;
+import topset.program.OnPostgres;
+import topset.program.training.lift.LiftRequest;
+import topset.store.Athlete;
+
+class CoachServiceTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");
+    private static final String SLOT = "d1-bench-press";
+
+    private final OnPostgres service = new OnPostgres();
+
+    @Test
+    void the_same_override_twice_is_one_event() {
+        var lifter = service.lifter(MONDAY);
+        service.coach.override(lifter, program(lifter), SLOT, 2, load(130));
+        var events = service.count("event", lifter);
+
+        var again = service.coach.override(lifter, program(lifter), SLOT, 2, load(130));
+
+        assertThat(again.program().changes().overrides()).hasSize(1);
+        assertThat(service.count("event", lifter)).isEqualTo(events);
+    }
+
+    @Test
+    void an_override_of_a_slot_that_is_not_there_is_not_found() {
+        var lifter = service.lifter(MONDAY);
+
+        assertThatThrownBy(() -> service.coach.override(lifter, program(lifter), "d9-nothing", 2, load(130)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND));
+    }
+
+    @Test
+    void a_program_that_was_ended_has_no_plan_any_more_and_its_slots_leave_the_topic() {
+        var lifter = service.lifter(TWO_WEEKS_EARLIER);
+        var id = program(lifter);
+
+        var ended = service.coach.end(lifter, id);
+
+        assertThat(ended.endsOn()).isEqualTo("2026-11-24");
+        assertThat(service.plans.read(lifter, null, current -> 1)).isEmpty();
+        assertThat(service.plans.read(lifter, id, current -> 1)).isPresent();
+        assertThat(tombstones(lifter, SLOT)).isEqualTo(1);
+        assertThat(service.coach.end(lifter, id).endsOn()).isEqualTo("2026-11-24");
+        assertThat(tombstones(lifter, SLOT)).isEqualTo(1);
+    }
+
+    @Test
+    void a_program_that_is_over_is_not_changed_any_more() {
+        var lifter = service.lifter(TWO_WEEKS_EARLIER);
+        var id = program(lifter);
+        service.coach.end(lifter, id);
+
+        assertThatThrownBy(() -> service.coach.override(lifter, id, SLOT, 3, load(130)))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT));
+    }
+
+    @Test
+    void a_program_ended_before_it_began_never_ends_the_one_before() {
+        var lifter = service.lifter(TWO_WEEKS_EARLIER);
+        var next = service.programs
+                .start(lifter.gym(), benchPress(lifter, LocalDate.parse("2026-11-30"), 100))
+                .program()
+                .id();
+        assertThat(service.programs.list(lifter).getFirst().endsOn()).isEqualTo("2026-11-30");
+
+        service.coach.end(lifter, next);
+
+        assertThat(service.programs.list(lifter).getFirst().endsOn()).isNull();
+    }
+
+    @Test
+    void a_later_starting_program_takes_the_slots_over_when_it_begins() {
+        var lifter = service.lifter(TWO_WEEKS_EARLIER);
+        service.programs.start(lifter.gym(), overheadPress(lifter, LocalDate.parse("2026-11-30")));
+        assertThat(tombstones(lifter, SLOT)).isZero();
+        assertThat(states(lifter, "d1-overhead-press")).isZero();
+
+        service.now = service.now.plus(Duration.ofDays(7));
+        sweep();
+
+        assertThat(tombstones(lifter, SLOT)).isEqualTo(1);
+        assertThat(states(lifter, "d1-overhead-press")).isEqualTo(1);
+    }
+
+    @Test
+    void a_pause_backwards_is_refused() {
+        var lifter = service.lifter(MONDAY);
+
+        assertThatThrownBy(() -> service.coach.pause(
+                        lifter, program(lifter), new PauseRequest(MONDAY, MONDAY.minusDays(1), "the wrong way round")))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.violations())
+                                .extracting(violation -> violation.field() + " " + violation.rule())
+                                .containsExactly("to pause"));
+    }
+
+    @Test
+    void what_a_coach_decided_survives_being_read_again() {
+        var lifter = service.lifter(MONDAY);
+        var id = program(lifter);
+        service.coach.override(lifter, id, SLOT, 2, load(130));
+        service.coach.pause(lifter, id, new PauseRequest(LocalDate.parse("2026-12-21"), null, "Christmas"));
+        var decided =
+                service.programs.find(lifter.gym(), id).orElseThrow().program().changes();
+        service.number(
+                "with changed as (update program set stamp = gen_random_uuid() where gym = ? returning 1)"
+                        + " select count(*) from changed",
+                lifter.gym());
+
+        assertThat(service.programs
+                        .find(lifter.gym(), id)
+                        .orElseThrow()
+                        .program()
+                        .changes())
+                .isEqualTo(decided);
+        assertThat(decided.overrides()).hasSize(1);
+        assertThat(decided.pauses()).hasSize(1);
+    }
+
+    @Test
+    void the_same_flags_again_publish_nothing_and_other_flags_do() {
+        var lifter = service.lifter(MONDAY);
+        var before = flagsChanged(lifter);
+        var skipped = top(lifter, "2026-11-24T10:00:00Z", "120", 4);
+        service.arrive(skipped);
+        assertThat(flagsChanged(lifter)).isEqualTo(before + 1);
+
+        service.arrive(OnPostgres.corrected(skipped, 2, 5));
+        assertThat(flagsChanged(lifter))
+                .as("5 reps instead of 4, warm-up skipped as before")
+                .isEqualTo(before + 1);
+
+        service.arrive(OnPostgres.corrected(skipped, 3, 2));
+        assertThat(flagsChanged(lifter)).as("now the target was missed too").isEqualTo(before + 2);
+    }
+
+    private void sweep() {
+        try {
+            service.sweep.sweep();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private UUID program(Athlete lifter) {
+        return service.programs.list(lifter).getFirst().program().id();
+    }
+
+    private static OverrideRequest load(int load) {
+        return new OverrideRequest(BigDecimal.valueOf(load), null, null, null, "shoulder feels tight", null);
+    }
+
+    private static ProgramRequest overheadPress(Athlete lifter, LocalDate startsOn) {
+        var bench = benchPress(lifter, startsOn, 60);
+        var lift = bench.lifts().getFirst();
+        return new ProgramRequest(
+                null,
+                lifter.id(),
+                startsOn,
+                null,
+                null,
+                List.of(new LiftRequest(
+                        "d1-overhead-press",
+                        1,
+                        "overhead-press",
+                        lift.scheme(),
+                        lift.progression(),
+                        lift.start(),
+                        null,
+                        null)));
+    }
+
+    private long flagsChanged(Athlete lifter) {
+        return service.number(
+                "select count(*) from outbox where headers ->> 'ce_type' = 'topset.program.FlagsChanged.v1'"
+                        + " and headers ->> 'ce_gym' = ?",
+                lifter.gym());
+    }
+
+    private long tombstones(Athlete lifter, String slotId) {
+        return service.number(
+                "select count(*) from outbox where key = ? and value is null",
+                Topics.slotKey(lifter.gym(), lifter.id(), slotId));
+    }
+
+    private long states(Athlete lifter, String slotId) {
+        return service.number(
+                "select count(*) from outbox where key = ? and value is not null",
+                Topics.slotKey(lifter.gym(), lifter.id(), slotId));
+    }
+}
