@@ -24,11 +24,13 @@ class PublicationHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var degraded = !topics.done() || outbox.age().compareTo(LATE) > 0;
+        var mismatches = topics.mismatches();
+        var degraded = !topics.done() || !mismatches.isEmpty() || outbox.age().compareTo(LATE) > 0;
         return HealthCheckResponse.named("publication")
                 .up()
                 .withData("state", degraded ? "degraded" : "good")
                 .withData("topicsThere", topics.done())
+                .withData("topicsThatDiffer", String.join("; ", mismatches))
                 .withData("outboxAgeMillis", outbox.age().toMillis())
                 .withData("leadsRelay", outbox.leading())
                 .build();

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -18,7 +19,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
-/** Creates the topics that are not there yet, in the background, for as long as it takes Kafka to come. */
+/**
+ * Creates the topics that are not there yet and checks those that are, in the background, for as long as it takes Kafka to
+ * come.
+ */
 @ApplicationScoped
 class TopicSetup {
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
@@ -29,6 +33,7 @@ class TopicSetup {
     private final List<ServiceTopics.Topic> topics;
     private final Thread setup;
     private volatile boolean done;
+    private volatile List<String> mismatches = List.of();
 
     @Inject
     TopicSetup(TopicSettings settings, ServiceTopics topics) {
@@ -48,6 +53,11 @@ class TopicSetup {
     /** Whether Kafka has answered and all topics are there. */
     boolean done() {
         return done;
+    }
+
+    /** What of the topics that were there is not as it must be, a sentence each. */
+    List<String> mismatches() {
+        return mismatches;
     }
 
     /**
@@ -109,6 +119,13 @@ class TopicSetup {
                     createOne(admin, topic);
                 }
             }
+            mismatches = new TopicCheck(admin)
+                    .mismatches(
+                            topics.stream()
+                                    .collect(
+                                            Collectors.toMap(ServiceTopics.Topic::name, topic -> config(topic.kept()))),
+                            settings.partitions());
+            mismatches.forEach(each -> LOG.warnf("Topic %s; it is left as it is", each));
             return true;
         } catch (ExecutionException e) {
             LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), e.getCause());

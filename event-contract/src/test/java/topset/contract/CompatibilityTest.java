@@ -1,0 +1,108 @@
+package topset.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Within a version only optional fields are added (events.md). What subscribers were given stands in {@code published/}; a schema
+ * that differs from it in any other way fails here, and belongs in a new version. A purely additive change is made there too.
+ */
+class CompatibilityTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Words for people: they may get better. */
+    private static final Set<String> WORDS = Set.of("description", "title", "$comment", "examples");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AthleteErased",
+                "AthleteProfileChanged",
+                "BackoffAdjusted",
+                "ProgramStarted",
+                "SessionFinished",
+                "SessionStarted",
+                "SetCompleted",
+                "SetCorrected",
+                "SetRemoved",
+                "SlotTargets",
+                "TargetRecomputed"
+            })
+    void a_published_schema_has_only_been_added_to(String event) {
+        var file = event + ".v1.json";
+        assertThat(breaks(Resources.json("/published/" + file), Resources.json("/schema/" + file)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/properties/reps/minimum  | 1                              | a narrower range",
+                "/properties/reps/maximum  | 1000                           | a wider range",
+                "/properties/reps/type     | \"number\"                     | another type",
+                "/properties/role/enum     | [\"TOP\"]                      | fewer values",
+                "/required                 | [\"setId\"]                    | a field that may be absent now",
+                "/$id                      | \"urn:topset:schema:Other:v1\" | another name",
+                "/additionalProperties     | false                          | no room for later",
+            })
+    void anything_else_is_a_break(String path, String value, String what) {
+        var before = Resources.schema(EventType.SET_COMPLETED);
+        var after = before.deepCopy();
+        var slash = path.lastIndexOf('/');
+        var parent = (ObjectNode) after.at(path.substring(0, slash));
+        parent.set(path.substring(slash + 1), JSON.readTree(value));
+        assertThat(breaks(before, after)).as(what).isNotEmpty();
+    }
+
+    @Test
+    void a_field_taken_away_is_a_break_and_one_that_is_added_is_none() {
+        var before = Resources.schema(EventType.SET_COMPLETED);
+        var without = before.deepCopy();
+        ((ObjectNode) without.get("properties")).remove("rpe");
+        assertThat(breaks(before, without)).isNotEmpty();
+        assertThat(breaks(without, before)).isEmpty();
+    }
+
+    /** What subscribers of the older form would not expect. */
+    private static List<String> breaks(JsonNode before, JsonNode after) {
+        var found = new ArrayList<String>();
+        compare(before, after, "", found);
+        return found;
+    }
+
+    private static void compare(JsonNode before, JsonNode after, String at, List<String> found) {
+        if (!before.isObject() || !after.isObject()) {
+            if (!before.equals(after)) {
+                found.add(at + ": " + before + " became " + after);
+            }
+            return;
+        }
+        // Names chosen by us, where more may stand; everywhere else a keyword that comes is a rule that comes.
+        boolean names = at.endsWith("/properties") || at.endsWith("/$defs");
+        var keywords = new HashSet<String>(before.propertyNames());
+        if (!names) {
+            keywords.addAll(after.propertyNames());
+            keywords.removeAll(WORDS);
+        }
+        for (var keyword : keywords) {
+            if (!before.has(keyword) || !after.has(keyword)) {
+                found.add(at + "/" + keyword + (before.has(keyword) ? " is gone" : " has come"));
+            } else {
+                compare(before.get(keyword), after.get(keyword), at + "/" + keyword, found);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package topset.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.RestAssured;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import topset.edge.TopicCheck;
+
+@RealParts
+class TopicsTest {
+
+    @Test
+    void aTopicThatTheServiceMadeIsAsItMustBe() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> RestAssured.get("/q/health/ready")
+                        .then()
+                        .body("checks.find { it.name == 'publication' }.data.topicsThere", equalTo(true))
+                        .body("checks.find { it.name == 'publication' }.data.topicsThatDiffer", equalTo("")));
+    }
+
+    @Test
+    void whatDiffersInATopicThatWasThereIsSaidAndWhatDoesNotIsNot() throws InterruptedException, ExecutionException {
+        var good = "good-" + Api.newId();
+        var bad = "bad-" + Api.newId();
+        var compacted = Map.of("cleanup.policy", "compact");
+        try (var admin = Admin.create(Map.<String, Object>of(
+                "bootstrap.servers", ConfigProvider.getConfig().getValue("TOPSET_KAFKA", String.class)))) {
+            admin.createTopics(List.of(
+                            new NewTopic(good, 24, (short) 1).configs(compacted),
+                            new NewTopic(bad, 3, (short) 1).configs(Map.of("cleanup.policy", "delete"))))
+                    .all()
+                    .get();
+            var check = new TopicCheck(admin);
+
+            assertThat(check.mismatches(Map.of(good, compacted), 24)).isEmpty();
+            assertThat(check.mismatches(Map.of(good, compacted, bad, compacted), 24))
+                    .containsExactlyInAnyOrder(
+                            bad + " has 3 partitions, not 24", bad + " has cleanup.policy=delete, not compact");
+        }
+    }
+}
