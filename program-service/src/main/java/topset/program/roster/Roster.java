@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +25,10 @@ import topset.store.StoreFailedException;
 class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     private final DataSource dataSource;
     private final Inbox inbox;
+    private final Clock clock;
 
-    Roster(DataSource dataSource, Inbox inbox) {
+    Roster(DataSource dataSource, Inbox inbox, Clock clock) {
+        this.clock = clock;
         this.dataSource = dataSource;
         this.inbox = inbox;
     }
@@ -48,8 +52,9 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
 
     @Transactional
     Page<RosterLine> find(String gym, Wanted wanted) {
-        var query = new StringBuilder("gym = :gym and not paused");
-        var values = new HashMap<String, Object>(Map.of("gym", gym));
+        var query = new StringBuilder("gym = :gym and (restFrom is null or restFrom > :now or restUntil <= :now)");
+        var values = new HashMap<String, Object>(
+                Map.of("gym", gym, "now", clock.instant().atOffset(ZoneOffset.UTC)));
         restrict(query, values, wanted);
         var rows = find(query + " order by " + wanted.sort().order(), values)
                 .page(0, wanted.limit() + 1)

@@ -23,6 +23,7 @@ import topset.program.roster.RosterEntry.Point;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.roster.RosterEntry.Sessions;
 import topset.program.roster.RosterEntry.Trend;
+import topset.program.roster.RosterMemory.Rest;
 import topset.program.roster.RosterMemory.Standing;
 import topset.program.roster.RosterMemory.TrainedWeek;
 import topset.program.training.SlotWeek;
@@ -65,8 +66,8 @@ final class RosterFold {
                 program.startsOn(),
                 week,
                 folded.calendar().startDate(Math.max(1, week)),
-                false,
-                main(program.lifts()).stream()
+                rest(program, planned),
+                main(program.lifts(week + 1)).stream()
                         .map(lift -> mainLift(program, lift, week))
                         .toList(),
                 flags(program, week));
@@ -99,18 +100,29 @@ final class RosterFold {
         return decided == null ? null : decided.slotWeek();
     }
 
+    /** A pause begins and ends at the athlete's midnight. */
+    private static @Nullable Rest rest(Program program, AthletePlanned planned) {
+        var zone = zone(planned);
+        var today = planned.asOf().atZone(zone).toLocalDate();
+        return program.changes().pauses().stream()
+                .filter(pause -> pause.to() == null || !pause.to().isBefore(today))
+                .min(Comparator.comparing(pause -> pause.from()))
+                .map(pause -> new Rest(
+                        pause.from().atStartOfDay(zone).toInstant(),
+                        pause.to() == null
+                                ? null
+                                : pause.to().plusDays(1).atStartOfDay(zone).toInstant()))
+                .orElse(null);
+    }
+
     /** Of this week's plan (about the week before) and of the next (about this one so far). */
     private static List<RosterFlag> flags(Program program, int week) {
         var raised = new EnumMap<FlagCode, Set<String>>(FlagCode.class);
-        for (var lift : program.lifts()) {
-            for (int shown : List.of(week, week + 1)) {
-                var decided = program.weeks().get(new Program.SlotInWeek(shown, lift.slotId()));
-                if (decided == null) {
-                    continue;
-                }
-                decided.slotWeek().flags().forEach(flag -> raise(raised, flag.code(), lift));
-                if (decided.revisedAfterFinal()) {
-                    raise(raised, FlagCode.REVISED_AFTER_FINAL, lift);
+        for (int shown : List.of(week, week + 1)) {
+            for (var standing : program.flags(shown)) {
+                var slots = raised.computeIfAbsent(standing.flag().code(), none -> new LinkedHashSet<>());
+                if (standing.slotId() != null) {
+                    slots.add(standing.slotId());
                 }
             }
         }
@@ -119,10 +131,6 @@ final class RosterFold {
                         flag.getKey().name(), FlagUrgency.of(flag.getKey()), List.copyOf(flag.getValue())))
                 .sorted(Comparator.comparingInt(RosterFlag::urgency))
                 .toList();
-    }
-
-    private static void raise(Map<FlagCode, Set<String>> raised, FlagCode code, Lift lift) {
-        raised.computeIfAbsent(code, none -> new LinkedHashSet<>()).add(lift.slotId());
     }
 
     /** The row. */

@@ -39,13 +39,16 @@ record RosterMemory(
     /** A week's best estimate. */
     record Best(BigDecimal e1rm, WeightUnit unit) {}
 
+    /** The pause that runs, or the next one: from an instant on, until another or further notice. */
+    record Rest(Instant from, @Nullable Instant until) {}
+
     /** The program that runs, as it stands in the week that runs. */
     record Standing(
             UUID programId,
             LocalDate programStartsOn,
             int week,
             LocalDate weekStartsOn,
-            boolean paused,
+            @Nullable Rest rest,
             List<RosterEntry.MainLift> lifts,
             List<RosterEntry.RosterFlag> flags) {}
 

@@ -1,14 +1,19 @@
 package topset.program.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import topset.edge.ContractJson;
 import topset.program.planning.AthletePlanned;
 import topset.program.planning.PlanObserver;
@@ -22,9 +27,9 @@ public class RosterProjection implements PlanObserver {
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on r.gym = w.gym and r.athlete = w.athlete";
 
     private static final String WRITE = "insert into roster_row"
-            + " (gym, athlete, name, paused, urgency, adherence, last_session_at, flags, exercises, entry, memory)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (gym, athlete) do update set name = excluded.name,"
-            + " paused = excluded.paused, urgency = excluded.urgency, adherence = excluded.adherence,"
+            + " (gym, athlete, name, rest_from, rest_until, urgency, adherence, last_session_at, flags, exercises, entry, memory)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (gym, athlete) do update set name = excluded.name,"
+            + " rest_from = excluded.rest_from, rest_until = excluded.rest_until, urgency = excluded.urgency, adherence = excluded.adherence,"
             + " last_session_at = excluded.last_session_at, flags = excluded.flags, exercises = excluded.exercises,"
             + " entry = excluded.entry, memory = excluded.memory";
 
@@ -83,38 +88,43 @@ public class RosterProjection implements PlanObserver {
 
     private static void add(
             Connection connection,
-            java.sql.PreparedStatement statement,
+            PreparedStatement statement,
             Athlete athlete,
             RosterMemory memory,
             RosterEntry entry,
             Stored now)
             throws SQLException {
-        var standing = memory.standing();
+        var rest = memory.standing() == null ? null : memory.standing().rest();
         var flags = entry.flags();
         var lastFour = entry.sessions().lastFourWeeks();
         statement.setString(1, athlete.gym());
         statement.setString(2, athlete.id());
         statement.setString(3, entry.name());
-        statement.setBoolean(4, standing != null && standing.paused());
+        statement.setObject(4, column(rest == null ? null : rest.from()), Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.setObject(5, column(rest == null ? null : rest.until()), Types.TIMESTAMP_WITH_TIMEZONE);
         statement.setInt(
-                5, flags.isEmpty() ? FlagUrgency.NONE : flags.getFirst().urgency());
+                6, flags.isEmpty() ? FlagUrgency.NONE : flags.getFirst().urgency());
         statement.setInt(
-                6, lastFour.planned() == 0 ? NONE_PLANNED : Math.min(100, lastFour.done() * 100 / lastFour.planned()));
-        statement.setObject(7, entry.lastSessionAt() == null ? NEVER : entry.lastSessionAt());
+                7, lastFour.planned() == 0 ? NONE_PLANNED : Math.min(100, lastFour.done() * 100 / lastFour.planned()));
+        statement.setObject(8, entry.lastSessionAt() == null ? NEVER : entry.lastSessionAt());
+        statement.setArray(9, array(connection, flags.stream().map(RosterEntry.RosterFlag::code)));
         statement.setArray(
-                8,
-                connection.createArrayOf(
-                        "text", flags.stream().map(RosterEntry.RosterFlag::code).toArray()));
-        statement.setArray(
-                9,
-                connection.createArrayOf(
-                        "text",
+                10,
+                array(
+                        connection,
                         entry.lifts().stream()
                                 .map(RosterEntry.MainLift::exercise)
-                                .distinct()
-                                .toArray()));
-        statement.setString(10, now.entry());
-        statement.setString(11, now.memory());
+                                .distinct()));
+        statement.setString(11, now.entry());
+        statement.setString(12, now.memory());
         statement.addBatch();
+    }
+
+    private static Array array(Connection connection, Stream<String> texts) throws SQLException {
+        return connection.createArrayOf("varchar", texts.toArray());
+    }
+
+    private static @Nullable OffsetDateTime column(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

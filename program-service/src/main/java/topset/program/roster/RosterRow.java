@@ -7,6 +7,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** An athlete's row as read; {@link RosterProjection} writes it. */
 @Entity
@@ -26,7 +27,15 @@ class RosterRow {
 
     String name;
 
-    boolean paused;
+    /** The pause that runs or comes next; absent: none. */
+    @Column(name = "rest_from")
+    @Nullable
+    OffsetDateTime restFrom;
+
+    /** When it is over; absent: until further notice. */
+    @Column(name = "rest_until")
+    @Nullable
+    OffsetDateTime restUntil;
 
     /** Of the most urgent flag: 0 first. */
     int urgency;

@@ -31,14 +31,15 @@ final class RosterWeeks {
         var byWeek = folded.sets().stream().collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
         var weeks = new TreeMap<LocalDate, TrainedWeek>();
         for (int week = folded.fromWeek(); week <= calendar.weekOf(asOf); week++) {
-            weeks.put(calendar.startDate(week), week(folded.program(), byWeek.getOrDefault(week, List.of())));
+            weeks.put(calendar.startDate(week), week(folded.program(), week, byWeek.getOrDefault(week, List.of())));
         }
         return weeks;
     }
 
-    private static TrainedWeek week(Program program, List<LoggedSet> sets) {
+    private static TrainedWeek week(Program program, int week, List<LoggedSet> sets) {
+        var lifts = program.lifts(week);
         var units = new HashMap<String, WeightUnit>();
-        program.lifts().forEach(lift -> units.put(lift.exercise(), lift.unit()));
+        lifts.forEach(lift -> units.put(lift.exercise(), lift.unit()));
         var best = new HashMap<String, Best>();
         units.forEach((exercise, unit) -> {
             var e1rm = best(sets, exercise, unit);
@@ -48,12 +49,23 @@ final class RosterWeeks {
         });
         return new TrainedWeek(
                 (int) sets.stream().map(LoggedSet::sessionId).distinct().count(),
-                (int) program.lifts().stream().map(Lift::day).distinct().count(),
+                isPaused(program, week)
+                        ? 0
+                        : (int) lifts.stream().map(Lift::day).distinct().count(),
                 sets.stream()
                         .map(LoggedSet::sessionStart)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
                 best);
+    }
+
+    /** Whether a pause covers any of its days: then nothing is owed. */
+    private static boolean isPaused(Program program, int week) {
+        var first = program.startsOn().plusWeeks(week - 1L);
+        var last = first.plusDays(6);
+        return program.changes().pauses().stream()
+                .anyMatch(pause -> !pause.from().isAfter(last)
+                        && (pause.to() == null || !pause.to().isBefore(first)));
     }
 
     /** Over the sets that count for statistics: reps 1..12 and RPE 6 or more. */

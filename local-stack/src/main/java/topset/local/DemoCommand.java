@@ -1,0 +1,92 @@
+package topset.local;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import topset.local.demo.Api;
+import topset.local.demo.FastMotion;
+import topset.local.demo.MadeUpGym;
+import topset.local.demo.RealLogs;
+
+/**
+ * {@code ./topset demo}: a gym of made-up lifters with ten weeks behind them, who then go on training until Ctrl-C. Uses the
+ * stack that runs on the ports; starts one when there is none.
+ */
+final class DemoCommand {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final int OK = 200;
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    private DemoCommand() {}
+
+    static void main(String[] arguments) {
+        var ports = Ports.from(System.getenv());
+        var programs = "http://localhost:" + ports.program();
+        if (!isReady(programs)) {
+            Thread.ofPlatform().daemon().name("stack").start(() -> RunCommand.main(new String[0]));
+            awaitReady(programs);
+        }
+        awaitReady("http://localhost:" + ports.session());
+        var issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer()).url();
+        var token = new Tokens(issuer).token(MadeUpGym.NAME, "coach", "kim");
+        var zone = ZoneId.systemDefault();
+        var today = LocalDate.now(zone);
+        var api = new Api("http://localhost:" + ports.session(), programs, () -> token);
+        var gym = new MadeUpGym(api, zone, today);
+        if (gym.isFilled()) {
+            say("\nThe gym '" + MadeUpGym.NAME + "' is there from an earlier demo.");
+        } else {
+            say("\nMaking up twelve lifters and ten weeks of training: a generator's numbers, nobody's …");
+            gym.fill();
+            var root = Path.of(System.getProperty("topset.root", ".")).toAbsolutePath().normalize();
+            RealLogs.bring(api, root.resolveSibling("shared").resolve("data"), zone, today)
+                    .forEach(DemoCommand::say);
+        }
+        say("""
+
+                Open    %s/
+                Sign in %s/coach/kim   (the user name in the local issuer's form; no password)
+
+                From here on they train in fast motion; Ctrl-C ends it.
+                """.formatted(programs, MadeUpGym.NAME));
+        new FastMotion(gym, api, zone, DemoCommand::say).run();
+    }
+
+    private static void awaitReady(String service) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady(service)) {
+            if (System.nanoTime() > until) {
+                System.err.println("Nothing answers at " + service + ": start ./topset run and look at what it says.");
+                System.exit(1);
+            }
+            Processes.pause(LOOK_EVERY);
+        }
+    }
+
+    private static boolean isReady(String service) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(service + "/q/health/ready"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == OK;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}

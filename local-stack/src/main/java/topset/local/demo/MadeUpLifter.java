@@ -1,0 +1,73 @@
+package topset.local.demo;
+
+import java.util.List;
+
+/**
+ * Somebody who does not exist.
+ *
+ * @param strength 1RM of the bench press in kg in the first week; the other lifts follow from it
+ * @param progress what a week adds to the strength, %
+ * @param habit what goes wrong, if anything
+ */
+record MadeUpLifter(String id, String name, double strength, double progress, String method, Habit habit) {
+
+    /** How somebody trains. */
+    enum Habit {
+        STEADY,
+        /** Trains to failure on a good day. */
+        GRINDS,
+        /** Leaves out weeks. */
+        SKIPS,
+        /** Does not get stronger. */
+        STALLS,
+        /** A shoulder hurts lately. */
+        HURTS,
+        /** Never warms up. */
+        COLD,
+        /** Takes it easy on the backoffs. */
+        EASY,
+        /** Far below oneself in the last week. */
+        ILL,
+        /** Has not been there for two weeks. */
+        AWAY
+    }
+
+    static final List<MadeUpLifter> ALL = List.of(
+            new MadeUpLifter("ana", "Ana Petrova", 82, 2.3, "LINEAR", Habit.STEADY),
+            new MadeUpLifter("ben", "Ben Okafor", 138, 0.9, "RPE", Habit.GRINDS),
+            new MadeUpLifter("chloe", "Chloé Martin", 64, 1.6, "RPE", Habit.SKIPS),
+            new MadeUpLifter("dario", "Dario Conti", 121, 0.0, "LINEAR", Habit.STALLS),
+            new MadeUpLifter("emre", "Emre Yıldız", 116, 1.2, "RPE", Habit.HURTS),
+            new MadeUpLifter("freya", "Freya Lindqvist", 71, 1.4, "WAVE", Habit.STEADY),
+            new MadeUpLifter("goran", "Goran Novak", 152, 0.4, "RPE", Habit.COLD),
+            new MadeUpLifter("hana", "Hana Sato", 58, 1.8, "RPE", Habit.EASY),
+            new MadeUpLifter("ivan", "Ivan Horvat", 109, 1.2, "WAVE", Habit.ILL),
+            new MadeUpLifter("jules", "Jules Moreau", 95, 1.4, "RPE", Habit.STEADY),
+            new MadeUpLifter("kemi", "Kemi Adeyemi", 77, 2.4, "LINEAR", Habit.AWAY),
+            new MadeUpLifter("lars", "Lars Nygaard", 131, 1.1, "RPE", Habit.STEADY));
+
+    /** The 1RM of an exercise in a week, in kg. */
+    double strengthIn(String exercise, int week) {
+        double ratio = switch (exercise) {
+            case "squat" -> 1.35;
+            case "deadlift" -> 1.6;
+            case "overhead-press" -> 0.64;
+            case "barbell-row" -> 0.85;
+            case "incline-dumbbell-press" -> 0.36;
+            case "lat-pulldown" -> 0.75;
+            case "leg-press" -> 2.2;
+            case "leg-curl" -> 0.6;
+            default -> 1.0;
+        };
+        double now = strength * ratio * Math.pow(1 + progress / 100, week - 1.0);
+        return habit == Habit.ILL && week == MadeUpGym.WEEKS ? now * 0.84 : now;
+    }
+
+    boolean trains(int week, int day) {
+        return switch (habit) {
+            case SKIPS -> week % 3 != 0 && !(week % 3 == 1 && day == 4);
+            case AWAY -> week <= MadeUpGym.WEEKS - 2;
+            case STEADY, GRINDS, STALLS, HURTS, COLD, EASY, ILL -> true;
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package topset.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/** What a made-up lifter makes of a prescription: as many repetitions as the strength of the day allows, plausibly rated. */
+final class Performance {
+    /** Epley: a repetition less for each thirtieth of the load. */
+    private static final double REPS_FOR_ALL = 30;
+
+    private static final double FATIGUE = 0.955;
+    private static final double DAY_TO_DAY = 0.012;
+
+    private final MadeUpLifter lifter;
+    private final Random chance;
+
+    Performance(MadeUpLifter lifter) {
+        this.lifter = lifter;
+        this.chance = new Random(lifter.id().hashCode());
+    }
+
+    /**
+     * The sets of a day.
+     *
+     * @param plan the plan of the week
+     * @param at when the first begins; three minutes for each
+     */
+    List<Map<String, Object>> sets(JsonNode plan, int day, int week, OffsetDateTime at) {
+        var sets = new ArrayList<Map<String, Object>>();
+        for (var lift : plan.path("lifts")) {
+            if (lift.path("day").asInt() == day) {
+                double max = lifter.strengthIn(lift.path("exercise").asText(), week)
+                        * (1 + chance.nextGaussian() * DAY_TO_DAY);
+                if (lift.has("top")) {
+                    topAndBackoff(sets, lift, max, week);
+                } else {
+                    straight(sets, lift, max);
+                }
+            }
+        }
+        for (int i = 0; i < sets.size(); i++) {
+            sets.get(i).put("completedAt", at.plusMinutes(3L * (i + 1)).toString());
+        }
+        return sets;
+    }
+
+    private void topAndBackoff(List<Map<String, Object>> sets, JsonNode lift, double max, int week) {
+        var top = lift.path("top");
+        if (lifter.habit() != MadeUpLifter.Habit.COLD) {
+            for (var step : lift.path("warmUp")) {
+                sets.add(set(
+                        lift,
+                        "WARM_UP",
+                        step.path("load").decimalValue(),
+                        step.path("reps").asInt(),
+                        null));
+            }
+        }
+        for (var step : lift.path("ramp")) {
+            sets.add(set(
+                    lift,
+                    "RAMP",
+                    step.path("load").decimalValue(),
+                    step.path("reps").asInt(),
+                    null));
+        }
+        for (int i = 0; i < top.path("sets").asInt(1); i++) {
+            double possible = possible(max, top.path("load").asDouble());
+            int aim = top.path("reps").asInt()
+                    + (lifter.habit() == MadeUpLifter.Habit.GRINDS && chance.nextInt(4) == 0 ? 3 : 0);
+            int reps = (int) Math.max(0, Math.min(aim, Math.floor(possible)));
+            var logged = set(lift, "TOP", top.path("load").decimalValue(), reps, rpe(possible, reps));
+            if (lifter.habit() == MadeUpLifter.Habit.HURTS
+                    && week >= MadeUpGym.WEEKS
+                    && lift.path("exercise").asText().contains("press")) {
+                logged.put("pain", true);
+            }
+            sets.add(logged);
+        }
+        var backoff = lift.path("backoff");
+        for (int i = 0; i < backoff.path("sets").asInt(); i++) {
+            double possible = possible(max * FATIGUE, backoff.path("load").asDouble()) - i * 0.6;
+            int most = backoff.path("repRange").path("max").asInt();
+            int reserve = lifter.habit() == MadeUpLifter.Habit.EASY ? 4 : 2;
+            int reps = (int) Math.max(1, Math.min(most, Math.floor(possible) - reserve));
+            sets.add(set(lift, "BACKOFF", backoff.path("load").decimalValue(), reps, rpe(possible, reps)));
+        }
+    }
+
+    private void straight(List<Map<String, Object>> sets, JsonNode lift, double max) {
+        var straight = lift.path("straight");
+        for (int i = 0; i < straight.path("sets").asInt(); i++) {
+            double possible = possible(max, straight.path("load").asDouble()) - i * 0.5;
+            int reps = (int)
+                    Math.max(1, Math.min(straight.path("repRange").path("max").asInt(), Math.floor(possible) - 1));
+            sets.add(set(lift, "STRAIGHT", straight.path("load").decimalValue(), reps, rpe(possible, reps)));
+        }
+    }
+
+    private static double possible(double max, double load) {
+        return load <= 0 ? REPS_FOR_ALL : REPS_FOR_ALL * (max / load - 1) + 1.4;
+    }
+
+    /** Ten less what was left, in halves, and never quite exact. */
+    private Double rpe(double possible, int reps) {
+        double rated = 10 - (possible - reps) + chance.nextGaussian() * 0.2;
+        return Math.clamp(Math.round(rated * 2) / 2.0, 6, 10);
+    }
+
+    private static Map<String, Object> set(
+            JsonNode lift,
+            String role,
+            java.math.BigDecimal load,
+            int reps,
+            @org.jspecify.annotations.Nullable Double rpe) {
+        var set = new HashMap<String, Object>();
+        set.put("setId", UUID.randomUUID().toString());
+        set.put("exercise", lift.path("exercise").asText());
+        set.put("slotId", lift.path("slotId").asText());
+        set.put("role", role);
+        set.put("load", Map.of("value", load, "unit", lift.path("unit").asText()));
+        set.put("reps", reps);
+        if (rpe != null) {
+            set.put("rpe", rpe);
+        }
+        return set;
+    }
+}

@@ -1,0 +1,74 @@
+package topset.program.roster;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.contract.SetRole;
+import topset.program.planning.PlanAsOf;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.LoggedSet;
+
+/**
+ * Hard sets for each muscle in a week (training-rules.md § 8): top, backoff and straight sets with at least one repetition and
+ * RPE 6 or more, or none reported; a primary muscle counts 1, a secondary one 0.5. Of all sets, whether a slot has them or
+ * not; of the muscles that the program trains.
+ */
+public record WeeklyVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {
+    private static final Set<SetRole> WORK = Set.of(SetRole.TOP, SetRole.BACKOFF, SetRole.STRAIGHT);
+    private static final BigDecimal LEAST_RPE = BigDecimal.valueOf(6);
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    /** The weeks from the program's first to the one that runs. */
+    static List<WeeklyVolume> of(PlanAsOf plan, Function<String, @Nullable Exercise> catalogue) {
+        var trained = muscles(plan.program().lifts(Math.max(1, plan.currentWeek())), catalogue);
+        var byWeek = plan.sets().stream()
+                .collect(Collectors.groupingBy(set -> plan.calendar().weekOf(set.sessionStart())));
+        var weeks = new ArrayList<WeeklyVolume>();
+        for (int week = 1; week <= plan.currentWeek() && plan.isPlanned(week); week++) {
+            var counted = new TreeMap<String, BigDecimal>();
+            trained.forEach(muscle -> counted.put(muscle, BigDecimal.ZERO));
+            byWeek.getOrDefault(week, List.of()).stream()
+                    .filter(WeeklyVolume::isHard)
+                    .forEach(set -> count(counted, catalogue.apply(set.exercise())));
+            weeks.add(new WeeklyVolume(week, plan.calendar().startDate(week), counted));
+        }
+        return weeks;
+    }
+
+    private static Set<String> muscles(List<Lift> lifts, Function<String, @Nullable Exercise> catalogue) {
+        var muscles = new TreeSet<String>();
+        for (var lift : lifts) {
+            var exercise = catalogue.apply(lift.exercise());
+            if (exercise != null) {
+                muscles.addAll(exercise.muscles().primary());
+            }
+        }
+        return muscles;
+    }
+
+    private static boolean isHard(LoggedSet set) {
+        var rpe = set.rpe();
+        return WORK.contains(set.role()) && set.reps() >= 1 && (rpe == null || rpe.compareTo(LEAST_RPE) >= 0);
+    }
+
+    private static void count(Map<String, BigDecimal> counted, @Nullable Exercise exercise) {
+        if (exercise == null) {
+            return;
+        }
+        exercise.muscles()
+                .primary()
+                .forEach(muscle -> counted.computeIfPresent(muscle, (name, sets) -> sets.add(BigDecimal.ONE)));
+        exercise.muscles()
+                .secondary()
+                .forEach(muscle -> counted.computeIfPresent(muscle, (name, sets) -> sets.add(HALF)));
+    }
+}

@@ -1,0 +1,75 @@
+// Calls of the program service, with the browser's session.
+
+/** What a call was refused with: a title, what to do about it, and the refused fields. */
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(problem.detail || problem.title || 'The service answered ' + status);
+    this.status = status;
+    this.violations = problem.violations || [];
+  }
+
+  get whatToDo() {
+    if (this.status === 0) return 'Check that the service runs and this machine is online, then try again.';
+    if (this.status === 403) return 'Your role has no right to this. Sign in as a coach of the gym.';
+    if (this.status === 404) return 'It may have been ended or erased. Go back to the roster.';
+    if (this.status === 409 || this.status === 412) return 'Somebody changed it meanwhile. Reload and look again.';
+    if (this.status === 400 || this.status === 422) return 'Correct what is named and send it again.';
+    return 'The service cannot do this at the moment. Wait a few seconds and try again.';
+  }
+}
+
+export async function call(method, path, body) {
+  let response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: {
+        'X-Topset-Page': '1',
+        'X-Requested-With': 'JavaScript',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch {
+    throw new Refused(0, { title: 'The service does not answer.' });
+  }
+  if (response.status === 401 || response.status === 499) {
+    location.reload(); // the sign-in has ended: the page itself asks for it again
+    return new Promise(() => {});
+  }
+  const text = await response.text();
+  let answer = null;
+  try {
+    answer = text ? JSON.parse(text) : null;
+  } catch {
+    answer = { title: 'The answer cannot be read.' };
+  }
+  if (!response.ok) throw new Refused(response.status, answer || {});
+  return answer;
+}
+
+export const get = (path) => call('GET', path);
+
+/** A resource that may not be there: null instead of a 404. */
+export async function find(path) {
+  try {
+    return await get(path);
+  } catch (refused) {
+    if (refused.status === 404) return null;
+    throw refused;
+  }
+}
+
+/** Every item of a list, however long. */
+export async function all(path) {
+  const items = [];
+  let cursor = null;
+  do {
+    const page = await get(path + (path.includes('?') ? '&' : '?') + 'limit=500' + (cursor ? '&cursor=' + cursor : ''));
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return items;
+}
+
+export const part = encodeURIComponent;

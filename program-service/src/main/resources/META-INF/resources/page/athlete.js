@@ -1,0 +1,175 @@
+// An athlete: this week and next week side by side, every load with its reasons, today, and what a coach may do.
+import { h, say, show } from './dom.js';
+import { find, get, part } from './api.js';
+import { onChange } from './live.js';
+import { chip, plates, warmUp } from './drawings.js';
+import { ago, day, exercise, load, number, range, variant } from './words.js';
+import { change } from './roster.js';
+import { todayView } from './today.js';
+import { overrideForm, pauseForm } from './coach.js';
+import { whatIf } from './whatif.js';
+import { charts } from './charts.js';
+
+export async function athleteView(athleteId, caller) {
+  const base = '/v1/athletes/' + part(athleteId);
+  const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
+  const state = { current: null, next: null, today: null, row: null, program: null };
+  const title = h('div', { class: 'title' });
+  const notice = h('div', { class: 'notices' });
+  const today = h('section', { class: 'today', 'aria-label': 'Today' });
+  const lifts = h('section', { class: 'lifts', 'aria-label': 'This week and next week' });
+  const history = h('section', { class: 'history', 'aria-label': 'History' });
+  const open = new Set(); // what was opened stays open when the plan changes
+
+  async function read() {
+    const [current, next, now, row, programs] = await Promise.all([
+      find(base + '/weeks/current'), find(base + '/weeks/next'), find(base + '/today'),
+      caller.roles.includes('athlete') ? null : get('/v1/roster?athleteId=' + part(athleteId)).then((page) => page.items[0] || null),
+      find('/v1/programs?athleteId=' + part(athleteId)),
+    ]);
+    const plan = current || next;
+    state.row = row;
+    state.current = current;
+    state.next = next;
+    state.today = now;
+    state.program = plan && programs ? programs.items.find((program) => program.programId === plan.programId) : null;
+  }
+
+  function draw(before) {
+    const name = state.row ? state.row.name : athleteId;
+    document.title = name + ' · Topset';
+    title.replaceChildren(
+      h('div', {}, h('a', { href: '#/', class: 'back' }, '← Roster'), h('h1', {}, name),
+        h('p', { class: 'quiet' }, subtitle())),
+      h('span', { class: 'chips' }, state.row && state.row.flags.map((flag) => chip(flag.code))));
+    const plan = state.current || state.next;
+    if (!plan) {
+      lifts.replaceChildren(h('p', {}, 'No program runs. Start one with ', h('code', {}, 'POST /v1/programs'), '.'));
+      return;
+    }
+    notice.replaceChildren(...notices(plan));
+    today.replaceChildren(...todayView(state.today, state.current));
+    lifts.replaceChildren(
+      h('div', { class: 'weeks-head' }, h('h2', {}, 'The plan'),
+        mayChange && pauseForm(plan.programId, state.program, refresh)),
+      ...pairs().map((pair) => liftCard(pair, before)));
+  }
+
+  function subtitle() {
+    const plan = state.current || state.next;
+    if (!plan) return athleteId;
+    const last = state.row ? ', last session ' + ago(state.row.lastSessionAt) : '';
+    return `${athleteId}, week ${plan.week}${last}`;
+  }
+
+  function notices(plan) {
+    const shown = [];
+    if (plan.parked) shown.push(h('p', { class: 'notice bad' }, 'Newer sets wait and are not in this plan: ' + (plan.parkedReason || '')));
+    const paused = state.program && state.program.pauses && state.program.pauses.find((pause) => !pause.to || pause.to >= new Date().toLocaleDateString('sv-SE'));
+    if (paused) shown.push(h('p', { class: 'notice' }, `Paused from ${paused.from}${paused.to ? ' to ' + paused.to : ''}: ${paused.reason}`));
+    for (const warning of (state.program && state.program.warnings) || []) shown.push(h('p', { class: 'notice' }, warning.says));
+    return shown;
+  }
+
+  function pairs() {
+    const bySlot = new Map();
+    for (const lift of state.current ? state.current.lifts : []) bySlot.set(lift.slotId, { now: lift });
+    for (const lift of state.next ? state.next.lifts : []) bySlot.set(lift.slotId, { ...bySlot.get(lift.slotId), next: lift });
+    return [...bySlot.values()].sort((a, b) => (a.now || a.next).day - (b.now || b.next).day);
+  }
+
+  function liftCard({ now, next }, before) {
+    const lift = now || next;
+    return h('article', { class: 'lift', 'data-slot': lift.slotId },
+      h('header', {}, h('h3', {}, exercise(lift.exercise)),
+        h('span', { class: 'quiet' }, `day ${lift.day}, ${variant(lift.variant)}`),
+        h('span', { class: 'chips' }, merged(now, next).map((code) => chip(code)))),
+      h('div', { class: 'pair' },
+        week('This week', now, null, before, state.current),
+        week('Next week', next, now, before, state.next)),
+      h('div', { class: 'tools' },
+        whatIf(base, lift, open),
+        mayChange && overrideForm(state, lift.slotId, open, refresh)));
+  }
+
+  function week(label, lift, earlier, before, plan) {
+    if (!lift) return h('section', { class: 'week' }, h('h4', {}, label), h('p', { class: 'quiet' }, 'nothing planned'));
+    const main = lift.top || lift.straight;
+    const old = before && label === 'Next week' ? before.get(lift.slotId) : undefined;
+    const changed = old !== undefined && old !== main.load;
+    return h('section', { class: 'week' + (label === 'Next week' ? ' next' : '') },
+      h('h4', {}, label, h('small', { class: 'quiet' }, ` from ${day(plan.startsOn)}` + (plan.status === 'PROVISIONAL' ? ', provisional' : ''))),
+      h('p', { class: 'load' + (changed ? ' changed' : '') },
+        h('b', {}, load(main.load, lift.unit)),
+        h('span', {}, lift.top ? ` × ${lift.top.reps} @ ${number(lift.top.rpe)}` : ` ${main.sets} × ${range(main.repRange)}`),
+        lift.top && lift.top.sets > 1 && h('span', { class: 'quiet' }, ` ${lift.top.sets} sets`),
+        earlier && change(delta(main.load, (earlier.top || earlier.straight || {}).load)),
+        lift.overridden && h('span', { class: 'chip note' }, 'Set by hand')),
+      lift.top && lift.top.expectedRpe !== undefined && lift.top.expectedRpe !== null
+        && h('p', { class: 'quiet forecast' }, `should feel like RPE ${number(lift.top.expectedRpe)}`),
+      plates(lift.plates && (lift.plates.top || lift.plates.straight)),
+      lift.backoff && h('p', { class: 'backoff' }, h('b', {}, load(lift.backoff.load, lift.unit)),
+        ` backoff, ${lift.backoff.sets} × ${range(lift.backoff.repRange)}`,
+        h('small', { class: 'quiet' }, ` −${number(lift.backoff.reductionPercent)} %`)),
+      why(lift, label),
+      warmUps(lift, label, main.load));
+  }
+
+  function why(lift, label) {
+    if (!lift.why.length) return h('p', { class: 'quiet' }, label === 'This week' ? 'where the program starts' : '');
+    return h('details', remembered('why ' + label + lift.slotId), h('summary', {}, 'Why?'),
+      h('ul', { class: 'why' }, lift.why.map((reason) => h('li', {}, reason.says, h('code', {}, reason.rule)))));
+  }
+
+  function warmUps(lift, label, top) {
+    const steps = [...(lift.warmUp || [])];
+    if (!steps.length && !(lift.ramp || []).length) return null;
+    return h('details', remembered('warm-up ' + label + lift.slotId), h('summary', {}, 'Warm-up'),
+      warmUp(steps, lift.unit, top),
+      lift.ramp && lift.ramp.length > 0 && [h('small', { class: 'quiet' }, 'Ramp'), warmUp(lift.ramp, lift.unit, top)]);
+  }
+
+  /** Attributes of a details element that is open again after the next drawing. */
+  function remembered(key) {
+    return { open: open.has(key), ontoggle: (event) => (event.target.open ? open.add(key) : open.delete(key)) };
+  }
+
+  const loadsNow = () => new Map((state.next ? state.next.lifts : []).map((lift) => [lift.slotId, (lift.top || lift.straight).load]));
+
+  async function refresh() {
+    const before = loadsNow();
+    const doneBefore = JSON.stringify(state.today && state.today.lifts);
+    await read();
+    // Somebody who fills in a form is not interrupted; the plan follows when it is closed.
+    if (!lifts.querySelector('form:focus-within, .whatif[open] input:focus')) draw(before);
+    else today.replaceChildren(...todayView(state.today, state.current));
+    if (doneBefore !== JSON.stringify(state.today && state.today.lifts)) say('Today changed');
+  }
+
+  await read();
+  show(title, notice, today, lifts, history);
+  draw();
+  const stopCharts = await charts(history, base, state).catch((error) => {
+    console.error(error);
+    history.replaceChildren(h('p', { class: 'quiet' }, 'The charts cannot be drawn: ' + error.message));
+    return () => {};
+  });
+
+  let timer = null;
+  const stop = onChange((name, event) => {
+    if (name !== 'reset' && event.athleteId !== athleteId) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => refresh().catch(console.error), 60);
+  });
+  return () => {
+    document.title = 'Topset';
+    clearTimeout(timer);
+    stop();
+    stopCharts();
+  };
+}
+
+const merged = (now, next) => [...new Set([...(now ? now.flags : []), ...(next ? next.flags : [])].map((flag) => flag.code))];
+
+const delta = (a, b) => (a === undefined || b === undefined ? null : Math.round((a - b) * 1000) / 1000);
+

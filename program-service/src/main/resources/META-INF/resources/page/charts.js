@@ -1,0 +1,174 @@
+// History: estimated 1RM with its smoothed line, top load, backoff reduction, weekly volume with the band aimed at.
+import { h } from './dom.js';
+import { all, find, part } from './api.js';
+import { day, exercise, number, outcome } from './words.js';
+
+const HEIGHT = 170;
+let loading = null;
+
+/** uPlot, fetched when the first chart is drawn. */
+function plotter() {
+  loading ??= new Promise((resolve, reject) => {
+    document.head.append(
+      h('link', { rel: 'stylesheet', href: '/webjars/uplot/dist/uPlot.min.css' }),
+      h('script', { src: '/webjars/uplot/dist/uPlot.iife.min.js', onload: () => resolve(window.uPlot), onerror: () => reject(new Error('uPlot is missing')) }));
+  });
+  return loading;
+}
+
+export async function charts(place, base, state) {
+  const plan = state.current || state.next;
+  if (!plan || !plan.lifts.length) return () => {};
+  const [uPlot, volume] = await Promise.all([plotter(), find(base + '/volume')]);
+  const drawn = [];
+  const slots = plan.lifts.filter((lift) => lift.top);
+  const shown = slots.length ? slots : plan.lifts;
+  const select = h('select', { 'aria-label': 'Lift shown', onchange: () => draw() },
+    shown.map((lift) => h('option', { value: lift.slotId }, `${exercise(lift.exercise)}, day ${lift.day}`)));
+  const grid = h('div', { class: 'charts' });
+  place.replaceChildren(h('div', { class: 'weeks-head' }, h('h2', {}, 'History'), select), grid);
+
+  async function draw() {
+    drawn.splice(0).forEach((plot) => plot.destroy());
+    const lift = shown.find((each) => each.slotId === select.value) || shown[0];
+    const weeks = await all(`${base}/lifts/${part(lift.slotId)}/history`);
+    const trend = state.row ? state.row.trends.find((each) => each.exercise === lift.exercise) : null;
+    const colours = theme();
+    const charts = [
+      estimates(trend, weeks, lift, colours),
+      topLoads(weeks, lift, colours),
+      reductions(weeks, colours),
+      volumes(volume, colours),
+    ].filter(Boolean);
+    grid.replaceChildren(...charts.map((chart) => chart.figure), weekTable(weeks, lift));
+    for (const chart of charts) drawn.push(plot(uPlot, chart, colours));
+  }
+
+  await draw();
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const redraw = () => draw();
+  let timer = null;
+  const resized = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => drawn.forEach((each) => each.setSize({ width: each.root.parentElement.clientWidth, height: HEIGHT })), 100);
+  };
+  dark.addEventListener('change', redraw);
+  addEventListener('resize', resized);
+  return () => {
+    dark.removeEventListener('change', redraw);
+    removeEventListener('resize', resized);
+    drawn.splice(0).forEach((each) => each.destroy());
+  };
+}
+
+function theme() {
+  const style = getComputedStyle(document.documentElement);
+  const of = (name) => style.getPropertyValue(name).trim();
+  return {
+    text: of('--quiet'), grid: of('--line'), main: of('--accent'), second: of('--soft'), band: of('--band'),
+    many: ['#0e7490', '#b45309', '#4d7c0f', '#7c3aed', '#be123c', '#0f766e', '#a16207', '#4338ca', '#9d174d', '#3f6212'],
+  };
+}
+
+const seconds = (date) => Date.parse(date + 'T00:00:00') / 1000;
+
+function figure(title, says) {
+  const holder = h('div', { class: 'plot', role: 'img', 'aria-label': says });
+  return { holder, figure: h('figure', {}, h('figcaption', {}, title), holder) };
+}
+
+function estimates(trend, weeks, lift, colours) {
+  const points = trend && trend.points.length
+    ? trend.points
+    : weeks.filter((week) => week.e1rm).map((week) => ({ startsOn: week.startsOn, e1rm: null, best: week.e1rm }));
+  if (!points.length) return null;
+  const last = points[points.length - 1];
+  return {
+    ...figure(`Estimated 1RM, ${lift.unit}`, `Estimated 1RM in ${points.length} weeks, smoothed now ${last.e1rm === null ? 'unknown' : number(last.e1rm)} ${lift.unit}`),
+    data: [points.map((point) => seconds(point.startsOn)), points.map((point) => point.best), points.map((point) => point.e1rm)],
+    series: [
+      { label: 'best of the week', stroke: colours.second, paths: () => null, points: { show: true, size: 6, fill: colours.second } },
+      { label: 'smoothed', stroke: colours.main, width: 2, points: { show: false } },
+    ],
+  };
+}
+
+function topLoads(weeks, lift, colours) {
+  const main = (week) => week.prescribed.top || week.prescribed.straight;
+  return {
+    ...figure(`Top load, ${lift.unit}`, `Top load over ${weeks.length} weeks, now ${number(main(weeks[weeks.length - 1]).load)} ${lift.unit}`),
+    data: [
+      weeks.map((week) => seconds(week.startsOn)),
+      weeks.map((week) => main(week).load),
+      weeks.map((week) => (week.done && week.done.top ? week.done.top.load : null)),
+    ],
+    series: [
+      { label: 'prescribed', stroke: colours.main, width: 2, points: { show: false } },
+      { label: 'done', stroke: colours.second, paths: () => null, points: { show: true, size: 6, fill: colours.second } },
+    ],
+  };
+}
+
+function reductions(weeks, colours) {
+  const known = weeks.filter((week) => week.reductionPercent !== undefined && week.reductionPercent !== null);
+  if (!known.length) return null;
+  return {
+    ...figure('Backoff, % off the top load', `Backoff reduction, now ${number(known[known.length - 1].reductionPercent)} %`),
+    data: [known.map((week) => seconds(week.startsOn)), known.map((week) => week.reductionPercent)],
+    series: [{ label: '% off', stroke: colours.main, width: 2, points: { show: true, size: 5, fill: colours.main } }],
+    range: (plot, low, high) => [Math.min(low, 10) - 1, Math.max(high, 25) + 1],
+  };
+}
+
+function volumes(volume, colours) {
+  const all = volume ? volume.items : [];
+  const weeks = all.length > 1 ? all.slice(0, -1) : all; // the week that runs is not over
+  if (!weeks.length) return null;
+  const muscles = Object.keys(weeks[0].hardSets);
+  return {
+    ...figure('Hard sets a week, 10 to 20 aimed at', 'Hard sets a week: ' + muscles.map((muscle) => `${muscle} ${number(weeks[weeks.length - 1].hardSets[muscle])}`).join(', ')),
+    data: [weeks.map((week) => seconds(week.startsOn)), ...muscles.map((muscle) => weeks.map((week) => week.hardSets[muscle]))],
+    series: muscles.map((muscle, i) => ({ label: muscle, stroke: colours.many[i % colours.many.length], width: 1.6, points: { show: weeks.length < 2 } })),
+    range: (plot, low, high) => [0, Math.max(22, high + 1)],
+    band: [10, 20],
+  };
+}
+
+function plot(uPlot, chart, colours) {
+  const axis = { stroke: colours.text, grid: { stroke: colours.grid, width: 1 }, ticks: { show: false }, font: '11px system-ui, sans-serif' };
+  const options = {
+    width: chart.holder.clientWidth || 320,
+    height: HEIGHT,
+    cursor: { drag: { x: false, y: false } },
+    legend: { show: true, live: false },
+    scales: { y: { range: chart.range } },
+    axes: [{ ...axis, space: 60, values: (self, ticks) => ticks.map((tick) => day(tick * 1000)) }, { ...axis, size: 42 }],
+    series: [{}, ...chart.series],
+    hooks: chart.band ? { drawClear: [(self) => band(self, chart.band, colours.band)] } : {},
+  };
+  return new uPlot(options, chart.data, chart.holder);
+}
+
+function band(self, [low, high], colour) {
+  const { ctx, bbox } = self;
+  const top = self.valToPos(high, 'y', true);
+  ctx.save();
+  ctx.fillStyle = colour;
+  ctx.fillRect(bbox.left, top, bbox.width, self.valToPos(low, 'y', true) - top);
+  ctx.restore();
+}
+
+/** The same in words, for who cannot see the charts or wants the figures. */
+function weekTable(weeks, lift) {
+  const main = (week) => week.prescribed.top || week.prescribed.straight;
+  return h('details', { class: 'figures' }, h('summary', {}, 'Week by week'),
+    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Week by week' }, h('table', {},
+      h('thead', {}, h('tr', {}, ['Week', 'Prescribed', 'Done', 'Outcome', 'Backoff reps', 'Tonnage'].map((text) => h('th', { scope: 'col' }, text)))),
+      h('tbody', {}, [...weeks].reverse().map((week) => h('tr', {},
+        h('th', { scope: 'row' }, String(week.week)),
+        h('td', {}, number(main(week).load) + ' ' + lift.unit),
+        h('td', {}, week.done && week.done.top ? `${number(week.done.top.load)} × ${week.done.top.reps}` : '–'),
+        h('td', {}, outcome(week.outcome)),
+        h('td', {}, week.done ? String(week.done.backoffReps) : '–'),
+        h('td', {}, week.done ? number(week.done.tonnage) : '–')))))));
+}

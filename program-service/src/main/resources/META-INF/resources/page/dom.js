@@ -1,0 +1,30 @@
+// Builds elements; text is always text, never markup.
+
+/** h('p', {class: 'quiet'}, 'text', anotherElement): attributes beginning with on are listeners; null children are left out. */
+export function h(name, attributes = {}, ...children) {
+  return fill(document.createElement(name), attributes, children);
+}
+
+/** The same for SVG. */
+export function s(name, attributes = {}, ...children) {
+  return fill(document.createElementNS('http://www.w3.org/2000/svg', name), attributes, children);
+}
+
+function fill(element, attributes, children) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? '' : value);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** Says something to those who do not see the page. */
+export function say(text) {
+  document.getElementById('spoken').textContent = text;
+}
+
+export function show(...elements) {
+  document.getElementById('view').replaceChildren(...elements);
+}

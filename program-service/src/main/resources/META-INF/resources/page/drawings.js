@@ -1,0 +1,74 @@
+// Small pictures: a trend, a loaded bar, a warm-up.
+import { h, s } from './dom.js';
+import { flag, number } from './words.js';
+
+/** A trend as one line; its label says first and last. */
+export function sparkline(trend) {
+  const points = trend ? trend.points : [];
+  if (points.length < 2) return h('span', { class: 'quiet' }, points.length ? number(points[0].e1rm) : '–');
+  const width = 112;
+  const height = 28;
+  const values = points.map((point) => point.e1rm);
+  const low = Math.min(...values);
+  const spread = Math.max(...values) - low || 1;
+  const at = values.map((value, i) => [
+    3 + (i * (width - 6)) / (values.length - 1),
+    height - 4 - ((value - low) * (height - 8)) / spread,
+  ]);
+  const [x, y] = at[at.length - 1];
+  const says = `estimated 1RM, smoothed, from ${number(values[0])} to ${number(values[values.length - 1])} ${trend.unit} in ${values.length} weeks`;
+  return s('svg', { class: 'spark', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': says },
+    s('polyline', { points: at.map((point) => point.map((n) => n.toFixed(1)).join(',')).join(' '), fill: 'none' }),
+    s('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 2.6 }));
+}
+
+export function chip(code, title) {
+  const { word, tone, says } = flag(code);
+  return h('span', { class: 'chip ' + tone, title: title || says }, word);
+}
+
+const SIZES = { 25: 1, 20: 0.92, 15: 0.8, 10: 0.66, 5: 0.5, 2.5: 0.4, 1.25: 0.32, 45: 1, 35: 0.88 };
+const COLOURS = { 25: 'red', 20: 'blue', 15: 'yellow', 10: 'green', 5: 'white', 2.5: 'black', 1.25: 'grey', 45: 'blue', 35: 'yellow' };
+
+/** One end of the bar with its plates, heaviest inside, and the same in words. */
+export function plates(list) {
+  if (!list) return null;
+  const words = list.length ? counted(list) + ' a side' : 'empty bar';
+  const height = 40;
+  let x = 26;
+  const drawn = list.map((weight) => {
+    const tall = height * (SIZES[weight] || 0.6);
+    const wide = weight >= 10 ? 7 : 5;
+    const plate = s('rect', { x, y: (height - tall) / 2, width: wide, height: tall, rx: 1.6, class: 'plate ' + (COLOURS[weight] || 'grey') });
+    x += wide + 1.2;
+    return plate;
+  });
+  const width = Math.max(76, x + 14);
+  return h('span', { class: 'plates' },
+    s('svg', { viewBox: `0 0 ${width} ${height}`, width: width * 0.9, height: height * 0.9, role: 'img', 'aria-label': words },
+      s('rect', { x: 0, y: height / 2 - 1.6, width: 22, height: 3.2, class: 'shaft' }),
+      s('rect', { x: 21, y: height / 2 - 5, width: 3.6, height: 10, rx: 1, class: 'shaft' }),
+      s('rect', { x: 24, y: height / 2 - 2.4, width: width - 26, height: 4.8, rx: 1.5, class: 'shaft' }),
+      drawn),
+    h('small', { 'aria-hidden': 'true' }, words));
+}
+
+function counted(list) {
+  const parts = [];
+  for (const weight of list) {
+    const last = parts[parts.length - 1];
+    if (last && last.weight === weight) last.times++;
+    else parts.push({ weight, times: 1 });
+  }
+  return parts.map(({ weight, times }) => (times > 1 ? times + '×' : '') + number(weight)).join(' + ');
+}
+
+/** Steps on the way up, as rising bars with load and reps. */
+export function warmUp(steps, unit, topLoad) {
+  if (!steps || !steps.length) return null;
+  const heaviest = topLoad || Math.max(...steps.map((step) => step.load));
+  return h('ol', { class: 'steps', 'aria-label': 'Warm-up' },
+    steps.map((step) => h('li', {},
+      h('i', { class: 'step', style: `height:${Math.max(5, Math.round((step.load / heaviest) * 34))}px`, 'aria-hidden': 'true' }),
+      h('span', {}, number(step.load) + ' × ' + step.reps))));
+}

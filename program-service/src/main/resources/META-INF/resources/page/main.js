@@ -1,0 +1,62 @@
+// The page's frame: who is signed in, which view the address names, what is shown when something fails.
+import { h, show } from './dom.js';
+import { get, part } from './api.js';
+import { connect } from './live.js';
+import { learnExercises } from './words.js';
+import { rosterView } from './roster.js';
+
+let leave = null;
+let caller = null;
+
+const isCoach = () => caller.roles.some((role) => role !== 'athlete');
+
+/** Shows what failed, what to do about it, and how to try again. */
+export function failure(refused, again) {
+  return h('article', { class: 'failure', role: 'alert' },
+    h('h2', {}, refused.message || 'Something went wrong'),
+    refused.violations && refused.violations.length > 0 &&
+      h('ul', {}, refused.violations.map((each) => h('li', {}, h('b', {}, each.field), ': ' + each.message))),
+    h('p', {}, refused.whatToDo || 'Reload the page; if it stays, tell whoever runs the service.'),
+    again && h('button', { type: 'button', onclick: again }, 'Try again'));
+}
+
+async function route() {
+  if (leave) leave();
+  leave = null;
+  const [, kind, id] = location.hash.split('/');
+  try {
+    if (kind === 'athletes' && id) {
+      const { athleteView } = await import('./athlete.js');
+      leave = await athleteView(decodeURIComponent(id), caller);
+    } else if (isCoach()) {
+      leave = await rosterView(caller);
+    } else {
+      location.hash = '#/athletes/' + part(caller.subject);
+    }
+  } catch (refused) {
+    console.error(refused);
+    show(failure(refused, route));
+  }
+}
+
+async function begin() {
+  try {
+    const [who, exercises] = await Promise.all([get('/v1/caller'), get('/v1/exercises')]);
+    caller = who;
+    learnExercises(exercises.items);
+    document.getElementById('gym').textContent = who.gym;
+    document.getElementById('who').textContent = who.subject + ', ' + who.roles.join(', ');
+    connect();
+    addEventListener('hashchange', async () => {
+      await route();
+      document.getElementById('view').focus({ preventScroll: true });
+      scrollTo(0, 0);
+    });
+    await route();
+  } catch (refused) {
+    console.error(refused);
+    show(failure(refused, begin));
+  }
+}
+
+begin();

@@ -1,0 +1,251 @@
+// The roster: who needs a look, and why.
+import { h, say, show } from './dom.js';
+import { all, get, part } from './api.js';
+import { onChange } from './live.js';
+import { chip, sparkline } from './drawings.js';
+import { ago, exercise, flag, flagCodes, load, number } from './words.js';
+import { beginning } from './begin.js';
+
+const TOGETHER = 80; // ms: changes that come together are read together
+
+const SHOWN = 4; // flags in a row, the most urgent; an athlete's page has all
+
+const SORTS = {
+  urgency: (a, b) => urgency(a) - urgency(b) || byName(a, b),
+  name: (a, b) => byName(a, b),
+  week: (a, b) => share(a.sessions.thisWeek) - share(b.sessions.thisWeek) || byName(a, b),
+  four: (a, b) => share(a.sessions.lastFourWeeks) - share(b.sessions.lastFourWeeks) || byName(a, b),
+  last: (a, b) => (b.lastSessionAt || '').localeCompare(a.lastSessionAt || '') || byName(a, b),
+};
+
+const urgency = (row) => (row.parked ? -1 : row.flags.length ? row.flags[0].urgency : 99);
+const share = (count) => (count.planned ? count.done / count.planned : 2);
+const byName = (a, b) => a.name.localeCompare(b.name);
+
+// What was chosen stays chosen while the page is open.
+const chosen = { name: '', flag: '', lift: '', sort: 'urgency', turned: false };
+
+export async function rosterView(caller) {
+  const rows = new Map((await all('/v1/roster')).map((row) => [row.athleteId, row]));
+  const body = h('tbody');
+  const count = h('p', { class: 'quiet count', role: 'status' });
+  let empty = rows.size === 0;
+
+  function draw() {
+    const lifts = [...new Set([...rows.values()].flatMap((row) => row.lifts.map((lift) => lift.exercise)))].sort();
+    fillSelect(liftSelect, lifts.map((id) => [id, exercise(id)]), chosen.lift);
+    const wanted = [...rows.values()].filter(isWanted).sort(SORTS[chosen.sort]);
+    if (chosen.turned) wanted.reverse();
+    const focused = document.activeElement?.closest?.('tr')?.dataset.athlete;
+    body.replaceChildren(...wanted.map((row) => line(row)));
+    if (focused) link(focused)?.focus({ preventScroll: true });
+    count.textContent = wanted.length === rows.size ? `${rows.size} athletes` : `${wanted.length} of ${rows.size} athletes`;
+    nobody.hidden = wanted.length > 0;
+    for (const head of table.querySelectorAll('th[data-sort]')) {
+      const mine = head.dataset.sort === chosen.sort;
+      head.setAttribute('aria-sort', mine ? (chosen.turned ? 'descending' : 'ascending') : 'none');
+    }
+  }
+
+  const link = (athleteId) => body.querySelector(`tr[data-athlete="${CSS.escape(athleteId)}"] a`);
+
+  const nameInput = h('input', {
+    type: 'search', placeholder: 'Name', 'aria-label': 'Filter by name', value: chosen.name,
+    oninput: (event) => choose('name', event.target.value),
+  });
+  const flagSelect = h('select', { 'aria-label': 'Filter by flag', onchange: (event) => choose('flag', event.target.value) });
+  fillSelect(flagSelect, flagCodes.map((code) => [code, flag(code).word]), chosen.flag, 'Any flag');
+  const liftSelect = h('select', { 'aria-label': 'Filter by lift', onchange: (event) => choose('lift', event.target.value) });
+  fillSelect(liftSelect, [], chosen.lift, 'Any lift');
+
+  function choose(what, value) {
+    chosen[what] = value;
+    draw();
+  }
+
+  function head(sort, text) {
+    return h('th', { scope: 'col', 'data-sort': sort },
+      h('button', {
+        type: 'button', class: 'sort',
+        onclick: () => {
+          chosen.turned = chosen.sort === sort && !chosen.turned;
+          choose('sort', sort);
+        },
+      }, text));
+  }
+
+  const nobody = h('p', { class: 'quiet', hidden: true }, 'Nobody fits the filter. ',
+    h('button', { type: 'button', class: 'link', onclick: clear }, 'Show everybody'));
+
+  function clear() {
+    Object.assign(chosen, { name: '', flag: '', lift: '' });
+    nameInput.value = '';
+    flagSelect.value = '';
+    liftSelect.value = '';
+    draw();
+  }
+
+  const table = h('table', { class: 'roster' },
+    h('caption', { class: 'unseen' }, 'Athletes of the gym, one row each'),
+    h('thead', {}, h('tr', {},
+      head('name', 'Athlete'), head('urgency', 'Needs a look'), head('week', 'This week'), head('four', 'Last 4 weeks'),
+      h('th', { scope: 'col' }, 'Next week’s top loads'), h('th', { scope: 'col' }, 'e1RM'), head('last', 'Last session'))),
+    body);
+
+  function page() {
+    show(
+      h('div', { class: 'title' }, h('h1', {}, 'Roster'), count),
+      h('div', { class: 'filters', role: 'search' }, nameInput, flagSelect, liftSelect,
+        h('small', { class: 'quiet keys' }, h('kbd', {}, '/'), ' filter  ', h('kbd', {}, '↑'), h('kbd', {}, '↓'), ' move  ',
+          h('kbd', {}, 'Enter'), ' open')),
+      table, nobody);
+    draw();
+  }
+
+  function draws() {
+    if (rows.size === 0) show(beginning(caller));
+    else page();
+  }
+
+  const waiting = new Set();
+  let timer = null;
+
+  async function refresh() {
+    timer = null;
+    const ids = [...waiting].slice(0, 100);
+    ids.forEach((id) => waiting.delete(id));
+    try {
+      const fresh = await get('/v1/roster?limit=500&athleteId=' + ids.map(part).join(','));
+      const found = new Map(fresh.items.map((row) => [row.athleteId, row]));
+      for (const id of ids) {
+        const before = rows.get(id);
+        const now = found.get(id);
+        if (!now) {
+          rows.delete(id);
+          body.querySelector(`tr[data-athlete="${CSS.escape(id)}"]`)?.remove();
+        } else {
+          rows.set(id, now);
+          if (JSON.stringify(before) !== JSON.stringify(now)) replace(now, before);
+        }
+      }
+      if (empty !== (rows.size === 0)) {
+        empty = rows.size === 0;
+        draws();
+      }
+    } catch {
+      // The next change, or the reconnected stream, reads it again.
+    }
+    if (waiting.size) timer = setTimeout(refresh, TOGETHER);
+  }
+
+  /** Changes a row where it stands: a table that sorts itself under one's eyes cannot be read. */
+  function replace(row, before) {
+    const old = body.querySelector(`tr[data-athlete="${CSS.escape(row.athleteId)}"]`);
+    if (!old) {
+      if (isWanted(row)) draw();
+      return;
+    }
+    const hadFocus = old.contains(document.activeElement);
+    const fresh = line(row, before);
+    old.replaceWith(fresh);
+    if (hadFocus) fresh.querySelector('a').focus({ preventScroll: true });
+    say(row.name + ' changed');
+  }
+
+  async function reload() {
+    const fresh = await all('/v1/roster');
+    rows.clear();
+    fresh.forEach((row) => rows.set(row.athleteId, row));
+    draws();
+  }
+
+  const stop = onChange((name, event) => {
+    if (name === 'reset') {
+      reload().catch(() => {});
+      return;
+    }
+    waiting.add(event.athleteId);
+    if (!timer) timer = setTimeout(refresh, TOGETHER);
+  });
+
+  function keys(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = event.target.matches('input, select, textarea');
+    if (event.key === '/' && !typing) {
+      event.preventDefault();
+      nameInput.focus();
+    } else if (event.key === 'Escape' && event.target === nameInput) {
+      clear();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (event.target.matches('select')) return;
+      const links = [...body.querySelectorAll('tr a')];
+      if (!links.length) return;
+      const at = links.indexOf(document.activeElement);
+      const to = event.key === 'ArrowDown' ? Math.min(links.length - 1, at + 1) : Math.max(0, at - 1);
+      event.preventDefault();
+      links[to].focus();
+    }
+  }
+
+  document.addEventListener('keydown', keys);
+  draws();
+  return () => {
+    stop();
+    clearTimeout(timer);
+    document.removeEventListener('keydown', keys);
+  };
+}
+
+function isWanted(row) {
+  const text = chosen.name.trim().toLowerCase();
+  return (!text || row.name.toLowerCase().includes(text) || row.athleteId.toLowerCase().includes(text))
+    && (!chosen.flag || row.flags.some((each) => each.code === chosen.flag))
+    && (!chosen.lift || row.lifts.some((lift) => lift.exercise === chosen.lift));
+}
+
+function fillSelect(select, options, value, first) {
+  const any = first || select.options[0]?.textContent || 'Any lift';
+  select.replaceChildren(h('option', { value: '' }, any), ...options.map(([id, text]) => h('option', { value: id }, text)));
+  select.value = value;
+}
+
+function line(row, before) {
+  const cell = (label, content, part) => {
+    const changed = before !== undefined && before !== null && JSON.stringify(part(before)) !== JSON.stringify(part(row));
+    return h('td', { 'data-label': label, class: changed ? 'changed' : null }, content);
+  };
+  return h('tr', { 'data-athlete': row.athleteId, class: before === undefined ? null : 'live-row' },
+    h('th', { scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
+      row.week > 0 && h('small', { class: 'quiet' }, 'week ' + row.week)),
+    cell('Needs a look', h('span', { class: 'chips' },
+      row.parked && h('span', { class: 'chip bad', title: row.parkedReason }, 'Waits: ' + row.parkedReason),
+      row.flags.slice(0, SHOWN).map((each) => chip(each.code)),
+      row.flags.length > SHOWN && h('span', { class: 'quiet more', title: row.flags.slice(SHOWN).map((each) => flag(each.code).word).join(', ') },
+        `+${row.flags.length - SHOWN}`),
+      !row.parked && row.flags.length === 0 && h('span', { class: 'quiet' }, 'all well')), (r) => r.flags.map((f) => f.code)),
+    cell('This week', counted(row.sessions.thisWeek), (r) => r.sessions.thisWeek),
+    cell('Last 4 weeks', counted(row.sessions.lastFourWeeks), (r) => r.sessions.lastFourWeeks),
+    cell('Next week’s top loads', loads(row), (r) => r.lifts.map((lift) => [lift.nextLoad, lift.change])),
+    cell('e1RM', h('span', { class: 'sparks' }, row.trends.slice(0, 2).map((trend) => h('span', { title: exercise(trend.exercise) }, sparkline(trend)))),
+      (r) => r.trends),
+    cell('Last session', ago(row.lastSessionAt), (r) => r.lastSessionAt));
+}
+
+function counted(count) {
+  if (!count.planned) return h('span', { class: 'quiet' }, count.done ? String(count.done) : '–');
+  return h('span', { class: 'count-of' }, `${count.done} of ${count.planned}`,
+    h('span', { class: 'meter', 'aria-hidden': 'true' }, h('i', { style: `width:${Math.min(100, (100 * count.done) / count.planned)}%` })));
+}
+
+function loads(row) {
+  if (!row.lifts.length) return h('span', { class: 'quiet' }, 'no program');
+  return h('ul', { class: 'loads' }, row.lifts.slice(0, 4).map((lift) => h('li', {},
+    h('span', {}, exercise(lift.exercise)), h('b', {}, load(lift.nextLoad, lift.unit)), change(lift.change))),
+    row.lifts.length > 4 && h('li', { class: 'quiet' }, `and ${row.lifts.length - 4} more`));
+}
+
+export function change(value) {
+  if (value === null || value === undefined) return h('span', { class: 'delta' });
+  if (value === 0) return h('span', { class: 'delta' }, '=');
+  return h('span', { class: 'delta ' + (value > 0 ? 'up' : 'down') }, (value > 0 ? '+' : '−') + number(Math.abs(value)));
+}

@@ -1,0 +1,29 @@
+// While a session runs: the top set that was done, the backoff load as of now, the sets that are left.
+import { h } from './dom.js';
+import { exercise, load, number } from './words.js';
+
+export function todayView(today, plan) {
+  if (!today || !today.sessionId) return [];
+  const started = today.lifts.filter((lift) => lift.top || lift.backoff);
+  return [
+    h('h2', {}, h('i', { class: 'pulse', 'aria-hidden': 'true' }), 'Today'),
+    started.length === 0
+      ? h('p', { class: 'quiet' }, 'A session runs; no top set yet.')
+      : h('div', { class: 'now' }, started.map((lift) => now(lift, plan))),
+  ];
+}
+
+function now(lift, plan) {
+  const planned = plan && plan.lifts.find((each) => each.slotId === lift.slotId);
+  const unit = lift.unit || (planned && planned.unit);
+  return h('article', { class: 'now-lift', 'data-slot': lift.slotId },
+    h('h3', {}, exercise(lift.exercise || (planned ? planned.exercise : lift.slotId))),
+    lift.top && h('p', { class: 'done' }, '✓ ', load(lift.top.load, unit) + ' × ' + lift.top.reps
+      + (lift.top.rpe === undefined || lift.top.rpe === null ? '' : ' @ ' + number(lift.top.rpe))),
+    lift.backoff && h('p', { class: 'load' }, h('b', {}, load(lift.backoff.load, unit)), h('span', {}, ' backoff now')),
+    lift.backoff && h('p', { class: 'left' }, left(lift.backoff.setsLeft)),
+    lift.why && lift.why.length > 0 && h('details', {}, h('summary', {}, 'Why?'),
+      h('ul', { class: 'why' }, lift.why.map((reason) => h('li', {}, reason.says, h('code', {}, reason.rule))))));
+}
+
+const left = (sets) => (sets === 0 ? 'all sets done' : sets === 1 ? '1 set left' : sets + ' sets left');
