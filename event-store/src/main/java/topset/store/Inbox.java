@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +21,17 @@ import java.util.Set;
  * wait in order; nobody else does.
  */
 public final class Inbox {
+
+    private final boolean dedupe;
+
+    public Inbox() {
+        this(Set.of());
+    }
+
+    /** With protections taken away, for a fault test that must notice. */
+    public Inbox(Set<Protection> without) {
+        this.dedupe = !without.contains(Protection.DEDUPE);
+    }
 
     /**
      * Takes in a batch, with a fixed number of round trips.
@@ -39,7 +51,7 @@ public final class Inbox {
         var intakes = new LinkedHashMap<Athlete, Intake>();
         arriving.forEach((athlete, events) -> {
             InboxState state = states.getOrDefault(athlete, InboxState.NEW);
-            intakes.put(athlete, Intake.of(state, waiting.getOrDefault(athlete, List.of()), events));
+            intakes.put(athlete, Intake.of(state, waiting.getOrDefault(athlete, List.of()), events, dedupe));
         });
         return settle(connection, intakes);
     }
@@ -72,6 +84,40 @@ public final class Inbox {
                 events.stream().filter(e -> e.sequence() > state.seen()).toList();
         return settle(connection, Map.of(athlete, Intake.of(state.open(), List.of(), open)));
     }
+
+    /**
+     * Passes over what the athlete's other events wait for, for good, and takes those as if they arrived now: the first parked event after a
+     * fault, the missing numbers of a hole, what contradicts after a fork. May park again, by itself or by the caller.
+     *
+     * @return what was passed over, nothing for a hole, and what follows; empty when the athlete is not parked
+     */
+    public Optional<Skipped> skip(StoreTransaction transaction, Athlete athlete) throws SQLException {
+        Connection connection = transaction.connection();
+        InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
+        Parked.Cause cause = state.cause();
+        if (cause == null) {
+            return Optional.empty();
+        }
+        List<Incoming> events = ParkedRows.takeOut(connection, List.of(athlete)).getOrDefault(athlete, List.of());
+        long next = events.stream()
+                .mapToLong(Incoming::sequence)
+                .filter(sequence -> sequence > state.seen())
+                .min()
+                .orElse(state.seen() + 1);
+        long upTo = switch (cause) {
+            case HOLE -> next - 1;
+            case FAULT -> next;
+            case FORK -> state.seen();
+        };
+        List<Incoming> passedOver =
+                events.stream().filter(e -> e.sequence() <= upTo).toList();
+        List<Incoming> open = events.stream().filter(e -> e.sequence() > upTo).toList();
+        Intake intake = Intake.of(state.passedOver(upTo, passedOver), List.of(), open, dedupe);
+        return Optional.of(new Skipped(passedOver, settle(connection, Map.of(athlete, intake.since(state)))));
+    }
+
+    /** What was passed over, in order, and what came of the events behind it. */
+    public record Skipped(List<Incoming> passedOver, Admission admission) {}
 
     /** Those of the athletes that are parked. */
     public Map<Athlete, Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {

@@ -1,5 +1,6 @@
 package topset.store;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,21 @@ record InboxState(
     /** The same without a reason to wait. */
     InboxState open() {
         return new InboxState(seen, lastIds, null, null);
+    }
+
+    /** The same after every number up to that one, without a reason to wait; an id stands for each, so that repeats are known as such. */
+    InboxState passedOver(long upTo, List<Incoming> events) {
+        var ids = new ArrayList<>(lastIds);
+        for (long sequence = Math.max(seen + 1, upTo - KEPT + 1); sequence <= upTo; sequence++) {
+            long number = sequence;
+            ids.add(events.stream()
+                    .filter(event -> event.sequence() == number)
+                    .map(Incoming::eventId)
+                    .findFirst()
+                    .orElse("passed over " + number));
+        }
+        return new InboxState(
+                Math.max(seen, upTo), List.copyOf(ids.subList(Math.max(0, ids.size() - KEPT), ids.size())), null, null);
     }
 
     /** The id that was taken under this number; null when it is too long ago. */

@@ -24,10 +24,20 @@ record Intake(
      * @param parked what waited until now and was taken out of the table; to be given back in {@link #waiting} where it still waits
      */
     static Intake of(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
-        var fold = new Fold(before);
+        return of(before, parked, arriving, true);
+    }
+
+    /** @param dedupe false only where a fault test must notice */
+    static Intake of(InboxState before, List<Incoming> parked, List<Incoming> arriving, boolean dedupe) {
+        var fold = new Fold(before, dedupe);
         parked.forEach(fold::keep);
         arriving.forEach(fold::take);
         return fold.end();
+    }
+
+    /** The same, seen from an earlier state. */
+    Intake since(InboxState earlier) {
+        return new Intake(earlier, after, taken, waiting, repeated, forked);
     }
 
     boolean changed() {
@@ -37,6 +47,7 @@ record Intake(
     private static final class Fold {
 
         private final InboxState before;
+        private final boolean dedupe;
         private final List<String> lastIds;
         private final TreeMap<Long, Incoming> ahead = new TreeMap<>();
         private final List<Incoming> taken = new ArrayList<>();
@@ -47,8 +58,9 @@ record Intake(
         private int repeated;
         private int forked;
 
-        Fold(InboxState before) {
+        Fold(InboxState before, boolean dedupe) {
             this.before = before;
+            this.dedupe = dedupe;
             this.seen = before.seen();
             this.lastIds = new ArrayList<>(before.lastIds());
             if (before.cause() != null && before.cause() != Parked.Cause.HOLE) {
@@ -66,7 +78,10 @@ record Intake(
 
         void take(Incoming event) {
             Incoming other = ahead.get(event.sequence());
-            if (event.sequence() <= seen) {
+            if (event.sequence() <= seen && !dedupe && blocked == null) {
+                taken.add(event);
+                lastIds.add(event.eventId());
+            } else if (event.sequence() <= seen) {
                 compare(event, state().idOf(event.sequence()));
             } else if (blocked != null) {
                 stopped.add(event);

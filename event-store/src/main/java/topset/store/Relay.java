@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -36,6 +37,7 @@ public final class Relay implements AutoCloseable {
     private final OutboxAccess access;
     private final Map<String, Object> producerProperties;
     private final Runnable beforeDelete;
+    private final Set<Protection> without;
     private final Thread thread;
     private final Semaphore work = new Semaphore(0);
     private final AtomicLong published = new AtomicLong();
@@ -50,7 +52,18 @@ public final class Relay implements AutoCloseable {
      * @param producerProperties at least {@code bootstrap.servers}; what the order and safety of messages rests on is set here and wins
      */
     public Relay(String name, String jdbcUrl, String user, String password, Map<String, Object> producerProperties) {
-        this(name, jdbcUrl, user, password, producerProperties, () -> {});
+        this(name, jdbcUrl, user, password, producerProperties, Set.of());
+    }
+
+    /** With protections taken away, for a fault test that must notice. */
+    public Relay(
+            String name,
+            String jdbcUrl,
+            String user,
+            String password,
+            Map<String, Object> producerProperties,
+            Set<Protection> without) {
+        this(name, jdbcUrl, user, password, producerProperties, () -> {}, without);
     }
 
     /** With something to do at the moment between the last acknowledgement and the deletion, for a test to die in. */
@@ -61,6 +74,18 @@ public final class Relay implements AutoCloseable {
             String password,
             Map<String, Object> producerProperties,
             Runnable beforeDelete) {
+        this(name, jdbcUrl, user, password, producerProperties, beforeDelete, Set.of());
+    }
+
+    private Relay(
+            String name,
+            String jdbcUrl,
+            String user,
+            String password,
+            Map<String, Object> producerProperties,
+            Runnable beforeDelete,
+            Set<Protection> without) {
+        this.without = Set.copyOf(without);
         this.name = name;
         this.access = new OutboxAccess(jdbcUrl, user, password, name + "-relay");
         this.producerProperties = Map.copyOf(producerProperties);
@@ -70,6 +95,9 @@ public final class Relay implements AutoCloseable {
 
     /** Begins to publish, or to wait for its turn; once. */
     public void start() {
+        if (!without.isEmpty()) {
+            LOG.errorf("%s runs WITHOUT %s: for fault tests only, events get lost or swapped", name, without);
+        }
         thread.start();
     }
 
@@ -151,13 +179,23 @@ public final class Relay implements AutoCloseable {
                     rest(POLL);
                 } else {
                     oldest = batch.getFirst().since();
-                    await(sender.send(batch), outbox);
-                    beforeDelete.run();
-                    outbox.delete(batch);
+                    publish(batch, sender, outbox);
                     published.addAndGet(batch.size());
                     pause = FIRST_PAUSE;
                 }
             }
+        }
+    }
+
+    private void publish(List<OutboxMessage> batch, KafkaSender sender, OutboxConnection outbox)
+            throws SQLException, InterruptedException, ExecutionException {
+        if (without.contains(Protection.OUTBOX)) {
+            outbox.delete(batch);
+            await(sender.send(batch), outbox);
+        } else {
+            await(sender.send(without.contains(Protection.ORDER) ? batch.reversed() : batch), outbox);
+            beforeDelete.run();
+            outbox.delete(batch);
         }
     }
 

@@ -134,6 +134,13 @@ final class JavaProgram implements Part {
         }
     }
 
+    /** Sends a signal, by its name without SIG. */
+    synchronized void signal(String signal) {
+        if (process != null) {
+            Processes.signal(process.toHandle(), signal);
+        }
+    }
+
     private void forget() {
         process = null;
         pidFile.delete();

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ public final class LocalStack implements AutoCloseable {
     private final Issuer issuer;
     private final Optional<Service> session;
     private final Optional<Service> program;
+    private final Service.Neighbours neighbours;
     private final Progress progress;
     private final Queue<CompletableFuture<Void>> starts = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
@@ -51,7 +53,7 @@ public final class LocalStack implements AutoCloseable {
                 folder.postgres(), wanted.softwareDirectory(), folder.log("postgres"), ports.postgres(), passwords);
         this.kafka = new KafkaServer(folder, ports.kafka(), wanted.forLoad());
         this.issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer());
-        Service.Neighbours neighbours = new Service.Neighbours(postgres, kafka, issuer, passwords, wanted.forLoad());
+        this.neighbours = new Service.Neighbours(postgres, kafka, issuer, passwords, wanted.forLoad());
         this.session = wanted.sessionApplication()
                 .map(application -> Service.of(
                         "session service", application, ports.session(), Database.SESSION, neighbours, folder));
@@ -119,6 +121,17 @@ public final class LocalStack implements AutoCloseable {
 
     public Part issuer() {
         return issuer;
+    }
+
+    /**
+     * One more process of a service, on a port of its own, not started yet; whoever asks for it stops it.
+     *
+     * @param name of its log, as in {@code second-session-service}
+     * @param application the folder with {@code quarkus-run.jar}
+     * @param environment variables that win over those a service of this stack gets
+     */
+    public Replica replica(String name, Database database, Path application, Map<String, String> environment) {
+        return Service.of(name, application, Ports.oneFree(), database, neighbours, folder, environment);
     }
 
     /** Where the session service listens, as in {@code http://localhost:8081}. */

@@ -1,5 +1,6 @@
 package topset.local;
 
+import java.io.IOException;
 import java.time.Duration;
 
 /** Ending other processes, and knowing that they ended. */
@@ -22,6 +23,23 @@ final class Processes {
         process.destroyForcibly();
         if (!gone(process, AFTER_KILL)) {
             throw new StackFailure("Process " + process.pid() + " does not end, not even when killed.");
+        }
+    }
+
+    static void signal(ProcessHandle process, String signal) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor();
+            if (code != 0) {
+                throw new StackFailure("Process " + process.pid() + " cannot be sent SIG" + signal + ".");
+            }
+        } catch (IOException e) {
+            throw new StackFailure("There is no program kill: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Interrupted while sending a signal.", e);
         }
     }
 

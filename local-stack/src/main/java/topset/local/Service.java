@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One of the two services as a child process. It is told where its neighbours are, and nothing else. */
-final class Service implements Part {
+final class Service implements Replica {
 
     private static final List<String> JVM = List.of(
             "-Xms64m",
@@ -38,6 +38,18 @@ final class Service implements Part {
     /** @param application the folder with {@code quarkus-run.jar} */
     static Service of(
             String name, Path application, int port, Database database, Neighbours neighbours, StackFolder folder) {
+        return of(name, application, port, database, neighbours, folder, Map.of());
+    }
+
+    /** @param also variables that win over what a service is told otherwise */
+    static Service of(
+            String name,
+            Path application,
+            int port,
+            Database database,
+            Neighbours neighbours,
+            StackFolder folder,
+            Map<String, String> also) {
         String url = "http://localhost:" + port;
         String file = name.replace(' ', '-');
         List<String> arguments = new ArrayList<>(JVM);
@@ -48,7 +60,7 @@ final class Service implements Part {
         JavaProgram program = new JavaProgram(
                 name,
                 arguments,
-                environment(port, database, neighbours),
+                environment(port, database, neighbours, also),
                 folder.log(file),
                 folder.pidFile(file),
                 () -> answersReady(url));
@@ -61,7 +73,8 @@ final class Service implements Part {
         return forLoad ? "-Xmx160m" : "-Xmx100m";
     }
 
-    private static Map<String, String> environment(int port, Database database, Neighbours neighbours) {
+    private static Map<String, String> environment(
+            int port, Database database, Neighbours neighbours, Map<String, String> also) {
         Map<String, String> environment = new LinkedHashMap<>();
         // glibc keeps an arena of freed memory per thread and core; two are enough, and some 20 MB less.
         environment.put("MALLOC_ARENA_MAX", "2");
@@ -74,11 +87,23 @@ final class Service implements Part {
         environment.put("TOPSET_DB_PASSWORD", neighbours.passwords().of(database.user()));
         environment.put("TOPSET_KAFKA", neighbours.kafka().bootstrapServers());
         environment.put("TOPSET_ISSUER", neighbours.issuer().url());
+        environment.putAll(also);
         return environment;
     }
 
-    String url() {
+    @Override
+    public String url() {
         return url;
+    }
+
+    @Override
+    public void freeze() {
+        program.signal("STOP");
+    }
+
+    @Override
+    public void thaw() {
+        program.signal("CONT");
     }
 
     @Override

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what will pass by itself (503, try again) from a fault of the program (500). */
 final class Outage {
-    /** Lock not available, query cancelled, deadlock, serialization, too many connections, shutting down. */
+    /** Lock not available, query cancelled, deadlock, serialization, shutting down, crashed, starting, I/O error. */
     private static final Set<String> PASSING =
-            Set.of("55P03", "57014", "40P01", "40001", "53300", "57P01", "57P02", "57P03");
+            Set.of("55P03", "57014", "40P01", "40001", "57P01", "57P02", "57P03", "58030");
+
+    /** PostgreSQL's class 53: disk full, out of memory, too many connections. */
+    private static final String OUT_OF_RESOURCES = "53";
 
     private Outage() {}
 
@@ -41,6 +44,6 @@ final class Outage {
             // Agroal gives its acquisition time-out and a closed pool no state.
             return true;
         }
-        return state.startsWith("08") || PASSING.contains(state);
+        return state.startsWith("08") || state.startsWith(OUT_OF_RESOURCES) || PASSING.contains(state);
     }
 }

@@ -10,11 +10,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import topset.store.EventStore;
 import topset.store.Feed;
+import topset.store.Protection;
 import topset.store.Relay;
 
 /** The event store over the service's pool, and the relay, which lives as long as the service. */
@@ -25,6 +28,9 @@ class StoreBeans {
     interface RelaySettings {
         /** Kafka producer properties by their own names, over what the relay needs. */
         Map<String, String> producer();
+
+        /** Protections that a fault test has taken away; none in earnest. */
+        Optional<Set<Protection>> without();
     }
 
     @Produces
@@ -38,7 +44,7 @@ class StoreBeans {
             RelaySettings settings) {
         var producer = new HashMap<String, Object>(settings.producer());
         producer.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrapServers());
-        return new Relay(name, url, user, password, producer);
+        return new Relay(name, url, user, password, producer, settings.without().orElse(Set.of()));
     }
 
     @Produces
