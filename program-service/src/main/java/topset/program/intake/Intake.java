@@ -2,6 +2,7 @@ package topset.program.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Set;
 import topset.program.facts.Arrivals;
 import topset.program.facts.Facts;
 import topset.program.planning.Planner;
+import topset.store.Admission;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Inbox;
@@ -52,29 +54,61 @@ public class Intake {
     public void take(List<Incoming> batch, List<DeadLetter> unreadable) {
         Set<Athlete> athletes = new LinkedHashSet<>();
         batch.forEach(event -> athletes.add(event.athlete()));
-        store.transact(athletes, tx -> {
-            var deadLetters = new ArrayList<>(unreadable);
-            var arrived = readable(tx, batch, deadLetters);
-            var changed = Facts.take(tx.connection(), arrived).stream()
-                    .map(traces::begin)
-                    .toList();
-            try {
-                planner.factsChanged(
-                        tx, changed.stream().map(Traces.Recomputation::change).toList(), clock.instant());
-            } finally {
-                changed.forEach(recomputation -> recomputation.span().end());
-            }
-            tx.publish(deadLetters.stream().map(DeadLetter::message).toList());
-            return changed.size();
-        });
+        store.transact(athletes, tx -> take(tx, inbox.admit(tx, batch), unreadable));
         athletes.forEach(arrivals::announce);
         metrics.counter("topset_intake_events").increment(batch.size());
     }
 
-    private List<Facts.Arrived> readable(StoreTransaction tx, List<Incoming> batch, List<DeadLetter> deadLetters)
+    /** Takes an athlete's parked events as if they arrived now. */
+    public void replay(Athlete athlete) {
+        store.transact(List.of(athlete), tx -> take(tx, inbox.replay(tx, athlete), List.of()));
+        arrivals.announce(athlete);
+    }
+
+    /**
+     * Passes over what the athlete's parked events wait for, in one transaction with what the caller writes down of it.
+     *
+     * @return false when the athlete is not parked
+     */
+    public boolean skip(Athlete athlete, PassedOver writeDown) {
+        boolean skipped = store.transact(List.of(athlete), tx -> {
+            var passed = inbox.skip(tx, athlete);
+            if (passed.isEmpty()) {
+                return false;
+            }
+            writeDown.of(tx.connection(), passed.get().passedOver());
+            take(tx, passed.get().admission(), List.of());
+            return true;
+        });
+        arrivals.announce(athlete);
+        return skipped;
+    }
+
+    /** What becomes of events that a person passes over. */
+    @FunctionalInterface
+    public interface PassedOver {
+        void of(Connection connection, List<Incoming> events) throws SQLException;
+    }
+
+    private int take(StoreTransaction tx, Admission admission, List<DeadLetter> unreadable) throws SQLException {
+        var deadLetters = new ArrayList<>(unreadable);
+        var arrived = readable(tx, admission, deadLetters);
+        var changed =
+                Facts.take(tx.connection(), arrived).stream().map(traces::begin).toList();
+        try {
+            planner.factsChanged(
+                    tx, changed.stream().map(Traces.Recomputation::change).toList(), clock.instant());
+        } finally {
+            changed.forEach(recomputation -> recomputation.span().end());
+        }
+        tx.publish(deadLetters.stream().map(DeadLetter::message).toList());
+        return changed.size();
+    }
+
+    private List<Facts.Arrived> readable(StoreTransaction tx, Admission admission, List<DeadLetter> deadLetters)
             throws SQLException {
         var arrived = new ArrayList<Facts.Arrived>();
-        for (var events : inbox.admit(tx, batch).taken().values()) {
+        for (var events : admission.taken().values()) {
             for (int i = 0; i < events.size(); i++) {
                 var event = events.get(i);
                 switch (translator.translate(event)) {

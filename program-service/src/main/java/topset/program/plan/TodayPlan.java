@@ -11,9 +11,16 @@ import topset.contract.Why;
  * The running session (api.md).
  *
  * @param sessionId the newest session with a set today; absent when there is none
+ * @param parked newer events of the athlete wait; then {@code parkedReason} says why
  */
 public record TodayPlan(
-        String athleteId, int week, @Nullable String sessionId, List<TodayLift> lifts, WeekPlan.AsOf asOf) {
+        String athleteId,
+        int week,
+        @Nullable String sessionId,
+        boolean parked,
+        @Nullable String parkedReason,
+        List<TodayLift> lifts,
+        WeekPlan.AsOf asOf) {
 
     /**
      * A slot today.

@@ -24,7 +24,15 @@ final class TodayPlans {
                 .map(lift -> lift(
                         plan, week, lift, session.map(id -> setsOf(plan, id)).orElse(List.of())))
                 .toList();
-        return new TodayPlan(athleteId, week, session.orElse(null), lifts, WeekPlans.asOf(plan));
+        var parked = plan.parked();
+        return new TodayPlan(
+                athleteId,
+                week,
+                session.orElse(null),
+                parked != null,
+                parked == null ? null : parked.reason(),
+                lifts,
+                WeekPlans.asOf(plan));
     }
 
     /** The newest session by start with a set on the athlete's local date. */

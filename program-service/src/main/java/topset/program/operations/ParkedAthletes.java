@@ -1,0 +1,136 @@
+package topset.program.operations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.program.intake.Intake;
+import topset.store.Athlete;
+import topset.store.Inbox;
+import topset.store.Incoming;
+import topset.store.Parked;
+import topset.store.StoreFailedException;
+
+/** Athletes whose events wait: who, why, and how it goes on. */
+@ApplicationScoped
+public class ParkedAthletes {
+
+    private static final String WRITE_DOWN = """
+            insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?)""";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DataSource dataSource;
+    private final Inbox inbox;
+    private final Intake intake;
+
+    public ParkedAthletes(DataSource dataSource, Inbox inbox, Intake intake) {
+        this.dataSource = dataSource;
+        this.inbox = inbox;
+        this.intake = intake;
+    }
+
+    /** How an athlete stands: the last number taken, and why the rest waits, if it does. */
+    public record Standing(
+            Athlete athlete, long seen, @Nullable Parked parked) {}
+
+    /** Those that come after the given one by gym and athlete; from the first when it is absent. */
+    public List<Parked> list(@Nullable Athlete after, int limit) {
+        var order = Comparator.comparing((Athlete athlete) -> athlete.gym()).thenComparing(Athlete::id);
+        try (var connection = dataSource.getConnection()) {
+            return inbox.parked(connection).stream()
+                    .filter(parked -> after == null || order.compare(parked.athlete(), after) > 0)
+                    .sorted(Comparator.comparing(Parked::athlete, order))
+                    .limit(limit)
+                    .toList();
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    public Standing standing(Athlete athlete) {
+        try (var connection = dataSource.getConnection()) {
+            return new Standing(
+                    athlete,
+                    inbox.seen(connection, athlete),
+                    inbox.parked(connection, List.of(athlete)).get(athlete));
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** Takes the waiting events in again, after a fix; does nothing when none wait. */
+    public Standing replay(Athlete athlete) {
+        if (standing(athlete).parked() != null) {
+            intake.replay(athlete);
+        }
+        return standing(athlete);
+    }
+
+    /**
+     * Passes over what the others wait for, for good.
+     *
+     * @param operator who wants it
+     * @return empty when no event of the athlete waits
+     */
+    public Optional<Standing> skip(Athlete athlete, String reason, String operator) {
+        var before = standing(athlete).parked();
+        if (before == null) {
+            return Optional.empty();
+        }
+        boolean skipped =
+                intake.skip(athlete, (connection, events) -> writeDown(connection, before, reason, operator, events));
+        return skipped ? Optional.of(standing(athlete)) : Optional.empty();
+    }
+
+    private static void writeDown(
+            Connection connection, Parked before, String reason, String operator, List<Incoming> events)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(WRITE_DOWN)) {
+            if (events.isEmpty()) {
+                bind(statement, before, reason, operator, null);
+            }
+            for (var event : events) {
+                bind(statement, before, reason, operator, event);
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void bind(
+            java.sql.PreparedStatement statement,
+            Parked before,
+            String reason,
+            String operator,
+            @Nullable Incoming event)
+            throws SQLException {
+        statement.setString(1, before.athlete().gym());
+        statement.setString(2, before.athlete().id());
+        statement.setString(3, before.reason());
+        statement.setString(4, reason);
+        statement.setString(5, operator);
+        statement.setObject(6, event == null ? null : event.sequence(), Types.BIGINT);
+        statement.setString(7, event == null ? null : event.eventId());
+        statement.setString(8, event == null ? null : event.type());
+        statement.setString(9, event == null ? null : headers(event));
+        statement.setBytes(10, event == null ? null : event.value());
+        statement.addBatch();
+    }
+
+    private static String headers(Incoming event) {
+        try {
+            // NUL cannot be stored; a foreign header may hold one.
+            return JSON.writeValueAsString(event.headers()).replace("\\u0000", "\\ufffd");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package topset.program.operations;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Caller;
+import topset.edge.Cursor;
+import topset.edge.Page;
+import topset.edge.Problem;
+import topset.edge.Role;
+import topset.edge.StrictJson;
+import topset.store.Athlete;
+import topset.store.Parked;
+
+/** An operator looks at events that wait, has them taken in again, or passes over the one at fault. */
+@Path("/v1/operations/parked")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RolesAllowed(Role.OPERATOR)
+@Tag(name = "Operations", description = "For operators, across gyms")
+public class ParkedResource {
+    private static final int LONGEST_REASON = 1_000;
+    private static final Pattern GYM = Pattern.compile("[a-z0-9-]{1,63}");
+    private static final Pattern ATHLETE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+    private final ParkedAthletes parked;
+    private final Caller caller;
+    private final StrictJson json;
+
+    ParkedResource(ParkedAthletes parked, Caller caller, StrictJson json) {
+        this.parked = parked;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    /**
+     * An athlete whose events wait.
+     *
+     * @param cause HOLE (an earlier event is missing), FAULT (one could not be taken) or FORK (history contradicts itself)
+     * @param waiting how many events
+     */
+    @Schema(name = "ParkedAthlete")
+    public record Item(
+            String gym, String athlete, Parked.Cause cause, String reason, OffsetDateTime since, long waiting) {
+
+        static Item of(Parked parked) {
+            return new Item(
+                    parked.athlete().gym(),
+                    parked.athlete().id(),
+                    parked.cause(),
+                    parked.reason(),
+                    parked.since(),
+                    parked.count());
+        }
+    }
+
+    /**
+     * How an athlete stands.
+     *
+     * @param sequence the last of the athlete's session events that was taken in
+     * @param parked whether newer ones wait; then cause, reason and waiting say why and how many
+     */
+    @Schema(name = "Standing")
+    public record Standing(
+            String gym,
+            String athlete,
+            long sequence,
+            boolean parked,
+            Parked.@Nullable Cause cause,
+            @Nullable String reason,
+            @Nullable Long waiting) {
+
+        static Standing of(ParkedAthletes.Standing standing) {
+            var why = standing.parked();
+            return new Standing(
+                    standing.athlete().gym(),
+                    standing.athlete().id(),
+                    standing.seen(),
+                    why != null,
+                    why == null ? null : why.cause(),
+                    why == null ? null : why.reason(),
+                    why == null ? null : why.count());
+        }
+    }
+
+    /** Why an event is passed over. */
+    @Schema(name = "Skip")
+    public record SkipBody(
+            @NotNull @Size(min = 1, max = LONGEST_REASON) String reason) {}
+
+    @GET
+    @Operation(operationId = "parked", summary = "Athletes whose session events wait, and why")
+    public Page<Item> list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        var most = Page.limit(limit);
+        var after = cursor == null ? null : Cursor.parts(cursor, 2);
+        var found = parked.list(after == null ? null : new Athlete(after.get(0), after.get(1)), most + 1);
+        var items = found.stream().limit(most).map(Item::of).toList();
+        if (found.size() <= most) {
+            return new Page<>(items, null);
+        }
+        var last = items.getLast();
+        return new Page<>(items, Cursor.of(last.gym(), last.athlete()));
+    }
+
+    @POST
+    @Path("/{gym}/{athlete}/replay")
+    @Operation(
+            operationId = "replayParked",
+            summary = "Take an athlete's waiting events in again, in order",
+            description = "After a fix. Does nothing when none wait; the answer says whether some still do.")
+    public Standing replay(@PathParam("gym") String gym, @PathParam("athlete") String athlete) {
+        return Standing.of(parked.replay(athlete(gym, athlete)));
+    }
+
+    @POST
+    @Path("/{gym}/{athlete}/skip")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "skipParked",
+            summary = "Pass over what an athlete's other events wait for, for good",
+            description =
+                    "One event at fault, the numbers missing from a hole, or what contradicts after a fork. It is kept"
+                            + " with the reason; the dead-letter topic has a copy. 409 when nothing of the athlete waits.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SkipBody.class)))
+    public Standing skip(@PathParam("gym") String gym, @PathParam("athlete") String athlete, InputStream body) {
+        var whose = athlete(gym, athlete);
+        var reason = json.read(body, SkipBody.class).reason();
+        return parked.skip(whose, reason, caller.subject())
+                .map(Standing::of)
+                .orElseThrow(() -> Problem.conflict("no event of " + gym + "/" + athlete + " waits"));
+    }
+
+    private static Athlete athlete(String gym, String athlete) {
+        if (!GYM.matcher(gym).matches() || !ATHLETE.matcher(athlete).matches()) {
+            throw Problem.notFound();
+        }
+        return new Athlete(gym, athlete);
+    }
+}

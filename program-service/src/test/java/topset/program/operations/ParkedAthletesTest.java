@@ -1,0 +1,166 @@
+package topset.program.operations;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.incoming;
+import static topset.program.OnPostgres.top;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import topset.contract.SetCompleted;
+import topset.edge.ContractJson;
+import topset.program.OnPostgres;
+import topset.store.Athlete;
+import topset.store.Incoming;
+import topset.store.Parked;
+
+class ParkedAthletesTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String TUESDAY = "2026-11-24T11:00:00Z";
+    private static final String SET = "topset.session.SetCompleted.v1";
+    private static final String MEND = "update parked_event set value = convert_to(?, 'UTF8') where gym = ?";
+
+    private final OnPostgres service = new OnPostgres();
+    private final ParkedAthletes parked = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
+
+    @Test
+    void a_replay_before_the_fix_parks_again_and_loses_nothing() {
+        var lifter = service.lifter(MONDAY);
+        service.take(List.of(broken(lifter, 1), set(lifter, 2, "120")));
+
+        var standing = parked.replay(lifter);
+
+        assertThat(why(standing).cause()).isEqualTo(Parked.Cause.FAULT);
+        assertThat(why(standing).count()).isEqualTo(2);
+        assertThat(standing.seen()).isZero();
+    }
+
+    @Test
+    void a_replay_after_the_fix_gives_the_plan_that_would_have_been() throws Exception {
+        var lifter = service.lifter(MONDAY);
+        service.take(List.of(broken(lifter, 1)));
+        try (var connection = service.dataSource.getConnection();
+                var statement = connection.prepareStatement(MEND)) {
+            statement.setString(1, new String(ContractJson.write(top(lifter, TUESDAY, "120", 4)), UTF_8));
+            statement.setString(2, lifter.gym());
+            statement.executeUpdate();
+        }
+
+        var standing = parked.replay(lifter);
+
+        assertThat(standing.parked()).isNull();
+        assertThat(standing.seen()).isEqualTo(1);
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
+    }
+
+    @Test
+    void a_fault_that_is_skipped_lets_the_rest_go_on_and_is_kept_with_the_reason() {
+        var lifter = service.lifter(MONDAY);
+        service.take(List.of(broken(lifter, 1), set(lifter, 2, "120"), set(lifter, 3, "100")));
+
+        var standing = parked.skip(lifter, "sent by a prototype", "ops").orElseThrow();
+
+        assertThat(standing.parked()).isNull();
+        assertThat(standing.seen()).isEqualTo(3);
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
+        assertThat(service.number(
+                        "select count(*) from skipped_event where gym = ? and reason = 'sent by a prototype'"
+                                + " and sequence = 1 and value is not null",
+                        lifter.gym()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void one_skip_passes_over_one_fault_only() {
+        var lifter = service.lifter(MONDAY);
+        service.take(List.of(broken(lifter, 1), broken(lifter, 2), set(lifter, 3, "120")));
+
+        var first = parked.skip(lifter, "first", "ops").orElseThrow();
+        assertThat(why(first).cause()).isEqualTo(Parked.Cause.FAULT);
+        assertThat(first.seen()).isEqualTo(1);
+
+        assertThat(parked.skip(lifter, "second", "ops").orElseThrow().parked()).isNull();
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
+    }
+
+    @Test
+    void a_hole_that_is_skipped_is_not_waited_for_and_what_fills_it_late_is_dropped() {
+        var lifter = service.lifter(MONDAY);
+        service.take(List.of(set(lifter, 3, "120"), set(lifter, 5, "100")));
+
+        var standing =
+                parked.skip(lifter, "the log of that hour is gone", "ops").orElseThrow();
+
+        assertThat(standing.seen()).isEqualTo(3);
+        assertThat(why(standing).reason()).contains("Number 4");
+        assertThat(parked.skip(lifter, "and that one", "ops").orElseThrow().parked())
+                .isNull();
+        var before = service.count("set_fact", lifter);
+        service.take(List.of(set(lifter, 4, "90")));
+        assertThat(service.count("set_fact", lifter)).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_skipped_comes_again_without_parking() {
+        var lifter = service.lifter(MONDAY);
+        service.take(List.of(broken(lifter, 1), set(lifter, 2, "120")));
+        parked.skip(lifter, "prototype", "ops");
+
+        service.take(List.of(broken(lifter, 1)));
+
+        assertThat(parked.standing(lifter).parked()).isNull();
+    }
+
+    @Test
+    void a_fork_waits_for_a_person() {
+        var lifter = service.lifter(MONDAY);
+        service.take(List.of(set(lifter, 1, "120")));
+        var other = set(lifter, 1, "60");
+        service.take(List.of(
+                new Incoming(lifter, 1, "another-history/1", other.type(), other.headers(), other.value()),
+                set(lifter, 2, "100")));
+        assertThat(why(parked.standing(lifter)).cause()).isEqualTo(Parked.Cause.FORK);
+
+        var standing = parked.skip(lifter, "the older history stands", "ops").orElseThrow();
+
+        assertThat(standing.parked()).isNull();
+        assertThat(standing.seen()).isEqualTo(2);
+    }
+
+    @Test
+    void nothing_is_skipped_or_replayed_where_nothing_waits() {
+        var lifter = service.lifter(MONDAY);
+        service.take(List.of(set(lifter, 1, "120")));
+
+        assertThat(parked.skip(lifter, "by mistake", "ops")).isEmpty();
+        assertThat(parked.replay(lifter).seen()).isEqualTo(1);
+        assertThat(service.count("skipped_event", lifter)).isZero();
+    }
+
+    @Test
+    void those_who_wait_are_listed_in_stretches() {
+        var first = service.lifter(MONDAY);
+        service.take(List.of(broken(first, 1)));
+        var after = new Athlete(first.gym(), "");
+
+        var found = parked.list(after, 1);
+
+        assertThat(found).extracting(Parked::athlete).containsExactly(first);
+        assertThat(parked.list(first, 500)).extracting(Parked::athlete).doesNotContain(first);
+    }
+
+    private static Incoming broken(Athlete lifter, long sequence) {
+        return incoming(lifter, sequence, SET, "{\"setId\":".getBytes(UTF_8));
+    }
+
+    private static Incoming set(Athlete lifter, long sequence, String load) {
+        SetCompleted set = top(lifter, TUESDAY, load, 4);
+        return incoming(lifter, sequence, SET, ContractJson.write(set));
+    }
+
+    private static Parked why(ParkedAthletes.Standing standing) {
+        return Objects.requireNonNull(standing.parked());
+    }
+}

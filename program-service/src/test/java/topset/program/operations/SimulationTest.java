@@ -1,0 +1,60 @@
+package topset.program.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import topset.store.Protection;
+
+/**
+ * Many runs of the whole flow in memory, each from a seed. A run that fails names its seed; {@code -Dtopset.simulation.seed=N} runs that one
+ * again, exactly.
+ */
+class SimulationTest {
+    private static final long SEEDS = 20_000;
+    private static final Duration AT_MOST = Duration.ofSeconds(60);
+    private static final Long ONLY = Long.getLong("topset.simulation.seed");
+
+    @Test
+    void whatever_happens_on_the_way_the_plans_are_those_of_the_acknowledged_sets() {
+        if (ONLY != null) {
+            assertThat(new SimulatedFlow(ONLY, Set.of()).run())
+                    .as("seed " + ONLY)
+                    .isNull();
+            return;
+        }
+        var deadline = System.nanoTime() + AT_MOST.toNanos();
+        long seed = 0;
+        while (seed < SEEDS && System.nanoTime() < deadline) {
+            seed++;
+            assertThat(new SimulatedFlow(seed, Set.of()).run())
+                    .as("seed " + seed)
+                    .isNull();
+        }
+        System.out.println("simulated flows: " + seed);
+        assertThat(seed).as("runs within the time").isGreaterThan(1_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Protection.class,
+            names = {"DEDUPE", "OUTBOX"})
+    void without_a_protection_some_run_fails(Protection protection) {
+        String fault = null;
+        for (long seed = 1; seed <= 200 && fault == null; seed++) {
+            fault = new SimulatedFlow(seed, Set.of(protection)).run();
+        }
+        assertThat(fault).isNotNull();
+    }
+
+    @Test
+    void a_seed_runs_the_same_way_again() {
+        var first = new SimulatedFlow(7, Set.of(Protection.OUTBOX)).run();
+        var second = new SimulatedFlow(7, Set.of(Protection.OUTBOX)).run();
+
+        assertThat(second).isEqualTo(first);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.operations;
+
+import org.jspecify.annotations.NullMarked;

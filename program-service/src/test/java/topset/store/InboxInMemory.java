@@ -1,0 +1,50 @@
+package topset.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The inbox's real rules over maps in memory, for simulations: what is in tables otherwise can be copied, and put back after a crash. */
+public final class InboxInMemory {
+
+    private final boolean dedupe;
+    private final Map<Athlete, InboxState> states = new HashMap<>();
+    private final Map<Athlete, List<Incoming>> parked = new HashMap<>();
+
+    public InboxInMemory(Set<Protection> without) {
+        this.dedupe = !without.contains(Protection.DEDUPE);
+    }
+
+    /** As {@link Inbox#admit}, for events of one athlete. */
+    public List<Incoming> admit(Athlete athlete, List<Incoming> arriving) {
+        InboxState before = states.getOrDefault(athlete, InboxState.NEW);
+        List<Incoming> waiting = parked.getOrDefault(athlete, List.of());
+        boolean goesOn = before.cause() == Parked.Cause.HOLE
+                && arriving.stream().anyMatch(event -> event.sequence() == before.seen() + 1);
+        Intake intake = Intake.of(before, goesOn ? waiting : List.of(), arriving, dedupe);
+        states.put(athlete, intake.after());
+        List<Incoming> still = new ArrayList<>(goesOn ? List.of() : waiting);
+        for (Incoming event : intake.waiting()) {
+            if (still.stream()
+                    .noneMatch(other -> other.sequence() == event.sequence()
+                            && other.eventId().equals(event.eventId()))) {
+                still.add(event);
+            }
+        }
+        still.sort(java.util.Comparator.comparingLong(Incoming::sequence));
+        parked.put(athlete, still);
+        return intake.taken();
+    }
+
+    public long seen(Athlete athlete) {
+        return states.getOrDefault(athlete, InboxState.NEW).seen();
+    }
+
+    /** Why the athlete's events wait; null when none do. */
+    public @Nullable String reason(Athlete athlete) {
+        return states.getOrDefault(athlete, InboxState.NEW).reason();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.store;
+
+import org.jspecify.annotations.NullMarked;
