@@ -91,7 +91,12 @@ public final class LocalStack implements AutoCloseable {
                     part.start();
                     progress.ready(part, Duration.ofNanos(System.nanoTime() - began));
                 },
-                task -> Thread.ofVirtual().name("start " + part.name()).start(task));
+                // Not virtual: with two cores two of them can wait, inside class initializers, for what the third
+                // holds.
+                task -> Thread.ofPlatform()
+                        .daemon()
+                        .name("start " + part.name())
+                        .start(task));
     }
 
     /** Every part, what stands on others first. */
