@@ -12,6 +12,7 @@ import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Reason;
 import topset.program.training.lift.RepRange;
 import topset.program.training.lift.Scheme.BackoffScheme;
+import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 
 /**
@@ -31,11 +32,11 @@ record BackoffReduction(
     private static final Exact LIGHT = Exact.of(6);
     private static final Exact NEAR_ENOUGH = Exact.ratio(95, 100);
 
-    static BackoffReduction after(Prescription.TopSet prescribed, BackoffScheme scheme, List<SlotSession> sessions) {
+    /** @param body what of the body is lifted too */
+    static BackoffReduction after(
+            Prescription.TopSet prescribed, BackoffScheme scheme, List<SlotSession> sessions, Body body) {
         Exact reduction = prescribed.backoff().reduction();
-        List<LoggedSet> sets = sessions.stream()
-                .flatMap(session -> session.sets(SetRole.BACKOFF).stream())
-                .toList();
+        List<LoggedSet> sets = SlotSession.all(sessions, SetRole.BACKOFF);
         if (sets.isEmpty()) {
             return new BackoffReduction(reduction, null, null);
         }
@@ -45,7 +46,7 @@ record BackoffReduction(
             Exact more = reduction.plus(STEP).min(reduction.max(scheme.highest()));
             return moved("backoff.struggled", FlagCode.REDUCE_MORE, effort, reduction, more);
         }
-        if (easy(effort, range) && nearTheDaysBackoff(prescribed, sessions)) {
+        if (easy(effort, range) && nearTheDaysBackoff(prescribed, sessions, body)) {
             Exact less = reduction.minus(STEP).max(reduction.min(scheme.lowest()));
             return moved("backoff.easy", FlagCode.BACKOFFS_TOO_EASY, effort, reduction, less);
         }
@@ -72,17 +73,21 @@ record BackoffReduction(
     }
 
     /** Light sets prove nothing: each must be at 0.95 or more of what its day asked for. */
-    private static boolean nearTheDaysBackoff(Prescription.TopSet prescribed, List<SlotSession> sessions) {
+    private static boolean nearTheDaysBackoff(Prescription.TopSet prescribed, List<SlotSession> sessions, Body body) {
         WeightUnit unit = prescribed.unit();
-        return sessions.stream().allMatch(session -> {
+        for (SlotSession session : sessions) {
             DecidingSet top = DecidingSet.among(session.sets(SetRole.TOP), unit);
             Exact asked = top == null
                     ? prescribed.backoff().exactLoad()
-                    : DayBackoff.after(top, prescribed).exact();
-            Exact enough = asked.times(NEAR_ENOUGH);
-            return session.sets(SetRole.BACKOFF).stream()
-                    .noneMatch(set -> set.loadIn(unit).isBelow(enough));
-        });
+                    : DayBackoff.after(top, prescribed, body).exact();
+            Exact enough = body.lifted(asked).times(NEAR_ENOUGH);
+            for (LoggedSet set : session.sets(SetRole.BACKOFF)) {
+                if (body.lifted(set.loadIn(unit)).isBelow(enough)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static BackoffReduction moved(String rule, @Nullable FlagCode flag, Effort effort, Exact from, Exact to) {
@@ -97,18 +102,19 @@ record BackoffReduction(
 
         static Effort of(List<LoggedSet> sets) {
             int lowest = Integer.MAX_VALUE;
-            List<Exact> rpes = new ArrayList<>();
+            int rated = 0;
+            Exact sum = Exact.ZERO;
+            List<String> setIds = new ArrayList<>(sets.size());
             for (LoggedSet set : sets) {
                 lowest = Math.min(lowest, set.reps());
+                setIds.add(set.setId());
                 Exact rpe = set.exactRpe();
                 if (rpe != null) {
-                    rpes.add(rpe);
+                    rated++;
+                    sum = sum.plus(rpe);
                 }
             }
-            Exact mean = rpes.isEmpty()
-                    ? null
-                    : rpes.stream().reduce(Exact.ZERO, Exact::plus).over(Exact.of(rpes.size()));
-            return new Effort(lowest, mean, sets.stream().map(LoggedSet::setId).toList());
+            return new Effort(lowest, rated == 0 ? null : sum.over(Exact.of(rated)), setIds);
         }
 
         String shown() {

@@ -6,6 +6,7 @@ import topset.program.training.lift.DecidingSet;
 import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Prescription.Top;
 import topset.program.training.lift.Reason;
+import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 import topset.program.training.load.RpeChart;
 
@@ -18,9 +19,10 @@ record DayBackoff(Exact exact, Reason why) {
 
     private static final Exact AFTER_FAILURE = Exact.ratio(9, 10);
 
-    static DayBackoff after(DecidingSet deciding, Prescription.TopSet prescribed) {
+    /** @param body what of the body is lifted too */
+    static DayBackoff after(DecidingSet deciding, Prescription.TopSet prescribed, Body body) {
         Exact reduction = prescribed.backoff().reduction();
-        Exact base = base(deciding, prescribed.top());
+        Exact base = base(deciding, prescribed.top(), body);
         boolean overshot = base.isBelow(deciding.load());
         String harder = overshot ? " was harder than " + aim(prescribed.top()) : "";
         Reason why = new Reason(
@@ -28,21 +30,21 @@ record DayBackoff(Exact exact, Reason why) {
                 deciding.shown() + harder + ": " + reduction.shown() + " % off " + base.shown() + " "
                         + prescribed.unit(),
                 List.of(deciding.setId()));
-        return new DayBackoff(base.lessPercent(reduction), why);
+        return new DayBackoff(Reduced.by(reduction, base, body), why);
     }
 
     /** The load lifted; after a set harder than prescribed, what that set should have been ("failure compromises backoff quality"). */
-    private static Exact base(DecidingSet deciding, Top top) {
+    private static Exact base(DecidingSet deciding, Top top, Body body) {
         if (deciding.reps() == 0) {
-            return deciding.load().times(AFTER_FAILURE);
+            return body.share(deciding.load(), AFTER_FAILURE);
         }
         @Nullable Exact rpe = deciding.rpeAsRead(top.reps());
         boolean harder = deciding.reps() < top.reps() || (rpe != null && rpe.isAbove(top.rpe()));
         if (!harder || rpe == null) {
             return deciding.load();
         }
-        Exact shouldHaveBeen =
-                RpeChart.e1rm(deciding.load(), deciding.reps(), rpe).times(RpeChart.pct(top.reps(), top.rpe()));
+        Exact shouldHaveBeen = body.added(RpeChart.e1rm(body.lifted(deciding.load()), deciding.reps(), rpe)
+                .times(RpeChart.pct(top.reps(), top.rpe())));
         return deciding.load().min(shouldHaveBeen);
     }
 

@@ -1,16 +1,21 @@
 package topset.program.training;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.contract.WeightUnit;
 import topset.program.training.lift.LoggedSet;
 
 /**
- * What an athlete did before a program (training-rules.md § 11, "weeks run on across programs").
+ * What an athlete did before a program (training-rules.md § 11, "weeks run on across programs"). A set belongs to the week of
+ * the program that its session was in; what no program covers is counted by the next program's calendar into its weeks 0, −1, ….
  *
  * @param earlier the athlete's earlier programs, in the order of their starts
  * @param calendar of the program that is entered
@@ -28,12 +33,55 @@ public record EarlierTraining(
         earlier = List.copyOf(earlier);
     }
 
+    /** A week of one of the athlete's programs, in the order of time. */
+    private record Week(int program, int week) implements Comparable<Week> {
+        @Override
+        public int compareTo(Week other) {
+            return program == other.program
+                    ? Integer.compare(week, other.week)
+                    : Integer.compare(program, other.program);
+        }
+    }
+
     /**
      * The trends on entering week 1 of the program.
      *
      * @param sets all of the athlete's sets; those from week 1 on do no harm
      */
     public Map<String, ExerciseTrend> trends(Collection<LoggedSet> sets) {
-        return Map.of();
+        Instant from = calendar.startOf(1);
+        List<LoggedSet> before = new ArrayList<>();
+        for (LoggedSet set : sets) {
+            if (set.sessionStart().isBefore(from)) {
+                before.add(set);
+            }
+        }
+        before.sort(SlotSession.BY_SESSION);
+        Map<Week, List<LoggedSet>> byWeek = new TreeMap<>();
+        for (LoggedSet set : before) {
+            byWeek.computeIfAbsent(weekOf(set.sessionStart()), none -> new ArrayList<>())
+                    .add(set);
+        }
+        Map<String, ExerciseTrend> trends = Map.of();
+        for (Map.Entry<Week, List<LoggedSet>> week : byWeek.entrySet()) {
+            LocalDate start =
+                    calendar(week.getKey().program()).startDate(week.getKey().week());
+            WeekBests bests = new WeekBests(week.getValue(), catalogue, bodyweights.on(start, WeightUnit.KG));
+            trends = ExerciseTrend.after(trends, bests);
+        }
+        return trends;
+    }
+
+    private Week weekOf(Instant sessionStart) {
+        int next = 0;
+        while (next < earlier.size() && !sessionStart.isBefore(earlier.get(next).endsAt())) {
+            next++;
+        }
+        return new Week(next, calendar(next).weekOf(sessionStart));
+    }
+
+    /** Of the earlier programs, then of the one that is entered. */
+    private TrainingCalendar calendar(int program) {
+        return program < earlier.size() ? earlier.get(program).calendar() : calendar;
     }
 }

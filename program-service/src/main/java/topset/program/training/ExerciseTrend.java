@@ -1,7 +1,13 @@
 package topset.program.training;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
 import topset.program.training.load.Exact;
+import topset.program.training.load.Loads;
 
 /**
  * How strong a lifter has been in an exercise (training-rules.md § 11), in kilograms whatever the slots' units are; for a lift
@@ -13,7 +19,54 @@ import topset.program.training.load.Exact;
  * @param weeks how many weeks had an estimate, at least 1
  */
 public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int weeks) {
+
+    private static final Exact HALF = Exact.ratio(1, 2);
+    private static final int FAR_BELOW_IN_TENTHS = 9;
+
     public ExerciseTrend {
         latest = List.copyOf(latest);
+    }
+
+    /** E in a unit. */
+    public Exact smoothedIn(WeightUnit unit) {
+        return Loads.convert(smoothed, WeightUnit.KG, unit);
+    }
+
+    /** {@code PERSONAL_RECORD}: a week's best estimate is above every earlier one. */
+    boolean isBeatenBy(Exact e1rm) {
+        return e1rm.isAbove(best);
+    }
+
+    /** {@code SUDDEN_DROP}: a week's best estimate is below 0.90 × E of the week before. */
+    boolean dropsTo(Exact e1rm) {
+        return smoothed.signum() > 0 && e1rm.over(smoothed, 10).floor() < FAR_BELOW_IN_TENTHS;
+    }
+
+    /** After a week with an estimate: E_1 = e_1; then the mean of e, or of the median of the last three, and E. */
+    static ExerciseTrend and(@Nullable ExerciseTrend before, Exact e1rm) {
+        if (before == null) {
+            return new ExerciseTrend(e1rm, List.of(e1rm), e1rm, 1);
+        }
+        Exact newest = before.latest.getLast();
+        Exact counts = before.latest.size() < 2 ? e1rm : median(before.latest.getFirst(), newest, e1rm);
+        return new ExerciseTrend(
+                counts.plus(before.smoothed).times(HALF),
+                List.of(newest, e1rm),
+                before.best.max(e1rm),
+                before.weeks + 1);
+    }
+
+    private static Exact median(Exact a, Exact b, Exact c) {
+        return a.min(b).max(a.max(b).min(c));
+    }
+
+    /** The trends of all exercises after a week. */
+    static Map<String, ExerciseTrend> after(Map<String, ExerciseTrend> before, WeekBests week) {
+        if (week.all().isEmpty()) {
+            return before;
+        }
+        Map<String, ExerciseTrend> after = new TreeMap<>(before);
+        week.all().forEach((exercise, best) -> after.put(exercise, and(before.get(exercise), best.e1rm())));
+        return Collections.unmodifiableMap(after);
     }
 }

@@ -2,6 +2,7 @@ package topset.program.training;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteProfileChanged.Goal;
 import topset.contract.Exercise;
+import topset.contract.Exercise.LoadMode;
 import topset.contract.WeightUnit;
 import topset.program.training.lift.EquipmentCheck;
 import topset.program.training.lift.Lift;
@@ -24,6 +26,7 @@ import topset.program.training.load.Equipment;
 import topset.program.training.load.Exact;
 import topset.program.training.load.RpeChart;
 import topset.program.training.progression.Progression;
+import topset.program.training.progression.Progressions;
 
 /** Whether a program's lifts are within training-rules.md § 2 and § 7, with the defaults filled in. */
 public final class LiftCheck {
@@ -45,7 +48,10 @@ public final class LiftCheck {
      * @param catalogue the exercise of an id, null when there is none
      * @param unit the athlete's unit, which loads are given in
      * @param trainingSince absent: not checked
-     * @param history smoothed e1RM of an exercise in {@code unit}, null when there is none
+     * @param history smoothed e1RM of an exercise in {@code unit}, null when there is none; see
+     *     {@link ExerciseTrend#smoothedIn}
+     * @param bodyweights for lifts whose load is added to the body
+     * @param methods the methods there are
      */
     public record Context(
             Function<String, @Nullable Exercise> catalogue,
@@ -54,7 +60,40 @@ public final class LiftCheck {
             @Nullable LocalDate trainingSince,
             boolean injured,
             @Nullable Goal goal,
-            Function<String, @Nullable Exact> history) {
+            Function<String, @Nullable Exact> history,
+            Bodyweights bodyweights,
+            Progressions methods) {
+
+        /** With the guide's methods. */
+        public Context(
+                Function<String, @Nullable Exercise> catalogue,
+                WeightUnit unit,
+                LocalDate startsOn,
+                @Nullable LocalDate trainingSince,
+                boolean injured,
+                @Nullable Goal goal,
+                Function<String, @Nullable Exact> history,
+                Bodyweights bodyweights) {
+            this(catalogue, unit, startsOn, trainingSince, injured, goal, history, bodyweights, Progressions.STANDARD);
+        }
+
+        /** Without a bodyweight. */
+        public Context(
+                Function<String, @Nullable Exercise> catalogue,
+                WeightUnit unit,
+                LocalDate startsOn,
+                @Nullable LocalDate trainingSince,
+                boolean injured,
+                @Nullable Goal goal,
+                Function<String, @Nullable Exact> history) {
+            this(catalogue, unit, startsOn, trainingSince, injured, goal, history, Bodyweights.NONE);
+        }
+
+        /** What the athlete weighs at the start, in {@code unit}; null when that is not known. */
+        @Nullable
+        Exact bodyweight() {
+            return bodyweights.on(startsOn, unit);
+        }
 
         /** Without a history. */
         public Context(
@@ -92,7 +131,7 @@ public final class LiftCheck {
         Set<String> daysOfExercises = new HashSet<>();
         for (int n = 0; n < lifts.size(); n++) {
             Refusals ofLift = refusals.in("lifts[" + n + "]");
-            Lift lift = check.lift(lifts.get(n), ofLift);
+            Lift lift = check.lift(lifts.get(n), null, ofLift);
             if (lift == null) {
                 continue;
             }
@@ -108,7 +147,46 @@ public final class LiftCheck {
                 : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
     }
 
-    private @Nullable Lift lift(@Nullable LiftRequest asked, Refusals refusals) {
+    /**
+     * A lift that is to be another from a week on (§ 6, {@code lift-changed}). What is absent of slot, day and exercise stays;
+     * a start is required for another exercise or unit, and of no use otherwise: the load is carried.
+     *
+     * @param now the lift as it is, in the unit that its loads are in
+     * @param others the program's other lifts
+     */
+    public static Checked change(Lift now, Collection<Lift> others, LiftRequest asked, Context context) {
+        Refusals refusals = Refusals.none();
+        if (asked.slotId() != null && !asked.slotId().equals(now.slotId())) {
+            refusals.refuse("slotId", asked.slotId() + " is not " + now.slotId(), "slot");
+        }
+        LiftRequest whole = new LiftRequest(
+                now.slotId(),
+                asked.day() == null ? Integer.valueOf(now.day()) : asked.day(),
+                asked.exercise() == null ? now.exercise() : asked.exercise(),
+                asked.scheme(),
+                asked.progression(),
+                asked.start(),
+                asked.equipment(),
+                asked.force());
+        boolean goesOn = now.exercise().equals(whole.exercise()) && now.unit() == context.unit();
+        if (!goesOn && asked.start() == null) {
+            refusals.refuse("start", "another exercise or unit needs a start", "lift-changed");
+        }
+        Lift lift = new LiftCheck(context).lift(whole, goesOn ? now.start() : null, refusals);
+        if (lift != null
+                && others.stream()
+                        .anyMatch(other -> !other.slotId().equals(lift.slotId())
+                                && other.day() == lift.day()
+                                && other.exercise().equals(lift.exercise()))) {
+            refusals.refuse("exercise", lift.exercise() + " is twice on day " + lift.day(), "duplicate-slot");
+        }
+        return lift == null || refusals.count() > 0
+                ? new Refused(refusals.violations())
+                : new Accepted(List.of(lift), Suitability.warnings(List.of(lift), context));
+    }
+
+    /** @param kept the start that a changed lift had; null: it is to be checked */
+    private @Nullable Lift lift(@Nullable LiftRequest asked, Lift.@Nullable Start kept, Refusals refusals) {
         if (asked == null) {
             refusals.refuse("", "a lift is required", "lifts");
             return null;
@@ -130,7 +208,8 @@ public final class LiftCheck {
             refusals.refuse("slotId", "a slot id is 1 to 64 of a-z, 0-9 and -", "slot");
         }
         Suitability.check(variant, exercise, forced != null, context, refusals);
-        Progression progression = MethodCheck.method(asked.progression(), variant, refusals.in("progression"));
+        Progression progression =
+                MethodCheck.method(asked.progression(), variant, context.methods(), refusals.in("progression"));
         if (progression == null) {
             return null;
         }
@@ -148,12 +227,17 @@ public final class LiftCheck {
         if (refusals.count() > beforeMethod) {
             return null;
         }
-        Exact history = context.history().apply(exercise.id());
         Exact share = scheme.top() == null
                 ? null
                 : RpeChart.pct(
                         progression.firstReps(scheme, method), scheme.top().rpe());
-        Lift.Start start = StartCheck.check(asked.start(), share, context.unit(), history, refusals.in("start"));
+        Lift.Start start = kept;
+        if (start == null) {
+            Exact bodyweight = exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT ? context.bodyweight() : null;
+            StartCheck.Known known =
+                    new StartCheck.Known(share, bodyweight, context.history().apply(exercise.id()));
+            start = StartCheck.check(asked.start(), context.unit(), known, refusals.in("start"));
+        }
         return start == null || refusals.count() > before
                 ? null
                 : new Lift(

@@ -23,11 +23,12 @@ final class MethodCheck {
     private MethodCheck() {}
 
     /** The method asked for, else the variant's usual one; null after a refusal. */
-    static @Nullable Progression method(LiftRequest.@Nullable Progression asked, Variant variant, Refusals refusals) {
+    static @Nullable Progression method(
+            LiftRequest.@Nullable Progression asked, Variant variant, Progressions methods, Refusals refusals) {
         String name = asked == null || asked.method() == null ? Progressions.usual(variant) : asked.method();
-        Progression method = Progressions.named(name).orElse(null);
+        Progression method = methods.named(name).orElse(null);
         if (method == null || !method.suits(variant)) {
-            List<String> suited = Progressions.suiting(variant);
+            List<String> suited = methods.suiting(variant);
             refusals.refuse("method", name + " does not go with " + variant + "; " + suited + " do", "method-unsuited");
             return null;
         }

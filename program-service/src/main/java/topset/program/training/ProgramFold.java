@@ -1,19 +1,18 @@
 package topset.program.training;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
+import topset.program.training.lift.Flag;
+import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
+import topset.program.training.load.Exact;
+import topset.program.training.progression.Progressions;
 
 /**
  * The whole of the rules as one function: {@code prescription(week n+1) = fold over weeks 1..n of step(prescription(week k),
@@ -21,17 +20,18 @@ import topset.program.training.lift.LoggedSet;
  */
 public final class ProgramFold {
 
-    private final List<Lift> lifts;
-    private final TrainingCalendar calendar;
-    private final Map<String, WeekStep> steps = new HashMap<>();
-
     private final Course course;
+    private final Program program;
 
-    private ProgramFold(Course course) {
+    private ProgramFold(Course course, Progressions methods) {
         this.course = course;
-        lifts = course.lifts();
-        calendar = course.calendar();
-        lifts.forEach(lift -> steps.put(lift.slotId(), new WeekStep(lift)));
+        program = new Program(course, methods);
+    }
+
+    /** {@link #fold(Course, FoldedWeek, Collection, Instant, Progressions)} with the guide's methods. */
+    public static List<FoldedWeek> fold(
+            Course course, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
+        return fold(course, resumeFrom, sets, asOf, Progressions.STANDARD);
     }
 
     /**
@@ -42,78 +42,98 @@ public final class ProgramFold {
      * @param sets all of the athlete's sets of weeks ≥ k, matched or not; others do no harm
      * @param asOf the time at which the answer holds
      * @return weeks k+1..current+1, or 1..current+1 when {@code resumeFrom} is null; before the start week 1 only; in order
-     * @throws IllegalArgumentException if {@code resumeFrom} is not a final week of every lift
+     * @throws IllegalArgumentException if {@code resumeFrom} is not a final week of every lift, or a lift's method is unknown
      */
     public static List<FoldedWeek> fold(
-            Course course, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
-        return new ProgramFold(course).fold(resumeFrom, sets, asOf);
+            Course course,
+            @Nullable FoldedWeek resumeFrom,
+            Collection<LoggedSet> sets,
+            Instant asOf,
+            Progressions methods) {
+        return new ProgramFold(course, methods).fold(resumeFrom, sets, asOf);
     }
 
     private List<FoldedWeek> fold(@Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
-        int current = calendar.weekOf(asOf);
+        int current = course.calendar().weekOf(asOf);
         int last = lastPlanned(Math.max(1, current + 1), course.endsAt());
         List<FoldedWeek> weeks = new ArrayList<>();
         FoldedWeek entered = resumeFrom;
         if (entered != null) {
-            checkResumable(entered.slots());
+            program.week(entered.week()).check(entered);
         } else if (last >= 1) {
-            entered = new FoldedWeek(
-                    1, lifts.stream().map(lift -> step(lift.slotId()).first()).toList(), course.trends(), List.of());
+            entered = first();
             weeks.add(entered);
         }
-        Map<Integer, List<LoggedSet>> byWeek = byWeek(sets);
-        while (entered != null && entered.week() < last) {
-            int week = entered.week();
-            WeekSessions sessions = new WeekSessions(lifts, byWeek.getOrDefault(week, List.of()));
-            entered = new FoldedWeek(
-                    week + 1,
-                    next(entered.slots(), sessions, week < current),
-                    entered.trends(),
-                    sessions.flagsOfUnmatched());
-            weeks.add(entered);
+        if (entered != null && entered.week() < last) {
+            SetsByWeek byWeek = new SetsByWeek(sets, course.calendar(), entered.week(), last - 1);
+            while (entered.week() < last) {
+                entered = next(entered, byWeek.of(entered.week()), entered.week() < current);
+                weeks.add(entered);
+            }
         }
         return List.copyOf(weeks);
     }
 
-    private List<SlotWeek> next(List<SlotWeek> entered, WeekSessions sessions, boolean over) {
-        Map<String, SlotWeek> bySlot = new HashMap<>();
-        entered.forEach(week -> bySlot.put(week.slotId(), week));
-        return lifts.stream()
-                .map(lift ->
-                        step(lift.slotId()).next(requireNonNull(bySlot.get(lift.slotId())), sessions.of(lift), over))
-                .toList();
-    }
-
-    private WeekStep step(String slotId) {
-        return requireNonNull(steps.get(slotId));
-    }
-
     private int lastPlanned(int last, @Nullable Instant endsAt) {
         int planned = last;
-        while (endsAt != null && planned > 0 && !calendar.startOf(planned).isBefore(endsAt)) {
+        while (endsAt != null
+                && planned > 0
+                && !course.calendar().startOf(planned).isBefore(endsAt)) {
             planned--;
         }
         return planned;
     }
 
-    private void checkResumable(List<SlotWeek> weeks) {
-        Set<String> slots = new HashSet<>();
-        int at = weeks.getFirst().week();
-        for (SlotWeek week : weeks) {
-            slots.add(week.slotId());
-            if (week.status() != SlotWeek.Status.FINAL || week.week() != at) {
-                throw new IllegalArgumentException("cannot resume from week " + week.week() + " of " + week.slotId());
-            }
+    private FoldedWeek first() {
+        List<SlotWeek> slots = new ArrayList<>();
+        for (SlotRules rules : program.week(1).rules()) {
+            slots.add(rules.first(entering(rules.lift(), 1, course.trends())));
         }
-        if (weeks.size() != lifts.size() || !slots.equals(steps.keySet())) {
-            throw new IllegalArgumentException("cannot resume without one week of every lift");
-        }
+        return new FoldedWeek(1, slots, course.trends(), List.of());
     }
 
-    /** All sets of a session belong to the week of its start; those before the program's start are not of this program. */
-    private Map<Integer, List<LoggedSet>> byWeek(Collection<LoggedSet> sets) {
-        Map<String, LoggedSet> once = new HashMap<>();
-        sets.stream().sorted(SlotSession.IN_ORDER).forEach(set -> once.putIfAbsent(set.setId(), set));
-        return once.values().stream().collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
+    private FoldedWeek next(FoldedWeek entered, List<LoggedSet> sets, boolean over) {
+        int week = entered.week();
+        ProgramWeek now = program.week(week);
+        ProgramWeek then = program.week(week + 1);
+        boolean paused = program.isPaused(week);
+        WeekSessions sessions = new WeekSessions(now.slots(), sets);
+        WeekBests bests = new WeekBests(sets, course.catalogue(), program.bodyweight(week, WeightUnit.KG));
+        Map<String, ExerciseTrend> trends = ExerciseTrend.after(entered.trends(), bests);
+
+        List<SlotWeek> slots = new ArrayList<>(now.rules().size());
+        for (int n = 0; n < now.rules().size(); n++) {
+            Lift lift = now.rules().get(n).lift();
+            SlotRules next = then.rules().get(n);
+            WeekStep.Past past = new WeekStep.Past(
+                    sessions.of(lift),
+                    over,
+                    paused,
+                    bests.of(lift.exercise()),
+                    entered.trends().get(lift.exercise()));
+            slots.add(now.step(n).next(now.slot(entered, n), past, next, entering(next.lift(), week + 1, trends)));
+        }
+        List<Flag> flags = new ArrayList<>();
+        sessions.unmatched().forEach((exercise, unmatched) -> {
+            SetFlags ofExercise = new SetFlags(exercise);
+            ofExercise.raise(
+                    FlagCode.UNMATCHED_SET,
+                    unmatched.stream().map(LoggedSet::setId).toList());
+            ofExercise.ofPain(unmatched);
+            ofExercise.ofRecord(bests.of(exercise), entered.trends().get(exercise));
+            flags.addAll(ofExercise.flags());
+        });
+        if (over && !paused) {
+            flags.addAll(now.volume().flags(sets));
+        }
+        return new FoldedWeek(week + 1, slots, trends, flags);
+    }
+
+    private Entering entering(Lift lift, int week, Map<String, ExerciseTrend> trends) {
+        Exact bodyweight = switch (lift.loadMode()) {
+            case EXTERNAL -> null;
+            case ADDED_TO_BODYWEIGHT -> program.bodyweight(week, lift.unit());
+        };
+        return new Entering(week, program.override(lift, week), bodyweight, trends.get(lift.exercise()));
     }
 }

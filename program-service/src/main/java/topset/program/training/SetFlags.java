@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.program.training.lift.DecidingSet;
@@ -20,6 +20,17 @@ final class SetFlags {
     private static final int MOST_TOP_SETS = 2;
 
     private final Map<FlagCode, List<String>> raised = new EnumMap<>(FlagCode.class);
+    private final @Nullable String about;
+
+    /** Of a slot. */
+    SetFlags() {
+        this(null);
+    }
+
+    /** Of no slot: about an exercise. */
+    SetFlags(@Nullable String about) {
+        this.about = about;
+    }
 
     void raise(FlagCode code, List<String> setIds) {
         List<String> causes = raised.computeIfAbsent(code, none -> new ArrayList<>());
@@ -28,18 +39,21 @@ final class SetFlags {
 
     /** In the order of the rules. */
     List<Flag> flags() {
-        return raised.entrySet().stream()
-                .map(flag -> new Flag(flag.getKey(), flag.getValue()))
-                .toList();
+        if (raised.isEmpty()) {
+            return List.of();
+        }
+        List<Flag> flags = new ArrayList<>(raised.size());
+        raised.forEach((code, causes) -> flags.add(new Flag(code, causes, about)));
+        return flags;
     }
 
     /** TARGET_MISSED, NOT_TRAINED, and TRAINED_TO_FAILURE: a deciding set above its ceiling, or without a rep. */
-    void ofOutcome(Outcome outcome, @Nullable DecidingSet deciding, Prescription prescribed) {
+    void ofOutcome(Outcome outcome, @Nullable DecidingSet deciding, Prescription prescribed, boolean paused) {
         List<String> cause = deciding == null ? List.of() : List.of(deciding.setId());
         if (outcome == Outcome.MISSED) {
             raise(FlagCode.TARGET_MISSED, cause);
         }
-        if (outcome == Outcome.NOT_TRAINED) {
+        if (outcome == Outcome.NOT_TRAINED && !paused) {
             raise(FlagCode.NOT_TRAINED, List.of());
         }
         if (deciding != null
@@ -57,11 +71,12 @@ final class SetFlags {
             raise(FlagCode.WARM_UP_SKIPPED, List.of(first.setId()));
         }
         if (tops.size() > MOST_TOP_SETS) {
-            raise(FlagCode.EXTRA_TOP_SETS, ids(tops.stream()));
+            raise(FlagCode.EXTRA_TOP_SETS, ids(tops, set -> true));
         }
         if (first != null) {
-            List<String> early = ids(session.sets(SetRole.BACKOFF).stream()
-                    .filter(set -> set.completedAt().isBefore(first.completedAt())));
+            List<String> early = ids(
+                    session.sets(),
+                    set -> set.role() == SetRole.BACKOFF && set.completedAt().isBefore(first.completedAt()));
             if (!early.isEmpty()) {
                 raise(FlagCode.OUT_OF_ORDER, early);
             }
@@ -69,15 +84,49 @@ final class SetFlags {
         ofPain(session.sets());
     }
 
+    /** PERSONAL_RECORD and SUDDEN_DROP stand on the slot that the week's best set belongs to: one a week and exercise. */
+    void ofExercise(WeekStep.Past past) {
+        WeekBests.Best best = past.best();
+        if (best == null) {
+            return;
+        }
+        for (SlotSession session : past.sessions()) {
+            for (LoggedSet set : session.sets()) {
+                if (set.setId().equals(best.set().setId())) {
+                    ofRecord(best, past.trend());
+                }
+            }
+        }
+    }
+
+    /** PERSONAL_RECORD and SUDDEN_DROP, of a week's best estimate and what was known before it. */
+    void ofRecord(WeekBests.@Nullable Best best, @Nullable ExerciseTrend trend) {
+        if (best == null || trend == null) {
+            return;
+        }
+        if (trend.isBeatenBy(best.e1rm())) {
+            raise(FlagCode.PERSONAL_RECORD, List.of(best.set().setId()));
+        }
+        if (trend.dropsTo(best.e1rm())) {
+            raise(FlagCode.SUDDEN_DROP, List.of(best.set().setId()));
+        }
+    }
+
     /** PAIN_REPORTED: a set logged with pain. */
     void ofPain(List<LoggedSet> sets) {
-        List<String> painful = ids(sets.stream().filter(LoggedSet::pain));
+        List<String> painful = ids(sets, LoggedSet::pain);
         if (!painful.isEmpty()) {
             raise(FlagCode.PAIN_REPORTED, painful);
         }
     }
 
-    private static List<String> ids(Stream<LoggedSet> sets) {
-        return sets.map(LoggedSet::setId).toList();
+    private static List<String> ids(List<LoggedSet> sets, Predicate<LoggedSet> which) {
+        List<String> ids = new ArrayList<>();
+        for (LoggedSet set : sets) {
+            if (which.test(set)) {
+                ids.add(set.setId());
+            }
+        }
+        return ids;
     }
 }

@@ -1,7 +1,6 @@
 package topset.program.training;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import topset.program.training.lift.LoggedSet;
 /** Which slot of a program a set belongs to (training-rules.md § 6, {@code slot-match}). */
 final class SlotMatch {
 
-    private final List<Lift> byDay;
+    private final Slots slots;
     private final Collection<LoggedSet> session;
 
     /**
@@ -23,9 +22,11 @@ final class SlotMatch {
      * @param session every set of the session
      */
     SlotMatch(List<Lift> lifts, Collection<LoggedSet> session) {
-        byDay = lifts.stream()
-                .sorted(Comparator.comparingInt(Lift::day).thenComparing(Lift::slotId))
-                .toList();
+        this(new Slots(lifts), session);
+    }
+
+    SlotMatch(Slots slots, Collection<LoggedSet> session) {
+        this.slots = slots;
         this.session = session;
     }
 
@@ -37,33 +38,31 @@ final class SlotMatch {
      */
     @Nullable
     Lift slotOf(LoggedSet set) {
-        List<Lift> slots = byDay.stream()
-                .filter(lift -> lift.exercise().equals(set.exercise()))
-                .toList();
-        if (slots.size() <= 1) {
-            return slots.isEmpty() ? null : slots.getFirst();
+        List<Lift> ofExercise = slots.of(set.exercise());
+        if (ofExercise.size() <= 1) {
+            return ofExercise.isEmpty() ? null : ofExercise.getFirst();
         }
-        Lift named = first(slots.stream()
+        Lift named = first(ofExercise.stream()
                 .filter(lift -> lift.slotId().equals(set.slotId()))
                 .toList());
         if (named != null) {
             return named;
         }
-        Lift ofTheDay = first(slots.stream()
+        Lift ofTheDay = first(ofExercise.stream()
                 .filter(lift -> Objects.equals(lift.day(), set.day()))
                 .toList());
-        return ofTheDay != null ? ofTheDay : byReps(set.exercise(), slots);
+        return ofTheDay != null ? ofTheDay : byReps(set.exercise(), ofExercise);
     }
 
-    private Lift byReps(String exercise, List<Lift> slots) {
-        DecidingSet deciding = deciding(exercise, slots.getFirst());
+    private Lift byReps(String exercise, List<Lift> ofExercise) {
+        DecidingSet deciding = deciding(exercise, ofExercise.getFirst());
         if (deciding == null) {
-            return slots.getFirst();
+            return ofExercise.getFirst();
         }
-        Lift holding = first(slots.stream()
+        Lift holding = first(ofExercise.stream()
                 .filter(lift -> lift.scheme().reps().holds(deciding.reps()))
                 .toList());
-        return holding != null ? holding : slots.getFirst();
+        return holding != null ? holding : ofExercise.getFirst();
     }
 
     /** The session's heaviest top set of an exercise; where it has no top set, its heaviest straight set. */

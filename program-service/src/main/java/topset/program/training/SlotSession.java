@@ -1,9 +1,9 @@
 package topset.program.training;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.program.training.lift.LoggedSet;
@@ -17,27 +17,58 @@ import topset.program.training.lift.LoggedSet;
 record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
 
     /** By the time a set was completed, then by id, so that the order of arrival never matters. */
-    static final Comparator<LoggedSet> IN_ORDER = Comparator.comparing(LoggedSet::completedAt)
-            .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
+    static final Comparator<LoggedSet> IN_ORDER =
+            Comparator.comparing(LoggedSet::completedAt).thenComparing(LoggedSet::setId, String::compareToIgnoreCase);
+
+    /** Sessions by their start, each in order. */
+    static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
+            .thenComparing(LoggedSet::sessionId)
+            .thenComparing(IN_ORDER);
 
     List<LoggedSet> sets(SetRole role) {
-        return sets.stream().filter(set -> set.role() == role).toList();
+        return ofRole(sets, role);
+    }
+
+    /** The sets of a role of several sessions. */
+    static List<LoggedSet> all(List<SlotSession> sessions, SetRole role) {
+        if (sessions.size() == 1) {
+            return sessions.getFirst().sets(role);
+        }
+        List<LoggedSet> all = new ArrayList<>();
+        sessions.forEach(session -> all.addAll(session.sets(role)));
+        return all;
+    }
+
+    private static List<LoggedSet> ofRole(List<LoggedSet> sets, SetRole role) {
+        List<LoggedSet> chosen = new ArrayList<>(sets.size());
+        for (LoggedSet set : sets) {
+            if (set.role() == role) {
+                chosen.add(set);
+            }
+        }
+        return chosen;
     }
 
     /** When the slot's first top set was completed; null when there is none. */
     @Nullable
     LoggedSet firstTopSet() {
-        return sets.stream()
-                .filter(set -> set.role() == SetRole.TOP)
-                .findFirst()
-                .orElse(null);
+        for (LoggedSet set : sets) {
+            if (set.role() == SetRole.TOP) {
+                return set;
+            }
+        }
+        return null;
     }
 
     /** Whether anything prepared the lifter for {@code exercise} by then. */
     boolean warmedUp(String exercise, Instant by) {
-        return all.stream()
-                .filter(set -> set.exercise().equals(exercise))
-                .filter(set -> set.role() == SetRole.WARM_UP || set.role() == SetRole.RAMP)
-                .anyMatch(set -> !set.completedAt().isAfter(by));
+        for (LoggedSet set : all) {
+            if ((set.role() == SetRole.WARM_UP || set.role() == SetRole.RAMP)
+                    && set.exercise().equals(exercise)
+                    && !set.completedAt().isAfter(by)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import topset.program.training.lift.Flag;
 import topset.program.training.lift.Outcome;
 import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Reason;
+import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 
 /**
@@ -16,6 +17,7 @@ import topset.program.training.load.Exact;
  * @param done how the week before went; absent for week 1
  * @param why of the top load, then of the backoff
  * @param flags about the sets of the week before and about this prescription
+ * @param bodyweight of this week, in the slot's unit; absent for a lift whose load is all there is
  */
 public record SlotWeek(
         String slotId,
@@ -25,11 +27,17 @@ public record SlotWeek(
         SlotState state,
         @Nullable Done done,
         List<Reason> why,
-        List<Flag> flags) {
+        List<Flag> flags,
+        @Nullable Exact bodyweight) {
 
     public SlotWeek {
         why = List.copyOf(why);
         flags = List.copyOf(flags);
+    }
+
+    /** What of the body is lifted too, within this week. */
+    Body body() {
+        return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
 
     /** Whether the week before is over. */
@@ -43,7 +51,7 @@ public record SlotWeek(
      *
      * @param week the week it was done in
      * @param decidingSet absent when not trained
-     * @param e1rm estimate from the deciding set, absent when it is not in the RPE chart
+     * @param e1rm estimate from the deciding set, of body and load together where the load is added to the body; absent when it is not in the RPE chart
      * @param backoff the backoff sets in the order they were completed
      * @param topReps repetitions of all top (or straight) sets
      * @param tonnage load × reps of top, backoff and straight sets

@@ -24,7 +24,7 @@ final class Suitability {
 
     /** Refuses an exercise or a lifter that a heavy top set is not for, unless a coach gives a reason. */
     static void check(Variant variant, Exercise exercise, boolean forced, Context context, Refusals refusals) {
-        if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT) {
+        if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT && context.bodyweight() == null) {
             refusals.refuse("exercise", exercise.id() + " needs the athlete's bodyweight", "bodyweight");
         }
         if (variant == Variant.STRAIGHT || forced) {

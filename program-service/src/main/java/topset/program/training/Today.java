@@ -20,6 +20,7 @@ public final class Today {
     /**
      * The backoff load of a running session.
      *
+     * @param lift as it is in that week
      * @param current the slot's current week
      * @param sets the session's sets that match the slot, see {@link #setsOf}
      * @return null while there is no top set, and for straight sets
@@ -32,7 +33,7 @@ public final class Today {
         if (deciding == null) {
             return null;
         }
-        DayBackoff day = DayBackoff.after(deciding, prescribed);
+        DayBackoff day = DayBackoff.after(deciding, prescribed, current.body());
         Exact load = LoadableWeights.of(lift.equipment()).nearest(day.exact());
         int done = distinct(sets, set -> set.role() == SetRole.BACKOFF).size();
         return new TodayBackoff(

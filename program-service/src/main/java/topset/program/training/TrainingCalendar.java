@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -49,6 +50,18 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
             start = startAfter(start, later);
         }
         return start;
+    }
+
+    /** When each of some weeks begins; {@code from} ≥ 1. */
+    List<Instant> starts(int from, int to) {
+        List<Instant> starts = new ArrayList<>(to - from + 1);
+        Instant start = startOf(from);
+        starts.add(start);
+        for (int week = from + 1; week <= to; week++) {
+            start = zones.size() == 1 ? midnight(week, zones.getFirst().zone()) : startAfter(start, week);
+            starts.add(start);
+        }
+        return starts;
     }
 
     /** When a week ends: the beginning of the next. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.EquipmentKind;
 import topset.program.training.lift.Prescription.Step;
+import topset.program.training.load.Body;
 import topset.program.training.load.Equipment;
 import topset.program.training.load.Exact;
 import topset.program.training.load.LoadableWeights;
@@ -33,8 +34,8 @@ final class WarmUp {
      * {@code warm-up}: the empty bar, then rising shares of the top load, rounded; a step not above the one before or not below
      * the top load is left out.
      */
-    static List<Step> before(Exact topLoad, Equipment equipment, LoadableWeights loadable) {
-        List<Step> steps = new ArrayList<>();
+    static List<Step> before(Exact topLoad, Equipment equipment, LoadableWeights loadable, Body body) {
+        List<Step> steps = new ArrayList<>(1 + WARM_UP.size());
         @Nullable Exact last = null;
         if (equipment.kind() == EquipmentKind.BARBELL) {
             Exact bar = requireNonNull(equipment.bar());
@@ -44,7 +45,7 @@ final class WarmUp {
             }
         }
         for (Share share : WARM_UP) {
-            Exact load = loadable.nearest(topLoad.times(share.ofTopLoad()));
+            Exact load = loadable.nearest(body.share(topLoad, share.ofTopLoad()));
             if ((last == null || load.isAbove(last)) && load.isBelow(topLoad)) {
                 steps.add(new Step(load, share.reps()));
                 last = load;
@@ -54,9 +55,9 @@ final class WarmUp {
     }
 
     /** {@code ramp}: 80 % × 5 and 85 % × 3 on the way to a top set at 90 %. */
-    static List<Step> rampTo(Exact topLoad, LoadableWeights loadable) {
+    static List<Step> rampTo(Exact topLoad, LoadableWeights loadable, Body body) {
         return RAMP.stream()
-                .map(share -> new Step(loadable.nearest(topLoad.times(share.ofTopLoad())), share.reps()))
+                .map(share -> new Step(loadable.nearest(body.share(topLoad, share.ofTopLoad())), share.reps()))
                 .toList();
     }
 }

@@ -1,14 +1,11 @@
 package topset.program.training;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import topset.program.training.lift.Flag;
-import topset.program.training.lift.FlagCode;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 
@@ -16,38 +13,42 @@ import topset.program.training.lift.LoggedSet;
 final class WeekSessions {
 
     private final Map<String, List<SlotSession>> bySlot = new HashMap<>();
-    private final List<LoggedSet> unmatched = new ArrayList<>();
+    private final SortedMap<String, List<LoggedSet>> unmatched = new TreeMap<>();
 
     /**
      * Gives out sets.
      *
-     * @param sets each set of the week once, in any order
+     * @param sets each set of the week once, by {@link SlotSession#BY_SESSION}
      */
-    WeekSessions(List<Lift> lifts, Collection<LoggedSet> sets) {
-        Map<String, List<LoggedSet>> sessions = new LinkedHashMap<>();
-        sets.stream()
-                .sorted(Comparator.comparing(LoggedSet::sessionStart)
-                        .thenComparing(LoggedSet::sessionId)
-                        .thenComparing(SlotSession.IN_ORDER))
-                .forEach(set -> sessions.computeIfAbsent(set.sessionId(), none -> new ArrayList<>())
-                        .add(set));
-        sessions.values().forEach(session -> give(lifts, session));
+    WeekSessions(Slots slots, List<LoggedSet> sets) {
+        int from = 0;
+        while (from < sets.size()) {
+            int to = from + 1;
+            while (to < sets.size()
+                    && sets.get(to).sessionId().equals(sets.get(from).sessionId())) {
+                to++;
+            }
+            give(slots, sets.subList(from, to));
+            from = to;
+        }
     }
 
-    private void give(List<Lift> lifts, List<LoggedSet> session) {
-        SlotMatch match = new SlotMatch(lifts, session);
-        Map<String, List<LoggedSet>> ofSlots = new LinkedHashMap<>();
+    private void give(Slots slots, List<LoggedSet> session) {
+        SlotMatch match = new SlotMatch(slots, session);
+        Map<String, List<LoggedSet>> ofSlots = new HashMap<>();
         for (LoggedSet set : session) {
             Lift slot = match.slotOf(set);
             if (slot == null) {
-                unmatched.add(set);
+                unmatched
+                        .computeIfAbsent(set.exercise(), none -> new ArrayList<>())
+                        .add(set);
             } else {
                 ofSlots.computeIfAbsent(slot.slotId(), none -> new ArrayList<>())
                         .add(set);
             }
         }
         ofSlots.forEach((slot, ofSlot) ->
-                bySlot.computeIfAbsent(slot, none -> new ArrayList<>()).add(new SlotSession(ofSlot, session)));
+                bySlot.computeIfAbsent(slot, none -> new ArrayList<>(2)).add(new SlotSession(ofSlot, session)));
     }
 
     /** The sessions with a set of a slot, by their start. */
@@ -55,15 +56,8 @@ final class WeekSessions {
         return bySlot.getOrDefault(lift.slotId(), List.of());
     }
 
-    /** The flags of sets that belong to no lift. */
-    List<Flag> flagsOfUnmatched() {
-        SetFlags flags = new SetFlags();
-        if (!unmatched.isEmpty()) {
-            flags.raise(
-                    FlagCode.UNMATCHED_SET,
-                    unmatched.stream().map(LoggedSet::setId).toList());
-        }
-        flags.ofPain(unmatched);
-        return flags.flags();
+    /** Sets that belong to no lift, by exercise. */
+    SortedMap<String, List<LoggedSet>> unmatched() {
+        return unmatched;
     }
 }

@@ -2,150 +2,104 @@ package topset.program.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
+import topset.program.training.SlotState.Best;
+import topset.program.training.SlotState.Estimates;
 import topset.program.training.SlotWeek.Status;
 import topset.program.training.lift.DecidingSet;
 import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
-import topset.program.training.lift.Outcome;
 import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Reason;
 import topset.program.training.lift.Scheme.BackoffScheme;
+import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
-import topset.program.training.load.LoadableWeights;
-import topset.program.training.progression.Judged;
-import topset.program.training.progression.Progression;
-import topset.program.training.progression.Progressions;
-import topset.program.training.progression.Target;
-import topset.program.training.progression.TrainedWeek;
+import topset.program.training.progression.EnteredWeek;
 
 /** One slot's step from a week to the next (training-rules.md § 3–5): {@code step(prescription, sets of the week)}. */
 final class WeekStep {
 
-    private final Lift lift;
-    private final LoadableWeights loadable;
-    private final Progression method;
-    private final WeekPrescription prescriptions;
+    private final SlotRules rules;
 
-    WeekStep(Lift lift) {
-        this.lift = lift;
-        loadable = LoadableWeights.of(lift.equipment());
-        method = Progressions.named(lift.method().name())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no method " + lift.method().name()));
-        prescriptions = new WeekPrescription(lift, loadable);
+    WeekStep(SlotRules rules) {
+        this.rules = rules;
     }
 
-    /** What a week came to for the top load. */
-    private record Moved(Outcome outcome, Target target, int missedWeeks, Reason why, Set<FlagCode> flags) {}
-
-    /** {@code first-week}: from the load that the lift starts at. */
-    SlotWeek first() {
-        Target target = method.begin(lift);
-        BackoffScheme backoff = lift.scheme().backoff();
-        Exact reduction = backoff == null ? null : backoff.reduction();
-        SetFlags flags = new SetFlags();
-        Reason why = new Reason("first-week", FirstWeek.says(lift), List.of());
-        if (target.exact().isAbove(loadable.largest())) {
-            flags.raise(FlagCode.EQUIPMENT_LIMIT, List.of());
-        }
-        return new SlotWeek(
-                lift.slotId(),
-                1,
-                Status.FINAL,
-                prescriptions.of(target, reduction),
-                new SlotState(target.state(), 0, reduction, null),
-                null,
-                List.of(why),
-                flags.flags());
-    }
+    /**
+     * What happened in the week that is stepped over.
+     *
+     * @param sessions the sessions of that week with a set of this slot
+     * @param over whether that week is over
+     * @param paused whether a pause covers any of its days
+     * @param best the week's best estimate of the slot's exercise, of any slot
+     * @param trend of the exercise on entering that week
+     */
+    record Past(
+            List<SlotSession> sessions,
+            boolean over,
+            boolean paused,
+            WeekBests.@Nullable Best best,
+            @Nullable ExerciseTrend trend) {}
 
     /**
      * The next week.
      *
      * @param entered the week that is stepped over
-     * @param sessions the sessions of that week with a set of this slot
-     * @param over whether that week is over
+     * @param next the slot as it is in the next week, these rules or changed ones
      */
-    SlotWeek next(SlotWeek entered, List<SlotSession> sessions, boolean over) {
-        List<LoggedSet> counting = sessions.stream()
-                .flatMap(session -> session.sets(countingRole()).stream())
-                .toList();
+    SlotWeek next(SlotWeek entered, Past past, SlotRules next, Entering entering) {
+        Lift lift = rules.lift();
+        List<LoggedSet> counting = SlotSession.all(past.sessions(), countingRole());
         DecidingSet deciding = DecidingSet.among(counting, lift.unit());
-        Moved moved = move(entered, counting, deciding, over);
+        Body then = entered.body();
+        LiftChanged change = LiftChanged.between(rules, next);
+        Body body = entering.bodyweight() == null || change == LiftChanged.ANEW
+                ? then
+                : new Body(then.now(), entering.bodyweight());
+        EnteredWeek week = EnteredWeek.of(
+                lift,
+                rules.loadable(),
+                entered.prescription(),
+                entered.state().method(),
+                body,
+                change.aim(entered, rules, next, entering.override()));
+        TopMove move = TopMove.of(rules, entered, week, counting, deciding, past);
 
         SetFlags flags = new SetFlags();
-        flags.ofOutcome(moved.outcome(), deciding, entered.prescription());
-        sessions.forEach(flags::ofSession);
-        moved.flags().forEach(code -> flags.raise(code, moved.why().setIds()));
-        if (moved.target().exact().isAbove(loadable.largest())) {
-            flags.raise(FlagCode.EQUIPMENT_LIMIT, moved.why().setIds());
-        }
-        List<Reason> why = new ArrayList<>(List.of(moved.why()));
-        Exact reduction = reduce(entered, sessions, why, flags);
-        return new SlotWeek(
-                lift.slotId(),
-                entered.week() + 1,
-                over ? Status.FINAL : Status.PROVISIONAL,
-                prescriptions.of(moved.target(), reduction),
-                new SlotState(moved.target().state(), moved.missedWeeks(), reduction, null),
-                WeekDone.of(lift, entered.week(), moved.outcome(), deciding, sessions),
+        flags.ofOutcome(move.outcome(), deciding, entered.prescription(), move.isPaused());
+        past.sessions().forEach(flags::ofSession);
+        move.flags().forEach(code -> flags.raise(code, move.why().setIds()));
+        List<Reason> why = new ArrayList<>(4);
+        why.add(move.why());
+        Exact reduction = move.isPaused() ? entered.state().reduction() : reduce(entered, past.sessions(), why, flags);
+        Estimates estimates = estimates(entered, past, flags);
+        flags.ofExercise(past);
+
+        SlotRules.Carried carried = new SlotRules.Carried(
+                past.over() ? Status.FINAL : Status.PROVISIONAL,
+                move.target(),
+                move.missedWeeks(),
+                reduction,
+                estimates,
+                WeekDone.of(lift, entered.week(), move.outcome(), deciding, past.sessions(), then),
                 why,
-                flags.flags());
+                flags);
+        return next.enter(entering, change.carry(carried, rules, next, entering, body, week.next()));
     }
 
     private SetRole countingRole() {
-        return lift.scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
-    }
-
-    private Moved move(SlotWeek entered, List<LoggedSet> counting, @Nullable DecidingSet deciding, boolean over) {
-        if (deciding == null) {
-            return over ? layoff(entered) : notYetTrained(entered);
-        }
-        Judged judged = method.next(new TrainedWeek(
-                lift, loadable, entered.prescription(), entered.state().method(), counting, deciding));
-        return new Moved(judged.outcome(), judged.next(), 0, judged.why(), judged.flags());
-    }
-
-    /** {@code not-yet-trained}: while the week runs its load is shown again and nothing is counted. */
-    private Moved notYetTrained(SlotWeek entered) {
-        Target same = method.hold(lift, entered.prescription(), entered.state().method());
-        String says = "not trained yet in week " + entered.week() + ": " + load(entered) + " again";
-        return new Moved(
-                Outcome.NOT_YET_TRAINED,
-                same,
-                entered.state().missedWeeks(),
-                new Reason("not-yet-trained", says, List.of()),
-                Set.of());
-    }
-
-    /** {@code layoff.hold}, {@code layoff.reduce}: <b>D-5</b>, the second week not trained takes a tenth off, later ones hold. */
-    private Moved layoff(SlotWeek entered) {
-        int missed = entered.state().missedWeeks() + 1;
-        boolean reduces = missed == 2;
-        Target target = reduces
-                ? method.reduce(lift, entered.prescription(), entered.state().method())
-                : method.hold(lift, entered.prescription(), entered.state().method());
-        String weeks = missed == 1 ? "week " + entered.week() + " not trained" : missed + " weeks in a row not trained";
-        String says = weeks + ": " + (reduces ? "−10 %" : load(entered) + " again");
-        return new Moved(
-                Outcome.NOT_TRAINED,
-                target,
-                missed,
-                new Reason(reduces ? "layoff.reduce" : "layoff.hold", says, List.of()),
-                reduces ? Set.of(FlagCode.LAYOFF) : Set.of());
+        return rules.lift().scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
     }
 
     /** Moves ρ, with its reason and flag; null for straight sets. */
     private @Nullable Exact reduce(SlotWeek entered, List<SlotSession> sessions, List<Reason> why, SetFlags flags) {
-        BackoffScheme scheme = lift.scheme().backoff();
+        BackoffScheme scheme = rules.lift().scheme().backoff();
         if (scheme == null || !(entered.prescription() instanceof Prescription.TopSet prescribed)) {
             return null;
         }
-        BackoffReduction reduction = BackoffReduction.after(prescribed, scheme, sessions);
+        BackoffReduction reduction = BackoffReduction.after(prescribed, scheme, sessions, entered.body());
         if (reduction.why() != null) {
             why.add(reduction.why());
             if (reduction.flag() != null) {
@@ -155,7 +109,27 @@ final class WeekStep {
         return reduction.next();
     }
 
-    private String load(SlotWeek entered) {
-        return entered.prescription().load().shown() + " " + lift.unit();
+    /** The slot's own best estimates, of its top or straight sets; {@code STALLED} when a week adds one and nothing is better. */
+    private @Nullable Estimates estimates(SlotWeek entered, Past past, SetFlags flags) {
+        Best best = null;
+        for (SlotSession session : past.sessions()) {
+            for (LoggedSet set : session.sets()) {
+                if (set.role() == SetRole.TOP || set.role() == SetRole.STRAIGHT) {
+                    Exact e1rm =
+                            Estimate.of(set, rules.lift().unit(), entered.body().now());
+                    if (e1rm != null && (best == null || e1rm.isAbove(best.e1rm()))) {
+                        best = new Best(e1rm, set.setId());
+                    }
+                }
+            }
+        }
+        if (best == null) {
+            return entered.state().estimates();
+        }
+        Estimates estimates = Stalled.and(entered.state().estimates(), best);
+        if (Stalled.is(estimates)) {
+            flags.raise(FlagCode.STALLED, Stalled.causes(estimates));
+        }
+        return estimates;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.SetRole;
@@ -46,8 +47,23 @@ class ProgramEventCodecTest {
                 .isEqualTo(event);
     }
 
+    @Test
+    void a_week_stored_before_there_were_forecasts_is_still_read() throws IOException {
+        var stored = ProgramEventCodec.read("WeekRecomputed.v1", golden("WeekRecomputed.v1"));
+        assertThat(stored).isInstanceOfSatisfying(ProgramEvent.WeekRecomputed.class, week -> {
+            assertThat(week.slotWeek().prescription().load()).isEqualTo(Exact.ratio(245, 2));
+            assertThat(week.slotWeek().state().estimates()).isNull();
+        });
+    }
+
+    /** A week has had forecasts since the first golden file of its type was written. */
     private static String golden(ProgramEvent event) throws IOException {
-        var name = "/golden/" + ProgramEventCodec.type(event) + ".json";
+        var type = ProgramEventCodec.type(event);
+        return golden(type.equals("WeekRecomputed.v1") ? type + ".forecast" : type);
+    }
+
+    private static String golden(String named) throws IOException {
+        var name = "/golden/" + named + ".json";
         try (var file = ProgramEventCodecTest.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8).strip();
         }

@@ -10,6 +10,7 @@ import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.lift.Prescription;
+import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 
 class BackoffReductionTest {
@@ -146,7 +147,10 @@ class BackoffReductionTest {
         List<LoggedSet> sets =
                 new TrainingLog().week(1).backoffs("100", reps, reps).sets();
         return BackoffReduction.after(
-                        seen, requireNonNull(bench.scheme().backoff()), List.of(new SlotSession(sets, sets)))
+                        seen,
+                        requireNonNull(bench.scheme().backoff()),
+                        List.of(new SlotSession(sets, sets)),
+                        Body.NOTHING)
                 .next()
                 .shown();
     }

@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import topset.program.training.LogArbitraries.Decided;
 import topset.program.training.LogArbitraries.Lifts;
 import topset.program.training.LogArbitraries.Log;
 import topset.program.training.lift.Lift;
@@ -67,6 +68,21 @@ class ConvergenceLawTest {
                     .containsExactlyInAnyOrderElementsOf(inOrder.get(n).slots());
             assertThat(inReverse.get(n).trends()).isEqualTo(inOrder.get(n).trends());
             assertThat(inReverse.get(n).flags()).isEqualTo(inOrder.get(n).flags());
+        }
+    }
+
+    @Property(tries = 200)
+    void allOfThatHoldsWithOverridesPausesChangesAndBodyweights(
+            @ForAll Decided decided, @ForAll Log log, @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int week) {
+        Course course = decided.course();
+        List<FoldedWeek> whole = ProgramFold.fold(course, null, log.sets(), asOf(week));
+        List<LoggedSet> delivered = new ArrayList<>(log.sets());
+        delivered.addAll(log.sets());
+        Collections.shuffle(delivered, new Random(seed));
+        assertThat(ProgramFold.fold(course, null, delivered, asOf(week))).isEqualTo(whole);
+        for (int from = 1; from <= week; from++) {
+            assertThat(ProgramFold.fold(course, whole.get(from - 1), delivered, asOf(week)))
+                    .isEqualTo(whole.subList(from, whole.size()));
         }
     }
 

@@ -10,6 +10,7 @@ import net.jqwik.api.domains.DomainContextBase;
 import topset.contract.SetRole;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
+import topset.program.training.load.Exact;
 
 /** What lifters might log in six weeks: any role, load, effort and day, of exercises in and out of the program. */
 public final class LogArbitraries extends DomainContextBase {
@@ -24,6 +25,9 @@ public final class LogArbitraries extends DomainContextBase {
 
     /** Lifts of one program. */
     public record Lifts(List<Lift> lifts) {}
+
+    /** A program and what a coach decided since. */
+    public record Decided(Course course) {}
 
     @Provide
     Arbitrary<Log> logs() {
@@ -67,6 +71,61 @@ public final class LogArbitraries extends DomainContextBase {
                 new Lifts(List.of(bench)),
                 new Lifts(List.of(slow, squat)),
                 new Lifts(List.of(squat, volume, bench)));
+    }
+
+    @Provide
+    Arbitrary<Decided> decided() {
+        Lift bench = LiftOf.benchPress();
+        List<Lift> instead = List.of(
+                LiftOf.the("bench-press").method("RPE").from("95").lift(),
+                LiftOf.the("bench-press").method("WAVE").from("90").lift(),
+                LiftOf.the("bench-press").variant("HEAVY_SINGLE").lift(),
+                LiftOf.the("bench-press").straight(3, 5, 8).lift(),
+                LiftOf.the("squat").slot(bench.slotId()).from("120").lift(),
+                bench);
+        Arbitrary<Integer> weeks = Arbitraries.integers().between(1, WEEKS);
+        Arbitrary<LiftChange> changes =
+                Combinators.combine(weeks, Arbitraries.of(instead)).as((week, lift) -> new LiftChange(week + 1, lift));
+        Arbitrary<TargetOverride> overrides = Combinators.combine(
+                        weeks,
+                        Arbitraries.integers().between(80, 120).injectNull(0.3),
+                        Arbitraries.integers().between(1, 8).injectNull(0.5),
+                        Arbitraries.integers().between(5, 35).injectNull(0.5))
+                .as((week, load, reps, reduction) -> new TargetOverride(
+                        bench.slotId(),
+                        week,
+                        load == null ? null : Exact.of(load),
+                        reps,
+                        reduction == null ? null : Exact.of(reduction),
+                        null,
+                        "because"));
+        Arbitrary<Pause> pauses = Combinators.combine(
+                        weeks, Arbitraries.integers().between(0, 10))
+                .as((week, days) ->
+                        new Pause(CourseOf.date(week, 3), days == 10 ? null : CourseOf.date(week, 3 + days)));
+        return Combinators.combine(
+                        changes.list().ofMaxSize(2),
+                        overrides.list().ofMaxSize(3),
+                        pauses.list().ofMaxSize(1))
+                .as((changed, overridden, paused) -> {
+                    CourseOf course = CourseOf.the(bench).weighing(0, "80").weighing(3, "82");
+                    changed.forEach(change -> course.changed(change.week(), change.lift()));
+                    overridden.forEach(course::overridden);
+                    return new Decided(withPauses(course.course(), paused));
+                });
+    }
+
+    private static Course withPauses(Course course, List<Pause> pauses) {
+        return new Course(
+                course.calendar(),
+                course.lifts(),
+                course.changes(),
+                course.overrides(),
+                pauses,
+                course.bodyweights(),
+                course.trends(),
+                course.catalogue(),
+                course.endsAt());
     }
 
     private static Log log(List<Entry> entries) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.Flag;
 import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Outcome;
@@ -72,6 +73,24 @@ public final class PrescriptionAssert extends AbstractAssert<PrescriptionAssert,
 
     public PrescriptionAssert is(SlotWeek.Status status) {
         assertThat(actual.status()).isEqualTo(status);
+        return this;
+    }
+
+    public PrescriptionAssert expectsRpe(@Nullable String rpe) {
+        Exact expected = top().expectedRpe();
+        assertThat(expected == null ? null : expected.shown())
+                .as("expected RPE")
+                .isEqualTo(rpe);
+        return this;
+    }
+
+    public PrescriptionAssert expectsBackoffReps(@Nullable Integer reps) {
+        assertThat(backoff().expectedReps()).as("expected backoff reps").isEqualTo(reps);
+        return this;
+    }
+
+    public PrescriptionAssert explains(String rule) {
+        assertThat(actual.why()).extracting(Reason::rule).as("rules").contains(rule);
         return this;
     }
 

@@ -103,8 +103,8 @@ class SetFlagsTest {
                 .foldedLateIn(1, bench);
         assertThat(folded.getLast().flags())
                 .isEqualTo(List.of(
-                        new Flag(FlagCode.PAIN_REPORTED, List.of("w1-1")),
-                        new Flag(FlagCode.UNMATCHED_SET, List.of("w1-1"))));
+                        new Flag(FlagCode.PAIN_REPORTED, List.of("w1-1"), "squat"),
+                        new Flag(FlagCode.UNMATCHED_SET, List.of("w1-1"), "squat")));
     }
 
     @Test

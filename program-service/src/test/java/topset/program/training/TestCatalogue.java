@@ -16,14 +16,28 @@ import topset.contract.WeightUnit;
 public final class TestCatalogue {
 
     private static final List<Exercise> EXERCISES = List.of(
-            exercise("bench-press", Suitability.IDEAL, Kind.COMPOUND, EquipmentKind.BARBELL, false, false),
-            exercise("squat", Suitability.IDEAL, Kind.COMPOUND, EquipmentKind.BARBELL, true, true),
-            exercise("pendlay-row", Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.BARBELL, false, false),
-            exercise("dumbbell-row", Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.STEP, false, false),
-            exercise("good-morning", Suitability.NOT_RECOMMENDED, Kind.COMPOUND, EquipmentKind.BARBELL, true, false),
-            exercise("lateral-raise", Suitability.UNLISTED, Kind.ISOLATION, EquipmentKind.STEP, false, false),
-            exercise("leg-press", Suitability.NOT_RECOMMENDED, Kind.MACHINE, EquipmentKind.STEP, true, false),
-            bodyweight("weighted-dip"));
+            exercise("bench-press", Suitability.IDEAL, Kind.COMPOUND, EquipmentKind.BARBELL, false, false)
+                    .trains("chest", "triceps"),
+            exercise("squat", Suitability.IDEAL, Kind.COMPOUND, EquipmentKind.BARBELL, true, true)
+                    .trains("quads", "glutes"),
+            exercise("pendlay-row", Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.BARBELL, false, false)
+                    .trains("lats", "biceps"),
+            exercise("dumbbell-row", Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.STEP, false, false)
+                    .trains("lats", "biceps"),
+            exercise("good-morning", Suitability.NOT_RECOMMENDED, Kind.COMPOUND, EquipmentKind.BARBELL, true, false)
+                    .trains("hamstrings", "glutes"),
+            exercise("lateral-raise", Suitability.UNLISTED, Kind.ISOLATION, EquipmentKind.STEP, false, false)
+                    .trains("side-delts", "front-delts"),
+            exercise("triceps-pushdown", Suitability.UNLISTED, Kind.ISOLATION, EquipmentKind.STEP, false, false)
+                    .trains("triceps", "forearms"),
+            exercise("leg-press", Suitability.NOT_RECOMMENDED, Kind.MACHINE, EquipmentKind.STEP, true, false)
+                    .trains("quads", "glutes"),
+            bodyweight("weighted-dip").trains("chest", "triceps"));
+
+    /** What it trains. */
+    private interface Trains {
+        Exercise trains(String primary, String secondary);
+    }
 
     private TestCatalogue() {}
 
@@ -34,17 +48,17 @@ public final class TestCatalogue {
                 .orElse(null);
     }
 
-    private static Exercise exercise(
+    private static Trains exercise(
             String id,
             Suitability suitability,
             Kind kind,
             EquipmentKind equipment,
             boolean lowerBody,
             boolean fatiguing) {
-        return new Exercise(
+        return (primary, secondary) -> new Exercise(
                 id,
                 id,
-                new Muscles(List.of("chest"), List.of()),
+                new Muscles(List.of(primary), List.of(secondary)),
                 suitability,
                 null,
                 kind,
@@ -56,11 +70,11 @@ public final class TestCatalogue {
                 fatiguing);
     }
 
-    private static Exercise bodyweight(String id) {
-        return new Exercise(
+    private static Trains bodyweight(String id) {
+        return (primary, secondary) -> new Exercise(
                 id,
                 id,
-                new Muscles(List.of("chest"), List.of()),
+                new Muscles(List.of(primary), List.of(secondary)),
                 Suitability.GOOD,
                 null,
                 Kind.COMPOUND,

@@ -150,6 +150,11 @@ public final class TrainingLog {
         return Course.of(CALENDAR, lifts, TestCatalogue::find, null);
     }
 
+    /** Folds what was logged of a course, late in a week. */
+    public List<FoldedWeek> foldedLateIn(int week, Course course) {
+        return ProgramFold.fold(course, null, sets, late(week));
+    }
+
     /** A lift's week once the week before it is over. */
     public SlotWeek finalWeek(Lift lift, int week) {
         return week(foldedLateIn(week, lift), lift.slotId(), week);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
+import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 import topset.program.training.load.RpeChart;
@@ -26,24 +27,32 @@ public record DecidingSet(
 
     private static final Exact FAILURE = Exact.of(10);
 
+    private static final Comparator<LoggedSet> OF_EQUAL_LOADS = Comparator.comparing(
+                    LoggedSet::reps, Comparator.<Integer>reverseOrder())
+            .thenComparing(LoggedSet::exactRpe, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(LoggedSet::completedAt)
+            .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
+
     /**
      * Chooses among sets.
      *
      * @return null when there are none
      */
     public static @Nullable DecidingSet among(Collection<LoggedSet> sets, WeightUnit unit) {
-        return sets.stream()
-                .max(hardest(unit))
-                .map(set -> new DecidingSet(set.setId(), unit, set.loadIn(unit), set.reps(), set.exactRpe()))
-                .orElse(null);
+        LoggedSet hardest = null;
+        for (LoggedSet set : sets) {
+            if (hardest == null || isHarder(set, hardest, unit)) {
+                hardest = set;
+            }
+        }
+        return hardest == null
+                ? null
+                : new DecidingSet(hardest.setId(), unit, hardest.loadIn(unit), hardest.reps(), hardest.exactRpe());
     }
 
-    private static Comparator<LoggedSet> hardest(WeightUnit unit) {
-        Comparator<LoggedSet> heaviest = (a, b) -> Loads.compare(a.loadIn(unit), b.loadIn(unit));
-        return heaviest.thenComparing(LoggedSet::reps, Comparator.reverseOrder())
-                .thenComparing(LoggedSet::exactRpe, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(LoggedSet::completedAt)
-                .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
+    private static boolean isHarder(LoggedSet set, LoggedSet than, WeightUnit unit) {
+        int heavier = Loads.compare(set.loadIn(unit), than.loadIn(unit));
+        return heavier == 0 ? OF_EQUAL_LOADS.compare(set, than) > 0 : heavier > 0;
     }
 
     /** The reported RPE; where none was and the target was not reached, the set is read as all there was. */
@@ -58,10 +67,11 @@ public record DecidingSet(
     /**
      * The estimate from what was reported, in the set's unit.
      *
+     * @param body what of the body was lifted with it
      * @return null when the set is not in the RPE chart: no reps, or no RPE
      */
-    public @Nullable Exact e1rm() {
-        return reps < 1 || rpe == null ? null : RpeChart.e1rm(load, reps, rpe);
+    public @Nullable Exact e1rm(Body body) {
+        return reps < 1 || rpe == null ? null : RpeChart.e1rm(body.lifted(load), reps, rpe);
     }
 
     /** As in {@code 120 kg × 4 @ RPE 8.5}. */

@@ -7,6 +7,11 @@ public record RepRange(int min, int max) {
         return min <= reps && reps <= max;
     }
 
+    /** This range, widened so that it holds {@code reps}. */
+    public RepRange with(int reps) {
+        return holds(reps) ? this : new RepRange(Math.min(min, reps), Math.max(max, reps));
+    }
+
     public boolean within(RepRange other) {
         return other.min <= min && min <= max && max <= other.max;
     }

@@ -14,9 +14,11 @@ import topset.program.training.load.Exact;
 /** Fills in a scheme from the table of training-rules.md § 2 and refuses what is outside it. */
 public final class SchemeCheck {
 
+    /** What straight sets may ask for. */
+    public static final RepRange STRAIGHT_REPS = new RepRange(1, 30);
+
     private static final int MOST_TOP_SETS = 2;
     private static final RepRange STRAIGHT_SETS = new RepRange(1, 6);
-    private static final RepRange STRAIGHT_REPS = new RepRange(1, 30);
 
     private final LiftRequest.Scheme asked;
     private final boolean fatiguing;

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
+import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 import topset.program.training.load.RpeChart;
@@ -20,33 +21,41 @@ public final class StartCheck {
     private static final int MOST_REPS = 100;
 
     private final WeightUnit unit;
-    private final @Nullable Exact share;
+    private final Known known;
+    private final Body body;
     private final Refusals refusals;
 
-    private StartCheck(WeightUnit unit, @Nullable Exact share, Refusals refusals) {
+    /**
+     * What a first load is worked out with.
+     *
+     * @param share of the 1RM that the first week's target is worth; null for straight sets
+     * @param bodyweight in the lift's unit; null for a lift whose load is all there is
+     * @param history smoothed e1RM of the exercise in the lift's unit, null when there is none
+     */
+    public record Known(
+            @Nullable Exact share,
+            @Nullable Exact bodyweight,
+            @Nullable Exact history) {}
+
+    private StartCheck(WeightUnit unit, Known known, Refusals refusals) {
         this.unit = unit;
-        this.share = share;
+        this.known = known;
+        body = known.bodyweight() == null ? Body.NOTHING : Body.of(known.bodyweight());
         this.refusals = refusals;
     }
 
     /**
      * The start with the first week's load.
      *
-     * @param share of the 1RM that the first week's target is worth; null for straight sets
-     * @param history smoothed e1RM of the exercise in {@code unit}, null when there is none
      * @return null after a refusal
      */
     public static Lift.@Nullable Start check(
-            LiftRequest.@Nullable Start asked,
-            @Nullable Exact share,
-            WeightUnit unit,
-            @Nullable Exact history,
-            Refusals refusals) {
+            LiftRequest.@Nullable Start asked, WeightUnit unit, Known known, Refusals refusals) {
         if (asked == null || given(asked) != 1) {
             refusals.refuse("", "exactly one of load, oneRepMax, recentSet, fromHistory is needed", RULE);
             return null;
         }
-        return new StartCheck(unit, share, refusals).check(asked, history);
+        return new StartCheck(unit, known, refusals).check(asked);
     }
 
     private static long given(LiftRequest.Start asked) {
@@ -59,18 +68,19 @@ public final class StartCheck {
                 .count();
     }
 
-    private Lift.@Nullable Start check(LiftRequest.Start asked, @Nullable Exact history) {
+    private Lift.@Nullable Start check(LiftRequest.Start asked) {
         if (asked.load() != null) {
-            Exact load = refusals.decimal("load", asked.load(), LEAST_LOAD, Loads.heaviest(unit), RULE);
+            Exact load = refusals.decimal("load", asked.load(), leastLoad(), Loads.heaviest(unit), RULE);
             return load == null ? null : new Lift.Start(load, null, null, false, load);
         }
+        Exact share = known.share();
         if (share == null) {
             refusals.refuse("", "straight sets start from a load only", RULE);
             return null;
         }
         if (asked.oneRepMax() != null) {
-            Exact max = refusals.decimal("oneRepMax", asked.oneRepMax(), LEAST_LOAD, Loads.heaviest(unit), RULE);
-            return max == null ? null : new Lift.Start(null, max, null, false, max.times(share));
+            Exact max = refusals.decimal("oneRepMax", asked.oneRepMax(), leastLoad(), Loads.heaviest(unit), RULE);
+            return max == null ? null : new Lift.Start(null, max, null, false, body.share(max, share));
         }
         if (asked.recentSet() != null) {
             Lift.RecentSet set = recent(asked.recentSet(), refusals.in("recentSet"));
@@ -81,13 +91,20 @@ public final class StartCheck {
                             null,
                             set,
                             false,
-                            RpeChart.e1rm(set.load(), set.reps(), set.rpe()).times(share));
+                            body.added(RpeChart.e1rm(body.lifted(set.load()), set.reps(), set.rpe())
+                                    .times(share)));
         }
+        Exact history = known.history();
         if (history == null) {
             refusals.refuse("fromHistory", "no set of this exercise with reps and RPE is known", RULE);
             return null;
         }
-        return new Lift.Start(null, null, null, true, history.times(share));
+        return new Lift.Start(null, null, null, true, body.added(history.times(share)));
+    }
+
+    /** What is added to the body may be nothing. */
+    private Exact leastLoad() {
+        return known.bodyweight() == null ? LEAST_LOAD : Exact.ZERO;
     }
 
     private Lift.@Nullable RecentSet recent(LiftRequest.RecentSet asked, Refusals in) {
@@ -96,7 +113,7 @@ public final class StartCheck {
             return null;
         }
         in.whole("reps", asked.reps(), 1, MOST_REPS, RULE);
-        Exact load = in.decimal("load", asked.load(), LEAST_LOAD, Loads.heaviest(unit), RULE);
+        Exact load = in.decimal("load", asked.load(), leastLoad(), Loads.heaviest(unit), RULE);
         Exact rpe = in.rpe("rpe", asked.rpe(), LEAST_RPE, MOST_RPE, RULE);
         int reps = Objects.requireNonNull(asked.reps());
         return load == null || rpe == null || reps < 1 || reps > MOST_REPS ? null : new Lift.RecentSet(load, reps, rpe);

@@ -78,8 +78,8 @@ final class BarbellLoads implements LoadableWeights {
         return next < 0 ? null : withSide(next);
     }
 
-    /** The plates of one side, see {@link PlateLoading#perSide}. */
-    List<Exact> perSide(Exact load) {
+    @Override
+    public List<Exact> platesPerSide(Exact load) {
         Exact steps = steps(load);
         if (steps.signum() < 0 || !steps.isWhole() || load.isAbove(largest)) {
             throw new IllegalArgumentException(load.shown() + " cannot be loaded");

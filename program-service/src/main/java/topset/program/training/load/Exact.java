@@ -274,6 +274,33 @@ public final class Exact implements Comparable<Exact> {
         return -negated().floorTimes(factor);
     }
 
+    /**
+     * Between which whole numbers a ratio is; the same number twice when it is one.
+     *
+     * @param floor the greatest that is not above it
+     * @param ceiling the least that is not below it
+     */
+    public record Between(long floor, long ceiling) {}
+
+    /**
+     * {@code factor × this / divisor}, between whole numbers: with one division, however long the numbers are.
+     *
+     * @param divisor above 0
+     * @param factor above 0
+     * @throws ArithmeticException if the answer does not fit a long
+     */
+    public Between over(Exact divisor, int factor) {
+        BigInteger up = numerator().multiply(divisor.denominator()).multiply(BigInteger.valueOf(factor));
+        BigInteger down = divisor.numerator().multiply(denominator());
+        BigInteger[] parts = up.divideAndRemainder(down);
+        long quotient = parts[0].longValueExact();
+        return switch (parts[1].signum()) {
+            case 1 -> new Between(quotient, quotient + 1);
+            case -1 -> new Between(quotient - 1, quotient);
+            default -> new Between(quotient, quotient);
+        };
+    }
+
     /** {@code factor} times this number, rounded half-up; as {@link #floorTimes}. */
     private long roundedTimes(int factor) {
         long doubled = (signum() < 0 ? negated() : this).floorTimes(2 * factor);

@@ -1,5 +1,6 @@
 package topset.program.training.load;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
     /** The lightest weight that is above {@code load}; null when none is. */
     @Nullable
     Exact above(Exact load);
+
+    /** The plates of one side of a load that can be loaded, heaviest first; null where there are no plates. */
+    default @Nullable List<Exact> platesPerSide(Exact load) {
+        return null;
+    }
 
     /** The weight nearest to an exact load; on a tie the lower one. */
     default Exact nearest(Exact load) {

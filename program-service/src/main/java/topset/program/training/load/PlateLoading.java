@@ -32,10 +32,11 @@ public final class PlateLoading {
      * @throws IllegalArgumentException if the load cannot be made
      */
     public static List<Exact> perSide(Equipment barbell, Exact load) {
-        if (LoadableWeights.of(barbell) instanceof BarbellLoads loads) {
-            return loads.perSide(load);
+        List<Exact> plates = LoadableWeights.of(barbell).platesPerSide(load);
+        if (plates == null) {
+            throw new IllegalArgumentException(barbell.kind() + " has no plates");
         }
-        throw new IllegalArgumentException(barbell.kind() + " has no plates");
+        return plates;
     }
 
     /**

@@ -27,6 +27,15 @@ final class LinearProgression implements Progression {
     }
 
     @Override
+    public MethodGuide guide() {
+        return new MethodGuide(
+                "add 2.5–5 kg weekly, backoffs follow",
+                "a lifter who can still add weight every week",
+                "one number goes up every week, so it is the first to stall: a second failed week takes 10 % off",
+                List.of("linear.hit", "linear.repeat", "linear.reset"));
+    }
+
+    @Override
     public Judged next(TrainedWeek week) {
         Outcome outcome = TopOutcome.of(week.deciding(), week.top());
         return switch (outcome) {
@@ -46,10 +55,10 @@ final class LinearProgression implements Progression {
         DecidingSet deciding = week.deciding();
         Exact increment = week.lift().method().increment();
         Exact base = Loads.compare(deciding.load(), top.load()) > 0
-                ? deciding.load()
-                : top.load().max(top.exactLoad());
+                ? week.entered().carried(deciding.load())
+                : week.entered().load().max(week.entered().exactLoad());
         Exact wanted = base.plus(increment);
-        Exact largest = week.loadable().largest();
+        Exact largest = week.entered().loadable().largest();
         boolean limited = wanted.isAbove(largest);
         String what = limited
                 ? ": " + week.shown(largest) + " is the most that can be loaded"
@@ -64,13 +73,14 @@ final class LinearProgression implements Progression {
     /** {@code linear.repeat}: inside the range, not yet the target: the same load, failures unchanged. */
     private static Judged inRange(TrainedWeek week) {
         Top top = week.top();
+        Exact again = week.entered().load();
         return new Judged(
                 Outcome.SHORT,
-                Target.of(top.load(), week.state()),
+                Target.of(again, week.state()),
                 why(
                         "linear.repeat",
                         week.deciding(),
-                        " is within " + top.repRange() + " reps, not yet " + top.reps() + ": " + week.shown(top.load())
+                        " is within " + top.repRange() + " reps, not yet " + top.reps() + ": " + week.shown(again)
                                 + " again"),
                 Set.of());
     }
@@ -79,12 +89,12 @@ final class LinearProgression implements Progression {
     private static Judged failed(TrainedWeek week, Outcome outcome) {
         Top top = week.top();
         boolean again = week.state().count(FAILURES) + 1 >= 2;
-        Exact exact = again ? top.load().times(NINE_TENTHS) : top.load();
+        Exact load = week.entered().load();
+        Exact exact = again ? week.entered().nineTenths(load) : load;
         String missed = outcome == Outcome.TOO_HARD
                 ? " was above RPE " + top.ceiling().shown()
                 : " missed " + week.shown(top.load()) + " × " + aim(top);
-        String then =
-                again ? ", the second failure: −10 %" : ", the first failure: " + week.shown(top.load()) + " again";
+        String then = again ? ", the second failure: −10 %" : ", the first failure: " + week.shown(load) + " again";
         return new Judged(
                 outcome,
                 Target.of(exact, week.state().with(FAILURES, again ? 0 : 1)),

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.Lift;
-import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Refusals;
 import topset.program.training.lift.Scheme;
 import topset.program.training.lift.Variant;
@@ -14,14 +13,14 @@ import topset.program.training.load.Exact;
 /** A method that moves the top load from week to week. */
 public interface Progression {
 
-    /** What is left after a layoff or a reset (<b>D-4</b>, <b>D-5</b>). */
-    Exact NINE_TENTHS = Exact.ratio(9, 10);
-
     /** As in {@code LINEAR}. */
     String name();
 
     /** Whether it goes with a scheme. */
     boolean suits(Variant variant);
+
+    /** What the guide says of it. */
+    MethodGuide guide();
 
     /** RPE aimed at when the lift does not say; null: the scheme's. */
     default @Nullable Exact usualRpe() {
@@ -33,6 +32,11 @@ public interface Progression {
         return List.of();
     }
 
+    /** Whether it asks for repetitions of its own from week to week. */
+    default boolean hasSteps() {
+        return !usualWaveReps().isEmpty();
+    }
+
     /** Repetitions aimed at in the first week, for a start that is not a load; for schemes with a top set. */
     default int firstReps(Scheme scheme, Lift.Method method) {
         return requireNonNull(scheme.top()).target();
@@ -41,21 +45,26 @@ public interface Progression {
     /** Refuses parameters that do not go together. */
     default void check(Scheme scheme, Lift.Method method, Refusals refusals) {}
 
-    /** The first week. */
-    default Target begin(Lift lift) {
-        return Target.of(lift.start().firstLoad(), MethodState.EMPTY);
+    /** The first week with a load, exact. */
+    default Target begin(Lift lift, Exact load) {
+        return Target.of(load, MethodState.EMPTY);
     }
 
     /** After a trained week. */
     Judged next(TrainedWeek week);
 
-    /** The same again: a week not trained changes nothing of what the method remembers. */
-    default Target hold(Lift lift, Prescription prescription, MethodState state) {
-        return Target.of(prescription.load(), state);
+    /** The load again: a week not trained changes nothing of what the method remembers. */
+    default Target hold(EnteredWeek week) {
+        return Target.of(week.load(), week.state());
+    }
+
+    /** The whole plan again, to the last fraction: a paused week. */
+    default Target repeat(EnteredWeek week) {
+        return Target.of(week.exactLoad(), week.state());
     }
 
     /** After two weeks not trained: nine tenths. */
-    default Target reduce(Lift lift, Prescription prescription, MethodState state) {
-        return Target.of(prescription.load().times(NINE_TENTHS), state);
+    default Target reduce(EnteredWeek week) {
+        return Target.of(week.nineTenths(week.load()), week.state());
     }
 }

@@ -2,23 +2,44 @@ package topset.program.training.progression;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import topset.program.training.lift.Variant;
 
-/** The methods there are: a new one is a file of its own and a line here. */
-public final class Progressions {
+/**
+ * The methods there are: a new one is a file of its own and a line here.
+ *
+ * @param all in the guide's order
+ */
+public record Progressions(List<Progression> all) {
 
-    private static final List<Progression> ALL =
-            List.of(new LinearProgression(), new RpeProgression(), new WaveProgression(), new DoubleProgression());
+    /** The guide's. */
+    public static final Progressions STANDARD = new Progressions(List.of(
+            new LinearProgression(), //
+            new RpeProgression(),
+            new WaveProgression(),
+            new DoubleProgression()));
 
-    private Progressions() {}
+    public Progressions {
+        all = List.copyOf(all);
+    }
 
-    public static Optional<Progression> named(String name) {
-        return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+    /** These and one more. */
+    public Progressions and(Progression another) {
+        return new Progressions(Stream.concat(all.stream(), Stream.of(another)).toList());
+    }
+
+    public Optional<Progression> named(String name) {
+        for (Progression method : all) {
+            if (method.name().equals(name)) {
+                return Optional.of(method);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Names of the methods that go with a variant. */
-    public static List<String> suiting(Variant variant) {
-        return ALL.stream()
+    public List<String> suiting(Variant variant) {
+        return all.stream()
                 .filter(method -> method.suits(variant))
                 .map(Progression::name)
                 .toList();

@@ -5,9 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.DecidingSet;
 import topset.program.training.lift.FlagCode;
-import topset.program.training.lift.Lift;
 import topset.program.training.lift.Outcome;
-import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Prescription.Top;
 import topset.program.training.lift.Reason;
 import topset.program.training.lift.Variant;
@@ -39,8 +37,17 @@ final class RpeProgression implements Progression {
     }
 
     @Override
-    public Target reduce(Lift lift, Prescription prescription, MethodState state) {
-        return Target.of(prescription.load().times(NINE_TENTHS), state.without(ESTIMATE));
+    public MethodGuide guide() {
+        return new MethodGuide(
+                "hit the target RPE, add weight when RPE drops below it",
+                "a lifter who rates the effort of a set well and whose days differ",
+                "the load follows the day's effort, so a tired week lowers it by itself",
+                List.of("rpe.failed", "rpe.no-evidence", "rpe.clamp", "rpe.hold", "rpe.raise", "rpe.lower"));
+    }
+
+    @Override
+    public Target reduce(EnteredWeek week) {
+        return Target.of(week.nineTenths(week.load()), week.state().without(ESTIMATE));
     }
 
     @Override
@@ -49,19 +56,22 @@ final class RpeProgression implements Progression {
         Top top = week.top();
         Outcome outcome = TopOutcome.of(deciding, top);
         if (deciding.reps() == 0) {
-            Exact exact = deciding.load().min(top.load()).times(NINE_TENTHS);
+            Exact lesser =
+                    week.entered().carried(deciding.load()).min(week.entered().load());
+            Exact exact = week.entered().nineTenths(lesser);
             return judged(outcome, exact, week.state(), why(week, "rpe.failed", "failed: −10 %"), Set.of());
         }
         Exact rpe = deciding.rpeAsRead(top.reps());
         if (rpe == null) {
-            Reason why =
-                    why(week, "rpe.no-evidence", "says nothing of the effort: " + week.shown(top.load()) + " again");
-            return judged(outcome, top.load(), week.state(), why, Set.of(FlagCode.NO_RPE));
+            Exact again = week.entered().load();
+            Reason why = why(week, "rpe.no-evidence", "says nothing of the effort: " + week.shown(again) + " again");
+            return judged(outcome, again, week.state(), why, Set.of(FlagCode.NO_RPE));
         }
         Evidence evidence = Evidence.of(week, rpe);
         Move move = move(week, evidence);
         String says = "puts the 1RM at " + week.shown(evidence.smoothed()) + ", worth " + week.shown(evidence.raw())
-                + " for " + top.reps() + " at RPE " + top.rpe().shown() + ": " + week.shown(move.exact());
+                + " for " + week.entered().next().reps() + " at RPE "
+                + week.entered().next().rpe().shown() + ": " + week.shown(move.exact());
         return judged(
                 outcome,
                 move.exact(),
@@ -74,7 +84,7 @@ final class RpeProgression implements Progression {
     private record Move(String rule, Exact exact) {}
 
     private static Move move(TrainedWeek week, Evidence evidence) {
-        Exact load = week.deciding().load();
+        Exact load = evidence.load();
         int reps = week.deciding().reps();
         int target = week.top().reps();
         int effort = evidence.rpe().compareTo(week.top().rpe());
@@ -94,18 +104,22 @@ final class RpeProgression implements Progression {
 
     /** {@code rpe.raise}: at least to the next weight there is, as long as the set itself says that it can be lifted at all. */
     private static Move raise(TrainedWeek week, Evidence evidence) {
-        Exact load = week.deciding().load();
-        if (Loads.compare(week.loadable().nearest(evidence.clamped()), load) > 0) {
+        Exact load = evidence.load();
+        if (Loads.compare(week.entered().loadable().nearest(evidence.clamped()), load) > 0) {
             return new Move("rpe.raise", evidence.clamped());
         }
-        Exact next = week.loadable().above(load);
-        Exact limit = evidence.estimate().times(RpeChart.pct(week.top().reps(), FAILURE));
-        return next != null && next.compareTo(limit) <= 0 ? new Move("rpe.raise", next) : new Move("rpe.hold", load);
+        Exact next = week.entered().loadable().above(load);
+        Exact limit =
+                evidence.estimate().times(RpeChart.pct(week.entered().next().reps(), FAILURE));
+        return next != null && week.entered().body().toLift(next).compareTo(limit) <= 0
+                ? new Move("rpe.raise", next)
+                : new Move("rpe.hold", load);
     }
 
     /**
      * What the deciding set says.
      *
+     * @param load lifted, as next week's aim makes it
      * @param rpe as reported, or as read
      * @param estimate e1RM of the set
      * @param smoothed S′
@@ -113,7 +127,8 @@ final class RpeProgression implements Progression {
      * @param clamped {@code rpe.clamp}: kept near the load lifted
      * @param lightDay a lighter load than prescribed, easily lifted: a lower bound only
      */
-    private record Evidence(Exact rpe, Exact estimate, Exact smoothed, Exact raw, Exact clamped, boolean lightDay) {
+    private record Evidence(
+            Exact load, Exact rpe, Exact estimate, Exact smoothed, Exact raw, Exact clamped, boolean lightDay) {
 
         static Evidence of(TrainedWeek week, Exact rpe) {
             DecidingSet deciding = week.deciding();
@@ -121,16 +136,17 @@ final class RpeProgression implements Progression {
             boolean lightDay = Loads.compare(deciding.load(), top.load()) < 0
                     && deciding.reps() >= top.reps()
                     && rpe.compareTo(top.rpe()) <= 0;
-            Exact estimate = RpeChart.e1rm(deciding.load(), deciding.reps(), rpe);
+            EnteredWeek entered = week.entered();
+            Exact load = entered.carried(deciding.load());
+            Exact estimate = RpeChart.e1rm(entered.body().lifted(deciding.load()), deciding.reps(), rpe);
             boolean lowerBound = lightDay || RpeChart.isLowerBound(deciding.reps(), rpe);
             Exact smoothed = smoothed(estimate, week.state().get(ESTIMATE), lowerBound);
-            Exact raw = smoothed.times(RpeChart.pct(top.reps(), top.rpe()));
-            Exact clamped = raw.max(deciding.load().times(NINE_TENTHS))
-                    .min(deciding.load().times(MOST_A_WEEK));
+            Exact raw = entered.body().added(smoothed.times(entered.next().share()));
+            Exact clamped = raw.max(entered.nineTenths(load)).min(entered.body().share(load, MOST_A_WEEK));
             if (lightDay) {
-                clamped = clamped.max(top.load().times(NINE_TENTHS));
+                clamped = clamped.max(entered.nineTenths(entered.load()));
             }
-            return new Evidence(rpe, estimate, smoothed, raw, clamped, lightDay);
+            return new Evidence(load, rpe, estimate, smoothed, raw, clamped, lightDay);
         }
 
         private static Exact smoothed(Exact estimate, @Nullable Exact before, boolean lowerBound) {

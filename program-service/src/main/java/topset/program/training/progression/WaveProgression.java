@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.Outcome;
-import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Reason;
 import topset.program.training.lift.Refusals;
 import topset.program.training.lift.RepRange;
 import topset.program.training.lift.Scheme;
 import topset.program.training.lift.SchemeTable;
 import topset.program.training.lift.Variant;
+import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 import topset.program.training.load.RpeChart;
 
@@ -34,6 +34,15 @@ final class WaveProgression implements Progression {
     @Override
     public boolean suits(Variant variant) {
         return variant == Variant.SINGLE_TOP || variant == Variant.DOUBLE_TOP;
+    }
+
+    @Override
+    public MethodGuide guide() {
+        return new MethodGuide(
+                "5, 4, 3 reps, repeat heavier",
+                "a lifter for whom a heavier load every week at the same reps no longer works",
+                "each wave begins lighter, so that the heaviest week is one in three",
+                List.of("wave.step", "wave.heavier", "wave.repeat", "wave.reset"));
     }
 
     @Override
@@ -68,18 +77,23 @@ final class WaveProgression implements Progression {
     }
 
     @Override
-    public Target begin(Lift lift) {
-        return step(lift, MethodState.EMPTY.with(BASE, lift.start().firstLoad()));
+    public Target begin(Lift lift, Exact load) {
+        return step(lift, Body.NOTHING, MethodState.EMPTY.with(BASE, load));
     }
 
     @Override
-    public Target hold(Lift lift, Prescription prescription, MethodState state) {
-        return step(lift, state);
+    public Target hold(EnteredWeek week) {
+        return step(week.lift(), week.body(), week.state());
     }
 
     @Override
-    public Target reduce(Lift lift, Prescription prescription, MethodState state) {
-        return step(lift, state.with(BASE, base(state).times(NINE_TENTHS)));
+    public Target repeat(EnteredWeek week) {
+        return hold(week);
+    }
+
+    @Override
+    public Target reduce(EnteredWeek week) {
+        return step(week.lift(), week.body(), reduced(week, week.state()));
     }
 
     @Override
@@ -114,12 +128,12 @@ final class WaveProgression implements Progression {
                     failed + ": the same wave again",
                     anew.with(FAILED_WAVES, failedWaves));
         }
-        MethodState state = anew.with(BASE, base(anew).times(NINE_TENTHS)).with(FAILED_WAVES, 0);
+        MethodState state = reduced(week.entered(), anew).with(FAILED_WAVES, 0);
         return judged(week, outcome, "wave.reset", failed + ", the second such wave: −10 %", state);
     }
 
     private static Judged judged(TrainedWeek week, Outcome outcome, String rule, String says, MethodState state) {
-        Target target = step(week.lift(), state);
+        Target target = step(week.lift(), week.entered().body(), state);
         Reason why = new Reason(
                 rule,
                 week.deciding().shown() + ", " + says + ", " + week.shown(target.exact()) + " × "
@@ -129,12 +143,20 @@ final class WaveProgression implements Progression {
     }
 
     /** The base is the first step's load; another step's is what the chart makes of it. */
-    private static Target step(Lift lift, MethodState state) {
+    private static Target step(Lift lift, Body body, MethodState state) {
         List<Integer> waveReps = lift.method().waveReps();
         int reps = waveReps.get(state.count(STEP));
         Exact rpe = requireNonNull(lift.scheme().top()).rpe();
-        Exact exact = base(state).times(RpeChart.pct(reps, rpe)).over(RpeChart.pct(waveReps.getFirst(), rpe));
+        int first = waveReps.getFirst();
+        Exact exact = reps == first
+                ? base(state)
+                : body.added(
+                        body.toLift(base(state)).times(RpeChart.pct(reps, rpe)).over(RpeChart.pct(first, rpe)));
         return new Target(exact, new Target.Reps(reps, new RepRange(reps, reps)), state);
+    }
+
+    private static MethodState reduced(EnteredWeek week, MethodState state) {
+        return state.with(BASE, week.nineTenths(base(state)));
     }
 
     private static Exact base(MethodState state) {

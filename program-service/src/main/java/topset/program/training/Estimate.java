@@ -1,0 +1,37 @@
+package topset.program.training;
+
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.WeightUnit;
+import topset.program.training.lift.LoggedSet;
+import topset.program.training.load.Exact;
+import topset.program.training.load.RpeChart;
+
+/** What a set says of strength, for statistics (training-rules.md § 1.1): only reps ≤ 12 and RPE ≥ 6 count. */
+final class Estimate {
+
+    private Estimate() {}
+
+    /** Whether sets of that role are looked at: TOP, BACKOFF and STRAIGHT. */
+    static boolean counts(SetRole role) {
+        return switch (role) {
+            case TOP, BACKOFF, STRAIGHT -> true;
+            case WARM_UP, RAMP -> false;
+        };
+    }
+
+    /**
+     * The estimated 1RM.
+     *
+     * @param bodyweight that was lifted too, in {@code unit}; 0 where the load is all there is
+     * @return null when the set is not in the chart
+     */
+    static @Nullable Exact of(LoggedSet set, WeightUnit unit, Exact bodyweight) {
+        Exact rpe = set.exactRpe();
+        if (rpe == null || set.reps() < 1 || RpeChart.isLowerBound(set.reps(), rpe)) {
+            return null;
+        }
+        Exact load = set.loadIn(unit);
+        return RpeChart.e1rm(bodyweight.signum() == 0 ? load : load.plus(bodyweight), set.reps(), rpe);
+    }
+}

@@ -1,0 +1,150 @@
+package topset.program.training;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.training.SlotRules.Carried;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.Reason;
+import topset.program.training.lift.Scheme.BackoffScheme;
+import topset.program.training.load.Body;
+import topset.program.training.load.Exact;
+import topset.program.training.progression.Aim;
+import topset.program.training.progression.Target;
+
+/**
+ * {@code lift-changed} (training-rules.md § 6): what becomes of a slot whose lift is another from the next week on. The week
+ * before is judged by the lift that was lifted; its increment and equipment held then.
+ */
+enum LiftChanged {
+
+    /** The same lift. */
+    NOT,
+
+    /** Equipment, increment, reps or RPE: the state goes on; the load is converted and rounded anew. */
+    ON,
+
+    /** Method or variant: the method's state is anew, load and ρ are carried. */
+    METHOD,
+
+    /** Exercise or unit: everything anew, from a start. */
+    ANEW;
+
+    static LiftChanged between(SlotRules before, SlotRules after) {
+        if (before == after) {
+            return NOT;
+        }
+        Lift a = before.lift();
+        Lift b = after.lift();
+        if (!a.exercise().equals(b.exercise()) || a.unit() != b.unit()) {
+            return ANEW;
+        }
+        boolean sameMethod = a.scheme().variant() == b.scheme().variant()
+                && a.method().name().equals(b.method().name())
+                && a.method().waveReps().equals(b.method().waveReps())
+                && !(before.method().hasSteps()
+                        && !requireNonNull(a.scheme().top())
+                                .rpe()
+                                .equals(requireNonNull(b.scheme().top()).rpe()));
+        return sameMethod ? ON : METHOD;
+    }
+
+    /**
+     * What the next week's load is for: a method with steps of its own, a lift that starts anew and straight sets that stay
+     * straight have nothing to convert.
+     */
+    Aim aim(SlotWeek entered, SlotRules before, SlotRules after, @Nullable TargetOverride override) {
+        boolean straight =
+                before.lift().scheme().top() == null && after.lift().scheme().top() == null;
+        if (this == ANEW || before.method().hasSteps() || straight) {
+            return Aim.of(entered.prescription());
+        }
+        return aim(after, override);
+    }
+
+    private Aim aim(SlotRules after, @Nullable TargetOverride override) {
+        Lift lift = after.lift();
+        if (lift.scheme().top() == null) {
+            return Aim.of(lift, 0);
+        }
+        boolean overridden =
+                override != null && override.reps() != null && !after.method().hasSteps();
+        return Aim.of(
+                lift,
+                overridden
+                        ? requireNonNull(requireNonNull(override).reps())
+                        : after.method().firstReps(lift.scheme(), lift.method()));
+    }
+
+    /**
+     * What the next week is entered with.
+     *
+     * @param carried what the week before came to by the lift that was lifted
+     * @param aim what its load is for by now
+     */
+    Carried carry(Carried carried, SlotRules before, SlotRules after, Entering entering, Body body, Aim aim) {
+        return switch (this) {
+            case NOT -> carried;
+            case ON -> with(carried, carried.target(), carried.reduction(), after.lift());
+            case METHOD -> {
+                Exact exact = carried.target().exact();
+                Target.Reps steps = carried.target().reps();
+                if (before.method().hasSteps() && steps != null) {
+                    Exact rpe = requireNonNull(before.lift().scheme().top()).rpe();
+                    Exact factor = aim(after, entering.override()).share().over(new Aim(steps.target(), rpe).share());
+                    exact = body.added(body.toLift(exact).times(factor));
+                }
+                yield with(
+                        carried,
+                        after.method().begin(after.lift(), exact),
+                        withinBounds(carried.reduction(), after.lift().scheme().backoff()),
+                        after.lift());
+            }
+            case ANEW -> anew(carried, after);
+        };
+    }
+
+    private static @Nullable Exact withinBounds(@Nullable Exact reduction, @Nullable BackoffScheme backoff) {
+        if (backoff == null) {
+            return null;
+        }
+        return reduction == null
+                ? backoff.reduction()
+                : reduction.max(backoff.lowest()).min(backoff.highest());
+    }
+
+    private static Carried with(Carried carried, Target target, @Nullable Exact reduction, Lift lift) {
+        List<Reason> why = new ArrayList<>(carried.why());
+        why.add(changed("now " + lift.scheme().variant() + ", " + lift.method().name()));
+        return new Carried(
+                carried.status(),
+                target,
+                carried.missedWeeks(),
+                reduction,
+                carried.estimates(),
+                carried.done(),
+                why,
+                carried.flags());
+    }
+
+    private static Carried anew(Carried carried, SlotRules after) {
+        Carried begun = after.begun(carried.flags());
+        List<Reason> why = new ArrayList<>(begun.why());
+        why.add(changed("now " + after.lift().exercise() + " in " + after.lift().unit()));
+        return new Carried(
+                carried.status(),
+                begun.target(),
+                begun.missedWeeks(),
+                begun.reduction(),
+                begun.estimates(),
+                carried.done(),
+                why,
+                begun.flags());
+    }
+
+    private static Reason changed(String says) {
+        return new Reason("lift-changed", "the lift is changed from this week on: " + says, List.of());
+    }
+}

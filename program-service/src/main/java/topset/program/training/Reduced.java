@@ -1,0 +1,15 @@
+package topset.program.training;
+
+import topset.program.training.load.Body;
+import topset.program.training.load.Exact;
+
+/** A backoff load: so many per cent off the top set (training-rules.md § 4). */
+final class Reduced {
+
+    private Reduced() {}
+
+    /** Off the load of the same week; where the body is lifted too, off both together. */
+    static Exact by(Exact percent, Exact topLoad, Body body) {
+        return body.added(body.toLift(topLoad).lessPercent(percent));
+    }
+}

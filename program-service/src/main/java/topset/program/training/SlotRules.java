@@ -1,0 +1,118 @@
+package topset.program.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.training.SlotState.Estimates;
+import topset.program.training.SlotWeek.Done;
+import topset.program.training.SlotWeek.Status;
+import topset.program.training.lift.FlagCode;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.Prescription;
+import topset.program.training.lift.Reason;
+import topset.program.training.lift.Scheme.BackoffScheme;
+import topset.program.training.load.Exact;
+import topset.program.training.load.LoadableWeights;
+import topset.program.training.progression.Progression;
+import topset.program.training.progression.Progressions;
+import topset.program.training.progression.Target;
+
+/** A lift with what it is loaded with and the method that moves it: it plans the weeks that are entered. */
+final class SlotRules {
+
+    private final Lift lift;
+    private final LoadableWeights loadable;
+    private final Progression method;
+    private final WeekPrescription prescriptions;
+
+    /**
+     * For a lift.
+     *
+     * @throws IllegalArgumentException if there is no such method
+     */
+    SlotRules(Lift lift, Progressions methods) {
+        this.lift = lift;
+        loadable = LoadableWeights.of(lift.equipment());
+        method = methods.named(lift.method().name())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no method " + lift.method().name()));
+        prescriptions = new WeekPrescription(lift, loadable);
+    }
+
+    Lift lift() {
+        return lift;
+    }
+
+    LoadableWeights loadable() {
+        return loadable;
+    }
+
+    Progression method() {
+        return method;
+    }
+
+    /** What a week is entered with, as far as it does not come from the week itself. */
+    record Carried(
+            Status status,
+            Target target,
+            int missedWeeks,
+            @Nullable Exact reduction,
+            @Nullable Estimates estimates,
+            @Nullable Done done,
+            List<Reason> why,
+            SetFlags flags) {}
+
+    /** {@code first-week}: from the load that the lift starts at. */
+    SlotWeek first(Entering entering) {
+        return enter(entering, begun(new SetFlags()));
+    }
+
+    /** The state in which a lift begins. */
+    Carried begun(SetFlags flags) {
+        BackoffScheme backoff = lift.scheme().backoff();
+        return new Carried(
+                Status.FINAL,
+                method.begin(lift, lift.start().firstLoad()),
+                0,
+                backoff == null ? null : backoff.reduction(),
+                null,
+                null,
+                List.of(new Reason("first-week", FirstWeek.says(lift), List.of())),
+                flags);
+    }
+
+    /** Plans a week. */
+    SlotWeek enter(Entering entering, Carried carried) {
+        TargetOverride override = entering.override();
+        Exact reduction = carried.reduction();
+        List<Reason> why = carried.why();
+        if (override != null) {
+            why = new ArrayList<>(why);
+            why.add(new Reason("override", Overridden.says(override, lift), List.of()));
+            if (reduction != null && override.backoffReduction() != null) {
+                reduction = override.backoffReduction();
+            }
+        }
+        Forecast forecast = entering.forecast(lift.unit());
+        WeekPrescription.Planned planned = prescriptions.of(carried.target(), reduction, override, forecast);
+        Prescription prescription = planned.prescription();
+        List<String> causes = why.getFirst().setIds();
+        SetFlags flags = carried.flags();
+        if (prescription.exactLoad().isAbove(loadable.largest())) {
+            flags.raise(FlagCode.EQUIPMENT_LIMIT, causes);
+        }
+        if (planned.beyondFailure()) {
+            flags.raise(FlagCode.BEYOND_FAILURE, causes);
+        }
+        return new SlotWeek(
+                lift.slotId(),
+                entering.week(),
+                carried.status(),
+                prescription,
+                new SlotState(carried.target().state(), carried.missedWeeks(), reduction, carried.estimates()),
+                carried.done(),
+                why,
+                flags.flags(),
+                entering.bodyweight());
+    }
+}

@@ -1,0 +1,53 @@
+package topset.program.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.training.SlotState.Best;
+import topset.program.training.SlotState.Estimates;
+import topset.program.training.load.Exact;
+
+/**
+ * {@code STALLED} (training-rules.md § 8): a slot's best e1RM of the last 3 trained weeks that have one is not above the best
+ * before them.
+ */
+final class Stalled {
+
+    private static final int WEEKS = 3;
+
+    private Stalled() {}
+
+    /** The estimates after one more week that has one. */
+    static Estimates and(@Nullable Estimates before, Best best) {
+        if (before == null) {
+            return new Estimates(List.of(best), null);
+        }
+        List<Best> latest = new ArrayList<>(before.latest());
+        latest.add(best);
+        if (latest.size() <= WEEKS) {
+            return new Estimates(latest, before.bestBefore());
+        }
+        Exact left = latest.removeFirst().e1rm();
+        return new Estimates(
+                latest, before.bestBefore() == null ? left : before.bestBefore().max(left));
+    }
+
+    /** Whether the newest three weeks brought nothing better; never before the fourth. */
+    static boolean is(Estimates estimates) {
+        Exact bestBefore = estimates.bestBefore();
+        if (bestBefore == null) {
+            return false;
+        }
+        for (Best best : estimates.latest()) {
+            if (best.e1rm().isAbove(bestBefore)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The best sets of those three weeks. */
+    static List<String> causes(Estimates estimates) {
+        return estimates.latest().stream().map(Best::setId).toList();
+    }
+}

@@ -1,0 +1,107 @@
+package topset.program.training;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.program.training.lift.Flag;
+import topset.program.training.lift.FlagCode;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.LoggedSet;
+import topset.program.training.load.RpeChart;
+
+/**
+ * {@code VOLUME_LOW} and {@code VOLUME_HIGH} (training-rules.md § 8): hard sets for a muscle in a week, the primary muscle
+ * counting 1, a secondary 0.5; only muscles that the program trains, which are the primary ones of its lifts.
+ */
+final class WeeklyVolume {
+
+    private static final int LEAST_HALVES = 2 * 10;
+    private static final int MOST_HALVES = 2 * 20;
+    private static final BigDecimal LEAST_RPE = RpeChart.LEAST_RPE.output();
+
+    private final Function<String, @Nullable Exercise> catalogue;
+    private final SortedMap<String, Integer> muscles = new TreeMap<>();
+    private final Map<String, List<Share>> shares = new HashMap<>();
+
+    /** Half sets that a set of an exercise is worth for the muscle of an index. */
+    private record Share(int muscle, int halves) {}
+
+    WeeklyVolume(List<Lift> lifts, Function<String, @Nullable Exercise> catalogue) {
+        this.catalogue = catalogue;
+        for (Lift lift : lifts) {
+            Exercise exercise = catalogue.apply(lift.exercise());
+            if (exercise != null) {
+                exercise.muscles().primary().forEach(muscle -> muscles.put(muscle, 0));
+            }
+        }
+        int index = 0;
+        for (Map.Entry<String, Integer> muscle : muscles.entrySet()) {
+            muscle.setValue(index++);
+        }
+    }
+
+    /** The flags of a finished week's sets, by muscle, each with the sets that count for it. */
+    List<Flag> flags(Collection<LoggedSet> sets) {
+        int[] halves = new int[muscles.size()];
+        for (LoggedSet set : sets) {
+            if (isHard(set)) {
+                for (Share share : shares(set.exercise())) {
+                    halves[share.muscle()] += share.halves();
+                }
+            }
+        }
+        List<Flag> flags = new ArrayList<>();
+        muscles.forEach((muscle, index) -> {
+            if (halves[index] < LEAST_HALVES) {
+                flags.add(new Flag(FlagCode.VOLUME_LOW, causes(sets, index), muscle));
+            } else if (halves[index] > MOST_HALVES) {
+                flags.add(new Flag(FlagCode.VOLUME_HIGH, causes(sets, index), muscle));
+            }
+        });
+        return flags;
+    }
+
+    private static boolean isHard(LoggedSet set) {
+        return Estimate.counts(set.role())
+                && set.reps() >= 1
+                && (set.rpe() == null || set.rpe().compareTo(LEAST_RPE) >= 0);
+    }
+
+    private List<String> causes(Collection<LoggedSet> sets, int muscle) {
+        List<String> causes = new ArrayList<>();
+        for (LoggedSet set : sets) {
+            if (isHard(set) && shares(set.exercise()).stream().anyMatch(share -> share.muscle() == muscle)) {
+                causes.add(set.setId());
+            }
+        }
+        return causes;
+    }
+
+    private List<Share> shares(String exercise) {
+        return shares.computeIfAbsent(exercise, id -> {
+            Exercise known = catalogue.apply(id);
+            if (known == null) {
+                return List.of();
+            }
+            List<Share> counted = new ArrayList<>();
+            known.muscles().primary().forEach(muscle -> share(muscle, 2, counted));
+            known.muscles().secondary().forEach(muscle -> share(muscle, 1, counted));
+            return counted;
+        });
+    }
+
+    private void share(String muscle, int halves, List<Share> counted) {
+        Integer index = muscles.get(muscle);
+        if (index != null) {
+            counted.add(new Share(index, halves));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package topset.program.training.guide;
+
+import java.util.Arrays;
+import java.util.List;
+import topset.program.training.lift.Variant;
+import topset.program.training.progression.Progression;
+import topset.program.training.progression.Progressions;
+
+/** The guide's comparison of methods as data; each method brings its own entry. */
+public final class Methods {
+
+    private Methods() {}
+
+    /**
+     * A method.
+     *
+     * @param says the guide's sentence
+     * @param variants it goes with
+     * @param bestFor who or what it is for
+     * @param fatigue how it handles fatigue
+     * @param rules ids of the rules by which it moves the load
+     */
+    public record Entry(
+            String method, String says, List<Variant> variants, String bestFor, String fatigue, List<String> rules) {
+        public Entry {
+            variants = List.copyOf(variants);
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** The guide's methods, in its order. */
+    public static List<Entry> comparison() {
+        return comparison(Progressions.STANDARD);
+    }
+
+    /** Those of some methods. */
+    public static List<Entry> comparison(Progressions methods) {
+        return methods.all().stream().map(Methods::entry).toList();
+    }
+
+    private static Entry entry(Progression method) {
+        return new Entry(
+                method.name(),
+                method.guide().says(),
+                Arrays.stream(Variant.values()).filter(method::suits).toList(),
+                method.guide().bestFor(),
+                method.guide().fatigue(),
+                method.guide().rules());
+    }
+}

@@ -1,0 +1,19 @@
+package topset.program.training.guide;
+
+import java.util.List;
+import topset.program.training.lift.LiftRequest;
+
+/**
+ * A training day from the guide.
+ *
+ * @param id as in {@code push-day}
+ * @param name as the guide has it
+ * @param bestFor who or what it is for
+ * @param fatigue where its fatigue comes from
+ * @param lifts in the guide's order, sets and reps as in its text; without a start, which is the athlete's
+ */
+public record Template(String id, String name, String bestFor, String fatigue, List<LiftRequest> lifts) {
+    public Template {
+        lifts = List.copyOf(lifts);
+    }
+}

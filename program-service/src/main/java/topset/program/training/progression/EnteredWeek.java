@@ -1,0 +1,73 @@
+package topset.program.training.progression;
+
+import org.jspecify.annotations.Nullable;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.Prescription;
+import topset.program.training.load.Body;
+import topset.program.training.load.Exact;
+import topset.program.training.load.LoadableWeights;
+
+/**
+ * The week that a method steps over, and what the next is for. Loads come as next week's reps and RPE make them: where these
+ * are not this week's (an override or a changed lift), l, L and X are first multiplied by pct(R′, t′) / pct(R, t), unrounded
+ * (training-rules.md § 3).
+ *
+ * @param prescription what the lifter saw
+ * @param state what the method remembered on entering the week
+ * @param next what next week's load is for
+ * @param factor pct(R′, t′) / pct(R, t); null where it is 1
+ */
+public record EnteredWeek(
+        Lift lift,
+        LoadableWeights loadable,
+        Prescription prescription,
+        MethodState state,
+        Body body,
+        Aim next,
+        @Nullable Exact factor) {
+
+    /** What is left after a layoff or a reset (<b>D-4</b>, <b>D-5</b>). */
+    private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
+
+    /** The week with its loads to be carried to another aim. */
+    public static EnteredWeek of(
+            Lift lift, LoadableWeights loadable, Prescription prescription, MethodState state, Body body, Aim next) {
+        Aim seen = Aim.of(prescription);
+        Exact factor = seen.equals(next) ? null : next.share().over(seen.share());
+        return new EnteredWeek(lift, loadable, prescription, state, body, next, factor);
+    }
+
+    /** L. */
+    public Exact load() {
+        return carried(prescription.load());
+    }
+
+    /** X: L before it was rounded. */
+    public Exact exactLoad() {
+        return carried(prescription.exactLoad());
+    }
+
+    /** A load of the week as next week's aim makes it. */
+    public Exact carried(Exact load) {
+        return factor == null ? load : body.shareThen(load, factor);
+    }
+
+    /** Nine tenths of a load. */
+    public Exact nineTenths(Exact load) {
+        return body.share(load, NINE_TENTHS);
+    }
+
+    /** The top set prescribed. */
+    public Prescription.Top top() {
+        return switch (prescription) {
+            case Prescription.TopSet topSet -> topSet.top();
+            case Prescription.Straight straight ->
+                throw new IllegalStateException(lift.slotId() + " has straight sets, no top set: " + straight);
+        };
+    }
+
+    /** A load in the slot's unit, as in {@code 120 kg}. */
+    public String shown(Exact load) {
+        return load.shown() + " " + lift.unit();
+    }
+}

@@ -1,0 +1,97 @@
+package topset.program.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.training.PrescriptionAssert.assertThatWeek;
+
+import org.junit.jupiter.api.Test;
+import topset.program.training.lift.Flag;
+import topset.program.training.lift.FlagCode;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.Outcome;
+
+/** {@code pause} (training-rules.md § 6). */
+class PauseTest {
+
+    private final Lift bench =
+            LiftOf.the("bench-press").from("100").increment("1.25").lift();
+    private final TrainingLog hit = new TrainingLog().week(1).warmUp().top("100", 4, "8");
+
+    @Test
+    void aPausedWeekRepeatsThePlanBeforeItToTheLastFraction() {
+        SlotWeek third = CourseOf.the(bench).paused(2, 0, 2, 6).week(hit, 3);
+        assertThatWeek(third)
+                .asksForTop("100", "101.25")
+                .because("pause")
+                .after(Outcome.NOT_TRAINED)
+                .flags();
+    }
+
+    @Test
+    void itsCountersStandStillSoThatALayoffGoesOnAfterIt() {
+        CourseOf paused = CourseOf.the(bench).paused(2, 0, 3, 6);
+        TrainingLog nothing = new TrainingLog();
+        assertThatWeek(paused.week(nothing, 2)).because("layoff.hold");
+        assertThatWeek(paused.week(nothing, 3)).because("pause");
+        assertThatWeek(paused.week(nothing, 4)).because("pause");
+        assertThatWeek(paused.week(nothing, 5)).because("layoff.reduce").asksForTop("90");
+    }
+
+    @Test
+    void aSingleDayOfTheWeekIsEnough() {
+        assertThatWeek(CourseOf.the(bench).paused(1, 6, 2, 0).week(hit, 3)).because("pause");
+        assertThatWeek(CourseOf.the(bench).paused(2, 6, 3, 0).week(hit, 3)).because("pause");
+        assertThatWeek(CourseOf.the(bench).paused(1, 5, 1, 6).week(hit, 3)).because("layoff.hold");
+        assertThatWeek(CourseOf.the(bench).paused(3, 0, 3, 0).week(hit, 3)).because("layoff.hold");
+    }
+
+    @Test
+    void aWeekThatWasTrainedNeverthelessCounts() {
+        assertThatWeek(CourseOf.the(bench).paused(1, 0, 1, 6).week(hit, 2)).because("linear.hit");
+    }
+
+    @Test
+    void withoutAnEndItLastsUntilResumed() {
+        assertThatWeek(CourseOf.the(bench).pausedFrom(2).week(hit, 9))
+                .because("pause")
+                .asksForTop("100", "101.25");
+    }
+
+    @Test
+    void backoffsAloneDoNotMoveThePlanOfAPausedWeek() {
+        TrainingLog light = new TrainingLog().week(1).backoffs("85", 5, 5);
+        assertThatWeek(CourseOf.the(bench).paused(1, 0, 1, 6).week(light, 2))
+                .because("pause")
+                .reducesBy("15");
+    }
+
+    @Test
+    void aWaveRepeatsItsStep() {
+        Lift wave = LiftOf.the("bench-press").method("WAVE").from("100").lift();
+        TrainingLog five = new TrainingLog().week(1).top("100", 5, "8");
+        assertThatWeek(CourseOf.the(wave).paused(2, 0, 2, 6).week(five, 3))
+                .asksForTop("102.5", "103.206")
+                .asksForReps(4);
+    }
+
+    @Test
+    void itsVolumeIsNotJudged() {
+        assertThat(hit.foldedLateIn(3, CourseOf.the(bench).paused(2, 3, 2, 3).course())
+                        .get(2)
+                        .flags())
+                .isEmpty();
+        assertThat(hit.foldedLateIn(3, CourseOf.the(bench).course()).get(2).flags())
+                .extracting(Flag::code)
+                .containsOnly(FlagCode.VOLUME_LOW);
+    }
+
+    @Test
+    void whileItRunsThePlanIsShownAgainToo() {
+        SlotWeek next = TrainingLog.week(
+                hit.foldedLateIn(2, CourseOf.the(bench).pausedFrom(2).course()), bench.slotId(), 3);
+        assertThatWeek(next)
+                .is(SlotWeek.Status.PROVISIONAL)
+                .because("pause")
+                .after(Outcome.NOT_YET_TRAINED)
+                .asksForTop("100", "101.25");
+    }
+}

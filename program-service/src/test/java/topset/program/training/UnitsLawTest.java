@@ -1,0 +1,156 @@
+package topset.program.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.training.PrescriptionAssert.assertThatWeek;
+
+import java.math.BigDecimal;
+import java.util.List;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+import topset.program.training.lift.Flag;
+import topset.program.training.lift.FlagCode;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.LoggedSet;
+import topset.program.training.lift.Reason;
+import topset.program.training.load.Exact;
+import topset.program.training.load.Loads;
+
+/** The same training in pounds and kilograms gives the same decisions (training-rules.md § 1). */
+class UnitsLawTest {
+
+    private static final Exact KG_PER_LB = Exact.parse("0.45359237");
+
+    @Property(tries = 300)
+    void setsLoggedInTheOtherUnitAreConvertedExactly(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 160, max = 240) Integer> halfKilos,
+            @ForAll @IntRange(min = 1, max = 6) int reps,
+            @ForAll @IntRange(min = 12, max = 20) int rpe,
+            @ForAll boolean byRpe) {
+        Lift lift = LiftOf.the("bench-press")
+                .method(byRpe ? "RPE" : "LINEAR")
+                .from("100")
+                .lift();
+        TrainingLog inKilos = new TrainingLog();
+        for (int n = 0; n < halfKilos.size(); n++) {
+            inKilos.week(n + 1)
+                    .top(
+                            new BigDecimal(halfKilos.get(n))
+                                    .divide(BigDecimal.TWO)
+                                    .toPlainString(),
+                            reps,
+                            Exact.ratio(rpe, 2).shown());
+        }
+        List<LoggedSet> inPounds =
+                inKilos.sets().stream().map(UnitsLawTest::asTypedInPounds).toList();
+        int last = halfKilos.size();
+        List<FoldedWeek> kilos =
+                ProgramFold.fold(TrainingLog.course(List.of(lift)), null, inKilos.sets(), TrainingLog.late(last));
+        List<FoldedWeek> pounds =
+                ProgramFold.fold(TrainingLog.course(List.of(lift)), null, inPounds, TrainingLog.late(last));
+        for (int n = 0; n < kilos.size(); n++) {
+            assertSameDecision(
+                    kilos.get(n).slots().getFirst(), pounds.get(n).slots().getFirst());
+        }
+    }
+
+    /** 93.696 lb is 42.5 kg: three decimals lose less than loads are compared by. */
+    private static LoggedSet asTypedInPounds(LoggedSet set) {
+        return new LoggedSet(
+                set.setId(),
+                set.sessionId(),
+                set.sessionStart(),
+                set.day(),
+                set.exercise(),
+                set.role(),
+                new Weight(Loads.in(WeightUnit.LB, set.load()).rounded(3), WeightUnit.LB),
+                set.reps(),
+                set.rpe(),
+                set.pain(),
+                set.completedAt(),
+                set.slotId());
+    }
+
+    private static void assertSameDecision(SlotWeek kilos, SlotWeek pounds) {
+        assertThat(pounds.why())
+                .extracting(Reason::rule)
+                .isEqualTo(kilos.why().stream().map(Reason::rule).toList());
+        assertThat(codes(pounds)).isEqualTo(codes(kilos));
+        assertThat(pounds.prescription().exactLoad().minus(kilos.prescription().exactLoad()))
+                .isBetween(Exact.parse("-0.01"), Exact.parse("0.01"));
+    }
+
+    /** Without what is decided by estimates alone: three decimals of a pound may fall on either side of a limit. */
+    private static List<FlagCode> codes(SlotWeek week) {
+        return week.flags().stream()
+                .map(Flag::code)
+                .filter(code -> code != FlagCode.BEYOND_FAILURE)
+                .toList();
+    }
+
+    /** A lifter whose pounds are scaled kilograms: every load, increment and step alike. */
+    @Property(tries = 200)
+    void aProgramInPoundsOfTheSameWeightDecidesTheSame(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 0, max = 12) Integer> steps,
+            @ForAll @IntRange(min = 1, max = 6) int reps,
+            @ForAll @IntRange(min = 12, max = 20) int rpe) {
+        Lift kilos = LiftOf.the("dumbbell-row")
+                .variant("SINGLE_TOP")
+                .from("100")
+                .increment("2.5")
+                .lift();
+        Lift pounds = LiftOf.the("dumbbell-row")
+                .variant("SINGLE_TOP")
+                .from("200")
+                .increment("5")
+                .lift(WeightUnit.LB);
+        TrainingLog inKilos = new TrainingLog().exercise("dumbbell-row");
+        TrainingLog inPounds = new TrainingLog().exercise("dumbbell-row").inPounds();
+        for (int n = 0; n < steps.size(); n++) {
+            int step = 34 + steps.get(n);
+            inKilos.week(n + 1)
+                    .top(
+                            new BigDecimal("2.5")
+                                    .multiply(BigDecimal.valueOf(step))
+                                    .toPlainString(),
+                            reps,
+                            Exact.ratio(rpe, 2).shown());
+            inPounds.week(n + 1)
+                    .top(Integer.toString(5 * step), reps, Exact.ratio(rpe, 2).shown());
+        }
+        for (int week = 1; week <= steps.size() + 1; week++) {
+            SlotWeek one = inKilos.finalWeek(kilos, week);
+            SlotWeek other = inPounds.finalWeek(pounds, week);
+            assertThat(other.prescription().load())
+                    .isEqualTo(one.prescription().load().times(Exact.of(2)));
+            assertThat(other.why())
+                    .extracting(Reason::rule)
+                    .isEqualTo(one.why().stream().map(Reason::rule).toList());
+            assertThat(other.flags()).isEqualTo(one.flags());
+        }
+    }
+
+    @Example
+    void oneSessionMayMixThem() {
+        Lift bench = LiftOf.the("bench-press").from("42.5").lift();
+        TrainingLog log = new TrainingLog()
+                .week(1)
+                .warmUp()
+                .inPounds()
+                .top("93.696", 4, "8")
+                .backoff("79.5", 9, null);
+        assertThatWeek(log.finalWeek(bench, 2))
+                .because("linear.hit", "backoff.on-target")
+                .asksForTop("45");
+    }
+
+    @Example
+    void aPoundIsExact() {
+        assertThat(Loads.convert(Exact.ONE, WeightUnit.LB, WeightUnit.KG)).isEqualTo(KG_PER_LB);
+        assertThat(Loads.convert(KG_PER_LB, WeightUnit.KG, WeightUnit.LB)).isEqualTo(Exact.ONE);
+    }
+}

@@ -1,0 +1,41 @@
+package topset.program.training.progression;
+
+import java.util.List;
+import java.util.Set;
+import topset.program.training.lift.Outcome;
+import topset.program.training.lift.Reason;
+import topset.program.training.lift.Variant;
+
+/** A method of one file: adds the increment after every second trained week, however it went. */
+public final class EveryOtherWeek implements Progression {
+
+    private static final String WEEKS = "weeks";
+
+    @Override
+    public String name() {
+        return "EVERY_OTHER_WEEK";
+    }
+
+    @Override
+    public boolean suits(Variant variant) {
+        return variant == Variant.SINGLE_TOP;
+    }
+
+    @Override
+    public MethodGuide guide() {
+        return new MethodGuide("add every other week", "patient lifters", "little", List.of("other.week"));
+    }
+
+    @Override
+    public Judged next(TrainedWeek week) {
+        int weeks = week.state().count(WEEKS) + 1;
+        var load = week.entered().load();
+        var next = weeks % 2 == 0 ? load.plus(week.lift().method().increment()) : load;
+        return new Judged(
+                Outcome.HIT,
+                Target.of(next, week.state().with(WEEKS, weeks)),
+                new Reason(
+                        "other.week", "week " + weeks, List.of(week.deciding().setId())),
+                Set.of());
+    }
+}
