@@ -19,7 +19,7 @@ final class OutboxConnection implements AutoCloseable {
     private static final String READ = """
             SELECT id, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::bigint,
                 topic, key, partition_key, headers, value, compacted
-            FROM outbox ORDER BY id LIMIT ?""";
+            FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?""";
 
     private final Connection connection;
 
@@ -44,15 +44,20 @@ final class OutboxConnection implements AutoCloseable {
     /** Since when the oldest message waits. */
     @Nullable
     Instant oldest() throws SQLException {
-        List<OutboxMessage> first = read(1);
+        List<OutboxMessage> first = read(true, 1);
         return first.isEmpty() ? null : first.getFirst().since();
     }
 
-    /** The first messages, in order. */
-    List<OutboxMessage> read(int limit) throws SQLException {
+    /**
+     * The first messages, in order.
+     *
+     * @param compacted whether those for compacted topics are among them
+     */
+    List<OutboxMessage> read(boolean compacted, int limit) throws SQLException {
         var messages = new ArrayList<OutboxMessage>();
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            statement.setInt(1, limit);
+            statement.setBoolean(1, compacted);
+            statement.setInt(2, limit);
             try (ResultSet rows = statement.executeQuery()) {
                 Instant now = Instant.now();
                 while (rows.next()) {

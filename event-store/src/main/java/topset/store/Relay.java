@@ -28,6 +28,13 @@ public final class Relay implements AutoCloseable {
 
     private static final int BATCH = 1000;
     private static final Duration POLL = Duration.ofMillis(10);
+
+    /**
+     * Each batch for compacted topics is a Kafka transaction, and only the newest of a key counts: so they wait this long for one
+     * another.
+     */
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
     private static final Duration ELECTION = Duration.ofMillis(500);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -172,8 +179,13 @@ public final class Relay implements AutoCloseable {
 
     private void publish(OutboxConnection outbox) throws SQLException, InterruptedException, ExecutionException {
         try (var sender = new KafkaSender(name, producerProperties)) {
+            long compactedAt = System.nanoTime();
             while (!closing) {
-                List<OutboxMessage> batch = outbox.read(BATCH);
+                boolean compacted = System.nanoTime() - compactedAt >= 0;
+                List<OutboxMessage> batch = outbox.read(compacted, BATCH);
+                if (compacted && batch.stream().anyMatch(row -> row.message().compacted())) {
+                    compactedAt = System.nanoTime() + GATHERING.toNanos();
+                }
                 if (batch.isEmpty()) {
                     oldest = null;
                     rest(POLL);
