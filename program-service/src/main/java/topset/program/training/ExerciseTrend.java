@@ -22,6 +22,7 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
 
     private static final Exact HALF = Exact.ratio(1, 2);
     private static final int FAR_BELOW_IN_TENTHS = 9;
+    private static final Exact FAR_BELOW = Exact.ratio(FAR_BELOW_IN_TENTHS, 10);
 
     public ExerciseTrend {
         latest = List.copyOf(latest);
@@ -37,9 +38,11 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         return e1rm.isAbove(best);
     }
 
-    /** {@code SUDDEN_DROP}: a week's best estimate is below 0.90 × E of the week before. */
+    /** {@code SUDDEN_DROP}: a week's best estimate is below 0.90 × E of the week before, which is never above the best. */
     boolean dropsTo(Exact e1rm) {
-        return smoothed.signum() > 0 && e1rm.over(smoothed, 10).floor() < FAR_BELOW_IN_TENTHS;
+        return e1rm.isBelow(best.times(FAR_BELOW))
+                && smoothed.signum() > 0
+                && e1rm.over(smoothed, 10).floor() < FAR_BELOW_IN_TENTHS;
     }
 
     /** After a week with an estimate: E_1 = e_1; then the mean of e, or of the median of the last three, and E. */

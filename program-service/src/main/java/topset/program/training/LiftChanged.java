@@ -33,11 +33,11 @@ enum LiftChanged {
     ANEW;
 
     static LiftChanged between(SlotRules before, SlotRules after) {
-        if (before == after) {
-            return NOT;
-        }
         Lift a = before.lift();
         Lift b = after.lift();
+        if (before == after || a.equals(b)) {
+            return NOT;
+        }
         if (!a.exercise().equals(b.exercise()) || a.unit() != b.unit()) {
             return ANEW;
         }

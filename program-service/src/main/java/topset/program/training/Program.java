@@ -2,6 +2,7 @@ package topset.program.training;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class Program {
 
     private final Course course;
     private final Progressions methods;
-    private final Map<Lift, SlotRules> rules = new HashMap<>();
+    private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
     private final Map<String, TargetOverride> overrides = new HashMap<>();
     private final Map<Integer, ProgramWeek> bySince = new HashMap<>();
 

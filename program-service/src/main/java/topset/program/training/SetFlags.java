@@ -33,8 +33,16 @@ final class SetFlags {
     }
 
     void raise(FlagCode code, List<String> setIds) {
-        List<String> causes = raised.computeIfAbsent(code, none -> new ArrayList<>());
-        setIds.stream().filter(id -> !causes.contains(id)).forEach(causes::add);
+        List<String> causes = raised.get(code);
+        if (causes == null) {
+            causes = new ArrayList<>(setIds.size());
+            raised.put(code, causes);
+        }
+        for (String id : setIds) {
+            if (!causes.contains(id)) {
+                causes.add(id);
+            }
+        }
     }
 
     /** In the order of the rules. */
@@ -43,7 +51,9 @@ final class SetFlags {
             return List.of();
         }
         List<Flag> flags = new ArrayList<>(raised.size());
-        raised.forEach((code, causes) -> flags.add(new Flag(code, causes, about)));
+        for (Map.Entry<FlagCode, List<String>> flag : raised.entrySet()) {
+            flags.add(new Flag(flag.getKey(), flag.getValue(), about));
+        }
         return flags;
     }
 

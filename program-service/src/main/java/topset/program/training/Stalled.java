@@ -48,6 +48,10 @@ final class Stalled {
 
     /** The best sets of those three weeks. */
     static List<String> causes(Estimates estimates) {
-        return estimates.latest().stream().map(Best::setId).toList();
+        List<String> causes = new ArrayList<>(WEEKS);
+        for (Best best : estimates.latest()) {
+            causes.add(best.setId());
+        }
+        return causes;
     }
 }

@@ -78,24 +78,39 @@ final class WeeklyVolume {
     private List<String> causes(Collection<LoggedSet> sets, int muscle) {
         List<String> causes = new ArrayList<>();
         for (LoggedSet set : sets) {
-            if (isHard(set) && shares(set.exercise()).stream().anyMatch(share -> share.muscle() == muscle)) {
+            if (isHard(set) && works(muscle, set.exercise())) {
                 causes.add(set.setId());
             }
         }
         return causes;
     }
 
-    private List<Share> shares(String exercise) {
-        return shares.computeIfAbsent(exercise, id -> {
-            Exercise known = catalogue.apply(id);
-            if (known == null) {
-                return List.of();
+    private boolean works(int muscle, String exercise) {
+        for (Share share : shares(exercise)) {
+            if (share.muscle() == muscle) {
+                return true;
             }
-            List<Share> counted = new ArrayList<>();
-            known.muscles().primary().forEach(muscle -> share(muscle, 2, counted));
-            known.muscles().secondary().forEach(muscle -> share(muscle, 1, counted));
-            return counted;
-        });
+        }
+        return false;
+    }
+
+    private List<Share> shares(String exercise) {
+        List<Share> known = shares.get(exercise);
+        if (known == null) {
+            known = worked(catalogue.apply(exercise));
+            shares.put(exercise, known);
+        }
+        return known;
+    }
+
+    private List<Share> worked(@Nullable Exercise exercise) {
+        if (exercise == null) {
+            return List.of();
+        }
+        List<Share> counted = new ArrayList<>();
+        exercise.muscles().primary().forEach(muscle -> share(muscle, 2, counted));
+        exercise.muscles().secondary().forEach(muscle -> share(muscle, 1, counted));
+        return counted;
     }
 
     private void share(String muscle, int halves, List<Share> counted) {

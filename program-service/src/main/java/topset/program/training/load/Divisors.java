@@ -43,10 +43,22 @@ final class Divisors {
 
     /** 0 ≤ remainder < {@code divisor}, which is above 0. */
     static long remainder(BigInteger number, long divisor) {
-        return divisor == 1 ? 0 : number.mod(BigInteger.valueOf(divisor)).longValue();
+        return isPowerOfTwo(divisor)
+                ? number.longValue() & (divisor - 1)
+                : number.mod(BigInteger.valueOf(divisor)).longValue();
     }
 
+    /** Of a number that {@code divisor}, above 0, divides. */
     static BigInteger quotient(BigInteger number, long divisor) {
-        return divisor == 1 ? number : number.divide(BigInteger.valueOf(divisor));
+        if (divisor == 1) {
+            return number;
+        }
+        return isPowerOfTwo(divisor)
+                ? number.shiftRight(Long.numberOfTrailingZeros(divisor))
+                : number.divide(BigInteger.valueOf(divisor));
+    }
+
+    private static boolean isPowerOfTwo(long number) {
+        return (number & (number - 1)) == 0;
     }
 }

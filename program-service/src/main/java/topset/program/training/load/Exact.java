@@ -19,6 +19,7 @@ public final class Exact implements Comparable<Exact> {
     private static final int DECIMALS_SHOWN = 3;
     private static final int SHOWN_PER_ONE = 1000;
     private static final int LONG_DIGITS = 18;
+    private static final int MODEST_BITS = 40;
     private static final long[] POWERS_OF_TEN = powersOfTen();
 
     /** 0 over 0 when the number is {@link #large}. */
@@ -75,12 +76,13 @@ public final class Exact implements Comparable<Exact> {
 
     public static Exact of(BigDecimal decimal) {
         int scale = decimal.scale();
-        if (scale >= 0 && scale <= LONG_DIGITS && decimal.precision() <= LONG_DIGITS) {
-            return ratio(decimal.unscaledValue().longValue(), POWERS_OF_TEN[scale]);
+        BigInteger unscaled = decimal.unscaledValue();
+        if (scale >= 0 && scale <= LONG_DIGITS && Divisors.fitsLong(unscaled)) {
+            return scale == 0 ? new Exact(unscaled.longValue(), 1) : ratio(unscaled.longValue(), POWERS_OF_TEN[scale]);
         }
         return scale <= 0
                 ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
-                : reduced(decimal.unscaledValue(), BigInteger.TEN.pow(scale));
+                : reduced(unscaled, BigInteger.TEN.pow(scale));
     }
 
     /**
@@ -249,10 +251,13 @@ public final class Exact implements Comparable<Exact> {
 
     /** The greatest whole number that is not above this one. */
     public BigInteger floor() {
-        if (large == null) {
-            return BigInteger.valueOf(Math.floorDiv(numerator, denominator));
-        }
-        BigInteger[] parts = large.numerator().divideAndRemainder(large.denominator());
+        return large == null
+                ? BigInteger.valueOf(Math.floorDiv(numerator, denominator))
+                : floor(large.numerator(), large.denominator());
+    }
+
+    private static BigInteger floor(BigInteger numerator, BigInteger denominator) {
+        BigInteger[] parts = numerator.divideAndRemainder(denominator);
         return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     }
 
@@ -266,7 +271,8 @@ public final class Exact implements Comparable<Exact> {
         if (large == null && Divisors.fits(numerator, factor)) {
             return Math.floorDiv(numerator * factor, denominator);
         }
-        return times(of(factor)).floor().longValueExact();
+        return floor(numerator().multiply(BigInteger.valueOf(factor)), denominator())
+                .longValueExact();
     }
 
     /** The least whole number that is not below {@code factor} times this number; as {@link #floorTimes}. */
@@ -290,7 +296,11 @@ public final class Exact implements Comparable<Exact> {
      * @throws ArithmeticException if the answer does not fit a long
      */
     public Between over(Exact divisor, int factor) {
-        BigInteger up = numerator().multiply(divisor.denominator()).multiply(BigInteger.valueOf(factor));
+        BigInteger up = divisor.denominator()
+                .multiply(
+                        large == null && Divisors.fits(numerator, factor)
+                                ? BigInteger.valueOf(numerator * factor)
+                                : numerator().multiply(BigInteger.valueOf(factor)));
         BigInteger down = divisor.numerator().multiply(denominator());
         BigInteger[] parts = up.divideAndRemainder(down);
         long quotient = parts[0].longValueExact();
@@ -326,7 +336,7 @@ public final class Exact implements Comparable<Exact> {
 
     /** {@link #output()} as text. */
     public String shown() {
-        if (large != null || numerator < 0 || !Divisors.fits(numerator, 2 * SHOWN_PER_ONE)) {
+        if (signum() < 0 || !isModest()) {
             return output().toPlainString();
         }
         if (denominator == 1) {
@@ -346,6 +356,21 @@ public final class Exact implements Comparable<Exact> {
             shown.append(rest % 10);
         }
         return shown.toString();
+    }
+
+    /** Whether its thousandths fit a long by far. */
+    private boolean isModest() {
+        return large == null
+                ? Divisors.fits(numerator, 2 * SHOWN_PER_ONE)
+                : large.numerator().bitLength() - large.denominator().bitLength() < MODEST_BITS;
+    }
+
+    /** This number in halves; −1 where it is not a whole number of them. */
+    long halves() {
+        if (denominator == 1) {
+            return 2 * numerator;
+        }
+        return denominator == 2 ? numerator : -1;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package topset.program.training.load;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What each sort of equipment can load, worked out once: a gym has a few racks and many lifters. It remembers answers only, so
@@ -12,21 +12,20 @@ final class KnownEquipment {
     /** Forgets everything rather than grow with every rack that was ever described. */
     private static final int MOST = 2000;
 
-    private static final ConcurrentMap<Equipment, LoadableWeights> KNOWN = new ConcurrentHashMap<>();
+    /** Replaced whole and never changed: callers that meet here work an answer out twice at worst. */
+    private static Map<Equipment, LoadableWeights> known = Map.of();
 
     private KnownEquipment() {}
 
     static LoadableWeights loads(Equipment equipment) {
-        LoadableWeights known = KNOWN.get(equipment);
-        if (known != null) {
-            return known;
+        LoadableWeights answer = known.get(equipment);
+        if (answer == null) {
+            answer = workedOut(equipment);
+            Map<Equipment, LoadableWeights> more = known.size() < MOST ? new HashMap<>(known) : new HashMap<>();
+            more.put(equipment, answer);
+            known = Map.copyOf(more);
         }
-        if (KNOWN.size() >= MOST) {
-            KNOWN.clear();
-        }
-        LoadableWeights loads = workedOut(equipment);
-        KNOWN.put(equipment, loads);
-        return loads;
+        return answer;
     }
 
     private static LoadableWeights workedOut(Equipment equipment) {

@@ -14,7 +14,6 @@ public final class RpeChart {
     /** A lower RPE is read as this. */
     public static final Exact LEAST_RPE = Exact.of(6);
 
-    private static final Exact FAILURE = Exact.of(10);
     private static final int FAILURE_IN_HALVES = 20;
     private static final int LEAST_RPE_IN_HALVES = 12;
 
@@ -46,8 +45,8 @@ public final class RpeChart {
     }
 
     private static int index(int reps, Exact rpe) {
-        long halves = rpe.floorTimes(2);
-        if (reps < 1 || rpe.isAbove(FAILURE) || rpe.ceilingTimes(2) != halves) {
+        long halves = rpe.halves();
+        if (reps < 1 || halves < 0 || halves > FAILURE_IN_HALVES) {
             throw new IllegalArgumentException("not in the RPE chart: " + reps + " reps at RPE " + rpe.shown());
         }
         int inReserve = FAILURE_IN_HALVES - (int) Math.max(halves, LEAST_RPE_IN_HALVES);
