@@ -14,8 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,9 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.store.Feed;
-import topset.store.GymReader;
 import topset.store.OutgoingMessage;
-import topset.store.StoreFailedException;
 
 /**
  * One gym's public events over HTTP, for an analyst who may not read the platform's topics: the same CloudEvents, a line each, in
@@ -42,13 +38,12 @@ public class FeedResource {
     private static final int MOST = 1_000;
     private static final JsonFactory JSON = new JsonFactory();
 
-    private final DataSource dataSource;
+    private final GymEvents events;
     private final Feed feed;
     private final Caller caller;
-    private final GymReader reader = new GymReader();
 
-    FeedResource(DataSource dataSource, Feed feed, Caller caller) {
-        this.dataSource = dataSource;
+    FeedResource(GymEvents events, Feed feed, Caller caller) {
+        this.events = events;
         this.feed = feed;
         this.caller = caller;
     }
@@ -69,7 +64,7 @@ public class FeedResource {
     @APIResponse(responseCode = "400", description = "after is no cursor of this feed")
     public Response read(@QueryParam(AFTER) @Nullable String after) {
         var from = after == null || after.isEmpty() ? topset.store.Cursor.START : cursor(after);
-        var page = page(caller.gym(), from);
+        var page = events.read(caller.gym(), from, MOST);
         var lines = new ByteArrayOutputStream();
         page.events()
                 .forEach(read -> feed.messages(read.event()).stream()
@@ -78,14 +73,6 @@ public class FeedResource {
         return Response.ok(lines.toByteArray(), NDJSON)
                 .header(HttpHeaders.LINK, "</v1/feed?after=" + text(page.next()) + ">; rel=\"next\"")
                 .build();
-    }
-
-    private GymReader.Page page(String gym, topset.store.Cursor from) {
-        try (var connection = dataSource.getConnection()) {
-            return reader.read(connection, gym, from, MOST);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
     }
 
     private static void line(ByteArrayOutputStream lines, OutgoingMessage message, String cursor) {
