@@ -42,9 +42,14 @@ public final class MadeUpGym {
 
     /** Fills the gym; what is there already stays as it is. */
     public void fill() {
-        try (var lifters = Executors.newFixedThreadPool(AT_ONCE)) {
+        fill(MadeUpLifter.ALL.size());
+    }
+
+    /** Fills it with the first so many. */
+    public void fill(int lifters) {
+        try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
             var filling = new ArrayList<Future<?>>();
-            MadeUpLifter.ALL.forEach(lifter -> filling.add(lifters.submit(() -> fill(lifter))));
+            MadeUpLifter.ALL.stream().limit(lifters).forEach(lifter -> filling.add(workers.submit(() -> fill(lifter))));
             for (var each : filling) {
                 each.get();
             }

@@ -1,6 +1,7 @@
 package topset.program.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -31,6 +32,7 @@ class EventTail {
 
     private final DataSource dataSource;
     private final LiveFeed feed;
+    private final int most;
     private final EventReader reader = new EventReader();
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,9 +43,15 @@ class EventTail {
     private int watchers;
     private boolean running;
 
+    @Inject
     EventTail(DataSource dataSource, LiveFeed feed) {
+        this(dataSource, feed, KEPT);
+    }
+
+    EventTail(DataSource dataSource, LiveFeed feed, int most) {
         this.dataSource = dataSource;
         this.feed = feed;
+        this.most = most;
     }
 
     /** What lies after a place. */
@@ -218,7 +226,7 @@ class EventTail {
         try {
             for (var event : read.events()) {
                 kept.addLast(event);
-                if (kept.size() > KEPT) {
+                if (kept.size() > most) {
                     start = kept.removeFirst().at();
                 }
             }

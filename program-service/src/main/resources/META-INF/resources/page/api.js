@@ -3,7 +3,7 @@
 /** What a call was refused with: a title, what to do about it, and the refused fields. */
 export class Refused extends Error {
   constructor(status, problem) {
-    super(problem.detail || problem.title || 'The service answered ' + status);
+    super(sentence(problem.detail || problem.title || 'The service answered ' + status));
     this.status = status;
     this.violations = problem.violations || [];
   }
@@ -17,6 +17,8 @@ export class Refused extends Error {
     return 'The service cannot do this at the moment. Wait a few seconds and try again.';
   }
 }
+
+const sentence = (text) => (/[.!?]$/.test(text) ? text : text + '.');
 
 export async function call(method, path, body) {
   let response;

@@ -8,7 +8,7 @@ import { beginning } from './begin.js';
 
 const TOGETHER = 80; // ms: changes that come together are read together
 
-const SHOWN = 4; // flags in a row, the most urgent; an athlete's page has all
+const SHOWN = 3; // flags in a row, the most urgent; an athlete's page has all
 
 const SORTS = {
   urgency: (a, b) => urgency(a) - urgency(b) || byName(a, b),
@@ -95,7 +95,7 @@ export async function rosterView(caller) {
   function page() {
     show(
       h('div', { class: 'title' }, h('h1', {}, 'Roster'), count),
-      h('div', { class: 'filters', role: 'search' }, nameInput, flagSelect, liftSelect,
+      h('section', { class: 'filters', 'aria-label': 'Filters' }, nameInput, flagSelect, liftSelect,
         h('small', { class: 'quiet keys' }, h('kbd', {}, '/'), ' filter  ', h('kbd', {}, '↑'), h('kbd', {}, '↓'), ' move  ',
           h('kbd', {}, 'Enter'), ' open')),
       table, nobody);

@@ -1,0 +1,310 @@
+package topset.program.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.top;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.program.OnPostgres;
+import topset.program.planning.ProgramPublication;
+import topset.store.Athlete;
+import topset.store.Cursor;
+import topset.store.EventReader;
+
+class LiveStreamTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final Duration HEARTBEAT = Duration.ofMillis(50);
+    private static final long LONG = 60;
+
+    private final OnPostgres service = new OnPostgres();
+    private final LiveFeed feed = new LiveFeed(new ProgramPublication());
+
+    @Test
+    void a_watcher_is_told_what_changes_and_nothing_of_another_gym() throws InterruptedException {
+        var lifter = service.lifter(MONDAY);
+        var stranger = service.lifter(MONDAY);
+        var watcher = new Recorder(3);
+        var watching = watch(stream(4_096, LONG), watcher, null, ofGym(lifter));
+        watcher.awaitReady();
+
+        service.arrive(top(stranger, "2026-11-24T11:00:00Z", "120", 4));
+        service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
+
+        watcher.await();
+        watching.join();
+        assertThat(watcher.names()).contains("target-recomputed", "backoff-today", "flag-raised");
+        assertThat(watcher.told).allSatisfy(told -> assertThat(told.data()).doesNotContain(stranger.gym()));
+    }
+
+    @Test
+    void nothing_is_missed_or_doubled_however_often_a_watcher_goes_and_comes_again_to_any_replica() throws Exception {
+        var lifter = service.lifter(MONDAY);
+        var from = newest();
+        var writing = Thread.ofVirtual().start(() -> {
+            for (int set = 0; set < 40; set++) {
+                service.arrive(top(lifter, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
+            }
+        });
+        var replicas = List.of(stream(4_096, LONG), stream(4_096, LONG));
+        var seen = new ArrayList<Told>();
+        var at = from;
+        int visits = 0;
+        while (seen.size() < 40) {
+            // Restarted every third time: a replica that has read nothing yet.
+            var replica = visits % 3 == 2 ? stream(4_096, LONG) : replicas.get(visits % 2);
+            var watcher = new Recorder(1 + visits % 4);
+            var watching = watch(replica, watcher, at, ofGym(lifter));
+            watcher.await();
+            watching.join();
+            seen.addAll(watcher.told);
+            at = EventCursors.parse(seen.getLast().id()).orElseThrow();
+            visits++;
+        }
+        writing.join();
+
+        var expected = stored(lifter, from);
+        assertThat(visits).isGreaterThan(10);
+        assertThat(seen).isEqualTo(expected.subList(0, seen.size()));
+    }
+
+    @Test
+    void a_watcher_that_takes_nothing_is_dropped_with_the_reason() throws InterruptedException {
+        var lifter = service.lifter(MONDAY);
+        var watcher = new Stuck();
+        var watching = watch(stream(4_096, 0), watcher, null, ofGym(lifter));
+
+        watching.join();
+
+        assertThat(watcher.closed).isTrue();
+        assertThat(watcher.last).contains("too slow");
+    }
+
+    @Test
+    void a_watcher_that_falls_too_far_behind_is_dropped_and_what_waits_for_it_is_bounded() throws InterruptedException {
+        var lifter = service.lifter(MONDAY);
+        var watcher = new Dawdler();
+        var tail = new EventTail(service.dataSource, feed, 8);
+        var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
+        watcher.begun.await();
+
+        for (int set = 0; set < 12; set++) {
+            service.arrive(top(lifter, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
+        }
+        while (!(tail.next(EventCursors.parse(watcher.lastId).orElseThrow(), event -> true, HEARTBEAT)
+                instanceof EventTail.Next.FurtherBack)) {
+            assertThat(watching.isAlive()).isTrue();
+        }
+        watcher.goOn.countDown();
+
+        watching.join();
+        assertThat(watcher.last).contains("too many events wait");
+    }
+
+    @Test
+    void a_place_of_another_store_is_answered_with_a_reset() throws InterruptedException {
+        var lifter = service.lifter(MONDAY);
+        var watcher = new Recorder(0);
+        var watching = watch(stream(4_096, LONG), watcher, new Cursor(1L << 60, 1), ofGym(lifter));
+
+        watching.join();
+
+        assertThat(watcher.began).isEqualTo("reset");
+    }
+
+    @Test
+    void a_watcher_is_told_no_more_when_the_token_has_expired() throws InterruptedException {
+        var lifter = service.lifter(MONDAY);
+        var watcher = new Recorder(1);
+        var stream = stream(4_096, LONG);
+        var watching = Thread.ofVirtual()
+                .start(() ->
+                        stream.tell(watcher, null, ofGym(lifter), Instant.now().minusSeconds(1)));
+
+        watching.join();
+
+        assertThat(watcher.names()).containsExactly("dropped");
+        assertThat(watcher.told.getFirst().data()).contains("expired");
+    }
+
+    @Test
+    void ids_are_read_back_and_anything_else_is_not_one() {
+        assertThat(EventCursors.parse("774-6")).contains(new Cursor(774, 6));
+        assertThat(EventCursors.parse(EventCursors.id(new Cursor(7, Long.MAX_VALUE))))
+                .contains(new Cursor(7, Long.MAX_VALUE));
+        assertThat(List.of("", "7", "7-", "-7", "a-b", "7-6-5", "99999999999999999999-1"))
+                .allSatisfy(text -> assertThat(EventCursors.parse(text)).isEmpty());
+    }
+
+    private LiveStream stream(int kept, long patienceInSeconds) {
+        return stream(new EventTail(service.dataSource, feed, kept), patienceInSeconds);
+    }
+
+    private static LiveStream stream(EventTail tail, long patienceInSeconds) {
+        return new LiveStream(
+                tail,
+                Clock.systemUTC(),
+                new SimpleMeterRegistry(),
+                HEARTBEAT,
+                patienceInSeconds == 0 ? Duration.ofMillis(100) : Duration.ofSeconds(patienceInSeconds));
+    }
+
+    private static Thread watch(
+            LiveStream stream, Watcher watcher, @Nullable Cursor after, Predicate<LiveEvent> wanted) {
+        return Thread.ofVirtual().start(() -> stream.tell(watcher, after, wanted, Instant.MAX));
+    }
+
+    private static Predicate<LiveEvent> ofGym(Athlete athlete) {
+        return event -> event.athlete().gym().equals(athlete.gym());
+    }
+
+    private Cursor newest() throws SQLException {
+        try (var connection = service.dataSource.getConnection()) {
+            return EventCursors.newest(connection);
+        }
+    }
+
+    private List<Told> stored(Athlete athlete, Cursor from) throws SQLException {
+        var told = new ArrayList<Told>();
+        var at = from;
+        try (var connection = service.dataSource.getConnection()) {
+            while (true) {
+                var page = new EventReader().read(connection, at, 100);
+                if (page.events().isEmpty()) {
+                    return told;
+                }
+                for (int i = 0; i < page.events().size(); i++) {
+                    if (page.events().get(i).athlete().equals(athlete)) {
+                        for (var event :
+                                feed.of(page.events().get(i), page.cursors().get(i))) {
+                            told.add(new Told(event.name(), EventCursors.id(event.at()), event.data()));
+                        }
+                    }
+                }
+                at = page.next();
+            }
+        }
+    }
+
+    private record Told(@Nullable String name, String id, String data) {}
+
+    /** Takes so many events and goes. */
+    private static final class Recorder implements Watcher {
+        private final int most;
+        private final List<Told> told = new CopyOnWriteArrayList<>();
+        private final CountDownLatch ready = new CountDownLatch(1);
+        private final CountDownLatch left;
+        private volatile String began = "";
+
+        Recorder(int most) {
+            this.most = most;
+            this.left = new CountDownLatch(most);
+        }
+
+        @Override
+        public CompletionStage<?> tell(@Nullable String name, String id, String data) {
+            if (name == null) {
+                return CompletableFuture.completedStage(null);
+            }
+            if (name.equals("ready") || name.equals("reset")) {
+                began = name;
+                ready.countDown();
+                return CompletableFuture.completedStage(null);
+            }
+            if (gone()) {
+                return CompletableFuture.failedStage(new IllegalStateException("gone"));
+            }
+            told.add(new Told(name, id, data));
+            left.countDown();
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public boolean gone() {
+            return told.size() >= most && !began.isEmpty();
+        }
+
+        @Override
+        public void close() {}
+
+        void awaitReady() throws InterruptedException {
+            assertThat(ready.await(LONG, TimeUnit.SECONDS)).isTrue();
+        }
+
+        void await() throws InterruptedException {
+            assertThat(left.await(LONG, TimeUnit.SECONDS)).isTrue();
+        }
+
+        List<String> names() {
+            return told.stream().map(each -> String.valueOf(each.name())).toList();
+        }
+    }
+
+    /** Never takes anything. */
+    private static final class Stuck implements Watcher {
+        private volatile String last = "";
+        private volatile boolean closed;
+
+        @Override
+        public CompletionStage<?> tell(@Nullable String name, String id, String data) {
+            last = data;
+            return new CompletableFuture<Void>();
+        }
+
+        @Override
+        public boolean gone() {
+            return false;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    /** Takes the first event only after a while. */
+    private static final class Dawdler implements Watcher {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch goOn = new CountDownLatch(1);
+        private volatile String last = "";
+        private volatile String lastId = "";
+
+        @Override
+        public CompletionStage<?> tell(@Nullable String name, String id, String data) {
+            last = data;
+            lastId = id;
+            if ("ready".equals(name)) {
+                begun.countDown();
+                return CompletableFuture.completedStage(null);
+            }
+            return CompletableFuture.runAsync(() -> {
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+
+        @Override
+        public boolean gone() {
+            return last.contains("dropped");
+        }
+
+        @Override
+        public void close() {}
+    }
+}
