@@ -1,0 +1,197 @@
+package topset.verification.analytics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import topset.contract.Topics;
+
+/**
+ * Parquet files in a folder, and DuckDB over them. A file is complete or not there; where a subscriber goes on and what it has
+ * seen are read from the files themselves, so that a set lands once whatever is killed when.
+ */
+public final class Lake implements AutoCloseable {
+    private static final List<String> LOGS = List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS);
+
+    private static final String LOG_FORM = "(topic varchar, partition integer, \"offset\" bigint, gym varchar,"
+            + " athlete varchar, sequence bigint, id varchar, type varchar, \"time\" varchar, recorded_at varchar, data json)";
+
+    private static final String TARGET_FORM = "(gym varchar, athlete varchar, slot varchar, data json)";
+
+    private final Path folder;
+    private final Connection duckdb;
+
+    private Lake(Path folder, Connection duckdb) {
+        this.folder = folder;
+        this.duckdb = duckdb;
+    }
+
+    /** Opens the folder; makes it when it is not there. */
+    public static Lake open(Path folder) throws IOException, SQLException {
+        var lake = new Lake(folder, DriverManager.getConnection("jdbc:duckdb:"));
+        for (var log : LOGS) {
+            Files.createDirectories(folder.resolve(log));
+            lake.write(log + "/empty", LOG_FORM, List.of());
+        }
+        Files.createDirectories(folder.resolve(Topics.TARGETS));
+        if (!Files.exists(folder.resolve(Topics.TARGETS + "/newest.parquet"))) {
+            lake.write(Topics.TARGETS + "/newest", TARGET_FORM, List.of());
+        }
+        lake.define();
+        return lake;
+    }
+
+    /** The views that the questions are asked of: {@code analytics/views.sql}. */
+    private void define() throws SQLException {
+        execute(text("views")
+                .replace("${lake}", folder.toAbsolutePath().toString().replace("'", "''")));
+    }
+
+    /** Lands events in a new file. */
+    void land(List<Landed> events) throws IOException, SQLException {
+        var byTopic = new HashMap<String, List<Landed>>();
+        events.forEach(each -> byTopic.computeIfAbsent(each.topic(), topic -> new ArrayList<>())
+                .add(each));
+        for (var entry : byTopic.entrySet()) {
+            var first = entry.getValue().getFirst();
+            write(
+                    "%s/%d-%020d".formatted(entry.getKey(), first.partition(), first.offset()),
+                    LOG_FORM,
+                    entry.getValue().stream()
+                            .map(each -> List.<Object>of(
+                                    each.topic(),
+                                    each.partition(),
+                                    each.offset(),
+                                    each.envelope().gym(),
+                                    each.envelope().subject(),
+                                    each.envelope().athleteSequence(),
+                                    each.envelope().id(),
+                                    each.envelope().type(),
+                                    each.envelope().time().toString(),
+                                    each.envelope().recordedAt().toString(),
+                                    each.data()))
+                            .toList());
+        }
+    }
+
+    /** Replaces the newest states of slots. */
+    void landTargets(Iterable<ConsumerRecord<String, byte[]>> newest) throws IOException, SQLException {
+        var rows = new ArrayList<List<Object>>();
+        for (var each : newest) {
+            var key = each.key().split("/", -1);
+            rows.add(List.of(key[0], key[1], key[2], new String(each.value(), UTF_8)));
+        }
+        write(Topics.TARGETS + "/newest", TARGET_FORM, rows);
+    }
+
+    private void write(String file, String form, List<List<Object>> rows) throws IOException, SQLException {
+        execute("create or replace temp table landing " + form);
+        if (!rows.isEmpty()) {
+            var places = "?,".repeat(rows.getFirst().size());
+            try (var insert = duckdb.prepareStatement(
+                    "insert into landing values (" + places.substring(0, places.length() - 1) + ")")) {
+                for (var row : rows) {
+                    for (int i = 0; i < row.size(); i++) {
+                        insert.setObject(i + 1, row.get(i));
+                    }
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        }
+        var unfinished = folder.resolve(file + ".unfinished");
+        execute("copy landing to '" + unfinished.toAbsolutePath().toString().replace("'", "''")
+                + "' (format parquet, compression zstd)");
+        Files.move(unfinished, folder.resolve(file + ".parquet"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Where to go on: the offset after the last that landed. */
+    Map<Landed.Part, Long> positions() throws SQLException {
+        var positions = new HashMap<Landed.Part, Long>();
+        for (var row : rows("select topic, partition, max(\"offset\") + 1 from event group by topic, partition")) {
+            positions.put(new Landed.Part((String) row.get(0), (Integer) row.get(1)), (Long) row.get(2));
+        }
+        return positions;
+    }
+
+    /** How far each athlete's sequence has landed. */
+    Map<Landed.Counted, Long> seen() throws SQLException {
+        var seen = new HashMap<Landed.Counted, Long>();
+        for (var row : rows("select topic, gym, athlete, max(sequence) from event group by topic, gym, athlete")) {
+            seen.put(new Landed.Counted((String) row.get(0), (String) row.get(1), (String) row.get(2)), (Long)
+                    row.get(3));
+        }
+        return seen;
+    }
+
+    /** The answer to a question: {@code analytics/<question>.sql}, its columns in order. */
+    public List<List<Object>> ask(String question) throws SQLException {
+        return rows(text(question));
+    }
+
+    /** The answer as a table for a person. */
+    public String table(String question) throws SQLException {
+        try (var statement = duckdb.createStatement();
+                var result = statement.executeQuery(text(question))) {
+            var table = new StringBuilder();
+            int columns = result.getMetaData().getColumnCount();
+            for (int i = 1; i <= columns; i++) {
+                table.append("%-20s".formatted(result.getMetaData().getColumnLabel(i)));
+            }
+            while (result.next()) {
+                table.append('\n');
+                for (int i = 1; i <= columns; i++) {
+                    table.append("%-20s".formatted(result.getString(i)));
+                }
+            }
+            return table.toString();
+        }
+    }
+
+    private List<List<Object>> rows(String sql) throws SQLException {
+        var rows = new ArrayList<List<Object>>();
+        try (var statement = duckdb.createStatement();
+                var result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                var row = new ArrayList<Object>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(result.getObject(i));
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = duckdb.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String text(String name) {
+        var resource = "/analytics/" + name + ".sql";
+        try (var in = Objects.requireNonNull(Lake.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        duckdb.close();
+    }
+}

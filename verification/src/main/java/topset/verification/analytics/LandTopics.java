@@ -1,0 +1,35 @@
+package topset.verification.analytics;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** {@code ./topset analytics [FOLDER]}: lands the running stack's topics in a folder and answers the usual questions. */
+public final class LandTopics {
+    private static final List<String> QUESTIONS = List.of("weekly-tonnage", "weekly-e1rm", "adherence");
+
+    private LandTopics() {}
+
+    /**
+     * Lands and answers.
+     *
+     * @param arguments the folder, and Kafka's bootstrap servers
+     */
+    public static void main(String[] arguments) throws IOException, SQLException {
+        var folder = Path.of(arguments[0]);
+        try (var lake = Lake.open(folder);
+                var subscriber = new Subscriber(arguments[1], lake)) {
+            System.out.println("Landing the topics of " + arguments[1] + " in " + folder + " …");
+            subscriber.catchUp();
+            subscriber.snapshot();
+            System.out.println(
+                    subscriber.landed() + " events landed, " + subscriber.repeats() + " repeats dropped, no hole.");
+            for (var question : QUESTIONS) {
+                System.out.println();
+                System.out.println(question);
+                System.out.println(lake.table(question));
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package topset.verification.analytics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import topset.contract.Envelope;
+import topset.contract.Topics;
+
+/**
+ * Lands the log topics from the beginning, or from where the lake stands, and proves by each athlete's dense sequence that nothing
+ * is missing: a number already seen is a repeat and is dropped, the next one lands, any other is a hole and stops it.
+ */
+public final class Subscriber implements AutoCloseable {
+    private static final int A_FILE = 50_000;
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    private final Lake lake;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Map<Landed.Counted, Long> seen;
+    private final List<Landed> landing = new ArrayList<>();
+    private long landed;
+    private long repeats;
+
+    public Subscriber(String bootstrapServers, Lake lake) throws SQLException {
+        this.lake = lake;
+        this.seen = new HashMap<>(lake.seen());
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        var positions = lake.positions();
+        var logs = partitions(List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS));
+        consumer.assign(logs);
+        logs.forEach(each ->
+                consumer.seek(each, positions.getOrDefault(new Landed.Part(each.topic(), each.partition()), 0L)));
+    }
+
+    /** Events that landed since it was made. */
+    public long landed() {
+        return landed;
+    }
+
+    /** Deliveries that were repeats, and dropped. */
+    public long repeats() {
+        return repeats;
+    }
+
+    /**
+     * Lands all that is on the topics now.
+     *
+     * @throws IllegalStateException when an athlete's sequence has a hole: what is missing must be published again first
+     */
+    public void catchUp() throws IOException, SQLException {
+        var logs = consumer.assignment();
+        var ends = consumer.endOffsets(logs);
+        while (logs.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+            for (var record : consumer.poll(PATIENCE)) {
+                take(record);
+            }
+            if (landing.size() >= A_FILE) {
+                land();
+            }
+        }
+        land();
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        var headers = new HashMap<String, String>();
+        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        var event = new Landed(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                Envelope.read(headers),
+                new String(record.value(), UTF_8));
+        var before = seen.getOrDefault(event.counted(), 0L);
+        var sequence = event.envelope().athleteSequence();
+        if (sequence <= before) {
+            repeats++;
+        } else if (sequence == before + 1) {
+            seen.put(event.counted(), sequence);
+            landing.add(event);
+        } else {
+            throw new IllegalStateException("number %d of %s/%s is missing on %s"
+                    .formatted(
+                            before + 1, event.envelope().gym(), event.envelope().subject(), record.topic()));
+        }
+    }
+
+    private void land() throws IOException, SQLException {
+        if (!landing.isEmpty()) {
+            lake.land(landing);
+            landed += landing.size();
+            landing.clear();
+        }
+    }
+
+    /** Lands the newest state of every slot: a snapshot, of which the program events are the tail. */
+    public void snapshot() throws IOException, SQLException {
+        var logs = List.copyOf(consumer.assignment());
+        var before = new HashMap<TopicPartition, Long>();
+        logs.forEach(each -> before.put(each, consumer.position(each)));
+        var newest = new LinkedHashMap<String, ConsumerRecord<String, byte[]>>();
+        var targets = partitions(List.of(Topics.TARGETS));
+        consumer.assign(targets);
+        consumer.seekToBeginning(targets);
+        var ends = consumer.endOffsets(targets);
+        while (targets.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+            for (var record : consumer.poll(PATIENCE)) {
+                if (record.value() == null) {
+                    newest.remove(record.key());
+                } else {
+                    newest.put(record.key(), record);
+                }
+            }
+        }
+        lake.landTargets(newest.values());
+        consumer.assign(logs);
+        before.forEach(consumer::seek);
+    }
+
+    private List<TopicPartition> partitions(Collection<String> topics) {
+        return topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,231 @@
+package topset.verification.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.sql.Date;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import topset.verification.Gym;
+import topset.verification.RunningPair;
+
+/** The worked example of docs/analytics.md against figures computed by code of its own from what was sent over HTTP. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnalyticsTest {
+    private final List<SentTraining> gyms = new ArrayList<>();
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    @BeforeAll
+    void two_gyms_train_and_the_lake_is_filled_while_they_do() throws IOException, SQLException {
+        for (int i = 0; i < 2; i++) {
+            gyms.add(new SentTraining(Gym.fresh("analytics"), 20_261_125L + i));
+        }
+        gyms.forEach(SentTraining::trainFirstHalf);
+        // In the middle of it, by a subscriber that is then gone.
+        land();
+        gyms.forEach(SentTraining::trainSecondHalf);
+        gyms.forEach(SentTraining::correctAndRemoveOneInAHundred);
+        gyms.forEach(SentTraining::logThreeWeeksLate);
+        republish();
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    land();
+                    try (var lake = Lake.open(folder)) {
+                        for (var gym : gyms) {
+                            assertThat(ofGym(lake.ask("weekly-tonnage"), gym)).isEqualTo(tonnage(gym));
+                            estimatesAreRight(lake, gym);
+                        }
+                    }
+                });
+    }
+
+    @Test
+    void weekly_tonnage_is_that_of_the_sets_as_they_are_now_with_late_ones_in_their_week() throws Exception {
+        try (var lake = Lake.open(folder)) {
+            for (var gym : gyms) {
+                assertThat(ofGym(lake.ask("weekly-tonnage"), gym)).isEqualTo(tonnage(gym));
+            }
+        }
+    }
+
+    @Test
+    void the_estimated_1rm_of_a_week_is_that_of_its_heaviest_top_sets() throws Exception {
+        try (var lake = Lake.open(folder)) {
+            for (var gym : gyms) {
+                estimatesAreRight(lake, gym);
+            }
+        }
+    }
+
+    @Test
+    void adherence_counts_the_sessions_that_still_have_a_set() throws Exception {
+        try (var lake = Lake.open(folder)) {
+            for (var gym : gyms) {
+                assertThat(ofGym(lake.ask("adherence"), gym)).isEqualTo(adherence(gym));
+            }
+        }
+    }
+
+    @Test
+    void what_was_published_twice_landed_once_and_no_number_is_missing() throws Exception {
+        try (var lake = Lake.open(folder)) {
+            var counted = lake.ask("completeness");
+            assertThat(counted).isNotEmpty().allSatisfy(row -> {
+                assertThat(row.get(3)).as("rows of %s", row).isEqualTo(row.get(4));
+                assertThat(row.get(3)).as("first to last of %s", row).isEqualTo(row.get(5));
+            });
+        }
+    }
+
+    @Test
+    void the_compacted_topic_gives_the_newest_state_of_every_slot_without_its_history() throws Exception {
+        try (var lake = Lake.open(folder)) {
+            for (var gym : gyms) {
+                assertThat(ofGym(lake.ask("next-week"), gym))
+                        .hasSize(SentTraining.LIFTERS)
+                        .allSatisfy(row -> assertThat(row.get(3)).isEqualTo("bench-press"));
+            }
+        }
+    }
+
+    /** DuckDB's mean is a binary fraction: within a gram. */
+    private static void estimatesAreRight(Lake lake, SentTraining gym) throws SQLException {
+        assertThat(ofGym(lake.ask("weekly-e1rm"), gym))
+                .hasSize(SentTraining.WEEKS)
+                .usingRecursiveComparison()
+                .withComparatorForType(AnalyticsTest::withinAGram, BigDecimal.class)
+                .isEqualTo(estimates(gym));
+    }
+
+    private static int withinAGram(BigDecimal a, BigDecimal b) {
+        return a.subtract(b).abs().compareTo(new BigDecimal("0.001")) <= 0 ? 0 : a.compareTo(b);
+    }
+
+    private void land() throws IOException, SQLException {
+        try (var lake = Lake.open(folder);
+                var subscriber = new Subscriber(RunningPair.get().kafka(), lake)) {
+            subscriber.catchUp();
+            subscriber.snapshot();
+        }
+    }
+
+    private void republish() {
+        for (var gym : gyms) {
+            new Gym(gym.gym().pair(), "-")
+                    .as("operator", "ops")
+                    .sessions()
+                    .post(
+                            "/v1/operations/republish",
+                            Map.of(
+                                    "topic",
+                                    "training.session-events.v1",
+                                    "gym",
+                                    gym.gym().name(),
+                                    "from",
+                                    0))
+                    .expect(200);
+        }
+    }
+
+    private static List<List<Object>> ofGym(List<List<Object>> rows, SentTraining gym) {
+        return rows.stream()
+                .filter(row -> row.getFirst().equals(gym.gym().name()))
+                .map(row -> row.stream()
+                        .map(value -> value instanceof Date date ? date.toLocalDate() : value)
+                        .toList())
+                .toList();
+    }
+
+    private static List<List<Object>> tonnage(SentTraining gym) {
+        var weeks = gym.kept().stream()
+                .filter(set -> set.reps() > 0)
+                .collect(Collectors.groupingBy(
+                        set -> set.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
+                        TreeMap::new,
+                        Collectors.toList()));
+        return rows(
+                weeks,
+                (LocalDate week, List<SentTraining.Sent> sets) -> List.of(
+                        gym.gym().name(),
+                        week,
+                        sets.stream()
+                                .map(set -> set.load().multiply(BigDecimal.valueOf(set.reps())))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .setScale(3, RoundingMode.HALF_UP),
+                        (long) sets.size()));
+    }
+
+    /** 4 at RPE 8.5 are 85 % (training-rules.md § 1.1): every top set of this training. */
+    private static List<List<Object>> estimates(SentTraining gym) {
+        var weeks = gym.kept().stream()
+                .filter(SentTraining.Sent::top)
+                .collect(Collectors.groupingBy(
+                        SentTraining.Sent::week,
+                        TreeMap::new,
+                        Collectors.groupingBy(
+                                SentTraining.Sent::athlete,
+                                Collectors.maxBy(Comparator.comparing(SentTraining.Sent::load)))));
+        return rows(weeks, (Integer week, Map<String, Optional<SentTraining.Sent>> athletes) -> {
+            var estimates = athletes.values().stream()
+                    .map(set -> set.orElseThrow().load().divide(new BigDecimal("0.85"), 3, RoundingMode.HALF_UP))
+                    .toList();
+            var sum = estimates.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            return List.of(
+                    gym.gym().name(),
+                    "bench-press",
+                    week,
+                    sum.divide(BigDecimal.valueOf(estimates.size()), MathContext.DECIMAL128)
+                            .setScale(3, RoundingMode.HALF_UP),
+                    estimates.stream().max(Comparator.naturalOrder()).orElseThrow(),
+                    (long) estimates.size());
+        });
+    }
+
+    private static List<List<Object>> adherence(SentTraining gym) {
+        var sessions = gym.kept().stream()
+                .collect(Collectors.groupingBy(
+                        SentTraining.Sent::week, Collectors.mapping(SentTraining.Sent::athlete, Collectors.toSet())));
+        var rows = new ArrayList<List<Object>>();
+        for (int week = 1; week <= SentTraining.WEEKS; week++) {
+            int done = sessions.getOrDefault(week, Set.of()).size();
+            rows.add(List.of(
+                    gym.gym().name(),
+                    week,
+                    done,
+                    SentTraining.LIFTERS,
+                    BigDecimal.valueOf(100L * done)
+                            .divide(BigDecimal.valueOf(SentTraining.LIFTERS), 1, RoundingMode.HALF_UP)));
+        }
+        return rows;
+    }
+
+    private static <K, V> List<List<Object>> rows(Map<K, V> groups, BiFunction<K, V, List<Object>> row) {
+        return groups.entrySet().stream()
+                .map(each -> row.apply(each.getKey(), each.getValue()))
+                .toList();
+    }
+}
