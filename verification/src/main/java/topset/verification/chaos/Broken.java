@@ -1,0 +1,39 @@
+package topset.verification.chaos;
+
+import java.util.List;
+import java.util.Map;
+
+/** A protection that is switched off, by a configuration of the services that nobody documents: then a run must fail. */
+enum Broken {
+    /** What was taken in is taken in again. */
+    DEDUPE,
+    /** The relay sends the newest first. */
+    ORDER,
+    /** A message leaves the outbox before Kafka has it. */
+    OUTBOX;
+
+    /** Variables of the session service. */
+    Map<String, String> session() {
+        return switch (this) {
+            case DEDUPE -> Map.of();
+            case ORDER -> Map.of("TOPSET_RELAY_WITHOUT", "order");
+            case OUTBOX -> Map.of("TOPSET_RELAY_WITHOUT", "outbox");
+        };
+    }
+
+    /** Variables of the program service. */
+    Map<String, String> program() {
+        return switch (this) {
+            case DEDUPE -> Map.of("TOPSET_INBOX_WITHOUT", "dedupe");
+            case ORDER, OUTBOX -> Map.of();
+        };
+    }
+
+    /** Those that show it. */
+    List<Fault> faults() {
+        return switch (this) {
+            case DEDUPE -> List.of(new RelayKilledBeforeDelete());
+            case ORDER, OUTBOX -> List.of(new KafkaDown());
+        };
+    }
+}

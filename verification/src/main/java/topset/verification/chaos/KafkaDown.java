@@ -1,0 +1,31 @@
+package topset.verification.chaos;
+
+/** Kafka dies, and stays away for a while. */
+record KafkaDown() implements Fault {
+
+    @Override
+    public int number() {
+        return 4;
+    }
+
+    @Override
+    public String name() {
+        return "Kafka down";
+    }
+
+    @Override
+    public void strike(Round round) throws InterruptedException {
+        var kafka = round.pair().stack().kafka();
+        kafka.kill();
+        var before = round.load().ledger().size();
+        var refused = round.load().ledger().countOfUnavailable();
+        round.pause(round.scale().outage());
+        var during = round.load().ledger().size() - before;
+        round.mustHold(during > 0, "no set was acknowledged while Kafka was away");
+        round.mustHold(
+                round.load().ledger().countOfUnavailable() == refused, "sets were answered 503 while Kafka was away");
+        kafka.start();
+        round.recovered(System.nanoTime());
+        round.remark(during + " acknowledged meanwhile");
+    }
+}

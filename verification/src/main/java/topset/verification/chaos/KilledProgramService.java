@@ -1,0 +1,51 @@
+package topset.verification.chaos;
+
+import java.sql.SQLException;
+import java.util.concurrent.ExecutionException;
+import topset.contract.Topics;
+
+/** The program service dies between its commit and the commit of its offsets. */
+record KilledProgramService() implements Fault {
+
+    @Override
+    public int number() {
+        return 6;
+    }
+
+    @Override
+    public String name() {
+        return "program service killed";
+    }
+
+    @Override
+    public void strike(Round round) throws InterruptedException, ExecutionException, SQLException {
+        var pair = round.pair();
+        var redelivered = 0L;
+        var kills = Math.max(1, round.scale().kills() / 5);
+        for (int kill = 1; kill <= kills; kill++) {
+            round.pause(700, 2_000);
+            pair.program().kill();
+            var died = System.nanoTime();
+            redelivered += takenButNotCommitted(round);
+            pair.program().start();
+            round.recovered(died);
+        }
+        round.mustHold(redelivered > 0, "nothing was delivered again, so nothing is proven");
+        round.remark(kills + " kills, " + redelivered + " delivered again");
+    }
+
+    private static long takenButNotCommitted(Round round)
+            throws InterruptedException, ExecutionException, SQLException {
+        var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
+        var committed = topic.committed();
+        var seen = TakenIn.of(round.pair(), round.load().gym()).seen();
+        return topic.of(round.load().gym()).stream()
+                .filter(message -> message.offset() >= committed.getOrDefault(message.partition(), 0L))
+                .filter(message -> {
+                    var headers = TopicLog.headers(message);
+                    return Long.parseLong(headers.getOrDefault("ce_athletesequence", "0"))
+                            <= seen.getOrDefault(headers.getOrDefault("ce_subject", ""), 0L);
+                })
+                .count();
+    }
+}

@@ -1,0 +1,12 @@
+package topset.verification.chaos;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import topset.verification.LoggedSet;
+
+/**
+ * A set that the load has logged, or is about to.
+ *
+ * @param day of the program, 1 or 2
+ */
+record KnownSet(String athlete, UUID sessionId, OffsetDateTime sessionStartedAt, int day, LoggedSet set) {}

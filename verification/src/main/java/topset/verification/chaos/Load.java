@@ -1,0 +1,170 @@
+package topset.verification.chaos;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import topset.verification.Answer;
+import topset.verification.Recorded;
+import topset.verification.Service;
+
+/**
+ * Athletes who log known sets all the time, and insist: a set is sent again until it is acknowledged, as a phone without a signal would. Some
+ * acknowledged sets are sent once more, as by a phone that missed the answer.
+ */
+final class Load {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TRY_AGAIN = Duration.ofMillis(100);
+    private static final int UNAVAILABLE = 503;
+
+    private final ShakenPair pair;
+    private final String gym;
+    private final long seed;
+    private final Duration pause;
+    private final Ledger ledger = new Ledger();
+    private final List<String> athletes = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopping;
+
+    /** @param setsPerSecond of all athletes together */
+    Load(ShakenPair pair, String gym, int athletes, int setsPerSecond, long seed) {
+        this.pair = pair;
+        this.gym = gym;
+        this.seed = seed;
+        this.pause = Duration.ofSeconds(1).multipliedBy(athletes).dividedBy(setsPerSecond);
+        for (int n = 1; n <= athletes; n++) {
+            var athlete = "lifter-" + n;
+            enrol(athlete);
+            threads.add(Thread.ofVirtual().name(athlete).unstarted(() -> train(athlete)));
+        }
+    }
+
+    void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /** Lets everybody finish the set in hand. */
+    void stop() throws InterruptedException {
+        stopping = true;
+        for (var each : threads) {
+            each.join();
+        }
+    }
+
+    String gym() {
+        return gym;
+    }
+
+    /** Everybody with the program. */
+    List<String> athletes() {
+        return List.copyOf(athletes);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** Gives an athlete the profile and the program that all have. */
+    void enrol(String athlete) {
+        enrolElsewhere(gym, athlete);
+        athletes.add(athlete);
+    }
+
+    /** The same in another gym. */
+    void enrolElsewhere(String otherGym, String athlete) {
+        var profile = Map.of("timeZone", TrainingPlan.ZONE.getId(), "unit", "kg");
+        insist("profile", () -> pair.programs(otherGym, "coach").put("/v1/athletes/" + athlete, profile));
+        var program = new HashMap<String, Object>();
+        program.put("athleteId", athlete);
+        program.put("programId", UUID.nameUUIDFromBytes((otherGym + athlete).getBytes(UTF_8)));
+        program.put("startsOn", TrainingPlan.STARTS_ON.toString());
+        program.put("lifts", TrainingPlan.LIFTS);
+        insist("program", () -> pair.programs(otherGym, "coach").post("/v1/programs", program));
+    }
+
+    private void train(String athlete) {
+        var plan = new TrainingPlan(athlete, seed);
+        var random = new Random(seed + athlete.hashCode());
+        while (!stopping) {
+            var sets = plan.session();
+            begin(sets.getFirst());
+            for (var set : sets) {
+                if (stopping) {
+                    return;
+                }
+                log(set);
+                if (random.nextInt(10) == 0) {
+                    send(set);
+                }
+                LockSupport.parkNanos((long) (pause.toNanos() * (0.5 + random.nextDouble())));
+            }
+        }
+    }
+
+    /** Starts the set's session. */
+    void begin(KnownSet set) {
+        var session = new HashMap<String, Object>();
+        session.put("sessionId", set.sessionId());
+        session.put("athleteId", set.athlete());
+        session.put("startedAt", set.sessionStartedAt());
+        session.put("day", set.day());
+        insist("session", () -> sessions().post("/v1/sessions", session));
+    }
+
+    /** Logs a set until it is acknowledged, and writes it down. */
+    @Nullable
+    Recorded log(KnownSet set) {
+        var began = System.nanoTime();
+        var answer = send(set);
+        if (answer == null) {
+            return null;
+        }
+        ledger.acknowledge(set, System.nanoTime() - began);
+        return answer.as(Recorded.class, answer.status());
+    }
+
+    /** Sends a set until it is acknowledged; null when it never was. */
+    @Nullable
+    Answer send(KnownSet set) {
+        return insist("set", () -> sessions().post("/v1/sessions/" + set.sessionId() + "/sets", set.set()));
+    }
+
+    private @Nullable Answer insist(String what, Supplier<Answer> call) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            var began = System.nanoTime();
+            try {
+                var answer = call.get();
+                if (answer.status() == 200 || answer.status() == 201) {
+                    return answer;
+                } else if (answer.status() == UNAVAILABLE
+                        && answer.contentType().startsWith("application/problem+json")) {
+                    ledger.unavailable();
+                } else {
+                    ledger.wrong(what + " was answered " + answer.status() + " " + answer.text());
+                }
+            } catch (UncheckedIOException broken) {
+                ledger.unanswered();
+            } finally {
+                ledger.took(System.nanoTime() - began);
+            }
+            LockSupport.parkNanos(TRY_AGAIN.toNanos());
+        }
+        ledger.wrong(what + " was not acknowledged within " + PATIENCE.toSeconds() + " s");
+        return null;
+    }
+
+    private Service sessions() {
+        return pair.sessions(gym, "coach");
+    }
+}

@@ -1,0 +1,65 @@
+package topset.verification.chaos;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import topset.contract.Topics;
+
+/**
+ * What is on the session topic of a gym.
+ *
+ * @param idsBySequence per athlete, by number
+ * @param repeats messages with a number that had come before
+ * @param swapped messages that came first after a later one had
+ * @param forked messages with the number of another
+ */
+record PublishedEvents(Map<String, Map<Long, String>> idsBySequence, long repeats, long swapped, long forked) {
+
+    static PublishedEvents of(ShakenPair pair, String gym) {
+        var ids = new TreeMap<String, Map<Long, String>>();
+        var highest = new HashMap<String, Long>();
+        long repeats = 0;
+        long swapped = 0;
+        long forked = 0;
+        for (var message : new TopicLog(pair.stack().bootstrapServers(), Topics.SESSION_EVENTS).of(gym)) {
+            var headers = TopicLog.headers(message);
+            var athlete = headers.getOrDefault("ce_subject", "");
+            var sequence = Long.parseLong(headers.getOrDefault("ce_athletesequence", "0"));
+            var id = headers.getOrDefault("ce_id", "");
+            var before = ids.computeIfAbsent(athlete, a -> new TreeMap<>()).putIfAbsent(sequence, id);
+            if (before == null) {
+                var last = highest.merge(athlete, sequence, Math::max);
+                swapped += last > sequence ? 1 : 0;
+            } else if (before.equals(id)) {
+                repeats++;
+            } else {
+                forked++;
+            }
+        }
+        return new PublishedEvents(ids, repeats, swapped, forked);
+    }
+
+    /** Everything stored is there, in order, and nothing else is. */
+    Verdict compare(StoredEvents stored) {
+        var verdict = Verdict.swapped(swapped, swapped + " messages came after a later one of their athlete");
+        if (forked > 0) {
+            verdict = verdict.and(Verdict.wrong(forked + " numbers have two events on the topic"));
+        }
+        for (var athlete : stored.byAthlete().entrySet()) {
+            var published = idsBySequence.getOrDefault(athlete.getKey(), Map.of());
+            for (var event : athlete.getValue()) {
+                var id = published.get(event.sequence());
+                if (id == null) {
+                    verdict = verdict.and(Verdict.lost(1, event.id() + " is not on the topic"));
+                } else if (!id.equals(event.id())) {
+                    verdict = verdict.and(Verdict.wrong("number " + event.sequence() + " of " + athlete.getKey()
+                            + " is " + event.id() + ", published " + id));
+                }
+            }
+            if (published.size() > athlete.getValue().size()) {
+                verdict = verdict.and(Verdict.wrong("more of " + athlete.getKey() + " is published than stored"));
+            }
+        }
+        return verdict;
+    }
+}

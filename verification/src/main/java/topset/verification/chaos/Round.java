@@ -1,0 +1,148 @@
+package topset.verification.chaos;
+
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import topset.verification.Recorded;
+
+/** One fault under load, and what it came to. */
+final class Round {
+
+    private static final AtomicInteger ROUNDS = new AtomicInteger();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final ShakenPair pair;
+    private final Scale scale;
+    private final Random random;
+    private final Load load;
+    private Verdict verdict = Verdict.CLEAN;
+    private Duration recovery = Duration.ZERO;
+    private String remark = "";
+
+    /**
+     * A line of the table.
+     *
+     * @param recovery from the end of the fault until a set logged then was in the plan; the longest
+     * @param remark what else was measured
+     */
+    record Row(int number, String name, int acknowledged, Verdict verdict, Duration recovery, String remark) {}
+
+    private Round(ShakenPair pair, Scale scale, Fault fault, long seed) {
+        this.pair = pair;
+        this.scale = scale;
+        this.random = new Random(seed);
+        var gym =
+                "fault-" + fault.number() + "-" + ROUNDS.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
+        this.load = new Load(pair, gym, scale.athletes(), scale.setsPerSecond(), seed);
+    }
+
+    /** Strikes under load, then compares. */
+    static Row run(ShakenPair pair, Scale scale, Fault fault, long seed) throws Exception {
+        var round = new Round(pair, scale, fault, seed);
+        round.load.enrol(PROBE);
+        round.load.start();
+        var under = scale.athletes();
+        round.await("the load to run", () -> round.load.ledger().size() >= under);
+        fault.strike(round);
+        round.load.stop();
+        var compared = new Truth(pair, round.load.gym(), round.load.ledger()).compare();
+        return new Row(
+                fault.number(),
+                fault.name(),
+                round.load.ledger().size(),
+                round.verdict.and(compared),
+                round.recovery,
+                round.remark);
+    }
+
+    /** Logs one set now and then, to see when it is in the plan. */
+    private static final String PROBE = "probe";
+
+    private int probes;
+
+    ShakenPair pair() {
+        return pair;
+    }
+
+    Scale scale() {
+        return scale;
+    }
+
+    Random random() {
+        return random;
+    }
+
+    Load load() {
+        return load;
+    }
+
+    Truth truth(String gym) {
+        return new Truth(pair, gym, load.ledger());
+    }
+
+    /** Lets the load run for a while. */
+    void pause(Duration howLong) throws InterruptedException {
+        Thread.sleep(howLong);
+    }
+
+    void pause(int fromMillis, int toMillis) throws InterruptedException {
+        Thread.sleep(random.nextInt(fromMillis, toMillis));
+    }
+
+    /** Something that must hold did not. */
+    void mustHold(boolean holds, String otherwise) {
+        if (!holds) {
+            verdict = verdict.and(Verdict.wrong(otherwise));
+        }
+    }
+
+    void judge(Verdict more) {
+        verdict = verdict.and(more);
+    }
+
+    void remark(String said) {
+        remark = remark.isEmpty() ? said : remark + "; " + said;
+    }
+
+    /** Waits for a condition, and says when it did not come. */
+    boolean await(String what, BooleanSupplier condition) throws InterruptedException {
+        return await(what, PATIENCE, condition);
+    }
+
+    boolean await(String what, Duration atMost, BooleanSupplier condition) throws InterruptedException {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                mustHold(false, "waited in vain for " + what + " (" + atMost.toSeconds() + " s)");
+                return false;
+            }
+            Thread.sleep(50);
+        }
+        return true;
+    }
+
+    /** The fault is over since that moment: measures until a set logged now is in the plan, behind everything that waited. */
+    void recovered(long sinceNanos) throws InterruptedException {
+        var set = new TrainingPlan(PROBE, random.nextLong()).session().getFirst();
+        load.begin(set);
+        var recorded = load.log(set);
+        probes++;
+        if (recorded != null && await("probe " + probes + " to be in the plan", () -> planned(recorded))) {
+            var took = Duration.ofNanos(System.nanoTime() - sinceNanos);
+            recovery = took.compareTo(recovery) > 0 ? took : recovery;
+        }
+    }
+
+    private boolean planned(@Nullable Recorded set) {
+        try {
+            var answer = pair.programs(load.gym(), "coach").get("/v1/athletes/" + PROBE + "/today");
+            return set != null
+                    && answer.status() == 200
+                    && answer.json().path("asOf").path("sequence").asLong() >= set.sequence();
+        } catch (java.io.UncheckedIOException away) {
+            return false;
+        }
+    }
+}

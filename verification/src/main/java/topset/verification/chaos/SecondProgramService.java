@@ -1,0 +1,52 @@
+package topset.verification.chaos;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import topset.contract.Topics;
+
+/** A second program service joins, takes half of the partitions, and leaves: in order where time is short, else without a word. */
+record SecondProgramService() implements Fault {
+
+    @Override
+    public int number() {
+        return 7;
+    }
+
+    @Override
+    public String name() {
+        return "program service joins and leaves";
+    }
+
+    @Override
+    public void strike(Round round) throws InterruptedException {
+        var second = round.pair().programService("second-program-service", Map.of());
+        try {
+            var joined = System.nanoTime();
+            second.start();
+            round.await("two to share the partitions", () -> members(round) == 2);
+            round.recovered(joined);
+            round.pause(500, 1_500);
+            if (round.scale().equals(Scale.SHORT)) {
+                second.stop();
+            } else {
+                second.kill();
+            }
+            var died = System.nanoTime();
+            round.await("one to take all partitions again", () -> members(round) == 1);
+            round.recovered(died);
+        } finally {
+            second.stop();
+        }
+    }
+
+    private static int members(Round round) {
+        try {
+            return new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).members();
+        } catch (ExecutionException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package topset.verification.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import topset.local.Database;
+import topset.local.LocalStack;
+import topset.local.Ports;
+import topset.local.Replica;
+import topset.verification.RunningPair;
+import topset.verification.Service;
+
+/**
+ * The packaged services as processes of their own, on a real PostgreSQL and a real Kafka, with a wire between each service and its database that
+ * can be cut. For faults: everything here may be killed at any time, and is expected to come back.
+ */
+final class ShakenPair implements AutoCloseable {
+
+    private final Path data;
+    private final LocalStack stack;
+    private final TcpProxy sessionWire;
+    private final TcpProxy programWire;
+    private volatile Replica session;
+    private volatile Replica program;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private volatile Replica sessionInUse;
+
+    private ShakenPair(Path data, LocalStack stack, Map<String, String> sessionAlso, Map<String, String> programAlso) {
+        this.data = data;
+        this.stack = stack;
+        var postgres = URI.create(stack.jdbcUrl(Database.SESSION).substring("jdbc:".length()));
+        this.sessionWire = new TcpProxy(postgres.getHost(), postgres.getPort());
+        this.programWire = new TcpProxy(postgres.getHost(), postgres.getPort());
+        this.session = sessionService("session-service", sessionAlso);
+        this.program = programService("program-service", programAlso);
+        this.sessionInUse = session;
+    }
+
+    static ShakenPair start() {
+        return start(Map.of(), Map.of());
+    }
+
+    /** With variables for each service, over those it gets anyway. */
+    static ShakenPair start(Map<String, String> sessionAlso, Map<String, String> programAlso) {
+        try {
+            var data = Files.createTempDirectory("topset-chaos");
+            var stack =
+                    LocalStack.builder().ports(Ports.free()).dataDirectory(data).start();
+            var pair = new ShakenPair(data, stack, sessionAlso, programAlso);
+            Runtime.getRuntime().addShutdownHook(new Thread(pair::close, "stop the shaken pair"));
+            pair.session.start();
+            pair.program.start();
+            return pair;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Has both services run with a protection taken away, or as they are meant to, from now on. */
+    void restart(String suffix, Map<String, String> sessionAlso, Map<String, String> programAlso) {
+        session.kill();
+        program.kill();
+        session = sessionService("session-service-" + suffix, sessionAlso);
+        program = programService("program-service-" + suffix, programAlso);
+        sessionInUse = session;
+        session.start();
+        program.start();
+    }
+
+    /** One more session service, not started. */
+    Replica sessionService(String name, Map<String, String> also) {
+        return stack.replica(
+                name,
+                Database.SESSION,
+                application("session-service"),
+                with(also, "TOPSET_DB_URL", through(sessionWire, Database.SESSION)));
+    }
+
+    /** One more program service, not started. */
+    Replica programService(String name, Map<String, String> also) {
+        return stack.replica(
+                name,
+                Database.PROGRAM,
+                application("program-service"),
+                with(also, "TOPSET_DB_URL", through(programWire, Database.PROGRAM)));
+    }
+
+    // Statements go as text each time, so that a trap on the wire can read them.
+    private static String through(TcpProxy wire, Database database) {
+        return "jdbc:postgresql://localhost:" + wire.port() + "/" + database.database() + "?prepareThreshold=0";
+    }
+
+    private static Map<String, String> with(Map<String, String> also, String name, String value) {
+        var all = new ConcurrentHashMap<>(also);
+        all.putIfAbsent(name, value);
+        return all;
+    }
+
+    private static Path application(String service) {
+        return RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    Replica session() {
+        return session;
+    }
+
+    Replica program() {
+        return program;
+    }
+
+    /** Between the session services and PostgreSQL. */
+    TcpProxy sessionWire() {
+        return sessionWire;
+    }
+
+    /** Between the program services and PostgreSQL. */
+    TcpProxy programWire() {
+        return programWire;
+    }
+
+    /** Which session service callers use from now on, as a load balancer decides. */
+    void route(Replica replica) {
+        sessionInUse = replica;
+    }
+
+    /** The session service in use, called by somebody of that gym. */
+    Service sessions(String gym, String role) {
+        return new Service(URI.create(sessionInUse.url()), token(gym, role));
+    }
+
+    Service programs(String gym, String role) {
+        return new Service(URI.create(program.url()), token(gym, role));
+    }
+
+    Service operations(Replica of) {
+        return new Service(URI.create(of.url()), token("-", "operator"));
+    }
+
+    private String token(String gym, String role) {
+        return tokens.computeIfAbsent(gym + "/" + role, key -> stack.token(gym, role, "kim"));
+    }
+
+    /** Straight to PostgreSQL, as the service's own role. */
+    Connection connect(Database database) throws SQLException {
+        return DriverManager.getConnection(stack.jdbcUrl(database), database.user(), stack.password(database.user()));
+    }
+
+    /** Straight to PostgreSQL, as the superuser, in that database. */
+    Connection connectAsSuperuser(String database) throws SQLException {
+        var url = stack.jdbcUrl(Database.SESSION).replace("/" + Database.SESSION.database(), "/" + database);
+        return DriverManager.getConnection(url, "postgres", stack.password("postgres"));
+    }
+
+    /** Stops PostgreSQL in immediate mode (SIGQUIT: no checkpoint, no goodbyes) and returns when it is gone. */
+    void stopPostgresImmediately() throws IOException, InterruptedException {
+        var file = data.resolve("postgres").resolve("postmaster.pid");
+        var pid = Files.readAllLines(file).getFirst().strip();
+        new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+        ProcessHandle.of(Long.parseLong(pid))
+                .ifPresent(process -> process.onExit().join());
+        stack.postgres().kill();
+    }
+
+    @Override
+    public void close() {
+        session.stop();
+        program.stop();
+        stack.close();
+        sessionWire.close();
+        programWire.close();
+        if (Boolean.getBoolean("topset.keep") || !Files.exists(data)) {
+            return;
+        }
+        try (var files = Files.walk(data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package topset.verification.chaos;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A topic as any subscriber sees it. */
+record TopicLog(String servers, String topic) {
+
+    /** Group of the program service's intake. */
+    static final String INTAKE_GROUP = "program-service";
+
+    /** Everything of a gym, from the beginning to what is the end now, each partition in order. */
+    List<ConsumerRecord<String, byte[]>> of(String gym) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                servers,
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false);
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+                for (var each : consumer.poll(Duration.ofMillis(200))) {
+                    if (each.key() != null && each.key().startsWith(gym + "/")) {
+                        found.add(each);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Publishes one record, as anybody with access to Kafka could. */
+    void publish(ProducerRecord<String, byte[]> message) throws InterruptedException, ExecutionException {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers, "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(message).get();
+        }
+    }
+
+    /** Up to where the program service has told Kafka that it is done, by partition. */
+    Map<Integer, Long> committed() throws InterruptedException, ExecutionException {
+        try (var admin = admin()) {
+            var offsets = admin.listConsumerGroupOffsets(INTAKE_GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            var committed = new HashMap<Integer, Long>();
+            for (Map.Entry<TopicPartition, OffsetAndMetadata> each : offsets.entrySet()) {
+                if (each.getKey().topic().equals(topic)) {
+                    committed.put(each.getKey().partition(), each.getValue().offset());
+                }
+            }
+            return committed;
+        }
+    }
+
+    /** How many processes share the partitions of the program service's intake now. */
+    int members() throws InterruptedException, ExecutionException {
+        try (var admin = admin()) {
+            return (int)
+                    admin
+                            .describeConsumerGroups(List.of(INTAKE_GROUP))
+                            .all()
+                            .get()
+                            .values()
+                            .iterator()
+                            .next()
+                            .members()
+                            .stream()
+                            .filter(member ->
+                                    !member.assignment().topicPartitions().isEmpty())
+                            .count();
+        }
+    }
+
+    Admin admin() {
+        return Admin.create(Map.<String, Object>of("bootstrap.servers", servers));
+    }
+
+    /** Headers as text, the last of each name. */
+    static Map<String, String> headers(ConsumerRecord<?, ?> record) {
+        var headers = new HashMap<String, String>();
+        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        return headers;
+    }
+}

@@ -1,0 +1,108 @@
+package topset.verification.chaos;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+import topset.verification.Lifts;
+import topset.verification.LoggedSet;
+
+/** What the athletes of a load train: one program for all, begun some weeks ago, and made-up sessions, the same for the same seed. */
+final class TrainingPlan {
+
+    /** Where it is about noon, so that no day or week ends while a fault runs. */
+    static final ZoneId ZONE = midday();
+
+    static final int WEEKS = 5;
+    static final LocalDate STARTS_ON = startsOn();
+
+    /** As clients send them. */
+    static final List<Map<String, Object>> LIFTS = List.of(
+            Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
+            Lifts.lift("d2-squat", 2, "squat", "DOUBLE_TOP", "5", "140"));
+
+    private final String athlete;
+    private final Random random;
+
+    TrainingPlan(String athlete, long seed) {
+        this.athlete = athlete;
+        this.random = new Random(seed ^ athlete.hashCode());
+    }
+
+    /** A session of one to five sets, some day of the program's weeks. */
+    List<KnownSet> session() {
+        var day = 1 + random.nextInt(2);
+        var date = STARTS_ON.plusWeeks(random.nextInt(WEEKS)).plusDays(2L * (day - 1));
+        var began = date.atTime(LocalTime.of(6 + random.nextInt(12), random.nextInt(60)))
+                .atZone(ZONE)
+                .toOffsetDateTime();
+        var sessionId = uuid();
+        var sets = new ArrayList<KnownSet>();
+        var at = began;
+        var usual = day == 1 ? 100 : 140;
+        if (random.nextInt(3) > 0) {
+            at = at.plusMinutes(3);
+            sets.add(set(sessionId, began, day, SetRole.WARM_UP, usual / 2, 5, null, at));
+        }
+        at = at.plusMinutes(4);
+        var top = usual + 5 * random.nextInt(5);
+        sets.add(set(sessionId, began, day, SetRole.TOP, top, 2 + random.nextInt(5), rpe(), at));
+        for (int backoff = random.nextInt(4); backoff > 0; backoff--) {
+            at = at.plusMinutes(3);
+            sets.add(set(sessionId, began, day, SetRole.BACKOFF, usual - 15, 6 + random.nextInt(7), null, at));
+        }
+        return sets;
+    }
+
+    private KnownSet set(
+            UUID sessionId,
+            OffsetDateTime began,
+            int day,
+            SetRole role,
+            int load,
+            int reps,
+            @Nullable BigDecimal rpe,
+            OffsetDateTime at) {
+        var exercise = day == 1 ? "bench-press" : "squat";
+        var weight = new Weight(BigDecimal.valueOf(load), WeightUnit.KG);
+        return new KnownSet(
+                athlete,
+                sessionId,
+                began,
+                day,
+                new LoggedSet(uuid(), exercise, role, weight, reps, rpe, at, null, null, null));
+    }
+
+    private static LocalDate startsOn() {
+        return LocalDate.now(ZONE).minusWeeks(WEEKS - 1).minusDays(5);
+    }
+
+    private static ZoneId midday() {
+        var ahead = 12 - OffsetDateTime.now(ZoneOffset.UTC).getHour();
+        // POSIX names count westwards.
+        return ZoneId.of(ahead == 0 ? "Etc/UTC" : "Etc/GMT" + (ahead > 0 ? "-" + ahead : "+" + -ahead));
+    }
+
+    private @Nullable BigDecimal rpe() {
+        return random.nextInt(4) > 0
+                ? new BigDecimal("0.5").multiply(BigDecimal.valueOf(14 + random.nextInt(7)))
+                : null;
+    }
+
+    private UUID uuid() {
+        return UUID.nameUUIDFromBytes((athlete + random.nextLong()).getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,45 @@
+package topset.verification.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a comparison came to.
+ *
+ * @param lost acknowledged, and not everywhere
+ * @param doubled counted more than once
+ * @param swapped out of the order of their athlete
+ * @param wrong whatever else is not as it must be, plans first of all
+ * @param details the first of each, for a person
+ */
+record Verdict(long lost, long doubled, long swapped, long wrong, List<String> details) {
+
+    static final Verdict CLEAN = new Verdict(0, 0, 0, 0, List.of());
+
+    boolean clean() {
+        return lost + doubled + swapped + wrong == 0;
+    }
+
+    Verdict and(Verdict other) {
+        var all = new ArrayList<>(details);
+        all.addAll(other.details);
+        return new Verdict(
+                lost + other.lost, doubled + other.doubled, swapped + other.swapped, wrong + other.wrong, all);
+    }
+
+    static Verdict lost(long count, String detail) {
+        return new Verdict(count, 0, 0, 0, count == 0 ? List.of() : List.of("lost: " + detail));
+    }
+
+    static Verdict doubled(long count, String detail) {
+        return new Verdict(0, count, 0, 0, count == 0 ? List.of() : List.of("doubled: " + detail));
+    }
+
+    static Verdict swapped(long count, String detail) {
+        return new Verdict(0, 0, count, 0, count == 0 ? List.of() : List.of("swapped: " + detail));
+    }
+
+    static Verdict wrong(String detail) {
+        return new Verdict(0, 0, 0, 1, List.of("wrong: " + detail));
+    }
+}

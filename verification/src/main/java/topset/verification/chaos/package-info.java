@@ -1,0 +1,7 @@
+/**
+ * Breaks the running pair, under a load of known sets, and compares what it has afterwards with what it acknowledged: the promises of events.md.
+ */
+@NullMarked
+package topset.verification.chaos;
+
+import org.jspecify.annotations.NullMarked;

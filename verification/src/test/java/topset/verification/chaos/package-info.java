@@ -1,0 +1,4 @@
+@NullMarked
+package topset.verification.chaos;
+
+import org.jspecify.annotations.NullMarked;
