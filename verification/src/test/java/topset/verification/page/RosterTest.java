@@ -1,0 +1,128 @@
+package topset.verification.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.contract.SetRole.TOP;
+import static topset.verification.LoggedSet.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import topset.verification.Gym;
+import topset.verification.Lifter;
+import topset.verification.Lifts;
+
+/** {@code GET /v1/roster} as a client reads it. */
+class RosterTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final int ATHLETES = 500;
+    private static final int READS = 100;
+
+    /** 50 ms are promised of a quiet machine (docs/figures.md says what was measured). */
+    private static final Duration ALLOWED = Duration.ofSeconds(2);
+
+    @Test
+    void it_is_filtered_sorted_and_read_page_by_page_without_a_gap() {
+        var gym = Gym.fresh("roster-list");
+        var names = List.of("Zoe", "ada", "Bo", "Cy", "Di", "Ed", "100%_sure");
+        for (var name : names) {
+            lifter(gym, "id-" + name.replaceAll("[^A-Za-z0-9]", ""), name);
+        }
+        train(gym.lifter("id-Cy"), 2, "10");
+        var coach = gym.coach().programs();
+
+        assertThat(names(pages(gym, "sort=name&limit=3")))
+                .containsExactly("100%_sure", "ada", "Bo", "Cy", "Di", "Ed", "Zoe");
+        assertThat(names(pages(gym, "limit=2")).getFirst()).isEqualTo("Cy");
+        assertThat(names(pages(gym, "limit=2"))).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(names(pages(gym, "sort=lastSession&limit=2")).getFirst()).isEqualTo("Cy");
+        assertThat(names(pages(gym, "sort=adherence&limit=2"))).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(names(pages(gym, "flag=TARGET_MISSED"))).containsExactly("Cy");
+        assertThat(names(pages(gym, "name=%25_"))).containsExactly("100%_sure");
+        assertThat(names(pages(gym, "name=AD"))).containsExactly("ada");
+        assertThat(names(pages(gym, "lift=bench-press&limit=500"))).hasSize(names.size());
+        assertThat(names(pages(gym, "lift=squat"))).isEmpty();
+        assertThat(names(pages(gym, "athleteId=id-Bo,id-Di"))).containsExactlyInAnyOrder("Bo", "Di");
+        assertThat(coach.get("/v1/roster?sort=luck").status()).isEqualTo(422);
+        assertThat(coach.get("/v1/roster?flag=NICE").status()).isEqualTo(422);
+        assertThat(coach.get("/v1/roster?cursor=x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void it_belongs_to_the_gym_and_to_those_who_look_after_it() {
+        var gym = Gym.fresh("roster-rights");
+        lifter(gym, "lena", "Lena");
+
+        assertThat(names(pages(Gym.fresh("roster-rights-other"), ""))).isEmpty();
+        assertThat(gym.lifter("lena").programs().get("/v1/roster").status()).isEqualTo(403);
+        assertThat(gym.as("analyst", "ada").programs().get("/v1/roster").status())
+                .isEqualTo(200);
+        assertThat(gym.as("platform", "app").programs().get("/v1/roster").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_roster_of_five_hundred_is_there_at_once() {
+        var gym = Gym.fresh("roster-large");
+        try (var workers = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < ATHLETES; i++) {
+                int number = i;
+                workers.submit(() -> lifter(gym, "lifter-" + number, "Lifter " + number));
+            }
+        }
+        var coach = gym.coach().programs();
+        var took = new ArrayList<Long>();
+        for (int read = 0; read < READS; read++) {
+            var began = System.nanoTime();
+            var answer = coach.get("/v1/roster?limit=500").expect(200);
+            took.add(System.nanoTime() - began);
+            if (read == 0) {
+                assertThat(answer.json().path("items")).hasSize(ATHLETES);
+            }
+        }
+        var sorted = took.stream().sorted().toList();
+        var p99 = Duration.ofNanos(sorted.get(READS * 99 / 100 - 1));
+        System.out.println("roster of 500, whole: p50 "
+                + Duration.ofNanos(sorted.get(READS / 2)).toMillis() + " ms, p99 " + p99.toMillis() + " ms");
+        assertThat(p99).isLessThan(ALLOWED);
+    }
+
+    private static void lifter(Gym gym, String id, String name) {
+        gym.coach()
+                .programs()
+                .put("/v1/athletes/" + id, Map.of("timeZone", BERLIN.getId(), "unit", "kg", "displayName", name))
+                .expect(200);
+        gym.lifter(id).program(LocalDate.now(BERLIN), Lifts.bench());
+    }
+
+    private static void train(Lifter lifter, int reps, String rpe) {
+        var last = lifter.train(OffsetDateTime.now(BERLIN), 1)
+                .log(bench(TOP, "120", reps, rpe, OffsetDateTime.now(BERLIN)));
+        lifter.plan("next", last.sequence());
+    }
+
+    private static List<JsonNode> pages(Gym gym, String query) {
+        var rows = new ArrayList<JsonNode>();
+        String cursor = null;
+        do {
+            var page = gym.coach()
+                    .programs()
+                    .get("/v1/roster?" + query + (cursor == null ? "" : "&cursor=" + cursor))
+                    .expect(200)
+                    .json();
+            page.path("items").forEach(rows::add);
+            cursor = page.hasNonNull("nextCursor") ? page.path("nextCursor").asText() : null;
+        } while (cursor != null);
+        return rows;
+    }
+
+    private static List<String> names(List<JsonNode> rows) {
+        return rows.stream().map(row -> row.path("name").asText()).toList();
+    }
+}

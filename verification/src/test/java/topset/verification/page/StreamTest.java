@@ -1,0 +1,134 @@
+package topset.verification.page;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static topset.contract.SetRole.TOP;
+import static topset.verification.LoggedSet.bench;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.verification.Gym;
+import topset.verification.Lifter;
+import topset.verification.Lifts;
+import topset.verification.page.EventSource.Told;
+
+/** The live stream as its clients get it, over HTTP. */
+class StreamTest {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final int LONG = 60;
+
+    @Test
+    void nothing_is_missed_or_doubled_over_reconnects_and_a_restart_of_the_service() {
+        var gym = Gym.fresh("stream");
+        var lifter = lifter(gym, "lena");
+        var training = lifter.train(OffsetDateTime.now(BERLIN), 1);
+        String lastId;
+        var told = new ArrayList<Told>();
+        try (var first = open(gym, "coach", "kim", null)) {
+            await().atMost(LONG, SECONDS).until(first::ready);
+            lastId = first.lastId();
+            training.log(bench(TOP, "100", 4, "8.5", OffsetDateTime.now(BERLIN)));
+            await().atMost(LONG, SECONDS).until(() -> !first.told().isEmpty());
+        }
+        var from = lastId;
+        for (int visit = 1; visit <= 6; visit++) {
+            // While nobody listens, and once while the service is down: what then is taken in comes with the restart.
+            if (visit == 3) {
+                gym.pair().stack().program().kill();
+            }
+            training.log(bench(TOP, Integer.toString(100 + 5 * visit), 4, "8.5", OffsetDateTime.now(BERLIN)));
+            if (visit == 3) {
+                gym.pair().stack().program().start();
+            }
+            try (var again = open(gym, "coach", "kim", lastId)) {
+                await().atMost(LONG, SECONDS).until(() -> !again.told().isEmpty());
+                told.addAll(again.told());
+                lastId = told.getLast().id();
+            }
+        }
+        var upTo = lastId;
+
+        try (var whole = open(gym, "coach", "kim", from)) {
+            await().atMost(LONG, SECONDS).until(() -> ids(whole.told()).contains(upTo));
+            assertThat(told).isEqualTo(whole.told().subList(0, told.size()));
+        }
+        assertThat(ids(told)).doesNotHaveDuplicates().hasSizeGreaterThan(10);
+        assertThat(told.stream().map(Told::name)).contains("target-recomputed", "backoff-today", "flag-raised");
+    }
+
+    @Test
+    void a_coach_hears_the_own_gym_and_an_athlete_only_themselves() {
+        var gym = Gym.fresh("stream-rights");
+        var other = Gym.fresh("stream-rights-other");
+        var lena = lifter(gym, "lena");
+        var mo = lifter(gym, "mo");
+        var sameId = lifter(other, "lena");
+        try (var coach = open(gym, "coach", "kim", null);
+                var analyst = open(gym, "analyst", "ada", null);
+                var athlete = open(gym, "athlete", "lena", null)) {
+            await().atMost(LONG, SECONDS).until(() -> coach.ready() && analyst.ready() && athlete.ready());
+            train(sameId);
+            train(mo);
+            train(lena);
+
+            await().atMost(LONG, SECONDS)
+                    .untilAsserted(() -> assertThat(athlete.told().stream().map(Told::name))
+                            .contains("target-recomputed", "backoff-today"));
+            await().atMost(LONG, SECONDS)
+                    .untilAsserted(() -> assertThat(coach.told()).isEqualTo(analyst.told()));
+            assertThat(coach.told().stream().map(Told::athleteId).distinct()).containsExactly("mo", "lena");
+            assertThat(athlete.told().stream().map(Told::athleteId).distinct()).containsExactly("lena");
+            assertThat(coach.told())
+                    .allSatisfy(
+                            each -> assertThat(each.data().path("gym").asText()).isEqualTo(gym.name()));
+        }
+    }
+
+    @Test
+    void who_has_no_right_to_a_stream_gets_none() {
+        var gym = Gym.fresh("stream-none");
+        lifter(gym, "lena");
+
+        assertThat(status(gym, "athlete", "mo", "?athleteId=lena", null)).isEqualTo(404);
+        assertThat(status(gym, "coach", "kim", "", "not-an-id")).isEqualTo(400);
+        assertThat(new topset.verification.Service(gym.pair().programs(), null)
+                        .get("/v1/stream")
+                        .status())
+                .isEqualTo(401);
+        assertThat(new Gym(gym.pair(), "-")
+                        .as("operator", "olga")
+                        .programs()
+                        .get("/v1/stream")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private static EventSource open(Gym gym, String role, String subject, @Nullable String lastId) {
+        return EventSource.open(gym.pair().programs(), gym.pair().token(gym.name(), role, subject), "", lastId);
+    }
+
+    private static int status(Gym gym, String role, String subject, String query, @Nullable String lastId) {
+        return EventSource.answer(gym.pair().programs(), gym.pair().token(gym.name(), role, subject), query, lastId)
+                .statusCode();
+    }
+
+    private static List<String> ids(List<Told> told) {
+        return told.stream().map(Told::id).toList();
+    }
+
+    private static Lifter lifter(Gym gym, String id) {
+        var lifter = gym.lifter(id).profile(BERLIN);
+        lifter.program(LocalDate.now(BERLIN), Lifts.bench());
+        return lifter;
+    }
+
+    private static void train(Lifter lifter) {
+        lifter.train(OffsetDateTime.now(BERLIN), 1).log(bench(TOP, "120", 4, "8.5", OffsetDateTime.now(BERLIN)));
+    }
+}
