@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import topset.verification.Gym;
 import topset.verification.Lifter;
@@ -71,10 +72,10 @@ class RosterTest {
     void a_roster_of_five_hundred_is_there_at_once() {
         var gym = Gym.fresh("roster-large");
         try (var workers = Executors.newFixedThreadPool(8)) {
-            for (int i = 0; i < ATHLETES; i++) {
-                int number = i;
-                workers.submit(() -> lifter(gym, "lifter-" + number, "Lifter " + number));
-            }
+            var all = IntStream.range(0, ATHLETES)
+                    .mapToObj(number -> workers.submit(() -> lifter(gym, "lifter-" + number, "Lifter " + number)))
+                    .toList();
+            assertThat(all).allSatisfy(each -> assertThat(each).succeedsWithin(Duration.ofMinutes(1)));
         }
         var coach = gym.coach().programs();
         var took = new ArrayList<Long>();
