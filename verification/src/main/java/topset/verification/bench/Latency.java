@@ -2,15 +2,18 @@ package topset.verification.bench;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -26,24 +29,23 @@ import topset.verification.Training;
  * From sending a TOP set to an answered {@code today} that contains it, at a steady rate whatever the services do (open
  * loop: each set is timed from when it was due, so that a stall counts for every set that was due in it).
  *
- * <p>Arguments, all optional: athletes (1000), sets a second (200), seconds (60), seconds of warm-up before (20).
+ * <p>Before that, other athletes of another gym train as fast as a few callers can (closed loop), until the services are
+ * compiled: a rate that cold services cannot hold would only leave a backlog behind. Then everything is quiet for a moment.
+ *
+ * <p>Arguments, all optional: athletes (1000), sets a second (200), seconds (60), seconds of warm-up before (120).
  */
 public final class Latency {
     private static final BigDecimal STEP = new BigDecimal("2.5");
     private static final BigDecimal BAR = new BigDecimal("20");
+    private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final int CALLERS = 8;
+    private static final int WARM_UP_SETS = 12;
 
     private static final String LATE = "answered without the set";
 
-    private final int athletes;
-    private final int rate;
-    private final Training[] trainings;
-    private final AtomicInteger sent = new AtomicInteger();
+    private final RunningPair pair = RunningPair.start(true);
 
-    private Latency(int athletes, int rate) {
-        this.athletes = athletes;
-        this.rate = rate;
-        this.trainings = new Training[athletes];
-    }
+    private Latency() {}
 
     /** What became of one set. */
     private record Outcome(long nanos, @Nullable String wrong) {}
@@ -52,14 +54,15 @@ public final class Latency {
         var athletes = argument(arguments, 0, 1000);
         var rate = argument(arguments, 1, 200);
         var seconds = argument(arguments, 2, 60);
-        var warmUp = argument(arguments, 3, 20);
-        var latency = new Latency(athletes, rate);
+        var warmUp = Duration.ofSeconds(argument(arguments, 3, 120));
+        var latency = new Latency();
+        System.out.printf(Locale.ROOT, "warming up: %d callers for %d s …%n", CALLERS, warmUp.toSeconds());
+        System.out.printf(Locale.ROOT, "  %d sets%n", latency.warmUp(warmUp));
         System.out.printf(Locale.ROOT, "%d athletes: profiles, programs, sessions, tokens …%n", athletes);
-        latency.prepare();
-        System.out.printf(Locale.ROOT, "warming up: %d sets/s for %d s …%n", rate, warmUp);
-        latency.run(warmUp);
+        var trainings = latency.trainings("bench", athletes);
+        Thread.sleep(QUIET);
         System.out.printf(Locale.ROOT, "measuring: %d sets/s for %d s …%n", rate, seconds);
-        var failed = report(latency.run(seconds));
+        var failed = report(run(trainings, rate, seconds));
         System.exit(failed ? 1 : 0);
     }
 
@@ -67,23 +70,54 @@ public final class Latency {
         return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
     }
 
-    private void prepare() throws InterruptedException, ExecutionException {
-        var gym = new Gym(RunningPair.start(true), "bench");
-        try (var eight = Executors.newFixedThreadPool(8)) {
+    private List<Training> trainings(String name, int athletes) {
+        var gym = new Gym(pair, name);
+        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
             var all = IntStream.range(0, athletes)
-                    .mapToObj(i -> eight.submit(() -> {
-                        var lifter = gym.lifter("lifter-" + i).profile(ZoneId.of("Etc/UTC"));
-                        lifter.program(LocalDate.now(ZoneOffset.UTC), Lifts.bench());
-                        trainings[i] = lifter.train(OffsetDateTime.now(ZoneOffset.UTC), 1);
-                    }))
+                    .mapToObj(i -> callers.submit(() -> training(gym, "lifter-" + i)))
                     .toList();
-            for (var each : all) {
-                each.get();
-            }
+            return all.stream().map(Latency::get).toList();
         }
     }
 
-    private Outcome[] run(int seconds) {
+    private static Training training(Gym gym, String athlete) {
+        var lifter = gym.lifter(athlete).profile(ZoneId.of("Etc/UTC"));
+        lifter.program(LocalDate.now(ZoneOffset.UTC), Lifts.bench());
+        return lifter.train(OffsetDateTime.now(ZoneOffset.UTC), 1);
+    }
+
+    private static <T> T get(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sessions of a dozen sets, one after the other; how many sets there were. */
+    private int warmUp(Duration howLong) {
+        var gym = new Gym(pair, "warm-up");
+        var ends = System.nanoTime() + howLong.toNanos();
+        var athletes = new AtomicInteger();
+        var sets = new AtomicInteger();
+        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
+            IntStream.range(0, CALLERS)
+                    .mapToObj(caller -> callers.submit(() -> {
+                        while (System.nanoTime() < ends) {
+                            var training = training(gym, "lifter-" + athletes.getAndIncrement());
+                            for (int nth = 0; nth < WARM_UP_SETS && System.nanoTime() < ends; nth++) {
+                                one(training, nth, System.nanoTime());
+                                sets.incrementAndGet();
+                            }
+                        }
+                    }))
+                    .toList()
+                    .forEach(Latency::get);
+        }
+        return sets.get();
+    }
+
+    private static Outcome[] run(List<Training> trainings, int rate, int seconds) {
         var outcomes = new ConcurrentLinkedQueue<Outcome>();
         var every = 1_000_000_000L / rate;
         try (var virtual = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -93,17 +127,17 @@ public final class Latency {
                 for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
-                var number = sent.getAndIncrement();
-                virtual.execute(() -> outcomes.add(one(number, due)));
+                var training = trainings.get(i % trainings.size());
+                var nth = i / trainings.size();
+                virtual.execute(() -> outcomes.add(one(training, nth, due)));
             }
         }
         return outcomes.toArray(Outcome[]::new);
     }
 
     /** Each set of an athlete is heavier than the one before, so that it decides today's backoff. */
-    private Outcome one(int number, long due) {
-        var training = trainings[number % athletes];
-        var load = new BigDecimal(60 + number / athletes);
+    private static Outcome one(Training training, int nth, long due) {
+        var load = new BigDecimal(60 + nth);
         var set = LoggedSet.bench(SetRole.TOP, load.toPlainString(), 4, "8.5", OffsetDateTime.now(ZoneOffset.UTC));
         try {
             var recorded = training.log(set);
