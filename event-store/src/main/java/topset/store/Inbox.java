@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes each event of another service once and in order, whatever is delivered twice, late or swapped: per athlete by the dense sequence, not by
@@ -138,6 +139,19 @@ public final class Inbox {
         return InboxRows.load(connection, List.of(athlete))
                 .getOrDefault(athlete, InboxState.NEW)
                 .seen();
+    }
+
+    /**
+     * How far an athlete's events are taken.
+     *
+     * @param seen as {@link #seen}
+     * @param parked absent while nothing waits
+     */
+    public record Standing(long seen, @Nullable Parked parked) {}
+
+    /** How far the athlete's events are taken, and whether others wait, in one round trip. */
+    public Standing standing(Connection connection, Athlete athlete) throws SQLException {
+        return InboxRows.standing(connection, athlete);
     }
 
     /** Only where the number arrives that is waited for: a long queue is not read for every event that joins it. */

@@ -30,10 +30,12 @@ final class InboxRows {
                 cause = 'FAULT', reason = ?, since = now()
             WHERE gym = ? AND athlete = ? AND seen >= ?""";
 
-    private static final String PARKED = """
-            SELECT i.gym, i.athlete, i.cause, i.reason, i.since,
-                (SELECT count(*) FROM parked_event p WHERE p.gym = i.gym AND p.athlete = i.athlete)
-            FROM inbox i WHERE i.cause IS NOT NULL""";
+    private static final String STANDING = """
+            SELECT i.gym, i.athlete, i.cause, i.reason, i.since, CASE WHEN i.cause IS NOT NULL THEN
+                (SELECT count(*) FROM parked_event p WHERE p.gym = i.gym AND p.athlete = i.athlete) END, i.seen
+            FROM inbox i""";
+
+    private static final String PARKED = STANDING + " WHERE i.cause IS NOT NULL";
 
     private InboxRows() {}
 
@@ -114,15 +116,32 @@ final class InboxRows {
         var parked = new ArrayList<Parked>();
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                parked.add(new Parked(
-                        new Athlete(rows.getString(1), rows.getString(2)),
-                        Parked.Cause.valueOf(rows.getString(3)),
-                        rows.getString(4),
-                        rows.getObject(5, OffsetDateTime.class),
-                        rows.getLong(6)));
+                parked.add(parked(rows));
             }
         }
         return parked;
+    }
+
+    private static Parked parked(ResultSet row) throws SQLException {
+        return new Parked(
+                new Athlete(row.getString(1), row.getString(2)),
+                Parked.Cause.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getObject(5, OffsetDateTime.class),
+                row.getLong(6));
+    }
+
+    static Inbox.Standing standing(Connection connection, Athlete athlete) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(STANDING + " WHERE i.gym = ? AND i.athlete = ?")) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? new Inbox.Standing(row.getLong(7), row.getString(3) == null ? null : parked(row))
+                        : new Inbox.Standing(0, null);
+            }
+        }
     }
 
     private static void bind(PreparedStatement statement, Collection<Athlete> athletes) throws SQLException {

@@ -1,12 +1,14 @@
 package topset.program.facts;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import topset.store.Athlete;
 
 /** Wakes readers that wait until an athlete's newest sets are in the plan ({@code atLeast} of api.md). */
@@ -18,7 +20,19 @@ public class Arrivals {
      */
     private static final Duration OTHER_REPLICAS = Duration.ofMillis(50);
 
+    private static final int MOST = 50_000;
+
     private final Map<Athlete, CountDownLatch> waiting = new ConcurrentHashMap<>();
+
+    /** What this replica has committed: whose events it takes in need not be asked of the database. */
+    private final Cache<Athlete, Long> committed =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
+    /** Says that the athlete's events up to that number have been committed. */
+    public void announce(Athlete athlete, long upTo) {
+        committed.asMap().merge(athlete, upTo, Math::max);
+        announce(athlete);
+    }
 
     /** Says that something of the athlete has been committed. */
     public void announce(Athlete athlete) {
@@ -29,30 +43,35 @@ public class Arrivals {
     }
 
     /**
-     * Waits until the condition holds, looking again at each announcement.
+     * Waits until the athlete's events up to that number have been committed.
      *
-     * @return whether it holds
+     * @param look the number committed by any replica
+     * @return whether they have
      */
-    public boolean await(Athlete athlete, Duration atMost, BooleanSupplier condition) {
+    public boolean await(Athlete athlete, long atLeast, Duration atMost, LongSupplier look) {
         var deadline = System.nanoTime() + atMost.toNanos();
         var patience = OTHER_REPLICAS.toNanos();
+        var others = committed.getIfPresent(athlete) == null;
         while (true) {
             // Registered before looking, so that an announcement in between is not missed.
             var latch = waiting.computeIfAbsent(athlete, a -> new CountDownLatch(1));
-            if (condition.getAsBoolean()) {
+            var here = committed.getIfPresent(athlete);
+            if ((here != null && here >= atLeast) || (others && look.getAsLong() >= atLeast)) {
                 return true;
             }
             var left = deadline - System.nanoTime();
             if (left <= 0) {
+                waiting.remove(athlete, latch);
                 return false;
             }
             try {
-                if (!latch.await(Math.min(left, patience), TimeUnit.NANOSECONDS)) {
-                    patience *= 2;
-                }
+                others = !latch.await(Math.min(left, patience), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;
+            }
+            if (others) {
+                patience *= 2;
             }
         }
     }

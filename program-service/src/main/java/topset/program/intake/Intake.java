@@ -6,8 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import topset.program.facts.Arrivals;
 import topset.program.facts.Facts;
@@ -54,15 +56,15 @@ public class Intake {
     public void take(List<Incoming> batch, List<DeadLetter> unreadable) {
         Set<Athlete> athletes = new LinkedHashSet<>();
         batch.forEach(event -> athletes.add(event.athlete()));
-        store.transact(athletes, tx -> take(tx, inbox.admit(tx, batch), unreadable));
-        athletes.forEach(arrivals::announce);
+        store.transact(athletes, tx -> take(tx, inbox.admit(tx, batch), unreadable))
+                .forEach(arrivals::announce);
         metrics.counter("topset_intake_events").increment(batch.size());
     }
 
     /** Takes an athlete's parked events as if they arrived now. */
     public void replay(Athlete athlete) {
-        store.transact(List.of(athlete), tx -> take(tx, inbox.replay(tx, athlete), List.of()));
-        arrivals.announce(athlete);
+        store.transact(List.of(athlete), tx -> take(tx, inbox.replay(tx, athlete), List.of()))
+                .forEach(arrivals::announce);
     }
 
     /**
@@ -90,9 +92,12 @@ public class Intake {
         void of(Connection connection, List<Incoming> events) throws SQLException;
     }
 
-    private int take(StoreTransaction tx, Admission admission, List<DeadLetter> unreadable) throws SQLException {
+    /** The last number taken of each athlete. */
+    private Map<Athlete, Long> take(StoreTransaction tx, Admission admission, List<DeadLetter> unreadable)
+            throws SQLException {
         var deadLetters = new ArrayList<>(unreadable);
-        var arrived = readable(tx, admission, deadLetters);
+        var upTo = new HashMap<Athlete, Long>();
+        var arrived = readable(tx, admission, deadLetters, upTo);
         var changed =
                 Facts.take(tx.connection(), arrived).stream().map(traces::begin).toList();
         try {
@@ -102,22 +107,25 @@ public class Intake {
             changed.forEach(recomputation -> recomputation.span().end());
         }
         tx.publish(deadLetters.stream().map(DeadLetter::message).toList());
-        return changed.size();
+        return upTo;
     }
 
-    private List<Facts.Arrived> readable(StoreTransaction tx, Admission admission, List<DeadLetter> deadLetters)
+    private List<Facts.Arrived> readable(
+            StoreTransaction tx, Admission admission, List<DeadLetter> deadLetters, Map<Athlete, Long> upTo)
             throws SQLException {
         var arrived = new ArrayList<Facts.Arrived>();
         for (var events : admission.taken().values()) {
             for (int i = 0; i < events.size(); i++) {
                 var event = events.get(i);
                 switch (translator.translate(event)) {
-                    case Translation.Understood(var fact) ->
+                    case Translation.Understood(var fact) -> {
                         arrived.add(new Facts.Arrived(
                                 event.athlete(),
                                 event.eventId(),
                                 event.headers().get("traceparent"),
                                 fact));
+                        upTo.put(event.athlete(), event.sequence());
+                    }
                     case Translation.Faulty(var reason) -> {
                         inbox.park(tx, event, reason, events.subList(i + 1, events.size()));
                         deadLetters.add(DeadLetter.of(event, reason));

@@ -44,9 +44,9 @@ public class Plans {
 
     /** Waits, for up to two seconds, until the athlete's session event of that number is in the plan. */
     public void await(Athlete athlete, long atLeast) {
-        arrivals.await(athlete, PATIENCE, () -> {
+        arrivals.await(athlete, atLeast, PATIENCE, () -> {
             try (var connection = dataSource.getConnection()) {
-                return inbox.seen(connection, athlete) >= atLeast;
+                return inbox.seen(connection, athlete);
             } catch (SQLException e) {
                 throw new StoreFailedException(e);
             }
@@ -101,6 +101,7 @@ public class Plans {
                         .get(new WeekTable.Key(athlete.gym(), program.id())));
         List<LoggedSet> sets = Facts.since(connection, List.of(new Facts.Wanted(athlete, calendar.startOf(from))))
                 .getOrDefault(athlete, List.of());
+        var standing = inbox.standing(connection, athlete);
         return new PlanAsOf(
                 isBehind(planned, setting, asOf)
                         ? foldedOn(stored, new ProgramCommand.Fold(from, setting, null, sets, Set.of(), asOf, null))
@@ -110,8 +111,8 @@ public class Plans {
                 known.endsOn(program).orElse(null),
                 sets,
                 asOf,
-                inbox.seen(connection, athlete),
-                inbox.parked(connection, List.of(athlete)).get(athlete));
+                standing.seen(),
+                standing.parked());
     }
 
     /** Facts are stored with the decisions they lead to, so that only time can make what is stored out of date. */
