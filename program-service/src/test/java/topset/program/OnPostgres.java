@@ -165,6 +165,26 @@ public final class OnPostgres {
                 null);
     }
 
+    /** A backoff set of the same session, five minutes later, without an RPE. */
+    public static SetCompleted backoffOf(SetCompleted top, String load, int reps) {
+        return new SetCompleted(
+                UUID.randomUUID(),
+                1,
+                top.sessionId(),
+                top.gym(),
+                top.athleteId(),
+                top.sessionStartedAt(),
+                top.day(),
+                top.exercise(),
+                SetRole.BACKOFF,
+                new Weight(new BigDecimal(load), WeightUnit.KG),
+                reps,
+                null,
+                false,
+                top.completedAt().plusMinutes(5),
+                null);
+    }
+
     public static SetCorrected corrected(SetCompleted set, int revision, int reps) {
         return new SetCorrected(
                 set.setId(),

@@ -1,13 +1,13 @@
 package topset.program.planning;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Problem;
@@ -55,7 +55,7 @@ public class CoachService {
     }
 
     /** A program and what surrounds it, at the moment of the command. */
-    record On(Known known, Program program, Instant now) {
+    record On(Connection connection, Known known, Program program, Instant now) {
 
         int currentWeek() {
             return known.calendar(program).weekOf(now);
@@ -70,6 +70,11 @@ public class CoachService {
 
     /** A command, and the first week that may come out differently by it. */
     private record Wanted(CoachCommand command, int fromWeek) {}
+
+    /** What is wanted, given what is known under the athlete's lock. */
+    private interface Ask {
+        Wanted of(On on) throws SQLException;
+    }
 
     /**
      * Changes a lift from the next week on.
@@ -92,7 +97,7 @@ public class CoachService {
      */
     public Stored override(Athlete athlete, UUID programId, String slotId, int week, OverrideRequest asked) {
         return command(athlete, programId, on -> {
-            var override = checks.override(on, slot(on, slotId, week), week, asked);
+            var override = checks.override(slot(on, slotId, week), week, asked);
             var force = asked.force();
             return new Wanted(
                     new CoachCommand.OverrideTarget(override, force == null ? null : force.reason(), on.now()),
@@ -140,14 +145,14 @@ public class CoachService {
                 on -> new Wanted(new CoachCommand.End(on.known().today(on.now()), on.now()), Integer.MAX_VALUE));
     }
 
-    private Stored command(Athlete athlete, UUID programId, Function<On, Wanted> ask) {
+    private Stored command(Athlete athlete, UUID programId, Ask ask) {
         var traceParent = TraceParent.current();
         return store.transact(List.of(athlete), tx -> {
             var now = clock.instant();
             var known = AthleteTable.load(tx.connection(), athlete);
             var program = known.find(programId).map(Known.Planned::program).orElseThrow(Problem::notFound);
-            var on = new On(known, program, now);
-            var wanted = ask.apply(on);
+            var on = new On(tx.connection(), known, program, now);
+            var wanted = ask.of(on);
             var events = CoachDecider.decide(wanted.command(), program);
             if (!events.isEmpty()) {
                 if (on.isOver()) {

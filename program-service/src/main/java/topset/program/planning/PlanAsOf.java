@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.program.training.FoldedWeek;
+import topset.program.training.ProgramFold;
 import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.Flag;
 import topset.program.training.lift.LoggedSet;
@@ -15,6 +18,7 @@ import topset.store.Parked;
  * A program as it stands at a moment, weeks that ended meanwhile folded in: never behind the clock.
  *
  * @param program with the weeks asked for
+ * @param setting what it depends on and does not decide itself
  * @param endsOn first day that is no longer part of it; absent while it is the last
  * @param sets what was lifted in the weeks asked for
  * @param sequence the newest session event that is in it
@@ -22,7 +26,7 @@ import topset.store.Parked;
  */
 public record PlanAsOf(
         Program program,
-        TrainingCalendar calendar,
+        ProgramCommand.Setting setting,
         ZoneId zone,
         @Nullable LocalDate endsOn,
         List<LoggedSet> sets,
@@ -30,16 +34,33 @@ public record PlanAsOf(
         long sequence,
         @Nullable Parked parked) {
 
+    public TrainingCalendar calendar() {
+        return setting.calendar();
+    }
+
     /** The week that runs; 0 or less before the start. */
     public int currentWeek() {
-        return calendar.weekOf(asOf);
+        return calendar().weekOf(asOf);
     }
 
     /** Whether a week is part of the program and planned by now. */
     public boolean isPlanned(int week) {
         return week >= 1
                 && week <= Math.max(0, currentWeek()) + 1
-                && (endsOn == null || calendar.startDate(week).isBefore(endsOn));
+                && (endsOn == null || calendar().startDate(week).isBefore(endsOn));
+    }
+
+    /**
+     * What would be planned, had other sets been lifted from the week that runs on (before the start: from week 1 on): the
+     * rules as they are, and nothing stored.
+     *
+     * @param lifted all of the athlete's sets of those weeks
+     * @param then the moment at which it is asked
+     * @return the weeks after, in order, as far as the program goes
+     */
+    public List<FoldedWeek> had(List<LoggedSet> lifted, Instant then) {
+        var from = program.entered(Math.max(1, currentWeek()));
+        return ProgramFold.fold(program.course(setting, Map.of()), from, lifted, then);
     }
 
     /** Flags of a week that belong to no lift. */

@@ -106,7 +106,7 @@ public class Plans {
                 isBehind(planned, setting, asOf)
                         ? foldedOn(stored, new ProgramCommand.Fold(from, setting, null, sets, Set.of(), asOf, null))
                         : stored,
-                calendar,
+                setting,
                 profile.zone(),
                 known.endsOn(program).orElse(null),
                 sets,

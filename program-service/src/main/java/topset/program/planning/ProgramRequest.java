@@ -7,9 +7,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.program.training.guide.Structure;
 import topset.program.training.lift.LiftRequest;
 
-/** Body of {@code POST /v1/programs}. */
+/**
+ * Body of {@code POST /v1/programs}.
+ *
+ * @param template a training day of the guide: its sets and reps for the lifts that do not say theirs
+ * @param structure how the week is laid out (training-rules.md § 9): the variants of the lifts that do not say theirs
+ * @param lifts with a template: at least their exercise and start
+ */
 public record ProgramRequest(
         @Nullable UUID programId,
         @NotNull @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String athleteId,
@@ -17,13 +24,6 @@ public record ProgramRequest(
         @Nullable String template,
         @Nullable Structure structure,
         @NotNull @Size(min = 1, max = 60) List<@NotNull LiftRequest> lifts) {
-
-    /** How a week is laid out (training-rules.md § 9): what the coach calls it; the lifts are as given. */
-    public enum Structure {
-        ALL_COMPOUNDS,
-        PRIMARY_ONLY,
-        HEAVY_VOLUME
-    }
 
     @Nullable
     String structureName() {

@@ -168,11 +168,7 @@ public class ProgramService {
                             + " with time zone and unit first",
                     "profile-first");
         }
-        if (request.template() != null) {
-            throw Problem.refused(
-                    "template", "there is no template '" + request.template() + "': give the lifts", "template");
-        }
-        return checks.start(connection, known, request.startsOn(), request.lifts());
+        return checks.start(connection, known, request);
     }
 
     private Stored repeated(Known known, Program program, ProgramRequest request, RuleChecks.Checked checked) {

@@ -18,12 +18,12 @@ import topset.program.facts.Facts;
 import topset.program.planning.ProgramEvent.LiftWarning;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.LiftCheck;
+import topset.program.training.OverrideCheck;
 import topset.program.training.TargetOverride;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LiftRequest;
 import topset.program.training.lift.Refusals;
 import topset.program.training.load.Exact;
-import topset.program.training.load.Loads;
 
 /** Asks the rules whether what a coach wants is within them; what they refuse is answered 422, whole. */
 @ApplicationScoped
@@ -40,53 +40,39 @@ public class RuleChecks {
     /** One of them. */
     record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
-    /** The lifts of a program to start. */
-    Checked start(Connection connection, Known known, LocalDate startsOn, List<LiftRequest> lifts) throws SQLException {
-        return accepted(LiftCheck.check(lifts, context(known, startsOn, history(connection, known, startsOn, lifts))));
+    /** The lifts of a program to start: a template's with what is given of them, then as the structure has them. */
+    Checked start(Connection connection, Known known, ProgramRequest request) throws SQLException {
+        var asked = Asked.of(request, exercises::find);
+        var startsOn = request.startsOn();
+        var history = history(connection, known, startsOn, asked.lifts());
+        return switch (LiftCheck.check(asked.lifts(), context(known, startsOn, history))) {
+            case LiftCheck.Accepted accepted when asked.violations().isEmpty() -> checked(accepted);
+            case LiftCheck.Accepted accepted -> throw refused(asked.named(List.of()));
+            case LiftCheck.Refused refused -> throw refused(asked.named(refused.violations()));
+        };
     }
 
-    /** A lift from a week on; it goes on from where it is unless another start is given. */
-    CheckedLift change(CoachService.On on, Lift now, int fromWeek, LiftRequest asked) {
-        if (asked.slotId() != null && !asked.slotId().equals(now.slotId())) {
-            throw Problem.refused("slotId", asked.slotId() + " is not " + now.slotId(), "slot");
-        }
-        var whole = new LiftRequest(
-                now.slotId(),
-                asked.day(),
-                asked.exercise(),
-                asked.scheme(),
-                asked.progression(),
-                asked.start() == null && now.exercise().equals(asked.exercise()) ? start(now) : asked.start(),
-                asked.equipment(),
-                asked.force());
-        var checked = accepted(
-                LiftCheck.check(List.of(whole), context(on.known(), on.program().startsOn(), exercise -> null)));
-        return new CheckedLift(checked.lifts().getFirst(), checked.warnings());
-    }
-
-    private static LiftRequest.Start start(Lift now) {
-        return new LiftRequest.Start(now.start().firstLoad().output(), null, null, null);
+    /** A lift from a week on; its load is carried unless the exercise or the unit is another. */
+    CheckedLift change(CoachService.On on, Lift now, int fromWeek, LiftRequest asked) throws SQLException {
+        var from = on.known().calendar(on.program()).startDate(fromWeek);
+        var context = context(on.known(), from, history(on.connection(), on.known(), from, List.of(asked)));
+        return switch (LiftCheck.change(now, on.program().lifts(fromWeek), asked, context)) {
+            case LiftCheck.Accepted accepted -> {
+                var checked = checked(accepted);
+                yield new CheckedLift(checked.lifts().getFirst(), checked.warnings());
+            }
+            case LiftCheck.Refused refused -> throw refused(refused.violations());
+        };
     }
 
     /** An override of a slot's week. */
-    TargetOverride override(CoachService.On on, Lift lift, int week, OverrideRequest asked) {
-        if (week < 1) {
-            throw Problem.refused("week", week + " is not a week of the program", "override");
-        }
-        if (asked.load() == null
-                && asked.reps() == null
-                && asked.backoffReduction() == null
-                && asked.backoffSets() == null) {
-            throw Problem.refused("load", "one of load, reps, backoffReduction and backoffSets is needed", "override");
-        }
-        return new TargetOverride(
-                lift.slotId(),
-                week,
-                asked.load() == null ? null : Exact.of(asked.load()),
-                asked.reps(),
-                asked.backoffReduction() == null ? null : Exact.of(asked.backoffReduction()),
-                asked.backoffSets(),
-                asked.reason());
+    TargetOverride override(Lift lift, int week, OverrideRequest asked) {
+        var wanted = new OverrideCheck.Asked(
+                asked.load(), asked.reps(), asked.backoffReduction(), asked.backoffSets(), asked.reason());
+        return switch (OverrideCheck.check(lift, week, wanted, asked.force() != null)) {
+            case OverrideCheck.Accepted accepted -> accepted.override();
+            case OverrideCheck.Refused refused -> throw refused(refused.violations());
+        };
     }
 
     private LiftCheck.Context context(Known known, LocalDate startsOn, Function<String, @Nullable Exact> history) {
@@ -99,7 +85,8 @@ public class RuleChecks {
                 details.trainingSince(),
                 details.injured(),
                 goal == null ? null : Goal.valueOf(goal.name()),
-                history);
+                history,
+                known.bodyweights());
     }
 
     /** Looked up only where a lift is to start from it: it takes the athlete's whole history. */
@@ -121,24 +108,21 @@ public class RuleChecks {
 
     private static @Nullable Exact smoothed(Map<String, ExerciseTrend> trends, String exercise, WeightUnit unit) {
         var trend = trends.get(exercise);
-        return trend == null ? null : Loads.convert(trend.smoothed(), WeightUnit.KG, unit);
+        return trend == null ? null : trend.smoothedIn(unit);
     }
 
-    private static Checked accepted(LiftCheck.Checked checked) {
-        return switch (checked) {
-            case LiftCheck.Accepted accepted ->
-                new Checked(
-                        accepted.lifts(),
-                        accepted.warnings().stream()
-                                .map(warning -> new LiftWarning(warning.rule(), warning.says()))
-                                .toList());
-            case LiftCheck.Refused refused -> throw refused(refused.violations());
-        };
+    private static Checked checked(LiftCheck.Accepted accepted) {
+        return new Checked(
+                accepted.lifts(),
+                accepted.warnings().stream()
+                        .map(warning -> new LiftWarning(warning.rule(), warning.says()))
+                        .toList());
     }
 
+    /** What concerns a body as a whole has no field of its own. */
     private static Problem refused(List<Refusals.Violation> violations) {
         return Problem.refused(violations.stream()
-                .map(each -> new Violation(each.field(), each.message(), each.rule()))
+                .map(each -> new Violation(each.field().isEmpty() ? "body" : each.field(), each.message(), each.rule()))
                 .toList());
     }
 }

@@ -42,15 +42,14 @@ export function whatIf(base, lift, open) {
   }
 
   function told(result) {
-    const weeks = result.weeks || result.items || [];
-    const after = weeks[weeks.length - 1];
-    const next = after && (after.lift || after.prescription || after);
+    const after = result.weeks.at(-1);
+    const next = after && after.lift;
     if (!next || !next.top) return [h('p', { class: 'quiet' }, 'Nothing would change.')];
     return [
       h('p', { class: 'load' }, h('small', { class: 'quiet' }, 'the week after '), h('b', {}, load(next.top.load, lift.unit)),
         h('span', {}, ` × ${next.top.reps} @ ${number(next.top.rpe)}`)),
       next.backoff && h('p', { class: 'backoff' }, h('b', {}, load(next.backoff.load, lift.unit)), ` backoff, ${next.backoff.sets} × ${range(next.backoff.repRange)}`),
-      h('ul', { class: 'why' }, (after.why || next.why || []).map((reason) => h('li', {}, reason.says, h('code', {}, reason.rule)))),
+      h('ul', { class: 'why' }, next.why.map((reason) => h('li', {}, reason.says, h('code', {}, reason.rule)))),
     ].filter(Boolean);
   }
 

@@ -19,7 +19,7 @@ import topset.program.training.lift.Variant;
 public enum Structure {
 
     /** Every main lift top set + backoff. */
-    ALL_COMPOUNDS {
+    ALL_COMPOUNDS("every main lift top set + backoff") {
         @Override
         @Nullable
         String wanted(Place place) {
@@ -28,15 +28,20 @@ public enum Structure {
     },
 
     /** The first exercise of each day, straight sets for the rest. */
-    PRIMARY_ONLY {
+    PRIMARY_ONLY("the first exercise of each day top set + backoff, straight sets for the rest") {
         @Override
         String wanted(Place place) {
             return place.isFirstOfDay() ? TOP : STRAIGHT;
         }
+
+        @Override
+        boolean insists(Place place) {
+            return true;
+        }
     },
 
     /** The first day heavy SINGLE_TOP with 2 backoff sets, the second MODERATE_TOP with 3: two slots, each with its own history. */
-    HEAVY_VOLUME {
+    HEAVY_VOLUME("a lift on two days: heavy with 2 backoff sets, then moderate with 3; each day with its own history") {
         @Override
         @Nullable
         String wanted(Place place) {
@@ -60,12 +65,36 @@ public enum Structure {
     private static final int HEAVY_BACKOFF_SETS = 2;
     private static final String RULE = "structure";
 
-    /** Where a lift stands in the week. */
-    record Place(boolean isMain, boolean isFirstOfDay, boolean isSecondOfExercise) {}
+    private final String says;
+
+    Structure(String says) {
+        this.says = says;
+    }
+
+    /** In the guide's words. */
+    public String says() {
+        return says;
+    }
+
+    /**
+     * Where a lift stands in the week.
+     *
+     * @param isMain a compound exercise that suits a heavy top set
+     * @param isIdeal one of the lifts that the guide means first
+     */
+    record Place(boolean isMain, boolean isIdeal, boolean isFirstOfDay, boolean isSecondOfExercise) {}
 
     /** The variant that a place is for: one of them, {@link #TOP}, or null for any. */
     @Nullable
     abstract String wanted(Place place);
+
+    /**
+     * Whether another variant is refused, not only filled in: the guide itself uses straight sets for compound exercises
+     * that are not its main lifts (<b>D-6</b>, weighted dips).
+     */
+    boolean insists(Place place) {
+        return place.isIdeal();
+    }
 
     /** Backoff sets where a lift does not say; null: the variant's. */
     @Nullable
@@ -90,7 +119,7 @@ public enum Structure {
         for (int n = 0; n < lifts.size(); n++) {
             LiftRequest.Scheme scheme = lifts.get(n).scheme();
             String variant = scheme == null ? null : scheme.variant();
-            String wanted = wanted(places.get(n));
+            String wanted = insists(places.get(n)) ? wanted(places.get(n)) : null;
             if (wanted != null && !(wanted.equals(TOP) ? !STRAIGHT.equals(variant) : wanted.equals(variant))) {
                 refusals.in("lifts[" + n + "]")
                         .refuse(
@@ -153,16 +182,18 @@ public enum Structure {
                             && other.day() != null
                             && lift.day() != null
                             && other.day() < lift.day());
-            places.add(new Place(isMain(lift, catalogue), lift.day() != null && days.add(lift.day()), second));
+            places.add(place(lift, lift.day() != null && days.add(lift.day()), second, catalogue));
         }
         return places;
     }
 
-    /** A main lift is a compound exercise that suits a heavy top set. */
-    private static boolean isMain(LiftRequest lift, Function<String, @Nullable Exercise> catalogue) {
+    private static Place place(
+            LiftRequest lift, boolean first, boolean second, Function<String, @Nullable Exercise> catalogue) {
         Exercise exercise = lift.exercise() == null ? null : catalogue.apply(lift.exercise());
-        return exercise != null
+        boolean isMain = exercise != null
                 && exercise.kind() == Kind.COMPOUND
                 && exercise.suitability() != Suitability.NOT_RECOMMENDED;
+        boolean isIdeal = exercise != null && exercise.suitability() == Suitability.IDEAL;
+        return new Place(isMain, isIdeal, first, second);
     }
 }

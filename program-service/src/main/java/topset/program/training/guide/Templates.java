@@ -67,22 +67,27 @@ public final class Templates {
 
     /**
      * A template's lifts with what an athlete brings: whatever is given of a lift of the template's exercise replaces the
-     * template's; lifts of other exercises come after them.
+     * template's; what is left of the lifts given comes after them.
      */
     public static List<LiftRequest> filledIn(Template template, List<LiftRequest> given) {
+        List<LiftRequest> left = new ArrayList<>(given);
         List<LiftRequest> lifts = new ArrayList<>();
         for (LiftRequest lift : template.lifts()) {
-            lifts.add(given.stream()
-                    .filter(each -> Objects.equals(each.exercise(), lift.exercise()))
-                    .findFirst()
-                    .map(each -> filledIn(lift, each))
-                    .orElse(lift));
+            LiftRequest own = first(left, lift.exercise());
+            lifts.add(own == null ? lift : filledIn(lift, own));
+            left.remove(own);
         }
-        given.stream()
-                .filter(each ->
-                        template.lifts().stream().noneMatch(lift -> Objects.equals(lift.exercise(), each.exercise())))
-                .forEach(lifts::add);
+        lifts.addAll(left);
         return List.copyOf(lifts);
+    }
+
+    private static @Nullable LiftRequest first(List<LiftRequest> lifts, @Nullable String exercise) {
+        for (LiftRequest lift : lifts) {
+            if (Objects.equals(lift.exercise(), exercise)) {
+                return lift;
+            }
+        }
+        return null;
     }
 
     private static LiftRequest filledIn(LiftRequest lift, LiftRequest given) {

@@ -67,7 +67,7 @@ public final class SchemeCheck {
         absent("reps", asked.reps());
         int topSets = Objects.requireNonNullElse(asked.topSets(), row.topSets());
         if (topSets > MOST_TOP_SETS) {
-            refusals.refuse("topSets", topSets + " top sets; stick to 1-2 top sets", "too-many-top-sets");
+            refusals.refuse("topSets", topSets + " is not within 1..2: stick to 1-2 top sets", "too-many-top-sets");
         } else if (topSets != row.topSets()) {
             refusals.refuse(
                     "topSets", topSets + " is not " + row.topSets() + ", the top sets of " + variant, "top-sets");

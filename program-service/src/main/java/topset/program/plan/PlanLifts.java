@@ -1,0 +1,78 @@
+package topset.program.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.planning.PublicForms;
+import topset.program.training.SlotWeek;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.Prescription;
+
+/** A slot's week in the words of api.md. */
+public final class PlanLifts {
+
+    private PlanLifts() {}
+
+    /**
+     * What to lift.
+     *
+     * @param lift as it is in that week
+     * @param revision of what is stored; 0 where nothing is
+     * @param overridden whether a coach set something of it by hand
+     */
+    public static WeekPlan.PlanLift of(
+            Lift lift, SlotWeek week, int revision, boolean overridden, boolean revisedAfterFinal) {
+        var shown = PublicForms.prescription(week.prescription());
+        return new WeekPlan.PlanLift(
+                lift.slotId(),
+                lift.day(),
+                lift.exercise(),
+                lift.scheme().variant().name(),
+                lift.unit(),
+                shown.top(),
+                shown.backoff(),
+                shown.straight(),
+                steps(ramp(week.prescription())),
+                steps(warmUp(week.prescription())),
+                plates(week.prescription()),
+                revision,
+                overridden,
+                PublicForms.flags(week.flags(), revisedAfterFinal),
+                PublicForms.why(week.why()));
+    }
+
+    private static List<Prescription.Step> ramp(Prescription prescription) {
+        return switch (prescription) {
+            case Prescription.TopSet topSet -> topSet.ramp();
+            case Prescription.Straight straight -> List.of();
+        };
+    }
+
+    private static List<Prescription.Step> warmUp(Prescription prescription) {
+        return switch (prescription) {
+            case Prescription.TopSet topSet -> topSet.warmUp();
+            case Prescription.Straight straight -> List.of();
+        };
+    }
+
+    private static List<WeekPlan.Step> steps(List<Prescription.Step> steps) {
+        return steps.stream()
+                .map(step -> new WeekPlan.Step(step.load().output(), step.reps()))
+                .toList();
+    }
+
+    private static WeekPlan.@Nullable Plates plates(Prescription prescription) {
+        return switch (prescription) {
+            case Prescription.TopSet topSet -> {
+                var plates = topSet.plates();
+                yield plates == null
+                        ? null
+                        : new WeekPlan.Plates(
+                                PublicForms.outputs(plates.top()), PublicForms.outputs(plates.backoff()), null);
+            }
+            case Prescription.Straight straight -> {
+                var plates = straight.plates();
+                yield plates == null ? null : new WeekPlan.Plates(null, null, PublicForms.outputs(plates));
+            }
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package topset.program.simulation;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise.LoadMode;
+import topset.contract.Weight;
+import topset.edge.Problem;
+import topset.edge.Violation;
+import topset.program.planning.PlanAsOf;
+import topset.program.simulation.SimulationRequest.HypotheticalSet;
+import topset.program.training.Today;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.LoggedSet;
+import topset.program.training.lift.Refusals;
+import topset.program.training.load.Exact;
+import topset.program.training.load.Loads;
+
+/**
+ * The sets of a week as they would be: the slot's hypothetical sets instead of its logged ones of the same role, and everything
+ * else as logged, so that what if the top set had gone otherwise is asked of the session as it is, and what if the backoffs go
+ * like this of the top set that was lifted.
+ */
+final class HypotheticalSets {
+    private static final long SECONDS_BETWEEN_SETS = 60;
+    private static final int MOST_REPS = 100;
+    private static final Exact LEAST_LOAD = Exact.parse("0.001");
+    private static final Exact MOST_RPE = Exact.of(10);
+
+    private final PlanAsOf plan;
+    private final Lift lift;
+    private final int week;
+    private final List<LoggedSet> logged;
+
+    /**
+     * Sets of a slot in a week.
+     *
+     * @param lift the slot as it is in that week
+     */
+    HypotheticalSets(PlanAsOf plan, Lift lift, int week) {
+        this.plan = plan;
+        this.lift = lift;
+        this.week = week;
+        logged = logged();
+    }
+
+    /** Refuses what a lifter could not have logged. */
+    void check(List<HypotheticalSet> sets, Refusals refusals) {
+        for (int n = 0; n < sets.size(); n++) {
+            check(sets.get(n), refusals.in("sets[" + n + "]"));
+        }
+    }
+
+    private void check(HypotheticalSet set, Refusals refusals) {
+        if (set.slotId() != null && !set.slotId().equals(lift.slotId())) {
+            refusals.refuse("slotId", set.slotId() + " is not " + lift.slotId(), "slot");
+        }
+        if (set.exercise() != null && !set.exercise().equals(lift.exercise())) {
+            refusals.refuse("exercise", set.exercise() + " is not the slot's " + lift.exercise(), "exercise");
+        }
+        var most = Loads.heaviest(set.load().unit());
+        var least = lift.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT ? most.negated() : LEAST_LOAD;
+        refusals.decimal("load.value", set.load().value(), least, most, "load-range");
+        refusals.whole("reps", set.reps(), 0, MOST_REPS, "reps-range");
+        if (set.rpe() != null) {
+            refusals.rpe("rpe", set.rpe(), Exact.ONE, MOST_RPE, "rpe-range");
+        }
+    }
+
+    /** Throws what was refused. */
+    static void refuse(Refusals refusals) {
+        if (refusals.count() > 0) {
+            throw Problem.refused(refusals.violations().stream()
+                    .map(each -> new Violation(each.field(), each.message(), each.rule()))
+                    .toList());
+        }
+    }
+
+    /** All of the athlete's sets with these in their places. */
+    List<LoggedSet> among(List<LoggedSet> all, List<HypotheticalSet> sets) {
+        var roles = sets.stream().map(HypotheticalSet::role).collect(Collectors.toSet());
+        var replaced = logged.stream().filter(set -> roles.contains(set.role())).toList();
+        var as = new ArrayList<>(all);
+        as.removeAll(replaced);
+        var ordered = new ArrayList<>(sets);
+        ordered.sort(
+                Comparator.comparing(HypotheticalSet::completedAt, Comparator.nullsLast(Comparator.naturalOrder())));
+        for (int n = 0; n < ordered.size(); n++) {
+            var set = inPlace(ordered.get(n), n + 1, replaced);
+            as.removeIf(each -> each.setId().equals(set.setId()));
+            as.add(set);
+        }
+        return as;
+    }
+
+    /** Where sets are put: a session, and the time after which they come. */
+    private record Place(
+            String sessionId,
+            Instant sessionStart,
+            @Nullable Integer day,
+            Instant last) {}
+
+    /** The slot's session of that week where there is one, else one of its own; the week that runs now goes on now. */
+    private Place place() {
+        if (!logged.isEmpty()) {
+            var last = logged.getLast();
+            return new Place(last.sessionId(), last.sessionStart(), last.day(), last.completedAt());
+        }
+        var begins = plan.calendar().startOf(week);
+        var at = plan.currentWeek() == week ? plan.asOf() : begins;
+        return new Place("what-if-" + week, at, lift.day(), at);
+    }
+
+    private LoggedSet inPlace(HypotheticalSet set, int nth, List<LoggedSet> replaced) {
+        var place = place();
+        var at = replaced.stream()
+                .filter(each -> each.role() == set.role() && each.sessionId().equals(place.sessionId()))
+                .findFirst()
+                .map(each -> each.completedAt().plusMillis(nth))
+                .orElse(place.last().plusSeconds(SECONDS_BETWEEN_SETS * nth));
+        return new LoggedSet(
+                id(set, nth),
+                place.sessionId(),
+                place.sessionStart(),
+                place.day(),
+                lift.exercise(),
+                set.role(),
+                new Weight(set.load().value(), set.load().unit()),
+                set.reps(),
+                set.rpe(),
+                requireNonNullElse(set.pain(), false),
+                at,
+                lift.slotId());
+    }
+
+    private String id(HypotheticalSet set, int nth) {
+        return set.setId() == null ? "what-if-" + week + "-" + nth : set.setId().toString();
+    }
+
+    /** The slot's sets of the week in the order they were lifted. */
+    private List<LoggedSet> logged() {
+        var bySession = new LinkedHashMap<String, List<LoggedSet>>();
+        plan.sets().stream()
+                .filter(set -> plan.calendar().weekOf(set.sessionStart()) == week)
+                .sorted(Comparator.comparing(LoggedSet::sessionStart).thenComparing(LoggedSet::sessionId))
+                .forEach(set -> bySession
+                        .computeIfAbsent(set.sessionId(), none -> new ArrayList<>())
+                        .add(set));
+        var lifts = plan.program().lifts(week);
+        return bySession.values().stream()
+                .flatMap(session -> Today.setsOf(lift, lifts, session).stream())
+                .toList();
+    }
+}

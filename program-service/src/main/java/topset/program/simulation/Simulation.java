@@ -1,0 +1,28 @@
+package topset.program.simulation;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.program.plan.WeekPlan;
+
+/**
+ * What would be planned.
+ *
+ * @param weeks the week after each hypothetical one, as far as the program goes
+ */
+public record Simulation(String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, AsOf asOf) {
+
+    /**
+     * A week's plan had the weeks before it gone like that.
+     *
+     * @param outcome what the week before came to (training-rules.md § 3)
+     * @param lift as in the plan of a week; its {@code revision} is 0, since nothing is stored
+     */
+    public record SimulatedWeek(
+            int week, LocalDate startsOn, @Nullable String outcome, WeekPlan.PlanLift lift) {}
+
+    /** The newest session event that the simulation goes on from, and its moment in the athlete's zone. */
+    public record AsOf(long sequence, OffsetDateTime time) {}
+}

@@ -1,0 +1,68 @@
+package topset.program.simulation;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.edge.Caller;
+import topset.edge.Problem;
+import topset.edge.Role;
+import topset.edge.StrictJson;
+import topset.program.planning.Plans;
+import topset.store.Athlete;
+
+/** What if the next weeks go like this. */
+@Path("/v1/athletes/{athleteId}/simulations")
+@Tag(name = "Plan")
+@RunOnVirtualThread
+@RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+public class SimulationResource {
+    private final Plans plans;
+    private final StrictJson json;
+    private final Caller caller;
+
+    SimulationResource(Plans plans, StrictJson json, Caller caller) {
+        this.plans = plans;
+        this.json = json;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "simulate",
+            summary = "What if: the same rules on weeks that nobody has trained; nothing is stored",
+            description =
+                    "The first week is the one that runs (before the program's start: week 1). Its sets stand instead of the slot's logged ones of"
+                            + " the same role; the others stay as logged. A week without sets is not trained beyond what is logged. Answered is the plan"
+                            + " of the week after each, as in the plan of a week, as far as the program goes.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = SimulationRequest.class), example = """
+                                    {"slotId":"d1-bench-press","weeks":[
+                                      {"sets":[{"role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5},
+                                               {"role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"rpe":8}]},
+                                      {"sets":[{"role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":2,"rpe":10}]}]}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "What would be planned",
+            content = @Content(schema = @Schema(implementation = Simulation.class)))
+    @APIResponse(responseCode = "404", description = "No such athlete, or no program is active")
+    @APIResponse(responseCode = "422", description = "No such slot, or a value is outside what can be lifted")
+    public Simulation simulate(@PathParam("athleteId") String athleteId, InputStream body) {
+        caller.requireWritable(athleteId);
+        var plan = plans.read(new Athlete(caller.gym(), athleteId), null, current -> current)
+                .orElseThrow(Problem::notFound);
+        return WhatIf.of(athleteId, plan, json.read(body, SimulationRequest.class));
+    }
+}

@@ -1,0 +1,77 @@
+package topset.program.simulation;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import topset.edge.Problem;
+import topset.program.plan.PlanLifts;
+import topset.program.planning.PlanAsOf;
+import topset.program.planning.Program;
+import topset.program.training.SlotWeek;
+import topset.program.training.lift.LoggedSet;
+import topset.program.training.lift.Refusals;
+
+/** Hypothetical weeks on top of what an athlete has really lifted. */
+final class WhatIf {
+
+    private WhatIf() {}
+
+    /**
+     * Asks the rules.
+     *
+     * @throws Problem 422 when there is no such slot or a set could not have been lifted
+     */
+    static Simulation of(String athleteId, PlanAsOf plan, SimulationRequest request) {
+        var program = plan.program();
+        var slotId = request.slotId();
+        if (!program.hasSlot(slotId)) {
+            throw Problem.refused("slotId", slotId + " is none of " + slots(program), "slot");
+        }
+        int from = Math.max(1, plan.currentWeek());
+        var sets = sets(plan, request, from);
+        var after = plan
+                .had(sets, plan.calendar().startOf(from + request.weeks().size()))
+                .stream()
+                .limit(request.weeks().size())
+                .flatMap(week -> week.slots().stream())
+                .filter(slot -> slot.slotId().equals(slotId))
+                .map(slot -> simulated(plan, slot))
+                .toList();
+        var time = plan.asOf().truncatedTo(ChronoUnit.MILLIS).atZone(plan.zone());
+        return new Simulation(
+                athleteId, program.id(), slotId, after, new Simulation.AsOf(plan.sequence(), time.toOffsetDateTime()));
+    }
+
+    private static List<String> slots(Program program) {
+        return program.lifts().stream().map(lift -> lift.slotId()).toList();
+    }
+
+    /** The athlete's sets with the hypothetical ones in their places; all refusals at once. */
+    private static List<LoggedSet> sets(PlanAsOf plan, SimulationRequest request, int from) {
+        var refusals = Refusals.none();
+        var weeks = new ArrayList<HypotheticalSets>();
+        for (int n = 0; n < request.weeks().size(); n++) {
+            var lift = plan.program().lift(request.slotId(), from + n);
+            var week = new HypotheticalSets(plan, lift, from + n);
+            week.check(request.weeks().get(n).sets(), refusals.in("weeks[" + n + "]"));
+            weeks.add(week);
+        }
+        HypotheticalSets.refuse(refusals);
+        var sets = plan.sets();
+        for (int n = 0; n < weeks.size(); n++) {
+            sets = weeks.get(n).among(sets, request.weeks().get(n).sets());
+        }
+        return sets;
+    }
+
+    private static Simulation.SimulatedWeek simulated(PlanAsOf plan, SlotWeek slot) {
+        var program = plan.program();
+        var overridden = program.changes().override(slot.slotId(), slot.week()).isPresent();
+        var done = slot.done();
+        return new Simulation.SimulatedWeek(
+                slot.week(),
+                plan.calendar().startDate(slot.week()),
+                done == null ? null : done.outcome().name(),
+                PlanLifts.of(program.lift(slot.slotId(), slot.week()), slot, 0, overridden, false));
+    }
+}

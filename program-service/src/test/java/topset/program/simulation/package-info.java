@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.simulation;
+
+import org.jspecify.annotations.NullMarked;
