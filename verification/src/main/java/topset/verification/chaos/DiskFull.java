@@ -32,11 +32,10 @@ record DiskFull() implements Fault {
         var ledger = round.load().ledger();
         Part postgres = round.pair().stack().postgres();
         try (var disk = SmallDisk.under(postgres, round.pair().folder("postgres"), SPARE_MEGABYTES)) {
-            round.recovered(System.nanoTime());
             disk.fill();
             var refused = ledger.countOfUnavailable();
             round.await("sets to be refused with 503", () -> ledger.countOfUnavailable() > refused);
-            round.pause(round.scale().outage());
+            round.pause(round.scale().outage().dividedBy(2));
             round.remark("PostgreSQL: " + (ledger.countOfUnavailable() - refused) + " × 503");
             disk.makeRoom();
             round.remark(disk.restartIfStopped() ? "it had stopped itself" : "it went on");
@@ -49,7 +48,6 @@ record DiskFull() implements Fault {
         var ledger = round.load().ledger();
         Part kafka = round.pair().stack().kafka();
         try (var disk = SmallDisk.under(kafka, round.pair().folder("kafka"), SPARE_MEGABYTES)) {
-            round.recovered(System.nanoTime());
             disk.fill();
             var before = ledger.size();
             var refused = ledger.countOfUnavailable();

@@ -41,7 +41,7 @@ record RestoredFromBackup() implements Fault {
         load.expectForgetting();
         copy(round, Database.SESSION.database(), "backup");
         log(round, plan, MANY);
-        round.pause(round.scale().outage());
+        round.pause(round.scale().outage().dividedBy(5));
         round.recovered(System.nanoTime());
         round.await("what will be forgotten to be taken in", () -> LastEvents.areTakenIn(round));
 

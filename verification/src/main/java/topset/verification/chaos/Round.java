@@ -58,8 +58,15 @@ final class Round {
         round.load.start();
         var under = scale.athletes();
         round.await("the load to run", () -> round.load.ledger().size() >= under);
-        fault.strike(round);
-        round.load.stop();
+        try {
+            fault.strike(round);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception | AssertionError e) {
+            round.mustHold(false, "the fault could not be gone through with: " + e);
+        } finally {
+            round.load.stop();
+        }
         var compared = round.truth(round.load.gym()).compare(fault.refillsTheTopic());
         return new Row(
                 fault.number(),

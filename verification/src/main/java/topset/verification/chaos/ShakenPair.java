@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,14 +68,14 @@ final class ShakenPair implements AutoCloseable {
         }
     }
 
-    /** Has both services run with a protection taken away, or as they are meant to, from now on. */
-    void restart(String suffix, Map<String, String> sessionAlso, Map<String, String> programAlso) {
+    /** Has the services run without a protection from now on. */
+    void restartWithout(Broken broken) {
+        var suffix = "-without-" + broken.name().toLowerCase(Locale.ROOT);
         session.kill();
+        session = sessionService("session-service" + suffix, broken.session());
         program.kill();
-        session = sessionService("session-service-" + suffix, sessionAlso);
-        program = programService("program-service-" + suffix, programAlso);
-        sessionInUse = session;
-        programInUse = program;
+        program = programService("program-service" + suffix, broken.program());
+        route(session, program);
         startTogether(session, program);
     }
 

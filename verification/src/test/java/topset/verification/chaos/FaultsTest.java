@@ -2,14 +2,11 @@ package topset.verification.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,18 +52,12 @@ class FaultsTest {
 
     /** After the others, because the services run on without a protection. */
     @Nested
-    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class WithoutAProtection {
-
-        @AfterAll
-        void protectAgain() {
-            pair.restart("protected-again", Map.of(), Map.of());
-        }
 
         @ParameterizedTest
         @EnumSource(Broken.class)
         void a_run_fails(Broken broken) throws Exception {
-            pair.restart("without-" + broken.name().toLowerCase(Locale.ROOT), broken.session(), broken.program());
+            pair.restartWithout(broken);
 
             var row = Round.run(pair, Scale.BROKEN, broken.faults().getFirst(), SEED);
 
