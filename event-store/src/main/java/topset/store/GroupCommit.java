@@ -1,5 +1,6 @@
 package topset.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -13,15 +14,20 @@ import org.jboss.logging.Logger;
  * company.
  *
  * <p>A write that is refused, or whose look-ups fail, is refused alone. When the database refuses the transaction, each write gets one of its
- * own, so that only the one at fault fails; when the database cannot be reached, all of them do.
+ * own, so that only the one at fault fails; when the database cannot be reached, all of them do. When that took a while to find out, those that
+ * waited behind it have waited as long, and fail with it: nobody waits for two time-outs.
  */
 public final class GroupCommit implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
 
+    /** A failure after this long was a time-out, not a stale connection that the next attempt has not. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     private final BlockingQueue<PendingWrite<?>> queue = new LinkedBlockingQueue<>();
     private final SharedTransaction transaction;
     private final int maxBatch;
+    private final Duration soon;
     private final Thread committer;
     private volatile boolean closed;
 
@@ -31,6 +37,12 @@ public final class GroupCommit implements AutoCloseable {
      * @param maxBatch most writes in one transaction; 64 to 256 use the disk well and keep locks short
      */
     public GroupCommit(EventStore store, Projection projection, int maxBatch) {
+        this(store, projection, maxBatch, SOON);
+    }
+
+    /** With another idea of how soon a failure comes that is no time-out. */
+    GroupCommit(EventStore store, Projection projection, int maxBatch, Duration soon) {
+        this.soon = soon;
         this.transaction = new SharedTransaction(store, projection);
         this.maxBatch = maxBatch;
         this.committer = Thread.ofPlatform().name("group-commit").daemon().start(this::commitAll);
@@ -74,10 +86,14 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void commit(List<PendingWrite<?>> batch) {
+        long began = System.nanoTime();
         try {
             transaction.run(batch);
         } catch (RuntimeException | Error failure) {
-            if (batch.size() == 1) {
+            if (unreachable(failure) && System.nanoTime() - began >= soon.toNanos()) {
+                queue.drainTo(batch);
+                batch.forEach(write -> write.fail(failure));
+            } else if (batch.size() == 1) {
                 batch.getFirst().fail(failure);
             } else {
                 commitOneByOne(batch, failure);
@@ -92,13 +108,17 @@ public final class GroupCommit implements AutoCloseable {
                 transaction.run(batch.subList(i, i + 1));
             } catch (RuntimeException | Error failure) {
                 batch.get(i).fail(failure);
-                if (failure instanceof StoreFailedException store && store.unreachable()) {
+                if (unreachable(failure)) {
                     // Each further attempt would wait for the same time-out, and the requests with it.
                     batch.subList(i + 1, batch.size()).forEach(rest -> rest.fail(failure));
                     return;
                 }
             }
         }
+    }
+
+    private static boolean unreachable(Throwable failure) {
+        return failure instanceof StoreFailedException store && store.unreachable();
     }
 
     /** Commits what is waiting and takes no more. */

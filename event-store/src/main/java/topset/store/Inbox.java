@@ -74,16 +74,19 @@ public final class Inbox {
     }
 
     /**
-     * Takes the athlete's parked events as if they arrived now: after a fix, or after a person has accepted a fork (events under numbers that
-     * are taken already are dropped then). May park again, by itself or by the caller.
+     * Takes the athlete's parked events as if they arrived now: after a fix, or when a person has decided that after a fork the new history goes
+     * on (what was taken under its numbers before stays taken). May park again, by itself or by the caller.
      */
     public Admission replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
         List<Incoming> events = ParkedRows.takeOut(connection, List.of(athlete)).getOrDefault(athlete, List.of());
-        List<Incoming> open =
-                events.stream().filter(e -> e.sequence() > state.seen()).toList();
-        return settle(connection, Map.of(athlete, Intake.of(state.open(), List.of(), open)));
+        InboxState open = state.cause() == Parked.Cause.FORK && !events.isEmpty()
+                ? state.before(events.getFirst().sequence())
+                : state.open();
+        List<Incoming> next =
+                events.stream().filter(e -> e.sequence() > open.seen()).toList();
+        return settle(connection, Map.of(athlete, Intake.of(open, List.of(), next).since(state)));
     }
 
     /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How far one athlete's events were taken.
  *
  * @param seen every number up to this one was taken
- * @param lastIds ids of the last taken, at most {@link #KEPT}, newest last
+ * @param lastIds marks of the last taken, at most {@link #KEPT}, newest last
  * @param cause why events wait; null when none do
  * @param reason the same for a person; null with the cause
  */
@@ -31,11 +31,17 @@ record InboxState(
     /** The same after every number up to that one, without a reason to wait; an id stands for each, so that repeats are known as such. */
     InboxState passedOver(long upTo, List<Incoming> events) {
         var ids = new ArrayList<>(lastIds);
+        for (Incoming event : events) {
+            int index = ids.size() - 1 - (int) Math.min(ids.size(), seen - event.sequence());
+            if (event.sequence() <= seen && index >= 0) {
+                ids.set(index, event.mark().toString());
+            }
+        }
         for (long sequence = Math.max(seen + 1, upTo - KEPT + 1); sequence <= upTo; sequence++) {
             long number = sequence;
             ids.add(events.stream()
                     .filter(event -> event.sequence() == number)
-                    .map(Incoming::eventId)
+                    .map(event -> event.mark().toString())
                     .findFirst()
                     .orElse("passed over " + number));
         }
@@ -43,7 +49,29 @@ record InboxState(
                 Math.max(seen, upTo), List.copyOf(ids.subList(Math.max(0, ids.size() - KEPT), ids.size())), null, null);
     }
 
-    /** The id that was taken under this number; null when it is too long ago. */
+    /** The same as if nothing from that number on had been taken, without a reason to wait. */
+    InboxState before(long sequence) {
+        long dropped = Math.max(0, seen - sequence + 1);
+        return new InboxState(
+                seen - dropped,
+                List.copyOf(lastIds.subList(0, (int) Math.max(0, lastIds.size() - dropped))),
+                null,
+                null);
+    }
+
+    /**
+     * Whether this event, whose number was taken already, is another one than was taken then. Where the number is too long ago to know what
+     * had it, the clock tells: whatever is repeated was recorded before the last that was taken; what was recorded after it was numbered anew
+     * by a store that has forgotten.
+     */
+    boolean contradicts(Incoming event) {
+        String taken = idOf(event.sequence());
+        return taken == null
+                ? event.mark().isNewerThan(lastIds)
+                : !Mark.of(taken).matches(event.mark());
+    }
+
+    /** The mark of what was taken under this number; null when it is too long ago. */
     @Nullable
     String idOf(long sequence) {
         long back = seen - sequence;

@@ -49,4 +49,9 @@ public record Incoming(
         this.headers = Map.copyOf(headers);
         this.value = value;
     }
+
+    /** What tells this event from every other, also from one that a restored store gave the same id: the id and when it was recorded. */
+    Mark mark() {
+        return new Mark(eventId, Mark.time(headers.get("ce_recordedat")));
+    }
 }

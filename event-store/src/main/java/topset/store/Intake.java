@@ -80,21 +80,21 @@ record Intake(
             Incoming other = ahead.get(event.sequence());
             if (event.sequence() <= seen && !dedupe && blocked == null) {
                 taken.add(event);
-                lastIds.add(event.eventId());
+                lastIds.add(event.mark().toString());
             } else if (event.sequence() <= seen) {
-                compare(event, state().idOf(event.sequence()));
+                compare(event, state().contradicts(event), state().idOf(event.sequence()));
             } else if (blocked != null) {
                 stopped.add(event);
             } else if (other != null) {
-                compare(event, other.eventId());
+                compare(event, !other.mark().matches(event.mark()), other.mark().toString());
             } else {
                 ahead.put(event.sequence(), event);
                 advance();
             }
         }
 
-        private void compare(Incoming event, @Nullable String known) {
-            if (known == null || known.equals(event.eventId())) {
+        private void compare(Incoming event, boolean another, @Nullable String known) {
+            if (!another) {
                 repeated++;
                 return;
             }
@@ -102,7 +102,8 @@ record Intake(
             stopped.add(event);
             if (blocked == null) {
                 blocked = Parked.Cause.FORK;
-                reason = "Number %d is %s, and came again as %s".formatted(event.sequence(), known, event.eventId());
+                reason = "Number %d is %s, and came again as %s"
+                        .formatted(event.sequence(), known == null ? "taken" : known, event.mark());
             }
         }
 
@@ -111,7 +112,7 @@ record Intake(
                 Incoming next = ahead.pollFirstEntry().getValue();
                 taken.add(next);
                 seen++;
-                lastIds.add(next.eventId());
+                lastIds.add(next.mark().toString());
             }
         }
 

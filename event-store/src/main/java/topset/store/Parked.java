@@ -19,7 +19,7 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
         HOLE,
         /** An event could not be processed; ends by a replay after a fix. */
         FAULT,
-        /** An event came under a number that another one had; ends by a person's decision, a replay. */
+        /** An event came under a number that another one had; ends by a person's decision: a replay follows the new history, a skip keeps the old one. */
         FORK
     }
 }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -225,6 +226,30 @@ class GroupCommitTest {
         assertThat(decided).as("once together, once alone").hasValue(2);
         assertThat(database.ask("SELECT count(*) FROM event")).isEqualTo("2");
         assertThat(database.ask("SELECT count(*) FROM outbox")).isEqualTo("2");
+    }
+
+    @Test
+    void whoWaitedBehindALostDatabaseFailsWithItInsteadOfWaitingOnceMore() throws Exception {
+        try (var impatient = new GroupCommit(store, GroupCommitTest::project, 64, Duration.ZERO)) {
+            var reached = new CountDownLatch(1);
+            var goOn = new CountDownLatch(1);
+            var first = threads.submit(() -> impatient.submit(new OneWrite(athlete("a"), "s1", stream -> {
+                reached.countDown();
+                waitFor(goOn);
+                try (Statement statement = stream.connection().createStatement()) {
+                    statement.execute("SELECT pg_terminate_backend(pg_backend_pid())");
+                }
+                throw new AssertionError("the connection survived");
+            })));
+            waitFor(reached);
+            var second = threads.submit(() -> impatient.submit(write("b", "s1", "b1")));
+            await().until(() -> impatient.waiting() == 1);
+            goOn.countDown();
+
+            assertThatThrownBy(first::get).hasCauseInstanceOf(StoreFailedException.class);
+            assertThatThrownBy(second::get).hasCauseInstanceOf(StoreFailedException.class);
+            assertThat(impatient.waiting()).isZero();
+        }
     }
 
     @Test

@@ -161,7 +161,25 @@ class InboxTest {
         assertThat(waiting().count()).isEqualTo(3);
         assertThat(waiting().cause()).isEqualTo(Parked.Cause.FORK);
 
-        assertThat(taken(replay(one), one)).containsExactly(3L, 4L);
+        assertThat(taken(replay(one), one)).as("the new history").containsExactly(2L, 3L, 4L);
+        assertThat(parked()).isEmpty();
+        assertThat(admit(List.of(incoming(one, 2, "iron-temple/session-9/1"))).repeated())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPassedOverAfterAForkMayComeAgain() {
+        admit(delivered(one, 1, 2));
+        admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
+
+        var skipped = store.transact(List.of(one), transaction -> inbox.skip(transaction, one));
+        assertThat(skipped.orElseThrow().admission().taken().get(one))
+                .as("the old history goes on")
+                .extracting(Incoming::sequence)
+                .containsExactly(3L);
+
+        assertThat(admit(List.of(incoming(one, 2, "iron-temple/session-9/1"))).repeated())
+                .isEqualTo(1);
         assertThat(parked()).isEmpty();
     }
 

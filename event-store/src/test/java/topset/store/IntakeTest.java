@@ -80,7 +80,7 @@ class IntakeTest {
                 .isEqualTo(1);
         assertThat(Intake.of(state, List.of(), List.of(incoming(ATHLETE, 6, "other")))
                         .repeated())
-                .as("too long ago to tell")
+                .as("too long ago to tell, and without a time")
                 .isEqualTo(1);
 
         Intake within = Intake.of(
@@ -95,5 +95,36 @@ class IntakeTest {
                 Intake.of(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 2), incoming(ATHLETE, 2, "other")));
         assertThat(ahead.after().cause()).isEqualTo(Parked.Cause.FORK);
         assertThat(ahead.waiting()).hasSize(2);
+    }
+
+    @Test
+    void whateverAStoreFromABackupNumbersAnewIsAFork() {
+        var time = java.time.OffsetDateTime.parse("2026-11-25T08:00:00Z");
+        InboxState state = InboxState.NEW;
+        for (int n = 1; n <= 200; n++) {
+            state = Intake.of(state, List.of(), List.of(recorded(n, time.plusMinutes(n))))
+                    .after();
+        }
+        var restored = time.plusHours(9);
+
+        for (int n : new int[] {200, 150, 137, 136, 100, 1}) {
+            Intake again = Intake.of(state, List.of(), List.of(recorded(n, time.plusMinutes(n))));
+            assertThat(again.repeated()).as("number %d once more", n).isEqualTo(1);
+            Intake fork = Intake.of(state, List.of(), List.of(recorded(n, restored)));
+            assertThat(fork.forked()).as("number %d with the same id, anew", n).isEqualTo(1);
+            assertThat(fork.after().cause()).isEqualTo(Parked.Cause.FORK);
+            assertThat(fork.waiting()).hasSize(1);
+        }
+    }
+
+    private static Incoming recorded(long sequence, java.time.OffsetDateTime at) {
+        Incoming event = incoming(ATHLETE, sequence);
+        return new Incoming(
+                ATHLETE,
+                sequence,
+                event.eventId(),
+                event.type(),
+                java.util.Map.of("ce_recordedat", at.toString()),
+                event.value());
     }
 }

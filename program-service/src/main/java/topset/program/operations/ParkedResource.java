@@ -125,7 +125,9 @@ public class ParkedResource {
     @Operation(
             operationId = "replayParked",
             summary = "Take an athlete's waiting events in again, in order",
-            description = "After a fix. Does nothing when none wait; the answer says whether some still do.")
+            description =
+                    "After a fix; after a fork it follows the new history. Does nothing when none wait; the answer says whether"
+                            + " some still do.")
     public Standing replay(@PathParam("gym") String gym, @PathParam("athlete") String athlete) {
         return Standing.of(parked.replay(athlete(gym, athlete)));
     }

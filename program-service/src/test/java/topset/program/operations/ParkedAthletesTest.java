@@ -130,6 +130,24 @@ class ParkedAthletesTest {
     }
 
     @Test
+    void after_a_fork_a_replay_follows_the_new_history_and_keeps_what_is_known() {
+        var lifter = service.lifter(MONDAY);
+        service.take(List.of(set(lifter, 1, "120"), set(lifter, 2, "110")));
+        var known = service.count("set_fact", lifter);
+        var other = set(lifter, 2, "60");
+        service.take(List.of(
+                new Incoming(lifter, 2, "another-history/2", other.type(), other.headers(), other.value()),
+                set(lifter, 3, "100")));
+        assertThat(why(parked.standing(lifter)).cause()).isEqualTo(Parked.Cause.FORK);
+
+        var standing = parked.replay(lifter);
+
+        assertThat(standing.parked()).isNull();
+        assertThat(standing.seen()).isEqualTo(3);
+        assertThat(service.count("set_fact", lifter)).isEqualTo(known + 2);
+    }
+
+    @Test
     void nothing_is_skipped_or_replayed_where_nothing_waits() {
         var lifter = service.lifter(MONDAY);
         service.take(List.of(set(lifter, 1, "120")));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class Chaos {
             System.exit(WRONG_USAGE);
             return;
         }
-        System.exit(run(wish) ? 0 : 1);
+        System.exit(run(wish));
     }
 
     private static Wish wish(String[] arguments) {
@@ -69,7 +70,13 @@ public final class Chaos {
         return arguments[index];
     }
 
-    private static boolean run(Wish wish) throws Exception {
+    /** 0 if something was tried and all of it is clean. */
+    static int exitCode(Stream<Verdict> verdicts) {
+        var all = verdicts.toList();
+        return !all.isEmpty() && all.stream().allMatch(Verdict::clean) ? 0 : 1;
+    }
+
+    private static int run(Wish wish) throws Exception {
         System.out.println("seed " + wish.seed());
         var broken = wish.broken();
         var faults = (broken == null ? Faults.all() : broken.faults())
@@ -83,6 +90,7 @@ public final class Chaos {
             var seed = wish.seed();
             do {
                 for (var fault : faults) {
+                    System.err.println("… " + fault.name());
                     var row = Round.run(pair, wish.scale(), fault, seed++);
                     rows.add(row);
                     System.out.println(Table.line(row));
@@ -93,6 +101,6 @@ public final class Chaos {
             } while (System.nanoTime() - began < wish.atLeast().toNanos());
         }
         System.out.println(Table.total(rows));
-        return rows.stream().allMatch(row -> row.verdict().clean());
+        return exitCode(rows.stream().map(Round.Row::verdict));
     }
 }

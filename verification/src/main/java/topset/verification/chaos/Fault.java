@@ -11,4 +11,9 @@ interface Fault {
 
     /** Breaks it and lets it come back; returns with everything running again. */
     void strike(Round round) throws Exception;
+
+    /** Whether the topic is filled again from the store while new events go on coming: then these stand before the old ones as well. */
+    default boolean refillsTheTopic() {
+        return false;
+    }
 }

@@ -20,6 +20,10 @@ final class Faults {
                 new OneSetFiftyTimes(),
                 new TwoDevices(),
                 new TopicRecreated(),
-                new OpenTransactionElsewhere());
+                new OpenTransactionElsewhere(),
+                new DiskFull(),
+                new Upgraded(),
+                new RestoredFromBackup(),
+                new Fuzzed());
     }
 }

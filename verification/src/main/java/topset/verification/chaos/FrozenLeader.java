@@ -7,7 +7,10 @@ import java.util.Map;
 import topset.local.Replica;
 import topset.verification.Service;
 
-/** Of two session services the one whose relay leads stands still for a while, and then goes on as if nothing had been. */
+/**
+ * Of two session services and two program services those whose relays lead stand still for a while, and then go on as if nothing had been: the
+ * first relay has the log to keep in order, the second the compacted topic.
+ */
 record FrozenLeader() implements Fault {
 
     private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(10);
@@ -19,36 +22,49 @@ record FrozenLeader() implements Fault {
 
     @Override
     public String name() {
-        return "leader frozen, two session services";
+        return "leaders frozen, two of each service";
     }
 
     @Override
     public void strike(Round round) throws InterruptedException {
         var pair = round.pair();
-        var second = pair.sessionService("second-session-service", Map.of());
-        second.start();
+        var session = pair.session();
+        var program = pair.program();
+        var secondSession = pair.sessionService("second-session-service", Map.of());
+        var secondProgram = pair.programService("second-program-service", Map.of());
+        ShakenPair.startTogether(secondSession, secondProgram);
         try {
-            round.await("the first relay to lead", () -> leads(pair.session()));
-            pair.route(second);
-            pair.session().freeze();
+            round.await("the first relays to lead", () -> leads(session) && leads(program));
+            pair.route(secondSession, secondProgram);
+            session.freeze();
+            program.freeze();
             var frozen = System.nanoTime();
-            // The machine's own slowness comes on top of the ten seconds.
-            round.await("the second relay to lead", TAKEN_OVER_WITHIN.multipliedBy(2), () -> leads(second));
-            var took = Duration.ofNanos(System.nanoTime() - frozen);
-            round.remark("taken over after " + Table.seconds(took));
-            round.mustHold(took.compareTo(TAKEN_OVER_WITHIN) <= 0, "taken over only after " + took);
+            round.remark("taken over after " + Table.seconds(takenOver(round, secondSession, frozen)) + " and "
+                    + Table.seconds(takenOver(round, secondProgram, frozen)));
             round.recovered(frozen);
-            round.pause(round.scale().outage());
-            pair.session().thaw();
+            round.pauseUntil(frozen + round.scale().frozen().toNanos());
+            session.thaw();
+            program.thaw();
             var thawed = System.nanoTime();
-            pair.route(pair.session());
+            pair.route(session, program);
             round.recovered(thawed);
         } finally {
-            pair.session().thaw();
-            pair.route(pair.session());
-            second.stop();
+            session.thaw();
+            program.thaw();
+            pair.route(session, program);
+            secondSession.stop();
+            secondProgram.stop();
         }
-        round.await("the first relay to lead again", () -> leads(pair.session()));
+        round.await("the first relays to lead again", () -> leads(session) && leads(program));
+    }
+
+    private static Duration takenOver(Round round, Replica by, long frozen) throws InterruptedException {
+        // Waits for longer than is allowed, to be able to say how long it took.
+        round.await("the relay of the " + by.name() + " to lead", TAKEN_OVER_WITHIN.multipliedBy(2), () -> leads(by));
+        var took = Duration.ofNanos(System.nanoTime() - frozen);
+        round.mustHold(
+                took.compareTo(TAKEN_OVER_WITHIN) <= 0, by.name() + " took over only after " + Table.seconds(took));
+        return took;
     }
 
     static boolean leads(Replica replica) {

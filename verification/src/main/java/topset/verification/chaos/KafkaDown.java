@@ -24,8 +24,12 @@ record KafkaDown() implements Fault {
         round.mustHold(during > 0, "no set was acknowledged while Kafka was away");
         round.mustHold(
                 round.load().ledger().countOfUnavailable() == refused, "sets were answered 503 while Kafka was away");
+        var age = Figures.of(round.pair().session()).outboxAge();
+        round.mustHold(
+                age.compareTo(round.scale().outage().dividedBy(2)) > 0,
+                "the metrics call the oldest unpublished event " + Table.seconds(age) + " old");
         kafka.start();
         round.recovered(System.nanoTime());
-        round.remark(during + " acknowledged meanwhile");
+        round.remark(during + " acknowledged meanwhile, oldest " + Table.seconds(age) + " on the metrics");
     }
 }

@@ -25,6 +25,7 @@ final class Load {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration TRY_AGAIN = Duration.ofMillis(100);
+    private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
 
     private final ShakenPair pair;
@@ -35,6 +36,7 @@ final class Load {
     private final List<String> athletes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
+    private volatile boolean forgetful;
 
     /** @param setsPerSecond of all athletes together */
     Load(ShakenPair pair, String gym, int athletes, int setsPerSecond, long seed) {
@@ -59,6 +61,11 @@ final class Load {
         for (var each : threads) {
             each.join();
         }
+    }
+
+    /** From now on a started session may be unknown: then it is started again, as by an app that has kept it. */
+    void expectForgetting() {
+        forgetful = true;
     }
 
     String gym() {
@@ -136,7 +143,18 @@ final class Load {
     /** Sends a set until it is acknowledged; null when it never was. */
     @Nullable
     Answer send(KnownSet set) {
-        return insist("set", () -> sessions().post("/v1/sessions/" + set.sessionId() + "/sets", set.set()));
+        return insist("set", () -> {
+            var answer = post(set);
+            if (forgetful && answer.status() == NOT_FOUND) {
+                begin(set);
+                return post(set);
+            }
+            return answer;
+        });
+    }
+
+    private Answer post(KnownSet set) {
+        return sessions().post("/v1/sessions/" + set.sessionId() + "/sets", set.set());
     }
 
     private @Nullable Answer insist(String what, Supplier<Answer> call) {

@@ -5,26 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import topset.contract.EventType;
-import topset.contract.SetCompleted;
 import topset.contract.Topics;
 import topset.local.Database;
-import topset.verification.Json;
 
 /** Events nobody can take, each among good ones of an athlete of its own: only that athlete waits, and a replay after the fix makes it good. */
 record Poison() implements Fault {
 
     private static final String MEND =
             "update parked_event set value = ?, type = ? where gym = ? and athlete = ? and sequence = ?";
-
-    /** What a busy machine makes of short times is no sign of waiting. */
-    private static final Duration FLOOR = Duration.ofMillis(500);
 
     private static final int BAD = 2;
     private static final int LATE = 4;
@@ -51,37 +44,24 @@ record Poison() implements Fault {
 
     @Override
     public void strike(Round round) throws InterruptedException, ExecutionException, SQLException {
-        var before = System.nanoTime();
-        round.pause(round.scale().outage());
-        var usual = round.load().ledger().p99Since(before);
-        var victims = new ArrayList<Victim>();
-        for (var kind : Kind.values()) {
-            var athlete =
-                    "poisoned-" + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-            round.load().enrolElsewhere(gym(round), athlete);
-            var plan = new TrainingPlan(athlete, 8);
-            var sets = new ArrayList<KnownSet>();
-            while (sets.size() < 6) {
-                sets.addAll(plan.session());
+        var victims = victims(round);
+        try (var watch = new TimeToPlan(round)) {
+            var before = System.nanoTime();
+            round.pause(round.scale().outage());
+            var spoilt = System.nanoTime();
+            for (var victim : victims) {
+                publishSpoilt(round, victim);
             }
-            victims.add(new Victim(kind, athlete, sets));
+            for (var victim : victims) {
+                round.await(victim.athlete() + " to be parked", () -> parked(round, victim));
+                round.mustHold(
+                        saysWhy(round, victim),
+                        "the plan or today of " + victim.athlete() + " does not say why it waits");
+            }
+            round.recovered(spoilt);
+            round.pauseUntil(spoilt + round.scale().outage().toNanos());
+            others(round, watch.p99(before, spoilt), watch.p99(spoilt, System.nanoTime()));
         }
-        var spoilt = System.nanoTime();
-        for (var victim : victims) {
-            publishSpoilt(round, victim);
-        }
-        for (var victim : victims) {
-            round.await(victim.athlete() + " to be parked", () -> parked(round, victim));
-            round.mustHold(
-                    saysWhy(round, victim), "the plan or today of " + victim.athlete() + " does not say why it waits");
-        }
-        round.recovered(spoilt);
-        round.pause(round.scale().outage());
-        var meanwhile = round.load().ledger().p99Since(spoilt);
-        var allowed = usual.multipliedBy(2).compareTo(FLOOR) > 0 ? usual.multipliedBy(2) : FLOOR;
-        round.mustHold(
-                meanwhile.compareTo(allowed) <= 0,
-                "p99 of the others was " + Table.seconds(meanwhile) + ", before " + Table.seconds(usual));
         for (var victim : victims) {
             fix(round, victim);
             round.await(victim.athlete() + " to go on", () -> !parked(round, victim));
@@ -90,26 +70,53 @@ record Poison() implements Fault {
         round.remark(victims.size() + " parked, replayed, equal");
     }
 
+    private static void others(Round round, Duration before, Duration meanwhile) {
+        var allowed = before.multipliedBy(2).compareTo(round.scale().floor()) > 0
+                ? before.multipliedBy(2)
+                : round.scale().floor();
+        round.mustHold(
+                meanwhile.compareTo(allowed) <= 0,
+                "p99 of the others until planned was " + meanwhile.toMillis() + " ms, before " + before.toMillis()
+                        + " ms");
+        round.remark("p99 of the others " + before.toMillis() + " ms before, " + meanwhile.toMillis() + " ms then");
+    }
+
+    private static List<Victim> victims(Round round) {
+        var victims = new ArrayList<Victim>();
+        for (var kind : Kind.values()) {
+            var athlete = "poisoned-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            round.load().enrolElsewhere(gym(round), athlete);
+            var plan = new TrainingPlan(athlete, 8);
+            var sets = new ArrayList<KnownSet>();
+            while (sets.size() < 6) {
+                sets.addAll(plan.session());
+            }
+            victims.add(new Victim(kind, athlete, sets));
+        }
+        return victims;
+    }
+
     private static String gym(Round round) {
         return round.load().gym() + "-poisoned";
     }
 
     private static void publishSpoilt(Round round, Victim victim) throws InterruptedException, ExecutionException {
         for (int n = 1; n <= victim.sets().size(); n++) {
-            var message = message(gym(round), victim.sets().get(n - 1), n);
+            var message = SpoiltMessages.good(gym(round), victim.sets().get(n - 1), n);
             if (n != BAD && !(victim.kind() == Kind.HOLE && n == LATE)) {
                 topic(round).publish(message);
                 continue;
             }
             switch (victim.kind()) {
-                case NOT_JSON -> topic(round).publish(with(message, "{\"setId\": \u0000".getBytes(UTF_8), Map.of()));
+                case NOT_JSON ->
+                    topic(round).publish(SpoiltMessages.with(message, "{\"setId\": \u0000".getBytes(UTF_8), Map.of()));
                 case UNKNOWN_TYPE ->
                     topic(round)
-                            .publish(
-                                    with(message, message.value(), Map.of("ce_type", "topset.session.SetImagined.v9")));
+                            .publish(SpoiltMessages.with(
+                                    message, message.value(), Map.of("ce_type", "topset.session.SetImagined.v9")));
                 case SCHEMA ->
                     topic(round)
-                            .publish(with(
+                            .publish(SpoiltMessages.with(
                                     message,
                                     new String(message.value(), UTF_8)
                                             .replaceFirst("\"reps\":\\d+", "\"reps\":-3")
@@ -125,11 +132,11 @@ record Poison() implements Fault {
     /** What repairs it: the stored event is mended by hand, as by a new version that understands it, or the missing ones arrive. */
     private static void fix(Round round, Victim victim) throws SQLException, InterruptedException, ExecutionException {
         if (victim.kind() == Kind.HOLE) {
-            topic(round).publish(message(gym(round), victim.sets().get(BAD - 1), BAD));
-            topic(round).publish(message(gym(round), victim.sets().get(LATE - 1), LATE));
+            topic(round).publish(SpoiltMessages.good(gym(round), victim.sets().get(BAD - 1), BAD));
+            topic(round).publish(SpoiltMessages.good(gym(round), victim.sets().get(LATE - 1), LATE));
             return;
         }
-        var good = message(gym(round), victim.sets().get(BAD - 1), BAD);
+        var good = SpoiltMessages.good(gym(round), victim.sets().get(BAD - 1), BAD);
         try (var connection = round.pair().connect(Database.PROGRAM);
                 var statement = connection.prepareStatement(MEND)) {
             statement.setBytes(1, good.value());
@@ -166,57 +173,5 @@ record Poison() implements Fault {
 
     private static TopicLog topic(Round round) {
         return new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
-    }
-
-    private static ProducerRecord<String, byte[]> message(String gym, KnownSet known, long sequence) {
-        var set = known.set();
-        var fact = new SetCompleted(
-                set.setId(),
-                1,
-                known.sessionId(),
-                gym,
-                known.athlete(),
-                known.sessionStartedAt(),
-                known.day(),
-                set.exercise(),
-                set.role(),
-                set.load(),
-                set.reps(),
-                set.rpe(),
-                false,
-                set.completedAt(),
-                null);
-        var type = EventType.SET_COMPLETED;
-        var stream = "session-" + known.athlete();
-        var headers = new topset.contract.Envelope(
-                        gym + "/" + stream + "/" + sequence,
-                        type.source().uri(),
-                        type.ceType(),
-                        set.completedAt(),
-                        known.athlete(),
-                        gym,
-                        stream,
-                        sequence,
-                        sequence,
-                        set.completedAt(),
-                        type.dataSchema(),
-                        null)
-                .headers();
-        var record = new ProducerRecord<>(
-                Topics.SESSION_EVENTS,
-                Topics.athleteKey(gym, known.athlete()),
-                Json.write(fact).getBytes(UTF_8));
-        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-        return record;
-    }
-
-    private static ProducerRecord<String, byte[]> with(
-            ProducerRecord<String, byte[]> good, byte[] value, Map<String, String> otherHeaders) {
-        var headers = new LinkedHashMap<String, byte[]>();
-        good.headers().forEach(header -> headers.put(header.key(), header.value()));
-        otherHeaders.forEach((name, text) -> headers.put(name, text.getBytes(UTF_8)));
-        var bad = new ProducerRecord<>(good.topic(), good.key(), value);
-        new HashMap<>(headers).forEach((name, text) -> bad.headers().add(name, text));
-        return bad;
     }
 }

@@ -2,12 +2,16 @@ package topset.verification.chaos;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
-/** PostgreSQL stops in immediate mode and comes back. */
+/** PostgreSQL stops in immediate mode and comes back; then the way to it breaks, slows down, and swallows everything. */
 record PostgresStopped() implements Fault {
 
-    /** Five seconds, and what a busy machine adds. */
-    private static final Duration NO_HANG = Duration.ofSeconds(9);
+    private static final Duration NO_HANG = Duration.ofSeconds(5);
+    private static final Duration SLOW = Duration.ofMillis(20);
+
+    /** Longer than anybody may wait. */
+    private static final Duration SWALLOWED = Duration.ofSeconds(7);
 
     @Override
     public int number() {
@@ -22,6 +26,7 @@ record PostgresStopped() implements Fault {
     @Override
     public void strike(Round round) throws InterruptedException, IOException {
         var ledger = round.load().ledger();
+        var unanswered = ledger.countOfUnanswered();
         for (int restart = 1; restart <= round.scale().restarts(); restart++) {
             round.pause(300, 1_500);
             round.pair().stopPostgresImmediately();
@@ -29,9 +34,27 @@ record PostgresStopped() implements Fault {
             round.pair().stack().postgres().start();
             round.recovered(System.nanoTime());
         }
+        wires(round).forEach(TcpProxy::cut);
+        round.pause(500, 1_000);
+        wires(round).forEach(TcpProxy::pass);
+        round.recovered(System.nanoTime());
+        wires(round).forEach(wire -> wire.delay(SLOW));
+        round.pause(500, 1_000);
+        wires(round).forEach(TcpProxy::swallow);
+        round.pause(SWALLOWED);
+        wires(round).forEach(TcpProxy::pass);
+        round.recovered(System.nanoTime());
+        round.mustHold(ledger.countOfUnavailable() > 0, "nobody was told 503 while PostgreSQL was away");
+        round.mustHold(
+                ledger.countOfUnanswered() == unanswered,
+                ledger.countOfUnanswered() - unanswered + " calls were not answered at all");
         round.mustHold(
                 ledger.slowest().compareTo(NO_HANG) <= 0, "somebody waited " + ledger.slowest() + " for an answer");
-        round.remark(round.scale().restarts() + " stops, " + ledger.countOfUnavailable() + " × 503, slowest "
-                + Table.seconds(ledger.slowest()));
+        round.remark(round.scale().restarts() + " stops, wire cut, slow and mute, " + ledger.countOfUnavailable()
+                + " × 503, slowest " + Table.seconds(ledger.slowest()));
+    }
+
+    private static List<TcpProxy> wires(Round round) {
+        return List.of(round.pair().sessionWire(), round.pair().programWire());
     }
 }

@@ -11,13 +11,16 @@ import topset.contract.Topics;
  * @param idsBySequence per athlete, by number
  * @param repeats messages with a number that had come before
  * @param swapped messages that came first after a later one had
+ * @param read what a subscriber of each athlete has who takes the next number and nothing else: its last
  * @param forked messages with the number of another
  */
-record PublishedEvents(Map<String, Map<Long, String>> idsBySequence, long repeats, long swapped, long forked) {
+record PublishedEvents(
+        Map<String, Map<Long, String>> idsBySequence, long repeats, long swapped, long forked, Map<String, Long> read) {
 
     static PublishedEvents of(ShakenPair pair, String gym) {
         var ids = new TreeMap<String, Map<Long, String>>();
         var highest = new HashMap<String, Long>();
+        var read = new HashMap<String, Long>();
         long repeats = 0;
         long swapped = 0;
         long forked = 0;
@@ -26,6 +29,7 @@ record PublishedEvents(Map<String, Map<Long, String>> idsBySequence, long repeat
             var athlete = headers.getOrDefault("ce_subject", "");
             var sequence = Long.parseLong(headers.getOrDefault("ce_athletesequence", "0"));
             var id = headers.getOrDefault("ce_id", "");
+            read.merge(athlete, sequence == 1 ? 1L : 0L, (last, first) -> sequence == last + 1 ? sequence : last);
             var before = ids.computeIfAbsent(athlete, a -> new TreeMap<>()).putIfAbsent(sequence, id);
             if (before == null) {
                 var last = highest.merge(athlete, sequence, Math::max);
@@ -36,12 +40,18 @@ record PublishedEvents(Map<String, Map<Long, String>> idsBySequence, long repeat
                 forked++;
             }
         }
-        return new PublishedEvents(ids, repeats, swapped, forked);
+        return new PublishedEvents(ids, repeats, swapped, forked, read);
     }
 
-    /** Everything stored is there, in order, and nothing else is. */
-    Verdict compare(StoredEvents stored) {
-        var verdict = Verdict.swapped(swapped, swapped + " messages came after a later one of their athlete");
+    /**
+     * Everything stored is there, in order, and nothing else is.
+     *
+     * @param refilled whether it is enough that everything stands there in order somewhere, for whoever begins with the first number
+     */
+    Verdict compare(StoredEvents stored, boolean refilled) {
+        var verdict = refilled
+                ? Verdict.CLEAN
+                : Verdict.swapped(swapped, swapped + " messages came after a later one of their athlete");
         if (forked > 0) {
             verdict = verdict.and(Verdict.wrong(forked + " numbers have two events on the topic"));
         }
@@ -55,6 +65,11 @@ record PublishedEvents(Map<String, Map<Long, String>> idsBySequence, long repeat
                     verdict = verdict.and(Verdict.wrong("number " + event.sequence() + " of " + athlete.getKey()
                             + " is " + event.id() + ", published " + id));
                 }
+            }
+            var last = read.getOrDefault(athlete.getKey(), 0L);
+            if (last < stored.last(athlete.getKey())) {
+                verdict = verdict.and(Verdict.swapped(
+                        1, "whoever reads " + athlete.getKey() + " from the first number on gets stuck after " + last));
             }
             if (published.size() > athlete.getValue().size()) {
                 verdict = verdict.and(Verdict.wrong("more of " + athlete.getKey() + " is published than stored"));

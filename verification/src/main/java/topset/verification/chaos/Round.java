@@ -13,6 +13,10 @@ final class Round {
     private static final AtomicInteger ROUNDS = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** What is lost for good does not come within any time. */
+    private static final Duration IN_VAIN = Duration.ofSeconds(5);
+
+
     private final ShakenPair pair;
     private final Scale scale;
     private final Random random;
@@ -25,9 +29,17 @@ final class Round {
      * A line of the table.
      *
      * @param recovery from the end of the fault until a set logged then was in the plan; the longest
+     * @param took the whole round
      * @param remark what else was measured
      */
-    record Row(int number, String name, int acknowledged, Verdict verdict, Duration recovery, String remark) {}
+    record Row(
+            int number,
+            String name,
+            int acknowledged,
+            Verdict verdict,
+            Duration recovery,
+            Duration took,
+            String remark) {}
 
     private Round(ShakenPair pair, Scale scale, Fault fault, long seed) {
         this.pair = pair;
@@ -40,20 +52,29 @@ final class Round {
 
     /** Strikes under load, then compares. */
     static Row run(ShakenPair pair, Scale scale, Fault fault, long seed) throws Exception {
+        var began = System.nanoTime();
         var round = new Round(pair, scale, fault, seed);
         round.load.enrol(PROBE);
         round.load.start();
         var under = scale.athletes();
         round.await("the load to run", () -> round.load.ledger().size() >= under);
-        fault.strike(round);
-        round.load.stop();
-        var compared = new Truth(pair, round.load.gym(), round.load.ledger()).compare();
+        try {
+            fault.strike(round);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception | AssertionError e) {
+            round.mustHold(false, "the fault could not be gone through with: " + e);
+        } finally {
+            round.load.stop();
+        }
+        var compared = round.truth(round.load.gym()).compare(fault.refillsTheTopic());
         return new Row(
                 fault.number(),
                 fault.name(),
                 round.load.ledger().size(),
                 round.verdict.and(compared),
                 round.recovery,
+                Duration.ofNanos(System.nanoTime() - began),
                 round.remark);
     }
 
@@ -61,6 +82,7 @@ final class Round {
     private static final String PROBE = "probe";
 
     private int probes;
+    private Runnable hand = () -> {};
 
     ShakenPair pair() {
         return pair;
@@ -79,12 +101,20 @@ final class Round {
     }
 
     Truth truth(String gym) {
-        return new Truth(pair, gym, load.ledger());
+        return new Truth(pair, gym, load.ledger(), scale.equals(Scale.BROKEN) ? IN_VAIN : PATIENCE);
     }
 
     /** Lets the load run for a while. */
     void pause(Duration howLong) throws InterruptedException {
         Thread.sleep(howLong);
+    }
+
+    /** Lets the load run until that moment of {@link System#nanoTime}. */
+    void pauseUntil(long nanoTime) throws InterruptedException {
+        var left = nanoTime - System.nanoTime();
+        if (left > 0) {
+            pause(Duration.ofNanos(left));
+        }
     }
 
     void pause(int fromMillis, int toMillis) throws InterruptedException {
@@ -108,12 +138,13 @@ final class Round {
 
     /** Waits for a condition, and says when it did not come. */
     boolean await(String what, BooleanSupplier condition) throws InterruptedException {
-        return await(what, PATIENCE, condition);
+        return await(what, scale.equals(Scale.BROKEN) ? IN_VAIN : PATIENCE, condition);
     }
 
     boolean await(String what, Duration atMost, BooleanSupplier condition) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
+            hand.run();
             if (System.nanoTime() > deadline) {
                 mustHold(false, "waited in vain for " + what + " (" + atMost.toSeconds() + " s)");
                 return false;
@@ -123,21 +154,29 @@ final class Round {
         return true;
     }
 
+    /** As {@link #recovered}, where somebody has to lend a hand until then. */
+    void recoveredAfter(long sinceNanos, Runnable hand) throws InterruptedException {
+        this.hand = hand;
+        recovered(sinceNanos);
+        this.hand = () -> {};
+    }
+
     /** The fault is over since that moment: measures until a set logged now is in the plan, behind everything that waited. */
     void recovered(long sinceNanos) throws InterruptedException {
         var set = new TrainingPlan(PROBE, random.nextLong()).session().getFirst();
         load.begin(set);
         var recorded = load.log(set);
         probes++;
-        if (recorded != null && await("probe " + probes + " to be in the plan", () -> planned(recorded))) {
+        if (recorded != null && await("probe " + probes + " to be in the plan", () -> planned(PROBE, recorded))) {
             var took = Duration.ofNanos(System.nanoTime() - sinceNanos);
             recovery = took.compareTo(recovery) > 0 ? took : recovery;
         }
     }
 
-    private boolean planned(@Nullable Recorded set) {
+    /** Whether that set of an athlete is in the plan. */
+    boolean planned(String athlete, @Nullable Recorded set) {
         try {
-            var answer = pair.programs(load.gym(), "coach").get("/v1/athletes/" + PROBE + "/today");
+            var answer = pair.programs(load.gym(), "coach").get("/v1/athletes/" + athlete + "/today");
             return set != null
                     && answer.status() == 200
                     && answer.json().path("asOf").path("sequence").asLong() >= set.sequence();

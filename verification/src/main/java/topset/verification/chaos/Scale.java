@@ -8,14 +8,41 @@ import java.time.Duration;
  * @param outage how long a part stays away
  * @param kills how often a service is killed
  * @param restarts how often PostgreSQL is stopped
+ * @param frozen how long a process stands still
+ * @param fuzzing for how long anything at all is sent
+ * @param lastCommit whether the package of the last commit is built, to run beside this one: some minutes
+ * @param floor a wait below this is no sign of waiting for somebody else, on a machine as busy as this
  * @param athletes of the load of each fault
  * @param setsPerSecond of all of them together
  */
-record Scale(Duration outage, int kills, int restarts, int athletes, int setsPerSecond) {
+record Scale(
+        Duration outage,
+        int kills,
+        int restarts,
+        Duration frozen,
+        Duration fuzzing,
+        boolean lastCommit,
+        Duration floor,
+        int athletes,
+        int setsPerSecond) {
 
     /** For every build. */
-    static final Scale SHORT = new Scale(Duration.ofSeconds(5), 5, 2, 8, 40);
+    static final Scale SHORT = new Scale(
+            Duration.ofSeconds(5), 5, 2, Duration.ofSeconds(5), Duration.ofSeconds(8), false, Duration.ofMillis(500), 8, 16);
+
+    /** Where a protection is missing anything shows it. */
+    static final Scale BROKEN = new Scale(
+            Duration.ofSeconds(2), 1, 1, Duration.ofSeconds(2), Duration.ofSeconds(1), false, Duration.ofMillis(500), 8, 40);
 
     /** For a person who wants to know. */
-    static final Scale LONG = new Scale(Duration.ofSeconds(60), 50, 10, 32, 60);
+    static final Scale LONG = new Scale(
+            Duration.ofSeconds(60),
+            50,
+            10,
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            true,
+            Duration.ofMillis(100),
+            32,
+            60);
 }

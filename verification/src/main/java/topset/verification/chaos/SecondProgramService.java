@@ -39,7 +39,7 @@ record SecondProgramService() implements Fault {
         }
     }
 
-    private static int members(Round round) {
+    static int members(Round round) {
         try {
             return new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).members();
         } catch (ExecutionException e) {

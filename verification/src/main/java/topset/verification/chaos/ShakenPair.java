@@ -9,8 +9,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import topset.local.Database;
 import topset.local.LocalStack;
 import topset.local.Ports;
@@ -32,6 +35,7 @@ final class ShakenPair implements AutoCloseable {
     private volatile Replica program;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private volatile Replica sessionInUse;
+    private volatile Replica programInUse;
 
     private ShakenPair(Path data, LocalStack stack, Map<String, String> sessionAlso, Map<String, String> programAlso) {
         this.data = data;
@@ -42,6 +46,7 @@ final class ShakenPair implements AutoCloseable {
         this.session = sessionService("session-service", sessionAlso);
         this.program = programService("program-service", programAlso);
         this.sessionInUse = session;
+        this.programInUse = program;
     }
 
     static ShakenPair start() {
@@ -56,41 +61,46 @@ final class ShakenPair implements AutoCloseable {
                     LocalStack.builder().ports(Ports.free()).dataDirectory(data).start();
             var pair = new ShakenPair(data, stack, sessionAlso, programAlso);
             Runtime.getRuntime().addShutdownHook(new Thread(pair::close, "stop the shaken pair"));
-            pair.session.start();
-            pair.program.start();
+            startTogether(pair.session, pair.program);
             return pair;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Has both services run with a protection taken away, or as they are meant to, from now on. */
-    void restart(String suffix, Map<String, String> sessionAlso, Map<String, String> programAlso) {
+    /** Has the services run without a protection from now on. */
+    void restartWithout(Broken broken) {
+        var suffix = "-without-" + broken.name().toLowerCase(Locale.ROOT);
         session.kill();
+        session = sessionService("session-service" + suffix, broken.session());
         program.kill();
-        session = sessionService("session-service-" + suffix, sessionAlso);
-        program = programService("program-service-" + suffix, programAlso);
-        sessionInUse = session;
-        session.start();
-        program.start();
+        program = programService("program-service" + suffix, broken.program());
+        route(session, program);
+        startTogether(session, program);
     }
 
     /** One more session service, not started. */
     Replica sessionService(String name, Map<String, String> also) {
-        return stack.replica(
-                name,
-                Database.SESSION,
-                application("session-service"),
-                with(also, "TOPSET_DB_URL", through(sessionWire, Database.SESSION)));
+        return service(name, Database.SESSION, application("session-service"), also);
     }
 
     /** One more program service, not started. */
     Replica programService(String name, Map<String, String> also) {
-        return stack.replica(
-                name,
-                Database.PROGRAM,
-                application("program-service"),
-                with(also, "TOPSET_DB_URL", through(programWire, Database.PROGRAM)));
+        return service(name, Database.PROGRAM, application("program-service"), also);
+    }
+
+    /** One more service of a package of another version, not started. */
+    Replica service(String name, Database database, Path application) {
+        return service(name, database, application, Map.of());
+    }
+
+    private Replica service(String name, Database database, Path application, Map<String, String> also) {
+        var wire =
+                switch (database) {
+                    case SESSION -> sessionWire;
+                    case PROGRAM -> programWire;
+                };
+        return stack.replica(name, database, application, with(also, "TOPSET_DB_URL", through(wire, database)));
     }
 
     // Statements go as text each time, so that a trap on the wire can read them.
@@ -106,6 +116,19 @@ final class ShakenPair implements AutoCloseable {
 
     private static Path application(String service) {
         return RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
+    }
+
+    /** The process of a replica. */
+    long pid(Replica replica) throws IOException {
+        return Long.parseLong(
+                Files.readString(data.resolve("run").resolve(replica.name().replace(' ', '-') + ".pid"))
+                        .strip()
+                        .split("\\s", -1)[0]);
+    }
+
+    /** Where a part of the stack keeps its data, {@code postgres} or {@code kafka}. */
+    Path folder(String part) {
+        return data.resolve(part);
     }
 
     LocalStack stack() {
@@ -130,9 +153,20 @@ final class ShakenPair implements AutoCloseable {
         return programWire;
     }
 
-    /** Which session service callers use from now on, as a load balancer decides. */
-    void route(Replica replica) {
-        sessionInUse = replica;
+    /** Which services callers use from now on, as a load balancer decides. */
+    void route(Replica sessionService, Replica programService) {
+        sessionInUse = sessionService;
+        programInUse = programService;
+    }
+
+    /** Side by side: starting is work for one core each. */
+    static void startTogether(Replica... replicas) {
+        CompletableFuture.allOf(Stream.of(replicas)
+                        .map(replica -> CompletableFuture.runAsync(
+                                replica::start,
+                                task -> Thread.ofPlatform().daemon().start(task)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     /** The session service in use, called by somebody of that gym. */
@@ -141,7 +175,7 @@ final class ShakenPair implements AutoCloseable {
     }
 
     Service programs(String gym, String role) {
-        return new Service(URI.create(program.url()), token(gym, role));
+        return new Service(URI.create(programInUse.url()), token(gym, role));
     }
 
     Service operations(Replica of) {

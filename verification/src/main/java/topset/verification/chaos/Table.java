@@ -9,7 +9,7 @@ final class Table {
 
     static final String HEADER = String.format(
             Locale.ROOT,
-            "%3s %-36s %12s %5s %7s %7s %5s %9s  %s",
+            "%3s %-36s %12s %5s %7s %7s %5s %9s %7s  %s",
             "#",
             "fault",
             "acknowledged",
@@ -18,6 +18,7 @@ final class Table {
             "swapped",
             "wrong",
             "recovery",
+            "took",
             "");
 
     private Table() {}
@@ -26,7 +27,7 @@ final class Table {
         var verdict = row.verdict();
         return String.format(
                 Locale.ROOT,
-                "%3d %-36s %12d %5d %7d %7d %5d %7.1f s  %s",
+                "%3d %-36s %12d %5d %7d %7d %5d %7.1f s %5.0f s  %s",
                 row.number(),
                 row.name(),
                 row.acknowledged(),
@@ -35,6 +36,7 @@ final class Table {
                 verdict.swapped(),
                 verdict.wrong(),
                 row.recovery().toMillis() / 1e3,
+                row.took().toMillis() / 1e3,
                 row.remark());
     }
 

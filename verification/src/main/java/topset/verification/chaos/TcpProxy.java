@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A wire between a service and what it stands on, on loopback, which can be cut, slowed down, or made to swallow everything. */
@@ -35,7 +36,7 @@ final class TcpProxy implements AutoCloseable {
     /** Waits for some words on their way to the target, and holds them back for good. */
     private record Trap(String words, CompletableFuture<Boolean> sprung) {}
 
-    private record Wire(Socket client, Socket target) {
+    private record Wire(Socket client, Socket target, AtomicBoolean lostSomething) {
         void cut() {
             close(client);
             close(target);
@@ -56,11 +57,12 @@ final class TcpProxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** As a good wire again. */
+    /** As a good wire again; connections of which something was swallowed break, as no network would deliver what comes after. */
     void pass() {
         trap = null;
         delay = Duration.ZERO;
         mode = Mode.PASS;
+        wires.stream().filter(wire -> wire.lostSomething().get()).forEach(Wire::cut);
     }
 
     /** Breaks every connection, and refuses new ones. */
@@ -113,7 +115,7 @@ final class TcpProxy implements AutoCloseable {
             close(to);
             return;
         }
-        var wire = new Wire(client, to);
+        var wire = new Wire(client, to, new AtomicBoolean());
         wires.add(wire);
         Thread.ofVirtual().start(() -> pump(wire, client, to, true));
         Thread.ofVirtual().start(() -> pump(wire, to, client, false));
@@ -127,7 +129,9 @@ final class TcpProxy implements AutoCloseable {
             var out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 held = held || (towardsTarget && springs(new String(buffer, 0, read, ISO_8859_1)));
-                if (held || mode == Mode.SWALLOW) {
+                held = held || mode == Mode.SWALLOW;
+                if (held) {
+                    wire.lostSomething().set(true);
                     continue;
                 }
                 if (!delay.isZero()) {

@@ -1,13 +1,18 @@
 package topset.verification.chaos;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.NewTopic;
 import topset.contract.Topics;
+import topset.local.Database;
+import topset.verification.Recorded;
 
 /** The session topic is deleted, made anew and filled again from the store, while sets are being logged. */
 record TopicRecreated() implements Fault {
+
+    private static final String RESTING = "resting";
 
     @Override
     public int number() {
@@ -20,8 +25,25 @@ record TopicRecreated() implements Fault {
     }
 
     @Override
-    public void strike(Round round) throws InterruptedException, ExecutionException {
+    public boolean refillsTheTopic() {
+        return true;
+    }
+
+    @Override
+    public void strike(Round round) throws InterruptedException, ExecutionException, SQLException {
+        rest(round);
         round.pause(round.scale().outage().dividedBy(2));
+        var before = planned(round);
+        var created = System.nanoTime();
+        refill(round);
+        round.recovered(created);
+        round.mustHold(
+                planned(round).equals(before),
+                "what was planned for somebody who does not train now was " + before + " and is " + planned(round));
+    }
+
+    /** Deletes the session topic, makes it anew and fills it from the store. */
+    static void refill(Round round) throws InterruptedException, ExecutionException {
         var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
         try (var admin = topic.admin()) {
             admin.deleteTopics(List.of(topic.topic())).all().get();
@@ -31,13 +53,45 @@ record TopicRecreated() implements Fault {
                     .all()
                     .get();
         }
-        var created = System.nanoTime();
         var answer = round.pair()
                 .operations(round.pair().session())
                 .post("/v1/operations/republish", Map.of("topic", topic.topic(), "from", 0));
         round.mustHold(answer.status() == 200, "republish was answered " + answer.status() + " " + answer.text());
-        round.recovered(created);
         round.remark(answer.json().path("messages").asText() + " published again");
+    }
+
+    /** Somebody has trained, and does not while the topic is away. */
+    private static void rest(Round round) throws InterruptedException {
+        round.load().enrol(RESTING);
+        var plan = new TrainingPlan(RESTING, round.random().nextLong());
+        Recorded last = null;
+        for (int session = 0; session < 3; session++) {
+            var sets = plan.session();
+            round.load().begin(sets.getFirst());
+            for (var set : sets) {
+                last = round.load().log(set);
+            }
+        }
+        var logged = last;
+        round.await("the resting athlete's sets to be planned", () -> round.planned(RESTING, logged));
+    }
+
+    /** Events of the program service of the resting athlete, and what they come to. */
+    private static String planned(Round round) throws SQLException {
+        var plan = round.pair()
+                .programs(round.load().gym(), "coach")
+                .get("/v1/athletes/" + RESTING + "/weeks/next")
+                .json();
+        try (var connection = round.pair().connect(Database.PROGRAM);
+                var statement = connection.prepareStatement(
+                        "select count(*), max(recorded_at) from event where gym = ? and athlete = ?")) {
+            statement.setString(1, round.load().gym());
+            statement.setString(2, RESTING);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1) + " events, the last of " + rows.getString(2) + ", " + ExpectedPlans.of(plan);
+            }
+        }
     }
 
     private static boolean exists(TopicLog topic) {

@@ -11,27 +11,31 @@ import topset.local.Database;
 /** Compares, once everything has come to rest: acknowledged sets = event store = topic = facts = plans of a plain fold. */
 final class Truth {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     private final ShakenPair pair;
     private final String gym;
     private final Ledger ledger;
+    private final Duration patience;
 
-    Truth(ShakenPair pair, String gym, Ledger ledger) {
+    /** @param patience for everything to be published and taken in */
+    Truth(ShakenPair pair, String gym, Ledger ledger, Duration patience) {
+        this.patience = patience;
         this.pair = pair;
         this.gym = gym;
         this.ledger = ledger;
     }
 
-    Verdict compare() throws SQLException, InterruptedException {
+    /** @param refilled whether the topic was filled again meanwhile */
+    Verdict compare(boolean refilled) throws SQLException, InterruptedException {
         var verdict = rest();
         var acknowledged = ledger.acknowledged();
         var stored = StoredEvents.of(pair, gym);
         verdict = verdict.and(stored.compare(acknowledged))
-                .and(PublishedEvents.of(pair, gym).compare(stored))
+                .and(PublishedEvents.of(pair, gym).compare(stored, refilled))
                 .and(TakenIn.of(pair, gym).compare(stored, acknowledged))
-                .and(plans(acknowledged));
+                .and(plans(acknowledged))
+                .and(NewestTargets.of(pair, gym).compare(pair, gym, acknowledged));
         for (var wrong : ledger.wrong()) {
             verdict = verdict.and(Verdict.wrong(wrong));
         }
@@ -40,7 +44,7 @@ final class Truth {
 
     /** Waits until both outboxes are empty and everything stored is taken in. */
     private Verdict rest() throws InterruptedException {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {
             try {
                 if (outbox(Database.SESSION) == 0
@@ -53,7 +57,7 @@ final class Truth {
             }
             Thread.sleep(LOOK_EVERY);
         }
-        return Verdict.wrong("not everything was published and taken in after " + PATIENCE.toSeconds() + " s");
+        return Verdict.wrong("not everything was published and taken in after " + patience.toSeconds() + " s");
     }
 
     private long outbox(Database database) throws SQLException {

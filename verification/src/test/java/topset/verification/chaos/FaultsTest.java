@@ -2,11 +2,11 @@ package topset.verification.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,21 +42,32 @@ class FaultsTest {
         assertThat(row.verdict().clean()).isTrue();
     }
 
-    @ParameterizedTest
-    @EnumSource(Broken.class)
-    void a_run_without_a_protection_fails(Broken broken) throws Exception {
-        pair.restart("without-" + broken.name().toLowerCase(Locale.ROOT), broken.session(), broken.program());
-        try {
-            var row = Round.run(pair, Scale.SHORT, broken.faults().getFirst(), SEED);
+    @Test
+    void the_exit_code_is_that_of_the_verdicts() {
+        assertThat(Chaos.exitCode(Stream.of(Verdict.CLEAN, Verdict.CLEAN))).isZero();
+        assertThat(Chaos.exitCode(Stream.of(Verdict.CLEAN, Verdict.lost(1, "a set"))))
+                .isOne();
+        assertThat(Chaos.exitCode(Stream.of())).as("nothing was tried").isOne();
+    }
+
+    /** After the others, because the services run on without a protection. */
+    @Nested
+    class WithoutAProtection {
+
+        @ParameterizedTest
+        @EnumSource(Broken.class)
+        void a_run_fails(Broken broken) throws Exception {
+            pair.restartWithout(broken);
+
+            var row = Round.run(pair, Scale.BROKEN, broken.faults().getFirst(), SEED);
 
             System.out.println(Table.line(row));
+            assertThat(Chaos.exitCode(Stream.of(row.verdict()))).isOne();
             switch (broken) {
                 case DEDUPE -> assertThat(row.verdict().doubled()).isPositive();
                 case ORDER -> assertThat(row.verdict().swapped()).isPositive();
                 case OUTBOX -> assertThat(row.verdict().lost()).isPositive();
             }
-        } finally {
-            pair.restart("after-" + broken.name().toLowerCase(Locale.ROOT), Map.of(), Map.of());
         }
     }
 }

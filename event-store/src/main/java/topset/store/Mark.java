@@ -1,0 +1,57 @@
+package topset.store;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an event is recognised by.
+ *
+ * @param id its CloudEvents id
+ * @param recordedAt when its store recorded it, by the store's clock; null when that is not known
+ */
+record Mark(String id, @Nullable Instant recordedAt) {
+
+    private static final char BETWEEN = '@';
+
+    /** As kept in a table. */
+    static Mark of(String text) {
+        int at = text.lastIndexOf(BETWEEN);
+        Instant time = at < 0 ? null : time(text.substring(at + 1));
+        return time == null ? new Mark(text, null) : new Mark(text.substring(0, at), time);
+    }
+
+    /** A time with offset; null when it is none. */
+    static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException other) {
+            return null;
+        }
+    }
+
+    /** Whether both can be the same event; a time that is not known differs from none. */
+    boolean matches(Mark other) {
+        return id.equals(other.id)
+                && (recordedAt == null || other.recordedAt == null || recordedAt.equals(other.recordedAt));
+    }
+
+    /** Whether it was recorded after the last of these whose time is known; false when it cannot be told. */
+    boolean isNewerThan(List<String> marks) {
+        Instant time = recordedAt;
+        for (String mark : marks.reversed()) {
+            Instant last = of(mark).recordedAt;
+            if (last != null) {
+                return time != null && time.isAfter(last);
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return recordedAt == null ? id : id + BETWEEN + recordedAt;
+    }
+}

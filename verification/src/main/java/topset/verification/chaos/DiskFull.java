@@ -1,0 +1,93 @@
+package topset.verification.chaos;
+
+import java.io.IOException;
+import topset.local.Part;
+
+/** The disk of PostgreSQL is full, then that of Kafka; each on a small file system of its own, which needs the right to mount one. */
+record DiskFull() implements Fault {
+
+    private static final int SPARE_MEGABYTES = 24;
+
+    @Override
+    public int number() {
+        return 14;
+    }
+
+    @Override
+    public String name() {
+        return "disk full";
+    }
+
+    @Override
+    public void strike(Round round) throws InterruptedException, IOException {
+        try {
+            postgres(round);
+            kafka(round);
+        } catch (SmallDisk.CannotMount refused) {
+            inANamespaceOfItsOwn(round, refused);
+        }
+    }
+
+    private static void postgres(Round round) throws InterruptedException, IOException, SmallDisk.CannotMount {
+        var ledger = round.load().ledger();
+        Part postgres = round.pair().stack().postgres();
+        try (var disk = SmallDisk.under(postgres, round.pair().folder("postgres"), SPARE_MEGABYTES)) {
+            disk.fill();
+            var refused = ledger.countOfUnavailable();
+            round.await("sets to be refused with 503", () -> ledger.countOfUnavailable() > refused);
+            round.pause(round.scale().outage().dividedBy(2));
+            round.remark("PostgreSQL: " + (ledger.countOfUnavailable() - refused) + " × 503");
+            disk.makeRoom();
+            round.remark(disk.restartIfStopped() ? "it had stopped itself" : "it went on");
+            round.recovered(System.nanoTime());
+        }
+        round.recovered(System.nanoTime());
+    }
+
+    private static void kafka(Round round) throws InterruptedException, IOException, SmallDisk.CannotMount {
+        var ledger = round.load().ledger();
+        Part kafka = round.pair().stack().kafka();
+        try (var disk = SmallDisk.under(kafka, round.pair().folder("kafka"), SPARE_MEGABYTES)) {
+            disk.fill();
+            var before = ledger.size();
+            var refused = ledger.countOfUnavailable();
+            round.pause(round.scale().outage());
+            round.mustHold(ledger.size() > before, "no set was acknowledged while Kafka's disk was full");
+            round.mustHold(
+                    ledger.countOfUnavailable() == refused, "sets were answered 503 while Kafka's disk was full");
+            round.remark("Kafka: " + (ledger.size() - before) + " acknowledged meanwhile, oldest unpublished "
+                    + Table.seconds(Figures.of(round.pair().session()).outboxAge()));
+            disk.makeRoom();
+            round.remark(disk.restartIfStopped() ? "it had stopped itself" : "it went on");
+            round.recovered(System.nanoTime());
+        }
+        round.recovered(System.nanoTime());
+    }
+
+    /** Who is not root here may be so in a namespace: there the same fault strikes a pair of its own. */
+    private static void inANamespaceOfItsOwn(Round round, SmallDisk.CannotMount refused)
+            throws InterruptedException, IOException {
+        if (System.getenv("TOPSET_IN_NAMESPACE") != null) {
+            round.mustHold(false, "nobody may mount a file system here, not even in a namespace: " + refused.getMessage());
+            return;
+        }
+        var command = new ProcessBuilder(
+                "unshare",
+                "--map-root-user",
+                "--mount",
+                ProcessHandle.current().info().command().orElse("java"),
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Chaos.class.getName(),
+                "--short",
+                "--only",
+                "14");
+        command.environment().put("TOPSET_IN_NAMESPACE", "yes");
+        var failed = command.inheritIO().start().waitFor() != 0;
+        round.mustHold(!failed, "a disk could not be filled: " + refused.getMessage()
+                + "; and in a namespace of its own the fault failed, or none is allowed here: run it as root");
+        round.remark("struck a pair in a namespace of its own, because here no file system can be mounted");
+    }
+}

@@ -1,0 +1,47 @@
+package topset.verification.chaos;
+
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import topset.local.Database;
+
+/** Whether the last event that the session service has of each athlete is the last that the program service has taken in: by time, not number. */
+final class LastEvents {
+
+    private static final String STORED = "select distinct on (athlete) athlete, sequence, to_json(recorded_at)#>>'{}'"
+            + " from event where gym = ? and sequence is not null order by athlete, sequence desc";
+    private static final String TAKEN =
+            "select athlete, seen, substring(last_ids[cardinality(last_ids)] from '@([^@]*)$')"
+                    + " from inbox where gym = ? and cause is null";
+
+    private LastEvents() {}
+
+    static boolean areTakenIn(Round round) {
+        try {
+            var taken = of(round, Database.PROGRAM, TAKEN);
+            return of(round, Database.SESSION, STORED).entrySet().stream()
+                    .allMatch(last -> last.getValue().equals(taken.get(last.getKey())));
+        } catch (SQLException away) {
+            return false;
+        }
+    }
+
+    private static Map<String, String> of(Round round, Database database, String query) throws SQLException {
+        var last = new HashMap<String, String>();
+        try (var connection = round.pair().connect(database);
+                var statement = connection.prepareStatement(query)) {
+            statement.setString(1, round.load().gym());
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var at = rows.getString(3);
+                    last.put(
+                            rows.getString(1),
+                            rows.getLong(2) + " of "
+                                    + (at == null ? "no time" : OffsetDateTime.parse(at).toInstant()));
+                }
+            }
+        }
+        return last;
+    }
+}

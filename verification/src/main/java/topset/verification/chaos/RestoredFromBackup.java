@@ -1,0 +1,132 @@
+package topset.verification.chaos;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import topset.local.Database;
+
+/**
+ * The session service's database comes back from a backup that is older than what Kafka has: it has forgotten acknowledged sets, and numbers new
+ * ones as it had numbered those. Then what docs/operations.md says is done.
+ */
+record RestoredFromBackup() implements Fault {
+
+    /** More than the inbox remembers of an athlete. */
+    private static final int MANY = 80;
+
+    private static final String ABSENT = "trains-a-lot";
+
+    @Override
+    public int number() {
+        return 16;
+    }
+
+    @Override
+    public String name() {
+        return "restored from an old backup";
+    }
+
+    @Override
+    public boolean refillsTheTopic() {
+        return true;
+    }
+
+    @Override
+    public void strike(Round round) throws InterruptedException, ExecutionException, SQLException {
+        var load = round.load();
+        load.enrol(ABSENT);
+        var plan = new TrainingPlan(ABSENT, round.random().nextLong());
+        log(round, plan, 3);
+        load.expectForgetting();
+        copy(round, Database.SESSION.database(), "backup");
+        log(round, plan, MANY);
+        round.pause(round.scale().outage().dividedBy(5));
+        round.recovered(System.nanoTime());
+        round.await("what will be forgotten to be taken in", () -> LastEvents.areTakenIn(round));
+
+        restore(round);
+        var restored = System.nanoTime();
+        log(round, plan, 3);
+        round.await("the fork to be reported", () -> forked(round).contains(ABSENT));
+        round.mustHold(figure(round) >= 1, "the metrics show nobody who waits");
+
+        // The runbook: what was acknowledged since the backup is sent again from the topic, everybody who waits goes on, the topic is filled anew.
+        load.stop();
+        var learnt = SentFromTheTopic.again(round);
+        round.recoveredAfter(restored, () -> goOn(round));
+        TopicRecreated.refill(round);
+        round.await("everybody to have gone on", () -> goOn(round) == 0 && LastEvents.areTakenIn(round));
+        round.remark(learnt + " sessions and sets learnt again from the topic");
+    }
+
+    private static void log(Round round, TrainingPlan plan, int atLeast) {
+        for (int logged = 0; logged < atLeast; ) {
+            var sets = plan.session();
+            round.load().begin(sets.getFirst());
+            sets.forEach(round.load()::log);
+            logged += sets.size();
+        }
+    }
+
+    private static void copy(Round round, String from, String to) throws SQLException {
+        var session = round.pair().session();
+        session.kill();
+        execute(
+                round,
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + from + "'",
+                "create database " + to + " template " + from + " owner " + Database.SESSION.owner());
+        session.start();
+    }
+
+    private static void restore(Round round) throws SQLException {
+        var session = round.pair().session();
+        var database = Database.SESSION.database();
+        session.kill();
+        execute(
+                round,
+                "drop database " + database + " with (force)",
+                "alter database backup rename to " + database,
+                "revoke all on database " + database + " from public",
+                "grant connect on database " + database + " to " + Database.SESSION.user());
+        session.start();
+    }
+
+    private static void execute(Round round, String... statements) throws SQLException {
+        try (var connection = round.pair().connectAsSuperuser("postgres");
+                var statement = connection.createStatement()) {
+            for (var each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+
+    /** Lets everybody of the gym who waits after a fork follow the new history. */
+    private static int goOn(Round round) {
+        var waiting = forked(round);
+        for (var athlete : waiting) {
+            round.pair()
+                    .operations(round.pair().program())
+                    .post("/v1/operations/parked/" + round.load().gym() + "/" + athlete + "/replay", Map.of());
+        }
+        return waiting.size();
+    }
+
+    private static List<String> forked(Round round) {
+        var list = round.pair()
+                .operations(round.pair().program())
+                .get("/v1/operations/parked?limit=500")
+                .expect(200)
+                .json();
+        return list.path("items")
+                .valueStream()
+                .filter(item -> item.path("gym").asText().equals(round.load().gym())
+                        && item.path("cause").asText().equals("FORK"))
+                .map(item -> item.path("athlete").asText())
+                .toList();
+    }
+
+    private static double figure(Round round) {
+        return Figures.of(round.pair().program()).value("topset_parked_athletes");
+    }
+}

@@ -1,0 +1,81 @@
+package topset.verification.chaos;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import topset.verification.Recorded;
+
+/** Measures all the time how long it takes from sending a set until it is in an answered {@code today}. */
+final class TimeToPlan implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final String ATHLETE = "watched";
+
+    private record Measured(long atNanos, long tookNanos) {}
+
+    private final Round round;
+    private final Queue<Measured> measured = new ConcurrentLinkedQueue<>();
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    TimeToPlan(Round round) {
+        this.round = round;
+        round.load().enrol(ATHLETE);
+        this.thread = Thread.ofVirtual().name(ATHLETE).start(this::watch);
+    }
+
+    private void watch() {
+        var plan = new TrainingPlan(ATHLETE, round.random().nextLong());
+        while (!stopping) {
+            var sets = plan.session();
+            round.load().begin(sets.getFirst());
+            for (var set : sets) {
+                if (stopping) {
+                    return;
+                }
+                var began = System.nanoTime();
+                var recorded = round.load().log(set);
+                if (recorded != null && planned(recorded)) {
+                    measured.add(new Measured(began, System.nanoTime() - began));
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private boolean planned(Recorded set) {
+        while (!stopping) {
+            try {
+                var today = round.pair()
+                        .programs(round.load().gym(), "coach")
+                        .get("/v1/athletes/" + ATHLETE + "/today?atLeast=" + set.sequence());
+                if (today.status() == 200
+                        && today.json().path("asOf").path("sequence").asLong() >= set.sequence()) {
+                    return true;
+                }
+            } catch (UncheckedIOException away) {
+                // Asked again.
+            }
+        }
+        return false;
+    }
+
+    /** The time within which 99 of 100 sets sent between these moments were planned; zero when there were none. */
+    Duration p99(long fromNanos, long toNanos) {
+        var took = measured.stream()
+                .filter(each -> each.atNanos() - fromNanos >= 0 && each.atNanos() - toNanos < 0)
+                .mapToLong(Measured::tookNanos)
+                .toArray();
+        Arrays.sort(took);
+        return took.length == 0 ? Duration.ZERO : Duration.ofNanos(took[(int) Math.ceil(took.length * 0.99) - 1]);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        stopping = true;
+        thread.join();
+    }
+}
