@@ -12,8 +12,8 @@ const isCoach = () => caller.roles.some((role) => role !== 'athlete');
 
 /** Shows what failed, what to do about it, and how to try again. */
 export function failure(refused, again) {
-  return h('article', { class: 'failure', role: 'alert' },
-    h('h2', {}, refused.message || 'Something went wrong'),
+  return h('div', { class: 'failure', role: 'alert' },
+    h('h1', {}, refused.message || 'Something went wrong'),
     refused.violations && refused.violations.length > 0 &&
       h('ul', {}, refused.violations.map((each) => h('li', {}, h('b', {}, each.field), ': ' + each.message))),
     h('p', {}, refused.whatToDo || 'Reload the page; if it stays, tell whoever runs the service.'),
@@ -23,11 +23,11 @@ export function failure(refused, again) {
 async function route() {
   if (leave) leave();
   leave = null;
-  const [, kind, id] = location.hash.split('/');
+  const [, kind, id, slotId] = location.hash.split('/');
   try {
     if (kind === 'athletes' && id) {
       const { athleteView } = await import('./athlete.js');
-      leave = await athleteView(decodeURIComponent(id), caller);
+      leave = await athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId));
     } else if (isCoach()) {
       leave = await rosterView(caller);
     } else {
@@ -49,6 +49,7 @@ async function begin() {
     connect();
     addEventListener('hashchange', async () => {
       await route();
+      if (document.activeElement?.closest('form')) return; // the view has led to where one goes on
       document.getElementById('view').focus({ preventScroll: true });
       scrollTo(0, 0);
     });

@@ -9,6 +9,7 @@ import { beginning } from './begin.js';
 const TOGETHER = 80; // ms: changes that come together are read together
 
 const SHOWN = 3; // flags in a row, the most urgent; an athlete's page has all
+const LIFTS = 4; // main lifts in a row
 
 const SORTS = {
   urgency: (a, b) => urgency(a) - urgency(b) || byName(a, b),
@@ -29,6 +30,7 @@ export async function rosterView(caller) {
   const rows = new Map((await all('/v1/roster')).map((row) => [row.athleteId, row]));
   const body = h('tbody');
   const count = h('p', { class: 'quiet count', role: 'status' });
+  const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   let empty = rows.size === 0;
 
   function draw() {
@@ -37,7 +39,7 @@ export async function rosterView(caller) {
     const wanted = [...rows.values()].filter(isWanted).sort(SORTS[chosen.sort]);
     if (chosen.turned) wanted.reverse();
     const focused = document.activeElement?.closest?.('tr')?.dataset.athlete;
-    body.replaceChildren(...wanted.map((row) => line(row)));
+    body.replaceChildren(...wanted.map((row) => line(row, mayChange)));
     if (focused) link(focused)?.focus({ preventScroll: true });
     count.textContent = wanted.length === rows.size ? `${rows.size} athletes` : `${wanted.length} of ${rows.size} athletes`;
     nobody.hidden = wanted.length > 0;
@@ -47,7 +49,7 @@ export async function rosterView(caller) {
     }
   }
 
-  const link = (athleteId) => body.querySelector(`tr[data-athlete="${CSS.escape(athleteId)}"] a`);
+  const link = (athleteId) => body.querySelector(`tr[data-athlete="${CSS.escape(athleteId)}"] th a`);
 
   const nameInput = h('input', {
     type: 'search', placeholder: 'Name', 'aria-label': 'Filter by name', value: chosen.name,
@@ -89,14 +91,15 @@ export async function rosterView(caller) {
     h('caption', { class: 'unseen' }, 'Athletes of the gym, one row each'),
     h('thead', {}, h('tr', {},
       head('name', 'Athlete'), head('urgency', 'Needs a look'), head('week', 'This week'), head('four', 'Last 4 weeks'),
-      h('th', { scope: 'col' }, 'Next week’s top loads'), h('th', { scope: 'col' }, 'e1RM'), head('last', 'Last session'))),
+      h('th', { scope: 'col' }, h('span', { class: 'loads-head' }, h('span', {}, 'Next week’s top loads'), h('span', {}, 'e1RM, smoothed'))),
+      head('last', 'Last session'))),
     body);
 
   function page() {
     show(
       h('div', { class: 'title' }, h('h1', {}, 'Roster'), count),
       h('section', { class: 'filters', 'aria-label': 'Filters' }, nameInput, flagSelect, liftSelect,
-        h('small', { class: 'quiet keys' }, h('kbd', {}, '/'), ' filter  ', h('kbd', {}, '↑'), h('kbd', {}, '↓'), ' move  ',
+        h('span', { class: 'quiet keys' }, h('kbd', {}, '/'), ' filter', h('kbd', {}, '↑'), h('kbd', {}, '↓'), ' move',
           h('kbd', {}, 'Enter'), ' open')),
       table, nobody);
     draw();
@@ -146,9 +149,9 @@ export async function rosterView(caller) {
       return;
     }
     const hadFocus = old.contains(document.activeElement);
-    const fresh = line(row, before);
+    const fresh = line(row, mayChange, before);
     old.replaceWith(fresh);
-    if (hadFocus) fresh.querySelector('a').focus({ preventScroll: true });
+    if (hadFocus) fresh.querySelector('th a').focus({ preventScroll: true });
     say(row.name + ' changed');
   }
 
@@ -178,9 +181,9 @@ export async function rosterView(caller) {
       clear();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (event.target.matches('select')) return;
-      const links = [...body.querySelectorAll('tr a')];
+      const links = [...body.querySelectorAll('th a')];
       if (!links.length) return;
-      const at = links.indexOf(document.activeElement);
+      const at = links.indexOf(document.activeElement?.closest('tr')?.querySelector('th a'));
       const to = event.key === 'ArrowDown' ? Math.min(links.length - 1, at + 1) : Math.max(0, at - 1);
       event.preventDefault();
       links[to].focus();
@@ -209,7 +212,7 @@ function fillSelect(select, options, value, first) {
   select.value = value;
 }
 
-function line(row, before) {
+function line(row, mayChange, before) {
   const cell = (label, content, part) => {
     const changed = before !== undefined && before !== null && JSON.stringify(part(before)) !== JSON.stringify(part(row));
     return h('td', { 'data-label': label, class: changed ? 'changed' : null }, content);
@@ -217,18 +220,26 @@ function line(row, before) {
   return h('tr', { 'data-athlete': row.athleteId, class: before === undefined ? null : 'live-row' },
     h('th', { scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
       row.week > 0 && h('small', { class: 'quiet' }, 'week ' + row.week)),
-    cell('Needs a look', h('span', { class: 'chips' },
-      row.parked && h('span', { class: 'chip bad', title: row.parkedReason }, 'Waits: ' + row.parkedReason),
-      row.flags.slice(0, SHOWN).map((each) => chip(each.code)),
-      row.flags.length > SHOWN && h('span', { class: 'quiet more', title: row.flags.slice(SHOWN).map((each) => flag(each.code).word).join(', ') },
-        `+${row.flags.length - SHOWN}`),
-      !row.parked && row.flags.length === 0 && h('span', { class: 'quiet' }, 'all well')), (r) => r.flags.map((f) => f.code)),
+    cell('Needs a look', looks(row), (r) => r.flags.map((f) => [f.code, f.about])),
     cell('This week', counted(row.sessions.thisWeek), (r) => r.sessions.thisWeek),
     cell('Last 4 weeks', counted(row.sessions.lastFourWeeks), (r) => r.sessions.lastFourWeeks),
-    cell('Next week’s top loads', loads(row), (r) => r.lifts.map((lift) => [lift.nextLoad, lift.change])),
-    cell('e1RM', h('span', { class: 'sparks' }, row.trends.slice(0, 2).map((trend) => h('span', { title: exercise(trend.exercise) }, sparkline(trend)))),
-      (r) => r.trends),
+    cell('Next week’s top loads', loads(row, mayChange), (r) => [r.lifts.map((lift) => [lift.nextLoad, lift.change]), r.trends]),
     cell('Last session', ago(row.lastSessionAt), (r) => r.lastSessionAt));
+}
+
+/** Why somebody needs a look: the most urgent flags, each with what it is about. */
+function looks(row) {
+  const more = row.flags.slice(SHOWN);
+  return h('ul', { class: 'looks' },
+    row.parked && h('li', {}, h('span', { class: 'chip bad' }, 'Waits'), h('span', { class: 'about' }, row.parkedReason)),
+    row.flags.slice(0, SHOWN).map((each) => h('li', {}, chip(each.code), h('span', { class: 'about' }, about(each)))),
+    more.length > 0 && h('li', { class: 'quiet more', title: more.map((each) => flag(each.code).word).join(', ') }, `and ${more.length} more`),
+    !row.parked && row.flags.length === 0 && h('li', { class: 'quiet' }, 'all well'));
+}
+
+/** Bench Press, Squat; the muscles where it is about volume. */
+export function about({ about: names }) {
+  return names.length > 3 ? `${exercise(names[0])} and ${names.length - 1} more` : names.map(exercise).join(', ');
 }
 
 function counted(count) {
@@ -237,11 +248,21 @@ function counted(count) {
     h('span', { class: 'meter', 'aria-hidden': 'true' }, h('i', { style: `width:${Math.min(100, (100 * count.done) / count.planned)}%` })));
 }
 
-function loads(row) {
+function loads(row, mayChange) {
   if (!row.lifts.length) return h('span', { class: 'quiet' }, 'no program');
-  return h('ul', { class: 'loads' }, row.lifts.slice(0, 4).map((lift) => h('li', {},
-    h('span', {}, exercise(lift.exercise)), h('b', {}, load(lift.nextLoad, lift.unit)), change(lift.change))),
-    row.lifts.length > 4 && h('li', { class: 'quiet' }, `and ${row.lifts.length - 4} more`));
+  const trends = new Map(row.trends.map((trend) => [trend.exercise, trend]));
+  return h('ul', { class: 'loads' }, row.lifts.slice(0, LIFTS).map((lift) => {
+    const trend = trends.get(lift.exercise);
+    trends.delete(lift.exercise); // two slots of one exercise have one trend
+    return h('li', {},
+      h('span', {}, exercise(lift.exercise)),
+      h('b', {}, mayChange
+        ? h('a', { href: `#/athletes/${part(row.athleteId)}/${part(lift.slotId)}`, title: 'Override', 'aria-label': `${load(lift.nextLoad, lift.unit)}: override ${exercise(lift.exercise)} of ${row.name}` },
+          load(lift.nextLoad, lift.unit))
+        : load(lift.nextLoad, lift.unit)),
+      change(lift.change),
+      h('span', { class: 'trend' }, sparkline(trend)));
+  }), row.lifts.length > LIFTS && h('li', { class: 'quiet' }, `and ${row.lifts.length - LIFTS} more`));
 }
 
 export function change(value) {

@@ -16,24 +16,25 @@ import org.junit.jupiter.api.Test;
 import topset.verification.Gym;
 import topset.verification.Lifter;
 import topset.verification.Lifts;
+import topset.verification.Midday;
 import topset.verification.page.EventSource.Told;
 
 /** The live stream as its clients get it, over HTTP. */
 class StreamTest {
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final ZoneId ZONE = Midday.ZONE;
     private static final int LONG = 60;
 
     @Test
     void nothing_is_missed_or_doubled_over_reconnects_and_a_restart_of_the_service() {
         var gym = Gym.fresh("stream");
         var lifter = lifter(gym, "lena");
-        var training = lifter.train(OffsetDateTime.now(BERLIN), 1);
+        var training = lifter.train(OffsetDateTime.now(ZONE), 1);
         String lastId;
         var told = new ArrayList<Told>();
         try (var first = open(gym, "coach", "kim", null)) {
             await().atMost(LONG, SECONDS).until(first::ready);
             lastId = first.lastId();
-            training.log(bench(TOP, "100", 4, "8.5", OffsetDateTime.now(BERLIN)));
+            training.log(bench(TOP, "100", 4, "8.5", OffsetDateTime.now(ZONE)));
             await().atMost(LONG, SECONDS).until(() -> !first.told().isEmpty());
         }
         var from = lastId;
@@ -42,7 +43,7 @@ class StreamTest {
             if (visit == 3) {
                 gym.pair().stack().program().kill();
             }
-            training.log(bench(TOP, Integer.toString(100 + 5 * visit), 4, "8.5", OffsetDateTime.now(BERLIN)));
+            training.log(bench(TOP, Integer.toString(100 + 5 * visit), 4, "8.5", OffsetDateTime.now(ZONE)));
             if (visit == 3) {
                 gym.pair().stack().program().start();
             }
@@ -123,12 +124,12 @@ class StreamTest {
     }
 
     private static Lifter lifter(Gym gym, String id) {
-        var lifter = gym.lifter(id).profile(BERLIN);
-        lifter.program(LocalDate.now(BERLIN), Lifts.bench());
+        var lifter = gym.lifter(id).profile(ZONE);
+        lifter.program(LocalDate.now(ZONE), Lifts.bench());
         return lifter;
     }
 
     private static void train(Lifter lifter) {
-        lifter.train(OffsetDateTime.now(BERLIN), 1).log(bench(TOP, "120", 4, "8.5", OffsetDateTime.now(BERLIN)));
+        lifter.train(OffsetDateTime.now(ZONE), 1).log(bench(TOP, "120", 4, "8.5", OffsetDateTime.now(ZONE)));
     }
 }
