@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +57,13 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
         restrict(query, values, wanted);
         var rows = find(query + " order by " + wanted.sort().order(), values)
                 .page(0, wanted.limit() + 1)
+                .project(RosterRow.Shown.class)
                 .list();
         var shown = rows.subList(0, Math.min(rows.size(), wanted.limit()));
-        var parked = parked(shown);
+        var parked = parked(gym, shown);
         return new Page<>(
                 shown.stream()
-                        .map(row -> line(row, parked.get(new Athlete(row.gym, row.athlete))))
+                        .map(row -> line(row, parked.get(new Athlete(gym, row.athlete()))))
                         .toList(),
                 rows.size() > wanted.limit() ? wanted.sort().cursor(shown.getLast()) : null);
     }
@@ -78,8 +78,9 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             values.put("lift", wanted.lift());
         }
         if (wanted.name() != null) {
-            query.append(" and (lower(name) like :name escape '!' or lower(athlete) like :name escape '!')");
-            values.put("name", "%" + wanted.name().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
+            query.append(
+                    " and (lower(name) like lower(:name) escape '!' or lower(athlete) like lower(:name) escape '!')");
+            values.put("name", "%" + wanted.name().replaceAll("([!%_])", "!$1") + "%");
         }
         if (!wanted.athletes().isEmpty()) {
             query.append(" and athlete in :athletes");
@@ -93,24 +94,24 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
         }
     }
 
-    private Map<Athlete, Parked> parked(List<RosterRow> rows) {
+    private Map<Athlete, Parked> parked(String gym, List<RosterRow.Shown> rows) {
         if (rows.isEmpty()) {
             return Map.of();
         }
         try (var connection = dataSource.getConnection()) {
             return inbox.parked(
                     connection,
-                    rows.stream().map(row -> new Athlete(row.gym, row.athlete)).toList());
+                    rows.stream().map(row -> new Athlete(gym, row.athlete())).toList());
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
     }
 
     /** What is stored is the answer but for what only now is known. */
-    private static RosterLine line(RosterRow row, @Nullable Parked parked) {
+    private static RosterLine line(RosterRow.Shown row, @Nullable Parked parked) {
         var parkedFields = parked == null
                 ? "\"parked\":false,"
                 : "\"parked\":true,\"parkedReason\":" + ContractJson.text(parked.reason()) + ",";
-        return new RosterLine("{" + parkedFields + row.entry.substring(1));
+        return new RosterLine("{" + parkedFields + row.entry().substring(1));
     }
 }

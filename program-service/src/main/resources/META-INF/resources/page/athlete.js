@@ -122,7 +122,7 @@ export async function athleteView(athleteId, caller, slotId) {
         week('This week', now, null, before),
         week('Next week', next, now, before)),
       h('div', { class: 'tools' },
-        whatIf(base, lift, open),
+        (mayChange || !ofGym) && whatIf(base, lift, open),
         mayChange && overrideForm(state, lift.slotId, open, refresh)));
   }
 

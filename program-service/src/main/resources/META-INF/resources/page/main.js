@@ -46,7 +46,7 @@ async function begin() {
     learnExercises(exercises.items);
     document.getElementById('gym').textContent = who.gym;
     document.getElementById('who').textContent = who.subject + ', ' + who.roles.join(', ');
-    connect();
+    await connect();
     addEventListener('hashchange', async () => {
       await route();
       if (document.activeElement?.closest('form')) return; // the view has led to where one goes on

@@ -6,7 +6,9 @@ import { chip, sparkline } from './drawings.js';
 import { ago, exercise, flag, flagCodes, load, number } from './words.js';
 import { beginning } from './begin.js';
 
-const TOGETHER = 80; // ms: changes that come together are read together
+const TOGETHER = 80; // ms: changes that come together are read together, more of them when reading takes longer
+const RETRY = 1000; // ms
+const MARKED = 4000; // ms
 
 const SHOWN = 3; // flags in a row, the most urgent; an athlete's page has all
 const LIFTS = 4; // main lifts in a row
@@ -32,6 +34,7 @@ export async function rosterView(caller) {
   const count = h('p', { class: 'quiet count', role: 'status' });
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   let empty = rows.size === 0;
+  let left = false;
 
   function draw() {
     const lifts = [...new Set([...rows.values()].flatMap((row) => row.lifts.map((lift) => lift.exercise)))].sort();
@@ -43,6 +46,7 @@ export async function rosterView(caller) {
     if (focused) link(focused)?.focus({ preventScroll: true });
     count.textContent = wanted.length === rows.size ? `${rows.size} athletes` : `${wanted.length} of ${rows.size} athletes`;
     nobody.hidden = wanted.length > 0;
+    moved.hidden = true;
     for (const head of table.querySelectorAll('th[data-sort]')) {
       const mine = head.dataset.sort === chosen.sort;
       head.setAttribute('aria-sort', mine ? (chosen.turned ? 'descending' : 'ascending') : 'none');
@@ -76,6 +80,8 @@ export async function rosterView(caller) {
       }, text));
   }
 
+  const moved = h('button', { type: 'button', class: 'link', hidden: true, onclick: () => draw() }, 'Rows have changed: sort again');
+
   const nobody = h('p', { class: 'quiet', hidden: true }, 'Nobody fits the filter. ',
     h('button', { type: 'button', class: 'link', onclick: clear }, 'Show everybody'));
 
@@ -97,7 +103,7 @@ export async function rosterView(caller) {
 
   function page() {
     show(
-      h('div', { class: 'title' }, h('h1', {}, 'Roster'), count),
+      h('div', { class: 'title' }, h('h1', {}, 'Roster'), count, moved),
       h('section', { class: 'filters', 'aria-label': 'Filters' }, nameInput, flagSelect, liftSelect,
         h('span', { class: 'quiet keys' }, h('kbd', {}, '/'), ' filter', h('kbd', {}, '↑'), h('kbd', {}, '↓'), ' move',
           h('kbd', {}, 'Enter'), ' open')),
@@ -111,34 +117,39 @@ export async function rosterView(caller) {
   }
 
   const waiting = new Set();
-  let timer = null;
+  let timer = null; // set while something is to be read or being read: one reading at a time, so that no older answer comes last
 
   async function refresh() {
-    timer = null;
+    const began = performance.now();
     const ids = [...waiting].slice(0, 100);
     ids.forEach((id) => waiting.delete(id));
+    let pause = TOGETHER;
     try {
       const fresh = await get('/v1/roster?limit=500&athleteId=' + ids.map(part).join(','));
       const found = new Map(fresh.items.map((row) => [row.athleteId, row]));
-      for (const id of ids) {
-        const before = rows.get(id);
-        const now = found.get(id);
-        if (!now) {
-          rows.delete(id);
-          body.querySelector(`tr[data-athlete="${CSS.escape(id)}"]`)?.remove();
-        } else {
-          rows.set(id, now);
-          if (JSON.stringify(before) !== JSON.stringify(now)) replace(now, before);
-        }
-      }
+      ids.forEach((id) => take(id, found.get(id)));
       if (empty !== (rows.size === 0)) {
         empty = rows.size === 0;
         draws();
       }
+      pause = Math.max(TOGETHER, performance.now() - began);
     } catch {
-      // The next change, or the reconnected stream, reads it again.
+      ids.forEach((id) => waiting.add(id));
+      pause = RETRY;
     }
-    if (waiting.size) timer = setTimeout(refresh, TOGETHER);
+    timer = waiting.size && !left ? setTimeout(refresh, pause) : null;
+  }
+
+  /** A row as it is now; undefined when it is no longer there. */
+  function take(id, now) {
+    const before = rows.get(id);
+    if (!now) {
+      rows.delete(id);
+      body.querySelector(`tr[data-athlete="${CSS.escape(id)}"]`)?.remove();
+    } else {
+      rows.set(id, now);
+      if (JSON.stringify(before) !== JSON.stringify(now)) replace(now, before);
+    }
   }
 
   /** Changes a row where it stands: a table that sorts itself under one's eyes cannot be read. */
@@ -148,11 +159,12 @@ export async function rosterView(caller) {
       if (isWanted(row)) draw();
       return;
     }
-    const hadFocus = old.contains(document.activeElement);
-    const fresh = line(row, mayChange, before);
-    old.replaceWith(fresh);
-    if (hadFocus) fresh.querySelector('th a').focus({ preventScroll: true });
+    bringUpToDate(old, before, row, mayChange);
     say(row.name + ' changed');
+    const place = (element) => element && rows.get(element.dataset.athlete);
+    const [above, below] = [place(old.previousElementSibling), place(old.nextElementSibling)];
+    const order = (a, b) => SORTS[chosen.sort](a, b) * (chosen.turned ? -1 : 1);
+    if ((above && order(above, row) > 0) || (below && order(row, below) > 0)) moved.hidden = false;
   }
 
   async function reload() {
@@ -193,6 +205,7 @@ export async function rosterView(caller) {
   document.addEventListener('keydown', keys);
   draws();
   return () => {
+    left = true;
     stop();
     clearTimeout(timer);
     document.removeEventListener('keydown', keys);
@@ -212,19 +225,46 @@ function fillSelect(select, options, value, first) {
   select.value = value;
 }
 
-function line(row, mayChange, before) {
-  const cell = (label, content, part) => {
-    const changed = before !== undefined && before !== null && JSON.stringify(part(before)) !== JSON.stringify(part(row));
-    return h('td', { 'data-label': label, class: changed ? 'changed' : null }, content);
-  };
-  return h('tr', { 'data-athlete': row.athleteId, class: before === undefined ? null : 'live-row' },
-    h('th', { scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
-      row.week > 0 && h('small', { class: 'quiet' }, 'week ' + row.week)),
-    cell('Needs a look', looks(row), (r) => r.flags.map((f) => [f.code, f.about])),
-    cell('This week', counted(row.sessions.thisWeek), (r) => r.sessions.thisWeek),
-    cell('Last 4 weeks', counted(row.sessions.lastFourWeeks), (r) => r.sessions.lastFourWeeks),
-    cell('Next week’s top loads', loads(row, mayChange), (r) => [r.lifts.map((lift) => [lift.nextLoad, lift.change]), r.trends]),
-    cell('Last session', ago(row.lastSessionAt), (r) => r.lastSessionAt));
+/** The cells beside the name: what they are called, what is in them, and what of a row they show. */
+const CELLS = [
+  ['Needs a look', looks, (row) => [row.parked, row.flags.map((each) => [each.code, each.about])]],
+  ['This week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
+  ['Last 4 weeks', (row) => counted(row.sessions.lastFourWeeks), (row) => row.sessions.lastFourWeeks],
+  ['Next week’s top loads', loads, (row) => [row.lifts.map((lift) => [lift.slotId, lift.nextLoad, lift.change]), row.trends]],
+  ['Last session', (row) => ago(row.lastSessionAt), (row) => row.lastSessionAt],
+];
+
+function line(row, mayChange) {
+  return h('tr', { 'data-athlete': row.athleteId }, name(row), CELLS.map((cell) => filled(cell, row, mayChange)));
+}
+
+function name(row) {
+  return h('th', { scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
+    h('small', { class: 'quiet' }, row.week > 0 ? 'week ' + row.week : 'not begun'));
+}
+
+function filled([label, content], row, mayChange, changed) {
+  return h('td', { 'data-label': label, class: changed ? 'changed' : null }, content(row, mayChange));
+}
+
+/**
+ * Puts what is new of a row where it stands, and marks it for a while. Nothing moves meanwhile: an animated mark costs a gym's old
+ * laptop more than the training does.
+ */
+function bringUpToDate(element, before, row, mayChange) {
+  const focused = element.contains(document.activeElement) ? [...element.cells].findIndex((cell) => cell.contains(document.activeElement)) : -1;
+  const differs = (shown) => JSON.stringify(shown(before)) !== JSON.stringify(shown(row));
+  if (differs((r) => [r.name, r.week])) element.cells[0].replaceWith(name(row));
+  CELLS.forEach((cell, i) => {
+    if (differs(cell[2])) element.cells[i + 1].replaceWith(filled(cell, row, mayChange, true));
+  });
+  if (focused >= 0) (element.cells[focused].querySelector('a') || element.querySelector('th a')).focus({ preventScroll: true });
+  element.classList.add('live-row');
+  clearTimeout(element.mark);
+  element.mark = setTimeout(() => {
+    element.classList.remove('live-row');
+    for (const cell of element.querySelectorAll('.changed')) cell.classList.remove('changed');
+  }, MARKED);
 }
 
 /** Why somebody needs a look: the most urgent flags, each with what it is about. */
@@ -239,7 +279,7 @@ function looks(row) {
 
 /** Bench Press, Squat; the muscles where it is about volume. */
 export function about({ about: names }) {
-  return names.length > 3 ? `${exercise(names[0])} and ${names.length - 1} more` : names.map(exercise).join(', ');
+  return names.length > 2 ? `${exercise(names[0])} and ${names.length - 1} more` : names.map(exercise).join(', ');
 }
 
 function counted(count) {

@@ -37,12 +37,10 @@ public final class OpenPages {
     private static final int FIRST_ESTIMATE = 12;
 
     /** What a row shows of a set, and when it first did. */
-    private static final String WATCH = "() => { window.shown = {};"
-            + " const look = row => { const key = row.dataset.athlete + ' ' + row.querySelector('.trend')?.textContent;"
-            + " window.shown[key] ??= Date.now(); };"
-            + " new MutationObserver(changes => { for (const change of changes) for (const added of change.addedNodes)"
-            + " if (added.dataset?.athlete) look(added); })"
-            + ".observe(document.querySelector('tbody'), {childList: true}); }";
+    private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => {"
+            + " for (const row of new Set(changes.map(each => each.target.closest('tr')))) if (row) {"
+            + " const key = row.dataset.athlete + ' ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); } })"
+            + ".observe(document.querySelector('tbody'), {childList: true, subtree: true}); }";
 
     private static final String BYTES =
             "() => [...performance.getEntriesByType('resource'), performance.getEntriesByType('navigation')[0]]"

@@ -75,8 +75,7 @@ class AthletePageTest {
         assertThat(page.locator(".charts figcaption")).hasText(new String[] {
             "Estimated 1RM, kg", "Top load, kg", "Backoff, % off the top load", "Hard sets a week, 10 to 20 aimed at"
         });
-        for (var label :
-                new String[] {"best of the week", "smoothed", "prescribed", "done", "% off", "chest"}) {
+        for (var label : new String[] {"best of the week", "smoothed", "prescribed", "done", "% off", "chest"}) {
             assertThat(page.locator(".charts .u-legend")
                             .getByText(label, new Locator.GetByTextOptions().setExact(true)))
                     .isVisible();
