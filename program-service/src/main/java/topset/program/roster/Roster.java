@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.ContractJson;
@@ -22,6 +24,8 @@ import topset.store.StoreFailedException;
 /** The athletes of a gym at a glance; the paused ones are left out. */
 @ApplicationScoped
 class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
+    private static final String NOT_PAUSED = "(restFrom is null or restFrom > :now or restUntil <= :now)";
+
     private final DataSource dataSource;
     private final Inbox inbox;
     private final Clock clock;
@@ -51,9 +55,8 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
 
     @Transactional
     Page<RosterLine> find(String gym, Wanted wanted) {
-        var query = new StringBuilder("gym = :gym and (restFrom is null or restFrom > :now or restUntil <= :now)");
-        var values = new HashMap<String, Object>(
-                Map.of("gym", gym, "now", clock.instant().atOffset(ZoneOffset.UTC)));
+        var query = new StringBuilder("gym = :gym and " + NOT_PAUSED);
+        var values = new HashMap<String, Object>(Map.of("gym", gym, "now", now()));
         restrict(query, values, wanted);
         var rows = find(query + " order by " + wanted.sort().order(), values)
                 .page(0, wanted.limit() + 1)
@@ -66,6 +69,24 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                         .map(row -> line(row, parked.get(new Athlete(gym, row.athlete()))))
                         .toList(),
                 rows.size() > wanted.limit() ? wanted.sort().cursor(shown.getLast()) : null);
+    }
+
+    /** The rows of these athletes that are in the roster now. */
+    @Transactional
+    Map<String, RosterLine> rows(String gym, List<String> athletes) {
+        var shown = find(
+                        "gym = :gym and athlete in :athletes and " + NOT_PAUSED,
+                        Map.of("gym", gym, "athletes", athletes, "now", now()))
+                .project(RosterRow.Shown.class)
+                .list();
+        var parked = parked(gym, shown);
+        return shown.stream()
+                .collect(Collectors.toMap(
+                        RosterRow.Shown::athlete, row -> line(row, parked.get(new Athlete(gym, row.athlete())))));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static void restrict(StringBuilder query, Map<String, Object> values, Wanted wanted) {

@@ -1,7 +1,7 @@
 // An athlete: this week and next week side by side, every load with its reasons, today, and what a coach may do.
 import { h, say, show } from './dom.js';
 import { find, get, part } from './api.js';
-import { onChange } from './live.js';
+import { watch } from './live.js';
 import { chip, plates, warmUp } from './drawings.js';
 import { ago, day, exercise, flag, flagCodes, load, number, range, variant } from './words.js';
 import { about, change } from './roster.js';
@@ -10,6 +10,7 @@ import { overrideForm, pauseForm } from './coach.js';
 import { whatIf } from './whatif.js';
 import { charts } from './charts.js';
 
+const TOGETHER = 60; // ms
 const QUIET = 1500; // ms without a change: then the charts follow
 const LOOKS = 4; // reasons shown at once, the most urgent
 
@@ -180,7 +181,27 @@ export async function athleteView(athleteId, caller, slotId) {
     if (doneBefore !== JSON.stringify(state.today && state.today.lifts)) say('Today changed');
   }
 
-  await read();
+  let drawn = { redraw: async () => {}, stop: () => {} };
+  let timer = null;
+  let later = null;
+
+  function changed() {
+    clearTimeout(timer);
+    timer = setTimeout(() => refresh().catch(console.error), TOGETHER);
+    clearTimeout(later);
+    later = setTimeout(() => drawn.redraw().catch(console.error), QUIET);
+  }
+
+  const live = watch('/v1/stream?athleteId=' + part(athleteId), {
+    'target-recomputed': changed, 'backoff-today': changed, 'flag-raised': changed, 'program-changed': changed, reset: changed,
+  });
+  try {
+    await live.begun;
+    await read();
+  } catch (refused) {
+    live.stop();
+    throw refused;
+  }
   show(title, notice, reasons, today, lifts, history);
   draw();
   const wanted = slotId && lifts.querySelector(`[data-slot="${CSS.escape(slotId)}"]`);
@@ -190,25 +211,16 @@ export async function athleteView(athleteId, caller, slotId) {
     first?.focus({ preventScroll: true });
     first?.select();
   }
-  const drawn = await charts(history, base, state).catch((error) => {
+  try {
+    drawn = await charts(history, base, state);
+  } catch (error) {
     console.error(error);
     history.replaceChildren(h('p', { class: 'quiet' }, 'The charts cannot be drawn: ' + error.message));
-    return { redraw: () => {}, stop: () => {} };
-  });
-
-  let timer = null;
-  let later = null;
-  const stop = onChange((name, event) => {
-    if (name !== 'reset' && event.athleteId !== athleteId) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => refresh().catch(console.error), 60);
-    clearTimeout(later);
-    later = setTimeout(() => drawn.redraw().catch(console.error), QUIET);
-  });
+  }
   return () => {
     document.title = 'Topset';
     clearTimeout(timer);
-    stop();
+    live.stop();
     clearTimeout(later);
     drawn.stop();
   };

@@ -1,7 +1,6 @@
 // The page's frame: who is signed in, which view the address names, what is shown when something fails.
 import { h, show } from './dom.js';
 import { get, part } from './api.js';
-import { connect } from './live.js';
 import { learnExercises } from './words.js';
 import { rosterView } from './roster.js';
 
@@ -20,23 +19,38 @@ export function failure(refused, again) {
     again && h('button', { type: 'button', onclick: again }, 'Try again'));
 }
 
+let turn = 0;
+
 async function route() {
+  const mine = ++turn;
   if (leave) leave();
   leave = null;
-  const [, kind, id, slotId] = location.hash.split('/');
+  let left = null;
   try {
-    if (kind === 'athletes' && id) {
-      const { athleteView } = await import('./athlete.js');
-      leave = await athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId));
-    } else if (isCoach()) {
-      leave = await rosterView(caller);
-    } else {
-      location.hash = '#/athletes/' + part(caller.subject);
-    }
+    left = await view();
   } catch (refused) {
     console.error(refused);
     show(failure(refused, route));
   }
+  if (mine === turn) {
+    leave = left;
+  } else {
+    // Overtaken by another view, which this one may have covered.
+    if (left) left();
+    await route();
+  }
+}
+
+/** What the address names. */
+async function view() {
+  const [, kind, id, slotId] = location.hash.split('/');
+  if (kind === 'athletes' && id) {
+    const { athleteView } = await import('./athlete.js');
+    return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId));
+  }
+  if (isCoach()) return rosterView(caller);
+  location.hash = '#/athletes/' + part(caller.subject);
+  return null;
 }
 
 async function begin() {
@@ -46,7 +60,6 @@ async function begin() {
     learnExercises(exercises.items);
     document.getElementById('gym').textContent = who.gym;
     document.getElementById('who').textContent = who.subject + ', ' + who.roles.join(', ');
-    await connect();
     addEventListener('hashchange', async () => {
       await route();
       if (document.activeElement?.closest('form')) return; // the view has led to where one goes on

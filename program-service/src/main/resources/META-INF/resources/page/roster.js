@@ -1,14 +1,13 @@
 // The roster: who needs a look, and why.
 import { h, say, show } from './dom.js';
-import { all, get, part } from './api.js';
-import { onChange } from './live.js';
+import { all, part } from './api.js';
+import { watch } from './live.js';
 import { chip, sparkline } from './drawings.js';
 import { ago, exercise, flag, flagCodes, load, number } from './words.js';
 import { beginning } from './begin.js';
 
-const TOGETHER = 80; // ms: changes that come together are read together, more of them when reading takes longer
-const RETRY = 1000; // ms
 const MARKED = 4000; // ms
+const AGAIN = 3000; // ms
 
 const SHOWN = 3; // flags in a row, the most urgent; an athlete's page has all
 const LIFTS = 4; // main lifts in a row
@@ -29,12 +28,12 @@ const byName = (a, b) => a.name.localeCompare(b.name);
 const chosen = { name: '', flag: '', lift: '', sort: 'urgency', turned: false };
 
 export async function rosterView(caller) {
-  const rows = new Map((await all('/v1/roster')).map((row) => [row.athleteId, row]));
+  const rows = new Map();
+  let waiting = []; // what changes while all is read; null when nothing is being read
   const body = h('tbody');
   const count = h('p', { class: 'quiet count', role: 'status' });
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
-  let empty = rows.size === 0;
-  let left = false;
+  let empty = true;
 
   function draw() {
     const lifts = [...new Set([...rows.values()].flatMap((row) => row.lifts.map((lift) => lift.exercise)))].sort();
@@ -112,44 +111,27 @@ export async function rosterView(caller) {
   }
 
   function draws() {
-    if (rows.size === 0) show(beginning(caller));
+    empty = rows.size === 0;
+    if (empty) show(beginning(caller));
     else page();
   }
 
-  const waiting = new Set();
-  let timer = null; // set while something is to be read or being read: one reading at a time, so that no older answer comes last
-
-  async function refresh() {
-    const began = performance.now();
-    const ids = [...waiting].slice(0, 100);
-    ids.forEach((id) => waiting.delete(id));
-    let pause = TOGETHER;
-    try {
-      const fresh = await get('/v1/roster?limit=500&athleteId=' + ids.map(part).join(','));
-      const found = new Map(fresh.items.map((row) => [row.athleteId, row]));
-      ids.forEach((id) => take(id, found.get(id)));
-      if (empty !== (rows.size === 0)) {
-        empty = rows.size === 0;
-        draws();
-      }
-      pause = Math.max(TOGETHER, performance.now() - began);
-    } catch {
-      ids.forEach((id) => waiting.add(id));
-      pause = RETRY;
+  /** Rows as they are now, and ids that are no longer in the roster. */
+  function take({ items, gone }) {
+    if (waiting) {
+      waiting.push({ items, gone });
+      return;
     }
-    timer = waiting.size && !left ? setTimeout(refresh, pause) : null;
-  }
-
-  /** A row as it is now; undefined when it is no longer there. */
-  function take(id, now) {
-    const before = rows.get(id);
-    if (!now) {
+    for (const id of gone) {
       rows.delete(id);
       body.querySelector(`tr[data-athlete="${CSS.escape(id)}"]`)?.remove();
-    } else {
-      rows.set(id, now);
-      if (JSON.stringify(before) !== JSON.stringify(now)) replace(now, before);
     }
+    for (const row of items) {
+      const before = rows.get(row.athleteId);
+      rows.set(row.athleteId, row);
+      if (JSON.stringify(before) !== JSON.stringify(row)) replace(row, before);
+    }
+    if (empty !== (rows.size === 0)) draws();
   }
 
   /** Changes a row where it stands: a table that sorts itself under one's eyes cannot be read. */
@@ -167,21 +149,17 @@ export async function rosterView(caller) {
     if ((above && order(above, row) > 0) || (below && order(row, below) > 0)) moved.hidden = false;
   }
 
-  async function reload() {
+  async function load() {
+    waiting ??= [];
     const fresh = await all('/v1/roster');
     rows.clear();
-    fresh.forEach((row) => rows.set(row.athleteId, row));
+    for (const { items, gone } of [{ items: fresh, gone: [] }, ...waiting]) {
+      items.forEach((row) => rows.set(row.athleteId, row));
+      gone.forEach((id) => rows.delete(id));
+    }
+    waiting = null;
     draws();
   }
-
-  const stop = onChange((name, event) => {
-    if (name === 'reset') {
-      reload().catch(() => {});
-      return;
-    }
-    waiting.add(event.athleteId);
-    if (!timer) timer = setTimeout(refresh, TOGETHER);
-  });
 
   function keys(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -202,12 +180,17 @@ export async function rosterView(caller) {
     }
   }
 
+  const live = watch('/v1/roster/stream', { rows: take, reset: () => load().catch(() => setTimeout(live.restart, AGAIN)) });
+  try {
+    await live.begun;
+    await load();
+  } catch (refused) {
+    live.stop();
+    throw refused;
+  }
   document.addEventListener('keydown', keys);
-  draws();
   return () => {
-    left = true;
-    stop();
-    clearTimeout(timer);
+    live.stop();
     document.removeEventListener('keydown', keys);
   };
 }
