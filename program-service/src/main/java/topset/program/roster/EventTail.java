@@ -113,6 +113,16 @@ class EventTail {
         }
     }
 
+    /** Everything up to here has been read. */
+    Cursor end() {
+        lock.lock();
+        try {
+            return end;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     int watchers() {
         lock.lock();
         try {

@@ -2,6 +2,7 @@ package topset.program.roster;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,12 +52,13 @@ class LiveStream {
      * Tells a watcher until it goes, is dropped or its right ends.
      *
      * @param after where to resume; absent: from now on
+     * @param telling what of it is told, and how often
      */
-    void tell(Watcher watcher, @Nullable Cursor after, Predicate<LiveEvent> wanted, Instant until) {
+    void tell(Watcher watcher, @Nullable Cursor after, Predicate<LiveEvent> wanted, Telling telling, Instant until) {
         try {
             var now = tail.join();
             try {
-                var dropped = tellFrom(watcher, after, now, wanted, until);
+                var dropped = tellFrom(watcher, after, now, wanted, telling, until);
                 if (dropped != null) {
                     metrics.counter("topset_stream_dropped").increment();
                     watcher.tell("dropped", dropped.at(), ContractJson.text(dropped.why()));
@@ -66,7 +68,7 @@ class LiveStream {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | StoreFailedException e) {
+        } catch (ExecutionException | StoreFailedException | PersistenceException e) {
             // Gone, or the store is: either way the other end comes again.
         } finally {
             watcher.close();
@@ -76,7 +78,12 @@ class LiveStream {
     private record Drop(Dropped why, String at) {}
 
     private @Nullable Drop tellFrom(
-            Watcher watcher, @Nullable Cursor after, Cursor now, Predicate<LiveEvent> wanted, Instant until)
+            Watcher watcher,
+            @Nullable Cursor after,
+            Cursor now,
+            Predicate<LiveEvent> wanted,
+            Telling telling,
+            Instant until)
             throws InterruptedException, ExecutionException {
         var at = after == null ? now : after;
         // A place ahead of everything is of another store, as after a restored backup: what it was told is worth
@@ -105,17 +112,20 @@ class LiveStream {
                     next = tail.read(at, wanted);
                 }
             }
-            for (var event : next.events()) {
-                if (!take(watcher, event.name(), event.at(), event.data())) {
+            for (var said : telling.of(next.events())) {
+                if (!take(watcher, said.name(), said.at(), said.data())) {
                     return new Drop(
                             new Dropped("too slow: an event was not taken within " + patience.toSeconds() + " s"),
                             EventCursors.id(at));
                 }
-                at = event.at();
+                at = said.at();
             }
             at = next.upTo();
             if (next.events().isEmpty() && caughtUp && !take(watcher, null, at, HEARTBEAT)) {
                 return new Drop(new Dropped("too slow: no heartbeat was taken"), EventCursors.id(at));
+            }
+            if (!next.events().isEmpty()) {
+                TimeUnit.NANOSECONDS.sleep(telling.pause().toNanos());
             }
         }
         return null;

@@ -5,11 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.ContractJson;
@@ -23,6 +24,8 @@ import topset.store.StoreFailedException;
 /** The athletes of a gym at a glance; the paused ones are left out. */
 @ApplicationScoped
 class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
+    private static final String NOT_PAUSED = "(restFrom is null or restFrom > :now or restUntil <= :now)";
+
     private final DataSource dataSource;
     private final Inbox inbox;
     private final Clock clock;
@@ -52,20 +55,38 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
 
     @Transactional
     Page<RosterLine> find(String gym, Wanted wanted) {
-        var query = new StringBuilder("gym = :gym and (restFrom is null or restFrom > :now or restUntil <= :now)");
-        var values = new HashMap<String, Object>(
-                Map.of("gym", gym, "now", clock.instant().atOffset(ZoneOffset.UTC)));
+        var query = new StringBuilder("gym = :gym and " + NOT_PAUSED);
+        var values = new HashMap<String, Object>(Map.of("gym", gym, "now", now()));
         restrict(query, values, wanted);
         var rows = find(query + " order by " + wanted.sort().order(), values)
                 .page(0, wanted.limit() + 1)
+                .project(RosterRow.Shown.class)
                 .list();
         var shown = rows.subList(0, Math.min(rows.size(), wanted.limit()));
-        var parked = parked(shown);
+        var parked = parked(gym, shown);
         return new Page<>(
                 shown.stream()
-                        .map(row -> line(row, parked.get(new Athlete(row.gym, row.athlete))))
+                        .map(row -> line(row, parked.get(new Athlete(gym, row.athlete()))))
                         .toList(),
                 rows.size() > wanted.limit() ? wanted.sort().cursor(shown.getLast()) : null);
+    }
+
+    /** The rows of these athletes that are in the roster now. */
+    @Transactional
+    Map<String, RosterLine> rows(String gym, List<String> athletes) {
+        var shown = find(
+                        "gym = :gym and athlete in :athletes and " + NOT_PAUSED,
+                        Map.of("gym", gym, "athletes", athletes, "now", now()))
+                .project(RosterRow.Shown.class)
+                .list();
+        var parked = parked(gym, shown);
+        return shown.stream()
+                .collect(Collectors.toMap(
+                        RosterRow.Shown::athlete, row -> line(row, parked.get(new Athlete(gym, row.athlete())))));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static void restrict(StringBuilder query, Map<String, Object> values, Wanted wanted) {
@@ -78,8 +99,9 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
             values.put("lift", wanted.lift());
         }
         if (wanted.name() != null) {
-            query.append(" and (lower(name) like :name escape '!' or lower(athlete) like :name escape '!')");
-            values.put("name", "%" + wanted.name().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
+            query.append(
+                    " and (lower(name) like lower(:name) escape '!' or lower(athlete) like lower(:name) escape '!')");
+            values.put("name", "%" + wanted.name().replaceAll("([!%_])", "!$1") + "%");
         }
         if (!wanted.athletes().isEmpty()) {
             query.append(" and athlete in :athletes");
@@ -93,24 +115,24 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
         }
     }
 
-    private Map<Athlete, Parked> parked(List<RosterRow> rows) {
+    private Map<Athlete, Parked> parked(String gym, List<RosterRow.Shown> rows) {
         if (rows.isEmpty()) {
             return Map.of();
         }
         try (var connection = dataSource.getConnection()) {
             return inbox.parked(
                     connection,
-                    rows.stream().map(row -> new Athlete(row.gym, row.athlete)).toList());
+                    rows.stream().map(row -> new Athlete(gym, row.athlete())).toList());
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
     }
 
     /** What is stored is the answer but for what only now is known. */
-    private static RosterLine line(RosterRow row, @Nullable Parked parked) {
+    private static RosterLine line(RosterRow.Shown row, @Nullable Parked parked) {
         var parkedFields = parked == null
                 ? "\"parked\":false,"
                 : "\"parked\":true,\"parkedReason\":" + ContractJson.text(parked.reason()) + ",";
-        return new RosterLine("{" + parkedFields + row.entry.substring(1));
+        return new RosterLine("{" + parkedFields + row.entry().substring(1));
     }
 }

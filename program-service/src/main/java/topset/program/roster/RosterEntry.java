@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
@@ -70,6 +71,12 @@ public record RosterEntry(
      *
      * @param urgency 0 is the most urgent
      * @param slotIds the lifts that raised it; empty when it belongs to none
+     * @param about what it is about: exercises, or muscles where it is about volume
      */
-    public record RosterFlag(String code, int urgency, List<String> slotIds) {}
+    public record RosterFlag(String code, int urgency, List<String> slotIds, List<String> about) {
+        public RosterFlag {
+            // A row that was written before flags said what they are about.
+            about = Objects.requireNonNullElse(about, List.of());
+        }
+    }
 }

@@ -4,12 +4,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Weight;
@@ -20,14 +18,12 @@ import topset.program.planning.Program;
 import topset.program.roster.RosterEntry.Count;
 import topset.program.roster.RosterEntry.MainLift;
 import topset.program.roster.RosterEntry.Point;
-import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.roster.RosterEntry.Sessions;
 import topset.program.roster.RosterEntry.Trend;
 import topset.program.roster.RosterMemory.Rest;
 import topset.program.roster.RosterMemory.Standing;
 import topset.program.roster.RosterMemory.TrainedWeek;
 import topset.program.training.SlotWeek;
-import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Lift;
 import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
@@ -70,7 +66,7 @@ final class RosterFold {
                 main(program.lifts(week + 1)).stream()
                         .map(lift -> mainLift(program, lift, week))
                         .toList(),
-                flags(program, week));
+                RosterFlags.of(program, week));
     }
 
     private static List<Lift> main(List<Lift> lifts) {
@@ -113,24 +109,6 @@ final class RosterFold {
                                 ? null
                                 : pause.to().plusDays(1).atStartOfDay(zone).toInstant()))
                 .orElse(null);
-    }
-
-    /** Of this week's plan (about the week before) and of the next (about this one so far). */
-    private static List<RosterFlag> flags(Program program, int week) {
-        var raised = new EnumMap<FlagCode, Set<String>>(FlagCode.class);
-        for (int shown : List.of(week, week + 1)) {
-            for (var standing : program.flags(shown)) {
-                var slots = raised.computeIfAbsent(standing.flag().code(), none -> new LinkedHashSet<>());
-                if (standing.slotId() != null) {
-                    slots.add(standing.slotId());
-                }
-            }
-        }
-        return raised.entrySet().stream()
-                .map(flag -> new RosterFlag(
-                        flag.getKey().name(), FlagUrgency.of(flag.getKey()), List.copyOf(flag.getValue())))
-                .sorted(Comparator.comparingInt(RosterFlag::urgency))
-                .toList();
     }
 
     /** The row. */

@@ -19,6 +19,9 @@ class RosterRow {
     /** An athlete's id is unique within a gym. */
     record Key(String gym, String athlete) {}
 
+    /** What is read of it: the answer, and what a cursor is made of. */
+    record Shown(String athlete, String name, int urgency, int adherence, OffsetDateTime lastSessionAt, String entry) {}
+
     @Id
     String gym;
 

@@ -2,7 +2,6 @@ package topset.program.roster;
 
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Cursor;
 import topset.edge.Problem;
@@ -44,14 +43,15 @@ enum RosterSort {
         return expression + (ascending ? "" : " desc") + ", athlete";
     }
 
-    /** What comes after {@code :key} and {@code :after}. */
+    /** What comes after {@code :key} and {@code :after}; PostgreSQL lowers both names, as it does not always agree with Java. */
     String after() {
-        return "(" + expression + (ascending ? " > " : " < ") + ":key or (" + expression
-                + " = :key and athlete > :after))";
+        var key = this == NAME ? "lower(:key)" : ":key";
+        return "(" + expression + (ascending ? " > " : " < ") + key + " or (" + expression + " = " + key
+                + " and athlete > :after))";
     }
 
-    String cursor(RosterRow row) {
-        return Cursor.of(parameter, key(row), row.athlete);
+    String cursor(RosterRow.Shown row) {
+        return Cursor.of(parameter, key(row), row.athlete());
     }
 
     /**
@@ -70,12 +70,12 @@ enum RosterSort {
         }
     }
 
-    private String key(RosterRow row) {
+    private String key(RosterRow.Shown row) {
         return switch (this) {
-            case URGENCY -> Integer.toString(row.urgency);
-            case NAME -> row.name.toLowerCase(Locale.ROOT);
-            case LAST_SESSION -> row.lastSessionAt.toString();
-            case ADHERENCE -> Integer.toString(row.adherence);
+            case URGENCY -> Integer.toString(row.urgency());
+            case NAME -> row.name();
+            case LAST_SESSION -> row.lastSessionAt().toString();
+            case ADHERENCE -> Integer.toString(row.adherence());
         };
     }
 

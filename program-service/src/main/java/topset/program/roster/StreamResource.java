@@ -55,7 +55,7 @@ public class StreamResource {
         var after = after(lastEventId);
         var until = Instant.ofEpochSecond(token.getExpirationTime());
         var watcher = new SseWatcher(sink, sse);
-        Thread.ofVirtual().name("watcher").start(() -> stream.tell(watcher, after, wanted, until));
+        Thread.ofVirtual().name("watcher").start(() -> stream.tell(watcher, after, wanted, Telling.EVENTS, until));
     }
 
     private Predicate<LiveEvent> wanted(@Nullable String athleteId) {
@@ -70,7 +70,8 @@ public class StreamResource {
                 event.athlete().gym().equals(gym) && event.athlete().id().equals(only);
     }
 
-    private static @Nullable Cursor after(@Nullable String lastEventId) {
+    /** Where to resume. */
+    static @Nullable Cursor after(@Nullable String lastEventId) {
         return lastEventId == null || lastEventId.isEmpty()
                 ? null
                 : EventCursors.parse(lastEventId)

@@ -1,30 +1,37 @@
 // An athlete: this week and next week side by side, every load with its reasons, today, and what a coach may do.
 import { h, say, show } from './dom.js';
 import { find, get, part } from './api.js';
-import { onChange } from './live.js';
+import { watch } from './live.js';
 import { chip, plates, warmUp } from './drawings.js';
-import { ago, day, exercise, load, number, range, variant } from './words.js';
-import { change } from './roster.js';
+import { ago, day, exercise, flag, flagCodes, load, number, range, variant } from './words.js';
+import { about, change } from './roster.js';
 import { todayView } from './today.js';
 import { overrideForm, pauseForm } from './coach.js';
 import { whatIf } from './whatif.js';
 import { charts } from './charts.js';
 
-export async function athleteView(athleteId, caller) {
+const TOGETHER = 60; // ms
+const QUIET = 1500; // ms without a change: then the charts follow
+const LOOKS = 4; // reasons shown at once, the most urgent
+
+/** @param slotId the lift whose override is open from the beginning */
+export async function athleteView(athleteId, caller, slotId) {
   const base = '/v1/athletes/' + part(athleteId);
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
+  const ofGym = caller.roles.some((role) => role !== 'athlete');
   const state = { current: null, next: null, today: null, row: null, program: null };
   const title = h('div', { class: 'title' });
   const notice = h('div', { class: 'notices' });
+  const reasons = h('section', { class: 'reasons', 'aria-label': 'Needs a look' });
   const today = h('section', { class: 'today', 'aria-label': 'Today' });
   const lifts = h('section', { class: 'lifts', 'aria-label': 'This week and next week' });
   const history = h('section', { class: 'history', 'aria-label': 'History' });
-  const open = new Set(); // what was opened stays open when the plan changes
+  const open = new Set(slotId && mayChange ? ['override ' + slotId] : []); // what was opened stays open when the plan changes
 
   async function read() {
     const [current, next, now, row, programs] = await Promise.all([
       find(base + '/weeks/current'), find(base + '/weeks/next'), find(base + '/today'),
-      caller.roles.includes('athlete') ? null : get('/v1/roster?athleteId=' + part(athleteId)).then((page) => page.items[0] || null),
+      !ofGym ? null : get('/v1/roster?athleteId=' + part(athleteId)).then((page) => page.items[0] || null),
       find('/v1/programs?athleteId=' + part(athleteId)),
     ]);
     const plan = current || next;
@@ -39,20 +46,20 @@ export async function athleteView(athleteId, caller) {
     const name = state.row ? state.row.name : athleteId;
     document.title = name + ' · Topset';
     title.replaceChildren(
-      h('div', {}, h('a', { href: '#/', class: 'back' }, '← Roster'), h('h1', {}, name),
-        h('p', { class: 'quiet' }, subtitle())),
-      h('span', { class: 'chips' }, state.row && state.row.flags.map((flag) => chip(flag.code))));
+      h('div', {}, ofGym && h('a', { href: '#/', class: 'back' }, '← Roster'), h('h1', {}, name),
+        h('p', { class: 'quiet' }, subtitle())));
     const plan = state.current || state.next;
     if (!plan) {
       lifts.replaceChildren(h('p', {}, 'No program runs. Start one with ', h('code', {}, 'POST /v1/programs'), '.'));
       return;
     }
     notice.replaceChildren(...notices(plan));
+    reasons.replaceChildren(...looks());
     today.replaceChildren(...todayView(state.today, state.current));
     lifts.replaceChildren(
-      h('div', { class: 'weeks-head' }, h('h2', {}, 'The plan'),
+      h('div', { class: 'weeks-head' }, h('h2', {}, 'The plan'), h('span', { class: 'quiet' }, weeks()),
         mayChange && pauseForm(plan.programId, state.program, refresh)),
-      ...pairs().map((pair) => liftCard(pair, before)));
+      ...days(before));
   }
 
   function subtitle() {
@@ -71,48 +78,76 @@ export async function athleteView(athleteId, caller) {
     return shown;
   }
 
-  function pairs() {
+  /** Which weeks stand side by side. */
+  function weeks() {
+    const { current, next } = state;
+    return [current && `this week from ${day(current.startsOn)}`,
+      next && `next week from ${day(next.startsOn)}${next.status === 'PROVISIONAL' ? ', may still change' : ''}`].filter(Boolean).join(' · ');
+  }
+
+  /** What stands on the plans, the most urgent first, in words and with what it is about. */
+  function looks() {
+    const found = new Map();
+    const add = (raised, name) => {
+      if (!found.has(raised.code)) found.set(raised.code, new Set());
+      if (name) found.get(raised.code).add(name);
+    };
+    for (const plan of [state.current, state.next].filter(Boolean)) {
+      for (const raised of plan.flags) add(raised, raised.about);
+      for (const lift of plan.lifts) for (const raised of lift.flags) add(raised, lift.exercise);
+    }
+    const lines = [...found].sort(([a], [b]) => byUrgency(a, b)).map(([code, names]) => h('li', {}, chip(code),
+      h('span', {}, flag(code).says), names.size > 0 && h('span', { class: 'about' }, about({ about: [...names] }))));
+    if (!lines.length) return [];
+    const rest = lines.splice(LOOKS);
+    return [h('ul', { class: 'looks' }, lines),
+      rest.length > 0 && h('details', remembered('looks'), h('summary', {}, `${rest.length} more`), h('ul', { class: 'looks' }, rest))].filter(Boolean);
+  }
+
+  function days(before) {
     const bySlot = new Map();
     for (const lift of state.current ? state.current.lifts : []) bySlot.set(lift.slotId, { now: lift });
     for (const lift of state.next ? state.next.lifts : []) bySlot.set(lift.slotId, { ...bySlot.get(lift.slotId), next: lift });
-    return [...bySlot.values()].sort((a, b) => (a.now || a.next).day - (b.now || b.next).day);
+    const byDay = Map.groupBy([...bySlot.values()], (pair) => (pair.now || pair.next).day);
+    return [...byDay].sort(([a], [b]) => a - b).map(([number, pairs]) => h('section', { class: 'day', 'aria-label': 'Day ' + number },
+      h('h3', {}, 'Day ' + number), pairs.map((pair) => liftCard(pair, before))));
   }
 
   function liftCard({ now, next }, before) {
     const lift = now || next;
-    return h('article', { class: 'lift', 'data-slot': lift.slotId },
-      h('header', {}, h('h3', {}, exercise(lift.exercise)),
-        h('span', { class: 'quiet' }, `day ${lift.day}, ${variant(lift.variant)}`),
+    return h('article', { class: lift.top ? 'lift' : 'lift straight', 'data-slot': lift.slotId },
+      h('header', {}, h('h4', {}, exercise(lift.exercise)),
+        h('span', { class: 'quiet' }, variant(lift.variant)),
         h('span', { class: 'chips' }, merged(now, next).map((code) => chip(code)))),
       h('div', { class: 'pair' },
-        week('This week', now, null, before, state.current),
-        week('Next week', next, now, before, state.next)),
+        week('This week', now, null, before),
+        week('Next week', next, now, before)),
       h('div', { class: 'tools' },
-        whatIf(base, lift, open),
+        (mayChange || !ofGym) && whatIf(base, lift, open),
         mayChange && overrideForm(state, lift.slotId, open, refresh)));
   }
 
-  function week(label, lift, earlier, before, plan) {
-    if (!lift) return h('section', { class: 'week' }, h('h4', {}, label), h('p', { class: 'quiet' }, 'nothing planned'));
+  function week(label, lift, earlier, before) {
+    if (!lift) return h('section', { class: 'week' }, h('h5', {}, label), h('p', { class: 'quiet' }, 'nothing planned'));
     const main = lift.top || lift.straight;
     const old = before && label === 'Next week' ? before.get(lift.slotId) : undefined;
     const changed = old !== undefined && old !== main.load;
     return h('section', { class: 'week' + (label === 'Next week' ? ' next' : '') },
-      h('h4', {}, label, h('small', { class: 'quiet' }, ` from ${day(plan.startsOn)}` + (plan.status === 'PROVISIONAL' ? ', provisional' : ''))),
-      h('p', { class: 'load' + (changed ? ' changed' : '') },
-        h('b', {}, load(main.load, lift.unit)),
-        h('span', {}, lift.top ? ` × ${lift.top.reps} @ ${number(lift.top.rpe)}` : ` ${main.sets} × ${range(main.repRange)}`),
-        lift.top && lift.top.sets > 1 && h('span', { class: 'quiet' }, ` ${lift.top.sets} sets`),
-        earlier && change(delta(main.load, (earlier.top || earlier.straight || {}).load)),
-        lift.overridden && h('span', { class: 'chip note' }, 'Set by hand')),
-      lift.top && lift.top.expectedRpe !== undefined && lift.top.expectedRpe !== null
-        && h('p', { class: 'quiet forecast' }, `should feel like RPE ${number(lift.top.expectedRpe)}`),
-      plates(lift.plates && (lift.plates.top || lift.plates.straight)),
+      h('h5', {}, label, earlier && change(delta(main.load, (earlier.top || earlier.straight || {}).load))),
+      h('div', { class: 'bar-and-load' },
+        h('div', {},
+          h('p', { class: 'load' + (changed ? ' changed' : '') },
+            h('b', {}, load(main.load, lift.unit)),
+            h('span', {}, lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : ` ${main.sets} × ${range(main.repRange)}`),
+            lift.top && lift.top.sets > 1 && h('span', { class: 'quiet' }, ` ${lift.top.sets} sets`),
+            lift.overridden && h('span', { class: 'chip note' }, 'Set by hand')),
+          lift.top && lift.top.expectedRpe !== undefined && lift.top.expectedRpe !== null
+            && h('p', { class: 'quiet forecast' }, `will feel like RPE ${number(lift.top.expectedRpe)}`)),
+        plates(lift.plates && (lift.plates.top || lift.plates.straight))),
       lift.backoff && h('p', { class: 'backoff' }, h('b', {}, load(lift.backoff.load, lift.unit)),
         ` backoff, ${lift.backoff.sets} × ${range(lift.backoff.repRange)}`,
         h('small', { class: 'quiet' }, ` −${number(lift.backoff.reductionPercent)} %`)),
-      why(lift, label),
-      warmUps(lift, label, main.load));
+      h('div', { class: 'more' }, why(lift, label), warmUps(lift, label, main.load)));
   }
 
   function why(lift, label) {
@@ -146,30 +181,54 @@ export async function athleteView(athleteId, caller) {
     if (doneBefore !== JSON.stringify(state.today && state.today.lifts)) say('Today changed');
   }
 
-  await read();
-  show(title, notice, today, lifts, history);
+  let drawn = { redraw: async () => {}, stop: () => {} };
+  let timer = null;
+  let later = null;
+
+  function changed() {
+    clearTimeout(timer);
+    timer = setTimeout(() => refresh().catch(console.error), TOGETHER);
+    clearTimeout(later);
+    later = setTimeout(() => drawn.redraw().catch(console.error), QUIET);
+  }
+
+  const live = watch('/v1/stream?athleteId=' + part(athleteId), {
+    'target-recomputed': changed, 'backoff-today': changed, 'flag-raised': changed, 'program-changed': changed, reset: changed,
+  });
+  try {
+    await live.begun;
+    await read();
+  } catch (refused) {
+    live.stop();
+    throw refused;
+  }
+  show(title, notice, reasons, today, lifts, history);
   draw();
-  const stopCharts = await charts(history, base, state).catch((error) => {
+  const wanted = slotId && lifts.querySelector(`[data-slot="${CSS.escape(slotId)}"]`);
+  if (wanted) {
+    wanted.scrollIntoView({ block: 'center' });
+    const first = wanted.querySelector('.override input');
+    first?.focus({ preventScroll: true });
+    first?.select();
+  }
+  try {
+    drawn = await charts(history, base, state);
+  } catch (error) {
     console.error(error);
     history.replaceChildren(h('p', { class: 'quiet' }, 'The charts cannot be drawn: ' + error.message));
-    return () => {};
-  });
-
-  let timer = null;
-  const stop = onChange((name, event) => {
-    if (name !== 'reset' && event.athleteId !== athleteId) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => refresh().catch(console.error), 60);
-  });
+  }
   return () => {
     document.title = 'Topset';
     clearTimeout(timer);
-    stop();
-    stopCharts();
+    live.stop();
+    clearTimeout(later);
+    drawn.stop();
   };
 }
 
-const merged = (now, next) => [...new Set([...(now ? now.flags : []), ...(next ? next.flags : [])].map((flag) => flag.code))];
+const byUrgency = (a, b) => flagCodes.indexOf(a) - flagCodes.indexOf(b);
+
+const merged = (now, next) => [...new Set([now, next].filter(Boolean).flatMap((lift) => lift.flags.map((each) => each.code)))].sort(byUrgency);
 
 const delta = (a, b) => (a === undefined || b === undefined ? null : Math.round((a - b) * 1000) / 1000);
 

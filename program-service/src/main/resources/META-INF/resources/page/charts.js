@@ -3,7 +3,7 @@ import { h } from './dom.js';
 import { all, find, part } from './api.js';
 import { day, exercise, number, outcome } from './words.js';
 
-const HEIGHT = 170;
+const HEIGHT = 160;
 let loading = null;
 
 /** uPlot, fetched when the first chart is drawn. */
@@ -18,8 +18,8 @@ function plotter() {
 
 export async function charts(place, base, state) {
   const plan = state.current || state.next;
-  if (!plan || !plan.lifts.length) return () => {};
-  const [uPlot, volume] = await Promise.all([plotter(), find(base + '/volume')]);
+  if (!plan || !plan.lifts.length) return { redraw: async () => {}, stop: () => {} };
+  const uPlot = await plotter();
   const drawn = [];
   const slots = plan.lifts.filter((lift) => lift.top);
   const shown = slots.length ? slots : plan.lifts;
@@ -29,9 +29,9 @@ export async function charts(place, base, state) {
   place.replaceChildren(h('div', { class: 'weeks-head' }, h('h2', {}, 'History'), select), grid);
 
   async function draw() {
-    drawn.splice(0).forEach((plot) => plot.destroy());
     const lift = shown.find((each) => each.slotId === select.value) || shown[0];
-    const weeks = await all(`${base}/lifts/${part(lift.slotId)}/history`);
+    const [weeks, volume] = await Promise.all([all(`${base}/lifts/${part(lift.slotId)}/history`), find(base + '/volume')]);
+    drawn.splice(0).forEach((plot) => plot.destroy());
     const trend = state.row ? state.row.trends.find((each) => each.exercise === lift.exercise) : null;
     const colours = theme();
     const charts = [
@@ -54,10 +54,13 @@ export async function charts(place, base, state) {
   };
   dark.addEventListener('change', redraw);
   addEventListener('resize', resized);
-  return () => {
-    dark.removeEventListener('change', redraw);
-    removeEventListener('resize', resized);
-    drawn.splice(0).forEach((each) => each.destroy());
+  return {
+    redraw: async () => place.isConnected && draw(),
+    stop: () => {
+      dark.removeEventListener('change', redraw);
+      removeEventListener('resize', resized);
+      drawn.splice(0).forEach((each) => each.destroy());
+    },
   };
 }
 
@@ -142,7 +145,7 @@ function plot(uPlot, chart, colours) {
     cursor: { drag: { x: false, y: false } },
     legend: { show: true, live: false },
     scales: { y: { range: chart.range } },
-    axes: [{ ...axis, space: 60, values: (self, ticks) => ticks.map((tick) => day(tick * 1000)) }, { ...axis, size: 42 }],
+    axes: [{ ...axis, size: 28, space: 60, values: (self, ticks) => ticks.map((tick) => day(tick * 1000)) }, { ...axis, size: 42 }],
     series: [{}, ...chart.series],
     hooks: chart.band ? { drawClear: [(self) => band(self, chart.band, colours.band)] } : {},
   };

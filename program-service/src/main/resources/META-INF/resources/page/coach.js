@@ -27,6 +27,8 @@ function form(fields, button, send) {
   }, fields, problem, submit);
 }
 
+const USUAL = ['Pain', 'Slept badly', 'Ill', 'Competition near', 'Technique first', 'Goes too easily'];
+
 const filled = (data, name) => {
   const text = String(data.get(name) ?? '').trim();
   return text === '' ? undefined : Number(text);
@@ -65,7 +67,8 @@ export function overrideForm(state, slotId, open, refresh) {
         lift.top && field('Reps', { name: 'reps', type: 'number', min: 1, max: 100, placeholder: main.reps }),
         lift.backoff && field('Backoff, % off', { name: 'backoffReduction', type: 'number', step: 'any', placeholder: number(lift.backoff.reductionPercent) }),
         lift.backoff && field('Backoff sets', { name: 'backoffSets', type: 'number', min: 1, max: 10, placeholder: lift.backoff.sets })),
-      field('Reason', { name: 'reason', type: 'text', required: true, maxlength: 500, placeholder: 'Why, for the athlete and for later' }),
+      field('Reason', { name: 'reason', type: 'text', required: true, maxlength: 500, list: 'reasons', placeholder: 'Why, for the athlete and for later' }),
+      h('datalist', { id: 'reasons' }, USUAL.map((value) => h('option', { value }))),
     ], 'Set for week ' + plan.week, async (data) => {
       const wanted = {
         load: filled(data, 'load'), reps: filled(data, 'reps'),

@@ -5,21 +5,21 @@ import { flag, number } from './words.js';
 /** A trend as one line; its label says first and last. */
 export function sparkline(trend) {
   const points = trend ? trend.points : [];
-  if (points.length < 2) return h('span', { class: 'quiet' }, points.length ? number(points[0].e1rm) : '–');
-  const width = 112;
-  const height = 28;
+  if (points.length < 2) return h('span', { class: 'quiet' }, points.length ? number(Math.round(points[0].e1rm)) : '');
+  const width = 84;
+  const height = 18;
   const values = points.map((point) => point.e1rm);
   const low = Math.min(...values);
   const spread = Math.max(...values) - low || 1;
   const at = values.map((value, i) => [
     3 + (i * (width - 6)) / (values.length - 1),
-    height - 4 - ((value - low) * (height - 8)) / spread,
+    height - 3 - ((value - low) * (height - 6)) / spread,
   ]);
   const [x, y] = at[at.length - 1];
   const says = `estimated 1RM, smoothed, from ${number(values[0])} to ${number(values[values.length - 1])} ${trend.unit} in ${values.length} weeks`;
-  return s('svg', { class: 'spark', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': says },
+  return [s('svg', { class: 'spark', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': says },
     s('polyline', { points: at.map((point) => point.map((n) => n.toFixed(1)).join(',')).join(' '), fill: 'none' }),
-    s('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 2.6 }));
+    s('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: 2.2 })), h('span', { 'aria-hidden': 'true' }, number(Math.round(values[values.length - 1])))];
 }
 
 export function chip(code, title) {
@@ -50,7 +50,7 @@ export function plates(list) {
       s('rect', { x: 21, y: height / 2 - 5, width: 3.6, height: 10, rx: 1, class: 'shaft' }),
       s('rect', { x: 24, y: height / 2 - 2.4, width: width - 26, height: 4.8, rx: 1.5, class: 'shaft' }),
       drawn),
-    h('small', { 'aria-hidden': 'true' }, words));
+    h('small', { class: 'quiet', 'aria-hidden': 'true' }, words));
 }
 
 function counted(list) {

@@ -1,46 +1,84 @@
-// The live stream: one connection for the page, whatever it shows. The browser resumes it by the last event's id.
+// What changes, as it changes: one connection for the view that is shown. The browser resumes it by the last event's id.
 
-const listeners = new Set();
-let source = null;
+const PATIENCE = 1000; // ms
+const AGAIN = 3000; // ms
+const ASLEEP = 30_000; // ms out of sight: a browser has six connections to a service, for all of its tabs together
 
-const NAMES = ['target-recomputed', 'backoff-today', 'flag-raised', 'program-changed'];
+/**
+ * Watches a stream.
+ * @param listeners by the event's name; reset() when all has to be read again
+ * @returns {begun, restart, stop}: begun is fulfilled when what is read from then on misses nothing (or after a while, to be read again then)
+ */
+export function watch(path, listeners) {
+  let source = null;
+  let sleep = null;
+  let again = null;
 
-/** listener(name, event) of every change; name is 'reset' when all has to be read again. Returns how to stop. */
-export function onChange(listener) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-export function connect() {
-  state('off', 'connecting');
-  source = new EventSource('/v1/stream');
-  for (const name of NAMES) {
-    source.addEventListener(name, (message) => tell(name, JSON.parse(message.data)));
-  }
-  let readyBefore = false;
-  source.addEventListener('ready', () => {
-    readyBefore = true;
-    state('on', 'live');
-  });
-  source.addEventListener('reset', () => {
-    state('on', 'live');
-    tell('reset', {});
-  });
-  source.addEventListener('dropped', (message) => state('off', JSON.parse(message.data).reason));
-  source.onerror = () => {
-    state('off', 'reconnecting');
-    if (source.readyState === EventSource.CLOSED) {
-      // Refused, not lost: read anew, which also asks for the sign-in where it has ended.
-      setTimeout(() => {
-        connect();
-        if (readyBefore) tell('reset', {});
-      }, 3000);
+  /** @param begun called once, when what is told from here on is complete */
+  function open(begun) {
+    state('off', 'connecting');
+    source?.close();
+    const mine = new EventSource(path);
+    source = mine;
+    let hasBegun = false;
+    for (const [name, listener] of Object.entries(listeners)) {
+      if (name !== 'reset') mine.addEventListener(name, (message) => listener(JSON.parse(message.data)));
     }
-  };
-}
+    mine.addEventListener('ready', () => {
+      state('on', 'live');
+      if (!hasBegun) begun();
+      hasBegun = true; // ready again is a reconnection that has missed nothing
+    });
+    mine.addEventListener('reset', () => {
+      state('on', 'live');
+      hasBegun = true;
+      listeners.reset();
+    });
+    mine.addEventListener('dropped', (message) => state('off', JSON.parse(message.data).reason));
+    mine.onerror = () => {
+      if (mine !== source) return;
+      state('off', 'reconnecting');
+      if (mine.readyState === EventSource.CLOSED) {
+        // Refused, not lost: begin anew and read again, which also asks for the sign-in where it has ended.
+        again = setTimeout(() => open(listeners.reset), AGAIN);
+      }
+    };
+  }
 
-function tell(name, event) {
-  for (const listener of [...listeners]) listener(name, event);
+  function seen() {
+    clearTimeout(sleep);
+    if (document.hidden) {
+      sleep = setTimeout(() => {
+        source?.close();
+        source = null;
+      }, ASLEEP);
+    } else if (!source) {
+      open(listeners.reset);
+    }
+  }
+
+  document.addEventListener('visibilitychange', seen);
+  const begun = new Promise((fulfil) => {
+    let late = false;
+    setTimeout(() => {
+      late = true;
+      fulfil();
+    }, PATIENCE);
+    open(() => (late ? listeners.reset() : fulfil()));
+  });
+  return {
+    begun,
+    /** Anew, and all is read again. */
+    restart: () => source && open(listeners.reset),
+    stop() {
+      document.removeEventListener('visibilitychange', seen);
+      clearTimeout(sleep);
+      clearTimeout(again);
+      source?.close();
+      source = null;
+      state('off', '');
+    },
+  };
 }
 
 function state(value, text) {

@@ -1,7 +1,6 @@
 // The page's frame: who is signed in, which view the address names, what is shown when something fails.
 import { h, show } from './dom.js';
 import { get, part } from './api.js';
-import { connect } from './live.js';
 import { learnExercises } from './words.js';
 import { rosterView } from './roster.js';
 
@@ -12,31 +11,46 @@ const isCoach = () => caller.roles.some((role) => role !== 'athlete');
 
 /** Shows what failed, what to do about it, and how to try again. */
 export function failure(refused, again) {
-  return h('article', { class: 'failure', role: 'alert' },
-    h('h2', {}, refused.message || 'Something went wrong'),
+  return h('div', { class: 'failure', role: 'alert' },
+    h('h1', {}, refused.message || 'Something went wrong'),
     refused.violations && refused.violations.length > 0 &&
       h('ul', {}, refused.violations.map((each) => h('li', {}, h('b', {}, each.field), ': ' + each.message))),
     h('p', {}, refused.whatToDo || 'Reload the page; if it stays, tell whoever runs the service.'),
     again && h('button', { type: 'button', onclick: again }, 'Try again'));
 }
 
+let turn = 0;
+
 async function route() {
+  const mine = ++turn;
   if (leave) leave();
   leave = null;
-  const [, kind, id] = location.hash.split('/');
+  let left = null;
   try {
-    if (kind === 'athletes' && id) {
-      const { athleteView } = await import('./athlete.js');
-      leave = await athleteView(decodeURIComponent(id), caller);
-    } else if (isCoach()) {
-      leave = await rosterView(caller);
-    } else {
-      location.hash = '#/athletes/' + part(caller.subject);
-    }
+    left = await view();
   } catch (refused) {
     console.error(refused);
     show(failure(refused, route));
   }
+  if (mine === turn) {
+    leave = left;
+  } else {
+    // Overtaken by another view, which this one may have covered.
+    if (left) left();
+    await route();
+  }
+}
+
+/** What the address names. */
+async function view() {
+  const [, kind, id, slotId] = location.hash.split('/');
+  if (kind === 'athletes' && id) {
+    const { athleteView } = await import('./athlete.js');
+    return athleteView(decodeURIComponent(id), caller, slotId && decodeURIComponent(slotId));
+  }
+  if (isCoach()) return rosterView(caller);
+  location.hash = '#/athletes/' + part(caller.subject);
+  return null;
 }
 
 async function begin() {
@@ -46,9 +60,9 @@ async function begin() {
     learnExercises(exercises.items);
     document.getElementById('gym').textContent = who.gym;
     document.getElementById('who').textContent = who.subject + ', ' + who.roles.join(', ');
-    connect();
     addEventListener('hashchange', async () => {
       await route();
+      if (document.activeElement?.closest('form')) return; // the view has led to where one goes on
       document.getElementById('view').focus({ preventScroll: true });
       scrollTo(0, 0);
     });

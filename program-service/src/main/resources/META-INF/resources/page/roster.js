@@ -1,14 +1,16 @@
 // The roster: who needs a look, and why.
 import { h, say, show } from './dom.js';
-import { all, get, part } from './api.js';
-import { onChange } from './live.js';
+import { all, part } from './api.js';
+import { watch } from './live.js';
 import { chip, sparkline } from './drawings.js';
 import { ago, exercise, flag, flagCodes, load, number } from './words.js';
 import { beginning } from './begin.js';
 
-const TOGETHER = 80; // ms: changes that come together are read together
+const MARKED = 4000; // ms
+const AGAIN = 3000; // ms
 
 const SHOWN = 3; // flags in a row, the most urgent; an athlete's page has all
+const LIFTS = 4; // main lifts in a row
 
 const SORTS = {
   urgency: (a, b) => urgency(a) - urgency(b) || byName(a, b),
@@ -26,10 +28,12 @@ const byName = (a, b) => a.name.localeCompare(b.name);
 const chosen = { name: '', flag: '', lift: '', sort: 'urgency', turned: false };
 
 export async function rosterView(caller) {
-  const rows = new Map((await all('/v1/roster')).map((row) => [row.athleteId, row]));
+  const rows = new Map();
+  let waiting = []; // what changes while all is read; null when nothing is being read
   const body = h('tbody');
   const count = h('p', { class: 'quiet count', role: 'status' });
-  let empty = rows.size === 0;
+  const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
+  let empty = true;
 
   function draw() {
     const lifts = [...new Set([...rows.values()].flatMap((row) => row.lifts.map((lift) => lift.exercise)))].sort();
@@ -37,17 +41,18 @@ export async function rosterView(caller) {
     const wanted = [...rows.values()].filter(isWanted).sort(SORTS[chosen.sort]);
     if (chosen.turned) wanted.reverse();
     const focused = document.activeElement?.closest?.('tr')?.dataset.athlete;
-    body.replaceChildren(...wanted.map((row) => line(row)));
+    body.replaceChildren(...wanted.map((row) => line(row, mayChange)));
     if (focused) link(focused)?.focus({ preventScroll: true });
     count.textContent = wanted.length === rows.size ? `${rows.size} athletes` : `${wanted.length} of ${rows.size} athletes`;
     nobody.hidden = wanted.length > 0;
+    moved.hidden = true;
     for (const head of table.querySelectorAll('th[data-sort]')) {
       const mine = head.dataset.sort === chosen.sort;
       head.setAttribute('aria-sort', mine ? (chosen.turned ? 'descending' : 'ascending') : 'none');
     }
   }
 
-  const link = (athleteId) => body.querySelector(`tr[data-athlete="${CSS.escape(athleteId)}"] a`);
+  const link = (athleteId) => body.querySelector(`tr[data-athlete="${CSS.escape(athleteId)}"] th a`);
 
   const nameInput = h('input', {
     type: 'search', placeholder: 'Name', 'aria-label': 'Filter by name', value: chosen.name,
@@ -74,6 +79,8 @@ export async function rosterView(caller) {
       }, text));
   }
 
+  const moved = h('button', { type: 'button', class: 'link', hidden: true, onclick: () => draw() }, 'Rows have changed: sort again');
+
   const nobody = h('p', { class: 'quiet', hidden: true }, 'Nobody fits the filter. ',
     h('button', { type: 'button', class: 'link', onclick: clear }, 'Show everybody'));
 
@@ -89,53 +96,42 @@ export async function rosterView(caller) {
     h('caption', { class: 'unseen' }, 'Athletes of the gym, one row each'),
     h('thead', {}, h('tr', {},
       head('name', 'Athlete'), head('urgency', 'Needs a look'), head('week', 'This week'), head('four', 'Last 4 weeks'),
-      h('th', { scope: 'col' }, 'Next week’s top loads'), h('th', { scope: 'col' }, 'e1RM'), head('last', 'Last session'))),
+      h('th', { scope: 'col' }, h('span', { class: 'loads-head' }, h('span', {}, 'Next week’s top loads'), h('span', {}, 'e1RM, smoothed'))),
+      head('last', 'Last session'))),
     body);
 
   function page() {
     show(
-      h('div', { class: 'title' }, h('h1', {}, 'Roster'), count),
+      h('div', { class: 'title' }, h('h1', {}, 'Roster'), count, moved),
       h('section', { class: 'filters', 'aria-label': 'Filters' }, nameInput, flagSelect, liftSelect,
-        h('small', { class: 'quiet keys' }, h('kbd', {}, '/'), ' filter  ', h('kbd', {}, '↑'), h('kbd', {}, '↓'), ' move  ',
+        h('span', { class: 'quiet keys' }, h('kbd', {}, '/'), ' filter', h('kbd', {}, '↑'), h('kbd', {}, '↓'), ' move',
           h('kbd', {}, 'Enter'), ' open')),
       table, nobody);
     draw();
   }
 
   function draws() {
-    if (rows.size === 0) show(beginning(caller));
+    empty = rows.size === 0;
+    if (empty) show(beginning(caller));
     else page();
   }
 
-  const waiting = new Set();
-  let timer = null;
-
-  async function refresh() {
-    timer = null;
-    const ids = [...waiting].slice(0, 100);
-    ids.forEach((id) => waiting.delete(id));
-    try {
-      const fresh = await get('/v1/roster?limit=500&athleteId=' + ids.map(part).join(','));
-      const found = new Map(fresh.items.map((row) => [row.athleteId, row]));
-      for (const id of ids) {
-        const before = rows.get(id);
-        const now = found.get(id);
-        if (!now) {
-          rows.delete(id);
-          body.querySelector(`tr[data-athlete="${CSS.escape(id)}"]`)?.remove();
-        } else {
-          rows.set(id, now);
-          if (JSON.stringify(before) !== JSON.stringify(now)) replace(now, before);
-        }
-      }
-      if (empty !== (rows.size === 0)) {
-        empty = rows.size === 0;
-        draws();
-      }
-    } catch {
-      // The next change, or the reconnected stream, reads it again.
+  /** Rows as they are now, and ids that are no longer in the roster. */
+  function take({ items, gone }) {
+    if (waiting) {
+      waiting.push({ items, gone });
+      return;
     }
-    if (waiting.size) timer = setTimeout(refresh, TOGETHER);
+    for (const id of gone) {
+      rows.delete(id);
+      body.querySelector(`tr[data-athlete="${CSS.escape(id)}"]`)?.remove();
+    }
+    for (const row of items) {
+      const before = rows.get(row.athleteId);
+      rows.set(row.athleteId, row);
+      if (JSON.stringify(before) !== JSON.stringify(row)) replace(row, before);
+    }
+    if (empty !== (rows.size === 0)) draws();
   }
 
   /** Changes a row where it stands: a table that sorts itself under one's eyes cannot be read. */
@@ -145,28 +141,25 @@ export async function rosterView(caller) {
       if (isWanted(row)) draw();
       return;
     }
-    const hadFocus = old.contains(document.activeElement);
-    const fresh = line(row, before);
-    old.replaceWith(fresh);
-    if (hadFocus) fresh.querySelector('a').focus({ preventScroll: true });
+    bringUpToDate(old, before, row, mayChange);
     say(row.name + ' changed');
+    const place = (element) => element && rows.get(element.dataset.athlete);
+    const [above, below] = [place(old.previousElementSibling), place(old.nextElementSibling)];
+    const order = (a, b) => SORTS[chosen.sort](a, b) * (chosen.turned ? -1 : 1);
+    if ((above && order(above, row) > 0) || (below && order(row, below) > 0)) moved.hidden = false;
   }
 
-  async function reload() {
+  async function load() {
+    waiting ??= [];
     const fresh = await all('/v1/roster');
     rows.clear();
-    fresh.forEach((row) => rows.set(row.athleteId, row));
+    for (const { items, gone } of [{ items: fresh, gone: [] }, ...waiting]) {
+      items.forEach((row) => rows.set(row.athleteId, row));
+      gone.forEach((id) => rows.delete(id));
+    }
+    waiting = null;
     draws();
   }
-
-  const stop = onChange((name, event) => {
-    if (name === 'reset') {
-      reload().catch(() => {});
-      return;
-    }
-    waiting.add(event.athleteId);
-    if (!timer) timer = setTimeout(refresh, TOGETHER);
-  });
 
   function keys(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -178,20 +171,26 @@ export async function rosterView(caller) {
       clear();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (event.target.matches('select')) return;
-      const links = [...body.querySelectorAll('tr a')];
+      const links = [...body.querySelectorAll('th a')];
       if (!links.length) return;
-      const at = links.indexOf(document.activeElement);
+      const at = links.indexOf(document.activeElement?.closest('tr')?.querySelector('th a'));
       const to = event.key === 'ArrowDown' ? Math.min(links.length - 1, at + 1) : Math.max(0, at - 1);
       event.preventDefault();
       links[to].focus();
     }
   }
 
+  const live = watch('/v1/roster/stream', { rows: take, reset: () => load().catch(() => setTimeout(live.restart, AGAIN)) });
+  try {
+    await live.begun;
+    await load();
+  } catch (refused) {
+    live.stop();
+    throw refused;
+  }
   document.addEventListener('keydown', keys);
-  draws();
   return () => {
-    stop();
-    clearTimeout(timer);
+    live.stop();
     document.removeEventListener('keydown', keys);
   };
 }
@@ -209,26 +208,61 @@ function fillSelect(select, options, value, first) {
   select.value = value;
 }
 
-function line(row, before) {
-  const cell = (label, content, part) => {
-    const changed = before !== undefined && before !== null && JSON.stringify(part(before)) !== JSON.stringify(part(row));
-    return h('td', { 'data-label': label, class: changed ? 'changed' : null }, content);
-  };
-  return h('tr', { 'data-athlete': row.athleteId, class: before === undefined ? null : 'live-row' },
-    h('th', { scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
-      row.week > 0 && h('small', { class: 'quiet' }, 'week ' + row.week)),
-    cell('Needs a look', h('span', { class: 'chips' },
-      row.parked && h('span', { class: 'chip bad', title: row.parkedReason }, 'Waits: ' + row.parkedReason),
-      row.flags.slice(0, SHOWN).map((each) => chip(each.code)),
-      row.flags.length > SHOWN && h('span', { class: 'quiet more', title: row.flags.slice(SHOWN).map((each) => flag(each.code).word).join(', ') },
-        `+${row.flags.length - SHOWN}`),
-      !row.parked && row.flags.length === 0 && h('span', { class: 'quiet' }, 'all well')), (r) => r.flags.map((f) => f.code)),
-    cell('This week', counted(row.sessions.thisWeek), (r) => r.sessions.thisWeek),
-    cell('Last 4 weeks', counted(row.sessions.lastFourWeeks), (r) => r.sessions.lastFourWeeks),
-    cell('Next week’s top loads', loads(row), (r) => r.lifts.map((lift) => [lift.nextLoad, lift.change])),
-    cell('e1RM', h('span', { class: 'sparks' }, row.trends.slice(0, 2).map((trend) => h('span', { title: exercise(trend.exercise) }, sparkline(trend)))),
-      (r) => r.trends),
-    cell('Last session', ago(row.lastSessionAt), (r) => r.lastSessionAt));
+/** The cells beside the name: what they are called, what is in them, and what of a row they show. */
+const CELLS = [
+  ['Needs a look', looks, (row) => [row.parked, row.flags.map((each) => [each.code, each.about])]],
+  ['This week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
+  ['Last 4 weeks', (row) => counted(row.sessions.lastFourWeeks), (row) => row.sessions.lastFourWeeks],
+  ['Next week’s top loads', loads, (row) => [row.lifts.map((lift) => [lift.slotId, lift.nextLoad, lift.change]), row.trends]],
+  ['Last session', (row) => ago(row.lastSessionAt), (row) => row.lastSessionAt],
+];
+
+function line(row, mayChange) {
+  return h('tr', { 'data-athlete': row.athleteId }, name(row), CELLS.map((cell) => filled(cell, row, mayChange)));
+}
+
+function name(row) {
+  return h('th', { scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
+    h('small', { class: 'quiet' }, row.week > 0 ? 'week ' + row.week : 'not begun'));
+}
+
+function filled([label, content], row, mayChange, changed) {
+  return h('td', { 'data-label': label, class: changed ? 'changed' : null }, content(row, mayChange));
+}
+
+/**
+ * Puts what is new of a row where it stands, and marks it for a while. Nothing moves meanwhile: an animated mark costs a gym's old
+ * laptop more than the training does.
+ */
+function bringUpToDate(element, before, row, mayChange) {
+  const focused = element.contains(document.activeElement) ? [...element.cells].findIndex((cell) => cell.contains(document.activeElement)) : -1;
+  const differs = (shown) => JSON.stringify(shown(before)) !== JSON.stringify(shown(row));
+  if (differs((r) => [r.name, r.week])) element.cells[0].replaceWith(name(row));
+  CELLS.forEach((cell, i) => {
+    if (differs(cell[2])) element.cells[i + 1].replaceWith(filled(cell, row, mayChange, true));
+  });
+  if (focused >= 0) (element.cells[focused].querySelector('a') || element.querySelector('th a')).focus({ preventScroll: true });
+  element.classList.add('live-row');
+  clearTimeout(element.mark);
+  element.mark = setTimeout(() => {
+    element.classList.remove('live-row');
+    for (const cell of element.querySelectorAll('.changed')) cell.classList.remove('changed');
+  }, MARKED);
+}
+
+/** Why somebody needs a look: the most urgent flags, each with what it is about. */
+function looks(row) {
+  const more = row.flags.slice(SHOWN);
+  return h('ul', { class: 'looks' },
+    row.parked && h('li', {}, h('span', { class: 'chip bad' }, 'Waits'), h('span', { class: 'about' }, row.parkedReason)),
+    row.flags.slice(0, SHOWN).map((each) => h('li', {}, chip(each.code), h('span', { class: 'about' }, about(each)))),
+    more.length > 0 && h('li', { class: 'quiet more', title: more.map((each) => flag(each.code).word).join(', ') }, `and ${more.length} more`),
+    !row.parked && row.flags.length === 0 && h('li', { class: 'quiet' }, 'all well'));
+}
+
+/** Bench Press, Squat; the muscles where it is about volume. */
+export function about({ about: names }) {
+  return names.length > 2 ? `${exercise(names[0])} and ${names.length - 1} more` : names.map(exercise).join(', ');
 }
 
 function counted(count) {
@@ -237,11 +271,21 @@ function counted(count) {
     h('span', { class: 'meter', 'aria-hidden': 'true' }, h('i', { style: `width:${Math.min(100, (100 * count.done) / count.planned)}%` })));
 }
 
-function loads(row) {
+function loads(row, mayChange) {
   if (!row.lifts.length) return h('span', { class: 'quiet' }, 'no program');
-  return h('ul', { class: 'loads' }, row.lifts.slice(0, 4).map((lift) => h('li', {},
-    h('span', {}, exercise(lift.exercise)), h('b', {}, load(lift.nextLoad, lift.unit)), change(lift.change))),
-    row.lifts.length > 4 && h('li', { class: 'quiet' }, `and ${row.lifts.length - 4} more`));
+  const trends = new Map(row.trends.map((trend) => [trend.exercise, trend]));
+  return h('ul', { class: 'loads' }, row.lifts.slice(0, LIFTS).map((lift) => {
+    const trend = trends.get(lift.exercise);
+    trends.delete(lift.exercise); // two slots of one exercise have one trend
+    return h('li', {},
+      h('span', {}, exercise(lift.exercise)),
+      h('b', {}, mayChange
+        ? h('a', { href: `#/athletes/${part(row.athleteId)}/${part(lift.slotId)}`, title: 'Override', 'aria-label': `${load(lift.nextLoad, lift.unit)}: override ${exercise(lift.exercise)} of ${row.name}` },
+          load(lift.nextLoad, lift.unit))
+        : load(lift.nextLoad, lift.unit)),
+      change(lift.change),
+      h('span', { class: 'trend' }, sparkline(trend)));
+  }), row.lifts.length > LIFTS && h('li', { class: 'quiet' }, `and ${row.lifts.length - LIFTS} more`));
 }
 
 export function change(value) {

@@ -20,7 +20,7 @@ function now(lift, plan) {
     h('h3', {}, exercise(lift.exercise || (planned ? planned.exercise : lift.slotId))),
     lift.top && h('p', { class: 'done' }, '✓ ', load(lift.top.load, unit) + ' × ' + lift.top.reps
       + (lift.top.rpe === undefined || lift.top.rpe === null ? '' : ' @ ' + number(lift.top.rpe))),
-    lift.backoff && h('p', { class: 'load' }, h('b', {}, load(lift.backoff.load, unit)), h('span', {}, ' backoff now')),
+    lift.backoff && h('p', { class: 'load' }, h('b', {}, load(lift.backoff.load, unit)), h('span', {}, lift.backoff.setsLeft === 0 ? ' backoff' : ' backoff now')),
     lift.backoff && h('p', { class: 'left' }, left(lift.backoff.setsLeft)),
     lift.why && lift.why.length > 0 && h('details', {}, h('summary', {}, 'Why?'),
       h('ul', { class: 'why' }, lift.why.map((reason) => h('li', {}, reason.says, h('code', {}, reason.rule))))));

@@ -28,6 +28,7 @@ export function flag(code) {
   return { word, tone, says };
 }
 
+/** The most urgent first. */
 export const flagCodes = Object.keys(FLAGS);
 
 let exercises = new Map();

@@ -131,8 +131,12 @@ class LiveStreamTest {
         var watcher = new Recorder(1);
         var stream = stream(4_096, LONG);
         var watching = Thread.ofVirtual()
-                .start(() ->
-                        stream.tell(watcher, null, ofGym(lifter), Instant.now().minusSeconds(1)));
+                .start(() -> stream.tell(
+                        watcher,
+                        null,
+                        ofGym(lifter),
+                        Telling.EVENTS,
+                        Instant.now().minusSeconds(1)));
 
         watching.join();
 
@@ -164,7 +168,7 @@ class LiveStreamTest {
 
     private static Thread watch(
             LiveStream stream, Watcher watcher, @Nullable Cursor after, Predicate<LiveEvent> wanted) {
-        return Thread.ofVirtual().start(() -> stream.tell(watcher, after, wanted, Instant.MAX));
+        return Thread.ofVirtual().start(() -> stream.tell(watcher, after, wanted, Telling.EVENTS, Instant.MAX));
     }
 
     private static Predicate<LiveEvent> ofGym(Athlete athlete) {

@@ -53,6 +53,7 @@ class RosterProjectionTest {
                 .startsWith("PAIN_REPORTED", "TRAINED_TO_FAILURE")
                 .contains("TARGET_MISSED");
         assertThat(entry(lifter).flags().getFirst().slotIds()).containsExactly("d1-bench-press");
+        assertThat(entry(lifter).flags().getFirst().about()).containsExactly("bench-press");
     }
 
     @Test

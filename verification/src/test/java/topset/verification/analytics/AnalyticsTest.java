@@ -3,6 +3,7 @@ package topset.verification.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -27,8 +28,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import topset.contract.Topics;
 import topset.verification.Gym;
+import topset.verification.Json;
 import topset.verification.RunningPair;
+import topset.verification.Service;
 
 /** The worked example of docs/analytics.md against figures computed by code of its own from what was sent over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -110,6 +114,48 @@ class AnalyticsTest {
                         .allSatisfy(row -> assertThat(row.get(3)).isEqualTo("bench-press"));
             }
         }
+    }
+
+    @Test
+    void a_gyms_analyst_reads_the_same_events_over_http_and_no_other_gyms() {
+        // The last decisions may still be on their way while both are read.
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            land();
+            try (var lake = Lake.open(folder)) {
+                var completeness = lake.ask("completeness");
+                for (var gym : gyms) {
+                    var analyst = gym.gym().as("analyst", "ann");
+                    var read = new TreeMap<String, Long>();
+                    feed(Topics.SESSION_EVENTS, analyst.sessions(), gym, read);
+                    feed(Topics.PROGRAM_EVENTS, analyst.programs(), gym, read);
+
+                    assertThat(read).isEqualTo(ofCompleteness(completeness, gym));
+                }
+            }
+        });
+    }
+
+    /** Events by topic and athlete. */
+    private static Map<String, Long> ofCompleteness(List<List<Object>> rows, SentTraining gym) {
+        return rows.stream()
+                .filter(row -> row.get(1).equals(gym.gym().name()))
+                .collect(Collectors.toMap(
+                        row -> row.get(0) + " " + row.get(2), row -> (Long) row.get(3), Long::sum, TreeMap::new));
+    }
+
+    private static void feed(String topic, Service service, SentTraining gym, Map<String, Long> read) {
+        var path = "/v1/feed";
+        for (var lines = lines(service, path); !lines.isEmpty(); lines = lines(service, path)) {
+            for (var line : lines) {
+                assertThat(line.path("gym").asText()).isEqualTo(gym.gym().name());
+                read.merge(topic + " " + line.path("subject").asText(), 1L, Long::sum);
+            }
+            path = "/v1/feed?after=" + lines.getLast().path("cursor").asText();
+        }
+    }
+
+    private static List<JsonNode> lines(Service service, String path) {
+        return service.get(path).expect(200).text().lines().map(Json::read).toList();
     }
 
     /** DuckDB's mean is a binary fraction: within a gram. */

@@ -40,16 +40,16 @@ final class EventSource implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    static EventSource open(URI programs, String token, String query, @Nullable String lastId) {
-        var response = answer(programs, token, query, lastId);
+    static EventSource open(URI programs, String token, String path, @Nullable String lastId) {
+        var response = answer(programs, token, path, lastId);
         if (response.statusCode() != 200) {
             throw new AssertionError("the stream was answered " + response.statusCode());
         }
         return new EventSource(response.body(), lastId == null ? "" : lastId);
     }
 
-    static HttpResponse<InputStream> answer(URI programs, String token, String query, @Nullable String lastId) {
-        var request = HttpRequest.newBuilder(programs.resolve("/v1/stream" + query))
+    static HttpResponse<InputStream> answer(URI programs, String token, String path, @Nullable String lastId) {
+        var request = HttpRequest.newBuilder(programs.resolve(path))
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream");
         if (lastId != null) {

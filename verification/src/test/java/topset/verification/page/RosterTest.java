@@ -18,14 +18,15 @@ import org.junit.jupiter.api.Test;
 import topset.verification.Gym;
 import topset.verification.Lifter;
 import topset.verification.Lifts;
+import topset.verification.Midday;
 
 /** {@code GET /v1/roster} as a client reads it. */
 class RosterTest {
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final int ATHLETES = 500;
+    private static final ZoneId ZONE = Midday.ZONE;
+    private static final int ATHLETES = 200;
     private static final int READS = 100;
 
-    /** 50 ms are promised of a quiet machine (docs/figures.md says what was measured). */
+    /** 50 ms are promised of 500 on a quiet machine: ./topset bench page measures that. */
     private static final Duration ALLOWED = Duration.ofSeconds(2);
 
     @Test
@@ -69,7 +70,7 @@ class RosterTest {
     }
 
     @Test
-    void a_roster_of_five_hundred_is_there_at_once() {
+    void a_roster_of_two_hundred_is_there_at_once() {
         var gym = Gym.fresh("roster-large");
         try (var workers = Executors.newFixedThreadPool(8)) {
             var all = IntStream.range(0, ATHLETES)
@@ -89,7 +90,7 @@ class RosterTest {
         }
         var sorted = took.stream().sorted().toList();
         var p99 = Duration.ofNanos(sorted.get(READS * 99 / 100 - 1));
-        System.out.println("roster of 500, whole: p50 "
+        System.out.println("roster of 200, whole: p50 "
                 + Duration.ofNanos(sorted.get(READS / 2)).toMillis() + " ms, p99 " + p99.toMillis() + " ms");
         assertThat(p99).isLessThan(ALLOWED);
     }
@@ -97,14 +98,14 @@ class RosterTest {
     private static void lifter(Gym gym, String id, String name) {
         gym.coach()
                 .programs()
-                .put("/v1/athletes/" + id, Map.of("timeZone", BERLIN.getId(), "unit", "kg", "displayName", name))
+                .put("/v1/athletes/" + id, Map.of("timeZone", ZONE.getId(), "unit", "kg", "displayName", name))
                 .expect(200);
-        gym.lifter(id).program(LocalDate.now(BERLIN), Lifts.bench());
+        gym.lifter(id).program(LocalDate.now(ZONE), Lifts.bench());
     }
 
     private static void train(Lifter lifter, int reps, String rpe) {
-        var last = lifter.train(OffsetDateTime.now(BERLIN), 1)
-                .log(bench(TOP, "120", reps, rpe, OffsetDateTime.now(BERLIN)));
+        var last =
+                lifter.train(OffsetDateTime.now(ZONE), 1).log(bench(TOP, "120", reps, rpe, OffsetDateTime.now(ZONE)));
         lifter.plan("next", last.sequence());
     }
 

@@ -11,29 +11,33 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.verification.Gym;
 import topset.verification.Lifter;
 import topset.verification.Lifts;
+import topset.verification.Midday;
 import topset.verification.page.EventSource.Told;
 
 /** The live stream as its clients get it, over HTTP. */
 class StreamTest {
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final ZoneId ZONE = Midday.ZONE;
     private static final int LONG = 60;
+    private static final String STREAM = "/v1/stream";
+    private static final String ROSTER = "/v1/roster/stream";
 
     @Test
     void nothing_is_missed_or_doubled_over_reconnects_and_a_restart_of_the_service() {
         var gym = Gym.fresh("stream");
         var lifter = lifter(gym, "lena");
-        var training = lifter.train(OffsetDateTime.now(BERLIN), 1);
+        var training = lifter.train(OffsetDateTime.now(ZONE), 1);
         String lastId;
         var told = new ArrayList<Told>();
         try (var first = open(gym, "coach", "kim", null)) {
             await().atMost(LONG, SECONDS).until(first::ready);
             lastId = first.lastId();
-            training.log(bench(TOP, "100", 4, "8.5", OffsetDateTime.now(BERLIN)));
+            training.log(bench(TOP, "100", 4, "8.5", OffsetDateTime.now(ZONE)));
             await().atMost(LONG, SECONDS).until(() -> !first.told().isEmpty());
         }
         var from = lastId;
@@ -42,7 +46,7 @@ class StreamTest {
             if (visit == 3) {
                 gym.pair().stack().program().kill();
             }
-            training.log(bench(TOP, Integer.toString(100 + 5 * visit), 4, "8.5", OffsetDateTime.now(BERLIN)));
+            training.log(bench(TOP, Integer.toString(100 + 5 * visit), 4, "8.5", OffsetDateTime.now(ZONE)));
             if (visit == 3) {
                 gym.pair().stack().program().start();
             }
@@ -91,12 +95,56 @@ class StreamTest {
     }
 
     @Test
+    void the_roster_is_told_as_rows_as_they_are_now_also_after_a_while_away() {
+        var gym = Gym.fresh("stream-rows");
+        var lena = lifter(gym, "lena");
+        var mo = lifter(gym, "mo");
+        var token = gym.pair().token(gym.name(), "coach", "kim");
+        String lastId;
+        try (var first = EventSource.open(gym.pair().programs(), token, ROSTER, null)) {
+            await().atMost(LONG, SECONDS).until(first::ready);
+            train(lena);
+            await().atMost(LONG, SECONDS)
+                    .until(() -> loads(first.told(), "lena").contains("122.5"));
+            lastId = first.lastId();
+        }
+        train(mo);
+        var program =
+                gym.coach().programs().get("/v1/programs?athleteId=lena").json().at("/items/0/programId");
+        gym.coach()
+                .programs()
+                .post(
+                        "/v1/programs/" + program.asText() + "/pause",
+                        Map.of("from", LocalDate.now(ZONE).toString(), "reason", "holiday"))
+                .expect(200);
+
+        try (var again = EventSource.open(gym.pair().programs(), token, ROSTER, lastId)) {
+            await().atMost(LONG, SECONDS).until(() -> loads(again.told(), "mo").contains("122.5"));
+            await().atMost(LONG, SECONDS)
+                    .until(() -> again.told().stream()
+                            .anyMatch(
+                                    told -> told.data().path("gone").toString().contains("lena")));
+            assertThat(again.told().stream().map(Told::name).distinct()).containsExactly("rows");
+        }
+        assertThat(status(gym, "athlete", "lena", ROSTER, null)).isEqualTo(403);
+    }
+
+    private static List<String> loads(List<Told> told, String athlete) {
+        return told.stream()
+                .flatMap(each -> each.data().path("items").valueStream())
+                .filter(row -> row.path("athleteId").asText().equals(athlete))
+                .map(row -> row.at("/lifts/0/nextLoad").asText())
+                .toList();
+    }
+
+    @Test
     void who_has_no_right_to_a_stream_gets_none() {
         var gym = Gym.fresh("stream-none");
         lifter(gym, "lena");
 
-        assertThat(status(gym, "athlete", "mo", "?athleteId=lena", null)).isEqualTo(404);
-        assertThat(status(gym, "coach", "kim", "", "not-an-id")).isEqualTo(400);
+        assertThat(status(gym, "athlete", "mo", STREAM + "?athleteId=lena", null))
+                .isEqualTo(404);
+        assertThat(status(gym, "coach", "kim", STREAM, "not-an-id")).isEqualTo(400);
         assertThat(new topset.verification.Service(gym.pair().programs(), null)
                         .get("/v1/stream")
                         .status())
@@ -110,11 +158,11 @@ class StreamTest {
     }
 
     private static EventSource open(Gym gym, String role, String subject, @Nullable String lastId) {
-        return EventSource.open(gym.pair().programs(), gym.pair().token(gym.name(), role, subject), "", lastId);
+        return EventSource.open(gym.pair().programs(), gym.pair().token(gym.name(), role, subject), STREAM, lastId);
     }
 
-    private static int status(Gym gym, String role, String subject, String query, @Nullable String lastId) {
-        return EventSource.answer(gym.pair().programs(), gym.pair().token(gym.name(), role, subject), query, lastId)
+    private static int status(Gym gym, String role, String subject, String path, @Nullable String lastId) {
+        return EventSource.answer(gym.pair().programs(), gym.pair().token(gym.name(), role, subject), path, lastId)
                 .statusCode();
     }
 
@@ -123,12 +171,12 @@ class StreamTest {
     }
 
     private static Lifter lifter(Gym gym, String id) {
-        var lifter = gym.lifter(id).profile(BERLIN);
-        lifter.program(LocalDate.now(BERLIN), Lifts.bench());
+        var lifter = gym.lifter(id).profile(ZONE);
+        lifter.program(LocalDate.now(ZONE), Lifts.bench());
         return lifter;
     }
 
     private static void train(Lifter lifter) {
-        lifter.train(OffsetDateTime.now(BERLIN), 1).log(bench(TOP, "120", 4, "8.5", OffsetDateTime.now(BERLIN)));
+        lifter.train(OffsetDateTime.now(ZONE), 1).log(bench(TOP, "120", 4, "8.5", OffsetDateTime.now(ZONE)));
     }
 }

@@ -8,22 +8,22 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** A time zone in which it is about noon now, so that "today" stays the same day while a test runs. */
-final class Midday {
-    static final ZoneId ZONE = zone();
+public final class Midday {
+    public static final ZoneId ZONE = zone();
 
     private Midday() {}
 
-    static LocalDate today() {
+    public static LocalDate today() {
         return LocalDate.now(ZONE);
     }
 
     /** So many minutes ago. */
-    static OffsetDateTime minutesAgo(int minutes) {
+    public static OffsetDateTime minutesAgo(int minutes) {
         return OffsetDateTime.now(ZONE).minusMinutes(minutes).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** A time of a day before or after today. */
-    static OffsetDateTime at(LocalDate date, String time) {
+    public static OffsetDateTime at(LocalDate date, String time) {
         return date.atTime(LocalTime.parse(time)).atZone(ZONE).toOffsetDateTime();
     }
 

@@ -1,21 +1,23 @@
 package topset.verification.page;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import topset.verification.Gym;
+import topset.verification.Midday;
 
-/** A real Chromium in which coaches sign in to the page; one for all tests of this JVM, a clean profile for each visit. */
-final class CoachBrowser {
+/** A real Chromium in which coaches sign in to the page; one for this JVM, a clean profile for each visit. */
+public final class CoachBrowser {
     private static final List<String> FLAGS = List.of(
             "--headless",
             "--no-sandbox",
@@ -24,7 +26,9 @@ final class CoachBrowser {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            // The local issuer's form wants a font from elsewhere; this machine may have no way there.
+            "--host-resolver-rules=MAP fonts.googleapis.com ~NOTFOUND");
 
     private static final double PATIENCE = 30_000;
 
@@ -35,12 +39,22 @@ final class CoachBrowser {
         static final Browser BROWSER = PLAYWRIGHT
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(chromium())
                         .setArgs(FLAGS));
 
         static {
             Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
         }
+    }
+
+    /** Where this machine has it. */
+    private static Path chromium() {
+        var folders = List.of(System.getenv().getOrDefault("PATH", "/usr/bin").split(File.pathSeparator, -1));
+        return Stream.of("chromium", "chromium-browser", "google-chrome")
+                .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no Chromium on the PATH: install Debian's chromium"));
     }
 
     /** Cookies of who has signed in, so that each signs in once. */
@@ -49,7 +63,7 @@ final class CoachBrowser {
     private CoachBrowser() {}
 
     /** How the page is looked at. */
-    enum Look {
+    public enum Look {
         DESK(1280, 860, ColorScheme.LIGHT),
         DESK_AT_NIGHT(1280, 860, ColorScheme.DARK),
         PHONE(390, 844, ColorScheme.LIGHT),
@@ -67,13 +81,13 @@ final class CoachBrowser {
     }
 
     /** The page of the gym, signed in as its coach. */
-    static Page open(Gym gym, Look look) {
+    public static Page open(Gym gym, Look look) {
         var who = gym.name() + "/coach/kim";
         var options = new Browser.NewContextOptions()
                 .setViewportSize(look.width, look.height)
                 .setColorScheme(look.colours)
                 .setLocale("en-GB")
-                .setTimezoneId("Europe/Berlin");
+                .setTimezoneId(Midday.ZONE.getId());
         var known = SIGNED_IN.get(who);
         if (known != null) {
             options.setStorageState(known);
@@ -89,33 +103,19 @@ final class CoachBrowser {
     }
 
     /** A browser that nobody has signed in with. */
-    static Page stranger() {
+    public static Page stranger() {
         return newPage(new Browser.NewContextOptions().setLocale("en-GB"));
     }
 
     private static Page newPage(Browser.NewContextOptions options) {
         BrowserContext context = Running.BROWSER.newContext(options);
         context.setDefaultTimeout(PATIENCE);
-        // The local issuer's form wants a font from elsewhere; this machine may have no way there.
-        context.route("**/fonts.googleapis.com/**", Route::abort);
         return context.newPage();
     }
 
     /** Fills in the local issuer's form. */
-    static void signIn(Page page, String userName) {
+    public static void signIn(Page page, String userName) {
         page.locator("input[name=username]").fill(userName);
         page.locator("input[type=submit], button[type=submit]").first().click();
-    }
-
-    /** What axe-core finds, readable; empty when nothing. */
-    static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                                        .toList())
-                        .toList();
     }
 }

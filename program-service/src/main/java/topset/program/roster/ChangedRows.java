@@ -1,0 +1,35 @@
+package topset.program.roster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import topset.edge.ContractJson;
+import topset.store.Cursor;
+
+/** Tells the rows of the roster as they are now, in place of the events that changed them: however many, one row an athlete. */
+record ChangedRows(String gym, FreshRows rows) implements Telling {
+    private static final String NAME = "rows";
+    private static final Duration TOGETHER = Duration.ofMillis(100);
+
+    @Override
+    public List<Said> of(List<LiveEvent> events) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        var changed = new HashMap<String, Cursor>();
+        events.forEach(event -> changed.put(event.athlete().id(), event.at()));
+        var items = new ArrayList<String>();
+        var gone = new ArrayList<String>();
+        rows.of(gym, changed).forEach((athlete, row) -> {
+            row.ifPresentOrElse(line -> items.add(line.json()), () -> gone.add(athlete));
+        });
+        var data = "{\"items\":[" + String.join(",", items) + "],\"gone\":" + ContractJson.text(gone) + "}";
+        return List.of(new Said(events.getLast().at(), NAME, data));
+    }
+
+    @Override
+    public Duration pause() {
+        return TOGETHER;
+    }
+}

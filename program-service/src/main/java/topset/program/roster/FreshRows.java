@@ -1,0 +1,82 @@
+package topset.program.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import topset.store.Athlete;
+import topset.store.Cursor;
+
+/** Rows that have just changed, read once for all who watch them. */
+@ApplicationScoped
+class FreshRows {
+    private static final int KEPT = 10_000;
+    private static final int STRIPES = 16;
+
+    private final Roster roster;
+    private final EventTail tail;
+    private final Map<Athlete, Row> rows = new ConcurrentHashMap<>();
+    private final ReentrantLock[] locks =
+            IntStream.range(0, STRIPES).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
+
+    FreshRows(Roster roster, EventTail tail) {
+        this.roster = roster;
+        this.tail = tail;
+    }
+
+    /**
+     * A row as it was read.
+     *
+     * @param asOf everything up to here is in it
+     * @param line empty when the athlete is not in the roster
+     */
+    private record Row(Cursor asOf, Optional<RosterLine> line) {
+        boolean holds(Cursor event) {
+            return EventCursors.ORDER.compare(asOf, event) >= 0;
+        }
+    }
+
+    /**
+     * The rows with these events in them.
+     *
+     * @param changed the newest event of each athlete
+     * @return by athlete; empty when no longer in the roster
+     */
+    Map<String, Optional<RosterLine>> of(String gym, Map<String, Cursor> changed) {
+        var lock = locks[Math.floorMod(gym.hashCode(), STRIPES)];
+        lock.lock();
+        try {
+            var missing = changed.entrySet().stream()
+                    .filter(each -> !isKnown(new Athlete(gym, each.getKey()), each.getValue()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (!missing.isEmpty()) {
+                if (rows.size() > KEPT) {
+                    rows.clear();
+                }
+                var asOf = tail.end();
+                var read = roster.rows(gym, missing);
+                missing.forEach(athlete ->
+                        rows.put(new Athlete(gym, athlete), new Row(asOf, Optional.ofNullable(read.get(athlete)))));
+            }
+            var found = new HashMap<String, Optional<RosterLine>>();
+            changed.keySet().forEach(athlete -> found.put(athlete, line(new Athlete(gym, athlete))));
+            return found;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isKnown(Athlete athlete, Cursor event) {
+        var row = rows.get(athlete);
+        return row != null && row.holds(event);
+    }
+
+    private Optional<RosterLine> line(Athlete athlete) {
+        var row = rows.get(athlete);
+        return row == null ? Optional.empty() : row.line();
+    }
+}

@@ -1,0 +1,58 @@
+package topset.program.roster;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Caller;
+import topset.edge.Role;
+
+/** The roster, as it changes. */
+@Path("/v1/roster/stream")
+@Tag(name = "Roster")
+@RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
+public class RosterStreamResource {
+    private final LiveStream stream;
+    private final FreshRows rows;
+    private final Caller caller;
+    private final JsonWebToken token;
+
+    RosterStreamResource(LiveStream stream, FreshRows rows, Caller caller, JsonWebToken token) {
+        this.stream = stream;
+        this.rows = rows;
+        this.caller = caller;
+        this.token = token;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RunOnVirtualThread
+    @Operation(
+            summary = "The rows of the roster that change, live",
+            description =
+                    "Server-sent events named rows: `{items, gone}`, the changed rows as in the roster and the ids of those no"
+                            + " longer in it, at most ten times a second. `ready`, `reset`, `dropped`, `Last-Event-ID` and the comments are"
+                            + " those of `/v1/stream`; a place of the one is a place of the other.")
+    public void stream(
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context SseEventSink sink, @Context Sse sse) {
+        var after = StreamResource.after(lastEventId);
+        var gym = caller.gym();
+        var until = Instant.ofEpochSecond(token.getExpirationTime());
+        var watcher = new SseWatcher(sink, sse);
+        Thread.ofVirtual()
+                .name("roster-watcher")
+                .start(() -> stream.tell(
+                        watcher, after, event -> event.athlete().gym().equals(gym), new ChangedRows(gym, rows), until));
+    }
+}

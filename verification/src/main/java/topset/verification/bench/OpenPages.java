@@ -1,0 +1,226 @@
+package topset.verification.bench;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import topset.contract.SetRole;
+import topset.verification.Gym;
+import topset.verification.Lifts;
+import topset.verification.LoggedSet;
+import topset.verification.RunningPair;
+import topset.verification.Training;
+import topset.verification.page.CoachBrowser;
+import topset.verification.page.CoachBrowser.Look;
+
+/**
+ * The coach's page under load: how fast the roster is read, the first paint, how large the page is, and how long after a set was
+ * due to be sent its row has changed on every one of the open pages (open loop, so that a stall counts for every set due in it).
+ *
+ * <p>Arguments, all optional: athletes (500), sets a second (50), seconds (60), seconds of warm-up before (30), open pages (10).
+ */
+public final class OpenPages {
+    private static final int READS = 300;
+    private static final int FIRST_ESTIMATE = 12;
+
+    /** What a row shows of a set, and when it first did. */
+    private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => {"
+            + " for (const row of new Set(changes.map(each => each.target.closest('tr')))) if (row) {"
+            + " const key = row.dataset.athlete + ' ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); } })"
+            + ".observe(document.querySelector('tbody'), {childList: true, subtree: true}); }";
+
+    private static final String BYTES =
+            "() => [...performance.getEntriesByType('resource'), performance.getEntriesByType('navigation')[0]]"
+                    + ".filter(each => !each.name.includes('/v1/')).reduce((sum, each) => sum + each.decodedBodySize, 0)";
+
+    private final Gym gym;
+    private final Training[] trainings;
+    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+
+    /** When each set was due, ms since the epoch, by what a row shows of it. */
+    private final Map<String, Long> due = new ConcurrentHashMap<>();
+
+    private OpenPages(Gym gym, int athletes) {
+        this.gym = gym;
+        this.trainings = new Training[athletes];
+    }
+
+    /** Measures and prints. */
+    public static void main(String[] arguments) throws Exception {
+        var athletes = argument(arguments, 0, 500);
+        var rate = argument(arguments, 1, 50);
+        var seconds = argument(arguments, 2, 60);
+        var warmUp = argument(arguments, 3, 30);
+        var pages = argument(arguments, 4, 10);
+        var bench = new OpenPages(new Gym(RunningPair.start(true), "bench"), athletes);
+        System.out.printf(Locale.ROOT, "%d athletes: profiles, programs, sessions …%n", athletes);
+        bench.prepare();
+        bench.roster();
+        bench.page();
+        System.out.printf(Locale.ROOT, "opening %d pages, warming up: %d sets/s for %d s …%n", pages, rate, warmUp);
+        var open = IntStream.range(0, pages).mapToObj(i -> bench.open()).toList();
+        bench.run(rate, warmUp);
+        bench.due.clear();
+        System.out.printf(Locale.ROOT, "measuring: %d sets/s for %d s …%n", rate, seconds);
+        bench.run(rate, seconds);
+        LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+        var whole = bench.report(open);
+        System.exit(whole ? 0 : 1);
+    }
+
+    private static int argument(String[] arguments, int index, int otherwise) {
+        return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
+    }
+
+    private void prepare() throws InterruptedException, ExecutionException {
+        try (var eight = Executors.newFixedThreadPool(8)) {
+            var all = IntStream.range(0, trainings.length)
+                    .mapToObj(i -> eight.submit(() -> {
+                        var lifter = gym.lifter("lifter-" + i).profile(ZoneOffset.UTC);
+                        lifter.program(LocalDate.now(ZoneOffset.UTC), Lifts.bench());
+                        trainings[i] = lifter.train(OffsetDateTime.now(ZoneOffset.UTC), 1);
+                    }))
+                    .toList();
+            for (var each : all) {
+                each.get();
+            }
+        }
+    }
+
+    /** The whole roster, read one after the other by a warm client. */
+    private void roster() {
+        var coach = gym.coach().programs();
+        var nanos = new ArrayList<Long>();
+        for (int i = 0; i < 2 * READS; i++) {
+            var began = System.nanoTime();
+            coach.get("/v1/roster?limit=500").expect(200);
+            nanos.add(System.nanoTime() - began);
+        }
+        print(
+                "GET /v1/roster, whole",
+                nanos.stream().skip(READS).mapToLong(Long::longValue).map(each -> each / 1000));
+    }
+
+    private void page() {
+        var page = open();
+        var paints = new ArrayList<Double>();
+        for (int i = 0; i < 5; i++) {
+            page.reload();
+            page.waitForSelector("tr[data-athlete]");
+            paints.add(((Number)
+                            page.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+                    .doubleValue());
+        }
+        page.navigate(gym.pair().programs().resolve("/#/athletes/lifter-0").toString());
+        page.waitForSelector(".lift");
+        System.out.printf(
+                Locale.ROOT,
+                "page: first paint %s ms, %s bytes uncompressed%n",
+                paints.stream().map(Math::round).toList(),
+                page.evaluate(BYTES));
+        page.context().close();
+    }
+
+    private Page open() {
+        var page = CoachBrowser.open(gym, Look.DESK);
+        page.waitForSelector("tr[data-athlete]");
+        page.waitForSelector("#live[data-state=on]");
+        page.evaluate(WATCH);
+        return page;
+    }
+
+    private void run(int rate, int seconds) {
+        var every = 1_000_000_000L / rate;
+        try (var virtual = Executors.newVirtualThreadPerTaskExecutor()) {
+            var start = System.nanoTime();
+            var startedAt = System.currentTimeMillis();
+            for (int i = 0; i < rate * seconds; i++) {
+                var at = i * every;
+                for (var left = start + at - System.nanoTime(); left > 0; left = start + at - System.nanoTime()) {
+                    LockSupport.parkNanos(left);
+                }
+                var number = sent.getAndIncrement();
+                virtual.execute(() -> one(number, startedAt + at / 1_000_000));
+            }
+        }
+    }
+
+    /** 4 at RPE 8.5 are 85 %: every 8.5 kg more are 10 kg more of estimate, which the row shows. */
+    private void one(int number, long dueAt) {
+        var athlete = number % trainings.length;
+        var estimate = FIRST_ESTIMATE + number / trainings.length;
+        due.put("lifter-" + athlete + " " + 10 * estimate, dueAt);
+        var load = String.format(Locale.ROOT, "%.1f", 8.5 * estimate);
+        try {
+            trainings[athlete].log(LoggedSet.bench(SetRole.TOP, load, 4, "8.5", OffsetDateTime.now(ZoneOffset.UTC)));
+        } catch (RuntimeException | AssertionError e) {
+            if (failed.incrementAndGet() <= 3) {
+                System.out.println("failed: " + e);
+            }
+        }
+    }
+
+    /** Whether every set was seen on every page. */
+    private boolean report(List<Page> pages) {
+        var took = new ArrayList<Long>();
+        int unseen = 0;
+        for (var page : pages) {
+            var shown = shown(page);
+            for (var set : due.entrySet()) {
+                var at = shown.get(set.getKey());
+                if (at == null) {
+                    unseen++;
+                } else {
+                    took.add(at - set.getValue());
+                }
+            }
+        }
+        print("set due → row changed", took.stream().mapToLong(each -> each * 1000));
+        System.out.printf(
+                Locale.ROOT,
+                "sets %d on %d pages, never seen %d, failed %d%n",
+                due.size(),
+                pages.size(),
+                unseen,
+                failed.get());
+        return unseen == 0 && failed.get() == 0;
+    }
+
+    private static Map<String, Long> shown(Page page) {
+        var shown = new HashMap<String, Long>();
+        ((Map<?, ?>) page.evaluate("() => window.shown"))
+                .forEach((key, at) -> shown.put(String.valueOf(key), ((Number) at).longValue()));
+        return shown;
+    }
+
+    private static void print(String what, LongStream micros) {
+        var sorted = micros.sorted().toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d, p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, max %.1f ms%n",
+                what,
+                sorted.length,
+                share(sorted, 0.50),
+                share(sorted, 0.90),
+                share(sorted, 0.99),
+                share(sorted, 1));
+    }
+
+    private static double share(long[] sorted, double share) {
+        return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(share * sorted.length) - 1] / 1e3;
+    }
+}

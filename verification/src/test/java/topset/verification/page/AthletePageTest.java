@@ -1,0 +1,122 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.contract.SetRole.BACKOFF;
+import static topset.contract.SetRole.TOP;
+import static topset.verification.LoggedSet.bench;
+import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.summary;
+import static topset.verification.page.PageGym.train;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import topset.verification.Midday;
+
+/** An athlete's page as a coach uses it. */
+class AthletePageTest {
+    private static final int WEEKS = 3;
+
+    /** How many of a canvas' pixels are painted, and how many as thinly as the band that is aimed at. */
+    private static final String PIXELS = "canvas => { const pixels = canvas.getContext('2d')"
+            + ".getImageData(0, 0, canvas.width, canvas.height).data; let painted = 0, thin = 0;"
+            + " for (let i = 3; i < pixels.length; i += 4) { if (pixels[i]) painted++; if (pixels[i] > 20 && pixels[i] < 40) thin++; }"
+            + " return [painted, thin / (pixels.length / 4)]; }";
+
+    @Test
+    void week_stands_beside_week_and_every_load_has_its_reasons_plates_and_warm_up_one_click_away() {
+        var gym = PageGym.fresh("athlete");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", true);
+        var page = gym.roster();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Lena").setExact(true))
+                .click();
+        var lift = page.locator("[data-slot=d1-bench-press].lift");
+        var now = lift.locator(".week").first();
+        var next = lift.locator(".week.next");
+
+        assertThat(now.locator(".load b")).hasText("120 kg");
+        assertThat(next.locator(".load b")).hasText("122.5 kg");
+        assertThat(next.locator(".delta")).hasText("+2.5");
+        var left = now.boundingBox();
+        var right = next.boundingBox();
+        assertThat(right.x).isGreaterThan(left.x + left.width - 1);
+        assertThat(Math.abs(right.y - left.y)).isLessThan(2);
+        assertThat(page.locator(".reasons li").first()).hasText("PainA set was logged with painBench Press");
+
+        next.locator("summary", new Locator.LocatorOptions().setHasText("Why?")).click();
+        assertThat(next.locator(".why")).containsText("120 kg × 4 @ RPE 8.5 met 4 reps");
+        assertThat(next.locator(".why")).containsText("linear.hit");
+        assertThat(next.locator(".plates svg")).hasAttribute("aria-label", "2×25 + 1.25 a side");
+        assertThat(next.locator(".plates .plate")).hasCount(3);
+        next.locator("summary", new Locator.LocatorOptions().setHasText("Warm-up"))
+                .click();
+        assertThat(next.locator(".steps li")).hasCount(4);
+        assertThat(next.locator(".steps li").first()).containsText("20 × 10");
+        assertThat(next.locator(".steps .step").last()).isVisible();
+        close(page);
+    }
+
+    @Test
+    void the_history_is_drawn_as_estimates_loads_reductions_and_volume_and_told_week_by_week() {
+        var gym = PageGym.fresh("history");
+        var start = PageGym.monday().minusWeeks(WEEKS);
+        var lifter = gym.lifter("lena", "Lena", start);
+        IntStream.range(0, WEEKS)
+                .mapToObj(start::plusWeeks)
+                .forEach(day -> train(lifter, Midday.at(day, "12:00"), "120", 4, "8.5", false));
+        var page = gym.athlete("lena");
+
+        assertThat(page.locator(".charts figcaption")).hasText(new String[] {
+            "Estimated 1RM, kg", "Top load, kg", "Backoff, % off the top load", "Hard sets a week, 10 to 20 aimed at"
+        });
+        for (var label : new String[] {"best of the week", "smoothed", "prescribed", "done", "% off", "chest"}) {
+            assertThat(page.locator(".charts .u-legend")
+                            .getByText(label, new Locator.GetByTextOptions().setExact(true)))
+                    .isVisible();
+        }
+        for (var canvas : page.locator(".charts canvas").all()) {
+            assertThat(pixels(canvas, 0)).as("painted").isGreaterThan(500);
+        }
+        assertThat(pixels(page.locator(".charts canvas").last(), 1))
+                .as("the band")
+                .isGreaterThan(0.1);
+
+        summary(page, "Week by week").click();
+        var weeks = page.locator(".figures tbody tr");
+        assertThat(weeks).hasCount(WEEKS + 2);
+        assertThat(weeks.last()).containsText("120 kg");
+        assertThat(weeks.last()).containsText("120 × 4");
+        assertThat(weeks.last()).containsText("hit");
+        close(page);
+    }
+
+    private static double pixels(Locator canvas, int which) {
+        return ((Number) ((List<?>) canvas.evaluate(PIXELS)).get(which)).doubleValue();
+    }
+
+    @Test
+    void while_a_session_runs_the_backoff_load_and_the_sets_left_are_there_without_a_reload() {
+        var gym = PageGym.fresh("today");
+        var lifter = gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        assertThat(page.locator(".now-lift")).hasCount(0);
+
+        var training = lifter.train(Midday.minutesAgo(10), 1);
+        training.log(bench(TOP, "120", 4, "8.5", Midday.minutesAgo(5)));
+
+        var today = page.locator(".now-lift");
+        assertThat(today.locator(".done")).hasText("✓ 120 kg × 4 @ 8.5");
+        assertThat(today.locator(".load b")).hasText("102.5 kg");
+        assertThat(today.locator(".left")).hasText("3 sets left");
+        training.log(bench(BACKOFF, "102.5", 9, "7.5", Midday.minutesAgo(1)));
+        assertThat(today.locator(".left")).hasText("2 sets left");
+        assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
+        close(page);
+    }
+}

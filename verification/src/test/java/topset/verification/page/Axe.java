@@ -1,0 +1,22 @@
+package topset.verification.page;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.util.List;
+
+/** What keeps somebody out of a page, by axe-core's rules. */
+final class Axe {
+    private Axe() {}
+
+    /** Readable; empty when nothing. */
+    static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                        .toList())
+                        .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.row;
+import static topset.verification.page.PageGym.summary;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What a coach changes by hand, on the page. */
+class CoachChangesTest {
+
+    @Test
+    void a_target_is_changed_with_two_clicks_from_the_roster_and_a_reason_and_taken_back() {
+        var gym = PageGym.fresh("override");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+
+        row(page, "Lena").locator(".loads a").click();
+        assertThat(page.getByLabel("Load, kg")).isFocused();
+        page.keyboard().type("115");
+        page.locator(".override").getByLabel("Reason").fill("slept badly");
+        set(page);
+
+        var next = page.locator(".week.next");
+        assertThat(next.locator(".load b")).hasText("115 kg");
+        assertThat(next).containsText("Set by hand");
+        next.getByText("Why?").click();
+        assertThat(next.locator(".why")).containsText("slept badly");
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo override"))
+                .click();
+        assertThat(next.locator(".load b")).hasText("120 kg");
+        assertThat(next).not().containsText("Set by hand");
+        close(page);
+    }
+
+    @Test
+    void a_paused_athlete_leaves_the_roster_and_comes_back() {
+        var gym = PageGym.fresh("pause");
+        gym.lifter("lena", "Lena");
+        gym.lifter("mo", "Mo");
+        var page = gym.athlete("lena");
+
+        summary(page, "Pause").click();
+        page.locator(".pause").getByLabel("Reason").fill("holiday");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause the program"))
+                .click();
+        assertThat(page.locator(".notice")).containsText("holiday");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Roster"))
+                .click();
+        assertThat(page.locator("tbody th a")).hasText(new String[] {"Mo"});
+
+        gym.go(page, "/#/athletes/lena");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resume"))
+                .click();
+        assertThat(page.locator(".notice")).hasCount(0);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Roster"))
+                .click();
+        assertThat(page.locator("tbody th a")).hasText(new String[] {"Lena", "Mo"});
+        close(page);
+    }
+
+    private static void set(Page page) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Set for week")))
+                .click();
+    }
+}

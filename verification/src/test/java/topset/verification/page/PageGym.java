@@ -1,0 +1,117 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static topset.contract.SetRole.TOP;
+import static topset.contract.SetRole.WARM_UP;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+import topset.verification.Gym;
+import topset.verification.Lifter;
+import topset.verification.Lifts;
+import topset.verification.LoggedSet;
+import topset.verification.Midday;
+import topset.verification.page.CoachBrowser.Look;
+
+/** A gym of its own for a test of the page, and where its coach goes in it. */
+record PageGym(Gym gym) {
+    private static final double LONG = 30_000;
+
+    static PageGym fresh(String theme) {
+        return new PageGym(Gym.fresh("page-" + theme));
+    }
+
+    /** Somebody whose bench press program (120 kg, +2.5) began on Monday of this week. */
+    Lifter lifter(String id, String name) {
+        return lifter(id, name, monday());
+    }
+
+    Lifter lifter(String id, String name, LocalDate startsOn) {
+        var lifter = gym.lifter(id);
+        gym.coach()
+                .programs()
+                .put(lifter.athletePath(), Map.of("timeZone", Midday.ZONE.getId(), "unit", "kg", "displayName", name))
+                .expect(200);
+        lifter.program(startsOn, Lifts.bench());
+        return lifter;
+    }
+
+    static LocalDate monday() {
+        return Midday.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** Warms up and lifts a top set just now; the plan has it when this returns. */
+    static void train(Lifter lifter, String load, int reps, String rpe, boolean pain) {
+        train(lifter, Midday.minutesAgo(20), load, reps, rpe, pain);
+    }
+
+    static void train(Lifter lifter, OffsetDateTime at, String load, int reps, String rpe, boolean pain) {
+        var training = lifter.train(at, 1);
+        training.log(set(WARM_UP, "60", 8, null, false, at.plusMinutes(5)));
+        var last = training.log(set(TOP, load, reps, rpe, pain, at.plusMinutes(10)));
+        lifter.plan("next", last.sequence());
+    }
+
+    private static LoggedSet set(
+            SetRole role, String load, int reps, @Nullable String rpe, boolean pain, OffsetDateTime at) {
+        return new LoggedSet(
+                UUID.randomUUID(),
+                "bench-press",
+                role,
+                new Weight(new BigDecimal(load), WeightUnit.KG),
+                reps,
+                rpe == null ? null : new BigDecimal(rpe),
+                at,
+                null,
+                pain ? true : null,
+                null);
+    }
+
+    /** The roster, live. */
+    Page roster() {
+        var page = CoachBrowser.open(gym, Look.DESK);
+        live(page);
+        return page;
+    }
+
+    /** An athlete's page, live. */
+    Page athlete(String id) {
+        var page = CoachBrowser.open(gym, Look.DESK);
+        go(page, "/#/athletes/" + id);
+        page.waitForSelector(".lift");
+        live(page);
+        return page;
+    }
+
+    void go(Page page, String path) {
+        page.navigate(gym.pair().programs().resolve(path).toString());
+    }
+
+    private static void live(Page page) {
+        assertThat(page.locator("#live")).hasText("live", new LocatorAssertions.HasTextOptions().setTimeout(LONG));
+    }
+
+    static Locator row(Page page, String name) {
+        return page.locator("tr[data-athlete]", new Page.LocatorOptions().setHasText(name));
+    }
+
+    static Locator summary(Page page, String text) {
+        return page.locator("summary", new Page.LocatorOptions().setHasText(text));
+    }
+
+    static void close(Page page) {
+        page.context().close();
+    }
+}

@@ -1,0 +1,131 @@
+package topset.verification.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.contract.SetRole.TOP;
+import static topset.verification.LoggedSet.bench;
+import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.row;
+import static topset.verification.page.PageGym.train;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import topset.verification.Midday;
+
+/** The roster as a coach uses it: who needs a look, and why. */
+class RosterPageTest {
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final int TRIES = 5;
+    private static final String PALE_RED = "rgb(255, 228, 230)";
+    private static final String PALE_YELLOW = "rgb(254, 243, 199)";
+
+    @Test
+    void who_needs_a_look_comes_first_with_the_reason_in_words_and_in_colour() {
+        var gym = PageGym.fresh("roster");
+        train(gym.lifter("well", "Willa Well"), "120", 4, "8.5", false);
+        train(gym.lifter("hurt", "Hurt Hanna"), "120", 4, "8.5", true);
+        train(gym.lifter("missed", "Missing Mo"), "120", 2, "10", false);
+        var page = gym.roster();
+
+        assertThat(page.locator("tbody th a")).hasText(new String[] {"Hurt Hanna", "Missing Mo", "Willa Well"});
+        var hurt = row(page, "Hurt Hanna").locator(".looks li").first();
+        assertThat(hurt).hasText("PainBench Press");
+        assertThat(hurt.locator(".chip")).hasCSS("background-color", PALE_RED);
+        var missed = row(page, "Missing Mo").locator(".chip.warn");
+        assertThat(missed).hasText("Missed");
+        assertThat(missed).hasCSS("background-color", PALE_YELLOW);
+        assertThat(row(page, "Willa Well")).containsText("122.5 kg");
+        assertThat(row(page, "Willa Well").locator(".delta")).hasText("+2.5");
+        assertThat(row(page, "Willa Well")).containsText("1 of 1");
+        assertThat(row(page, "Willa Well")).containsText("today");
+        close(page);
+    }
+
+    @Test
+    void the_trend_of_the_estimated_1rm_is_drawn_and_told() {
+        var gym = PageGym.fresh("trend");
+        var lifter = gym.lifter("lena", "Lena", PageGym.monday().minusWeeks(2));
+        train(lifter, Midday.at(PageGym.monday().minusWeeks(2), "12:00"), "120", 4, "8.5", false);
+        train(lifter, Midday.at(PageGym.monday().minusWeeks(1), "12:00"), "122.5", 4, "8.5", false);
+        var page = gym.roster();
+
+        var trend = row(page, "Lena").locator(".trend svg");
+        assertThat(trend)
+                .hasAttribute(
+                        "aria-label", Pattern.compile("estimated 1RM, smoothed, from 141.176 to .* kg in 2 weeks"));
+        assertThat(trend.locator("polyline")).hasAttribute("points", Pattern.compile("\\S+ \\S+"));
+        close(page);
+    }
+
+    @Test
+    void it_is_filtered_sorted_and_walked_by_keys() {
+        var gym = PageGym.fresh("roster-keys");
+        gym.lifter("well", "Willa Well");
+        train(gym.lifter("missed", "Missing Mo"), "120", 2, "10", false);
+        gym.lifter("hanna", "Hanna");
+        var page = gym.roster();
+        var names = page.locator("tbody th a");
+
+        page.getByLabel("Filter by flag").selectOption("TARGET_MISSED");
+        assertThat(names).hasText(new String[] {"Missing Mo"});
+        page.getByLabel("Filter by flag").selectOption("STALLED");
+        assertThat(page.getByText("Nobody fits the filter.")).isVisible();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show everybody"))
+                .click();
+        page.getByLabel("Filter by lift").selectOption("bench-press");
+        assertThat(names).hasCount(3);
+
+        page.keyboard().press("/");
+        page.keyboard().type("willa");
+        assertThat(names).hasText(new String[] {"Willa Well"});
+        page.keyboard().press("Escape");
+        assertThat(names).hasCount(3);
+
+        var athletes = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Athlete"));
+        athletes.click();
+        assertThat(names).hasText(new String[] {"Hanna", "Missing Mo", "Willa Well"});
+        athletes.click();
+        assertThat(names).hasText(new String[] {"Willa Well", "Missing Mo", "Hanna"});
+        assertThat(page.locator("th[data-sort=name]")).hasAttribute("aria-sort", "descending");
+
+        names.first().focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("Missing Mo");
+        page.goBack();
+        assertThat(names).hasText(new String[] {"Willa Well", "Missing Mo", "Hanna"});
+        close(page);
+    }
+
+    @Test
+    void a_set_changes_its_row_within_a_second_and_the_change_is_marked() {
+        var gym = PageGym.fresh("live");
+        var lifter = gym.lifter("lena", "Lena");
+        var page = gym.roster();
+        var training = lifter.train(Midday.minutesAgo(5), 1);
+        page.evaluate("() => { window.seen = {}; new MutationObserver(() => {"
+                + " const shown = document.querySelector('tr[data-athlete] .trend')?.textContent;"
+                + " if (shown) window.seen[shown] ??= Date.now(); })"
+                + ".observe(document.querySelector('tbody'), {childList: true, subtree: true}) }");
+
+        var took = new ArrayList<Duration>();
+        for (int set = 0; set < TRIES; set++) {
+            // 4 at RPE 8.5 are 85 %: 100 kg more of estimate for each 85 kg.
+            var logged = System.currentTimeMillis();
+            training.log(bench(TOP, Integer.toString(85 * (set + 1)), 4, "8.5", Midday.minutesAgo(1)));
+            var shown = (Number) page.waitForFunction("shown => window.seen[shown]", Integer.toString(100 * (set + 1)))
+                    .jsonValue();
+            took.add(Duration.ofMillis(shown.longValue() - logged));
+        }
+
+        System.out.println("set sent -> row on the page changed: " + took);
+        assertThat(took.stream().sorted().toList().get(TRIES / 2)).isLessThan(SOON);
+        assertThat(row(page, "Lena").locator("td.changed").first()).isVisible();
+        assertThat(page.locator("#spoken")).hasText("Lena changed");
+        close(page);
+    }
+}
