@@ -38,7 +38,13 @@ public final class Chaos {
             System.exit(WRONG_USAGE);
             return;
         }
-        System.exit(run(wish));
+        int exitCode = 1;
+        try {
+            exitCode = run(wish);
+        } finally {
+            // Also after a failure: the issuer's threads would keep this process alive.
+            System.exit(exitCode);
+        }
     }
 
     private static Wish wish(String[] arguments) {
@@ -60,7 +66,7 @@ public final class Chaos {
                 default -> throw new IllegalArgumentException("There is no '" + arguments[i] + "'.");
             }
         }
-        return new Wish(atLeast, seed, broken, scale, only);
+        return new Wish(atLeast, seed, broken, broken != null ? Scale.BROKEN : scale, only);
     }
 
     private static String value(String[] arguments, int index) {

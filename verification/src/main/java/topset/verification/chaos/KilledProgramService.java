@@ -24,6 +24,7 @@ record KilledProgramService() implements Fault {
         var kills = Math.max(1, round.scale().kills() / 5);
         for (int kill = 1; kill <= kills; kill++) {
             round.pause(700, 2_000);
+            round.await("something to be taken in before its offset is committed", () -> betweenCommits(round));
             pair.program().kill();
             var died = System.nanoTime();
             redelivered += takenButNotCommitted(round);
@@ -32,6 +33,17 @@ record KilledProgramService() implements Fault {
         }
         round.mustHold(redelivered > 0, "nothing was delivered again, so nothing is proven");
         round.remark(kills + " kills, " + redelivered + " delivered again");
+    }
+
+    private static boolean betweenCommits(Round round) {
+        try {
+            return takenButNotCommitted(round) > 0;
+        } catch (ExecutionException | SQLException away) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static long takenButNotCommitted(Round round)
