@@ -148,7 +148,7 @@ class CoachChangesTest {
         lifter.program(monthAgo, Lifts.bench());
         var began = Midday.at(monthAgo, "12:00");
         lifter.train(began, 1).log(LoggedSet.bench(TOP, "120", 4, "8.5", began.plusMinutes(10)));
-        var set = lifter.train(began.plusHours(2), 1).log(LoggedSet.bench(BACKOFF, "100", 8, "7", began.plusHours(3)));
+        var set = lifter.train(began.plusHours(2), 1).log(LoggedSet.bench(BACKOFF, "100", 8, "8", began.plusHours(3)));
         lifter.plan(2, set);
 
         // e1RM 120 / 0.85 = 141.176; a heavy single at RPE 9 is 95.5 % of it, a top set of 4 at 8.5 is 85 %
@@ -225,7 +225,15 @@ class CoachChangesTest {
         Map<String, Object> press = Map.of("exercise", "overhead-press", "scheme", Map.of("variant", "MODERATE_TOP"));
         refused(COACH.put(path, press), Map.of("start", "lift-changed: another exercise or unit needs a start"));
         refused(
-                COACH.put(path, Map.of("exercise", "leg-press", "scheme", Map.of("variant", "SINGLE_TOP"))),
+                COACH.put(
+                        path,
+                        Map.of(
+                                "exercise",
+                                "leg-press",
+                                "scheme",
+                                Map.of("variant", "SINGLE_TOP"),
+                                "start",
+                                Map.of("load", 100))),
                 Map.of(
                         "exercise",
                         "unsuited-exercise: leg-press is not for heavy top sets; only a coach's reason allows it"));
@@ -278,8 +286,9 @@ class CoachChangesTest {
         var before = lifter.plan(2, set);
         var path = lifter.athletePath() + "/simulations";
         var hit = """
-                {"slotId":"d1-bench-press","weeks":[
-                 {"sets":[{"role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5}]},{"sets":[]}]}""";
+            {"slotId":"d1-bench-press","weeks":[
+             {"sets":[{"role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5}]},{"sets":[]}]}\
+            """;
 
         var answer =
                 lifter.programs().send("POST", path, hit, Map.of()).expect(200).json();

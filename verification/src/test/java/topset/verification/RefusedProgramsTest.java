@@ -16,7 +16,8 @@ class RefusedProgramsTest {
     private static final Gym GYM = Gym.fresh("refused");
     private static final Lifter LIFTER = GYM.lifter("lena").profile(Midday.ZONE);
     private static final String GOOD = """
-            {"slotId":"d1","day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},"start":{"load":100}}""";
+        {"slotId":"d1","day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},"start":{"load":100}}\
+        """;
 
     /** What is replaced in the good lift, by what; field, rule and what the message must say: the value and what is allowed. */
     @ParameterizedTest(name = "{1}: {4}")
@@ -24,55 +25,91 @@ class RefusedProgramsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topSets\":3` | 3 is not within 1..2 | scheme.topSets | too-many-top-sets",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topSets\":3` | 3 is not within 1..2 | scheme.topSets |"
+                        + " too-many-top-sets",
                 "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topSets\":2` | 2 is not 1 | scheme.topSets | top-sets",
                 "`\"SINGLE_TOP\"` | `\"DOUBLE_TOP\",\"topSets\":1` | 1 is not 2 | scheme.topSets | top-sets",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topReps\":{\"min\":2,\"max\":5,\"target\":4}` | 2..5 is not within 3..5 | scheme.topReps | top-reps",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topReps\":{\"min\":3,\"max\":5,\"target\":6}` | 6 is not within 3 | scheme.topReps.target | top-reps",
-                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"topReps\":{\"min\":1,\"max\":2,\"target\":1}` | 1..2 is not within 1..1 | scheme.topReps | top-reps",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReps\":{\"min\":6,\"max\":12}` | 6..12 is not within 8..12 | scheme.backoffReps | backoff-reps",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReps\":{\"min\":12,\"max\":8}` | 12..8 is not within 8..12 | scheme.backoffReps | backoff-reps",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffSets\":1` | 1 is not within 2..3 | scheme.backoffSets | too-few-backoff-sets",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffSets\":4` | 4 is not within 2..3 | scheme.backoffSets | too-many-backoff-sets",
-                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"backoffSets\":2` | 2 is not within 3..4 | scheme.backoffSets | too-few-backoff-sets",
-                "`\"SINGLE_TOP\"` | `\"DOUBLE_TOP\",\"backoffSets\":3` | 3 is not within 2..2 | scheme.backoffSets | too-many-backoff-sets",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReduction\":9.5` | 9.5 is not within 10..25 | scheme.backoffReduction | reduction-bounds",
-                "`\"SINGLE_TOP\"` | `\"RAMPING\",\"backoffReduction\":31` | 31 is not within 20..30 | scheme.backoffReduction | reduction-bounds",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":7.5` | 7.5 is not within 8..9 | scheme.topRpe | rpe-too-low",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":9.5` | 9.5 is not within 8..9 | scheme.topRpe | leave-a-rep",
-                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"topRpe\":10` | 10 is not within 9..9.5 | scheme.topRpe | leave-a-rep",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":8.2` | 8.2 is not a step of 0.5 | scheme.topRpe | rpe-chart",
-                "`\"SINGLE_TOP\"` | `\"STRAIGHT\"` | sets within 1..6 and reps within 1..30 | scheme.sets | scheme",
-                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":7,\"reps\":{\"min\":8,\"max\":12}` | 7 is not within 1..6 | scheme.sets | scheme",
-                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":3,\"reps\":{\"min\":8,\"max\":31}` | 8..31 is not within 1..30 | scheme.reps | scheme",
-                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":3,\"reps\":{\"min\":8,\"max\":12},\"topSets\":1` | topSets does not go with STRAIGHT | scheme.topSets | scheme",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"sets\":3` | sets does not go with SINGLE_TOP | scheme.sets | scheme",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topReps\":{\"min\":2,\"max\":5,\"target\":4}` | 2..5 is not"
+                        + " within 3..5 | scheme.topReps | top-reps",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topReps\":{\"min\":3,\"max\":5,\"target\":6}` | 6 is not within"
+                        + " 3 | scheme.topReps.target | top-reps",
+                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"topReps\":{\"min\":1,\"max\":2,\"target\":1}` | 1..2 is not"
+                        + " within 1..1 | scheme.topReps | top-reps",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReps\":{\"min\":6,\"max\":12}` | 6..12 is not within"
+                        + " 8..12 | scheme.backoffReps | backoff-reps",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReps\":{\"min\":12,\"max\":8}` | 12..8 is not within"
+                        + " 8..12 | scheme.backoffReps | backoff-reps",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffSets\":1` | 1 is not within 2..3 | scheme.backoffSets |"
+                        + " too-few-backoff-sets",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffSets\":4` | 4 is not within 2..3 | scheme.backoffSets |"
+                        + " too-many-backoff-sets",
+                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"backoffSets\":2` | 2 is not within 3..4 | scheme.backoffSets |"
+                        + " too-few-backoff-sets",
+                "`\"SINGLE_TOP\"` | `\"DOUBLE_TOP\",\"backoffSets\":3` | 3 is not within 2..2 | scheme.backoffSets |"
+                        + " too-many-backoff-sets",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReduction\":9.5` | 9.5 is not within 10..25 |"
+                        + " scheme.backoffReduction | reduction-bounds",
+                "`\"SINGLE_TOP\"` | `\"RAMPING\",\"backoffReduction\":31` | 31 is not within 20..30 |"
+                        + " scheme.backoffReduction | reduction-bounds",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":7.5` | 7.5 is not within 8..9 | scheme.topRpe |"
+                        + " rpe-too-low",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":9.5` | 9.5 is not within 8..9 | scheme.topRpe |"
+                        + " leave-a-rep",
+                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"topRpe\":10` | 10 is not within 9..9.5 | scheme.topRpe |"
+                        + " leave-a-rep",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":8.2` | 8.2 is not a step of 0.5 | scheme.topRpe |"
+                        + " rpe-chart",
+                "`\"SINGLE_TOP\"` | `\"STRAIGHT\"` | sets within 1–6 and reps within 1–30 | scheme.sets | scheme",
+                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":7,\"reps\":{\"min\":8,\"max\":12}` | 7 is not within 1..6 |"
+                        + " scheme.sets | scheme",
+                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":3,\"reps\":{\"min\":8,\"max\":31}` | 8..31 is not within"
+                        + " 1..30 | scheme.reps | scheme",
+                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":3,\"reps\":{\"min\":8,\"max\":12},\"topSets\":1` | topSets"
+                        + " does not go with STRAIGHT | scheme.topSets | scheme",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"sets\":3` | sets does not go with SINGLE_TOP | scheme.sets |"
+                        + " scheme",
                 "`\"SINGLE_TOP\"` | `\"TRIPLE_TOP\"` | TRIPLE_TOP is none of SINGLE_TOP | scheme.variant | scheme",
-                "`\"SINGLE_TOP\"}` | `\"RAMPING\"},\"progression\":{\"method\":\"WAVE\"}` | WAVE does not go with RAMPING; [LINEAR, RPE] | progression.method | method-unsuited",
-                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"DOUBLE_PROGRESSION\"}` | [LINEAR, RPE, WAVE] | progression.method | method-unsuited",
-                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"MAGIC\"}` | MAGIC does not go with SINGLE_TOP | progression.method | method-unsuited",
-                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"increment\":0.2}` | 0.2 is not within 0.25..10 | progression.increment | increment",
-                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"increment\":10.5}` | 10.5 is not within 0.25..10 | progression.increment | increment",
-                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"WAVE\",\"waveReps\":[]}` | 0 is not within 1..8 steps | progression.waveReps | top-reps",
-                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"WAVE\",\"waveReps\":[5,4,2]}` | [5, 4, 2] is not within 3..5 | progression.waveReps | top-reps",
+                "`\"SINGLE_TOP\"}` | `\"RAMPING\"},\"progression\":{\"method\":\"WAVE\"}` | WAVE does not go with"
+                        + " RAMPING; [LINEAR, RPE] | progression.method | method-unsuited",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"DOUBLE_PROGRESSION\"}` | [LINEAR,"
+                        + " RPE, WAVE] | progression.method | method-unsuited",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"MAGIC\"}` | MAGIC does not go with"
+                        + " SINGLE_TOP | progression.method | method-unsuited",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"increment\":0.2}` | 0.2 is not within"
+                        + " 0.25..10 | progression.increment | increment",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"increment\":10.5}` | 10.5 is not within"
+                        + " 0.25..10 | progression.increment | increment",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"WAVE\",\"waveReps\":[]}` | 0 is"
+                        + " not within 1..8 steps | progression.waveReps | top-reps",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"WAVE\",\"waveReps\":[5,4,2]}` |"
+                        + " [5, 4, 2] is not within 3..5 | progression.waveReps | top-reps",
                 "bench-press | leg-press | only a coach's reason allows it | exercise | unsuited-exercise",
                 "bench-press | good-morning | only a coach's reason allows it | exercise | unsuited-exercise",
                 "bench-press | bench-pres | no exercise bench-pres | exercise | exercise",
                 "bench-press | weighted-dip | needs the athlete's bodyweight | exercise | bodyweight",
-                "`,\"start\":{\"load\":100}` | `` | exactly one of load, oneRepMax, recentSet, fromHistory | start | first-week",
+                "`,\"start\":{\"load\":100}` | `` | exactly one of load, oneRepMax, recentSet, fromHistory | start |"
+                        + " first-week",
                 "`{\"load\":100}` | `{}` | exactly one of load, oneRepMax, recentSet, fromHistory | start | first-week",
                 "`{\"load\":100}` | `{\"load\":100,\"oneRepMax\":120}` | exactly one of | start | first-week",
                 "`{\"load\":100}` | `{\"load\":0}` | 0 is not within 0.001..1000 | start.load | first-week",
                 "`{\"load\":100}` | `{\"load\":1000.5}` | 1000.5 is not within 0.001..1000 | start.load | first-week",
                 "`{\"load\":100}` | `{\"load\":100.0005}` | more than three decimals | start.load | first-week",
-                "`{\"load\":100}` | `{\"fromHistory\":true}` | no set of this exercise with reps and RPE is known | start.fromHistory | first-week",
-                "`{\"load\":100}` | `{\"recentSet\":{\"load\":100,\"reps\":0,\"rpe\":8}}` | 0 is not within 1..100 | start.recentSet.reps | first-week",
-                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"BARBELL\",\"bar\":1000.5}` | 1000.5 is not within 0.1..1000 | equipment.bar | loadable",
-                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"FIXED\",\"loads\":[10,10]}` | 10 is not above 10 | equipment.loads[1] | loadable",
-                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"step\":0}` | 0 is not within 0.1..100 | equipment.step | loadable",
-                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"bar\":20}` | bar does not go with STEP | equipment.bar | loadable",
-                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"plates\":[{\"weight\":20,\"pairs\":0}]}` | 0 is not within 1..50 | equipment.plates[0].pairs | loadable",
-                "`{\"load\":100}` | `{\"load\":100},\"force\":{\"reason\":\" \"}` | 1 to 1000 characters | force.reason | force",
+                "`{\"load\":100}` | `{\"fromHistory\":true}` | no set of this exercise with reps and RPE is known |"
+                        + " start.fromHistory | first-week",
+                "`{\"load\":100}` | `{\"recentSet\":{\"load\":100,\"reps\":0,\"rpe\":8}}` | 0 is not within 1..100 |"
+                        + " start.recentSet.reps | first-week",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"BARBELL\",\"bar\":1000.5}` | 1000.5 is"
+                        + " not within 0.1..1000 | equipment.bar | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"FIXED\",\"loads\":[10,10]}` | 10 is not"
+                        + " above 10 | equipment.loads[1] | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"step\":0}` | 0 is not within"
+                        + " 0.1..100 | equipment.step | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"bar\":20}` | bar does not go"
+                        + " with STEP | equipment.bar | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"plates\":[{\"weight\":20,\"pairs\":0}]}` | 0 is"
+                        + " not within 1..50 | equipment.plates[0].pairs | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"force\":{\"reason\":\" \"}` | 1 to 1000 characters |"
+                        + " force.reason | force",
                 "`\"day\":1` | `\"day\":8` | 8 is not within 1..7 | day | slot",
                 "`\"d1\"` | `\"D 1\"` | 1 to 64 of a-z, 0-9 and - | slotId | slot",
             })

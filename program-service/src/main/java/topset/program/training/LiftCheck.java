@@ -169,10 +169,11 @@ public final class LiftCheck {
                 asked.equipment(),
                 asked.force());
         boolean goesOn = now.exercise().equals(whole.exercise()) && now.unit() == context.unit();
-        if (!goesOn && asked.start() == null) {
+        boolean startMissing = !goesOn && asked.start() == null;
+        if (startMissing) {
             refusals.refuse("start", "another exercise or unit needs a start", "lift-changed");
         }
-        Lift lift = new LiftCheck(context).lift(whole, goesOn ? now.start() : null, refusals);
+        Lift lift = new LiftCheck(context).lift(whole, goesOn || startMissing ? now.start() : null, refusals);
         if (lift != null
                 && others.stream()
                         .anyMatch(other -> !other.slotId().equals(lift.slotId())

@@ -29,6 +29,19 @@ public final class LogArbitraries extends DomainContextBase {
     /** A program and what a coach decided since. */
     public record Decided(Course course) {}
 
+    /** How a lifter came to a second week, and with what load. */
+    public record Lifted(String method, int firstReps, int firstHalfRpe, int load) {}
+
+    @Provide
+    Arbitrary<Lifted> lifted() {
+        return Combinators.combine(
+                        Arbitraries.of("LINEAR", "RPE"),
+                        Arbitraries.integers().between(2, 6),
+                        Arbitraries.integers().between(14, 20),
+                        Arbitraries.integers().between(105, 135))
+                .as(Lifted::new);
+    }
+
     @Provide
     Arbitrary<Log> logs() {
         Arbitrary<Integer> weeks = Arbitraries.integers().between(0, WEEKS);

@@ -54,6 +54,23 @@ class StructureTest {
     }
 
     @Test
+    void compoundsThatAreNotMainLiftsMayHaveStraightSetsAsInTheGuide() {
+        assertThat(violations(
+                        Structure.ALL_COMPOUNDS,
+                        lift(1, "weighted-dip", "STRAIGHT"),
+                        lift(1, "dumbbell-row", "STRAIGHT")))
+                .isEmpty();
+        assertThat(variants(Structure.ALL_COMPOUNDS, lift(1, "weighted-dip", null), lift(1, "dumbbell-row", null)))
+                .containsExactly("SINGLE_TOP null", "SINGLE_TOP null");
+    }
+
+    @Test
+    void eachSaysWhatItIs() {
+        assertThat(Structure.values())
+                .allSatisfy(structure -> assertThat(structure.says()).isNotBlank());
+    }
+
+    @Test
     void onlyTheFirstExerciseOfEachDayHasATopSet() {
         assertThat(violations(
                         Structure.PRIMARY_ONLY,

@@ -78,6 +78,18 @@ class TemplatesTest {
     }
 
     @Test
+    void aSecondLiftOfTheSameExerciseIsKept() {
+        LiftRequest.Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null);
+        LiftRequest heavy = new LiftRequest(null, 1, "bench-press", null, null, start, null, null);
+        LiftRequest volume = new LiftRequest("volume", 4, "bench-press", null, null, start, null, null);
+        Template pushDay = Templates.named("push-day").orElseThrow();
+        assertThat(Templates.filledIn(pushDay, List.of(heavy, volume)))
+                .hasSize(6)
+                .last()
+                .isEqualTo(volume);
+    }
+
+    @Test
     void everyVariantAndMethodSaysWhatItIsFor() {
         assertThat(VariantGuide.all()).extracting(VariantGuide::variant).containsExactly(Variant.values());
         assertThat(VariantGuide.all()).allSatisfy(guide -> {
