@@ -30,7 +30,7 @@ const chosen = { name: '', flag: '', lift: '', sort: 'urgency', turned: false };
 export async function rosterView(caller) {
   const rows = new Map();
   let waiting = []; // what changes while all is read; null when nothing is being read
-  const body = h('tbody');
+  const body = h('tbody', { role: 'rowgroup' });
   const count = h('p', { class: 'quiet count', role: 'status' });
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   let empty = true;
@@ -69,7 +69,7 @@ export async function rosterView(caller) {
   }
 
   function head(sort, text) {
-    return h('th', { scope: 'col', 'data-sort': sort },
+    return h('th', { role: 'columnheader', scope: 'col', 'data-sort': sort },
       h('button', {
         type: 'button', class: 'sort',
         onclick: () => {
@@ -92,11 +92,12 @@ export async function rosterView(caller) {
     draw();
   }
 
-  const table = h('table', { class: 'roster' },
+  // The roles say again what the elements are: displayed as boxes, they would no longer be a table to everybody.
+  const table = h('table', { class: 'roster', role: 'table' },
     h('caption', { class: 'unseen' }, 'Athletes of the gym, one row each'),
-    h('thead', {}, h('tr', {},
+    h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },
       head('name', 'Athlete'), head('urgency', 'Needs a look'), head('week', 'This week'), head('four', 'Last 4 weeks'),
-      h('th', { scope: 'col' }, h('span', { class: 'loads-head' }, h('span', {}, 'Next week’s top loads'), h('span', {}, 'e1RM, smoothed'))),
+      h('th', { role: 'columnheader', scope: 'col' }, h('span', { class: 'loads-head' }, h('span', {}, 'Next week’s top loads'), h('span', {}, 'e1RM, smoothed'))),
       head('last', 'Last session'))),
     body);
 
@@ -218,16 +219,16 @@ const CELLS = [
 ];
 
 function line(row, mayChange) {
-  return h('tr', { 'data-athlete': row.athleteId }, name(row), CELLS.map((cell) => filled(cell, row, mayChange)));
+  return h('tr', { role: 'row', 'data-athlete': row.athleteId }, name(row), CELLS.map((cell) => filled(cell, row, mayChange)));
 }
 
 function name(row) {
-  return h('th', { scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
+  return h('th', { role: 'rowheader', scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
     h('small', { class: 'quiet' }, row.week > 0 ? 'week ' + row.week : 'not begun'));
 }
 
 function filled([label, content], row, mayChange, changed) {
-  return h('td', { 'data-label': label, class: changed ? 'changed' : null }, content(row, mayChange));
+  return h('td', { role: 'cell', 'data-label': label, class: changed ? 'changed' : null }, content(row, mayChange));
 }
 
 /**
