@@ -86,7 +86,8 @@ public final class Inbox {
                 : state.open();
         List<Incoming> next =
                 events.stream().filter(e -> e.sequence() > open.seen()).toList();
-        return settle(connection, Map.of(athlete, Intake.of(open, List.of(), next).since(state)));
+        return settle(
+                connection, Map.of(athlete, Intake.of(open, List.of(), next).since(state)));
     }
 
     /**

@@ -68,7 +68,8 @@ record DiskFull() implements Fault {
     private static void inANamespaceOfItsOwn(Round round, SmallDisk.CannotMount refused)
             throws InterruptedException, IOException {
         if (System.getenv("TOPSET_IN_NAMESPACE") != null) {
-            round.mustHold(false, "nobody may mount a file system here, not even in a namespace: " + refused.getMessage());
+            round.mustHold(
+                    false, "nobody may mount a file system here, not even in a namespace: " + refused.getMessage());
             return;
         }
         var command = new ProcessBuilder(
@@ -86,8 +87,10 @@ record DiskFull() implements Fault {
                 "14");
         command.environment().put("TOPSET_IN_NAMESPACE", "yes");
         var failed = command.inheritIO().start().waitFor() != 0;
-        round.mustHold(!failed, "a disk could not be filled: " + refused.getMessage()
-                + "; and in a namespace of its own the fault failed, or none is allowed here: run it as root");
+        round.mustHold(
+                !failed,
+                "a disk could not be filled: " + refused.getMessage()
+                        + "; and in a namespace of its own the fault failed, or none is allowed here: run it as root");
         round.remark("struck a pair in a namespace of its own, because here no file system can be mounted");
     }
 }

@@ -63,7 +63,8 @@ record Fuzzed() implements Fault {
         round.remark(calls.get() + " calls, " + messages + " messages");
     }
 
-    private static void call(FuzzedRequests requests, long until, AtomicLong calls, ConcurrentLinkedQueue<String> faults) {
+    private static void call(
+            FuzzedRequests requests, long until, AtomicLong calls, ConcurrentLinkedQueue<String> faults) {
         try {
             while (System.nanoTime() < until) {
                 var fault = requests.next();
@@ -91,7 +92,8 @@ record Fuzzed() implements Fault {
             for (var task : all.toList()) {
                 try {
                     var name = Files.readString(task.resolve("comm")).strip();
-                    if (name.matches("group-commit|kafka-.*|.*-relay|smallrye-kafka.*|session-service|program-service")) {
+                    if (name.matches(
+                            "group-commit|kafka-.*|.*-relay|smallrye-kafka.*|session-service|program-service")) {
                         names.add(name);
                     }
                 } catch (IOException ended) {

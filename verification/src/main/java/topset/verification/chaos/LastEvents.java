@@ -38,7 +38,9 @@ final class LastEvents {
                     last.put(
                             rows.getString(1),
                             rows.getLong(2) + " of "
-                                    + (at == null ? "no time" : OffsetDateTime.parse(at).toInstant()));
+                                    + (at == null
+                                            ? "no time"
+                                            : OffsetDateTime.parse(at).toInstant()));
                 }
             }
         }

@@ -50,7 +50,9 @@ record Mutation(Random random) {
             case 2 -> cut(good.getBytes(UTF_8));
             case 3 -> "[".repeat(DEEP).getBytes(UTF_8);
             case 4 -> ("{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP)).getBytes(UTF_8);
-            case 5 -> good.replaceFirst("\\{", "{\"" + "x".repeat(1 + random.nextInt(LONG)) + "\":1,").getBytes(UTF_8);
+            case 5 ->
+                good.replaceFirst("\\{", "{\"" + "x".repeat(1 + random.nextInt(LONG)) + "\":1,")
+                        .getBytes(UTF_8);
             default -> otherValue(good).getBytes(UTF_8);
         };
     }
@@ -73,9 +75,8 @@ record Mutation(Random random) {
             return VALUES.get(random.nextInt(VALUES.size()));
         }
         var place = values.get(random.nextInt(values.size()));
-        var value = random.nextInt(10) == 0
-                ? "\"" + "y".repeat(LONG) + "\""
-                : VALUES.get(random.nextInt(VALUES.size()));
+        var value =
+                random.nextInt(10) == 0 ? "\"" + "y".repeat(LONG) + "\"" : VALUES.get(random.nextInt(VALUES.size()));
         return good.substring(0, place.start()) + value + good.substring(place.end());
     }
 

@@ -51,7 +51,8 @@ record RestoredFromBackup() implements Fault {
         round.await("the fork to be reported", () -> forked(round).contains(ABSENT));
         round.mustHold(figure(round) >= 1, "the metrics show nobody who waits");
 
-        // The runbook: what was acknowledged since the backup is sent again from the topic, everybody who waits goes on, the topic is filled anew.
+        // The runbook: what was acknowledged since the backup is sent again from the topic, everybody who waits goes
+        // on, the topic is filled anew.
         load.stop();
         var learnt = SentFromTheTopic.again(round);
         round.recoveredAfter(restored, () -> goOn(round));

@@ -16,7 +16,6 @@ final class Round {
     /** What is lost for good does not come within any time. */
     private static final Duration IN_VAIN = Duration.ofSeconds(5);
 
-
     private final ShakenPair pair;
     private final Scale scale;
     private final Random random;

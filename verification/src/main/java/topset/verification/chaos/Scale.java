@@ -28,11 +28,27 @@ record Scale(
 
     /** For every build. */
     static final Scale SHORT = new Scale(
-            Duration.ofSeconds(5), 5, 2, Duration.ofSeconds(5), Duration.ofSeconds(8), false, Duration.ofMillis(500), 8, 16);
+            Duration.ofSeconds(5),
+            5,
+            2,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(8),
+            false,
+            Duration.ofMillis(500),
+            8,
+            16);
 
     /** Where a protection is missing anything shows it. */
     static final Scale BROKEN = new Scale(
-            Duration.ofSeconds(2), 1, 1, Duration.ofSeconds(2), Duration.ofSeconds(1), false, Duration.ofMillis(500), 8, 40);
+            Duration.ofSeconds(2),
+            1,
+            1,
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
+            false,
+            Duration.ofMillis(500),
+            8,
+            40);
 
     /** For a person who wants to know. */
     static final Scale LONG = new Scale(

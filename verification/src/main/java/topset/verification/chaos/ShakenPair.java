@@ -95,11 +95,10 @@ final class ShakenPair implements AutoCloseable {
     }
 
     private Replica service(String name, Database database, Path application, Map<String, String> also) {
-        var wire =
-                switch (database) {
-                    case SESSION -> sessionWire;
-                    case PROGRAM -> programWire;
-                };
+        var wire = switch (database) {
+            case SESSION -> sessionWire;
+            case PROGRAM -> programWire;
+        };
         return stack.replica(name, database, application, with(also, "TOPSET_DB_URL", through(wire, database)));
     }
 
@@ -120,10 +119,10 @@ final class ShakenPair implements AutoCloseable {
 
     /** The process of a replica. */
     long pid(Replica replica) throws IOException {
-        return Long.parseLong(
-                Files.readString(data.resolve("run").resolve(replica.name().replace(' ', '-') + ".pid"))
-                        .strip()
-                        .split("\\s", -1)[0]);
+        return Long.parseLong(Files.readString(
+                        data.resolve("run").resolve(replica.name().replace(' ', '-') + ".pid"))
+                .strip()
+                .split("\\s", -1)[0]);
     }
 
     /** Where a part of the stack keeps its data, {@code postgres} or {@code kafka}. */

@@ -43,7 +43,14 @@ final class SmallDisk implements AutoCloseable {
         Files.move(folder, disk.aside);
         Files.createDirectory(folder);
         try {
-            run("mount", "-t", "tmpfs", "-o", "size=" + (size(disk.aside) / MEGABYTE + spare) + "m", "tmpfs", folder.toString());
+            run(
+                    "mount",
+                    "-t",
+                    "tmpfs",
+                    "-o",
+                    "size=" + (size(disk.aside) / MEGABYTE + spare) + "m",
+                    "tmpfs",
+                    folder.toString());
         } catch (IOException refused) {
             Files.delete(folder);
             Files.move(disk.aside, folder);
@@ -119,9 +126,7 @@ final class SmallDisk implements AutoCloseable {
      * @throws IOException with that, when it failed
      */
     static String run(String... command) throws IOException {
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .start();
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {

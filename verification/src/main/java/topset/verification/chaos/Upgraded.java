@@ -17,9 +17,10 @@ import topset.local.Database;
 record Upgraded() implements Fault {
 
     /** The form of {@code WeekRecomputed.v1} before it had these. */
-    private static final String AS_STORED_BEFORE = "update event set data = (data::jsonb #- '{slotWeek,state,estimates}'"
-            + " #- '{slotWeek,prescription,top,expectedRpe}' #- '{slotWeek,prescription,backoff,expectedReps}')::json"
-            + " where gym = ? and type = 'WeekRecomputed.v1'";
+    private static final String AS_STORED_BEFORE =
+            "update event set data = (data::jsonb #- '{slotWeek,state,estimates}'"
+                    + " #- '{slotWeek,prescription,top,expectedRpe}' #- '{slotWeek,prescription,backoff,expectedReps}')::json"
+                    + " where gym = ? and type = 'WeekRecomputed.v1'";
 
     @Override
     public int number() {
