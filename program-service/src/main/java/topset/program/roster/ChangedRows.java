@@ -10,7 +10,7 @@ import topset.store.Cursor;
 /** Tells the rows of the roster as they are now, in place of the events that changed them: however many, one row an athlete. */
 record ChangedRows(String gym, FreshRows rows) implements Telling {
     private static final String NAME = "rows";
-    private static final Duration TOGETHER = Duration.ofMillis(100);
+    private static final Duration TOGETHER = Duration.ofMillis(150);
 
     @Override
     public List<Said> of(List<LiveEvent> events) {

@@ -4,7 +4,7 @@ import { find, get, part } from './api.js';
 import { watch } from './live.js';
 import { chip, plates, warmUp } from './drawings.js';
 import { ago, day, exercise, flag, flagCodes, load, number, range, variant } from './words.js';
-import { about, change } from './roster.js';
+import { about, change } from './row.js';
 import { todayView } from './today.js';
 import { overrideForm, pauseForm } from './coach.js';
 import { whatIf } from './whatif.js';

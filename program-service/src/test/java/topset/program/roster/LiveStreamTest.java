@@ -115,6 +115,20 @@ class LiveStreamTest {
     }
 
     @Test
+    void heartbeats_come_while_nothing_happens_and_each_is_a_place_to_resume() throws InterruptedException {
+        var lifter = service.lifter(MONDAY);
+        var watcher = new Recorder(1);
+        var watching = watch(stream(4_096, LONG), watcher, null, ofGym(lifter));
+        assertThat(watcher.heartbeats.await(LONG, TimeUnit.SECONDS)).isTrue();
+        assertThat(EventCursors.parse(watcher.heartbeat)).isPresent();
+
+        service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
+
+        watcher.await();
+        watching.join();
+    }
+
+    @Test
     void a_place_of_another_store_is_answered_with_a_reset() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var watcher = new Recorder(0);
@@ -211,6 +225,8 @@ class LiveStreamTest {
         private final List<Told> told = new CopyOnWriteArrayList<>();
         private final CountDownLatch ready = new CountDownLatch(1);
         private final CountDownLatch left;
+        private final CountDownLatch heartbeats = new CountDownLatch(3);
+        private volatile String heartbeat = "";
         private volatile String began = "";
 
         Recorder(int most) {
@@ -221,6 +237,8 @@ class LiveStreamTest {
         @Override
         public CompletionStage<?> tell(@Nullable String name, String id, String data) {
             if (name == null) {
+                heartbeat = id;
+                heartbeats.countDown();
                 return CompletableFuture.completedStage(null);
             }
             if (name.equals("ready") || name.equals("reset")) {

@@ -42,7 +42,7 @@ final class FuzzedMessages implements AutoCloseable {
         byte @Nullable [] value = random.nextInt(20) == 0 ? null : mutation.of(new String(good.value(), UTF_8));
         var record = new ProducerRecord<>(good.topic(), random.nextInt(20) == 0 ? null : good.key(), value);
         headers.forEach((name, text) -> record.headers().add(name, text));
-        producer.send(record);
+        var _ = producer.send(record);
     }
 
     private void spoil(Map<String, byte @Nullable []> headers) {

@@ -6,23 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.sql.SQLException;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,7 +51,7 @@ class AnalyticsTest {
                     land();
                     try (var lake = Lake.open(folder)) {
                         for (var gym : gyms) {
-                            assertThat(ofGym(lake.ask("weekly-tonnage"), gym)).isEqualTo(tonnage(gym));
+                            assertThat(ofGym(lake.ask("weekly-tonnage"), gym)).isEqualTo(OwnFigures.tonnage(gym));
                             estimatesAreRight(lake, gym);
                         }
                     }
@@ -71,7 +62,7 @@ class AnalyticsTest {
     void weekly_tonnage_is_that_of_the_sets_as_they_are_now_with_late_ones_in_their_week() throws Exception {
         try (var lake = Lake.open(folder)) {
             for (var gym : gyms) {
-                assertThat(ofGym(lake.ask("weekly-tonnage"), gym)).isEqualTo(tonnage(gym));
+                assertThat(ofGym(lake.ask("weekly-tonnage"), gym)).isEqualTo(OwnFigures.tonnage(gym));
             }
         }
     }
@@ -89,7 +80,7 @@ class AnalyticsTest {
     void adherence_counts_the_sessions_that_still_have_a_set() throws Exception {
         try (var lake = Lake.open(folder)) {
             for (var gym : gyms) {
-                assertThat(ofGym(lake.ask("adherence"), gym)).isEqualTo(adherence(gym));
+                assertThat(ofGym(lake.ask("adherence"), gym)).isEqualTo(OwnFigures.adherence(gym));
             }
         }
     }
@@ -164,7 +155,7 @@ class AnalyticsTest {
                 .hasSize(SentTraining.WEEKS)
                 .usingRecursiveComparison()
                 .withComparatorForType(AnalyticsTest::withinAGram, BigDecimal.class)
-                .isEqualTo(estimates(gym));
+                .isEqualTo(OwnFigures.estimates(gym));
     }
 
     private static int withinAGram(BigDecimal a, BigDecimal b) {
@@ -203,75 +194,6 @@ class AnalyticsTest {
                 .map(row -> row.stream()
                         .map(value -> value instanceof Date date ? date.toLocalDate() : value)
                         .toList())
-                .toList();
-    }
-
-    private static List<List<Object>> tonnage(SentTraining gym) {
-        var weeks = gym.kept().stream()
-                .filter(set -> set.reps() > 0)
-                .collect(Collectors.groupingBy(
-                        set -> set.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
-                        TreeMap::new,
-                        Collectors.toList()));
-        return rows(
-                weeks,
-                (LocalDate week, List<SentTraining.Sent> sets) -> List.of(
-                        gym.gym().name(),
-                        week,
-                        sets.stream()
-                                .map(set -> set.load().multiply(BigDecimal.valueOf(set.reps())))
-                                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                                .setScale(3, RoundingMode.HALF_UP),
-                        (long) sets.size()));
-    }
-
-    /** 4 at RPE 8.5 are 85 % (training-rules.md § 1.1): every top set of this training. */
-    private static List<List<Object>> estimates(SentTraining gym) {
-        var weeks = gym.kept().stream()
-                .filter(SentTraining.Sent::top)
-                .collect(Collectors.groupingBy(
-                        SentTraining.Sent::week,
-                        TreeMap::new,
-                        Collectors.groupingBy(
-                                SentTraining.Sent::athlete,
-                                Collectors.maxBy(Comparator.comparing(SentTraining.Sent::load)))));
-        return rows(weeks, (Integer week, Map<String, Optional<SentTraining.Sent>> athletes) -> {
-            var estimates = athletes.values().stream()
-                    .map(set -> set.orElseThrow().load().divide(new BigDecimal("0.85"), 3, RoundingMode.HALF_UP))
-                    .toList();
-            var sum = estimates.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            return List.of(
-                    gym.gym().name(),
-                    "bench-press",
-                    week,
-                    sum.divide(BigDecimal.valueOf(estimates.size()), MathContext.DECIMAL128)
-                            .setScale(3, RoundingMode.HALF_UP),
-                    estimates.stream().max(Comparator.naturalOrder()).orElseThrow(),
-                    (long) estimates.size());
-        });
-    }
-
-    private static List<List<Object>> adherence(SentTraining gym) {
-        var sessions = gym.kept().stream()
-                .collect(Collectors.groupingBy(
-                        SentTraining.Sent::week, Collectors.mapping(SentTraining.Sent::athlete, Collectors.toSet())));
-        var rows = new ArrayList<List<Object>>();
-        for (int week = 1; week <= SentTraining.WEEKS; week++) {
-            int done = sessions.getOrDefault(week, Set.of()).size();
-            rows.add(List.of(
-                    gym.gym().name(),
-                    week,
-                    done,
-                    SentTraining.LIFTERS,
-                    BigDecimal.valueOf(100L * done)
-                            .divide(BigDecimal.valueOf(SentTraining.LIFTERS), 1, RoundingMode.HALF_UP)));
-        }
-        return rows;
-    }
-
-    private static <K, V> List<List<Object>> rows(Map<K, V> groups, BiFunction<K, V, List<Object>> row) {
-        return groups.entrySet().stream()
-                .map(each -> row.apply(each.getKey(), each.getValue()))
                 .toList();
     }
 }

@@ -119,4 +119,18 @@ class AthletePageTest {
         assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
         close(page);
     }
+
+    @Test
+    void a_slider_shows_what_the_week_after_would_be() {
+        var gym = PageGym.fresh("what-if");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+
+        summary(page, "What if").click();
+        assertThat(page.locator(".answer .load b")).hasText("122.5 kg");
+        page.getByLabel("Reps of the next top set").fill("2");
+        assertThat(page.locator(".answer .load b")).hasText("120 kg");
+        assertThat(page.locator(".answer .why")).containsText("linear.repeat");
+        close(page);
+    }
 }

@@ -39,6 +39,24 @@ class CoachChangesTest {
     }
 
     @Test
+    void what_is_refused_says_why_and_what_to_do() {
+        var gym = PageGym.fresh("refused");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+
+        summary(page, "Override next week").click();
+        page.getByLabel("Load, kg").fill("5000");
+        page.locator(".override").getByLabel("Reason").fill("a slip of the finger");
+        set(page);
+
+        assertThat(page.locator(".override .problem")).containsText("load");
+        assertThat(page.locator(".override .problem")).containsText("1000");
+        assertThat(page.locator(".override .problem")).containsText("Correct what is named and send it again.");
+        assertThat(page.locator(".week.next .load b")).hasText("120 kg");
+        close(page);
+    }
+
+    @Test
     void a_paused_athlete_leaves_the_roster_and_comes_back() {
         var gym = PageGym.fresh("pause");
         gym.lifter("lena", "Lena");

@@ -1,0 +1,108 @@
+// An athlete's row in the roster.
+import { h } from './dom.js';
+import { part } from './api.js';
+import { chip, sparkline } from './drawings.js';
+import { ago, exercise, flag, load, number } from './words.js';
+
+const SHOWN = 3; // flags in a row, the most urgent; an athlete's page has all
+const LIFTS = 4; // main lifts in a row
+const MARKED = 4000; // ms
+const SWEEP = 1000; // ms
+
+/** The cells beside the name: what they are called, what is in them, and what of a row they show. */
+const CELLS = [
+  ['Needs a look', looks, (row) => [row.parked, row.flags.map((each) => [each.code, each.about])]],
+  ['This week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
+  ['Last 4 weeks', (row) => counted(row.sessions.lastFourWeeks), (row) => row.sessions.lastFourWeeks],
+  ['Next week’s top loads', loads, (row) => [row.lifts.map((lift) => [lift.slotId, lift.nextLoad, lift.change]), row.trends]],
+  ['Last session', (row) => ago(row.lastSessionAt), (row) => row.lastSessionAt],
+];
+
+export function line(row, mayChange) {
+  return h('tr', { role: 'row', 'data-athlete': row.athleteId }, name(row), CELLS.map((cell) => filled(cell, row, mayChange)));
+}
+
+function name(row) {
+  return h('th', { role: 'rowheader', scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
+    h('small', { class: 'quiet' }, row.week > 0 ? 'week ' + row.week : 'not begun'));
+}
+
+function filled([label, content], row, mayChange, changed) {
+  return h('td', { role: 'cell', 'data-label': label, class: changed ? 'changed' : null }, content(row, mayChange));
+}
+
+/**
+ * Puts what is new of a row where it stands, and marks it for a while. Nothing moves meanwhile: an animated mark costs a gym's old
+ * laptop more than the training does.
+ */
+export function bringUpToDate(element, before, row, mayChange) {
+  const focused = element.contains(document.activeElement) ? [...element.cells].findIndex((cell) => cell.contains(document.activeElement)) : -1;
+  const differs = (shown) => JSON.stringify(shown(before)) !== JSON.stringify(shown(row));
+  if (differs((r) => [r.name, r.week])) element.cells[0].replaceWith(name(row));
+  CELLS.forEach((cell, i) => {
+    if (differs(cell[2])) element.cells[i + 1].replaceWith(filled(cell, row, mayChange, true));
+  });
+  if (focused >= 0) (element.cells[focused].querySelector('a') || element.querySelector('th a')).focus({ preventScroll: true });
+  element.classList.add('live-row');
+  if (!marked.size) setTimeout(sweep, MARKED);
+  marked.delete(element); // to the end of the queue
+  marked.set(element, performance.now());
+}
+
+/** Rows that are marked, the longest first; swept together, as each change of a mark is a picture to be drawn. */
+const marked = new Map();
+
+function sweep() {
+  const until = performance.now() - MARKED + SWEEP;
+  for (const [element, since] of marked) {
+    if (since > until) break;
+    element.classList.remove('live-row');
+    for (const cell of element.querySelectorAll('.changed')) cell.classList.remove('changed');
+    marked.delete(element);
+  }
+  if (marked.size) setTimeout(sweep, SWEEP);
+}
+
+/** Why somebody needs a look: the most urgent flags, each with what it is about. */
+function looks(row) {
+  const more = row.flags.slice(SHOWN);
+  return h('ul', { class: 'looks' },
+    row.parked && h('li', {}, h('span', { class: 'chip bad' }, 'Waits'), h('span', { class: 'about' }, row.parkedReason)),
+    row.flags.slice(0, SHOWN).map((each) => h('li', {}, chip(each.code), h('span', { class: 'about' }, about(each)))),
+    more.length > 0 && h('li', { class: 'quiet more', title: more.map((each) => flag(each.code).word).join(', ') }, `and ${more.length} more`),
+    !row.parked && row.flags.length === 0 && h('li', { class: 'quiet' }, 'all well'));
+}
+
+/** Bench Press, Squat; the muscles where it is about volume. */
+export function about({ about: names }) {
+  return names.length > 2 ? `${exercise(names[0])} and ${names.length - 1} more` : names.map(exercise).join(', ');
+}
+
+function counted(count) {
+  if (!count.planned) return h('span', { class: 'quiet' }, count.done ? String(count.done) : '–');
+  return h('span', { class: 'count-of' }, `${count.done} of ${count.planned}`,
+    h('span', { class: 'meter', 'aria-hidden': 'true' }, h('i', { style: `width:${Math.min(100, (100 * count.done) / count.planned)}%` })));
+}
+
+function loads(row, mayChange) {
+  if (!row.lifts.length) return h('span', { class: 'quiet' }, 'no program');
+  const trends = new Map(row.trends.map((trend) => [trend.exercise, trend]));
+  return h('ul', { class: 'loads' }, row.lifts.slice(0, LIFTS).map((lift) => {
+    const trend = trends.get(lift.exercise);
+    trends.delete(lift.exercise); // two slots of one exercise have one trend
+    return h('li', {},
+      h('span', {}, exercise(lift.exercise)),
+      h('b', {}, mayChange
+        ? h('a', { href: `#/athletes/${part(row.athleteId)}/${part(lift.slotId)}`, title: 'Override', 'aria-label': `${load(lift.nextLoad, lift.unit)}: override ${exercise(lift.exercise)} of ${row.name}` },
+          load(lift.nextLoad, lift.unit))
+        : load(lift.nextLoad, lift.unit)),
+      change(lift.change),
+      h('span', { class: 'trend' }, sparkline(trend)));
+  }), row.lifts.length > LIFTS && h('li', { class: 'quiet' }, `and ${row.lifts.length - LIFTS} more`));
+}
+
+export function change(value) {
+  if (value === null || value === undefined) return h('span', { class: 'delta' });
+  if (value === 0) return h('span', { class: 'delta' }, '=');
+  return h('span', { class: 'delta ' + (value > 0 ? 'up' : 'down') }, (value > 0 ? '+' : '−') + number(Math.abs(value)));
+}
