@@ -67,13 +67,12 @@ begin
     end loop;
 end $$;
 
-create function analyze_generation() returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    name text;
+-- One table at a time: no statement of the service may take long.
+create function analyze_generation(name text) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    foreach name in array public.generation_tables() loop
+    if name = any (public.generation_tables()) then
         execute format('analyze next_generation.%I', name);
-    end loop;
+    end if;
 end $$;
 
 -- The next generation becomes the one that is served, and the one before it is gone. Autovacuum is made to leave before readers are kept
@@ -96,5 +95,5 @@ begin
     end loop;
 end $$;
 
-revoke all on function generation_tables(), begin_generation(), analyze_generation(), switch_generation() from public;
-grant execute on function begin_generation(), analyze_generation(), switch_generation() to ${service_role};
+revoke all on function generation_tables(), begin_generation(), analyze_generation(text), switch_generation() from public;
+grant execute on function generation_tables(), begin_generation(), analyze_generation(text), switch_generation() to ${service_role};

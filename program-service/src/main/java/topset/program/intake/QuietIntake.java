@@ -41,6 +41,12 @@ public class QuietIntake {
         return skipped.isEmpty() ? List.of() : take(tx, skipped.get().admission());
     }
 
+    /** Follows the newer of two histories, as an operator did before. */
+    public List<FactsChanged> replay(Connection connection, Athlete athlete) throws SQLException {
+        var tx = new QuietTransaction(connection);
+        return take(tx, inbox.replay(tx, athlete));
+    }
+
     private List<FactsChanged> take(QuietTransaction tx, Admission admission) throws SQLException {
         return Facts.take(tx.connection(), admitted.facts(tx, admission, new ArrayList<>(), new HashMap<>()));
     }

@@ -26,6 +26,9 @@ import topset.store.Incoming;
 final class CatchUp {
     private static final int BATCH = 500;
 
+    /** Of one athlete, in one go; the rest in the next. */
+    private static final int MOST_DECISIONS = 100;
+
     private final NextGeneration generation;
     private final QuietIntake intake;
     private final QuietPlanner planner;
@@ -114,15 +117,26 @@ final class CatchUp {
             // An event that changes no set moves the athlete on as well.
             batch.forEach(event -> changes.merge(event.athlete(), Change.LOOK, Change::and));
         }
-        var passedOver = generation.toPassOver(connection);
-        while (!passedOver.isEmpty()) {
+        asOperatorsDecided(connection, changes);
+        return new Taken(events, changes);
+    }
+
+    private void asOperatorsDecided(Connection connection, Map<Athlete, Change> changes) throws SQLException {
+        for (int rounds = 0; rounds < MOST_DECISIONS; rounds++) {
+            var passedOver = generation.toPassOver(connection);
             for (var athlete : passedOver) {
                 add(changes, intake.passOver(connection, athlete));
                 changes.merge(athlete, Change.LOOK, Change::and);
             }
-            passedOver = generation.toPassOver(connection);
+            var followed = generation.toFollow(connection);
+            for (var athlete : followed) {
+                add(changes, intake.replay(connection, athlete));
+                changes.merge(athlete, Change.LOOK, Change::and);
+            }
+            if (passedOver.isEmpty() && followed.isEmpty()) {
+                return;
+            }
         }
-        return new Taken(events, changes);
     }
 
     private static void add(Map<Athlete, Change> changes, List<FactsChanged> facts) {
@@ -156,5 +170,8 @@ final class CatchUp {
             planner.on(connection, athlete, change.facts(), asOf);
         }
         comparison.compare(connection, athlete, change.anew(), asOf);
+        if (change.anew()) {
+            planner.tellAgain(connection, athlete, asOf);
+        }
     }
 }

@@ -42,6 +42,10 @@ final class NextGeneration {
                         and p.sequence <= n.seen and not exists (select from skipped_event o where o.gym = n.gym
                             and o.athlete = n.athlete and o.event_id = p.event_id)) end)""";
 
+    /** Athletes who wait here before two histories, and there have been replayed into the newer one. */
+    private static final String FOLLOWED = "select n.gym, n.athlete from next_generation.inbox n join public.inbox l using (gym, athlete)"
+            + " where n.cause = 'FORK' and l.cause is null";
+
     /** A loose scan of the index: one look-up an athlete, however many events each has. */
     private static final String ATHLETES = """
             with recursive a as (
@@ -65,8 +69,24 @@ final class NextGeneration {
         execute(connection, "select begin_generation()");
     }
 
-    void analyze(Connection connection) throws SQLException {
-        execute(connection, "select analyze_generation()");
+    /** Its tables, each to be {@link #analyze analyzed} once it is filled. */
+    List<String> tables(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select unnest(generation_tables())");
+                var rows = statement.executeQuery()) {
+            var tables = new ArrayList<String>();
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+            return tables;
+        }
+    }
+
+    /** Lets PostgreSQL know how a table is filled. */
+    void analyze(Connection connection, String table) throws SQLException {
+        try (var statement = connection.prepareStatement("select analyze_generation(?)")) {
+            statement.setString(1, table);
+            statement.execute();
+        }
     }
 
     /** It becomes the one that is served, when the transaction commits. */
@@ -131,6 +151,11 @@ final class NextGeneration {
     /** Athletes who wait here for what an operator has passed over. */
     List<Athlete> toPassOver(Connection connection) throws SQLException {
         return athletes(connection, PASSED_OVER);
+    }
+
+    /** Athletes who wait here for a choice of histories that an operator has made. */
+    List<Athlete> toFollow(Connection connection) throws SQLException {
+        return athletes(connection, FOLLOWED);
     }
 
     /** Athletes with events of this service, after one by gym and id. */

@@ -141,10 +141,12 @@ final class RebuildRun {
 
     private void planAll() throws SQLException {
         state = State.PLANNING;
-        inNext(connection -> {
-            generation.analyze(connection);
-            return true;
-        });
+        for (var table : inNext(generation::tables)) {
+            inNext(connection -> {
+                generation.analyze(connection, table);
+                return true;
+            });
+        }
         since = inNext(generation::horizon);
         var athletes = new ArrayList<Athlete>();
         var last = new Athlete("", "");

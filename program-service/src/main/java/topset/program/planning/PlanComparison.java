@@ -31,6 +31,17 @@ final class PlanComparison {
             + " and l.program_id = n.program_id and l.week = n.week and l.slot_id = n.slot_id"
             + " and (n.revision, n.revised_after_final) is distinct from (l.revision, l.revised_after_final)";
 
+    /** Weeks that were planned before their program was followed or ended stay as they were: history reads the last week's outcome there. */
+    private static final List<String> TAKE_WEEKS_PAST_THE_END = List.of(
+            "insert into next_generation.slot_week select l.* from next_generation.program p join public.slot_week l"
+                    + " on l.gym = p.gym and l.program_id = p.program_id where p.gym = ? and p.athlete = ? and l.week > p.planned_to"
+                    + " on conflict do nothing",
+            "insert into next_generation.program_week select l.* from next_generation.program p join public.program_week l"
+                    + " on l.gym = p.gym and l.program_id = p.program_id where p.gym = ? and p.athlete = ? and l.week > p.planned_to"
+                    + " on conflict do nothing",
+            "update next_generation.program p set planned_to = l.planned_to from public.program l where p.gym = ? and p.athlete = ?"
+                    + " and l.gym = p.gym and l.program_id = p.program_id and l.planned_to > p.planned_to");
+
     private static final String WEEKS = "select * from (select n.program_id, n.week, n.slot_id, n.slot_week as rebuilt,"
             + " lag(n.slot_week) over (partition by n.program_id, n.slot_id order by n.week) as before,"
             + " l.slot_week as live, l.revision, l.revised_after_final"
@@ -75,10 +86,10 @@ final class PlanComparison {
     }
 
     private void weeks() throws SQLException {
-        try (var statement = connection.prepareStatement(TAKE_REVISIONS)) {
-            bind(statement, 1);
-            statement.executeUpdate();
+        for (var pastTheEnd : TAKE_WEEKS_PAST_THE_END) {
+            take(pastTheEnd);
         }
+        take(TAKE_REVISIONS);
         try (var statement = connection.prepareStatement(WEEKS)) {
             bind(statement, 1);
             try (var rows = statement.executeQuery()) {
@@ -86,6 +97,13 @@ final class PlanComparison {
                     week(rows);
                 }
             }
+        }
+    }
+
+    private void take(String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            bind(statement, 1);
+            statement.executeUpdate();
         }
     }
 

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
+import topset.edge.Problem;
 import topset.program.OnPostgres;
 import topset.program.intake.QuietIntake;
 import topset.program.intake.Translator;
@@ -39,7 +40,7 @@ final class RebuildBench implements AutoCloseable {
     /** All that a rebuild makes; without what is random, or a time of storing. */
     private static final Map<String, String> TABLES = Map.of(
             "inbox", "gym, athlete, seen, last_ids, cause, reason",
-            "parked_event", "gym, athlete, sequence, event_id, type, headers::text, value",
+            "parked_event", "gym, athlete, sequence, event_id, type, value",
             "set_fact", "*",
             "athlete_profile", "gym, athlete, profile",
             "program",
@@ -111,9 +112,24 @@ final class RebuildBench implements AutoCloseable {
         }
     }
 
-    /** Begins, and waits until it can be switched to. */
+    /** Begins, once the one before has let go, and waits until it can be switched to. */
     UUID rebuilt() {
-        return ready(rebuilds.start(Topics.SESSION_EVENTS, "ops").id());
+        return ready(begun(Topics.SESSION_EVENTS));
+    }
+
+    UUID begun(String topic) {
+        return await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(Problem.class)
+                .until(() -> rebuilds.start(topic, "ops").id(), java.util.Objects::nonNull);
+    }
+
+    /** Gives up what a test has left. */
+    void abandonAll() {
+        for (var row : rebuilds.newest(5)) {
+            if (!row.state().isOver()) {
+                rebuilds.abandon(row.id(), PATIENCE);
+            }
+        }
     }
 
     UUID ready(UUID id) {

@@ -13,11 +13,11 @@ import static topset.program.OnPostgres.top;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
@@ -52,6 +52,11 @@ class RebuildTest {
     @AfterAll
     static void stop() {
         bench.close();
+    }
+
+    @AfterEach
+    void nothing_runs_on() {
+        bench.abandonAll();
     }
 
     @Test
@@ -106,7 +111,7 @@ class RebuildTest {
 
         assertThat(service.topLoad(lifter, 2)).isEqualTo("120");
         assertThat(service.plan(lifter).sequence()).isEqualTo(2);
-        assertThat(bench.differences(bench.ready(restart()))).isEmpty();
+        assertThat(bench.differences(bench.rebuilt())).isEmpty();
     }
 
     @Test
@@ -141,7 +146,7 @@ class RebuildTest {
         assertThat(published(lifter, Topics.TARGETS)).isEqualTo(states + 1);
         assertThat(bench.number(EVENTS)).isEqualTo(all + 1);
         assertThat(bench.served().get("set_fact")).isEqualTo(sound.get("set_fact"));
-        assertThat(bench.differences(bench.ready(restart()))).isEmpty();
+        assertThat(bench.differences(bench.rebuilt())).isEmpty();
     }
 
     @Test
@@ -179,7 +184,7 @@ class RebuildTest {
     @Test
     void one_at_a_time_and_given_up_it_leaves_everything_as_it_was() {
         var served = bench.served();
-        var first = bench.rebuilds.start(Topics.SESSION_EVENTS, "ops").id();
+        var first = bench.begun(Topics.SESSION_EVENTS);
 
         assertThatThrownBy(() -> bench.another().start(Topics.SESSION_EVENTS, "ops"))
                 .isInstanceOfSatisfying(
@@ -190,7 +195,7 @@ class RebuildTest {
         assertThatThrownBy(() -> bench.rebuilds.switchTo(first, false, RebuildBench.PATIENCE))
                 .isInstanceOf(Problem.class);
         assertThat(bench.served()).isEqualTo(served);
-        bench.switchTo(bench.ready(restart()));
+        bench.switchTo(bench.rebuilt());
         assertThat(bench.served()).isEqualTo(served);
     }
 
@@ -204,7 +209,7 @@ class RebuildTest {
                 .isEqualTo(1);
 
         await().atMost(RebuildBench.PATIENCE).until(() -> bench.row(id).state() == State.ABANDONED);
-        assertThat(bench.differences(bench.ready(restart()))).isEmpty();
+        assertThat(bench.differences(bench.rebuilt())).isEmpty();
     }
 
     @Test
@@ -233,7 +238,7 @@ class RebuildTest {
         RebuildBench.topic(own);
         bench.publish(own, event);
 
-        var id = bench.ready(bench.rebuilds.start(own, "ops").id());
+        var id = bench.ready(bench.begun(own));
 
         assertThat(bench.differences(id)).isEmpty();
         bench.switchTo(id);
@@ -286,7 +291,7 @@ class RebuildTest {
                 .start(() -> until(running, failure, () -> bench.arrive(top(lifter, TODAY, "120", 4))));
 
         for (int times = 0; times < 2; times++) {
-            bench.switchTo(bench.ready(restart()));
+            bench.switchTo(bench.rebuilt());
         }
         running.set(false);
         reader.join();
@@ -294,7 +299,7 @@ class RebuildTest {
 
         assertThat(failure.get()).isNull();
         var served = bench.served();
-        var last = bench.ready(restart());
+        var last = bench.rebuilt();
         assertThat(bench.differences(last)).isEmpty();
         bench.switchTo(last);
         assertThat(bench.served()).isEqualTo(served);
@@ -308,13 +313,6 @@ class RebuildTest {
         } catch (RuntimeException | Error e) {
             failure.set(e);
         }
-    }
-
-    /** Another, once the one before has let go. */
-    private static UUID restart() {
-        return await().atMost(RebuildBench.PATIENCE)
-                .ignoreExceptionsInstanceOf(Problem.class)
-                .until(() -> bench.rebuilds.start(Topics.SESSION_EVENTS, "ops").id(), Objects::nonNull);
     }
 
     private static void lateCorrectedAndRemoved() {
