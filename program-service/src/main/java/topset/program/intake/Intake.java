@@ -1,5 +1,6 @@
 package topset.program.intake;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -31,7 +32,7 @@ public class Intake {
     private final Arrivals arrivals;
     private final Traces traces;
     private final Clock clock;
-    private final MeterRegistry metrics;
+    private final Counter events;
 
     public Intake(
             EventStore store,
@@ -49,7 +50,9 @@ public class Intake {
         this.arrivals = arrivals;
         this.traces = traces;
         this.clock = clock;
-        this.metrics = metrics;
+        this.events = Counter.builder("topset_intake_events")
+                .description("Session events that were taken in")
+                .register(metrics);
     }
 
     /** Takes a batch in. Events of an athlete that cannot be taken are kept in the inbox; the others do not notice. */
@@ -58,7 +61,7 @@ public class Intake {
         batch.forEach(event -> athletes.add(event.athlete()));
         store.transact(athletes, tx -> take(tx, inbox.admit(tx, batch), unreadable))
                 .forEach(arrivals::announce);
-        metrics.counter("topset_intake_events").increment(batch.size());
+        events.increment(batch.size());
     }
 
     /** Takes an athlete's parked events as if they arrived now. */

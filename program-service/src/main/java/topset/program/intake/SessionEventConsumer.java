@@ -1,5 +1,6 @@
 package topset.program.intake;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -23,12 +24,14 @@ public class SessionEventConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final Intake intake;
-    private final MeterRegistry metrics;
+    private final Counter retries;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     SessionEventConsumer(Intake intake, MeterRegistry metrics) {
         this.intake = intake;
-        this.metrics = metrics;
+        this.retries = Counter.builder("topset_intake_retries")
+                .description("Batches that were tried again: the database was away, or too slow")
+                .register(metrics);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -55,7 +58,7 @@ public class SessionEventConsumer {
                 if (stopping.get()) {
                     throw e; // not acknowledged: it comes again after the restart
                 }
-                metrics.counter("topset_intake_retries").increment();
+                retries.increment();
                 LOG.warnf(
                         e,
                         "Could not take %d session events in; trying again in %d ms",

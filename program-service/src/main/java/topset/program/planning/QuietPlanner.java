@@ -119,15 +119,12 @@ public class QuietPlanner {
     /** Has read models see what the comparison took over from the served state: which targets were revised after they were final. */
     public void tellAgain(Connection connection, Athlete athlete, Instant asOf) throws SQLException {
         var known = AthleteTable.load(connection, athlete);
-        if (known.profile() != null && !known.programs().isEmpty()) {
-            planner.foldQuietly(
-                    new QuietTransaction(connection),
-                    known,
-                    known.programs().stream()
-                            .filter(planned -> planned.plannedTo() > 0)
-                            .map(planned -> FoldTask.from(known, planned, Integer.MAX_VALUE, null))
-                            .toList(),
-                    asOf);
+        var running = known.programs().stream()
+                .filter(planned -> planned.nextWeekAt() != null)
+                .map(planned -> FoldTask.from(known, planned, Integer.MAX_VALUE, null))
+                .toList();
+        if (!running.isEmpty()) {
+            planner.foldQuietly(new QuietTransaction(connection), known, running, asOf);
         }
     }
 
