@@ -118,11 +118,19 @@ public final class Inbox {
                 events.stream().filter(e -> e.sequence() <= upTo).toList();
         List<Incoming> open = events.stream().filter(e -> e.sequence() > upTo).toList();
         Intake intake = Intake.of(state.passedOver(upTo, passedOver), List.of(), open, dedupe);
-        return Optional.of(new Skipped(passedOver, settle(connection, Map.of(athlete, intake.since(state)))));
+        Admission admission = settle(connection, Map.of(athlete, intake.since(state)));
+        return Optional.of(new Skipped(passedOver, state.seen() + 1, upTo, admission));
     }
 
-    /** What was passed over, in order, and what came of the events behind it. */
-    public record Skipped(List<Incoming> passedOver, Admission admission) {}
+    /**
+     * What was passed over.
+     *
+     * @param passedOver the events that were there, in order
+     * @param from the first number passed over, with or without an event
+     * @param through the last one; below {@code from} when no number was, as after a fork
+     * @param admission what came of the events behind
+     */
+    public record Skipped(List<Incoming> passedOver, long from, long through, Admission admission) {}
 
     /** Those of the athletes that are parked. */
     public Map<Athlete, Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {

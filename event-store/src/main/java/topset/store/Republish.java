@@ -21,63 +21,94 @@ public final class Republish {
     private static final String SINCE = " FROM event e WHERE e.sequence IS NOT NULL AND e.position >= ?"
             + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')";
 
+    private static final String OF = " AND e.gym = coalesce(?, e.gym) AND e.athlete = coalesce(?, e.athlete)";
+
     private final EventStore store;
-    private final Feed feed;
+    private final Messages messages;
+
+    /** Whose events. */
+    public record Whose(@Nullable String gym, @Nullable String athlete) {
+        public static final Whose EVERYBODY = new Whose(null, null);
+
+        public static Whose of(Athlete athlete) {
+            return new Whose(athlete.gym(), athlete.id());
+        }
+    }
+
+    /** What is published again of an athlete. */
+    @FunctionalInterface
+    public interface Messages {
+
+        /**
+         * The messages, in order.
+         *
+         * @param transaction holds the athlete's lock
+         * @param events the athlete's published events that were asked for, in order
+         */
+        List<OutgoingMessage> of(StoreTransaction transaction, Athlete athlete, List<RecordedEvent> events)
+                throws SQLException;
+    }
 
     /**
      * @param store the events and the outbox
      * @param feed makes the messages
      */
     public Republish(EventStore store, Feed feed) {
+        this(store, (transaction, athlete, events) -> {
+            var again = new ArrayList<OutgoingMessage>();
+            events.forEach(event -> again.addAll(feed.messages(event)));
+            return again;
+        });
+    }
+
+    /** With messages that belong to an athlete, and not to each event: the newest states. */
+    public Republish(EventStore store, Messages messages) {
         this.store = store;
-        this.feed = feed;
+        this.messages = messages;
     }
 
     /**
      * Publishes what stands at that position or after it.
      *
-     * @param only this athlete, or null for all
      * @return how many messages went to the outbox
      */
-    public long fromPosition(long position, @Nullable Athlete only) {
-        return publish(position, null, only);
+    public long fromPosition(long position, Whose whose) {
+        return publish(position, null, whose);
     }
 
     /**
      * Publishes what was recorded at that time or later, by the database's clock.
      *
-     * @param only this athlete, or null for all
      * @return how many messages went to the outbox
      */
-    public long fromTime(OffsetDateTime recordedAt, @Nullable Athlete only) {
-        return publish(0, recordedAt, only);
+    public long fromTime(OffsetDateTime recordedAt, Whose whose) {
+        return publish(0, recordedAt, whose);
     }
 
-    private long publish(long position, @Nullable OffsetDateTime time, @Nullable Athlete only) {
-        List<Athlete> athletes = only != null
-                ? List.of(only)
-                : store.transact(List.of(), transaction -> athletes(transaction.connection(), position, time));
-        long messages = 0;
+    private long publish(long position, @Nullable OffsetDateTime time, Whose whose) {
+        List<Athlete> athletes =
+                store.transact(List.of(), transaction -> athletes(transaction.connection(), position, time, whose));
+        long published = 0;
         for (Athlete athlete : athletes) {
-            messages += store.transact(List.of(athlete), List.of(), 0, transaction -> {
-                var again = new ArrayList<OutgoingMessage>();
-                for (RecordedEvent event : events(transaction.connection(), position, time, athlete)) {
-                    again.addAll(feed.messages(event));
-                }
+            published += store.transact(List.of(athlete), List.of(), 0, transaction -> {
+                List<RecordedEvent> events = events(transaction.connection(), position, time, athlete);
+                List<OutgoingMessage> again = messages.of(transaction, athlete, events);
                 transaction.publish(again);
                 return again.size();
             });
         }
-        return messages;
+        return published;
     }
 
-    private static List<Athlete> athletes(Connection connection, long position, @Nullable OffsetDateTime time)
-            throws SQLException {
+    private static List<Athlete> athletes(
+            Connection connection, long position, @Nullable OffsetDateTime time, Whose whose) throws SQLException {
         var athletes = new ArrayList<Athlete>();
-        String sql = "SELECT e.gym, e.athlete" + SINCE + " GROUP BY e.gym, e.athlete ORDER BY e.gym, e.athlete";
+        String sql = "SELECT e.gym, e.athlete" + SINCE + OF + " GROUP BY e.gym, e.athlete ORDER BY e.gym, e.athlete";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, position);
             statement.setObject(2, time);
+            statement.setString(3, whose.gym());
+            statement.setString(4, whose.athlete());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     athletes.add(new Athlete(rows.getString(1), rows.getString(2)));

@@ -61,4 +61,15 @@ final class Postgres {
         database.migrate();
         return database;
     }
+
+    /** Changes a setting of the server, for all databases. */
+    static void set(String name, String value) {
+        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET " + name + " = '" + value + "'");
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException failure) {
+            throw new StoreFailedException(failure);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import topset.store.Republish.Whose;
 
 class RepublishTest {
 
@@ -52,30 +53,36 @@ class RepublishTest {
 
     @Test
     void everythingIsPublishedAgainTheSameAndInOrder() {
-        assertThat(republish.fromPosition(0, null)).isEqualTo(6);
+        assertThat(republish.fromPosition(0, Whose.EVERYBODY)).isEqualTo(6);
         assertThat(outbox()).isEqualTo(firstTime).contains("iron-temple/sa/2");
     }
 
     @Test
     void itCanBeginAtAPosition() {
         long position = history.get(history.size() - 3).position();
-        assertThat(republish.fromPosition(position, null)).isEqualTo(2);
+        assertThat(republish.fromPosition(position, Whose.EVERYBODY)).isEqualTo(2);
         assertThat(numbers()).isEqualTo("iron-temple/a 3, iron-temple/b 3");
     }
 
     @Test
     void itCanBeginAtATimeAndBeForOneAthlete() {
-        assertThat(republish.fromTime(history.get(4).recordedAt(), athlete("a")))
+        assertThat(republish.fromTime(history.get(4).recordedAt(), Whose.of(athlete("a"))))
                 .isEqualTo(2);
         assertThat(numbers()).isEqualTo("iron-temple/a 2, iron-temple/a 3");
-        assertThat(republish.fromTime(history.getLast().recordedAt().plusSeconds(1), null))
+        assertThat(republish.fromTime(history.getLast().recordedAt().plusSeconds(1), Whose.EVERYBODY))
                 .isZero();
     }
 
     @Test
     void anotherFeedFillsATopicOfItsOwn() {
-        assertThat(new Republish(store, Given.feed("own")).fromPosition(0, athlete("b")))
+        assertThat(new Republish(store, Given.feed("own")).fromPosition(0, Whose.of(athlete("b"))))
                 .isEqualTo(3);
         assertThat(database.ask("SELECT DISTINCT topic FROM outbox")).isEqualTo("own");
+    }
+
+    @Test
+    void aGymIsRepublishedWithoutTheOthers() {
+        assertThat(republish.fromPosition(0, new Whose("iron-temple", null))).isEqualTo(6);
+        assertThat(republish.fromPosition(0, new Whose("another-gym", null))).isZero();
     }
 }

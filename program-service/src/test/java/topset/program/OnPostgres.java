@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -66,15 +67,17 @@ public final class OnPostgres {
     /** Started when the first test needs it. */
     private static final class Real {
         static final LocalStack PARTS = parts();
-        static final DataSource POOL = dataSource(Database.PROGRAM.user());
+        static final DataSource POOL = dataSource(PARTS, PARTS.jdbcUrl(Database.PROGRAM), 4);
     }
 
     /** What it is now; tests move it. */
     public Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
     public final Inbox inbox = new Inbox();
-    public final DataSource dataSource = Real.POOL;
-    public final EventStore store = new EventStore(dataSource, new ProgramPublication(), () -> {});
+    public final DataSource dataSource;
+    public final EventStore store;
+    public final Planner planner;
+    public final Clock clock;
     public final ProgramService programs;
     public final CoachService coach;
     public final Plans plans;
@@ -84,7 +87,35 @@ public final class OnPostgres {
     private final Map<Athlete, Long> sequences = new HashMap<>();
 
     public OnPostgres() {
-        var clock = new Clock() {
+        this(Real.POOL);
+    }
+
+    /** With a database of its own on the same server; its schema is made by the migrations. */
+    public static OnPostgres withDatabaseOfItsOwn(String name) {
+        var owner = Database.PROGRAM.owner();
+        try (var connection = DriverManager.getConnection(
+                        Real.PARTS.jdbcUrl(Database.PROGRAM).replace(Database.PROGRAM.database(), "postgres"),
+                        "postgres",
+                        Real.PARTS.password("postgres"));
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name + " owner " + owner);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        var url = Real.PARTS.jdbcUrl(Database.PROGRAM).replace(Database.PROGRAM.database(), name);
+        migrate(Real.PARTS, url);
+        return new OnPostgres(dataSource(Real.PARTS, url, 12));
+    }
+
+    /** The Kafka beside that PostgreSQL. */
+    public static String kafka() {
+        return Real.PARTS.bootstrapServers();
+    }
+
+    private OnPostgres(DataSource dataSource) {
+        this.dataSource = dataSource;
+        this.store = new EventStore(dataSource, new ProgramPublication(), () -> {});
+        clock = new Clock() {
             @Override
             public ZoneId getZone() {
                 return ZoneOffset.UTC;
@@ -101,7 +132,7 @@ public final class OnPostgres {
             }
         };
         var exercises = new Exercises();
-        var planner = new Planner(new SimpleMeterRegistry(), exercises, List.of(new RosterProjection()));
+        planner = new Planner(new SimpleMeterRegistry(), exercises, List.of(new RosterProjection()));
         var arrivals = new Arrivals();
         var checks = new RuleChecks(exercises);
         programs = new ProgramService(store, dataSource, planner, checks, clock);
@@ -300,27 +331,29 @@ public final class OnPostgres {
                     .dataDirectory(Files.createTempDirectory("topset-program-test"))
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
-            Flyway.configure()
-                    .dataSource(
-                            parts.jdbcUrl(Database.PROGRAM),
-                            Database.PROGRAM.owner(),
-                            parts.password(Database.PROGRAM.owner()))
-                    .locations("db/event-store", "db/migration")
-                    .placeholders(Map.of("service_role", Database.PROGRAM.user()))
-                    .load()
-                    .migrate();
+            migrate(parts, parts.jdbcUrl(Database.PROGRAM));
             return parts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static DataSource dataSource(String user) {
+    private static void migrate(LocalStack parts, String url) {
+        Flyway.configure()
+                .dataSource(url, Database.PROGRAM.owner(), parts.password(Database.PROGRAM.owner()))
+                .locations("db/event-store", "db/migration")
+                .placeholders(Map.of("service_role", Database.PROGRAM.user()))
+                .load()
+                .migrate();
+    }
+
+    private static DataSource dataSource(LocalStack parts, String url, int most) {
+        var user = Database.PROGRAM.user();
         var settings = new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(4)
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(Real.PARTS.jdbcUrl(Database.PROGRAM))
+                .connectionPoolConfiguration(pool -> pool.maxSize(most)
+                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
                                 .principal(new NamePrincipal(user))
-                                .credential(new SimplePassword(Real.PARTS.password(user)))));
+                                .credential(new SimplePassword(parts.password(user)))));
         try {
             return AgroalDataSource.from(settings);
         } catch (SQLException e) {

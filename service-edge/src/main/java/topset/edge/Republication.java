@@ -1,15 +1,17 @@
 package topset.edge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.Republish;
+import topset.store.Republish.Whose;
 
 /** Publishes stored events again, to refill a topic of the service or to fill one of a subscriber's own (events.md). */
 @ApplicationScoped
@@ -20,8 +22,10 @@ class Republication {
     private final EventStore store;
     private final Feed feed;
     private final TopicSetup topics;
+    private final Instance<NewestStates> newest;
 
-    Republication(EventStore store, Feed feed, TopicSetup topics) {
+    Republication(EventStore store, Feed feed, TopicSetup topics, @Any Instance<NewestStates> newest) {
+        this.newest = newest;
         this.store = store;
         this.feed = feed;
         this.topics = topics;
@@ -50,24 +54,21 @@ class Republication {
         }
         // The relay waits for a topic that does not exist, and everything behind it with it.
         topics.require(new ServiceTopics.Topic(topic, ServiceTopics.Kept.AS_CONFIGURED));
-        var republish = new Republish(store, event -> again(event, topic, gym));
-        var only = gym == null || athleteId == null ? null : new Athlete(gym, athleteId);
+        var republish = newest.isResolvable() && newest.get().topic().equals(topic)
+                ? new Republish(store, newest.get())
+                : new Republish(store, event -> again(event, topic));
+        var whose = new Whose(gym, athleteId);
         return switch (from) {
-            case From.Position position -> republish.fromPosition(position.position(), only);
-            case From.Time time -> republish.fromTime(time.time(), only);
+            case From.Position position -> republish.fromPosition(position.position(), whose);
+            case From.Time time -> republish.fromTime(time.time(), whose);
         };
     }
 
-    private List<OutgoingMessage> again(RecordedEvent event, String topic, @Nullable String gym) {
-        if (gym != null && !gym.equals(event.athlete().gym())) {
-            return List.of();
-        }
+    private List<OutgoingMessage> again(RecordedEvent event, String topic) {
         var messages = feed.messages(event).stream();
         return topics.isOwn(topic)
                 ? messages.filter(message -> message.topic().equals(topic)).toList()
-                : messages.filter(message -> !message.compacted())
-                        .map(message -> sentTo(topic, message))
-                        .toList();
+                : messages.map(message -> sentTo(topic, message)).toList();
     }
 
     private static OutgoingMessage sentTo(String topic, OutgoingMessage message) {

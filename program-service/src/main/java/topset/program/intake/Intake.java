@@ -1,5 +1,6 @@
 package topset.program.intake;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -26,12 +27,12 @@ import topset.store.StoreTransaction;
 public class Intake {
     private final EventStore store;
     private final Inbox inbox;
-    private final Translator translator;
+    private final Admitted admitted;
     private final Planner planner;
     private final Arrivals arrivals;
     private final Traces traces;
     private final Clock clock;
-    private final MeterRegistry metrics;
+    private final Counter events;
 
     public Intake(
             EventStore store,
@@ -44,12 +45,14 @@ public class Intake {
             MeterRegistry metrics) {
         this.store = store;
         this.inbox = inbox;
-        this.translator = translator;
+        this.admitted = new Admitted(inbox, translator);
         this.planner = planner;
         this.arrivals = arrivals;
         this.traces = traces;
         this.clock = clock;
-        this.metrics = metrics;
+        this.events = Counter.builder("topset_intake_events")
+                .description("Session events that were taken in")
+                .register(metrics);
     }
 
     /** Takes a batch in. Events of an athlete that cannot be taken are kept in the inbox; the others do not notice. */
@@ -58,7 +61,7 @@ public class Intake {
         batch.forEach(event -> athletes.add(event.athlete()));
         store.transact(athletes, tx -> take(tx, inbox.admit(tx, batch), unreadable))
                 .forEach(arrivals::announce);
-        metrics.counter("topset_intake_events").increment(batch.size());
+        events.increment(batch.size());
     }
 
     /** Takes an athlete's parked events as if they arrived now. */
@@ -78,7 +81,7 @@ public class Intake {
             if (passed.isEmpty()) {
                 return false;
             }
-            writeDown.of(tx.connection(), passed.get().passedOver());
+            writeDown.of(tx.connection(), passed.get());
             take(tx, passed.get().admission(), List.of());
             return true;
         });
@@ -86,10 +89,10 @@ public class Intake {
         return skipped;
     }
 
-    /** What becomes of events that a person passes over. */
+    /** What becomes of what a person passes over. */
     @FunctionalInterface
     public interface PassedOver {
-        void of(Connection connection, List<Incoming> events) throws SQLException;
+        void of(Connection connection, Inbox.Skipped skipped) throws SQLException;
     }
 
     /** The last number taken of each athlete. */
@@ -97,7 +100,7 @@ public class Intake {
             throws SQLException {
         var deadLetters = new ArrayList<>(unreadable);
         var upTo = new HashMap<Athlete, Long>();
-        var arrived = readable(tx, admission, deadLetters, upTo);
+        var arrived = admitted.facts(tx, admission, deadLetters, upTo);
         var changed =
                 Facts.take(tx.connection(), arrived).stream().map(traces::begin).toList();
         try {
@@ -108,32 +111,5 @@ public class Intake {
         }
         tx.publish(deadLetters.stream().map(DeadLetter::message).toList());
         return upTo;
-    }
-
-    private List<Facts.Arrived> readable(
-            StoreTransaction tx, Admission admission, List<DeadLetter> deadLetters, Map<Athlete, Long> upTo)
-            throws SQLException {
-        var arrived = new ArrayList<Facts.Arrived>();
-        for (var events : admission.taken().values()) {
-            for (int i = 0; i < events.size(); i++) {
-                var event = events.get(i);
-                switch (translator.translate(event)) {
-                    case Translation.Understood(var fact) -> {
-                        arrived.add(new Facts.Arrived(
-                                event.athlete(),
-                                event.eventId(),
-                                event.headers().get("traceparent"),
-                                fact));
-                        upTo.put(event.athlete(), event.sequence());
-                    }
-                    case Translation.Faulty(var reason) -> {
-                        inbox.park(tx, event, reason, events.subList(i + 1, events.size()));
-                        deadLetters.add(DeadLetter.of(event, reason));
-                        i = events.size();
-                    }
-                }
-            }
-        }
-        return arrived;
     }
 }

@@ -1,23 +1,17 @@
 package topset.program.intake;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
-import topset.contract.Envelope;
-import topset.store.Athlete;
 
 /**
  * Session events from Kafka, a batch at a time. Never refuses a batch: a fault of an event is the inbox's affair, and
@@ -30,12 +24,14 @@ public class SessionEventConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final Intake intake;
-    private final MeterRegistry metrics;
+    private final Counter retries;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     SessionEventConsumer(Intake intake, MeterRegistry metrics) {
         this.intake = intake;
-        this.metrics = metrics;
+        this.retries = Counter.builder("topset_intake_retries")
+                .description("Batches that were tried again: the database was away, or too slow")
+                .register(metrics);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -48,7 +44,10 @@ public class SessionEventConsumer {
         var events = new ArrayList<topset.store.Incoming>();
         var unreadable = new ArrayList<DeadLetter>();
         for (var each : records) {
-            read(each, events, unreadable);
+            switch (SessionRecord.of(each)) {
+                case SessionRecord.Event(var event) -> events.add(event);
+                case SessionRecord.Unreadable(var letter) -> unreadable.add(letter);
+            }
         }
         var pause = FIRST_PAUSE;
         while (true) {
@@ -59,7 +58,7 @@ public class SessionEventConsumer {
                 if (stopping.get()) {
                     throw e; // not acknowledged: it comes again after the restart
                 }
-                metrics.counter("topset_intake_retries").increment();
+                retries.increment();
                 LOG.warnf(
                         e,
                         "Could not take %d session events in; trying again in %d ms",
@@ -69,39 +68,5 @@ public class SessionEventConsumer {
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
-    }
-
-    private static void read(
-            ConsumerRecord<byte[], byte[]> each, List<topset.store.Incoming> events, List<DeadLetter> unreadable) {
-        var headers = headers(each);
-        try {
-            var envelope = Envelope.read(headers);
-            if (envelope.athleteSequence() < 1) {
-                throw new IllegalArgumentException("header ce_athletesequence is below 1");
-            }
-            events.add(new topset.store.Incoming(
-                    new Athlete(envelope.gym(), envelope.subject()),
-                    envelope.athleteSequence(),
-                    envelope.id(),
-                    envelope.type(),
-                    headers,
-                    each.value()));
-        } catch (IllegalArgumentException e) {
-            unreadable.add(new DeadLetter(
-                    each.key() == null ? "" : new String(each.key(), StandardCharsets.UTF_8),
-                    headers,
-                    each.value(),
-                    String.valueOf(e.getMessage())));
-        }
-    }
-
-    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> each) {
-        var headers = new HashMap<String, String>();
-        each.headers().forEach(header -> {
-            if (header.value() != null) {
-                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-            }
-        });
-        return headers;
     }
 }

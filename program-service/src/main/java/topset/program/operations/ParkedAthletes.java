@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Comparator;
@@ -23,8 +24,8 @@ import topset.store.StoreFailedException;
 public class ParkedAthletes {
 
     private static final String WRITE_DOWN = """
-            insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?)""";
+            insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value, through)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -87,41 +88,38 @@ public class ParkedAthletes {
             return Optional.empty();
         }
         boolean skipped =
-                intake.skip(athlete, (connection, events) -> writeDown(connection, before, reason, operator, events));
+                intake.skip(athlete, (connection, what) -> writeDown(connection, before, reason, operator, what));
         return skipped ? Optional.of(standing(athlete)) : Optional.empty();
     }
 
     private static void writeDown(
-            Connection connection, Parked before, String reason, String operator, List<Incoming> events)
+            Connection connection, Parked before, String reason, String operator, Inbox.Skipped skipped)
             throws SQLException {
         try (var statement = connection.prepareStatement(WRITE_DOWN)) {
-            if (events.isEmpty()) {
-                bind(statement, before, reason, operator, null);
+            statement.setString(1, before.athlete().gym());
+            statement.setString(2, before.athlete().id());
+            statement.setString(3, before.reason());
+            statement.setString(4, reason);
+            statement.setString(5, operator);
+            if (before.cause() == Parked.Cause.HOLE) {
+                bind(statement, skipped.from(), null, skipped.through());
             }
-            for (var event : events) {
-                bind(statement, before, reason, operator, event);
+            for (var event : skipped.passedOver()) {
+                bind(statement, event.sequence(), event, null);
             }
             statement.executeBatch();
         }
     }
 
     private static void bind(
-            java.sql.PreparedStatement statement,
-            Parked before,
-            String reason,
-            String operator,
-            @Nullable Incoming event)
+            PreparedStatement statement, long sequence, @Nullable Incoming event, @Nullable Long through)
             throws SQLException {
-        statement.setString(1, before.athlete().gym());
-        statement.setString(2, before.athlete().id());
-        statement.setString(3, before.reason());
-        statement.setString(4, reason);
-        statement.setString(5, operator);
-        statement.setObject(6, event == null ? null : event.sequence(), Types.BIGINT);
+        statement.setLong(6, sequence);
         statement.setString(7, event == null ? null : event.eventId());
         statement.setString(8, event == null ? null : event.type());
         statement.setString(9, event == null ? null : headers(event));
         statement.setBytes(10, event == null ? null : event.value());
+        statement.setObject(11, through, Types.BIGINT);
         statement.addBatch();
     }
 

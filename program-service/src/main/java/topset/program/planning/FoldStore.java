@@ -1,5 +1,6 @@
 package topset.program.planning;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,12 @@ final class FoldStore {
     private FoldStore() {}
 
     static void store(StoreTransaction tx, List<Planner.Fold> folds, Instant asOf) throws SQLException {
-        append(tx, folds.stream().filter(fold -> !fold.events().isEmpty()).toList(), asOf);
+        append(tx, folds, asOf);
+        keep(tx.connection(), folds, asOf);
+    }
+
+    /** The rows alone. */
+    static void keep(Connection connection, List<Planner.Fold> folds, Instant asOf) throws SQLException {
         var decided = new LinkedHashMap<Athlete, List<ProgramEvent>>();
         var progress = new ArrayList<WeekTable.Progress>();
         for (var fold : folds) {
@@ -33,7 +39,7 @@ final class FoldStore {
                         task.athlete().gym(), task.program().id(), plannedTo, nextWeekAt));
             }
         }
-        WeekTable.save(tx.connection(), decided, progress);
+        WeekTable.save(connection, decided, progress);
     }
 
     private static int plannedTo(Planner.Fold fold) {
@@ -46,7 +52,9 @@ final class FoldStore {
         return plannedTo;
     }
 
-    private static void append(StoreTransaction tx, List<Planner.Fold> changed, Instant asOf) throws SQLException {
+    /** The events with their messages, and each slot's newest state. */
+    static void append(StoreTransaction tx, List<Planner.Fold> folds, Instant asOf) throws SQLException {
+        var changed = folds.stream().filter(fold -> !fold.events().isEmpty()).toList();
         if (changed.isEmpty()) {
             return;
         }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -55,12 +56,16 @@ public class Planner {
                 tx.connection(), changes.stream().map(FactsChanged::athlete).toList());
         var tasks = new ArrayList<FoldTask>();
         for (var change : changes) {
-            var athlete = Objects.requireNonNull(known.get(change.athlete()));
-            for (var planned : athlete.programs()) {
-                touched(athlete, planned, change).ifPresent(tasks::add);
-            }
+            tasks.addAll(touched(Objects.requireNonNull(known.get(change.athlete())), change));
         }
         fold(tx, tasks, asOf);
+    }
+
+    /** What facts touch of an athlete's programs. */
+    static List<FoldTask> touched(Known athlete, FactsChanged change) {
+        return athlete.programs().stream()
+                .flatMap(planned -> touched(athlete, planned, change).stream())
+                .toList();
     }
 
     /** Sets before a program are not its own, but how strong the lifter was when it began depends on them. */
@@ -144,9 +149,28 @@ public class Planner {
             return;
         }
         var timer = Timer.start();
-        var programs = WeekTable.load(
-                tx.connection(), tasks.stream().map(FoldTask::wanted).toList());
-        var sets = Facts.since(tx.connection(), earliest(tasks));
+        var folds = folds(tx.connection(), tasks, asOf);
+        FoldStore.store(tx, folds, asOf);
+        tell(tx, planned(folds, asOf));
+        timer.stop(recompute);
+    }
+
+    /** Folds into the tables alone: no event is stored, and nobody is told but those who keep read models. */
+    void foldQuietly(StoreTransaction tx, Known athlete, List<FoldTask> tasks, Instant asOf) throws SQLException {
+        var profile = athlete.profile();
+        if (!tasks.isEmpty()) {
+            var folds = folds(tx.connection(), tasks, asOf);
+            FoldStore.keep(tx.connection(), folds, asOf);
+            tell(tx, planned(folds, asOf));
+        } else if (profile != null && athlete.programs().isEmpty()) {
+            tell(tx, List.of(new AthletePlanned(athlete.athlete(), profile, List.of(), asOf)));
+        }
+    }
+
+    private List<Fold> folds(Connection connection, List<FoldTask> tasks, Instant asOf) throws SQLException {
+        var programs =
+                WeekTable.load(connection, tasks.stream().map(FoldTask::wanted).toList());
+        var sets = Facts.since(connection, earliest(tasks));
         var folds = new ArrayList<Fold>();
         for (var task : tasks) {
             var before = Objects.requireNonNull(programs.get(task.key()));
@@ -154,9 +178,7 @@ public class Planner {
             var events = ProgramDecider.decide(task.command(athletes, exercises::find, asOf), before);
             folds.add(new Fold(task, events, before.with(before.folded().with(events)), athletes));
         }
-        FoldStore.store(tx, folds, asOf);
-        tell(tx, planned(folds, asOf));
-        timer.stop(recompute);
+        return folds;
     }
 
     /**

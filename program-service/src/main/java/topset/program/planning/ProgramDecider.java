@@ -109,7 +109,7 @@ public final class ProgramDecider {
     }
 
     /** Whether a subscriber could not tell the two apart: the state behind the numbers is not published. */
-    private static boolean looksAlike(SlotWeek a, SlotWeek b) {
+    static boolean looksAlike(SlotWeek a, SlotWeek b) {
         return a.status() == b.status()
                 && a.prescription().equals(b.prescription())
                 && Objects.equals(a.done(), b.done())
@@ -117,7 +117,7 @@ public final class ProgramDecider {
                 && a.flags().equals(b.flags());
     }
 
-    private static PreviousLoads loads(Prescription prescription) {
+    static PreviousLoads loads(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
                 new PreviousLoads(topSet.load(), topSet.backoff().load());

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import topset.edge.JsonRules;
 import topset.program.planning.ProgramEvent.BackoffAdjusted;
@@ -70,6 +71,16 @@ public final class ProgramEventCodec {
             case FlagsChanged changed -> "FlagsChanged.v1";
             case BackoffAdjusted adjusted -> "BackoffAdjusted.v1";
         };
+    }
+
+    /** The names of what people decided, which everything else is derived from. */
+    static List<String> commandTypes() {
+        return FORMS.entrySet().stream()
+                .filter(form -> ProgramEvent.OfCoach.class.isAssignableFrom(form.getValue())
+                        || form.getValue() == ProfileChanged.class)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     /**

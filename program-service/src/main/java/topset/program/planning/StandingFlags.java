@@ -45,6 +45,32 @@ final class StandingFlags {
                         new FlagsChanged(program.id(), week, now, !which(before).equals(which(now))));
     }
 
+    /** Whether other flags stand, not only the same ones for other sets. */
+    static boolean differ(List<StandingFlag> a, List<StandingFlag> b) {
+        return !which(a).equals(which(b));
+    }
+
+    /** What only a history of revisions knows, taken away. */
+    static List<StandingFlag> withoutRevisions(List<StandingFlag> standing) {
+        return standing.stream()
+                .filter(each -> each.flag().code() != FlagCode.REVISED_AFTER_FINAL)
+                .toList();
+    }
+
+    /** The same with the revisions of those slots, in the order of {@link #of}: after a slot's own flags. */
+    static List<StandingFlag> withRevisions(
+            List<StandingFlag> standing, List<String> slotsInOrder, Predicate<String> isRevisedAfterFinal) {
+        var all = new ArrayList<StandingFlag>();
+        for (var slotId : slotsInOrder) {
+            standing.stream().filter(each -> slotId.equals(each.slotId())).forEach(all::add);
+            if (isRevisedAfterFinal.test(slotId)) {
+                all.add(new StandingFlag(slotId, new Flag(FlagCode.REVISED_AFTER_FINAL, List.of())));
+            }
+        }
+        standing.stream().filter(each -> each.slotId() == null).forEach(all::add);
+        return List.copyOf(all);
+    }
+
     private static Set<Which> which(List<StandingFlag> standing) {
         var which = new HashSet<Which>();
         standing.forEach(each -> which.add(

@@ -19,6 +19,7 @@ final class Faults {
                 new Poison(),
                 new OneSetFiftyTimes(),
                 new TwoDevices(),
+                new RebuiltUnderLoad(),
                 new TopicRecreated(),
                 new OpenTransactionElsewhere(),
                 new DiskFull(),

@@ -1,0 +1,141 @@
+package topset.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.store.Given.append;
+import static topset.store.Given.athlete;
+import static topset.store.Given.incoming;
+import static topset.store.Given.published;
+
+import io.agroal.api.AgroalDataSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What passes through leaves nothing behind but the events: months of sets in little time, with PostgreSQL's own vacuum. */
+@Timeout(120)
+class RetentionTest {
+    private static final int ROUNDS = 8;
+    private static final int WRITES = 60;
+    private static final int ATHLETES = 20;
+    private static final int EVENTS_EACH = 5;
+    private static final String DATA = "{\"data\":\"" + "x".repeat(600) + "\"}";
+
+    @BeforeAll
+    static void vacuumIsNotWaitedFor() {
+        Postgres.set("autovacuum_naptime", "1s");
+    }
+
+    @AfterAll
+    static void asBefore() {
+        Postgres.set("autovacuum_naptime", "60s");
+    }
+
+    @Test
+    void theOutboxDoesNotGrowWithWhatHasPassedThroughIt() {
+        try (var service = new PublishingService()) {
+            Relay relay = service.relay();
+            var sizes = new ArrayList<Long>();
+            for (int round = 1; round <= ROUNDS; round++) {
+                write(service);
+                long passed = (long) round * WRITES * ATHLETES * EVENTS_EACH;
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(20))
+                        .until(() -> relay.published() == passed && service.outboxIsEmpty());
+                sizes.add(vacuumed(service.database(), "outbox"));
+            }
+            long events = Long.parseLong(service.database().ask("SELECT pg_relation_size('event')"));
+            assertThat(sizes.getLast()).as("sizes after each round: %s", sizes).isLessThan(events / 10);
+        }
+    }
+
+    @Test
+    void theInboxKeepsOneRowAnAthleteAndTheLastIdsOnly() {
+        Database database = Postgres.fresh();
+        try (AgroalDataSource connections = database.dataSource(2)) {
+            var store = new EventStore(connections, Feed.NOTHING, () -> {});
+            var inbox = new Inbox();
+            var sizes = new ArrayList<Long>();
+            long sequence = 0;
+            for (int round = 1; round <= ROUNDS; round++) {
+                for (int batches = 0; batches < WRITES; batches++) {
+                    sequence = take(store, inbox, sequence);
+                }
+                sizes.add(vacuumed(database, "inbox"));
+            }
+            assertThat(database.ask(
+                            "SELECT count(*) || ' ' || max(cardinality(last_ids)) || ' ' || min(seen) FROM inbox"))
+                    .isEqualTo(ATHLETES + " " + InboxState.KEPT + " " + sequence);
+            assertThat(database.ask("SELECT count(*) FROM parked_event")).isEqualTo("0");
+            assertThat(sizes.getLast()).as("sizes after each round: %s", sizes).isLessThanOrEqualTo(3 * sizes.get(1));
+        }
+    }
+
+    @Test
+    void aCheckpointIsOneRowAReader() throws Exception {
+        Database database = Postgres.fresh();
+        var checkpoints = new Checkpoints();
+        try (AgroalDataSource connections = database.dataSource(1);
+                var connection = connections.getConnection()) {
+            for (int n = 1; n <= 1_000; n++) {
+                checkpoints.save(connection, "a reader", new Cursor(n, n));
+            }
+            assertThat(checkpoints.load(connection, "a reader")).isEqualTo(new Cursor(1_000, 1_000));
+        }
+        assertThat(database.ask("SELECT count(*) FROM checkpoint")).isEqualTo("1");
+    }
+
+    private static void write(PublishingService service) {
+        for (int n = 0; n < WRITES; n++) {
+            var athletes = new ArrayList<Athlete>();
+            for (int a = 0; a < ATHLETES; a++) {
+                athletes.add(athlete("a" + a));
+            }
+            service.store().transact(athletes, transaction -> {
+                var appends = new ArrayList<Append>();
+                for (Athlete athlete : athletes) {
+                    var stream = new StreamKey(athlete.gym(), "s" + athlete.id());
+                    NewEvent[] events = new NewEvent[EVENTS_EACH];
+                    java.util.Arrays.fill(events, published(DATA));
+                    appends.add(append(athlete, stream.name(), transaction.version(stream), events));
+                }
+                return transaction.append(appends);
+            });
+        }
+    }
+
+    private static long take(EventStore store, Inbox inbox, long from) {
+        var batch = new ArrayList<Incoming>();
+        var athletes = new ArrayList<Athlete>();
+        long last = from;
+        for (int a = 0; a < ATHLETES; a++) {
+            athletes.add(athlete("a" + a));
+        }
+        for (int n = 0; n < EVENTS_EACH; n++) {
+            last++;
+            long sequence = last;
+            athletes.forEach(athlete -> batch.add(incoming(athlete, sequence)));
+        }
+        List<Incoming> all = List.copyOf(batch);
+        store.transact(athletes, transaction -> inbox.admit(transaction, all));
+        return last;
+    }
+
+    /** Its size, all parts, once vacuum has come by. */
+    private static long vacuumed(Database database, String table) {
+        String sql =
+                "SELECT coalesce(max(autovacuum_count), 0) FROM pg_stat_user_tables WHERE relname = '" + table + "'";
+        long before = Long.parseLong(database.ask(sql));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> Long.parseLong(database.ask(sql)) > before
+                        || Long.parseLong(database.ask(
+                                        "SELECT n_dead_tup FROM pg_stat_user_tables WHERE relname = '" + table + "'"))
+                                < 5_000);
+        return Long.parseLong(database.ask("SELECT pg_total_relation_size('" + table + "')"));
+    }
+}

@@ -1,0 +1,83 @@
+package topset.program.planning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import topset.contract.Topics;
+import topset.edge.NewestStates;
+import topset.program.planning.Known.Planned;
+import topset.store.Athlete;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
+import topset.store.StoreTransaction;
+import topset.store.StreamKey;
+
+/** Each slot's newest state once more, with the envelope of the event it came from; slots of earlier programs are said to be gone. */
+@ApplicationScoped
+class NewestTargets implements NewestStates {
+    private final Clock clock;
+
+    NewestTargets(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.TARGETS;
+    }
+
+    @Override
+    public List<OutgoingMessage> of(StoreTransaction tx, Athlete athlete, List<RecordedEvent> events)
+            throws SQLException {
+        var known = AthleteTable.load(tx.connection(), athlete);
+        if (known.profile() == null || events.isEmpty()) {
+            return List.of();
+        }
+        var messages = new ArrayList<OutgoingMessage>();
+        var active = known.active(known.today(clock.instant()));
+        if (active.isPresent()) {
+            messages.addAll(states(tx, known, active.get()));
+        }
+        known.programs().stream()
+                .flatMap(planned -> planned.program().lifts().stream())
+                .map(lift -> lift.slotId())
+                .distinct()
+                .filter(slotId -> active.isEmpty() || !active.get().program().hasSlot(slotId))
+                .forEach(slotId -> messages.add(SlotTargetMessages.tombstone(events.getLast(), slotId)));
+        return messages;
+    }
+
+    private List<OutgoingMessage> states(StoreTransaction tx, Known known, Planned planned) throws SQLException {
+        var athlete = known.athlete();
+        int current = Math.max(0, known.calendar(planned.program()).weekOf(clock.instant()));
+        var program = withWeeks(tx.connection(), known, planned, current);
+        var stream = new StreamKey(athlete.gym(), Planner.streamName(program.id()));
+        Map<String, RecordedEvent> newest = new LinkedHashMap<>();
+        for (var event : tx.load(stream, 0)) {
+            if (event.published()
+                    && ProgramEventCodec.read(event.type(), event.data())
+                            instanceof ProgramEvent.WeekRecomputed recomputed) {
+                newest.put(recomputed.slotWeek().slotId(), event);
+            }
+        }
+        var messages = new ArrayList<OutgoingMessage>();
+        newest.forEach((slotId, event) -> messages.add(SlotTargetMessages.state(event, program, slotId, current)));
+        return messages;
+    }
+
+    private static Program withWeeks(Connection connection, Known known, Planned planned, int current)
+            throws SQLException {
+        var program = planned.program();
+        return Objects.requireNonNull(WeekTable.load(
+                        connection,
+                        List.of(new WeekTable.Wanted(known.athlete(), program, Math.max(1, current), Set.of())))
+                .get(new WeekTable.Key(known.athlete().gym(), program.id())));
+    }
+}

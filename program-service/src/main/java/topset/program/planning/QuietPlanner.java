@@ -1,0 +1,185 @@
+package topset.program.planning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.program.facts.FactsChanged;
+import topset.store.Athlete;
+import topset.store.QuietTransaction;
+
+/**
+ * Plans athletes anew, from what people decided and from the facts, into the tables of the next generation: the transaction's search path
+ * leads there. No event is stored and none published.
+ */
+@ApplicationScoped
+public class QuietPlanner {
+    private static final String STREAM = "program-";
+
+    private static final String DECIDED =
+            "select e.stream, e.type, e.data from event e where e.gym = ? and e.athlete = ?"
+                    + " and e.sequence is not null and e.type = any (?) order by e.sequence";
+
+    private static final String SETS_SINCE = "select session_id, session_started_at from next_generation.set_fact"
+            + " where gym = ? and athlete = ? and not removed and completed_at >= ?";
+
+    private static final String WEEK_TO_CLOSE =
+            "select min(next_week_at) from public.program where gym = ? and athlete = ? and next_week_at <= ?";
+
+    private static final String OF_PROGRAMS = " w using next_generation.program p where p.gym = ? and p.athlete = ?"
+            + " and w.gym = p.gym and w.program_id = p.program_id";
+
+    /** Of the next generation, whatever the search path. */
+    private static final List<String> FORGET = List.of(
+            "delete from next_generation.slot_week" + OF_PROGRAMS,
+            "delete from next_generation.program_week" + OF_PROGRAMS,
+            "delete from next_generation.today_backoff where gym = ? and athlete = ?",
+            "delete from next_generation.program where gym = ? and athlete = ?",
+            "delete from next_generation.athlete_profile where gym = ? and athlete = ?",
+            "delete from next_generation.roster_row where gym = ? and athlete = ?");
+
+    private final Planner planner;
+
+    public QuietPlanner(Planner planner) {
+        this.planner = planner;
+    }
+
+    /** Whether an event of this type is what everything else is derived from. */
+    public static boolean isDecidedByPeople(String type) {
+        return ProgramEventCodec.commandTypes().contains(type);
+    }
+
+    /**
+     * The moment to plan an athlete as of, so that the outcome can be compared: now; where the state that is served has a week still to close,
+     * just before that week's end.
+     */
+    public static Instant asOf(Connection connection, Athlete athlete, Instant now) throws SQLException {
+        try (var statement = connection.prepareStatement(WEEK_TO_CLOSE)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+            try (var rows = statement.executeQuery()) {
+                var end = rows.next() ? rows.getObject(1, OffsetDateTime.class) : null;
+                return end == null ? now : end.toInstant().minusMillis(1);
+            }
+        }
+    }
+
+    /** All of an athlete, from the first event and the first week on. */
+    public void anew(Connection connection, Athlete athlete, Instant asOf) throws SQLException {
+        for (var forget : FORGET) {
+            try (var statement = connection.prepareStatement(forget)) {
+                statement.setString(1, athlete.gym());
+                statement.setString(2, athlete.id());
+                statement.executeUpdate();
+            }
+        }
+        define(connection, athlete);
+        var known = AthleteTable.load(connection, athlete);
+        if (known.profile() != null) {
+            var today = setsOfToday(connection, known, asOf);
+            planner.foldQuietly(
+                    new QuietTransaction(connection),
+                    known,
+                    known.programs().stream()
+                            .map(planned -> FoldTask.all(known, planned, today))
+                            .toList(),
+                    asOf);
+        }
+    }
+
+    /** What facts changed, and what time did. */
+    public void on(Connection connection, Athlete athlete, @Nullable FactsChanged changed, Instant asOf)
+            throws SQLException {
+        var tx = new QuietTransaction(connection);
+        var known = AthleteTable.load(connection, athlete);
+        if (known.profile() == null) {
+            return;
+        }
+        if (changed != null) {
+            planner.foldQuietly(tx, known, Planner.touched(known, changed), asOf);
+        }
+        var now = AthleteTable.load(connection, athlete);
+        var due = now.programs().stream()
+                .filter(planned -> planned.nextWeekAt() != null && !asOf.isBefore(planned.nextWeekAt()))
+                .map(planned -> FoldTask.from(now, planned, Integer.MAX_VALUE, null))
+                .toList();
+        if (!due.isEmpty()) {
+            planner.foldQuietly(tx, now, due, asOf);
+        }
+    }
+
+    /** Has read models see what the comparison took over from the served state: which targets were revised after they were final. */
+    public void tellAgain(Connection connection, Athlete athlete, Instant asOf) throws SQLException {
+        var known = AthleteTable.load(connection, athlete);
+        var running = known.programs().stream()
+                .filter(planned -> planned.nextWeekAt() != null)
+                .map(planned -> FoldTask.from(known, planned, Integer.MAX_VALUE, null))
+                .toList();
+        if (!running.isEmpty()) {
+            planner.foldQuietly(new QuietTransaction(connection), known, running, asOf);
+        }
+    }
+
+    private static void define(Connection connection, Athlete athlete) throws SQLException {
+        Profile profile = null;
+        try (var statement = connection.prepareStatement(DECIDED)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", ProgramEventCodec.commandTypes().toArray()));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    switch (ProgramEventCodec.read(rows.getString("type"), rows.getString("data"))) {
+                        case ProgramEvent.ProfileChanged changed -> profile = Profile.evolve(profile, changed);
+                        case ProgramEvent.ProgramStarted started -> AthleteTable.insert(connection, athlete, started);
+                        case ProgramEvent.OfCoach decided ->
+                            AthleteTable.add(connection, athlete.gym(), programId(rows.getString("stream")), decided);
+                        case ProgramEvent folded -> throw new IllegalStateException("not decided by people: " + folded);
+                    }
+                }
+            }
+        }
+        if (profile != null) {
+            AthleteTable.save(connection, athlete, profile);
+        }
+    }
+
+    private static UUID programId(String stream) {
+        return UUID.fromString(stream.substring(STREAM.length()));
+    }
+
+    /** Backoffs of a day are told while it lasts: those of past days stay as they were told. */
+    private static FactsChanged setsOfToday(Connection connection, Known known, Instant asOf) throws SQLException {
+        Set<Instant> starts = new HashSet<>();
+        Set<String> sessions = new HashSet<>();
+        try (var statement = connection.prepareStatement(SETS_SINCE)) {
+            statement.setString(1, known.athlete().gym());
+            statement.setString(2, known.athlete().id());
+            statement.setObject(3, midnight(known, asOf));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    sessions.add(rows.getString("session_id"));
+                    starts.add(rows.getObject("session_started_at", OffsetDateTime.class)
+                            .toInstant());
+                }
+            }
+        }
+        return new FactsChanged(known.athlete(), starts, sessions, "", null);
+    }
+
+    /** When the athlete's day began. */
+    static OffsetDateTime midnight(Known known, Instant asOf) {
+        var zone = known.requireProfile().zone();
+        return asOf.atZone(zone).toLocalDate().atStartOfDay(zone).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,63 @@
+package topset.program.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.benchPress;
+import static topset.program.OnPostgres.top;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import topset.contract.Topics;
+import topset.program.OnPostgres;
+import topset.store.Athlete;
+import topset.store.Republish;
+import topset.store.Republish.Whose;
+
+class NewestTargetsTest {
+    private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String TOLD = "select count(*) from outbox where topic = '" + Topics.TARGETS
+            + "' and headers ->> 'ce_gym' = ?";
+    private static final String DIFFERENT = "select count(distinct headers::text || convert_from(value, 'UTF8')) from"
+            + " (select headers, value from outbox where key = ? order by id desc limit 2) newest";
+
+    private final OnPostgres service = new OnPostgres();
+    private final Republish republish = new Republish(service.store, new NewestTargets(service.clock));
+
+    @Test
+    void a_slots_newest_state_is_told_again_as_it_was_the_first_time() {
+        var lifter = service.lifter(MONDAY);
+        service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
+        var told = service.number(TOLD, lifter.gym());
+
+        assertThat(republish.fromPosition(0, Whose.of(lifter))).isEqualTo(1);
+
+        assertThat(service.number(TOLD, lifter.gym())).isEqualTo(told + 1);
+        assertThat(service.number(DIFFERENT, key(lifter))).isEqualTo(1);
+    }
+
+    @Test
+    void a_slot_that_only_an_earlier_program_had_is_told_to_be_gone() {
+        var lifter = service.lifter(TWO_WEEKS_EARLIER);
+        service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, 100));
+        service.coach.end(lifter, service.plan(lifter).program().id());
+
+        assertThat(republish.fromPosition(0, Whose.of(lifter))).isEqualTo(1);
+
+        assertThat(service.number(
+                        "select count(*) from (select value from outbox where key = ? order by id desc limit 1) newest where value is null",
+                        key(lifter)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nobody_is_told_of_an_athlete_of_whom_nothing_is_stored_since() {
+        var lifter = service.lifter(MONDAY);
+
+        assertThat(republish.fromTime(java.time.OffsetDateTime.parse("2099-01-01T00:00:00Z"), Whose.of(lifter)))
+                .isZero();
+    }
+
+    private static String key(Athlete lifter) {
+        return Topics.slotKey(lifter.gym(), lifter.id(), "d1-bench-press");
+    }
+}

@@ -1,0 +1,209 @@
+package topset.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import topset.local.Database;
+import topset.local.LocalStack;
+import topset.local.Ports;
+import topset.local.Replica;
+
+/** Services that come before what they need, and services that are asked to leave (docs/operations.md). */
+@SuppressWarnings("NullAway.Init")
+class StartOrderTest {
+    private static final String GYM = "early-birds";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static LocalStack stack;
+
+    @BeforeAll
+    static void start() throws IOException {
+        stack = LocalStack.builder()
+                .ports(Ports.free())
+                .dataDirectory(Files.createTempDirectory("topset-start-order"))
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    void services_wait_visibly_for_postgresql_and_take_sets_before_kafka_is_there_and_leave_in_order() throws Exception {
+        var token = stack.token(GYM, "coach", "kim");
+        var session = replica("session-service", Database.SESSION);
+        var program = replica("program-service", Database.PROGRAM);
+        stack.kafka().stop();
+        stack.postgres().stop();
+
+        var waiting = CompletableFuture.runAsync(program::start);
+        await().atMost(PATIENCE).until(() -> log("program-service").contains("Retrying in"));
+        assertThat(ready(program)).as("without PostgreSQL").isFalse();
+        assertThat(waiting).isNotDone();
+
+        stack.postgres().start();
+        waiting.join();
+        session.start();
+        assertThat(ready(program)).isTrue();
+        await().atMost(PATIENCE).until(() -> log("session-service").contains("Waiting for Kafka at"));
+        assertThat(publication(session)).isEqualTo("degraded");
+
+        var sessions = new Service(URI.create(session.url()), token);
+        var programs = new Service(URI.create(program.url()), token);
+        programs.put("/v1/athletes/lark", Map.of("timeZone", "Europe/Berlin", "unit", "kg"))
+                .expect(200);
+        programs.post(
+                        "/v1/programs",
+                        Map.of(
+                                "athleteId",
+                                "lark",
+                                "startsOn",
+                                LocalDate.now(ZoneOffset.UTC).minusDays(3).toString(),
+                                "lifts",
+                                Lifts.bench()))
+                .expect(201);
+        var acknowledged = ConcurrentHashMap.<String>newKeySet();
+        var sequence = log(sessions, acknowledged);
+
+        stack.kafka().start();
+        await().atMost(PATIENCE).until(() -> planned(programs) >= sequence);
+
+        figuresNamedInTheManualAreThere(session, program);
+        leavesInOrder(session, sessions, acknowledged);
+    }
+
+    private static void figuresNamedInTheManualAreThere(Replica session, Replica program) throws IOException {
+        var manual = Files.readString(RunningPair.root().resolve("docs").resolve("operations.md"));
+        var table = String.join("\n", manual.lines().filter(line -> line.startsWith("| `")).toList());
+        var named = Pattern.compile("(topset|kafka)(_[a-z]+)+").matcher(table).results();
+        var figures = figures(session) + figures(program);
+        assertThat(named.map(MatchResult::group).distinct().toList())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(name -> assertThat(figures).contains("\n" + name));
+    }
+
+    private static String figures(Replica replica) {
+        return new Service(URI.create(replica.url()), null).get("/q/metrics").expect(200).text();
+    }
+
+    /** SIGTERM while sets are logged: what was acknowledged is there afterwards, and it does not take long. */
+    private static void leavesInOrder(Replica session, Service sessions, Set<String> acknowledged)
+            throws SQLException {
+        var logging = CompletableFuture.runAsync(() -> {
+            try {
+                while (true) {
+                    log(sessions, acknowledged);
+                }
+            } catch (UncheckedIOException | AssertionError gone) {
+                // It has left.
+            }
+        });
+        var before = acknowledged.size();
+        await().atMost(PATIENCE).until(() -> acknowledged.size() > before + 5);
+
+        var asked = System.nanoTime();
+        session.stop();
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(12));
+        logging.join();
+        assertThat(log("session-service")).contains("stopped in");
+
+        var stored = stored();
+        assertThat(acknowledged).allSatisfy(set -> assertThat(stored).contains(set));
+    }
+
+    private static long log(Service sessions, Set<String> acknowledged) {
+        var id = UUID.randomUUID().toString();
+        var set = UUID.randomUUID().toString();
+        var now = OffsetDateTime.now(ZoneOffset.UTC);
+        sessions.post("/v1/sessions", Map.of("sessionId", id, "athleteId", "lark", "startedAt", now, "day", 1))
+                .expect(201);
+        var answer = sessions.post(
+                        "/v1/sessions/" + id + "/sets",
+                        Map.of(
+                                "setId", set,
+                                "exercise", "bench-press",
+                                "role", "TOP",
+                                "load", Map.of("value", 120, "unit", "kg"),
+                                "reps", 4,
+                                "completedAt", now))
+                .expect(201);
+        acknowledged.add(set);
+        return answer.json().path("sequence").asLong();
+    }
+
+    private static String stored() throws SQLException {
+        var user = Database.SESSION.user();
+        try (var connection =
+                        DriverManager.getConnection(stack.jdbcUrl(Database.SESSION), user, stack.password(user));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select string_agg(data::text, ' ') from event where athlete = 'lark'")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static long planned(Service programs) {
+        return programs.get("/v1/athletes/lark/today")
+                .json()
+                .path("asOf")
+                .path("sequence")
+                .asLong();
+    }
+
+    private static boolean ready(Replica replica) {
+        try {
+            return new Service(URI.create(replica.url()), null).get("/q/health/ready").status() == 200;
+        } catch (UncheckedIOException refused) {
+            return false;
+        }
+    }
+
+    private static String publication(Replica replica) {
+        var checks = new Service(URI.create(replica.url()), null)
+                .get("/q/health/ready")
+                .json()
+                .path("checks");
+        for (var check : checks) {
+            if (check.path("name").asText().equals("publication")) {
+                return check.path("data").path("state").asText();
+            }
+        }
+        return "";
+    }
+
+    private static Replica replica(String service, Database database) {
+        Path application =
+                RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
+        return stack.replica(service, database, application, Map.of());
+    }
+
+    private static String log(String service) {
+        try {
+            return Files.readString(stack.logs().resolve(service + ".log"));
+        } catch (IOException notYet) {
+            return "";
+        }
+    }
+}
