@@ -37,6 +37,12 @@ class RpeMethodTest {
     }
 
     @Test
+    void theNextWeightAboveAPoundsLoadIsAboveTheKilogramsThatItIs() {
+        TrainingLog log = new TrainingLog().week(1).inPounds().top("132.277", 4, "8"); // 59.9998 kg
+        assertThatWeek(log.finalWeek(lift("60"), 2)).asksForTop("62.5", "62.5").because("rpe.raise");
+    }
+
+    @Test
     void twoWeeksAreSmoothed() {
         Lift bench = lift("120");
         TrainingLog log = new TrainingLog().week(1).top("120", 4, "7.5").week(2).top("125", 4, "9");

@@ -10,6 +10,7 @@ import topset.program.training.lift.Prescription.Top;
 import topset.program.training.lift.Reason;
 import topset.program.training.lift.Variant;
 import topset.program.training.load.Exact;
+import topset.program.training.load.LoadableWeights;
 import topset.program.training.load.Loads;
 import topset.program.training.load.RpeChart;
 
@@ -108,12 +109,18 @@ final class RpeProgression implements Progression {
         if (Loads.compare(week.entered().loadable().nearest(evidence.clamped()), load) > 0) {
             return new Move("rpe.raise", evidence.clamped());
         }
-        Exact next = week.entered().loadable().above(load);
+        Exact next = above(load, week.entered().loadable());
         Exact limit =
                 evidence.estimate().times(RpeChart.pct(week.entered().next().reps(), FAILURE));
         return next != null && week.entered().body().toLift(next).compareTo(limit) <= 0
                 ? new Move("rpe.raise", next)
                 : new Move("rpe.hold", load);
+    }
+
+    /** The next weight there is, as loads are compared: above 231.485 lb, which is 105 kg, that is not 105 kg. */
+    private static @Nullable Exact above(Exact load, LoadableWeights loadable) {
+        Exact next = loadable.above(load);
+        return next == null || Loads.compare(next, load) > 0 ? next : above(next, loadable);
     }
 
     /**
