@@ -92,6 +92,13 @@ class LiftCheckTest {
                 refusal(bench().increment("0.2"), "progression.increment", "increment"),
                 refusal(bench().increment("10.5"), "progression.increment", "increment"),
                 refusal(bench().waveReps(5, 4, 3), "progression.waveReps", "method-unsuited"),
+                refusal(bench().straight(3, 8, 12).method("LINEAR"), "progression.method", "method-unsuited"),
+                refusal(bench().straight(3, 8, 12).method("RPE"), "progression.method", "method-unsuited"),
+                refusal(bench().straight(3, 8, 12).method("WAVE"), "progression.method", "method-unsuited"),
+                refusal(bench().variant("RAMPING").method("WAVE"), "progression.method", "method-unsuited"),
+                refusal(bench().method("WAVE").waveReps(), "progression.waveReps", "top-reps"),
+                refusal(bench().method("WAVE").waveReps(5, 4, 2), "progression.waveReps", "top-reps"),
+                refusal(bench().method("WAVE").waveReps(5, 5, 5, 4, 4, 4, 3, 3, 3), "progression.waveReps", "top-reps"),
                 refusal(bench().from("0"), "start.load", "first-week"),
                 refusal(bench().from("1000.5"), "start.load", "first-week"),
                 refusal(bench().from("100.0001"), "start.load", "first-week"),
@@ -118,6 +125,16 @@ class LiftCheckTest {
                                 "FIXED", null, null, List.of(new BigDecimal(20), new BigDecimal(10)), null)),
                         "equipment.loads[1]",
                         "loadable"));
+    }
+
+    @Test
+    void aWaveMayHaveEightSteps() {
+        assertThat(bench().method("WAVE")
+                        .waveReps(5, 5, 4, 4, 4, 3, 3, 3)
+                        .lift()
+                        .method()
+                        .waveReps())
+                .hasSize(8);
     }
 
     @Test

@@ -28,6 +28,7 @@ class RpeMethodTest {
         "120, 0, , 108, 107.5, rpe.failed",
         "120, 3, , 110.629, 110, rpe.lower",
         "120, 5, 8.5, 123.786, 125, rpe.raise",
+        "37.5, 5, 8.5, 38.683, 37.5, rpe.raise",
     })
     void theWorkedExamples(String load, int reps, @Nullable String rpe, String exact, String loaded, String rule) {
         Lift bench = lift(load);
@@ -40,6 +41,28 @@ class RpeMethodTest {
     void theNextWeightAboveAPoundsLoadIsAboveTheKilogramsThatItIs() {
         TrainingLog log = new TrainingLog().week(1).inPounds().top("132.277", 4, "8"); // 59.9998 kg
         assertThatWeek(log.finalWeek(lift("60"), 2)).asksForTop("62.5", "62.5").because("rpe.raise");
+    }
+
+    @Test
+    void aNextWeightThatCanJustBeLiftedIsAskedFor() {
+        // 83.7 kg × 4 @ 8 is a 1RM of 100 kg, of which four at RPE 10 are 89.2
+        Lift gap = LiftOf.the("dumbbell-row")
+                .method("RPE")
+                .from("83.7")
+                .equipment(new LiftRequest.Equipment(
+                        "FIXED", null, null, List.of(new BigDecimal("83.7"), new BigDecimal("89.2")), null))
+                .lift();
+        TrainingLog log = new TrainingLog().exercise("dumbbell-row").week(1).top("83.7", 4, "8");
+        assertThatWeek(log.finalWeek(gap, 2)).asksForTop("89.2", "89.2").because("rpe.raise");
+    }
+
+    @Test
+    void aSetAtThePrescribedLoadIsNoLightDay() {
+        Lift bench = lift("120");
+        TrainingLog log = new TrainingLog().week(1).top("120", 5, "6").week(2).top("125", 4, "8.5");
+        assertThat(estimate(log.finalWeek(bench, 3)))
+                .as("the mean of 157.480 and 147.059")
+                .isEqualTo("152.27");
     }
 
     @Test
