@@ -2,6 +2,7 @@ package topset.program;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -351,6 +352,7 @@ public final class OnPostgres {
         var user = Database.PROGRAM.user();
         var settings = new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(most)
+                        .exceptionSorter(new PostgreSQLExceptionSorter()) // a broken connection leaves the pool, as in the service
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
                                 .principal(new NamePrincipal(user))
                                 .credential(new SimplePassword(parts.password(user)))));

@@ -43,8 +43,9 @@ final class NextGeneration {
                             and o.athlete = n.athlete and o.event_id = p.event_id)) end)""";
 
     /** Athletes who wait here before two histories, and there have been replayed into the newer one. */
-    private static final String FOLLOWED = "select n.gym, n.athlete from next_generation.inbox n join public.inbox l using (gym, athlete)"
-            + " where n.cause = 'FORK' and l.cause is null";
+    private static final String FOLLOWED =
+            "select n.gym, n.athlete from next_generation.inbox n join public.inbox l using (gym, athlete)"
+                    + " where n.cause = 'FORK' and l.cause is null";
 
     /** A loose scan of the index: one look-up an athlete, however many events each has. */
     private static final String ATHLETES = """

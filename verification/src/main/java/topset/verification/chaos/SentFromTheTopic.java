@@ -23,7 +23,7 @@ final class SentFromTheTopic {
 
     private SentFromTheTopic() {}
 
-    /** @return how many were new to the service */
+    /** Posts them, and says how many were new to the service. */
     static long again(Round round) {
         var gym = round.load().gym();
         var service = round.pair().sessions(gym, "coach");
