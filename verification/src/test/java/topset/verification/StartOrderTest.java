@@ -51,7 +51,8 @@ class StartOrderTest {
     }
 
     @Test
-    void services_wait_visibly_for_postgresql_and_take_sets_before_kafka_is_there_and_leave_in_order() throws Exception {
+    void services_wait_visibly_for_postgresql_and_take_sets_before_kafka_is_there_and_leave_in_order()
+            throws Exception {
         var token = stack.token(GYM, "coach", "kim");
         var session = replica("session-service", Database.SESSION);
         var program = replica("program-service", Database.PROGRAM);
@@ -96,7 +97,8 @@ class StartOrderTest {
 
     private static void figuresNamedInTheManualAreThere(Replica session, Replica program) throws IOException {
         var manual = Files.readString(RunningPair.root().resolve("docs").resolve("operations.md"));
-        var table = String.join("\n", manual.lines().filter(line -> line.startsWith("| `")).toList());
+        var table = String.join(
+                "\n", manual.lines().filter(line -> line.startsWith("| `")).toList());
         var named = Pattern.compile("(topset|kafka)(_[a-z]+)+").matcher(table).results();
         var figures = figures(session) + figures(program);
         assertThat(named.map(MatchResult::group).distinct().toList())
@@ -105,12 +107,14 @@ class StartOrderTest {
     }
 
     private static String figures(Replica replica) {
-        return new Service(URI.create(replica.url()), null).get("/q/metrics").expect(200).text();
+        return new Service(URI.create(replica.url()), null)
+                .get("/q/metrics")
+                .expect(200)
+                .text();
     }
 
     /** SIGTERM while sets are logged: what was acknowledged is there afterwards, and it does not take long. */
-    private static void leavesInOrder(Replica session, Service sessions, Set<String> acknowledged)
-            throws SQLException {
+    private static void leavesInOrder(Replica session, Service sessions, Set<String> acknowledged) throws SQLException {
         var logging = CompletableFuture.runAsync(() -> {
             try {
                 while (true) {
@@ -142,12 +146,18 @@ class StartOrderTest {
         var answer = sessions.post(
                         "/v1/sessions/" + id + "/sets",
                         Map.of(
-                                "setId", set,
-                                "exercise", "bench-press",
-                                "role", "TOP",
-                                "load", Map.of("value", 120, "unit", "kg"),
-                                "reps", 4,
-                                "completedAt", now))
+                                "setId",
+                                set,
+                                "exercise",
+                                "bench-press",
+                                "role",
+                                "TOP",
+                                "load",
+                                Map.of("value", 120, "unit", "kg"),
+                                "reps",
+                                4,
+                                "completedAt",
+                                now))
                 .expect(201);
         acknowledged.add(set);
         return answer.json().path("sequence").asLong();
@@ -155,10 +165,10 @@ class StartOrderTest {
 
     private static String stored() throws SQLException {
         var user = Database.SESSION.user();
-        try (var connection =
-                        DriverManager.getConnection(stack.jdbcUrl(Database.SESSION), user, stack.password(user));
+        try (var connection = DriverManager.getConnection(stack.jdbcUrl(Database.SESSION), user, stack.password(user));
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery("select string_agg(data::text, ' ') from event where athlete = 'lark'")) {
+                var rows = statement.executeQuery(
+                        "select string_agg(data::text, ' ') from event where athlete = 'lark'")) {
             rows.next();
             return rows.getString(1);
         }
@@ -174,7 +184,10 @@ class StartOrderTest {
 
     private static boolean ready(Replica replica) {
         try {
-            return new Service(URI.create(replica.url()), null).get("/q/health/ready").status() == 200;
+            return new Service(URI.create(replica.url()), null)
+                            .get("/q/health/ready")
+                            .status()
+                    == 200;
         } catch (UncheckedIOException refused) {
             return false;
         }
@@ -194,8 +207,7 @@ class StartOrderTest {
     }
 
     private static Replica replica(String service, Database database) {
-        Path application =
-                RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
+        Path application = RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
         return stack.replica(service, database, application, Map.of());
     }
 

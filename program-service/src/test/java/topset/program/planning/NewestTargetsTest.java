@@ -15,8 +15,8 @@ import topset.store.Republish.Whose;
 class NewestTargetsTest {
     private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
-    private static final String TOLD = "select count(*) from outbox where topic = '" + Topics.TARGETS
-            + "' and headers ->> 'ce_gym' = ?";
+    private static final String TOLD =
+            "select count(*) from outbox where topic = '" + Topics.TARGETS + "' and headers ->> 'ce_gym' = ?";
     private static final String DIFFERENT = "select count(distinct headers::text || convert_from(value, 'UTF8')) from"
             + " (select headers, value from outbox where key = ? order by id desc limit 2) newest";
 
