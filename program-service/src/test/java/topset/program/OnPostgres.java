@@ -351,8 +351,9 @@ public final class OnPostgres {
     private static DataSource dataSource(LocalStack parts, String url, int most) {
         var user = Database.PROGRAM.user();
         var settings = new AgroalDataSourceConfigurationSupplier()
+                // A broken connection leaves the pool, as in the service.
                 .connectionPoolConfiguration(pool -> pool.maxSize(most)
-                        .exceptionSorter(new PostgreSQLExceptionSorter()) // a broken connection leaves the pool, as in the service
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
                                 .principal(new NamePrincipal(user))
                                 .credential(new SimplePassword(parts.password(user)))));

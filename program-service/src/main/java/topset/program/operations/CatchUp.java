@@ -111,8 +111,9 @@ final class CatchUp {
     Taken take(Connection connection, boolean everything) throws SQLException {
         var events = everything || ahead.isEmpty() ? List.copyOf(ahead) : generation.taken(connection, ahead);
         var changes = new LinkedHashMap<Athlete, Change>();
-        for (int from = 0; from < events.size(); from += BATCH) {
-            var batch = events.subList(from, Math.min(events.size(), from + BATCH));
+        var inTime = events.isEmpty() ? events : generation.withoutLateOnes(connection, events);
+        for (int from = 0; from < inTime.size(); from += BATCH) {
+            var batch = inTime.subList(from, Math.min(inTime.size(), from + BATCH));
             add(changes, intake.take(connection, batch));
             // An event that changes no set moves the athlete on as well.
             batch.forEach(event -> changes.merge(event.athlete(), Change.LOOK, Change::and));

@@ -47,6 +47,10 @@ final class NextGeneration {
             "select n.gym, n.athlete from next_generation.inbox n join public.inbox l using (gym, athlete)"
                     + " where n.cause = 'FORK' and l.cause is null";
 
+    /** The numbers of holes that an operator has passed over: whatever fills them late is not taken. */
+    private static final String HOLES =
+            "select gym, athlete, sequence, through from skipped_event where through is not null";
+
     /** A loose scan of the index: one look-up an athlete, however many events each has. */
     private static final String ATHLETES = """
             with recursive a as (
@@ -152,6 +156,23 @@ final class NextGeneration {
     /** Athletes who wait here for what an operator has passed over. */
     List<Athlete> toPassOver(Connection connection) throws SQLException {
         return athletes(connection, PASSED_OVER);
+    }
+
+    /** Without those that came after an operator had passed over their numbers. */
+    List<Incoming> withoutLateOnes(Connection connection, List<Incoming> events) throws SQLException {
+        var kept = new ArrayList<>(events);
+        try (var statement = connection.prepareStatement(HOLES);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                var athlete = new Athlete(rows.getString(1), rows.getString(2));
+                long from = rows.getLong(3);
+                long through = rows.getLong(4);
+                kept.removeIf(event -> event.athlete().equals(athlete)
+                        && event.sequence() >= from
+                        && event.sequence() <= through);
+            }
+        }
+        return kept;
     }
 
     /** Athletes who wait here for a choice of histories that an operator has made. */

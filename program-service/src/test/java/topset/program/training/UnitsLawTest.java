@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.training.PrescriptionAssert.assertThatWeek;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
@@ -31,6 +34,9 @@ class UnitsLawTest {
 
     private static final Exact KG_PER_LB = Exact.parse("0.45359237");
 
+    private static final Set<FlagCode> BY_ESTIMATE =
+            EnumSet.of(FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.PERSONAL_RECORD, FlagCode.STALLED);
+
     /** Whatever a set's unit, it is the same set: nothing at all differs. */
     @Property(tries = 200)
     void setsOfExactlyTheSameWeightFoldToTheSame(@ForAll Lifts program, @ForAll Log log) {
@@ -53,7 +59,7 @@ class UnitsLawTest {
     }
 
     /** One week: what the smoothed estimate makes of later ones may lie on either side of a plate. */
-    @Property(tries = 300)
+    @Property(generation = GenerationMode.EXHAUSTIVE)
     void threeDecimalsOfAPoundAreEnoughForAWeekOfTheRpeMethod(
             @ForAll @IntRange(min = 160, max = 240) int halfKilos,
             @ForAll @IntRange(min = 1, max = 6) int reps,
@@ -121,7 +127,7 @@ class UnitsLawTest {
     private static List<FlagCode> codes(SlotWeek week) {
         return week.flags().stream()
                 .map(Flag::code)
-                .filter(code -> code != FlagCode.BEYOND_FAILURE)
+                .filter(code -> !BY_ESTIMATE.contains(code))
                 .toList();
     }
 
