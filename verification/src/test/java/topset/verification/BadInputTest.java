@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +52,20 @@ class BadInputTest {
         var after = training.log(LoggedSet.bench(TOP, "100", 4, null, Midday.minutesAgo(5)));
         assertThat(after.sequence()).isEqualTo(before.sequence() + 1);
         assertThat(training.read().json().path("sets")).hasSize(2);
+    }
+
+    @Test
+    void an_accept_header_that_nobody_can_read_is_malformed_and_nothing_is_done() {
+        var training = GYM.coach().train(Midday.minutesAgo(30), 1);
+        var body = GOOD.replace("SET", UUID.randomUUID().toString())
+                .replace("NOW", Midday.minutesAgo(10).toString());
+
+        var answer = training.lifter()
+                .sessions()
+                .send("POST", training.path() + "/sets", body, Map.of("Accept", "nonsense"));
+
+        refused(answer, 400, "Accept");
+        assertThat(training.read().json().path("sets")).isEmpty();
     }
 
     @ParameterizedTest

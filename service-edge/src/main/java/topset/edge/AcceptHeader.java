@@ -1,0 +1,18 @@
+package topset.edge;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** An {@code Accept} header that nobody can read is answered 400 before anything is done, not found out when the answer is written. */
+public class AcceptHeader {
+
+    @ServerRequestFilter
+    public void check(ContainerRequestContext request) {
+        try {
+            request.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.malformed(HttpHeaders.ACCEPT, "expected media types, as in application/json");
+        }
+    }
+}
