@@ -41,10 +41,13 @@ final class KafkaSender implements AutoCloseable {
     KafkaSender(String name, Map<String, Object> given) {
         this.name = name;
         this.given = given;
-        this.log = new KafkaProducer<>(properties("-relay"));
+        Map<String, Object> properties = properties("-relay");
+        // Never given up one by one: the next message would be tried on, and overtake it (ADR 0012).
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        this.log = new KafkaProducer<>(properties);
     }
 
-    /** Done when every message is acknowledged; fails with the first message that is not. Ends by itself, at the latest after half a minute. */
+    /** Done when every message is acknowledged; fails with the first that is not. Goes on trying while Kafka is away: {@link #close} gives up all. */
     Future<?> send(List<OutboxMessage> batch) {
         return calls.submit(() -> {
             sendAll(batch);
