@@ -167,9 +167,8 @@ final class NextGeneration {
                 var athlete = new Athlete(rows.getString(1), rows.getString(2));
                 long from = rows.getLong(3);
                 long through = rows.getLong(4);
-                kept.removeIf(event -> event.athlete().equals(athlete)
-                        && event.sequence() >= from
-                        && event.sequence() <= through);
+                kept.removeIf(event ->
+                        event.athlete().equals(athlete) && event.sequence() >= from && event.sequence() <= through);
             }
         }
         return kept;
