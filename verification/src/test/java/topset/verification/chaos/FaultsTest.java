@@ -23,7 +23,7 @@ class FaultsTest {
     private static final long SEED = 20_261_125;
 
     /** Faults that strike beside another one, whose ground they do not touch; by number. */
-    private static final Map<Integer, Integer> BESIDE = Map.of(6, 1, 9, 7, 10, 7, 13, 7);
+    private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
 
     private static ShakenPair pair;
 
@@ -37,7 +37,7 @@ class FaultsTest {
         pair.close();
     }
 
-    /** One after the other; some at once, which saves half a minute. */
+    /** One after the other; those that only wait at once. */
     static Stream<List<Fault>> faults() {
         return Faults.all().stream()
                 .collect(Collectors.groupingBy(
