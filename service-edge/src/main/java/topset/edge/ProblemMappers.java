@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.Arrays;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -75,8 +76,21 @@ public class ProblemMappers {
             LOG.warnf("Answered 503: %s", fault);
             return answer(Problem.unavailable());
         }
+        if (holdsNul(fault)) {
+            return answer(Problem.malformed("A text holds the character U+0000, which none of ours has"));
+        }
         LOG.error("Request failed", fault);
         return answer(Problem.of(Problem.Kind.INTERNAL));
+    }
+
+    /** What PostgreSQL says of a parameter with U+0000: the one character that a text of its cannot hold. */
+    private static boolean holdsNul(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Response answer(Problem problem) {

@@ -89,7 +89,7 @@ class ChangedFactsTest {
 
         assertThat(plan.lift(BENCH).rules()).containsExactly("not-yet-trained");
         assertThat(plan.flags())
-                .contains(new RaisedFlag("UNMATCHED_SET", List.of(set.setId().toString())));
+                .contains(new RaisedFlag("UNMATCHED_SET", List.of(set.setId().toString()), "squat"));
     }
 
     @Test

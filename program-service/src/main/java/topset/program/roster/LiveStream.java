@@ -1,6 +1,7 @@
 package topset.program.roster;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.PersistenceException;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import topset.store.StoreFailedException;
  * time, is dropped with the reason; it resumes where it was by coming again.
  */
 @ApplicationScoped
+@Startup // so that its figure is there before anybody watches
 class LiveStream {
     private static final String HEARTBEAT = "heartbeat";
 

@@ -33,8 +33,6 @@ import topset.program.training.load.Loads;
 class UnitsLawTest {
 
     private static final Exact KG_PER_LB = Exact.parse("0.45359237");
-    private static final Set<FlagCode> BY_ESTIMATES =
-            Set.of(FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.PERSONAL_RECORD, FlagCode.STALLED);
 
     private static final Set<FlagCode> BY_ESTIMATE =
             EnumSet.of(FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.PERSONAL_RECORD, FlagCode.STALLED);
