@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,13 +22,22 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A topic as any subscriber sees it. */
-record TopicLog(String servers, String topic) {
+public record TopicLog(String servers, String topic) {
 
     /** Group of the program service's intake. */
     static final String INTAKE_GROUP = "program-service";
 
-    /** Everything of a gym, from the beginning to what is the end now, each partition in order. */
+    /** Everything of a gym, as {@link #all}. */
     List<ConsumerRecord<String, byte[]>> of(String gym) {
+        return read(each -> each.key() != null && each.key().startsWith(gym + "/"));
+    }
+
+    /** Everything, from the beginning to what is the end now, each partition in order. */
+    public List<ConsumerRecord<String, byte[]>> all() {
+        return read(each -> true);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> read(Predicate<ConsumerRecord<String, byte[]>> wanted) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 servers,
@@ -47,7 +57,7 @@ record TopicLog(String servers, String topic) {
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
                 for (var each : consumer.poll(Duration.ofMillis(200))) {
-                    if (each.key() != null && each.key().startsWith(gym + "/")) {
+                    if (wanted.test(each)) {
                         found.add(each);
                     }
                 }
