@@ -197,6 +197,21 @@ class RefusedProgramsTest {
     }
 
     @Test
+    void a_program_that_began_is_not_refused_when_it_is_sent_again_after_an_injury() {
+        var lifter = lifter("hurt-since", Map.of());
+        var id = UUID.randomUUID();
+        var first = start(lifter, id, List.of(GOOD), "").expect(201).json();
+        lifter("hurt-since", Map.of("injured", true));
+
+        assertThat(start(lifter, id, List.of(GOOD), "").expect(200).json().path("lifts"))
+                .isEqualTo(first.path("lifts"));
+        start(lifter, id, List.of(GOOD.replace("100", "90")), "").expect(422);
+        lifter("hurt-since", Map.of());
+        start(lifter, id, List.of(GOOD.replace("100", "1e2")), "").expect(200);
+        start(lifter, id, List.of(GOOD.replace("100", "90")), "").expect(409);
+    }
+
+    @Test
     void warnings_refuse_nothing_and_stay_readable() {
         var early = lifter(
                 "early", Map.of("trainingSince", Midday.today().minusMonths(9).toString(), "goal", "STRENGTH_ONLY"));
@@ -236,13 +251,17 @@ class RefusedProgramsTest {
     }
 
     private static Answer start(Lifter lifter, List<String> lifts, String members) {
+        return start(lifter, UUID.randomUUID(), lifts, members);
+    }
+
+    private static Answer start(Lifter lifter, UUID id, List<String> lifts, String members) {
         LocalDate today = Midday.today();
         return GYM.coach()
                 .programs()
                 .send(
                         "POST",
                         "/v1/programs",
-                        "{\"programId\":\"" + UUID.randomUUID() + "\",\"athleteId\":\"" + lifter.id()
+                        "{\"programId\":\"" + id + "\",\"athleteId\":\"" + lifter.id()
                                 + "\",\"startsOn\":\"" + today + "\"" + members + ",\"lifts\":["
                                 + String.join(",", lifts) + "]}",
                         Map.of());

@@ -140,6 +140,19 @@ final class AthleteTable {
         }
     }
 
+    /** How a program that there is began. */
+    static ProgramEvent.ProgramStarted started(Connection connection, String gym, UUID programId) throws SQLException {
+        try (var statement =
+                connection.prepareStatement("select definition from program where gym = ? and program_id = ?")) {
+            statement.setString(1, gym);
+            statement.setObject(2, programId);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return ProgramEventCodec.read(rows.getString(1), ProgramEvent.ProgramStarted.class);
+            }
+        }
+    }
+
     static void save(Connection connection, Athlete athlete, Profile profile) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "insert into athlete_profile (gym, athlete, profile) values (?, ?, ?)"

@@ -27,6 +27,7 @@ public sealed interface ProgramCommand {
             @Nullable String structure,
             List<Lift> lifts,
             List<ProgramEvent.LiftWarning> warnings,
+            @Nullable String asked,
             Instant at)
             implements ProgramCommand {}
 

@@ -45,6 +45,7 @@ public final class ProgramDecider {
                 start.structure(),
                 start.lifts(),
                 start.warnings(),
+                start.asked(),
                 start.at()));
     }
 

@@ -27,6 +27,7 @@ public sealed interface ProgramEvent {
      * A program began.
      *
      * @param nth 1 for the athlete's first program
+     * @param asked {@link ProgramRequest#fingerprint()} of what led here; absent in events of before it was kept
      */
     record ProgramStarted(
             UUID programId,
@@ -36,6 +37,7 @@ public sealed interface ProgramEvent {
             @Nullable String structure,
             List<Lift> lifts,
             List<LiftWarning> warnings,
+            @Nullable String asked,
             Instant startedAt)
             implements OfCoach {}
 

@@ -3,7 +3,11 @@ package topset.program.planning;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,17 @@ public record ProgramRequest(
         @Nullable String template,
         @Nullable Structure structure,
         @NotNull @Size(min = 1, max = 60) List<@NotNull LiftRequest> lifts) {
+
+    /** Tells one body from another: SHA-256 of it without the program's id, in hexadecimal digits. */
+    String fingerprint() {
+        var body = ProgramEventCodec.write(new ProgramRequest(null, athleteId, startsOn, template, structure, lifts));
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     @Nullable
     String structureName() {

@@ -103,11 +103,11 @@ public class ProgramService {
         var traceParent = TraceParent.current();
         return store.transact(List.of(athlete), tx -> {
             var known = AthleteTable.load(tx.connection(), athlete);
-            var checked = check(tx.connection(), known, request);
             var existing = find(known, programId);
             if (existing.isPresent()) {
-                return repeated(known, existing.get(), request, checked);
+                return repeated(tx.connection(), known, existing.get(), request);
             }
+            var checked = check(tx.connection(), known, request);
             if (tx.version(new StreamKey(gym, Planner.streamName(programId))) > 0) {
                 throw Problem.conflict("program " + programId + " exists");
             }
@@ -120,6 +120,7 @@ public class ProgramService {
                     request.structureName(),
                     checked.lifts(),
                     checked.warnings(),
+                    request.fingerprint(),
                     now);
             for (var event : ProgramDecider.decide(start, null)) {
                 append(tx, athlete, Planner.streamName(programId), event, now, traceParent);
@@ -171,15 +172,25 @@ public class ProgramService {
         return checks.start(connection, known, request);
     }
 
-    private Stored repeated(Known known, Program program, ProgramRequest request, RuleChecks.Checked checked) {
-        var same = program.startsOn().equals(request.startsOn())
-                && Objects.equals(program.template(), request.template())
-                && Objects.equals(program.structure(), request.structureName())
-                && asAsked(program.lifts()).equals(asAsked(checked.lifts()));
-        if (!same) {
+    /** What was asked word for word is the same whatever has become of the profile since; said otherwise, it is by what it comes to. */
+    private Stored repeated(Connection connection, Known known, Program program, ProgramRequest request)
+            throws SQLException {
+        var athlete = known.athlete();
+        var asked =
+                AthleteTable.started(connection, athlete.gym(), program.id()).asked();
+        if (!request.fingerprint().equals(asked) && !comesToTheSame(connection, known, program, request)) {
             throw Problem.conflict("program " + program.id() + " was started with other content");
         }
         return Stored.of(known, program, clock.instant(), false);
+    }
+
+    private boolean comesToTheSame(Connection connection, Known known, Program program, ProgramRequest request)
+            throws SQLException {
+        return program.startsOn().equals(request.startsOn())
+                && Objects.equals(program.template(), request.template())
+                && Objects.equals(program.structure(), request.structureName())
+                && asAsked(program.lifts())
+                        .equals(asAsked(check(connection, known, request).lifts()));
     }
 
     /** Without what a start from history came to, which depends on when it was asked for. */

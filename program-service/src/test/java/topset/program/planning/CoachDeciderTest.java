@@ -143,7 +143,7 @@ class CoachDeciderTest {
 
     private static Program given(OfCoach... before) {
         var program = Program.evolve(
-                null, new ProgramEvent.ProgramStarted(ID, 1, MONDAY, null, null, List.of(LIFT), List.of(), NOW));
+                null, new ProgramEvent.ProgramStarted(ID, 1, MONDAY, null, null, List.of(LIFT), List.of(), null, NOW));
         for (var event : before) {
             program = Program.evolve(program, event);
         }

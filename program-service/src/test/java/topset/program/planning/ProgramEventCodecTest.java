@@ -56,10 +56,24 @@ class ProgramEventCodecTest {
         });
     }
 
-    /** A week has had forecasts since the first golden file of its type was written. */
+    @Test
+    void a_program_stored_before_its_request_was_told_from_others_is_still_read() throws IOException {
+        var stored = ProgramEventCodec.read("ProgramStarted.v1", golden("ProgramStarted.v1"));
+        assertThat(stored).isInstanceOfSatisfying(ProgramEvent.ProgramStarted.class, started -> {
+            assertThat(started.lifts()).hasSize(1);
+            assertThat(started.asked()).isNull();
+        });
+    }
+
+    /** The newest of a type: some have got more since the first golden file of theirs was written. */
     private static String golden(ProgramEvent event) throws IOException {
         var type = ProgramEventCodec.type(event);
-        return golden(type.equals("WeekRecomputed.v1") ? type + ".forecast" : type);
+        return golden(type
+                + switch (event) {
+                    case ProgramEvent.WeekRecomputed recomputed -> ".forecast";
+                    case ProgramEvent.ProgramStarted started -> ".asked";
+                    default -> "";
+                });
     }
 
     private static String golden(String named) throws IOException {
@@ -81,7 +95,8 @@ class ProgramEventCodecTest {
         if (!(checked instanceof LiftCheck.Accepted accepted)) {
             throw new IllegalStateException("the lifts are within the rules");
         }
-        var start = new ProgramCommand.Start(programId, 1, monday, null, null, accepted.lifts(), List.of(), now);
+        var start =
+                new ProgramCommand.Start(programId, 1, monday, null, null, accepted.lifts(), List.of(), "asked", now);
         var started = ProgramDecider.decide(start, null);
         var program = Program.evolve(null, started.getFirst());
         var set = new LoggedSet(
