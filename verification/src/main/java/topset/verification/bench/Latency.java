@@ -10,12 +10,14 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
@@ -40,6 +42,7 @@ public final class Latency {
     private static final Duration QUIET = Duration.ofSeconds(5);
     private static final int CALLERS = 8;
     private static final int WARM_UP_SETS = 12;
+    private static final int WINDOW_SECONDS = 10;
 
     private static final String LATE = "answered without the set";
 
@@ -47,8 +50,12 @@ public final class Latency {
 
     private Latency() {}
 
-    /** What became of one set. */
-    private record Outcome(long nanos, @Nullable String wrong) {}
+    /**
+     * What became of one set.
+     *
+     * @param due when it was to be sent
+     */
+    private record Outcome(long due, long nanos, @Nullable String wrong) {}
 
     public static void main(String[] arguments) throws Exception {
         var athletes = argument(arguments, 0, 1000);
@@ -144,7 +151,7 @@ public final class Latency {
             var answer = training.lifter().today(recorded);
             var nanos = System.nanoTime() - due;
             if (answer.asOf().sequence() < recorded.sequence()) {
-                return new Outcome(nanos, LATE);
+                return new Outcome(due, nanos, LATE);
             }
             var today = answer.lift(Lifts.BENCH);
             var top = today.top();
@@ -153,9 +160,9 @@ public final class Latency {
                     && backoff != null
                     && top.load().compareTo(load) == 0
                     && backoff.load().compareTo(backoffAfter(load)) == 0;
-            return new Outcome(nanos, right ? null : load + " kg answered " + today);
+            return new Outcome(due, nanos, right ? null : load + " kg answered " + today);
         } catch (RuntimeException | AssertionError e) {
-            return new Outcome(System.nanoTime() - due, e.toString());
+            return new Outcome(due, System.nanoTime() - due, e.toString());
         }
     }
 
@@ -169,7 +176,8 @@ public final class Latency {
     }
 
     private static boolean report(Outcome[] outcomes) {
-        var nanos = Arrays.stream(outcomes).mapToLong(Outcome::nanos).sorted().toArray();
+        inWindows(outcomes);
+        var nanos = sorted(outcomes);
         var wrong = Arrays.stream(outcomes)
                 .map(Outcome::wrong)
                 .filter(each -> each != null)
@@ -190,6 +198,29 @@ public final class Latency {
                 .limit(3)
                 .forEach(each -> System.out.println("wrong: " + each));
         return !wrong.isEmpty();
+    }
+
+    /** A stall, or services that are not compiled yet, are seen only over time. */
+    private static void inWindows(Outcome[] outcomes) {
+        var first = Arrays.stream(outcomes).mapToLong(Outcome::due).min().orElseThrow();
+        Arrays.stream(outcomes)
+                .collect(Collectors.groupingBy(
+                        each -> Duration.ofNanos(each.due() - first).toSeconds() / WINDOW_SECONDS,
+                        TreeMap::new,
+                        Collectors.toList()))
+                .forEach((window, within) -> {
+                    var nanos = sorted(within.toArray(Outcome[]::new));
+                    System.out.printf(
+                            Locale.ROOT,
+                            "  from %3d s  p50 %.1f ms  p99 %.1f ms%n",
+                            window * WINDOW_SECONDS,
+                            millis(nanos, 0.50),
+                            millis(nanos, 0.99));
+                });
+    }
+
+    private static long[] sorted(Outcome[] outcomes) {
+        return Arrays.stream(outcomes).mapToLong(Outcome::nanos).sorted().toArray();
     }
 
     private static double millis(long[] sorted, double share) {
