@@ -5,12 +5,12 @@ import java.util.Map;
 
 /** A protection that is switched off, by a configuration of the services that nobody documents: then a run must fail. */
 enum Broken {
-    /** What was taken in is taken in again. */
-    DEDUPE,
     /** The relay sends the newest first. */
     ORDER,
     /** A message leaves the outbox before Kafka has it. */
-    OUTBOX;
+    OUTBOX,
+    /** What was taken in is taken in again. */
+    DEDUPE;
 
     /** Variables of the session service. */
     Map<String, String> session() {

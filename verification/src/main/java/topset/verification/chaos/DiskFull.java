@@ -37,9 +37,7 @@ record DiskFull() implements Fault {
             round.await("sets to be refused with 503", () -> ledger.countOfUnavailable() > refused);
             round.pause(round.scale().outage().dividedBy(2));
             round.remark("PostgreSQL: " + (ledger.countOfUnavailable() - refused) + " × 503");
-            disk.makeRoom();
-            round.remark(disk.restartIfStopped() ? "it had stopped itself" : "it went on");
-            round.recovered(System.nanoTime());
+            roomAgain(round, disk);
         }
         round.recovered(System.nanoTime());
     }
@@ -57,11 +55,20 @@ record DiskFull() implements Fault {
                     ledger.countOfUnavailable() == refused, "sets were answered 503 while Kafka's disk was full");
             round.remark("Kafka: " + (ledger.size() - before) + " acknowledged meanwhile, oldest unpublished "
                     + Table.seconds(Figures.of(round.pair().session()).outboxAge()));
-            disk.makeRoom();
-            round.remark(disk.restartIfStopped() ? "it had stopped itself" : "it went on");
-            round.recovered(System.nanoTime());
+            roomAgain(round, disk);
         }
         round.recovered(System.nanoTime());
+    }
+
+    /** What went on does so where it is; what stopped itself is started again on the usual disk. */
+    private static void roomAgain(Round round, SmallDisk disk) throws InterruptedException, IOException {
+        disk.makeRoom();
+        if (disk.hasStoppedIt()) {
+            round.remark("it had stopped itself");
+        } else {
+            round.remark("it went on");
+            round.recovered(System.nanoTime());
+        }
     }
 
     /** Who is not root here may be so in a namespace: there the same fault strikes a pair of its own. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,8 @@ final class ShakenPair implements AutoCloseable {
     private volatile Replica session;
     private volatile Replica program;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private Map<String, String> sessionAlso;
+    private Map<String, String> programAlso;
     private volatile Replica sessionInUse;
     private volatile Replica programInUse;
 
@@ -43,6 +46,8 @@ final class ShakenPair implements AutoCloseable {
         var postgres = URI.create(stack.jdbcUrl(Database.SESSION).substring("jdbc:".length()));
         this.sessionWire = new TcpProxy(postgres.getHost(), postgres.getPort());
         this.programWire = new TcpProxy(postgres.getHost(), postgres.getPort());
+        this.sessionAlso = sessionAlso;
+        this.programAlso = programAlso;
         this.session = sessionService("session-service", sessionAlso);
         this.program = programService("program-service", programAlso);
         this.sessionInUse = session;
@@ -68,15 +73,24 @@ final class ShakenPair implements AutoCloseable {
         }
     }
 
-    /** Has the services run without a protection from now on. */
+    /** Has the services run without a protection from now on; one that has been running so goes on. */
     void restartWithout(Broken broken) {
         var suffix = "-without-" + broken.name().toLowerCase(Locale.ROOT);
-        session.kill();
-        session = sessionService("session-service" + suffix, broken.session());
-        program.kill();
-        program = programService("program-service" + suffix, broken.program());
+        var restarted = new ArrayList<Replica>();
+        if (!broken.session().equals(sessionAlso)) {
+            session.kill();
+            sessionAlso = broken.session();
+            session = sessionService("session-service" + suffix, sessionAlso);
+            restarted.add(session);
+        }
+        if (!broken.program().equals(programAlso)) {
+            program.kill();
+            programAlso = broken.program();
+            program = programService("program-service" + suffix, programAlso);
+            restarted.add(program);
+        }
         route(session, program);
-        startTogether(session, program);
+        startTogether(restarted.toArray(Replica[]::new));
     }
 
     /** One more session service, not started. */

@@ -80,26 +80,24 @@ final class SmallDisk implements AutoCloseable {
         Files.deleteIfExists(ballast());
     }
 
-    /** Whether the part has stopped itself; then it runs again. */
-    boolean restartIfStopped() {
-        if (part.running()) {
-            return false;
-        }
-        part.kill();
-        part.start();
-        return true;
+    /** Whether the part has stopped itself; {@link #close} starts it again. */
+    boolean hasStoppedIt() {
+        return !part.running();
     }
 
     private Path ballast() {
         return folder.resolve("ballast");
     }
 
-    /** Back to the usual disk, with what was written meanwhile. */
+    /** Back to the usual disk, with what was written meanwhile; there the part runs again. */
     @Override
     public void close() throws IOException {
         makeRoom();
-        restartIfStopped();
-        part.stop();
+        if (hasStoppedIt()) {
+            part.kill();
+        } else {
+            part.stop();
+        }
         run("rm", "-rf", aside.toString());
         Files.createDirectory(aside);
         run("cp", "-a", "--sparse=always", folder + "/.", aside.toString());
