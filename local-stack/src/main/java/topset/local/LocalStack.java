@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * A whole Topset on this machine: PostgreSQL, Kafka, an OIDC issuer and, if their applications are given, both services; all
- * real, all on loopback. {@link #close} leaves no process behind; the data stays in the data directory.
+ * real, all on loopback. {@link #close} leaves no process behind; the data stays in the data directory, unless that is temporary.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -28,6 +28,7 @@ public final class LocalStack implements AutoCloseable {
     private final Service.Neighbours neighbours;
     private final Progress progress;
     private final Queue<CompletableFuture<Void>> starts = new ConcurrentLinkedQueue<>();
+    private final Queue<Service> replicas = new ConcurrentLinkedQueue<>();
     private volatile boolean closing;
 
     public static LocalStackBuilder builder() {
@@ -37,7 +38,7 @@ public final class LocalStack implements AutoCloseable {
     LocalStack(LocalStackBuilder wanted) {
         Ports ports = wanted.ports();
         this.progress = wanted.progress();
-        this.folder = new StackFolder(wanted.dataDirectory());
+        this.folder = new StackFolder(wanted.dataDirectory(), wanted.temporary());
         try {
             Leftovers.stop(folder);
             if (wanted.fresh()) {
@@ -129,14 +130,16 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * One more process of a service, on a port of its own, not started yet; whoever asks for it stops it.
+     * One more process of a service, on a port of its own, not started yet; stopped with the stack if not before.
      *
      * @param name of its log, as in {@code second-session-service}
      * @param application the folder with {@code quarkus-run.jar}
      * @param environment variables that win over those a service of this stack gets
      */
     public Replica replica(String name, Database database, Path application, Map<String, String> environment) {
-        return Service.of(name, application, Ports.oneFree(), database, neighbours, folder, environment);
+        Service replica = Service.of(name, application, Ports.oneFree(), database, neighbours, folder, environment);
+        replicas.add(replica);
+        return replica;
     }
 
     /** Where the session service listens, as in {@code http://localhost:8081}. */
@@ -177,6 +180,11 @@ public final class LocalStack implements AutoCloseable {
         return new Tokens(issuer.url()).token(gym, role, subject);
     }
 
+    /** Where data, logs, passwords and process ids are. */
+    public Path folder() {
+        return folder.path();
+    }
+
     /** A part's log, to read when something went wrong. */
     public Path logs() {
         return folder.logs();
@@ -198,7 +206,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void stopAll() {
-        services().parallel().forEach(Part::stop);
+        Stream.concat(services(), replicas.stream()).parallel().forEach(Part::stop);
         kafka.stop();
         postgres.stop();
         issuer.stop();

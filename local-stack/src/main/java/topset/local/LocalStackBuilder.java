@@ -1,5 +1,7 @@
 package topset.local;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ public final class LocalStackBuilder {
     private @Nullable Path sessionApplication;
     private @Nullable Path programApplication;
     private @Nullable Path software;
+    private boolean temporary;
     private boolean fresh;
     private boolean forLoad;
     private Progress progress = Progress.NONE;
@@ -26,6 +29,20 @@ public final class LocalStackBuilder {
     /** Where data, logs and passwords are kept; created if need be. Required. */
     public LocalStackBuilder dataDirectory(Path wanted) {
         this.dataDirectory = wanted;
+        return this;
+    }
+
+    /**
+     * Data, logs and passwords are in a new temporary folder, and gone when the stack is closed, unless the system property
+     * {@code topset.keep} says otherwise.
+     */
+    public LocalStackBuilder temporaryData() {
+        try {
+            this.dataDirectory = Files.createTempDirectory("topset-");
+        } catch (IOException e) {
+            throw new StackFailure("There is no temporary folder to be had: " + e.getMessage(), e);
+        }
+        this.temporary = !Boolean.getBoolean("topset.keep");
         return this;
     }
 
@@ -91,6 +108,10 @@ public final class LocalStackBuilder {
             throw new IllegalStateException("no data directory given");
         }
         return dataDirectory;
+    }
+
+    boolean temporary() {
+        return temporary;
     }
 
     Optional<Path> sessionApplication() {

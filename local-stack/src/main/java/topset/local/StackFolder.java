@@ -18,14 +18,17 @@ final class StackFolder implements AutoCloseable {
     private static final List<String> CONTENTS = List.of("postgres", "kafka", "logs", "passwords.properties");
 
     private final Path path;
+    private final boolean temporary;
     private final FileChannel lockFile;
 
     /**
      * Creates the folder if need be and takes it.
      *
+     * @param temporary whether it is gone when it is given back
      * @throws StackFailure if another stack runs on it, or it cannot be written
      */
-    StackFolder(Path folder) {
+    StackFolder(Path folder, boolean temporary) {
+        this.temporary = temporary;
         this.path = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(path);
@@ -113,6 +116,9 @@ final class StackFolder implements AutoCloseable {
     public void close() {
         try {
             lockFile.close();
+            if (temporary) {
+                deleteTree(path);
+            }
         } catch (IOException e) {
             throw new StackFailure("The data folder " + path + " cannot be given back: " + e.getMessage(), e);
         }

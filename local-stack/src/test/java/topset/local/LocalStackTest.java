@@ -3,6 +3,7 @@ package topset.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -164,12 +165,21 @@ class LocalStackTest {
     }
 
     @Test
+    void aTemporaryFolderIsGoneWhenItIsGivenBack(@TempDir Path parent) throws IOException {
+        Path wanted = parent.resolve("stack");
+        try (StackFolder folder = new StackFolder(wanted, true)) {
+            Files.writeString(folder.log("postgres"), "something happened");
+        }
+        assertThat(wanted).doesNotExist();
+    }
+
+    @Test
     void whatAKilledLauncherLeftRunningIsStoppedByTheNext(@TempDir Path elsewhere) throws Exception {
         Process left = new ProcessBuilder("tail", "-f", "/dev/null").start();
         Files.createDirectories(elsewhere.resolve("run"));
         new PidFile(elsewhere.resolve("run/kafka.pid")).write(left.toHandle());
 
-        try (StackFolder folder = new StackFolder(elsewhere)) {
+        try (StackFolder folder = new StackFolder(elsewhere, false)) {
             Leftovers.stop(folder);
         }
 

@@ -7,10 +7,7 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -326,17 +323,10 @@ public final class OnPostgres {
     }
 
     private static LocalStack parts() {
-        try {
-            var parts = LocalStack.builder()
-                    .ports(Ports.free())
-                    .dataDirectory(Files.createTempDirectory("topset-program-test"))
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
-            migrate(parts, parts.jdbcUrl(Database.PROGRAM));
-            return parts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var parts = LocalStack.builder().ports(Ports.free()).temporaryData().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
+        migrate(parts, parts.jdbcUrl(Database.PROGRAM));
+        return parts;
     }
 
     private static void migrate(LocalStack parts, String url) {

@@ -1,9 +1,6 @@
 package topset.session;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.local.Database;
@@ -38,13 +35,6 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
     }
 
     private static LocalStack start(Ports ports) {
-        try {
-            return LocalStack.builder()
-                    .ports(ports)
-                    .dataDirectory(Files.createTempDirectory("topset-session-test"))
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LocalStack.builder().ports(ports).temporaryData().start();
     }
 }

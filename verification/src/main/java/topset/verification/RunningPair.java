@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import topset.local.LocalStack;
@@ -46,34 +45,14 @@ public final class RunningPair {
      * @param forLoad for benchmarks: compiled fully, at the price of a slower start
      */
     public static RunningPair start(boolean forLoad) {
-        try {
-            var data = Files.createTempDirectory("topset-verification");
-            var stack = LocalStack.builder()
-                    .ports(Ports.free())
-                    .dataDirectory(data)
-                    .services(application("session-service"), application("program-service"))
-                    .forLoad(forLoad)
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, data), "stop the pair"));
-            return new RunningPair(stack);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void stop(LocalStack stack, Path data) {
-        var kept = Boolean.getBoolean("topset.keep");
-        stack.close();
-        if (kept) {
-            return;
-        }
-        try (var files = Files.walk(data)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var stack = LocalStack.builder()
+                .ports(Ports.free())
+                .temporaryData()
+                .services(application("session-service"), application("program-service"))
+                .forLoad(forLoad)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop the pair"));
+        return new RunningPair(stack);
     }
 
     private static Path application(String service) {

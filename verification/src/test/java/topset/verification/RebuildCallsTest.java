@@ -13,7 +13,8 @@ class RebuildCallsTest {
     private static final String REBUILDS = "/v1/operations/rebuilds";
 
     private static final Gym GYM = Gym.fresh("rebuild-calls");
-    private static final Service OPERATOR = new Gym(RunningPair.get(), "-").as("operator", "ops").programs();
+    private static final Service OPERATOR =
+            new Gym(RunningPair.get(), "-").as("operator", "ops").programs();
 
     @Test
     void only_an_operator_may() {
@@ -69,7 +70,11 @@ class RebuildCallsTest {
                 .until(() -> state(id), state -> !state.equals("READING") && !state.equals("PLANNING"));
         assertThat(state(id)).isEqualTo("READY");
 
-        assertThat(OPERATOR.delete(REBUILDS + "/" + id).expect(200).json().path("state").asText())
+        assertThat(OPERATOR.delete(REBUILDS + "/" + id)
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asText())
                 .isEqualTo("ABANDONED");
         var late = OPERATOR.post(REBUILDS + "/" + id + "/switch", Map.of());
         assertThat(late.status()).isEqualTo(409);
@@ -80,6 +85,10 @@ class RebuildCallsTest {
     }
 
     private static String state(String id) {
-        return OPERATOR.get(REBUILDS + "/" + id).expect(200).json().path("state").asText();
+        return OPERATOR.get(REBUILDS + "/" + id)
+                .expect(200)
+                .json()
+                .path("state")
+                .asText();
     }
 }

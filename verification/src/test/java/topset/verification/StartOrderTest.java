@@ -38,11 +38,8 @@ class StartOrderTest {
     private static LocalStack stack;
 
     @BeforeAll
-    static void start() throws IOException {
-        stack = LocalStack.builder()
-                .ports(Ports.free())
-                .dataDirectory(Files.createTempDirectory("topset-start-order"))
-                .start();
+    static void start() {
+        stack = LocalStack.builder().ports(Ports.free()).temporaryData().start();
     }
 
     @AfterAll

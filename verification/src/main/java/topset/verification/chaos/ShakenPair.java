@@ -1,7 +1,6 @@
 package topset.verification.chaos;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +26,6 @@ import topset.verification.Service;
  */
 final class ShakenPair implements AutoCloseable {
 
-    private final Path data;
     private final LocalStack stack;
     private final TcpProxy sessionWire;
     private final TcpProxy programWire;
@@ -40,8 +37,7 @@ final class ShakenPair implements AutoCloseable {
     private volatile Replica sessionInUse;
     private volatile Replica programInUse;
 
-    private ShakenPair(Path data, LocalStack stack, Map<String, String> sessionAlso, Map<String, String> programAlso) {
-        this.data = data;
+    private ShakenPair(LocalStack stack, Map<String, String> sessionAlso, Map<String, String> programAlso) {
         this.stack = stack;
         var postgres = URI.create(stack.jdbcUrl(Database.SESSION).substring("jdbc:".length()));
         this.sessionWire = new TcpProxy(postgres.getHost(), postgres.getPort());
@@ -60,17 +56,11 @@ final class ShakenPair implements AutoCloseable {
 
     /** With variables for each service, over those it gets anyway. */
     static ShakenPair start(Map<String, String> sessionAlso, Map<String, String> programAlso) {
-        try {
-            var data = Files.createTempDirectory("topset-chaos");
-            var stack =
-                    LocalStack.builder().ports(Ports.free()).dataDirectory(data).start();
-            var pair = new ShakenPair(data, stack, sessionAlso, programAlso);
-            Runtime.getRuntime().addShutdownHook(new Thread(pair::close, "stop the shaken pair"));
-            startTogether(pair.session, pair.program);
-            return pair;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var stack = LocalStack.builder().ports(Ports.free()).temporaryData().start();
+        var pair = new ShakenPair(stack, sessionAlso, programAlso);
+        Runtime.getRuntime().addShutdownHook(new Thread(pair::close, "stop the shaken pair"));
+        startTogether(pair.session, pair.program);
+        return pair;
     }
 
     /** Has the services run without a protection from now on; one that has been running so goes on. */
@@ -134,14 +124,14 @@ final class ShakenPair implements AutoCloseable {
     /** The process of a replica. */
     long pid(Replica replica) throws IOException {
         return Long.parseLong(Files.readString(
-                        data.resolve("run").resolve(replica.name().replace(' ', '-') + ".pid"))
+                        stack.folder().resolve("run").resolve(replica.name().replace(' ', '-') + ".pid"))
                 .strip()
                 .split("\\s", -1)[0]);
     }
 
     /** Where a part of the stack keeps its data, {@code postgres} or {@code kafka}. */
     Path folder(String part) {
-        return data.resolve(part);
+        return stack.folder().resolve(part);
     }
 
     LocalStack stack() {
@@ -212,7 +202,7 @@ final class ShakenPair implements AutoCloseable {
 
     /** Stops PostgreSQL in immediate mode (SIGQUIT: no checkpoint, no goodbyes) and returns when it is gone. */
     void stopPostgresImmediately() throws IOException, InterruptedException {
-        var file = data.resolve("postgres").resolve("postmaster.pid");
+        var file = stack.folder().resolve("postgres").resolve("postmaster.pid");
         var pid = Files.readAllLines(file).getFirst().strip();
         new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
         ProcessHandle.of(Long.parseLong(pid))
@@ -222,20 +212,8 @@ final class ShakenPair implements AutoCloseable {
 
     @Override
     public void close() {
-        session.stop();
-        program.stop();
         stack.close();
         sessionWire.close();
         programWire.close();
-        if (Boolean.getBoolean("topset.keep") || !Files.exists(data)) {
-            return;
-        }
-        try (var files = Files.walk(data)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
