@@ -33,7 +33,8 @@ enum Broken {
     List<Fault> faults() {
         return switch (this) {
             case DEDUPE -> List.of(new RelayKilledBeforeDelete());
-            case ORDER, OUTBOX -> List.of(new KafkaDown());
+            case ORDER -> List.of(new KafkaDown());
+            case OUTBOX -> List.of(new KilledWithoutKafka());
         };
     }
 }
