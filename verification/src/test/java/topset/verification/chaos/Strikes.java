@@ -1,0 +1,30 @@
+package topset.verification.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Faults in their short form on a pair; {@code ./topset chaos} runs the long one. */
+final class Strikes {
+    static final long SEED = 20_261_125;
+
+    private Strikes() {}
+
+    /** Strikes with all of these at once; none may lose, double or swap anything. */
+    static void leaveNothingWrong(ShakenPair pair, List<Fault> faults) throws Exception {
+        var rounds = new ArrayList<Future<Round.Row>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            faults.forEach(fault -> rounds.add(threads.submit(() -> Round.run(pair, Scale.SHORT, fault, SEED))));
+        }
+        for (var round : rounds) {
+            var row = round.get();
+            System.out.println(Table.line(row));
+            assertThat(row.verdict().details()).as(row.name()).isEmpty();
+            assertThat(row.verdict().clean()).as(row.name()).isTrue();
+            assertThat(row.acknowledged()).as(row.name()).isGreaterThanOrEqualTo(Scale.SHORT.athletes());
+        }
+    }
+}
