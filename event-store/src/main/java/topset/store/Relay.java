@@ -36,6 +36,12 @@ public final class Relay implements AutoCloseable {
     private static final Duration GATHERING = Duration.ofMillis(100);
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+    /**
+     * For the acknowledgement of a batch. A producer that a topic was deleted and made anew under may try one for ever; a new one does not.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final Duration ELECTION = Duration.ofMillis(500);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -44,6 +50,7 @@ public final class Relay implements AutoCloseable {
     private final OutboxAccess access;
     private final Map<String, Object> producerProperties;
     private final Runnable beforeDelete;
+    private final Duration patience;
     private final Set<Protection> without;
     private final Thread thread;
     private final Semaphore work = new Semaphore(0);
@@ -70,7 +77,7 @@ public final class Relay implements AutoCloseable {
             String password,
             Map<String, Object> producerProperties,
             Set<Protection> without) {
-        this(name, jdbcUrl, user, password, producerProperties, () -> {}, without);
+        this(name, jdbcUrl, user, password, producerProperties, () -> {}, PATIENCE, without);
     }
 
     /** With something to do at the moment between the last acknowledgement and the deletion, for a test to die in. */
@@ -81,7 +88,18 @@ public final class Relay implements AutoCloseable {
             String password,
             Map<String, Object> producerProperties,
             Runnable beforeDelete) {
-        this(name, jdbcUrl, user, password, producerProperties, beforeDelete, Set.of());
+        this(name, jdbcUrl, user, password, producerProperties, beforeDelete, PATIENCE, Set.of());
+    }
+
+    /** With another patience, for a test that has less. */
+    Relay(
+            String name,
+            String jdbcUrl,
+            String user,
+            String password,
+            Map<String, Object> producerProperties,
+            Duration patience) {
+        this(name, jdbcUrl, user, password, producerProperties, () -> {}, patience, Set.of());
     }
 
     private Relay(
@@ -91,7 +109,9 @@ public final class Relay implements AutoCloseable {
             String password,
             Map<String, Object> producerProperties,
             Runnable beforeDelete,
+            Duration patience,
             Set<Protection> without) {
+        this.patience = patience;
         this.without = Set.copyOf(without);
         this.name = name;
         this.access = new OutboxAccess(jdbcUrl, user, password, name + "-relay");
@@ -177,7 +197,8 @@ public final class Relay implements AutoCloseable {
         return false;
     }
 
-    private void publish(OutboxConnection outbox) throws SQLException, InterruptedException, ExecutionException {
+    private void publish(OutboxConnection outbox)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         try (var sender = new KafkaSender(name, producerProperties)) {
             long compactedAt = System.nanoTime();
             while (!closing) {
@@ -200,7 +221,7 @@ public final class Relay implements AutoCloseable {
     }
 
     private void publish(List<OutboxMessage> batch, KafkaSender sender, OutboxConnection outbox)
-            throws SQLException, InterruptedException, ExecutionException {
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         if (without.contains(Protection.OUTBOX)) {
             outbox.delete(batch);
             await(sender.send(batch), outbox);
@@ -212,13 +233,17 @@ public final class Relay implements AutoCloseable {
     }
 
     /** Waits with a sign of life, so that the lock is lost by a relay that is frozen and not by one that waits for Kafka. */
-    private static void await(Future<?> sent, OutboxConnection outbox)
-            throws SQLException, InterruptedException, ExecutionException {
+    private void await(Future<?> sent, OutboxConnection outbox)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        long giveUp = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 sent.get(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException slow) {
+                if (System.nanoTime() - giveUp > 0) {
+                    throw new TimeoutException("Kafka has not acknowledged within " + patience.toSeconds() + " s");
+                }
                 outbox.heartbeat();
             }
         }

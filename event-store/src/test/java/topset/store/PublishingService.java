@@ -8,6 +8,7 @@ import static topset.store.Given.published;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,9 +59,22 @@ final class PublishingService implements AutoCloseable {
 
     /** One more relay, started. */
     Relay relay(Map<String, Object> more) {
+        return started(new Relay(name, database.url(), Database.SERVICE, Database.SERVICE_PASSWORD, properties(more)));
+    }
+
+    /** The same, with another patience for Kafka. */
+    Relay relay(Map<String, Object> more, Duration patience) {
+        return started(new Relay(
+                name, database.url(), Database.SERVICE, Database.SERVICE_PASSWORD, properties(more), patience));
+    }
+
+    private static Map<String, Object> properties(Map<String, Object> more) {
         Map<String, Object> properties = new HashMap<>(Map.of("bootstrap.servers", Kafka.servers()));
         properties.putAll(more);
-        var relay = new Relay(name, database.url(), Database.SERVICE, Database.SERVICE_PASSWORD, properties);
+        return properties;
+    }
+
+    private Relay started(Relay relay) {
         relays.add(relay);
         relay.start();
         return relay;

@@ -87,6 +87,21 @@ class RelayFailureTest {
     }
 
     @Test
+    void aBatchThatIsNotAcknowledgedInTimeIsGivenUpAsAWholeAndSentAgain() {
+        SlowKafka.holdSends();
+        Relay relay = service.relay(Map.of("interceptor.classes", SlowKafka.class.getName()), Duration.ofSeconds(1));
+        service.write(1, 3);
+        within().until(SlowKafka::isHolding);
+        SlowKafka.holdSends();
+        within().until(SlowKafka::isHolding);
+        assertThat(relay.published()).isZero();
+        SlowKafka.letThrough();
+        TopicReader reader = service.reader(service.log());
+        within().until(() -> service.outboxIsEmpty() && reader.records().size() >= 3);
+        assertDense(reader.withoutRepeats(), 1, 3);
+    }
+
+    @Test
     void aRelayWhoseMessagesKafkaCannotTakeGoesOnTrying() throws Exception {
         String late = "late-" + service.name();
         Relay relay = service.relay(Map.of("max.block.ms", 300));
