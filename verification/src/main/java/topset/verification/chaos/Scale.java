@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param frozen how long a process stands still
  * @param fuzzing for how long anything at all is sent
  * @param lastCommit whether the package of the last commit is built, to run beside this one: some minutes
- * @param floor a wait below this is no sign of waiting for somebody else, on a machine as busy as this
+ * @param floor a wait below this is no sign of waiting for somebody else, on a machine as busy as this: of some hundred waits beside another
+ *     JVM of tests, the 99th percentile is the one that met the start of a service; waiting for a parked athlete takes until the replay
  * @param athletes of the load of each fault
  * @param setsPerSecond of all of them together
  */
@@ -34,7 +35,7 @@ record Scale(
             Duration.ofSeconds(5),
             Duration.ofSeconds(8),
             false,
-            Duration.ofMillis(500),
+            Duration.ofMillis(1500),
             8,
             16);
 
