@@ -55,6 +55,7 @@ final class Service implements Replica {
         List<String> arguments = new ArrayList<>(JVM);
         arguments.add(JavaProgram.compilation(neighbours.forLoad()));
         arguments.add(heap(neighbours.forLoad()));
+        arguments.add("-Djava.io.tmpdir=" + folder.temporaryFiles());
         arguments.add("-jar");
         arguments.add(application.resolve("quarkus-run.jar").toAbsolutePath().toString());
         JavaProgram program = new JavaProgram(

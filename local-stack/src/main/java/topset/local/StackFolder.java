@@ -37,6 +37,8 @@ final class StackFolder implements AutoCloseable {
             lock();
             Files.createDirectories(logs());
             Files.createDirectories(run());
+            deleteTree(temporaryFiles());
+            Files.createDirectories(temporaryFiles());
         } catch (IOException e) {
             throw new StackFailure("The data folder " + path + " cannot be used: " + e.getMessage(), e);
         }
@@ -79,6 +81,11 @@ final class StackFolder implements AutoCloseable {
 
     Path log(String part) {
         return logs().resolve(part + ".log");
+    }
+
+    /** For files a process unpacks for itself, and leaves behind when it is killed; empty when a stack starts. */
+    Path temporaryFiles() {
+        return path.resolve("tmp");
     }
 
     Path run() {

@@ -165,6 +165,16 @@ class LocalStackTest {
     }
 
     @Test
+    void whatAKilledProcessUnpackedForItselfIsGoneAtTheNextStart(@TempDir Path elsewhere) throws IOException {
+        try (StackFolder folder = new StackFolder(elsewhere, false)) {
+            Files.writeString(folder.temporaryFiles().resolve("unpacked"), "a library");
+        }
+        try (StackFolder folder = new StackFolder(elsewhere, false)) {
+            assertThat(folder.temporaryFiles()).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void aTemporaryFolderIsGoneWhenItIsGivenBack(@TempDir Path parent) throws IOException {
         Path wanted = parent.resolve("stack");
         try (StackFolder folder = new StackFolder(wanted, true)) {
