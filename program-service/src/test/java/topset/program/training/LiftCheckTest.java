@@ -95,6 +95,24 @@ class LiftCheckTest {
                 refusal(bench().straight(3, 8, 12).method("LINEAR"), "progression.method", "method-unsuited"),
                 refusal(bench().straight(3, 8, 12).method("RPE"), "progression.method", "method-unsuited"),
                 refusal(bench().straight(3, 8, 12).method("WAVE"), "progression.method", "method-unsuited"),
+                refusal(bench().straight(null, 8, 12), "scheme.sets", "scheme"),
+                refusal(bench().straight(0, 8, 12), "scheme.sets", "scheme"),
+                refusal(bench().straight(7, 8, 12), "scheme.sets", "scheme"),
+                refusal(bench().straight(3, null, 12), "scheme.reps", "scheme"),
+                refusal(bench().straight(3, 8, null), "scheme.reps", "scheme"),
+                refusal(bench().straight(3, 0, 12), "scheme.reps", "scheme"),
+                refusal(bench().straight(3, 8, 31), "scheme.reps", "scheme"),
+                refusal(
+                        bench().straight(3, 8, 12).start(new LiftRequest.Start(null, new BigDecimal(120), null, null)),
+                        "start",
+                        "first-week"),
+                refusal(bench().topReps(5, 5, 4), "scheme.topReps.target", "top-reps"),
+                refusal(bench().start(recent("100", null, "9")), "start.recentSet", "first-week"),
+                refusal(bench().start(recent("100", 0, "9")), "start.recentSet.reps", "first-week"),
+                refusal(bench().start(recent("100", 101, "9")), "start.recentSet.reps", "first-week"),
+                refusal(bench().start(recent("100", 3, "0.5")), "start.recentSet.rpe", "first-week"),
+                refusal(bench().start(recent("100", 3, "10.5")), "start.recentSet.rpe", "first-week"),
+                refusal(bench().start(recent("0", 3, "9")), "start.recentSet.load", "first-week"),
                 refusal(bench().variant("RAMPING").method("WAVE"), "progression.method", "method-unsuited"),
                 refusal(bench().method("WAVE").waveReps(), "progression.waveReps", "top-reps"),
                 refusal(bench().method("WAVE").waveReps(5, 4, 2), "progression.waveReps", "top-reps"),
@@ -125,6 +143,76 @@ class LiftCheckTest {
                                 "FIXED", null, null, List.of(new BigDecimal(20), new BigDecimal(10)), null)),
                         "equipment.loads[1]",
                         "loadable"));
+    }
+
+    @Test
+    void whatBelongsToTopSetsDoesNotGoWithStraightOnesNorTheOtherWayRound() {
+        LiftRequest straight = bench().straight(3, 8, 12)
+                .topSets(1)
+                .topReps(3, 5, 4)
+                .topRpe("8")
+                .backoff(3, 8, 12)
+                .reduction("15")
+                .request();
+        assertThat(violations(List.of(straight), KG))
+                .extracting(Violation::field)
+                .containsExactlyInAnyOrder(
+                        "lifts[0].scheme.topSets",
+                        "lifts[0].scheme.topReps",
+                        "lifts[0].scheme.topRpe",
+                        "lifts[0].scheme.backoffSets",
+                        "lifts[0].scheme.backoffReps",
+                        "lifts[0].scheme.backoffReduction");
+        LiftRequest single = bench().straight(3, 8, 12).variant("SINGLE_TOP").request();
+        assertThat(violations(List.of(single), KG))
+                .extracting(Violation::field, Violation::message)
+                .containsExactly(
+                        tuple("lifts[0].scheme.sets", "sets does not go with SINGLE_TOP"),
+                        tuple("lifts[0].scheme.reps", "reps does not go with SINGLE_TOP"));
+    }
+
+    @Test
+    void theLimitsOfTheTableAreAllowed() {
+        Scheme scheme = bench().topReps(3, 3, 3)
+                .topRpe("9")
+                .backoff(2, 8, 8)
+                .reduction("10")
+                .lift()
+                .scheme();
+        assertThat(scheme.top()).isEqualTo(new Scheme.TopScheme(1, new RepRange(3, 3), 3, Exact.of(9), Exact.of(9)));
+        assertThat(scheme.backoff())
+                .isEqualTo(new Scheme.BackoffScheme(2, new RepRange(8, 8), Exact.of(10), Exact.of(10), Exact.of(25)));
+        assertThat(bench().topRpe("8").reduction("25").lift().scheme().top())
+                .isNotNull()
+                .extracting(Scheme.TopScheme::rpe)
+                .isEqualTo(Exact.of(8));
+        assertThat(bench().straight(6, 1, 30).lift().scheme().straight())
+                .isEqualTo(new Scheme.StraightScheme(6, new RepRange(1, 30)));
+    }
+
+    @Test
+    void aMissingVariantIsAskedForWithThoseThereAre() {
+        LiftRequest whole = bench().request();
+        LiftRequest without = new LiftRequest(
+                whole.slotId(), 1, whole.exercise(), null, whole.progression(), whole.start(), null, null);
+        assertThat(violations(List.of(without), KG))
+                .extracting(Violation::message)
+                .containsExactly(
+                        "a variant is required: SINGLE_TOP, DOUBLE_TOP, HEAVY_SINGLE, RAMPING, MODERATE_TOP, STRAIGHT");
+        assertThat(violations(List.of(bench().variant("PYRAMID").request()), KG))
+                .extracting(Violation::message)
+                .containsExactly(
+                        "PYRAMID is none of SINGLE_TOP, DOUBLE_TOP, HEAVY_SINGLE, RAMPING, MODERATE_TOP, STRAIGHT");
+    }
+
+    /** Of a 1RM of 100 kg the first week's top set of 4 at RPE 8.5 is worth 85 %. */
+    @Test
+    void aRecentSetOfOneToAHundredRepetitionsStartsALift() {
+        assertThat(bench().start(recent("100", 1, "10")).lift().start().firstLoad())
+                .isEqualTo(Exact.of(85));
+        Lift.Start hundred = bench().start(recent("57.2", 100, "1")).lift().start();
+        assertThat(hundred.firstLoad()).isEqualTo(Exact.of(85));
+        assertThat(hundred.recentSet()).isEqualTo(new Lift.RecentSet(Exact.parse("57.2"), 100, Exact.ONE));
     }
 
     @Test
@@ -228,6 +316,11 @@ class LiftCheckTest {
 
     private static LiftOf bench() {
         return LiftOf.the("bench-press");
+    }
+
+    private static LiftRequest.Start recent(String load, @Nullable Integer reps, String rpe) {
+        return new LiftRequest.Start(
+                null, null, new LiftRequest.RecentSet(new BigDecimal(load), reps, new BigDecimal(rpe)), null);
     }
 
     private static LiftRequest.Equipment equipment(String kind) {

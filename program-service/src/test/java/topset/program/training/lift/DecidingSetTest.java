@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
+import topset.program.training.load.Body;
+import topset.program.training.load.Exact;
 
 class DecidingSetTest {
 
@@ -43,6 +46,17 @@ class DecidingSetTest {
         assertDecides("a", set("a", "100", 4, "8", 1), set("b", "100", 4, "8", 0));
         assertDecides("b", set("a", "100", 4, "8", 0), set("b", "100", 4, "8", 0));
         assertDecides("b", set("A", "100", 4, "8", 0), set("b", "100", 4, "8", 0));
+    }
+
+    @Test
+    void oneRepetitionIsEstimatedFromAndNoneIsNot() {
+        assertThat(deciding(set("a", "100", 1, "10", 0)).e1rm(Body.NOTHING)).isEqualTo(Exact.of(100));
+        assertThat(deciding(set("a", "100", 0, "10", 0)).e1rm(Body.NOTHING)).isNull();
+        assertThat(deciding(set("a", "100", 1, null, 0)).e1rm(Body.NOTHING)).isNull();
+    }
+
+    private static DecidingSet deciding(LoggedSet set) {
+        return Objects.requireNonNull(DecidingSet.among(List.of(set), WeightUnit.KG));
     }
 
     private static void assertDecides(String id, LoggedSet... sets) {
