@@ -2,10 +2,15 @@ package topset.program.training.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.contract.Exercise;
 import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
@@ -45,23 +50,46 @@ class LoadableWeightsTest {
 
     @Test
     void fewPairsLeaveGapsAndAnEnd() {
-        LoadableWeights garage = LoadableWeights.of(barbellWith(plate("20", 1), plate("5", 1)));
+        LoadableWeights garage = new BarbellLoads(barbellWith(plate("20", 1), plate("5", 1)));
         assertThat(garage.nearest(Exact.of(45))).isEqualTo(Exact.of(30));
         assertThat(garage.nearest(Exact.parse("45.5"))).isEqualTo(Exact.of(60));
         assertThat(garage.largest()).isEqualTo(Exact.of(70));
         assertThat(garage.above(Exact.of(30))).isEqualTo(Exact.of(60));
         assertThat(garage.above(Exact.of(70))).isNull();
+        assertThat(garage.above(Exact.of(20))).isEqualTo(Exact.of(30));
+        assertThat(garage.above(Exact.of(19))).isEqualTo(Exact.of(20));
+        assertThat(garage.atMost(Exact.of(19))).isNull();
+        assertThat(garage.atMost(Exact.of(20))).isEqualTo(Exact.of(20));
+        assertThat(garage.atMost(Exact.of(59))).isEqualTo(Exact.of(30));
+        assertThat(garage.atMost(Exact.of(1000))).isEqualTo(Exact.of(70));
+    }
+
+    @Test
+    void aPairIsPutOnOnceAndTheNextLighterBesideIt() {
+        LoadableWeights two = new BarbellLoads(barbellWith(plate("20", 2), plate("15", 1)));
+        List<Exact> all = new ArrayList<>();
+        for (Exact load = two.smallest(); load != null; load = two.above(load)) {
+            all.add(load);
+        }
+        assertThat(all).extracting(Exact::shown).containsExactly("20", "50", "60", "90", "100", "130");
+    }
+
+    @Test
+    void aBarIsLoadedUpToTheHeaviestLoadThereIs() {
+        LoadableWeights hundreds = new BarbellLoads(barbellWith(plate("70", 9)));
+        assertThat(hundreds.largest()).isEqualTo(Exact.of(1000));
+    }
+
+    @Test
+    void equalEquipmentIsWorkedOutOnce() {
+        Equipment rack = barbellWith(plate("20", 3), plate("1.25", 3));
+        assertThat(LoadableWeights.of(rack))
+                .isSameAs(LoadableWeights.of(barbellWith(plate("20", 3), plate("1.25", 3))));
     }
 
     @Test
     void dumbbellsAreAList() {
-        LoadableWeights rack = LoadableWeights.of(new Equipment(
-                EquipmentKind.FIXED,
-                WeightUnit.KG,
-                null,
-                List.of(),
-                List.of(Exact.of(10), Exact.of(14), Exact.of(20)),
-                null));
+        LoadableWeights rack = new FixedLoads(List.of(Exact.of(10), Exact.of(14), Exact.of(20)));
         assertThat(rack.nearest(Exact.of(12))).isEqualTo(Exact.of(10));
         assertThat(rack.nearest(Exact.of(18))).isEqualTo(Exact.of(20));
         assertThat(rack.nearest(Exact.of(99))).isEqualTo(Exact.of(20));
@@ -70,12 +98,53 @@ class LoadableWeightsTest {
 
     @Test
     void aBeltHoldsAnyMultipleOfItsStepFromNothing() {
-        LoadableWeights belt = LoadableWeights.of(
-                new Equipment(EquipmentKind.STEP, WeightUnit.KG, null, List.of(), List.of(), Exact.parse("2.5")));
+        LoadableWeights belt = belt("2.5");
         assertThat(belt.smallest()).isEqualTo(Exact.ZERO);
         assertThat(belt.nearest(Exact.parse("6.25"))).isEqualTo(Exact.of(5));
         assertThat(belt.nearest(Exact.parse("6.3"))).isEqualTo(Exact.parse("7.5"));
         assertThat(belt.nearest(Exact.of(-3))).isEqualTo(Exact.ZERO);
+        assertThat(belt.atMost(Exact.of(-3))).isNull();
+        assertThat(belt.atMost(Exact.ZERO)).isEqualTo(Exact.ZERO);
+        assertThat(belt.above(Exact.of(-3))).isEqualTo(Exact.ZERO);
+        assertThat(belt.above(Exact.ZERO)).isEqualTo(Exact.parse("2.5"));
+        assertThat(belt.above(Exact.parse("997.5"))).isEqualTo(Exact.of(1000));
+        assertThat(belt.above(Exact.of(1000))).isNull();
+        assertThat(belt("30").largest()).isEqualTo(Exact.of(990));
+        assertThat(belt("30").above(Exact.of(990))).isNull();
+    }
+
+    private static LoadableWeights belt(String step) {
+        return new StepLoads(
+                new Equipment(EquipmentKind.STEP, WeightUnit.KG, null, List.of(), List.of(), Exact.parse(step)));
+    }
+
+    /** {@code default-equipment}: the exercise's own step, else 2.5 kg or 5 lb. */
+    @Test
+    void aBeltsStepIsTheExercisesOwnOrTheUsualOne() {
+        assertThat(StandardEquipment.steps(withStep(Map.of(WeightUnit.KG, new BigDecimal("1.25"))), WeightUnit.KG)
+                        .step())
+                .isEqualTo(Exact.parse("1.25"));
+        assertThat(StandardEquipment.steps(withStep(Map.of(WeightUnit.KG, new BigDecimal("1.25"))), WeightUnit.LB)
+                        .step())
+                .isEqualTo(Exact.of(5));
+        assertThat(StandardEquipment.steps(withStep(null), WeightUnit.KG).step())
+                .isEqualTo(Exact.parse("2.5"));
+    }
+
+    private static Exercise withStep(@Nullable Map<WeightUnit, BigDecimal> step) {
+        return new Exercise(
+                "weighted-dip",
+                "Weighted dip",
+                new Exercise.Muscles(List.of("chest"), List.of("triceps")),
+                Exercise.Suitability.GOOD,
+                null,
+                Exercise.Kind.COMPOUND,
+                EquipmentKind.STEP,
+                step,
+                Map.of(WeightUnit.KG, new BigDecimal("2.5"), WeightUnit.LB, BigDecimal.valueOf(5)),
+                Exercise.LoadMode.ADDED_TO_BODYWEIGHT,
+                false,
+                false);
     }
 
     static Equipment barbellWith(Equipment.Plate... plates) {

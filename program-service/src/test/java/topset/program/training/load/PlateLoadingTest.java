@@ -45,6 +45,13 @@ class PlateLoadingTest {
         assertThatThrownBy(() -> shown(barbellWith(plate("20", 1)), "50")).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void finePlatesAreSearchedAnewEachTimeAndFoundTheSame() {
+        Equipment fine = barbellWith(plate("20", 9), plate("1.25", 2), plate("0.26", 1));
+        assertThat(shown(fine, "103.02")).containsExactly("20", "20", "1.25", "0.26");
+        assertThat(shown(fine, "20.52")).containsExactly("0.26");
+    }
+
     @Property(tries = 200)
     void everyLoadableWeightHasPlatesThatAddUpWithinThePairs(
             @ForAll("gyms") Equipment gym, @ForAll("loads") Exact exact) {

@@ -39,5 +39,7 @@ class RpeChartTest {
     @Test
     void saysNothingOfAFailedAttempt() {
         assertThatThrownBy(() -> RpeChart.pct(0, Exact.of(10))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RpeChart.pct(1, Exact.parse("10.5"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RpeChart.pct(1, Exact.parse("8.3"))).isInstanceOf(IllegalArgumentException.class);
     }
 }
