@@ -130,6 +130,8 @@ class LiftCheckTest {
                         "start",
                         "first-week"),
                 refusal(bench().day(8), "day", "slot"),
+                refusal(bench().day(0), "day", "slot"),
+                refusal(bench().forced("x".repeat(1001)), "force.reason", "force"),
                 refusal(bench().slot("Heavy Day"), "slotId", "slot"),
                 refusal(LiftOf.the("moon-press"), "exercise", "exercise"),
                 refusal(LiftOf.the("leg-press"), "exercise", "unsuited-exercise"),
@@ -276,6 +278,32 @@ class LiftCheckTest {
         Lift forced =
                 LiftOf.the("good-morning").forced("  strong and supervised ").lift();
         assertThat(forced.forced()).isEqualTo("strong and supervised");
+        assertThat(bench().forced("x".repeat(1000)).lift().forced()).hasSize(1000);
+        assertThat(bench().day(7).lift().day()).isEqualTo(7);
+    }
+
+    @Test
+    void aProgramHasOneToSixtyLifts() {
+        assertThat(violations(List.of(), KG))
+                .containsExactly(new Violation("lifts", "0 is not within 1..60 lifts", "lifts"));
+        assertThat(violations(Collections.nCopies(61, bench().request()), KG))
+                .containsExactly(new Violation("lifts", "61 is not within 1..60 lifts", "lifts"));
+        assertThat(violations(Collections.nCopies(60, bench().request()), KG))
+                .extracting(Violation::rule)
+                .containsOnly("duplicate-slot");
+    }
+
+    @Test
+    void whatDoesNotExistIsNamed() {
+        assertThat(violations(List.of(LiftOf.the("moon-press").request()), KG))
+                .extracting(Violation::message)
+                .containsExactly("no exercise moon-press");
+        LiftRequest bench = bench().request();
+        LiftRequest nothing = new LiftRequest(
+                bench.slotId(), 1, null, bench.scheme(), bench.progression(), bench.start(), null, null);
+        assertThat(violations(List.of(nothing), KG))
+                .extracting(Violation::message)
+                .containsExactly("an exercise is required");
     }
 
     @Test
