@@ -40,7 +40,7 @@ public final class Relay implements AutoCloseable {
     /**
      * For the acknowledgement of a batch. A producer that a topic was deleted and made anew under may try one for ever; a new one does not.
      */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Duration ELECTION = Duration.ofMillis(500);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -80,26 +80,16 @@ public final class Relay implements AutoCloseable {
         this(name, jdbcUrl, user, password, producerProperties, () -> {}, PATIENCE, without);
     }
 
-    /** With something to do at the moment between the last acknowledgement and the deletion, for a test to die in. */
+    /** For tests: with something to do, or to die of, between the last acknowledgement and the deletion, and with another patience. */
     Relay(
             String name,
             String jdbcUrl,
             String user,
             String password,
             Map<String, Object> producerProperties,
-            Runnable beforeDelete) {
-        this(name, jdbcUrl, user, password, producerProperties, beforeDelete, PATIENCE, Set.of());
-    }
-
-    /** With another patience, for a test that has less. */
-    Relay(
-            String name,
-            String jdbcUrl,
-            String user,
-            String password,
-            Map<String, Object> producerProperties,
+            Runnable beforeDelete,
             Duration patience) {
-        this(name, jdbcUrl, user, password, producerProperties, () -> {}, patience, Set.of());
+        this(name, jdbcUrl, user, password, producerProperties, beforeDelete, patience, Set.of());
     }
 
     private Relay(

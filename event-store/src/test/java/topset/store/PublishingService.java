@@ -65,7 +65,13 @@ final class PublishingService implements AutoCloseable {
     /** The same, with another patience for Kafka. */
     Relay relay(Map<String, Object> more, Duration patience) {
         return started(new Relay(
-                name, database.url(), Database.SERVICE, Database.SERVICE_PASSWORD, properties(more), patience));
+                name,
+                database.url(),
+                Database.SERVICE,
+                Database.SERVICE_PASSWORD,
+                properties(more),
+                () -> {},
+                patience));
     }
 
     private static Map<String, Object> properties(Map<String, Object> more) {

@@ -113,7 +113,13 @@ final class RelayProcess implements AutoCloseable {
                 : Map.of("bootstrap.servers", arguments[2]);
         Runnable beforeDelete = hold ? () -> {} : () -> Runtime.getRuntime().halt(137);
         var relay = new Relay(
-                arguments[0], arguments[1], Database.SERVICE, Database.SERVICE_PASSWORD, properties, beforeDelete);
+                arguments[0],
+                arguments[1],
+                Database.SERVICE,
+                Database.SERVICE_PASSWORD,
+                properties,
+                beforeDelete,
+                Relay.PATIENCE);
         relay.start();
         Supplier<String> state = () -> "leading " + relay.leading() + ", published " + relay.published();
         for (String last = "", now = state.get(); ; now = state.get()) {

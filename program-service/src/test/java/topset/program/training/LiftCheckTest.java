@@ -333,6 +333,8 @@ class LiftCheckTest {
         Context strength =
                 new Context(TestCatalogue::find, WeightUnit.KG, TrainingLog.START, null, false, Goal.STRENGTH_ONLY);
         assertThat(warnings(strength)).containsExactly("strength-only");
+        LiftRequest single = bench().variant("HEAVY_SINGLE").request();
+        assertThat(accepted(List.of(single), strength).warnings()).isEmpty();
     }
 
     @Test
@@ -340,6 +342,8 @@ class LiftCheckTest {
         assertThat(accepted(List.of(LiftOf.the("pendlay-row").request()), KG).warnings())
                 .extracting(Warning::rule)
                 .containsExactly("unlisted");
+        LiftRequest straight = LiftOf.the("pendlay-row").straight(3, 8, 12).request();
+        assertThat(accepted(List.of(straight), KG).warnings()).isEmpty();
     }
 
     private static LiftOf bench() {
