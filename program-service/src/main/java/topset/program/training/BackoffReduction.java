@@ -59,11 +59,8 @@ record BackoffReduction(
                 || (effort.meanRpe() != null && effort.meanRpe().compareTo(HARD) >= 0);
     }
 
-    /** Guide: "RPE 6 or less"; and what the repetitions say where the RPE does not. */
+    /** Guide: "RPE 6 or less"; and what the repetitions say where the RPE does not. Asked of who has not {@link #struggled}. */
     private static boolean easy(Effort effort, RepRange range) {
-        if (effort.lowest() < range.min()) {
-            return false;
-        }
         Exact rpe = effort.meanRpe();
         if (rpe == null) {
             return effort.lowest() >= range.max();

@@ -71,6 +71,17 @@ class LiftChangedTest {
     }
 
     @Test
+    void aWaveAtAnotherRpeBeginsAnewAndOneWithAnotherIncrementGoesOn() {
+        Lift wave = LiftOf.the("bench-press").method("WAVE").lift();
+        TrainingLog log = new TrainingLog().week(1).top("100", 5, "8");
+        Lift harder = LiftOf.the("bench-press").method("WAVE").topRpe("8.5").lift();
+        assertThatWeek(CourseOf.the(wave).changed(2, harder).week(log, 2)).asksForReps(5);
+        Lift inLargerSteps =
+                LiftOf.the("bench-press").method("WAVE").increment("5").lift();
+        assertThatWeek(CourseOf.the(wave).changed(2, inLargerSteps).week(log, 2)).asksForReps(4);
+    }
+
+    @Test
     void aWaveThatEndsIsConvertedFromTheStepItHadCometo() {
         Lift wave = LiftOf.the("bench-press").method("WAVE").from("100").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8");

@@ -1,5 +1,6 @@
 package topset.program.training;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -47,6 +48,18 @@ class TodayTest {
     @Test
     void afterAFailedAttemptNineTenthsOfIt() {
         assertToday(new TrainingLog().week(1).top("100", 0, null), "76.5", "77.5", "backoff.after-overshoot");
+    }
+
+    @Test
+    void theReasonSaysWhatTheTopSetShouldHaveBeen() {
+        assertThat(says(new TrainingLog().week(1).top("100", 4, "9")))
+                .isEqualTo("100 kg × 4 @ RPE 9 was harder than 4 reps at RPE 8.5: 15 % off 98.494 kg");
+        assertThat(says(new TrainingLog().week(1).top("100", 4, "8.5")))
+                .isEqualTo("100 kg × 4 @ RPE 8.5: 15 % off 100 kg");
+    }
+
+    private String says(TrainingLog log) {
+        return requireNonNull(today(log)).why().getFirst().says();
     }
 
     @Test

@@ -26,7 +26,11 @@ class WeeklyVolumeTest {
 
     @Test
     void aFlagNamesItsMuscleAndTheSetsThatCount() {
-        assertThat(flags(sets("bench-press", 2).set(SetRole.WARM_UP, "60", 8, null)))
+        assertThat(flags(sets("bench-press", 2)
+                        .set(SetRole.WARM_UP, "60", 8, null)
+                        .exercise("dumbbell-row")
+                        .backoff("40", 8, null)))
+                .filteredOn(flag -> flag.code() == FlagCode.VOLUME_LOW)
                 .containsExactly(new Flag(FlagCode.VOLUME_LOW, List.of("w1-1", "w1-2"), "chest"));
     }
 
