@@ -1,0 +1,35 @@
+package topset.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What PostgreSQL is told on every connection of a service, so that nobody waits for one that stands still (ADR 0011, 0040). */
+@RealParts
+class DatabaseConnectionsTest {
+
+    @Inject
+    DataSource database;
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "lock_timeout,2s",
+        "idle_in_transaction_session_timeout,6s",
+        "plan_cache_mode,force_generic_plan",
+        "enable_seqscan,off"
+    })
+    void theServerKnows(String setting, String value) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select current_setting(?)")) {
+            statement.setString(1, setting);
+            try (var row = statement.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString(1)).isEqualTo(value);
+            }
+        }
+    }
+}
