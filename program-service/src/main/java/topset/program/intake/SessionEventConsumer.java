@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import topset.store.StoreFailedException;
 
 /**
  * Session events from Kafka, a batch at a time. Never refuses a batch: a fault of an event is the inbox's affair, and
@@ -59,11 +60,13 @@ public class SessionEventConsumer {
                     throw e; // not acknowledged: it comes again after the restart
                 }
                 retries.increment();
+                // Where the database is away or busy its own words say all there is to say.
                 LOG.warnf(
-                        e,
-                        "Could not take %d session events in; trying again in %d ms",
+                        e instanceof StoreFailedException ? null : e,
+                        "Could not take %d session events in; trying again in %d ms: %s",
                         events.size(),
-                        pause.toMillis());
+                        pause.toMillis(),
+                        e.getMessage());
                 Thread.sleep(pause);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
