@@ -37,7 +37,7 @@ final class RebuildRun {
     private static final int TRIES = 5;
     private static final String WAITING = "waiting for ";
 
-    /** Writers' own patience with a lock is 3 s. */
+    /** Writers' own patience with a lock is 2 s (ADR 0040). */
     private static final Duration GATE = Duration.ofMillis(1_500);
 
     private final UUID id;
