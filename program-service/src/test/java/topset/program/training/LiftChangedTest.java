@@ -78,7 +78,8 @@ class LiftChangedTest {
         assertThatWeek(CourseOf.the(wave).changed(2, harder).week(log, 2)).asksForReps(5);
         Lift inLargerSteps =
                 LiftOf.the("bench-press").method("WAVE").increment("5").lift();
-        assertThatWeek(CourseOf.the(wave).changed(2, inLargerSteps).week(log, 2)).asksForReps(4);
+        assertThatWeek(CourseOf.the(wave).changed(2, inLargerSteps).week(log, 2))
+                .asksForReps(4);
     }
 
     @Test
