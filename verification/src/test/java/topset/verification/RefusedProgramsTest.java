@@ -160,6 +160,20 @@ class RefusedProgramsTest {
         assertNothingStored();
     }
 
+    /** A year is quickly mistyped, and every week since the start would be planned. */
+    @Test
+    void a_start_further_away_than_anybody_plans() {
+        var today = Midday.today();
+        for (var startsOn : List.of(LocalDate.of(26, 11, 23), today.minusYears(20).minusDays(2), today.plusYears(6))) {
+            refused(
+                    start(LIFTER, UUID.randomUUID(), startsOn, List.of(GOOD), ""),
+                    "startsOn",
+                    "starts-on",
+                    startsOn + " is not within ");
+        }
+        assertNothingStored();
+    }
+
     @Test
     void a_template_without_all_of_its_starts_names_what_is_missing() {
         var bench = "{\"exercise\":\"bench-press\",\"start\":{\"load\":100}}";
@@ -255,14 +269,17 @@ class RefusedProgramsTest {
     }
 
     private static Answer start(Lifter lifter, UUID id, List<String> lifts, String members) {
-        LocalDate today = Midday.today();
+        return start(lifter, id, Midday.today(), lifts, members);
+    }
+
+    private static Answer start(Lifter lifter, UUID id, LocalDate startsOn, List<String> lifts, String members) {
         return GYM.coach()
                 .programs()
                 .send(
                         "POST",
                         "/v1/programs",
                         "{\"programId\":\"" + id + "\",\"athleteId\":\"" + lifter.id()
-                                + "\",\"startsOn\":\"" + today + "\"" + members + ",\"lifts\":["
+                                + "\",\"startsOn\":\"" + startsOn + "\"" + members + ",\"lifts\":["
                                 + String.join(",", lifts) + "]}",
                         Map.of());
     }
