@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
@@ -22,6 +23,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /** How JSON is read and written everywhere: exact decimals, times with their offset, nothing coerced, nothing lost silently. */
 public final class JsonRules {
@@ -63,6 +65,7 @@ public final class JsonRules {
         return mapper.registerModule(new SimpleModule("topset")
                 .addDeserializer(String.class, new PlainText())
                 .addDeserializer(OffsetDateTime.class, new TimeWithOffset())
+                .addDeserializer(BigDecimal.class, new ShortDecimal())
                 .addSerializer(BigDecimal.class, new PlainDecimal()));
     }
 
@@ -105,18 +108,44 @@ public final class JsonRules {
                 return (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
             }
             var text = parser.getText();
-            try {
-                var time = OffsetDateTime.parse(text);
-                if (time.getYear() >= 2 && time.getYear() <= 9998) {
-                    return time;
-                }
-            } catch (DateTimeException e) {
-                // answered below, as any other text that is not a time
+            var time = time(text);
+            if (time.isPresent()) {
+                return time.get();
             }
             return (OffsetDateTime) context.handleWeirdStringValue(
                     OffsetDateTime.class,
                     text,
                     "expected an ISO-8601 time with offset, as in 2026-11-24T18:05:00+01:00");
+        }
+    }
+
+    /** A time with offset of the years 2 to 9998, so that it is within 1 to 9999 in every other offset; empty for any other text. */
+    static Optional<OffsetDateTime> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text))
+                    .filter(time -> time.getYear() >= 2 && time.getYear() <= 9998);
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    /** An exact number that is not longer in full than it may be sent: 1e2147483647 is a short text and no memory holds it. */
+    private static final class ShortDecimal extends StdScalarDeserializer<BigDecimal> {
+        private static final long serialVersionUID = 1;
+        private static final int MOST_DIGITS = 1_000;
+
+        ShortDecimal() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            var number = NumberDeserializers.BigDecimalDeserializer.instance.deserialize(parser, context);
+            if (Math.abs((long) number.scale()) > MOST_DIGITS) {
+                return (BigDecimal) context.handleWeirdNumberValue(
+                        BigDecimal.class, number, "expected a number of at most " + MOST_DIGITS + " digits");
+            }
+            return number;
         }
     }
 

@@ -11,8 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -86,12 +86,9 @@ public class RepublishResource {
         if (from.isIntegralNumber() && from.canConvertToLong() && from.longValue() >= 0) {
             return new Republication.From.Position(from.longValue());
         }
-        try {
-            if (from.isTextual()) {
-                return new Republication.From.Time(OffsetDateTime.parse(from.textValue()));
-            }
-        } catch (DateTimeException e) {
-            // answered below
+        var time = from.isTextual() ? JsonRules.time(from.textValue()) : Optional.<OffsetDateTime>empty();
+        if (time.isPresent()) {
+            return new Republication.From.Time(time.get());
         }
         throw Problem.malformed("from", "expected a position, 0 or above, or a time with offset");
     }

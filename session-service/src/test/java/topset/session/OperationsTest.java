@@ -68,6 +68,7 @@ class OperationsTest {
                 "{\"topic\":\"t\"}                                | 400 | from",
                 "{\"topic\":\"t\",\"from\":-1}                    | 400 | from",
                 "{\"topic\":\"t\",\"from\":\"yesterday\"}         | 400 | from",
+                "{\"topic\":\"t\",\"from\":\"+999999999-12-31T23:59:59Z\"} | 400 | from",
                 "{\"topic\":\"training.targets.v1\",\"from\":0} | 422 | topic",
                 "{\"topic\":\"a topic\",\"from\":0}               | 422 | topic",
                 "{\"topic\":\"t\",\"from\":0,\"athlete\":\"a\"}   | 422 | gym"

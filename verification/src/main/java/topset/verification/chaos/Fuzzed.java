@@ -37,7 +37,8 @@ record Fuzzed() implements Fault {
         var until = System.nanoTime() + round.scale().fuzzing().toNanos();
         var calls = new AtomicLong();
         var faults = new ConcurrentLinkedQueue<String>();
-        var gym = round.load().gym() + "-fuzzed";
+        // Not the load's gym with something behind it: a name that was cut would be the load's.
+        var gym = "fuzzed-" + round.load().gym();
         int messages;
         try (var topic = new FuzzedMessages(pair, gym, round.random().nextLong());
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
