@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
@@ -65,7 +64,6 @@ public final class JsonRules {
         return mapper.registerModule(new SimpleModule("topset")
                 .addDeserializer(String.class, new PlainText())
                 .addDeserializer(OffsetDateTime.class, new TimeWithOffset())
-                .addDeserializer(BigDecimal.class, new ShortDecimal())
                 .addSerializer(BigDecimal.class, new PlainDecimal()));
     }
 
@@ -129,29 +127,10 @@ public final class JsonRules {
         }
     }
 
-    /** An exact number that is not longer in full than it may be sent: 1e2147483647 is a short text and no memory holds it. */
-    private static final class ShortDecimal extends StdScalarDeserializer<BigDecimal> {
-        private static final long serialVersionUID = 1;
-        private static final int MOST_DIGITS = 1_000;
-
-        ShortDecimal() {
-            super(BigDecimal.class);
-        }
-
-        @Override
-        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            var number = NumberDeserializers.BigDecimalDeserializer.instance.deserialize(parser, context);
-            if (Math.abs((long) number.scale()) > MOST_DIGITS) {
-                return (BigDecimal) context.handleWeirdNumberValue(
-                        BigDecimal.class, number, "expected a number of at most " + MOST_DIGITS + " digits");
-            }
-            return number;
-        }
-    }
-
-    /** 120, not 120.0, 1.2E+2 or 120.00000000000001. */
+    /** 120, not 120.0, 1.2E+2 or 120.00000000000001; but 1E+2147483647, which no memory holds in full. */
     private static final class PlainDecimal extends StdScalarSerializer<BigDecimal> {
         private static final long serialVersionUID = 1;
+        private static final int MOST_ZEROS = 1_000;
 
         PlainDecimal() {
             super(BigDecimal.class);
@@ -161,7 +140,8 @@ public final class JsonRules {
         public void serialize(BigDecimal value, JsonGenerator generator, SerializerProvider provider)
                 throws IOException {
             var stripped = value.stripTrailingZeros();
-            generator.writeNumber((stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString());
+            generator.writeNumber(
+                    Math.abs((long) stripped.scale()) > MOST_ZEROS ? stripped.toString() : stripped.toPlainString());
         }
     }
 }

@@ -26,7 +26,17 @@ class JsonRulesTest {
             @Nullable List<Lifted> sets) {}
 
     @ParameterizedTest
-    @CsvSource({"120,120", "120.0,120", "120.50,120.5", "1.2E+2,120", "0.000,0", "-20.0,-20", "0.1,0.1"})
+    @CsvSource({
+        "120,120",
+        "120.0,120",
+        "120.50,120.5",
+        "1.2E+2,120",
+        "0.000,0",
+        "-20.0,-20",
+        "0.1,0.1",
+        "1E+2147483647,1E+2147483647",
+        "-1E-100000000,-1E-100000000"
+    })
     void aDecimalIsWrittenPlainlyWithoutNoise(String value, String written) throws JsonProcessingException {
         assertThat(strict.writeValueAsString(new Weight(new BigDecimal(value), WeightUnit.KG)))
                 .isEqualTo("{\"value\":" + written + ",\"unit\":\"kg\"}");
@@ -56,9 +66,6 @@ class JsonRulesTest {
                 "{\"pain\":1}                             | pain           | wrong-type",
                 "{\"pain\":\"true\"}                      | pain           | wrong-type",
                 "{\"load\":{\"value\":\"120\"}}           | load.value     | wrong-type",
-                "{\"load\":{\"value\":1e1001}}            | load.value     | wrong-type",
-                "{\"load\":{\"value\":-1e-2147483647}}   | load.value     | wrong-type",
-                "{\"load\":{\"value\":1e2147483647}}      | load.value     | wrong-type",
                 "{\"load\":{\"unit\":\"KG\"}}             | load.unit      | wrong-type",
                 "{\"load\":[]}                            | load           | wrong-type",
                 "{\"at\":1764000000}                      | at             | wrong-type",

@@ -160,6 +160,23 @@ class RefusedProgramsTest {
         assertNothingStored();
     }
 
+    @Test
+    void a_number_that_no_memory_holds_is_as_wrong_as_any_other() {
+        var lifter = GYM.lifter("large").profile(Midday.ZONE);
+        var id = UUID.randomUUID();
+        var large = List.of(GOOD.replace("100", "1e2147483647"));
+        refused(start(lifter, id, large, ""), "lifts[0].start.load", "first-week", "is not within 0.001..1000");
+        start(lifter, id, List.of(GOOD), "").expect(201);
+        assertThat(start(lifter, id, large, "").status()).isBetween(409, 422);
+        var body = "{\"timeZone\":\"Europe/Berlin\",\"unit\":\"kg\",\"bodyweight\":{\"value\":1e2147483647,"
+                + "\"unit\":\"kg\",\"measuredAt\":\"2026-11-24T07:00:00Z\"}}";
+        refused(
+                GYM.coach().programs().send("PUT", "/v1/athletes/" + lifter.id(), body, Map.of()),
+                "bodyweight.value",
+                "bodyweight",
+                "1E+2147483647 is not 20 to 700");
+    }
+
     /** A year is quickly mistyped, and every week since the start would be planned. */
     @Test
     void a_start_further_away_than_anybody_plans() {

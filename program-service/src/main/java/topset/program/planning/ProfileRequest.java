@@ -47,7 +47,7 @@ public record ProfileRequest(
                         || bodyweight.value().stripTrailingZeros().scale() > 3)) {
             violations.add(new Violation(
                     "bodyweight.value",
-                    bodyweight.value().toPlainString() + " is not 20 to 700 with at most three decimals",
+                    bodyweight.value() + " is not 20 to 700 with at most three decimals",
                     "bodyweight"));
         }
         if (!violations.isEmpty()) {
