@@ -100,6 +100,9 @@ class LiveStreamTest {
         var tail = new EventTail(service.dataSource, feed, 8);
         var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
         watcher.begun.await();
+        service.arrive(top(lifter, "2026-11-24T11:00:00Z", "99", 4));
+        // Before that it stands nowhere yet, and would be told from the store.
+        watcher.told.await();
 
         for (int set = 0; set < 12; set++) {
             service.arrive(top(lifter, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
@@ -300,6 +303,7 @@ class LiveStreamTest {
     /** Takes the first event only after a while. */
     private static final class Dawdler implements Watcher {
         private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch told = new CountDownLatch(1);
         private final CountDownLatch goOn = new CountDownLatch(1);
         private volatile String last = "";
         private volatile String lastId = "";
@@ -312,6 +316,7 @@ class LiveStreamTest {
                 begun.countDown();
                 return CompletableFuture.completedStage(null);
             }
+            told.countDown();
             return CompletableFuture.runAsync(() -> {
                 try {
                     goOn.await();
