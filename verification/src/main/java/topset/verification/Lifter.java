@@ -73,7 +73,22 @@ public record Lifter(Gym gym, String id, Service sessions, Service programs) {
     }
 
     public Today today(Recorded set) {
-        return programs.get(athletePath() + "/today?atLeast=" + set.sequence()).as(Today.class, 200);
+        return caughtUp("/today", set.sequence()).as(Today.class, 200);
+    }
+
+    /** Asks until the answer holds that set: on a busy machine one {@code atLeast} gives up after 2 s, with what there is. */
+    public Answer caughtUp(String path, long sequence) {
+        var deadline = System.nanoTime() + 30_000_000_000L;
+        while (true) {
+            var answer = programs.get(athletePath() + path + "?atLeast=" + sequence);
+            var asOf = answer.status() == 200 ? answer.json().path("asOf") : null;
+            if (asOf == null
+                    || !asOf.has("sequence")
+                    || asOf.path("sequence").asLong() >= sequence
+                    || System.nanoTime() > deadline) {
+                return answer;
+            }
+        }
     }
 
     /** The weeks of a slot, oldest first. */

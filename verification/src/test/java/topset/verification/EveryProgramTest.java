@@ -111,10 +111,7 @@ class EveryProgramTest {
             last = day.getValue().post(sets.getFirst()).as(Recorded.class, 200).sequence();
         }
 
-        var plan = lifter.programs()
-                .get(lifter.athletePath() + "/weeks/2?atLeast=" + last)
-                .expect(200)
-                .json();
+        var plan = lifter.caughtUp("/weeks/2", last).expect(200).json();
         var softly = new SoftAssertions();
         for (var each : cases()) {
             var lift = lift(plan, each.slotId());
