@@ -64,8 +64,7 @@ public record Lifter(Gym gym, String id, Service sessions, Service programs) {
 
     /** The plan of a week (a number, {@code current} or {@code next}) with the set of that sequence in it. */
     public WeekPlan plan(Object week, long atLeast) {
-        return programs.get(athletePath() + "/weeks/" + week + "?atLeast=" + atLeast)
-                .as(WeekPlan.class, 200);
+        return caughtUp("/weeks/" + week, atLeast).as(WeekPlan.class, 200);
     }
 
     public WeekPlan plan(int week, Recorded set) {
