@@ -44,9 +44,8 @@ final class KafkaSender implements AutoCloseable {
         Map<String, Object> properties = properties("-relay");
         // Never given up one by one: the next message would be tried on, and overtake it (ADR 0012).
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        // A topic made anew takes a producer's second request when the first has met the old one: then the order is
-        // lost, and the first is
-        // refused for ever.
+        // A topic made anew would take the second request when the first has met the old one, and refuse the first for
+        // ever (ADR 0012).
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         this.log = new KafkaProducer<>(properties);
     }

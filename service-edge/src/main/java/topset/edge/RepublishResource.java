@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -86,10 +85,10 @@ public class RepublishResource {
         if (from.isIntegralNumber() && from.canConvertToLong() && from.longValue() >= 0) {
             return new Republication.From.Position(from.longValue());
         }
-        var time = from.isTextual() ? JsonRules.time(from.textValue()) : Optional.<OffsetDateTime>empty();
-        if (time.isPresent()) {
-            return new Republication.From.Time(time.get());
-        }
-        throw Problem.malformed("from", "expected a position, 0 or above, or a time with offset");
+        return Optional.of(from)
+                .filter(JsonNode::isTextual)
+                .flatMap(node -> JsonRules.time(node.textValue()))
+                .map(Republication.From.Time::new)
+                .orElseThrow(() -> Problem.malformed("from", "expected a position, 0 or above, or a time with offset"));
     }
 }

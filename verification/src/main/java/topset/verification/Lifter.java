@@ -1,6 +1,7 @@
 package topset.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param programs the program service, with the athlete's token
  */
 public record Lifter(Gym gym, String id, Service sessions, Service programs) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** The profile, put by a coach. */
     public Lifter profile(ZoneId zone) {
@@ -77,17 +79,14 @@ public record Lifter(Gym gym, String id, Service sessions, Service programs) {
 
     /** Asks until the answer holds that set: on a busy machine one {@code atLeast} gives up after 2 s, with what there is. */
     public Answer caughtUp(String path, long sequence) {
-        var deadline = System.nanoTime() + 30_000_000_000L;
-        while (true) {
-            var answer = programs.get(athletePath() + path + "?atLeast=" + sequence);
-            var asOf = answer.status() == 200 ? answer.json().path("asOf") : null;
-            if (asOf == null
-                    || !asOf.has("sequence")
-                    || asOf.path("sequence").asLong() >= sequence
-                    || System.nanoTime() > deadline) {
-                return answer;
-            }
-        }
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        Answer answer;
+        do {
+            answer = programs.get(athletePath() + path + "?atLeast=" + sequence);
+        } while (answer.status() == 200
+                && answer.json().path("asOf").path("sequence").asLong() < sequence
+                && System.nanoTime() < deadline);
+        return answer;
     }
 
     /** The weeks of a slot, oldest first. */

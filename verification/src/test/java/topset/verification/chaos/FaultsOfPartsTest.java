@@ -5,27 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class FaultsOfPartsTest {
+class FaultsOfPartsTest extends Strikes {
 
     /** Faults that strike beside another one, whose ground they do not touch; by number. */
     private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
-
-    private static ShakenPair pair;
-
-    @BeforeAll
-    static void start() {
-        pair = ShakenPair.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        pair.close();
-    }
 
     /** One after the other; those that only wait at once. */
     static Stream<List<Fault>> faults() {
@@ -41,6 +27,6 @@ class FaultsOfPartsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
     void what_was_acknowledged_is_neither_lost_nor_doubled_nor_swapped(List<Fault> faults) throws Exception {
-        Strikes.leaveNothingWrong(pair, faults);
+        leaveNothingWrong(faults);
     }
 }

@@ -6,15 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
-/** Faults in their short form on a pair; {@code ./topset chaos} runs the long one. */
-final class Strikes {
+/** Faults in their short form, on a pair for each class of them; {@code ./topset chaos} runs the long one. */
+abstract class Strikes {
     static final long SEED = 20_261_125;
 
-    private Strikes() {}
+    private static ShakenPair pair;
+
+    @BeforeAll
+    static void start() {
+        pair = ShakenPair.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        pair.close();
+    }
 
     /** Strikes with all of these at once; none may lose, double or swap anything. */
-    static void leaveNothingWrong(ShakenPair pair, List<Fault> faults) throws Exception {
+    static void leaveNothingWrong(List<Fault> faults) throws Exception {
         var rounds = new ArrayList<Future<Round.Row>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             faults.forEach(fault -> rounds.add(threads.submit(() -> Round.run(pair, Scale.SHORT, fault, SEED))));
