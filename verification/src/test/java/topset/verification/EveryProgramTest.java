@@ -108,7 +108,7 @@ class EveryProgramTest {
                     .flatMap(each -> sets(each, unit).stream())
                     .toList();
             day.getValue().batch(sets);
-            last = day.getValue().post(sets.getFirst()).as(Recorded.class, 200).sequence();
+            last = day.getValue().post(sets.getLast()).as(Recorded.class, 200).sequence();
         }
 
         var plan = lifter.caughtUp("/weeks/2", last).expect(200).json();
