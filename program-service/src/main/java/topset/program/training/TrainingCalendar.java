@@ -3,6 +3,7 @@ package topset.program.training;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import java.util.List;
  * @param zones the athlete's time zones, at least one; the earliest also holds for the time before it
  */
 public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
+
+    private static final long SECONDS_A_DAY = 86_400;
 
     /** A time zone and since when it is the athlete's. */
     public record ZoneSince(Instant since, ZoneId zone) {}
@@ -84,8 +87,14 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return week;
     }
 
+    /** The first moment of the date: where its midnight is skipped or comes twice, the zone's rules are asked for more. */
     private Instant midnight(int week, ZoneId zone) {
-        return startDate(week).atStartOfDay(zone).toInstant();
+        LocalDate date = startDate(week);
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(date.atStartOfDay());
+        return offsets.size() == 1
+                ? Instant.ofEpochSecond(
+                        date.toEpochDay() * SECONDS_A_DAY - offsets.getFirst().getTotalSeconds())
+                : date.atStartOfDay(zone).toInstant();
     }
 
     /** Nothing came before week 1 that could keep its bounds. */

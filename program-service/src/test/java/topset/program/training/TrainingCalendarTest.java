@@ -46,6 +46,13 @@ class TrainingCalendarTest {
     }
 
     @Test
+    void aDayWithTwoMidnightsBeginsWithTheFirst() {
+        TrainingCalendar havana = new TrainingCalendar(
+                LocalDate.of(2026, 11, 1), List.of(new ZoneSince(Instant.EPOCH, ZoneId.of("America/Havana"))));
+        assertThat(havana.startOf(1)).isEqualTo("2026-11-01T04:00:00Z");
+    }
+
+    @Test
     void movingWestLeavesAGapToTheEarlierWeek() {
         TrainingCalendar moved = moved("Europe/Berlin", "2026-03-18T12:00:00Z", "America/New_York");
         assertThat(moved.startOf(1)).isEqualTo("2026-03-15T23:00:00Z");

@@ -78,6 +78,21 @@ final class BarbellLoads implements LoadableWeights {
         return next < 0 ? null : withSide(next);
     }
 
+    /** As for all weights, with the steps counted once: the middle between two weights is half the sum of their steps. */
+    @Override
+    public Exact nearest(Exact load) {
+        if (load.isBelow(bar)) {
+            return bar;
+        }
+        if (load.compareTo(largest) >= 0) {
+            return largest;
+        }
+        Exact.Between halfSteps = steps(load).betweenTimes(2);
+        int lower = sides.previousSetBit(Math.toIntExact(halfSteps.floor() / 2));
+        int upper = sides.nextSetBit(lower + 1);
+        return withSide(halfSteps.ceiling() <= lower + upper ? lower : upper);
+    }
+
     @Override
     public List<Exact> platesPerSide(Exact load) {
         Exact steps = steps(load);

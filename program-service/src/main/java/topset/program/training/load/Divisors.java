@@ -2,10 +2,11 @@ package topset.program.training.load;
 
 import java.math.BigInteger;
 
-/** Whole-number arithmetic of {@link Exact}: common divisors, and whether a product fits a long. */
+/** Whole-number arithmetic of {@link Exact}: common divisors, quotients, and whether a product fits a long. */
 final class Divisors {
 
     private static final int LONG_BITS = 63;
+    private static final int LEADING_BITS = 62;
 
     private Divisors() {}
 
@@ -56,6 +57,43 @@ final class Divisors {
         return isPowerOfTwo(divisor)
                 ? number.shiftRight(Long.numberOfTrailingZeros(divisor))
                 : number.divide(BigInteger.valueOf(divisor));
+    }
+
+    static BigInteger product(BigInteger number, long factor) {
+        if (factor == 1) {
+            return number;
+        }
+        return factor > 0 && isPowerOfTwo(factor)
+                ? number.shiftLeft(Long.numberOfTrailingZeros(factor))
+                : number.multiply(BigInteger.valueOf(factor));
+    }
+
+    /**
+     * Between which whole numbers a quotient is. The leading bits of long numbers decide it, unless it is all but whole: only then
+     * is every digit divided.
+     *
+     * @param down above 0
+     * @throws ArithmeticException if the answer does not fit a long
+     */
+    static Exact.Between between(BigInteger up, BigInteger down) {
+        int dropped = Math.max(up.bitLength(), down.bitLength()) - LEADING_BITS;
+        if (dropped > 0 && up.signum() > 0) {
+            // Of what was dropped each lost less than one, so the quotient is above leading / (under + 1) and below
+            // (leading + 1) / under.
+            long leading = up.shiftRight(dropped).longValue();
+            long under = down.shiftRight(dropped).longValue();
+            long least = leading / (under + 1);
+            if (under > 0 && leading % (under + 1) != 0 && (leading + 1) / under == least) {
+                return new Exact.Between(least, least + 1);
+            }
+        }
+        BigInteger[] parts = up.divideAndRemainder(down);
+        long quotient = parts[0].longValueExact();
+        return switch (parts[1].signum()) {
+            case 1 -> new Exact.Between(quotient, quotient + 1);
+            case -1 -> new Exact.Between(quotient - 1, quotient);
+            default -> new Exact.Between(quotient, quotient);
+        };
     }
 
     private static boolean isPowerOfTwo(long number) {

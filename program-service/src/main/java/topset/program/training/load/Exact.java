@@ -142,11 +142,12 @@ public final class Exact implements Comparable<Exact> {
         BigInteger ourDenominator = denominator();
         long divisor = Divisors.common(Divisors.remainder(ourDenominator, otherDenominator), otherDenominator);
         BigInteger theirs = Divisors.quotient(ourDenominator, divisor);
-        BigInteger sum = numerator()
-                .multiply(BigInteger.valueOf(otherDenominator / divisor))
-                .add(theirs.multiply(BigInteger.valueOf(otherNumerator)));
+        BigInteger sum =
+                Divisors.product(numerator(), otherDenominator / divisor).add(Divisors.product(theirs, otherNumerator));
         long common = Divisors.common(Divisors.remainder(sum, divisor), divisor);
-        return held(Divisors.quotient(sum, common), theirs.multiply(BigInteger.valueOf(otherDenominator / common)));
+        return common == 1 && divisor == otherDenominator
+                ? held(sum, ourDenominator)
+                : held(Divisors.quotient(sum, common), Divisors.product(theirs, otherDenominator / common));
     }
 
     private Exact plusLarge(Exact other) {
@@ -188,8 +189,8 @@ public final class Exact implements Comparable<Exact> {
         long down = Divisors.common(Divisors.remainder(numerator(), otherDenominator), otherDenominator);
         long up = Divisors.common(Divisors.remainder(denominator(), Math.abs(otherNumerator)), otherNumerator);
         return held(
-                Divisors.quotient(numerator(), down).multiply(BigInteger.valueOf(otherNumerator / up)),
-                Divisors.quotient(denominator(), up).multiply(BigInteger.valueOf(otherDenominator / down)));
+                Divisors.product(Divisors.quotient(numerator(), down), otherNumerator / up),
+                Divisors.product(Divisors.quotient(denominator(), up), otherDenominator / down));
     }
 
     /**
@@ -262,25 +263,6 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * The greatest whole number that is not above {@code factor} times this number.
-     *
-     * @param factor above 0
-     * @throws ArithmeticException if that does not fit a long
-     */
-    public long floorTimes(int factor) {
-        if (large == null && Divisors.fits(numerator, factor)) {
-            return Math.floorDiv(numerator * factor, denominator);
-        }
-        return floor(numerator().multiply(BigInteger.valueOf(factor)), denominator())
-                .longValueExact();
-    }
-
-    /** The least whole number that is not below {@code factor} times this number; as {@link #floorTimes}. */
-    public long ceilingTimes(int factor) {
-        return -negated().floorTimes(factor);
-    }
-
-    /**
      * Between which whole numbers a ratio is; the same number twice when it is one.
      *
      * @param floor the greatest that is not above it
@@ -289,26 +271,41 @@ public final class Exact implements Comparable<Exact> {
     public record Between(long floor, long ceiling) {}
 
     /**
-     * {@code factor × this / divisor}, between whole numbers: with one division, however long the numbers are.
+     * {@code factor} times this number, between whole numbers.
+     *
+     * @param factor above 0
+     * @throws ArithmeticException if the answer does not fit a long
+     */
+    public Between betweenTimes(int factor) {
+        if (large == null && Divisors.fits(numerator, factor)) {
+            long up = numerator * factor;
+            return new Between(Math.floorDiv(up, denominator), Math.ceilDiv(up, denominator));
+        }
+        return Divisors.between(Divisors.product(numerator(), factor), denominator());
+    }
+
+    /** The greatest whole number that is not above {@code factor} times this number; as {@link #betweenTimes}. */
+    public long floorTimes(int factor) {
+        return large == null && Divisors.fits(numerator, factor)
+                ? Math.floorDiv(numerator * factor, denominator)
+                : betweenTimes(factor).floor();
+    }
+
+    /**
+     * {@code factor × this / divisor}, between whole numbers.
      *
      * @param divisor above 0
      * @param factor above 0
      * @throws ArithmeticException if the answer does not fit a long
      */
     public Between over(Exact divisor, int factor) {
-        BigInteger up = divisor.denominator()
-                .multiply(
-                        large == null && Divisors.fits(numerator, factor)
-                                ? BigInteger.valueOf(numerator * factor)
-                                : numerator().multiply(BigInteger.valueOf(factor)));
-        BigInteger down = divisor.numerator().multiply(denominator());
-        BigInteger[] parts = up.divideAndRemainder(down);
-        long quotient = parts[0].longValueExact();
-        return switch (parts[1].signum()) {
-            case 1 -> new Between(quotient, quotient + 1);
-            case -1 -> new Between(quotient - 1, quotient);
-            default -> new Between(quotient, quotient);
-        };
+        BigInteger up = large == null && Divisors.fits(numerator, factor)
+                ? Divisors.product(divisor.denominator(), numerator * factor)
+                : divisor.denominator().multiply(Divisors.product(numerator(), factor));
+        BigInteger down = large == null
+                ? Divisors.product(divisor.numerator(), denominator)
+                : divisor.numerator().multiply(denominator());
+        return Divisors.between(up, down);
     }
 
     /** {@code factor} times this number, rounded half-up; as {@link #floorTimes}. */
@@ -358,11 +355,16 @@ public final class Exact implements Comparable<Exact> {
         return shown.toString();
     }
 
+    /** m where this number, above 0, is between the powers m − 1 and m + 1 of two. */
+    private int magnitude() {
+        return large == null
+                ? Long.numberOfLeadingZeros(denominator) - Long.numberOfLeadingZeros(numerator)
+                : large.numerator().bitLength() - large.denominator().bitLength();
+    }
+
     /** Whether its thousandths fit a long by far. */
     private boolean isModest() {
-        return large == null
-                ? Divisors.fits(numerator, 2 * SHOWN_PER_ONE)
-                : large.numerator().bitLength() - large.denominator().bitLength() < MODEST_BITS;
+        return large == null ? Divisors.fits(numerator, 2 * SHOWN_PER_ONE) : magnitude() < MODEST_BITS;
     }
 
     /** This number in halves; −1 where it is not a whole number of them. */
@@ -381,6 +383,12 @@ public final class Exact implements Comparable<Exact> {
             }
             if (Divisors.fits(numerator, other.denominator) && Divisors.fits(other.numerator, denominator)) {
                 return Long.compare(numerator * other.denominator, other.numerator * denominator);
+            }
+        }
+        if (signum() > 0 && other.signum() > 0) {
+            int doublings = magnitude() - other.magnitude();
+            if (Math.abs(doublings) >= 2) {
+                return doublings;
             }
         }
         return numerator()

@@ -11,9 +11,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
 /** Arithmetic is exact whether a number fits two longs or not: every operation agrees with fractions of big integers. */
 class ExactLawsTest {
+
+    private static final BigInteger THOUSAND = BigInteger.valueOf(1000);
 
     @Provide
     Arbitrary<SchoolFraction> fractions() {
@@ -50,6 +54,18 @@ class ExactLawsTest {
     @Property(tries = 1000)
     void wholeParts(@ForAll("fractions") SchoolFraction a) {
         a.wholeParts();
+    }
+
+    @Property(tries = 1000)
+    void allButWholeIsNotTakenForWhole(
+            @ForAll @LongRange(max = 1L << 40) long whole,
+            @ForAll @IntRange(min = 50, max = 900) int bits,
+            @ForAll @IntRange(min = -1, max = 1) int hair) {
+        BigInteger divisor = BigInteger.ONE.shiftLeft(bits).add(BigInteger.TWO);
+        new SchoolFraction(
+                        BigInteger.valueOf(whole).multiply(divisor).add(BigInteger.valueOf(hair)),
+                        divisor.multiply(THOUSAND))
+                .wholeParts();
     }
 
     @Property(tries = 1000)

@@ -78,8 +78,10 @@ record SchoolFraction(BigInteger n, BigInteger d) {
         SchoolFraction thousandfold = new SchoolFraction(n.multiply(THOUSAND), d);
         if (thousandfold.floor().bitLength() < Long.SIZE - 1) {
             assertThat(exact.floorTimes(1000)).isEqualTo(thousandfold.floor().longValueExact());
-            assertThat(exact.ceilingTimes(1000))
-                    .isEqualTo(thousandfold.ceiling().longValueExact());
+            assertThat(exact.betweenTimes(1000))
+                    .isEqualTo(new Exact.Between(
+                            thousandfold.floor().longValueExact(),
+                            thousandfold.ceiling().longValueExact()));
             assertThat(exact.tenths())
                     .isEqualTo(exact.rounded(1).movePointRight(1).longValueExact());
         }
