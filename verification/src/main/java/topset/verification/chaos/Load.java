@@ -23,7 +23,12 @@ import topset.verification.Service;
  */
 final class Load {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /**
+     * Longer than any fault takes: a service that is killed fifty times on a slow machine may live too shortly to answer somebody for
+     * minutes, and who gives up before it stays has a set stored that he knows nothing of.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     private static final Duration TRY_AGAIN = Duration.ofMillis(100);
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
@@ -178,7 +183,7 @@ final class Load {
             }
             LockSupport.parkNanos(TRY_AGAIN.toNanos());
         }
-        ledger.wrong(what + " was not acknowledged within " + PATIENCE.toSeconds() + " s");
+        ledger.wrong(what + " was not acknowledged within " + PATIENCE.toMinutes() + " min");
         return null;
     }
 
