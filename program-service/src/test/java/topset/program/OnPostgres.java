@@ -132,7 +132,7 @@ public final class OnPostgres {
         var exercises = new Exercises();
         planner = new Planner(new SimpleMeterRegistry(), exercises, List.of(new RosterProjection()));
         var arrivals = new Arrivals();
-        var checks = new RuleChecks(exercises);
+        var checks = new RuleChecks(exercises, clock);
         programs = new ProgramService(store, dataSource, planner, checks, clock);
         coach = new CoachService(store, dataSource, planner, checks, clock);
         plans = new Plans(dataSource, inbox, arrivals, exercises, clock);

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,11 +27,6 @@ import topset.store.StreamKey;
 /** Commands from outside: lock, load, decide, append with outbox, plan again, commit. */
 @ApplicationScoped
 public class ProgramService {
-    /** Every week since its start is folded again with a program: a mistyped year must not make it thousands of them. */
-    private static final int MOST_YEARS_AGO = 20;
-
-    private static final int MOST_YEARS_AHEAD = 5;
-
     private final EventStore store;
     private final DataSource dataSource;
     private final Planner planner;
@@ -174,13 +168,6 @@ public class ProgramService {
                     "athlete " + request.athleteId() + " has no profile yet: PUT /v1/athletes/" + request.athleteId()
                             + " with time zone and unit first",
                     "profile-first");
-        }
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var earliest = today.minusYears(MOST_YEARS_AGO);
-        var latest = today.plusYears(MOST_YEARS_AHEAD);
-        if (request.startsOn().isBefore(earliest) || request.startsOn().isAfter(latest)) {
-            throw Problem.refused(
-                    "startsOn", request.startsOn() + " is not within " + earliest + ".." + latest, "starts-on");
         }
         return checks.start(connection, known, request);
     }

@@ -3,7 +3,10 @@ package topset.program.planning;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,10 +31,17 @@ import topset.program.training.load.Exact;
 /** Asks the rules whether what a coach wants is within them; what they refuse is answered 422, whole. */
 @ApplicationScoped
 public class RuleChecks {
-    private final Exercises exercises;
+    /** Every week since its start is folded again with a program: a mistyped year must not make it thousands of them. */
+    private static final int MOST_YEARS_AGO = 20;
 
-    public RuleChecks(Exercises exercises) {
+    private static final int MOST_YEARS_AHEAD = 5;
+
+    private final Exercises exercises;
+    private final Clock clock;
+
+    public RuleChecks(Exercises exercises, Clock clock) {
         this.exercises = exercises;
+        this.clock = clock;
     }
 
     /** Lifts with every default filled in, and what was let through with a remark. */
@@ -43,12 +53,26 @@ public class RuleChecks {
     /** The lifts of a program to start: a template's with what is given of them, then as the structure has them. */
     Checked start(Connection connection, Known known, ProgramRequest request) throws SQLException {
         var asked = Asked.of(request, exercises::find);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var refusals = Refusals.none();
+        var earliest = today.minusYears(MOST_YEARS_AGO);
+        var latest = today.plusYears(MOST_YEARS_AHEAD);
         var startsOn = request.startsOn();
+        if (startsOn.isBefore(earliest) || startsOn.isAfter(latest)) {
+            refusals.refuse("startsOn", startsOn + " is not within " + earliest + ".." + latest, "starts-on");
+            startsOn = today; // what else is wrong is judged as of now
+        }
         var history = history(connection, known, startsOn, asked.lifts());
-        return switch (LiftCheck.check(asked.lifts(), context(known, startsOn, history))) {
-            case LiftCheck.Accepted accepted when asked.violations().isEmpty() -> checked(accepted);
-            case LiftCheck.Accepted accepted -> throw refused(asked.named(List.of()));
-            case LiftCheck.Refused refused -> throw refused(asked.named(refused.violations()));
+        var verdict = LiftCheck.check(asked.lifts(), context(known, startsOn, history));
+        var violations = new ArrayList<>(refusals.violations());
+        violations.addAll(asked.named(
+                switch (verdict) {
+                    case LiftCheck.Accepted _ -> List.of();
+                    case LiftCheck.Refused refused -> refused.violations();
+                }));
+        return switch (verdict) {
+            case LiftCheck.Accepted accepted when violations.isEmpty() -> checked(accepted);
+            case LiftCheck.Checked _ -> throw refused(violations);
         };
     }
 
