@@ -16,12 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address as in {@code http://localhost:8081}
  * @param token absent: no {@code Authorization} header is sent
+ * @param patience how long to wait for an answer
  */
-public record Service(URI address, @Nullable String token) {
+public record Service(URI address, @Nullable String token, Duration patience) {
+    private static final Duration SOON = Duration.ofSeconds(15);
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    /** Whose answers come soon. */
+    public Service(URI address, @Nullable String token) {
+        this(address, token, SOON);
+    }
 
     public Answer get(String path) {
         return send("GET", path, null, Map.of());
@@ -46,7 +54,7 @@ public record Service(URI address, @Nullable String token) {
      */
     public Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(address.resolve(path))
-                .timeout(Duration.ofSeconds(15))
+                .timeout(patience)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);

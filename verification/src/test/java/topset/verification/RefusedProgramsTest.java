@@ -189,8 +189,8 @@ class RefusedProgramsTest {
                     "starts-on",
                     startsOn + " is not within ");
         }
-        var twoWrong = start(
-                LIFTER, UUID.randomUUID(), LocalDate.of(26, 11, 23), List.of(GOOD.replace("100", "0")), "");
+        var twoWrong =
+                start(LIFTER, UUID.randomUUID(), LocalDate.of(26, 11, 23), List.of(GOOD.replace("100", "0")), "");
         refused(twoWrong, "startsOn", "starts-on", "is not within");
         refused(twoWrong, "lifts[0].start.load", "first-week", "is not within");
         assertNothingStored();

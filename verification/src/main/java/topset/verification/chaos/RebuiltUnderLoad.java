@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import topset.local.Database;
 import topset.verification.Answer;
 
@@ -26,6 +27,8 @@ record RebuiltUnderLoad() implements Fault {
     /** Targets that neither a set nor its removal led to: a coach, the end of a week, or a rebuild. */
     private static final String UNCAUSED = "select count(*) from event where gym = ? and type in ('WeekRecomputed.v1')"
             + " and data ->> 'causedBy' is null and sequence is not null";
+
+    private static final Duration READ_EVERY = Duration.ofMillis(10);
 
     private static final String DAMAGE =
             "update slot_week set slot_week = regexp_replace(slot_week, '\"exactLoad\":\"[0-9/]+\"',"
@@ -52,15 +55,20 @@ record RebuiltUnderLoad() implements Fault {
         var failed = new AtomicInteger();
         var reading = new AtomicBoolean(true);
         var reader = Thread.ofVirtual().start(() -> read(round, reading, failed));
-        var switched = rebuild(round, 0);
-        round.mustHold(told(switched) == 0, "of a sound state something was told: " + switched);
-        round.mustHold(count(round, UNCAUSED) == uncaused, "the rebuild told of targets");
-        round.recovered(System.nanoTime());
+        JsonNode switched;
+        JsonNode mended;
+        try {
+            switched = rebuild(round, 0);
+            round.mustHold(told(switched) == 0, "of a sound state something was told: " + switched);
+            round.mustHold(count(round, UNCAUSED) == uncaused, "the rebuild told of targets");
+            round.recovered(System.nanoTime());
 
-        damage(round);
-        var mended = rebuild(round, 1);
-        reading.set(false);
-        reader.join();
+            damage(round);
+            mended = rebuild(round, 1);
+        } finally {
+            reading.set(false);
+            reader.join();
+        }
         round.mustHold(failed.get() == 0, failed.get() + " reads failed");
         round.mustHold(told(mended) == 1, "of one damaged target was told: " + mended);
         round.mustHold(count(round, UNCAUSED) == uncaused + 1, "the switch told of other targets than the damaged one");
@@ -163,12 +171,22 @@ record RebuiltUnderLoad() implements Fault {
 
     private static void read(Round round, AtomicBoolean reading, AtomicInteger failed) {
         while (reading.get()) {
-            var answer = round.pair()
-                    .programs(round.load().gym(), "coach")
-                    .get("/v1/athletes/" + round.load().athletes().getFirst() + "/weeks/current");
-            if (answer.status() != 200) {
+            if (!served(round)) {
                 failed.incrementAndGet();
             }
+            LockSupport.parkNanos(READ_EVERY.toNanos());
+        }
+    }
+
+    private static boolean served(Round round) {
+        try {
+            return round.pair()
+                            .programs(round.load().gym(), "coach")
+                            .get("/v1/athletes/" + round.load().athletes().getFirst() + "/weeks/current")
+                            .status()
+                    == 200;
+        } catch (UncheckedIOException unanswered) {
+            return false;
         }
     }
 

@@ -51,7 +51,7 @@ record Scale(
             8,
             40);
 
-    /** For a person who wants to know. */
+    /** For a person who wants to know. As many sets as two slow cores carry: on a machine that is full, everybody waits for everybody. */
     static final Scale LONG = new Scale(
             Duration.ofSeconds(60),
             50,
@@ -61,5 +61,5 @@ record Scale(
             true,
             Duration.ofMillis(100),
             32,
-            60);
+            30);
 }

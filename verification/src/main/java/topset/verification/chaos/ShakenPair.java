@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,8 @@ import topset.verification.Service;
  * can be cut. For faults: everything here may be killed at any time, and is expected to come back.
  */
 final class ShakenPair implements AutoCloseable {
+    /** What an operator asks for may read the whole store before it answers. */
+    private static final Duration AN_OPERATORS_PATIENCE = Duration.ofMinutes(3);
 
     private final LocalStack stack;
     private final TcpProxy sessionWire;
@@ -182,7 +185,7 @@ final class ShakenPair implements AutoCloseable {
     }
 
     Service operations(Replica of) {
-        return new Service(URI.create(of.url()), token("-", "operator"));
+        return new Service(URI.create(of.url()), token("-", "operator"), AN_OPERATORS_PATIENCE);
     }
 
     private String token(String gym, String role) {
