@@ -10,10 +10,12 @@ import static topset.store.Given.unpublished;
 import io.agroal.api.AgroalDataSource;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,8 +163,26 @@ class EventStoreTest {
         assertThatThrownBy(() -> store(to("s", 0, published("{"))))
                 .isInstanceOfSatisfying(
                         StoreFailedException.class,
-                        failure -> assertThat(failure.temporary()).isFalse());
+                        failure -> assertThat(failure.sqlState()).isEqualTo("22P02"));
         assertThat(store(to("s", 0, published("{}")))).hasSize(1);
+    }
+
+    /** As the database does to a process that was frozen (ADR 0040); the edge answers that state as an outage. */
+    @Test
+    void whoStandsStillInsideATransactionIsToldThatItWasEnded() {
+        try (var connections = DATABASE.dataSource(1)) {
+            var frozen = new EventStore(connections, Given.feed("log"), () -> {});
+            assertThatThrownBy(() -> frozen.transact(List.of(athlete), transaction -> {
+                        try (Statement statement = transaction.connection().createStatement()) {
+                            statement.execute("SET LOCAL idle_in_transaction_session_timeout = 50");
+                            Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+                            return statement.execute("SELECT 1");
+                        }
+                    }))
+                    .isInstanceOfSatisfying(
+                            StoreFailedException.class,
+                            failure -> assertThat(failure.sqlState()).isEqualTo("25P03"));
+        }
     }
 
     @Test

@@ -19,6 +19,8 @@ class OutageTest {
         "40001,true",
         "40P01,true",
         "53300,true",
+        "25P03,true",
+        "25P02,false",
         "23505,false",
         "42601,false",
         "22001,false"
