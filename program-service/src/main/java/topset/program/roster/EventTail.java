@@ -162,13 +162,27 @@ class EventTail {
         }
     }
 
-    /** A page of the store, for who stands further back than what is kept. */
+    /** A page of the store, for who stands further back than what is kept; after the last one it stands where what is kept begins. */
     Next.Events read(Cursor after, Predicate<LiveEvent> wanted) {
+        var begins = start();
         try (var connection = dataSource.getConnection()) {
-            var page = events(reader.read(connection, after, PAGE));
-            return new Next.Events(page.events().stream().filter(wanted).toList(), page.upTo());
+            var page = reader.read(connection, after, PAGE);
+            var read = events(page);
+            // All of what lies before that place could be read by now: without this, who waits for something new reads
+            // the same nothing again and again.
+            var isLast = page.events().size() < PAGE && EventCursors.ORDER.compare(read.upTo(), begins) < 0;
+            return new Next.Events(read.events().stream().filter(wanted).toList(), isLast ? begins : read.upTo());
         } catch (SQLException e) {
             throw new StoreFailedException(e);
+        }
+    }
+
+    private Cursor start() {
+        lock.lock();
+        try {
+            return start;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -132,6 +132,26 @@ class LiveStreamTest {
     }
 
     @Test
+    void who_comes_back_while_nothing_happens_stands_where_all_others_do() throws Exception {
+        var lifter = service.lifter(MONDAY);
+        var from = newest();
+        service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
+        var events = stored(lifter, from);
+        var last = EventCursors.parse(events.getLast().id()).orElseThrow();
+        var watcher = new Recorder(1);
+        var watching = watch(stream(4_096, LONG), watcher, last, ofGym(lifter));
+
+        assertThat(watcher.heartbeats.await(LONG, TimeUnit.SECONDS)).isTrue();
+        assertThat(EventCursors.ORDER.compare(
+                        EventCursors.parse(watcher.heartbeat).orElseThrow(), last))
+                .isPositive();
+
+        service.arrive(top(lifter, "2026-11-24T11:00:00Z", "130", 4));
+        watcher.await();
+        watching.join();
+    }
+
+    @Test
     void a_place_of_another_store_is_answered_with_a_reset() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var watcher = new Recorder(0);
