@@ -1,5 +1,6 @@
 package topset.program.training;
 
+import topset.program.training.load.Exact;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -26,7 +27,6 @@ import topset.contract.Exercise.Kind;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.Exercise.Suitability;
 import topset.contract.SetRole;
-import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.program.training.TrainingCalendar.ZoneSince;
 import topset.program.training.lift.Lift;
@@ -128,9 +128,10 @@ public class RulesBenchmark {
                 1,
                 "bench-press",
                 role,
-                new Weight(BigDecimal.valueOf(load), unit),
+                Exact.of(BigDecimal.valueOf(load)),
+                unit,
                 reps,
-                rpe == null ? null : BigDecimal.valueOf(rpe),
+                rpe == null ? null : Exact.of(BigDecimal.valueOf(rpe)),
                 false,
                 at.plusSeconds(180L * n),
                 null));

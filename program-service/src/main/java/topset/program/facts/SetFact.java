@@ -10,6 +10,7 @@ import topset.contract.SetCompleted;
 import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.program.training.lift.LoggedSet;
+import topset.program.training.load.Exact;
 
 /**
  * What is known of one set: its highest revision, whatever order revisions came in (training-rules.md § 6).
@@ -46,9 +47,10 @@ record SetFact(
                         fact.day(),
                         fact.exercise(),
                         fact.role(),
-                        fact.load(),
+                        Exact.of(fact.load().value()),
+                        fact.load().unit(),
                         fact.reps(),
-                        fact.rpe(),
+                        fact.rpe() == null ? null : Exact.of(fact.rpe()),
                         fact.pain(),
                         fact.completedAt().toInstant(),
                         fact.slotId()));

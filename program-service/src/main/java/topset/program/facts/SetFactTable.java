@@ -1,5 +1,6 @@
 package topset.program.facts;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,10 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
-import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.program.training.lift.LoggedSet;
+import topset.program.training.load.Exact;
 import topset.store.Athlete;
 
 /** Table {@code set_fact}, a few statements a batch however many athletes are in it. */
@@ -165,13 +167,18 @@ final class SetFactTable {
                         row.getObject("day", Integer.class),
                         row.getString("exercise"),
                         SetRole.valueOf(row.getString("role")),
-                        new Weight(row.getBigDecimal("load_value"), WeightUnit.valueOf(row.getString("load_unit"))),
+                        Exact.of(row.getBigDecimal("load_value")),
+                        WeightUnit.valueOf(row.getString("load_unit")),
                         row.getInt("reps"),
-                        row.getBigDecimal("rpe"),
+                        exact(row.getBigDecimal("rpe")),
                         row.getBoolean("pain"),
                         row.getObject("completed_at", OffsetDateTime.class).toInstant(),
                         row.getString("slot_id"));
         return new SetFact(setId, row.getInt("revision"), sessionId, set);
+    }
+
+    private static @Nullable Exact exact(@Nullable BigDecimal decimal) {
+        return decimal == null ? null : Exact.of(decimal);
     }
 
     private static void bind(PreparedStatement statement, Key key, SetFact fact) throws SQLException {
@@ -187,10 +194,11 @@ final class SetFactTable {
         statement.setObject(8, set == null ? null : set.day(), Types.INTEGER);
         statement.setString(9, set == null ? null : set.exercise());
         statement.setString(10, set == null ? null : set.role().name());
-        statement.setBigDecimal(11, set == null ? null : set.load().value());
-        statement.setString(12, set == null ? null : set.load().unit().name());
+        statement.setBigDecimal(11, set == null ? null : set.load().decimal());
+        statement.setString(12, set == null ? null : set.unit().name());
         statement.setObject(13, set == null ? null : set.reps(), Types.INTEGER);
-        statement.setBigDecimal(14, set == null ? null : set.rpe());
+        statement.setBigDecimal(
+                14, set == null || set.rpe() == null ? null : set.rpe().decimal());
         statement.setObject(15, set == null ? null : set.pain(), Types.BOOLEAN);
         statement.setObject(
                 16, set == null ? null : set.completedAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);

@@ -81,7 +81,7 @@ final class RosterWeeks {
     }
 
     private static @Nullable Exact e1rm(LoggedSet set, WeightUnit unit) {
-        var rpe = set.exactRpe();
+        var rpe = set.rpe();
         return rpe == null || set.reps() < 1 || RpeChart.isLowerBound(set.reps(), rpe)
                 ? null
                 : RpeChart.e1rm(set.loadIn(unit), set.reps(), rpe);

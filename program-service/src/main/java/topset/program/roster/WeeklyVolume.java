@@ -16,6 +16,7 @@ import topset.contract.SetRole;
 import topset.program.planning.PlanAsOf;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
+import topset.program.training.load.RpeChart;
 
 /**
  * Hard sets for each muscle in a week (training-rules.md § 8): top, backoff and straight sets with at least one repetition and
@@ -24,7 +25,6 @@ import topset.program.training.lift.LoggedSet;
  */
 public record WeeklyVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {
     private static final Set<SetRole> WORK = Set.of(SetRole.TOP, SetRole.BACKOFF, SetRole.STRAIGHT);
-    private static final BigDecimal LEAST_RPE = BigDecimal.valueOf(6);
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** The weeks from the program's first to the one that runs. */
@@ -57,7 +57,7 @@ public record WeeklyVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
 
     private static boolean isHard(LoggedSet set) {
         var rpe = set.rpe();
-        return WORK.contains(set.role()) && set.reps() >= 1 && (rpe == null || rpe.compareTo(LEAST_RPE) >= 0);
+        return WORK.contains(set.role()) && set.reps() >= 1 && (rpe == null || !rpe.isBelow(RpeChart.LEAST_RPE));
     }
 
     private static void count(Map<String, BigDecimal> counted, @Nullable Exercise exercise) {

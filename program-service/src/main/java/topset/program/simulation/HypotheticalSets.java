@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
-import topset.contract.Weight;
 import topset.edge.Problem;
 import topset.edge.Violation;
 import topset.program.planning.PlanAsOf;
@@ -131,9 +130,10 @@ final class HypotheticalSets {
                 place.day(),
                 lift.exercise(),
                 set.role(),
-                new Weight(set.load().value(), set.load().unit()),
+                Exact.of(set.load().value()),
+                set.load().unit(),
                 set.reps(),
-                set.rpe(),
+                set.rpe() == null ? null : Exact.of(set.rpe()),
                 requireNonNullElse(set.pain(), false),
                 at,
                 lift.slotId());

@@ -105,7 +105,7 @@ record BackoffReduction(
             for (LoggedSet set : sets) {
                 lowest = Math.min(lowest, set.reps());
                 setIds.add(set.setId());
-                Exact rpe = set.exactRpe();
+                Exact rpe = set.rpe();
                 if (rpe != null) {
                     rated++;
                     sum = sum.plus(rpe);

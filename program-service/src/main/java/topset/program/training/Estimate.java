@@ -27,7 +27,7 @@ final class Estimate {
      * @return null when the set is not in the chart
      */
     static @Nullable Exact of(LoggedSet set, WeightUnit unit, Exact bodyweight) {
-        Exact rpe = set.exactRpe();
+        Exact rpe = set.rpe();
         if (rpe == null || set.reps() < 1 || RpeChart.isLowerBound(set.reps(), rpe)) {
             return null;
         }

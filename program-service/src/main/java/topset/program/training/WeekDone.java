@@ -42,7 +42,7 @@ final class WeekDone {
                 }
                 if (set.role() == SetRole.BACKOFF) {
                     backoffReps += set.reps();
-                    backoff.add(new DoneSet(set.setId(), load, set.reps(), set.exactRpe()));
+                    backoff.add(new DoneSet(set.setId(), load, set.reps(), set.rpe()));
                 }
             }
         }

@@ -1,6 +1,5 @@
 package topset.program.training;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ final class WeeklyVolume {
 
     private static final int LEAST_HALVES = 2 * 10;
     private static final int MOST_HALVES = 2 * 20;
-    private static final BigDecimal LEAST_RPE = RpeChart.LEAST_RPE.output();
 
     private final Function<String, @Nullable Exercise> catalogue;
     private final SortedMap<String, Integer> muscles = new TreeMap<>();
@@ -72,7 +70,7 @@ final class WeeklyVolume {
     private static boolean isHard(LoggedSet set) {
         return Estimate.counts(set.role())
                 && set.reps() >= 1
-                && (set.rpe() == null || set.rpe().compareTo(LEAST_RPE) >= 0);
+                && (set.rpe() == null || !set.rpe().isBelow(RpeChart.LEAST_RPE));
     }
 
     private List<String> causes(Collection<LoggedSet> sets, int muscle) {

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
-import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.edge.Exercises;
 import topset.program.training.Course;
@@ -28,6 +27,7 @@ import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LiftRequest;
 import topset.program.training.lift.LoggedSet;
+import topset.program.training.load.Exact;
 import topset.store.Athlete;
 import topset.store.InboxInMemory;
 import topset.store.Incoming;
@@ -277,9 +277,10 @@ final class SimulatedFlow {
                 1,
                 "bench-press",
                 chance.nextInt(3) == 0 ? SetRole.BACKOFF : SetRole.TOP,
-                new Weight(BigDecimal.valueOf(100 + 5L * chance.nextInt(5)), WeightUnit.KG),
+                Exact.of(100 + 5L * chance.nextInt(5)),
+                WeightUnit.KG,
                 2 + chance.nextInt(8),
-                chance.nextBoolean() ? new BigDecimal("8.5") : null,
+                chance.nextBoolean() ? Exact.parse("8.5") : null,
                 false,
                 start,
                 null);

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.SetRole;
-import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.edge.Exercises;
 import topset.program.OnPostgres;
@@ -106,9 +105,10 @@ class ProgramEventCodecTest {
                 1,
                 "bench-press",
                 SetRole.TOP,
-                new Weight(new java.math.BigDecimal("120"), WeightUnit.KG),
+                Exact.of(120),
+                WeightUnit.KG,
                 4,
-                new java.math.BigDecimal("8.5"),
+                Exact.parse("8.5"),
                 false,
                 now,
                 "d1-bench-press");

@@ -75,6 +75,7 @@ class LatenessTest {
                 asTyped.exercise(),
                 SetRole.TOP,
                 asTyped.load(),
+                asTyped.unit(),
                 2,
                 asTyped.rpe(),
                 false,

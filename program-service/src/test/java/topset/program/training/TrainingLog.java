@@ -1,6 +1,5 @@
 package topset.program.training;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
-import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
+import topset.program.training.load.Exact;
 
 /** What a lifter in Berlin logged, week by week from Monday 23 November 2026; a session a week unless another is opened. */
 public final class TrainingLog {
@@ -117,9 +116,10 @@ public final class TrainingLog {
                 day,
                 exercise,
                 role,
-                new Weight(new BigDecimal(load), unit),
+                Exact.parse(load),
+                unit,
                 reps,
-                rpe == null ? null : new BigDecimal(rpe),
+                rpe == null ? null : Exact.parse(rpe),
                 pain,
                 clock,
                 slotId));

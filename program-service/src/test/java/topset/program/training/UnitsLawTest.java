@@ -15,7 +15,6 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
-import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.program.training.LogArbitraries.Lifts;
 import topset.program.training.LogArbitraries.Log;
@@ -41,7 +40,7 @@ class UnitsLawTest {
     @Property(tries = 200)
     void setsOfExactlyTheSameWeightFoldToTheSame(@ForAll Lifts program, @ForAll Log log) {
         List<LoggedSet> pounds = log.sets().stream()
-                .filter(set -> set.load().value().signum() > 0)
+                .filter(set -> set.load().signum() > 0)
                 .map(UnitsLawTest::asTypedInPounds)
                 .toList();
         List<LoggedSet> kilos =
@@ -90,15 +89,15 @@ class UnitsLawTest {
     }
 
     private static LoggedSet exactlyInKilos(LoggedSet set) {
-        return weighing(set, new Weight(set.load().value().multiply(new BigDecimal("0.45359237")), WeightUnit.KG));
+        return weighing(set, set.load().times(Exact.parse("0.45359237")), WeightUnit.KG);
     }
 
     /** 93.696 lb is 42.5 kg: three decimals lose less than loads are compared by. */
     private static LoggedSet asTypedInPounds(LoggedSet set) {
-        return weighing(set, new Weight(Loads.in(WeightUnit.LB, set.load()).rounded(3), WeightUnit.LB));
+        return weighing(set, Exact.of(set.loadIn(WeightUnit.LB).rounded(3)), WeightUnit.LB);
     }
 
-    private static LoggedSet weighing(LoggedSet set, Weight weight) {
+    private static LoggedSet weighing(LoggedSet set, Exact load, WeightUnit unit) {
         return new LoggedSet(
                 set.setId(),
                 set.sessionId(),
@@ -106,7 +105,8 @@ class UnitsLawTest {
                 set.day(),
                 set.exercise(),
                 set.role(),
-                weight,
+                load,
+                unit,
                 set.reps(),
                 set.rpe(),
                 set.pain(),

@@ -21,6 +21,7 @@ import topset.program.training.SlotWeek;
 import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LiftRequest;
+import topset.program.training.load.Exact;
 import topset.program.training.lift.Prescription;
 import topset.verification.Json;
 
@@ -100,9 +101,10 @@ final class ExpectedPlans {
                 known.day(),
                 set.exercise(),
                 set.role(),
-                set.load(),
+                Exact.of(set.load().value()),
+                set.load().unit(),
                 set.reps(),
-                set.rpe(),
+                set.rpe() == null ? null : Exact.of(set.rpe()),
                 false,
                 set.completedAt().toInstant(),
                 set.slotId());

@@ -29,7 +29,7 @@ public record DecidingSet(
 
     private static final Comparator<LoggedSet> OF_EQUAL_LOADS = Comparator.comparing(
                     LoggedSet::reps, Comparator.<Integer>reverseOrder())
-            .thenComparing(LoggedSet::exactRpe, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(LoggedSet::rpe, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(LoggedSet::completedAt)
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
@@ -47,7 +47,7 @@ public record DecidingSet(
         }
         return hardest == null
                 ? null
-                : new DecidingSet(hardest.setId(), unit, hardest.loadIn(unit), hardest.reps(), hardest.exactRpe());
+                : new DecidingSet(hardest.setId(), unit, hardest.loadIn(unit), hardest.reps(), hardest.rpe());
     }
 
     private static boolean isHarder(LoggedSet set, LoggedSet than, WeightUnit unit) {

@@ -1,10 +1,8 @@
 package topset.program.training.lift;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
-import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
@@ -15,6 +13,7 @@ import topset.program.training.load.Loads;
  * @param setId lower-case text
  * @param sessionStart all sets of a session belong to the week of this instant
  * @param day the session's day of the program, when known
+ * @param load as it was logged, in {@code unit}
  * @param reps 0 for a failed attempt
  * @param rpe 1..10 in steps of 0.5, absent when not reported
  */
@@ -25,19 +24,16 @@ public record LoggedSet(
         @Nullable Integer day,
         String exercise,
         SetRole role,
-        Weight load,
+        Exact load,
+        WeightUnit unit,
         int reps,
-        @Nullable BigDecimal rpe,
+        @Nullable Exact rpe,
         boolean pain,
         Instant completedAt,
         @Nullable String slotId) {
 
     /** The load in a slot's unit, converted exactly. */
-    public Exact loadIn(WeightUnit unit) {
-        return Loads.in(unit, load);
-    }
-
-    public @Nullable Exact exactRpe() {
-        return rpe == null ? null : Exact.of(rpe);
+    public Exact loadIn(WeightUnit wanted) {
+        return Loads.convert(load, unit, wanted);
     }
 }

@@ -320,6 +320,15 @@ public final class Exact implements Comparable<Exact> {
         return roundedTimes(10);
     }
 
+    /**
+     * This number as a decimal.
+     *
+     * @throws ArithmeticException if no decimal is as exact
+     */
+    public BigDecimal decimal() {
+        return new BigDecimal(numerator()).divide(new BigDecimal(denominator()));
+    }
+
     /** Rounded half-up to a number of decimals. */
     public BigDecimal rounded(int decimals) {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()), decimals, RoundingMode.HALF_UP);

@@ -76,7 +76,7 @@ final class DoubleProgression implements Progression {
     }
 
     private static boolean isFull(LoggedSet set, StraightScheme scheme) {
-        Exact rpe = set.exactRpe();
+        Exact rpe = set.rpe();
         return set.reps() >= scheme.reps().max() && (rpe == null || !rpe.isAbove(CEILING));
     }
 

@@ -2,7 +2,6 @@ package topset.program.training.lift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +10,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
-import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
@@ -79,9 +77,10 @@ class DecidingSetTest {
                 null,
                 "bench-press",
                 SetRole.TOP,
-                new Weight(new BigDecimal(load), WeightUnit.KG),
+                Exact.parse(load),
+                WeightUnit.KG,
                 reps,
-                rpe == null ? null : new BigDecimal(rpe),
+                rpe == null ? null : Exact.parse(rpe),
                 false,
                 NOON.plusSeconds(60L * minute),
                 null);
