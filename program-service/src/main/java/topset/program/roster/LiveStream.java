@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.ContractJson;
 import topset.store.Cursor;
@@ -25,6 +26,7 @@ import topset.store.StoreFailedException;
 @ApplicationScoped
 @Startup // so that its figure is there before anybody watches
 class LiveStream {
+    private static final Logger LOG = Logger.getLogger(LiveStream.class);
     private static final String HEARTBEAT = "heartbeat";
 
     private final EventTail tail;
@@ -70,8 +72,10 @@ class LiveStream {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | StoreFailedException | PersistenceException e) {
-            // Gone, or the store is: either way the other end comes again.
+        } catch (ExecutionException e) {
+            // Gone: who wants more comes again.
+        } catch (StoreFailedException | PersistenceException e) {
+            LOG.warnf("A watcher has to come again: the store cannot be read: %s", e.getMessage());
         } finally {
             watcher.close();
         }

@@ -21,8 +21,8 @@ import topset.program.training.SlotWeek;
 import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LiftRequest;
-import topset.program.training.load.Exact;
 import topset.program.training.lift.Prescription;
+import topset.program.training.load.Exact;
 import topset.verification.Json;
 
 /** Plans computed by a plain fold, in memory, of the sets that were acknowledged: what the services must have come to. */

@@ -11,15 +11,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.verification.Json;
 
-/** A client of the live stream, as a browser is one: remembers the last id. */
+/** A client of the live stream, as a browser is one: remembers the last id, and comes again with it when the stream ends. */
 final class EventSource implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     /** What was told. */
     record Told(String name, String id, JsonNode data) {
@@ -29,15 +33,17 @@ final class EventSource implements AutoCloseable {
     }
 
     private final List<Told> told = new CopyOnWriteArrayList<>();
-    private final InputStream body;
+    private final Function<String, HttpResponse<InputStream>> again;
+    private volatile InputStream body;
     private volatile String lastId;
     private volatile boolean ready;
-    private volatile boolean ended;
+    private volatile boolean closed;
 
-    private EventSource(InputStream body, String lastId) {
+    private EventSource(InputStream body, String lastId, Function<String, HttpResponse<InputStream>> again) {
         this.body = body;
         this.lastId = lastId;
-        Thread.ofVirtual().start(this::read);
+        this.again = again;
+        Thread.ofVirtual().start(this::run);
     }
 
     static EventSource open(URI programs, String token, String path, @Nullable String lastId) {
@@ -45,7 +51,10 @@ final class EventSource implements AutoCloseable {
         if (response.statusCode() != 200) {
             throw new AssertionError("the stream was answered " + response.statusCode());
         }
-        return new EventSource(response.body(), lastId == null ? "" : lastId);
+        return new EventSource(
+                response.body(),
+                lastId == null ? "" : lastId,
+                last -> answer(programs, token, path, last.isEmpty() ? null : last));
     }
 
     static HttpResponse<InputStream> answer(URI programs, String token, String path, @Nullable String lastId) {
@@ -62,6 +71,22 @@ final class EventSource implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A service that cannot read its store for a moment ends the stream: whoever wants more comes again. */
+    private void run() {
+        read();
+        while (!closed) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            try (var next = again.apply(lastId).body()) {
+                body = next;
+                if (!closed) {
+                    read();
+                }
+            } catch (IOException | UncheckedIOException e) {
+                // away: later perhaps
+            }
         }
     }
 
@@ -86,7 +111,6 @@ final class EventSource implements AutoCloseable {
         } catch (IOException e) {
             // the connection was closed, here or there
         }
-        ended = true;
     }
 
     private void take(String name, String id, String data) {
@@ -105,16 +129,13 @@ final class EventSource implements AutoCloseable {
         return ready;
     }
 
-    boolean ended() {
-        return ended;
-    }
-
     String lastId() {
         return lastId;
     }
 
     @Override
     public void close() {
+        closed = true;
         try {
             body.close();
         } catch (IOException e) {
