@@ -159,11 +159,15 @@ public final class Inbox {
      * @param seen as {@link #seen}
      * @param parked absent while nothing waits
      */
-    public record Standing(long seen, @Nullable Parked parked) {}
+    public record Standing(long seen, @Nullable Parked parked) {
 
-    /** How far the athlete's events are taken, and whether others wait, in one round trip. */
-    public Standing standing(Connection connection, Athlete athlete) throws SQLException {
-        return InboxRows.standing(connection, athlete);
+        /** Of whom nothing was ever taken. */
+        public static final Standing NEW = new Standing(0, null);
+    }
+
+    /** How far the athletes' events are taken, and whether others wait; there when the round trip has run, but for those never heard of. */
+    public Map<Athlete, Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
+        return InboxRows.standing(roundTrip, athletes);
     }
 
     /** Only where the number arrives that is waited for: a long queue is not read for every event that joins it. */

@@ -131,17 +131,17 @@ final class InboxRows {
                 row.getLong(6));
     }
 
-    static Inbox.Standing standing(Connection connection, Athlete athlete) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(STANDING + " WHERE i.gym = ? AND i.athlete = ?")) {
-            statement.setString(1, athlete.gym());
-            statement.setString(2, athlete.id());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? new Inbox.Standing(row.getLong(7), row.getString(3) == null ? null : parked(row))
-                        : new Inbox.Standing(0, null);
-            }
-        }
+    static Map<Athlete, Inbox.Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
+        var standings = new HashMap<Athlete, Inbox.Standing>();
+        var values = new RoundTrip.Values("text", "text");
+        athletes.forEach(athlete -> values.row(athlete.gym(), athlete.id()));
+        roundTrip.query(
+                STANDING + " JOIN unnest(?::text[], ?::text[]) AS a(gym, athlete) USING (gym, athlete)",
+                values,
+                row -> standings.put(
+                        new Athlete(row.getString(1), row.getString(2)),
+                        new Inbox.Standing(row.getLong(7), row.getString(3) == null ? null : parked(row))));
+        return standings;
     }
 
     private static void bind(PreparedStatement statement, Collection<Athlete> athletes) throws SQLException {

@@ -15,6 +15,7 @@ import topset.contract.AthleteErased;
 import topset.contract.SessionFact;
 import topset.program.training.lift.LoggedSet;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 
 /** The sets as known, newest revision of each: what the rules are folded over. Works inside the caller's transaction. */
 public final class Facts {
@@ -59,7 +60,15 @@ public final class Facts {
     /** The sets of sessions that started at or after the given moments, removed ones left out. */
     public static Map<Athlete, List<LoggedSet>> since(Connection connection, Collection<Wanted> wanted)
             throws SQLException {
-        return SetFactTable.since(connection, wanted);
+        var roundTrip = new RoundTrip();
+        var sets = since(roundTrip, wanted);
+        roundTrip.run(connection);
+        return sets;
+    }
+
+    /** As {@link #since(Connection, Collection)}; they are there when the round trip has run. */
+    public static Map<Athlete, List<LoggedSet>> since(RoundTrip roundTrip, Collection<Wanted> wanted) {
+        return SetFactTable.since(roundTrip, wanted);
     }
 
     private static void forget(

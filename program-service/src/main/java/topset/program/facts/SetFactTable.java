@@ -20,6 +20,7 @@ import topset.contract.WeightUnit;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.Exact;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 
 /** Table {@code set_fact}, a few statements a batch however many athletes are in it. */
 final class SetFactTable {
@@ -86,35 +87,17 @@ final class SetFactTable {
         return found;
     }
 
-    static Map<Athlete, List<LoggedSet>> since(Connection connection, Collection<Facts.Wanted> wanted)
-            throws SQLException {
+    static Map<Athlete, List<LoggedSet>> since(RoundTrip roundTrip, Collection<Facts.Wanted> wanted) {
         var sets = new HashMap<Athlete, List<LoggedSet>>();
-        try (var statement = connection.prepareStatement(SINCE)) {
-            texts(
-                    connection,
-                    statement,
-                    1,
-                    wanted.stream().map(each -> each.athlete().gym()));
-            texts(
-                    connection,
-                    statement,
-                    2,
-                    wanted.stream().map(each -> each.athlete().id()));
-            texts(
-                    connection,
-                    statement,
-                    3,
-                    wanted.stream().map(each -> each.from().toString()));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var set = fact(rows).set();
-                    if (set != null) {
-                        sets.computeIfAbsent(athlete(rows), a -> new ArrayList<>())
-                                .add(set);
-                    }
-                }
+        var values = new RoundTrip.Values("text", "text", "timestamptz");
+        wanted.forEach(each -> values.row(
+                each.athlete().gym(), each.athlete().id(), each.from().toString()));
+        roundTrip.query(SINCE, values, row -> {
+            var set = fact(row).set();
+            if (set != null) {
+                sets.computeIfAbsent(athlete(row), a -> new ArrayList<>()).add(set);
             }
-        }
+        });
         return sets;
     }
 

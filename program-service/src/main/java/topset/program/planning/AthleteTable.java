@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.planning.Known.Planned;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 
 /** Tables {@code athlete_profile} and {@code program}: who trains, and by which programs. */
 final class AthleteTable {
@@ -48,10 +49,15 @@ final class AthleteTable {
     private record Row(UUID stamp, int plannedTo, @Nullable Instant nextWeekAt) {}
 
     static Map<Athlete, Known> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
+        return load(connection, new RoundTrip(), athletes);
+    }
+
+    /** @param first goes along with what is read here */
+    private static Map<Athlete, Known> load(Connection connection, RoundTrip first, Collection<Athlete> athletes)
+            throws SQLException {
         var profiles = new HashMap<Athlete, UUID>();
         var programs = new HashMap<Athlete, List<Row>>();
-        new RoundTrip()
-                .query(ATHLETES, wanted(athletes), row -> profiles.put(athlete(row), stamp(row)))
+        first.query(ATHLETES, wanted(athletes), row -> profiles.put(athlete(row), stamp(row)))
                 .query(
                         PROGRAMS,
                         wanted(athletes),
@@ -72,6 +78,14 @@ final class AthleteTable {
                         row -> programsRead.add(PROGRAMS_READ, stamp(row), program(row)))
                 .run(connection);
 
+        if (profilesRead.lacks(profiles.values())
+                || programsRead.lacks(programs.values().stream()
+                        .flatMap(List::stream)
+                        .map(Row::stamp)
+                        .toList())) {
+            // Only without the athletes' locks: changed since the first look.
+            return load(connection, athletes);
+        }
         var known = new HashMap<Athlete, Known>();
         for (var athlete : athletes) {
             var profile = profiles.get(athlete);
@@ -96,8 +110,12 @@ final class AthleteTable {
             byStamp.put(stamp, value);
         }
 
+        boolean lacks(Collection<UUID> stamps) {
+            return !byStamp.keySet().containsAll(stamps);
+        }
+
         T get(UUID stamp) {
-            return Objects.requireNonNull(byStamp.get(stamp), "a row that was there a moment ago");
+            return Objects.requireNonNull(byStamp.get(stamp));
         }
     }
 
@@ -125,7 +143,12 @@ final class AthleteTable {
     }
 
     static Known load(Connection connection, Athlete athlete) throws SQLException {
-        return Objects.requireNonNull(load(connection, List.of(athlete)).get(athlete));
+        return load(connection, new RoundTrip(), athlete);
+    }
+
+    /** @param first goes along with what is read here */
+    static Known load(Connection connection, RoundTrip first, Athlete athlete) throws SQLException {
+        return Objects.requireNonNull(load(connection, first, List.of(athlete)).get(athlete));
     }
 
     /** Whose program it is; absent when the gym has none of that id. */

@@ -26,6 +26,7 @@ import topset.program.planning.Known.Planned;
 import topset.program.training.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.NewEvent;
+import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 
 /**
@@ -168,9 +169,10 @@ public class Planner {
     }
 
     private List<Fold> folds(Connection connection, List<FoldTask> tasks, Instant asOf) throws SQLException {
-        var programs =
-                WeekTable.load(connection, tasks.stream().map(FoldTask::wanted).toList());
-        var sets = Facts.since(connection, earliest(tasks));
+        var roundTrip = new RoundTrip();
+        var sets = Facts.since(roundTrip, earliest(tasks));
+        var programs = WeekTable.load(
+                connection, roundTrip, tasks.stream().map(FoldTask::wanted).toList());
         var folds = new ArrayList<Fold>();
         for (var task : tasks) {
             var before = Objects.requireNonNull(programs.get(task.key()));

@@ -20,6 +20,7 @@ import topset.program.facts.Facts;
 import topset.program.training.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.Inbox;
+import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
 
 /** Reads plans; what is stored is folded on to the moment of the question, and nothing is written. */
@@ -63,7 +64,11 @@ public class Plans {
     public Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
         var asOf = clock.instant();
         try (var connection = dataSource.getConnection()) {
-            var known = AthleteTable.load(connection, athlete);
+            // Before everything else, and not in one transaction, which a switch of generations would wait for: what is
+            // read after it holds at least the events that it names.
+            var first = new RoundTrip();
+            var standings = inbox.standing(first, List.of(athlete));
+            var known = AthleteTable.load(connection, first, athlete);
             var profile = known.profile();
             if (profile == null) {
                 return Optional.empty();
@@ -76,7 +81,8 @@ public class Plans {
             if (planned.isEmpty() || planned.get().plannedTo() == 0) {
                 return Optional.empty();
             }
-            return Optional.of(read(connection, known, profile, planned.get(), fromWeek, asOf));
+            var standing = standings.getOrDefault(athlete, Inbox.Standing.NEW);
+            return Optional.of(read(connection, known, standing, profile, planned.get(), fromWeek, asOf));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
@@ -85,6 +91,7 @@ public class Plans {
     private PlanAsOf read(
             Connection connection,
             Known known,
+            Inbox.Standing standing,
             Profile profile,
             Known.Planned planned,
             IntUnaryOperator fromWeek,
@@ -96,12 +103,12 @@ public class Plans {
         var calendar = setting.calendar();
         var wanted = fromWeek.applyAsInt(Math.max(1, calendar.weekOf(asOf)));
         var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));
+        var second = new RoundTrip();
+        var lifted = Facts.since(second, List.of(new Facts.Wanted(athlete, calendar.startOf(from))));
         var stored = Objects.requireNonNull(
-                WeekTable.load(connection, List.of(new WeekTable.Wanted(athlete, program, from, Set.of())))
+                WeekTable.load(connection, second, List.of(new WeekTable.Wanted(athlete, program, from, Set.of())))
                         .get(new WeekTable.Key(athlete.gym(), program.id())));
-        List<LoggedSet> sets = Facts.since(connection, List.of(new Facts.Wanted(athlete, calendar.startOf(from))))
-                .getOrDefault(athlete, List.of());
-        var standing = inbox.standing(connection, athlete);
+        List<LoggedSet> sets = lifted.getOrDefault(athlete, List.of());
         return new PlanAsOf(
                 isBehind(planned, setting, asOf)
                         ? foldedOn(stored, new ProgramCommand.Fold(from, setting, null, sets, Set.of(), asOf, null))

@@ -17,6 +17,7 @@ import topset.program.training.ExerciseTrend;
 import topset.program.training.SlotWeek;
 import topset.program.training.TodayBackoff;
 import topset.store.Athlete;
+import topset.store.RoundTrip;
 
 /**
  * Tables {@code slot_week}, {@code program_week} and {@code today_backoff}: the newest decision of each slot and week, of each
@@ -88,6 +89,11 @@ final class WeekTable {
 
     /** The programs with the weeks and backoffs wanted. */
     static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
+        return load(connection, new RoundTrip(), wanted);
+    }
+
+    /** @param along what is read in the same round trip */
+    static Map<Key, Program> load(Connection connection, RoundTrip along, List<Wanted> wanted) throws SQLException {
         var found = new HashMap<Key, Found>();
         var weeks = new RoundTrip.Values("text", "uuid", "int4");
         var sessions = new RoundTrip.Values("text", "text", "text");
@@ -102,8 +108,7 @@ final class WeekTable {
                 }
             }
         }
-        new RoundTrip()
-                .query(
+        along.query(
                         WEEKS,
                         weeks,
                         row -> of(found, row)

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Several statements sent to PostgreSQL at once: a set waits for one answer instead of for each. */
-final class RoundTrip {
+public final class RoundTrip {
     private final List<String> statements = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<Rows> readers = new ArrayList<>();
@@ -19,23 +19,23 @@ final class RoundTrip {
 
     /** Reads one row. */
     @FunctionalInterface
-    interface Rows {
+    public interface Rows {
         void read(ResultSet row) throws SQLException;
     }
 
     /** Rows of values for a statement's {@code unnest(?::text[], ?::int[])}. */
-    static final class Values {
+    public static final class Values {
         private final List<List<@Nullable Object>> columns = new ArrayList<>();
         private final List<String> types;
         private int rows;
 
-        Values(String... types) {
+        public Values(String... types) {
             this.types = List.of(types);
             this.types.forEach(type -> columns.add(new ArrayList<>()));
         }
 
         /** One row. */
-        Values row(@Nullable Object... values) {
+        public Values row(@Nullable Object... values) {
             for (int n = 0; n < values.length; n++) {
                 columns.get(n).add(values[n]);
             }
@@ -49,7 +49,7 @@ final class RoundTrip {
     }
 
     /** A query whose rows are read when it has run. */
-    RoundTrip query(String sql, Values values, Rows rows) {
+    public RoundTrip query(String sql, Values values, Rows rows) {
         if (!values.isEmpty()) {
             add(sql, values);
             readers.add(rows);
@@ -58,7 +58,7 @@ final class RoundTrip {
     }
 
     /** A change; left out when there is nothing to change. */
-    RoundTrip change(String sql, Values values) {
+    public RoundTrip change(String sql, Values values) {
         if (!values.isEmpty()) {
             add(sql, values);
             readers.add(row -> {});
@@ -73,7 +73,8 @@ final class RoundTrip {
         }
     }
 
-    void run(Connection connection) throws SQLException {
+    /** Sends all of it, and reads the answers in the order of the statements. */
+    public void run(Connection connection) throws SQLException {
         if (statements.isEmpty()) {
             return;
         }

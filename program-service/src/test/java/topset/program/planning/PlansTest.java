@@ -1,0 +1,104 @@
+package topset.program.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.top;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import topset.edge.Exercises;
+import topset.program.OnPostgres;
+import topset.program.facts.Arrivals;
+import topset.store.Athlete;
+
+/** A plan is read without locks: whatever is committed between its statements, the answer is true. */
+class PlansTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+
+    private final OnPostgres service = new OnPostgres();
+
+    @Test
+    void whatever_is_taken_in_while_a_plan_is_read_it_holds_every_set_up_to_the_sequence_it_names() {
+        int statements = duringEachStatement(lifter -> service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4)));
+        assertThat(statements).isGreaterThan(1);
+    }
+
+    @Test
+    void a_profile_that_changes_while_a_plan_is_read_is_the_old_or_the_new_one() {
+        int statements = duringEachStatement(this::asAnotherReplicaChangesIt);
+        assertThat(statements).isGreaterThan(1);
+    }
+
+    /** One that this replica has not read yet. */
+    private void asAnotherReplicaChangesIt(Athlete lifter) {
+        try (var connection = service.dataSource.getConnection();
+                var statement = connection.prepareStatement(
+                        "update athlete_profile set stamp = gen_random_uuid() where gym = ?")) {
+            statement.setString(1, lifter.gym());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads a new lifter's plan again and again, each time with the change just before another statement and once more before the next; how many there are. */
+    private int duringEachStatement(Consumer<Athlete> change) {
+        for (int nth = 1; ; nth++) {
+            var lifter = service.lifter(MONDAY);
+            service.arrive(top(lifter, "2026-11-24T10:00:00Z", "110", 4));
+            var before = new Before(nth, () -> change.accept(lifter));
+            var plan = new Plans(
+                            before.of(service.dataSource),
+                            service.inbox,
+                            new Arrivals(),
+                            new Exercises(),
+                            service.clock)
+                    .read(lifter, null, current -> current)
+                    .orElseThrow();
+            if (before.statement < nth) {
+                return nth - 1;
+            }
+            assertThat(plan.sequence()).isPositive();
+            assertThat((long) plan.sets().size()).isGreaterThanOrEqualTo(plan.sequence());
+        }
+    }
+
+    /** Does something just before the nth statement of a connection, and before the one after it. */
+    private static final class Before {
+        private final int nth;
+        private final Runnable what;
+        private int statement;
+
+        Before(int nth, Runnable what) {
+            this.nth = nth;
+            this.what = what;
+        }
+
+        DataSource of(DataSource dataSource) {
+            return proxy(DataSource.class, dataSource);
+        }
+
+        private <T> T proxy(Class<T> type, T real) {
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                        if (method.getName().equals("prepareStatement")
+                                && (++statement == nth || statement == nth + 1)) {
+                            what.run();
+                        }
+                        try {
+                            var result = method.invoke(real, arguments);
+                            return result instanceof Connection connection
+                                    ? proxy(Connection.class, connection)
+                                    : result;
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    }));
+        }
+    }
+}
