@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -34,6 +37,7 @@ import topset.local.Replica;
 class StartOrderTest {
     private static final String GYM = "early-birds";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String TIMED_OUT = "Timed out waiting for graceful shutdown";
 
     private static LocalStack stack;
 
@@ -90,6 +94,7 @@ class StartOrderTest {
 
         figuresNamedInTheManualAreThere(session, program);
         leavesInOrder(session, sessions, acknowledged);
+        leavesItsWatchers(program, token);
     }
 
     private static void figuresNamedInTheManualAreThere(Replica session, Replica program) throws IOException {
@@ -128,10 +133,25 @@ class StartOrderTest {
         session.stop();
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(12));
         logging.join();
-        assertThat(log("session-service")).contains("stopped in");
+        assertThat(log("session-service")).contains("stopped in").doesNotContain(TIMED_OUT);
 
         var stored = stored();
         assertThat(acknowledged).allSatisfy(set -> assertThat(stored).contains(set));
+    }
+
+    /** SIGTERM while a coach has the page open: nobody waits for the stream to end by itself. */
+    private static void leavesItsWatchers(Replica program, String token) throws IOException, InterruptedException {
+        var stream = HttpRequest.newBuilder(URI.create(program.url() + "/v1/stream"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try (var client = HttpClient.newHttpClient();
+                var told = client.send(stream, HttpResponse.BodyHandlers.ofInputStream())
+                        .body()) {
+            assertThat(told.read()).isPositive();
+            program.stop();
+            assertThat(told.readAllBytes()).isNotEmpty();
+        }
+        assertThat(log("program-service")).contains("stopped in").doesNotContain(TIMED_OUT);
     }
 
     private static long log(Service sessions, Set<String> acknowledged) {

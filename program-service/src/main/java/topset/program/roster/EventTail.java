@@ -1,6 +1,8 @@
 package topset.program.roster;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,6 +44,7 @@ class EventTail {
     private Cursor end = Cursor.START;
     private int watchers;
     private boolean running;
+    private boolean stopping;
 
     @Inject
     EventTail(DataSource dataSource, LiveFeed feed) {
@@ -62,6 +65,31 @@ class EventTail {
 
         /** No longer kept, or before this replica began to read. */
         record FurtherBack() implements Next {}
+    }
+
+    /** The service stops: watchers are let go, since whoever has all requests answered first would wait for theirs. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stop();
+    }
+
+    void stop() {
+        lock.lock();
+        try {
+            stopping = true;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether watchers are to go. */
+    boolean stopping() {
+        lock.lock();
+        try {
+            return stopping;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -132,7 +160,7 @@ class EventTail {
         }
     }
 
-    /** The events after a place, waiting for the first. */
+    /** The events after a place, waiting for the first; none when the service stops. */
     Next next(Cursor after, Predicate<LiveEvent> wanted, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         lock.lockInterruptibly();
@@ -152,7 +180,7 @@ class EventTail {
                     }
                 }
                 var upTo = EventCursors.ORDER.compare(end, after) > 0 ? end : after;
-                if (!events.isEmpty() || left <= 0) {
+                if (!events.isEmpty() || left <= 0 || stopping) {
                     return new Next.Events(events, upTo);
                 }
                 left = moved.awaitNanos(left);

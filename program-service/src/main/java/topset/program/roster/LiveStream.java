@@ -101,7 +101,7 @@ class LiveStream {
             take(watcher, "ready", at, "{}");
         }
         boolean caughtUp = false;
-        while (!watcher.gone()) {
+        while (!watcher.gone() && !tail.stopping()) {
             if (clock.instant().isAfter(until)) {
                 return new Drop(new Dropped("the token has expired: come again with a new one"), EventCursors.id(at));
             }

@@ -152,6 +152,20 @@ class LiveStreamTest {
     }
 
     @Test
+    void watchers_are_let_go_when_the_service_stops() throws InterruptedException {
+        var lifter = service.lifter(MONDAY);
+        var tail = new EventTail(service.dataSource, feed, 4_096);
+        var watcher = new Recorder(1);
+        var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
+        watcher.awaitReady();
+
+        tail.stop();
+
+        watching.join();
+        assertThat(watcher.told).isEmpty();
+    }
+
+    @Test
     void a_place_of_another_store_is_answered_with_a_reset() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var watcher = new Recorder(0);
