@@ -21,7 +21,7 @@ public final class Republish {
     private static final String SINCE = " FROM event e WHERE e.sequence IS NOT NULL AND e.position >= ?"
             + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')";
 
-    private static final String OF = " AND e.gym = coalesce(?, e.gym) AND e.athlete = coalesce(?, e.athlete)";
+    private static final int AT_A_TIME = 500;
 
     private final EventStore store;
     private final Messages messages;
@@ -43,7 +43,7 @@ public final class Republish {
          * The messages, in order.
          *
          * @param transaction holds the athlete's lock
-         * @param events the athlete's published events that were asked for, in order
+         * @param events the athlete's published events that were asked for, in order, one at least
          */
         List<OutgoingMessage> of(StoreTransaction transaction, Athlete athlete, List<RecordedEvent> events)
                 throws SQLException;
@@ -86,36 +86,37 @@ public final class Republish {
     }
 
     private long publish(long position, @Nullable OffsetDateTime time, Whose whose) {
-        List<Athlete> athletes =
-                store.transact(List.of(), transaction -> athletes(transaction.connection(), position, time, whose));
-        long published = 0;
-        for (Athlete athlete : athletes) {
-            published += store.transact(List.of(athlete), List.of(), 0, transaction -> {
-                List<RecordedEvent> events = events(transaction.connection(), position, time, athlete);
-                List<OutgoingMessage> again = messages.of(transaction, athlete, events);
-                transaction.publish(again);
-                return again.size();
-            });
+        String gym = whose.gym();
+        if (gym != null && whose.athlete() != null) {
+            return publish(position, time, new Athlete(gym, whose.athlete()));
         }
-        return published;
-    }
-
-    private static List<Athlete> athletes(
-            Connection connection, long position, @Nullable OffsetDateTime time, Whose whose) throws SQLException {
-        var athletes = new ArrayList<Athlete>();
-        String sql = "SELECT e.gym, e.athlete" + SINCE + OF + " GROUP BY e.gym, e.athlete ORDER BY e.gym, e.athlete";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, position);
-            statement.setObject(2, time);
-            statement.setString(3, whose.gym());
-            statement.setString(4, whose.athlete());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    athletes.add(new Athlete(rows.getString(1), rows.getString(2)));
+        long published = 0;
+        Athlete after = new Athlete(gym == null ? "" : gym, "");
+        while (true) {
+            Athlete from = after;
+            List<Athlete> athletes = store.transact(
+                    List.of(), transaction -> StoredAthletes.after(transaction.connection(), from, AT_A_TIME));
+            for (Athlete athlete : athletes) {
+                if (gym != null && !athlete.gym().equals(gym)) {
+                    return published;
                 }
+                published += publish(position, time, athlete);
+                after = athlete;
+            }
+            if (athletes.size() < AT_A_TIME) {
+                return published;
             }
         }
-        return athletes;
+    }
+
+    private long publish(long position, @Nullable OffsetDateTime time, Athlete athlete) {
+        return store.transact(List.of(athlete), List.of(), 0, transaction -> {
+            List<RecordedEvent> events = events(transaction.connection(), position, time, athlete);
+            List<OutgoingMessage> again =
+                    events.isEmpty() ? List.<OutgoingMessage>of() : messages.of(transaction, athlete, events);
+            transaction.publish(again);
+            return again.size();
+        });
     }
 
     private static List<RecordedEvent> events(

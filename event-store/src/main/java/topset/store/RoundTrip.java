@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Several statements sent to PostgreSQL at once: a set waits for one answer instead of for each. */
+/**
+ * Several statements sent to PostgreSQL at once: a set waits for one answer instead of for each. Without a transaction around it they are one, and
+ * hold the locks of their tables together: who reads several tables names them in one order everywhere, that of whoever replaces them.
+ */
 public final class RoundTrip {
     private final List<String> statements = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
@@ -63,6 +66,14 @@ public final class RoundTrip {
             add(sql, values);
             readers.add(row -> {});
         }
+        return this;
+    }
+
+    /** What another one holds, after what is here. */
+    public RoundTrip and(RoundTrip other) {
+        statements.addAll(other.statements);
+        columns.addAll(other.columns);
+        readers.addAll(other.readers);
         return this;
     }
 

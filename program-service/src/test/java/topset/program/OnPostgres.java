@@ -59,6 +59,7 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Inbox;
 import topset.store.Incoming;
+import topset.store.Parked;
 
 /** The program service's parts on a real PostgreSQL with a clock that tests set; the database serves every test of the run. */
 public final class OnPostgres {
@@ -306,6 +307,37 @@ public final class OnPostgres {
                 rows.next();
                 return rows.getLong(1);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes what is stored of an athlete's weeks unreadable. */
+    public void damage(Athlete athlete) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement("update slot_week set slot_week = '{' where gym = ?")) {
+            statement.setString(1, athlete.gym());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes an athlete's programs away, so that nobody stumbles over them. */
+    public void forget(Athlete athlete) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement("delete from program where gym = ?")) {
+            statement.setString(1, athlete.gym());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Why an athlete's events wait; null when they do not. */
+    public @Nullable Parked parked(Athlete athlete) {
+        try (var connection = dataSource.getConnection()) {
+            return inbox.parked(connection, List.of(athlete)).get(athlete);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

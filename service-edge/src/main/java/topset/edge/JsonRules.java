@@ -20,6 +20,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,7 @@ public final class JsonRules {
         return mapper.registerModule(new SimpleModule("topset")
                 .addDeserializer(String.class, new PlainText())
                 .addDeserializer(OffsetDateTime.class, new TimeWithOffset())
+                .addDeserializer(LocalDate.class, new PlainDate())
                 .addSerializer(BigDecimal.class, new PlainDecimal()));
     }
 
@@ -117,11 +119,66 @@ public final class JsonRules {
         }
     }
 
+    /** A date, and no number or list that may be read as one; years 2 to 9998. */
+    private static final class PlainDate extends StdScalarDeserializer<LocalDate> {
+        private static final long serialVersionUID = 1;
+
+        PlainDate() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+            }
+            var text = parser.getText();
+            var date = date(text);
+            return date.isPresent()
+                    ? date.get()
+                    : (LocalDate)
+                            context.handleWeirdStringValue(LocalDate.class, text, "expected a date, as in 2026-11-24");
+        }
+    }
+
+    /** The day on which something was measured: a date, or a time with offset, of which the date is taken as it is written. */
+    public static final class Day extends StdScalarDeserializer<LocalDate> {
+        private static final long serialVersionUID = 1;
+
+        public Day() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
+            }
+            var text = parser.getText();
+            var day = time(text).map(OffsetDateTime::toLocalDate).or(() -> date(text));
+            return day.isPresent()
+                    ? day.get()
+                    : (LocalDate)
+                            context.handleWeirdStringValue(LocalDate.class, text, "expected a date, as in 2026-11-24");
+        }
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text)).filter(date -> isNear(date.getYear()));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isNear(int year) {
+        return year >= 2 && year <= 9998;
+    }
+
     /** A time with offset of the years 2 to 9998, so that it is within 1 to 9999 in every other offset; empty for any other text. */
     static Optional<OffsetDateTime> time(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text))
-                    .filter(time -> time.getYear() >= 2 && time.getYear() <= 9998);
+            return Optional.of(OffsetDateTime.parse(text)).filter(time -> isNear(time.getYear()));
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }
@@ -139,7 +196,7 @@ public final class JsonRules {
         @Override
         public void serialize(BigDecimal value, JsonGenerator generator, SerializerProvider provider)
                 throws IOException {
-            var stripped = value.stripTrailingZeros();
+            var stripped = value.scale() < -MOST_ZEROS ? value : value.stripTrailingZeros();
             generator.writeNumber(
                     Math.abs((long) stripped.scale()) > MOST_ZEROS ? stripped.toString() : stripped.toPlainString());
         }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what will pass by itself (503, try again) from a fault of the program (500). */
-final class Outage {
+public final class Outage {
     /**
      * Lock not available, query cancelled, deadlock, serialization, shutting down, crashed, starting, I/O error; and stood still inside a
      * transaction until PostgreSQL ended it, as a process that was frozen has (ADR 0040).
@@ -23,7 +23,8 @@ final class Outage {
 
     private Outage() {}
 
-    static boolean isBehind(@Nullable Throwable fault) {
+    /** Whether a failure passes by itself, so that the same may be tried again. */
+    public static boolean isBehind(@Nullable Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && passes(sql)) {
                 return true;

@@ -53,7 +53,7 @@ class Republication {
             throw Problem.refused("topic", "is another service's", "own-topic");
         }
         // The relay waits for a topic that does not exist, and everything behind it with it.
-        topics.require(new ServiceTopics.Topic(topic, ServiceTopics.Kept.AS_CONFIGURED));
+        topics.require(topics.known(topic));
         var republish = newest.isResolvable() && newest.get().topic().equals(topic)
                 ? new Republish(store, newest.get())
                 : new Republish(store, event -> again(event, topic));

@@ -79,6 +79,14 @@ class TopicSetup {
         }
     }
 
+    /** A topic of this service, as it is to be; another as a log of a subscriber's own. */
+    ServiceTopics.Topic known(String topic) {
+        return topics.stream()
+                .filter(each -> each.name().equals(topic))
+                .findFirst()
+                .orElse(new ServiceTopics.Topic(topic, ServiceTopics.Kept.AS_CONFIGURED));
+    }
+
     boolean isOwn(String topic) {
         return topics.stream().anyMatch(each -> each.name().equals(topic));
     }
@@ -96,9 +104,9 @@ class TopicSetup {
     }
 
     private void createUntilDone() {
-        try (var admin = admin()) {
+        try {
             while (!done) {
-                done = create(admin);
+                done = create();
                 if (!done) {
                     Thread.sleep(PATIENCE);
                 }
@@ -106,13 +114,11 @@ class TopicSetup {
         } catch (InterruptedException e) {
             // The service stops; the next start goes on.
             Thread.currentThread().interrupt();
-        } catch (KafkaException e) {
-            LOG.errorf("Topics are not looked after: %s", e.getMessage());
         }
     }
 
-    private boolean create(Admin admin) throws InterruptedException {
-        try {
+    private boolean create() throws InterruptedException {
+        try (var admin = admin()) {
             var present = admin.listTopics().names().get();
             for (var topic : topics) {
                 if (!present.contains(topic.name())) {
@@ -130,7 +136,15 @@ class TopicSetup {
         } catch (ExecutionException e) {
             LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), e.getCause());
             return false;
+        } catch (KafkaException e) {
+            // Nor does its name mean anything yet.
+            LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), reason(e));
+            return false;
         }
+    }
+
+    private static Throwable reason(KafkaException failure) {
+        return failure.getCause() == null ? failure : failure.getCause();
     }
 
     private void createOne(Admin admin, ServiceTopics.Topic topic) throws InterruptedException, ExecutionException {

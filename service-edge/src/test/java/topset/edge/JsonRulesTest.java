@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,11 @@ class JsonRulesTest {
             @Nullable Weight load,
             @Nullable Integer reps,
             @Nullable OffsetDateTime at,
+            @Nullable LocalDate on,
+
+            @Nullable @JsonDeserialize(using = JsonRules.Day.class)
+            LocalDate measuredAt,
+
             @Nullable Boolean pain,
             @Nullable List<Lifted> sets) {}
 
@@ -35,6 +42,7 @@ class JsonRulesTest {
         "-20.0,-20",
         "0.1,0.1",
         "1E+2147483647,1E+2147483647",
+        "100E+2147483645,1.00E+2147483647",
         "-1E-100000000,-1E-100000000"
     })
     void aDecimalIsWrittenPlainlyWithoutNoise(String value, String written) throws JsonProcessingException {
@@ -71,6 +79,12 @@ class JsonRulesTest {
                 "{\"at\":1764000000}                      | at             | wrong-type",
                 "{\"at\":\"2026-11-24\"}                  | at             | wrong-type",
                 "{\"at\":\"+99999-11-24T18:05:00+01:00\"} | at             | wrong-type",
+                "{\"on\":2026}                            | on             | wrong-type",
+                "{\"on\":[2026,11,24]}                    | on             | wrong-type",
+                "{\"on\":\"2026-11-24T18:05:00Z\"}        | on             | wrong-type",
+                "{\"on\":\"+999999999-12-31\"}            | on             | wrong-type",
+                "{\"measuredAt\":20780}                   | measuredAt     | wrong-type",
+                "{\"measuredAt\":\"yesterday\"}           | measuredAt     | wrong-type",
                 "{\"weight\":1}                           | weight         | unknown-field",
                 "{\"reps\":4,\"reps\":4}                  | reps           | repeated-key",
                 "{\"load\":{\"value\":1,\"value\":2}}     | load.value     | repeated-key",
@@ -87,6 +101,14 @@ class JsonRulesTest {
                             .containsExactly(field);
                     assertThat(problem.violations()).extracting(Violation::rule).containsExactly(rule);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-24", "2026-11-24T23:30:00-05:00"})
+    void aDayMayBeWrittenAsATimeOfIt(String written) throws JsonProcessingException {
+        assertThat(strict.readValue("{\"measuredAt\":\"" + written + "\"}", Lifted.class)
+                        .measuredAt())
+                .isEqualTo("2026-11-24");
     }
 
     @Test

@@ -56,13 +56,14 @@ public class Arrivals {
             // Registered before looking, so that an announcement in between is not missed.
             var latch = waiting.computeIfAbsent(athlete, a -> new CountDownLatch(1));
             var here = committed.getIfPresent(athlete);
-            if ((here != null && here >= atLeast) || (others && look.getAsLong() >= atLeast)) {
-                return true;
-            }
+            var arrived = (here != null && here >= atLeast) || (others && look.getAsLong() >= atLeast);
             var left = deadline - System.nanoTime();
-            if (left <= 0) {
-                waiting.remove(athlete, latch);
-                return false;
+            if (arrived || left <= 0) {
+                // Whoever else waits looks again: nobody may announce this athlete here, ever.
+                if (waiting.remove(athlete, latch)) {
+                    latch.countDown();
+                }
+                return arrived;
             }
             try {
                 others = !latch.await(Math.min(left, patience), TimeUnit.NANOSECONDS);

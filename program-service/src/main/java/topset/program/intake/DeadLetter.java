@@ -1,5 +1,6 @@
 package topset.program.intake;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +17,30 @@ import topset.store.OutgoingMessage;
 @SuppressWarnings("ArrayRecordComponent")
 public record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
 
+    /** Far below what Kafka takes with headers: a letter that it does not would keep everything behind it. The whole event is parked. */
+    private static final int LONGEST_VALUE = 800_000;
+
+    private static final int LONGEST_TEXT = 2_000;
+
     static DeadLetter of(Incoming event, String reason) {
         return new DeadLetter(
                 Topics.athleteKey(event.athlete().gym(), event.athlete().id()), event.headers(), event.value(), reason);
     }
 
     OutgoingMessage message() {
-        var withReason = new LinkedHashMap<>(headers);
-        withReason.put("topset_reason", reason);
+        var withReason = new LinkedHashMap<String, String>();
+        headers.forEach((header, text) -> withReason.put(header, cut(text)));
+        withReason.put("topset_reason", cut(reason));
         withReason.put("topset_topic", Topics.SESSION_EVENTS);
-        return new OutgoingMessage(Topics.SESSION_EVENTS_DEAD_LETTERS, key, key, withReason, value, false);
+        var sent = value;
+        if (sent != null && sent.length > LONGEST_VALUE) {
+            withReason.put("topset_cut_from", Integer.toString(sent.length));
+            sent = Arrays.copyOf(sent, LONGEST_VALUE);
+        }
+        return new OutgoingMessage(Topics.SESSION_EVENTS_DEAD_LETTERS, key, key, withReason, sent, false);
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     }
 }

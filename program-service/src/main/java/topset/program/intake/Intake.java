@@ -8,10 +8,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import topset.edge.Outage;
 import topset.program.facts.Arrivals;
 import topset.program.facts.Facts;
 import topset.program.planning.Planner;
@@ -25,6 +29,8 @@ import topset.store.StoreTransaction;
 /** A batch of session events in one transaction: inbox, facts, fold, decide, append, outbox; acknowledged after the commit. */
 @ApplicationScoped
 public class Intake {
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+
     private final EventStore store;
     private final Inbox inbox;
     private final Admitted admitted;
@@ -62,6 +68,42 @@ public class Intake {
         store.transact(athletes, tx -> take(tx, inbox.admit(tx, batch), unreadable))
                 .forEach(arrivals::announce);
         events.increment(batch.size());
+    }
+
+    /**
+     * Takes a batch in that could not be taken as a whole, athlete by athlete: one whose events cannot be taken waits for a person, like after an
+     * event that cannot be read.
+     *
+     * @throws RuntimeException what passes by itself: the batch is to be tried again
+     */
+    public void takeApart(List<Incoming> batch, List<DeadLetter> unreadable) {
+        take(List.of(), unreadable);
+        var byAthlete = batch.stream()
+                .collect(Collectors.groupingBy(Incoming::athlete, LinkedHashMap::new, Collectors.toList()));
+        byAthlete.forEach((athlete, events) -> {
+            try {
+                take(events, List.of());
+            } catch (RuntimeException e) {
+                if (Outage.isBehind(e)) {
+                    throw e;
+                }
+                LOG.errorf(e, "The events of %s cannot be taken in: parked", athlete);
+                park(athlete, events, "could not be taken in: " + e);
+            }
+        });
+    }
+
+    private void park(Athlete athlete, List<Incoming> events, String reason) {
+        store.transact(List.of(athlete), tx -> {
+            var taken = inbox.admit(tx, events).taken().getOrDefault(athlete, List.of());
+            if (!taken.isEmpty()) {
+                var first = taken.getFirst();
+                inbox.park(tx, first, reason, taken.subList(1, taken.size()));
+                tx.publish(List.of(DeadLetter.of(first, reason).message()));
+            }
+            return taken.size();
+        });
+        arrivals.announce(athlete);
     }
 
     /** Takes an athlete's parked events as if they arrived now. */

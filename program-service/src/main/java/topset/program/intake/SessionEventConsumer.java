@@ -12,17 +12,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import topset.edge.Outage;
 import topset.store.StoreFailedException;
 
 /**
- * Session events from Kafka, a batch at a time. Never refuses a batch: a fault of an event is the inbox's affair, and
- * whatever else goes wrong (database away, time-out, deadlock) is tried again in place, without end.
+ * Session events from Kafka, a batch at a time. Never refuses a batch: a fault of an event is the inbox's affair; what passes by itself
+ * (database away, time-out, deadlock) is tried again in place, without end; what does not parks the athlete with whom it goes wrong.
  */
 @ApplicationScoped
 public class SessionEventConsumer {
     private static final Logger LOG = Logger.getLogger(SessionEventConsumer.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final int MOST_FAULTS = 3;
 
     private final Intake intake;
     private final Counter retries;
@@ -51,15 +53,21 @@ public class SessionEventConsumer {
             }
         }
         var pause = FIRST_PAUSE;
+        int faults = 0;
         while (true) {
             try {
-                intake.take(events, unreadable);
+                if (faults < MOST_FAULTS) {
+                    intake.take(events, unreadable);
+                } else {
+                    intake.takeApart(events, unreadable);
+                }
                 return;
             } catch (RuntimeException e) {
                 if (stopping.get()) {
                     throw e; // not acknowledged: it comes again after the restart
                 }
                 retries.increment();
+                faults += Outage.isBehind(e) ? 0 : 1;
                 // Where the database is away or busy its own words say all there is to say.
                 LOG.warnf(
                         e instanceof StoreFailedException ? null : e,

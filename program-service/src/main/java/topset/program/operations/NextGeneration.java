@@ -51,16 +51,6 @@ final class NextGeneration {
     private static final String HOLES =
             "select gym, athlete, sequence, through from skipped_event where through is not null";
 
-    /** A loose scan of the index: one look-up an athlete, however many events each has. */
-    private static final String ATHLETES = """
-            with recursive a as (
-                (select e.gym, e.athlete from event e where e.sequence is not null and (e.gym, e.athlete) > (?, ?)
-                    order by e.gym, e.athlete limit 1)
-                union all
-                select n.gym, n.athlete from a cross join lateral (select e.gym, e.athlete from event e
-                    where e.sequence is not null and (e.gym, e.athlete) > (a.gym, a.athlete) order by e.gym, e.athlete limit 1) n)
-            select gym, athlete from a limit ?""";
-
     private static final String CHANGED = "select e.gym, e.athlete, array_agg(distinct e.type) from event e"
             + " where e.xid >= ?::text::xid8 group by e.gym, e.athlete";
 
@@ -177,22 +167,6 @@ final class NextGeneration {
     /** Athletes who wait here for a choice of histories that an operator has made. */
     List<Athlete> toFollow(Connection connection) throws SQLException {
         return athletes(connection, FOLLOWED);
-    }
-
-    /** Athletes with events of this service, after one by gym and id. */
-    List<Athlete> athletes(Connection connection, Athlete after, int limit) throws SQLException {
-        try (var statement = connection.prepareStatement(ATHLETES)) {
-            statement.setString(1, after.gym());
-            statement.setString(2, after.id());
-            statement.setInt(3, limit);
-            var found = new ArrayList<Athlete>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Athlete(rows.getString(1), rows.getString(2)));
-                }
-            }
-            return found;
-        }
     }
 
     /** The oldest transaction that still runs: everything before it is there to be read. */

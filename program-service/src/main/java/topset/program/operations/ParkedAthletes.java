@@ -76,20 +76,44 @@ public class ParkedAthletes {
         return standing(athlete);
     }
 
+    /** Passes over whatever the others wait for: as below, where nobody else can be at it. */
+    Optional<Standing> skip(Athlete athlete, String reason, String operator) {
+        return skip(athlete, reason, operator, null);
+    }
+
     /**
      * Passes over what the others wait for, for good.
      *
      * @param operator who wants it
+     * @param seen the last number taken when they looked: had it moved on since, nothing is passed over, so that asking twice does not
+     *     pass over two; absent: whatever stands first now
      * @return empty when no event of the athlete waits
      */
-    public Optional<Standing> skip(Athlete athlete, String reason, String operator) {
-        var before = standing(athlete).parked();
+    public Optional<Standing> skip(Athlete athlete, String reason, String operator, @Nullable Long seen) {
+        var standing = standing(athlete);
+        var before = standing.parked();
+        if (seen != null && standing.seen() != seen) {
+            return Optional.of(standing);
+        }
         if (before == null) {
             return Optional.empty();
         }
-        boolean skipped =
-                intake.skip(athlete, (connection, what) -> writeDown(connection, before, reason, operator, what));
-        return skipped ? Optional.of(standing(athlete)) : Optional.empty();
+        try {
+            boolean skipped = intake.skip(athlete, (connection, what) -> {
+                if (seen != null && what.from() - 1 != seen) {
+                    throw new MovedOn();
+                }
+                writeDown(connection, before, reason, operator, what);
+            });
+            return skipped ? Optional.of(standing(athlete)) : Optional.empty();
+        } catch (MovedOn meanwhile) {
+            return Optional.of(standing(athlete));
+        }
+    }
+
+    /** Somebody else was first; rolls back what would have been passed over. */
+    private static final class MovedOn extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     private static void writeDown(

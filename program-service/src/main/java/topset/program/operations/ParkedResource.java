@@ -101,10 +101,15 @@ public class ParkedResource {
         }
     }
 
-    /** Why an event is passed over. */
+    /**
+     * Why an event is passed over.
+     *
+     * @param sequence of the athlete's standing when one looked: nothing is passed over when it has moved on since
+     */
     @Schema(name = "Skip")
     public record SkipBody(
-            @NotNull @Size(min = 1, max = LONGEST_REASON) String reason) {}
+            @NotNull @Size(min = 1, max = LONGEST_REASON) String reason,
+            @Nullable Long sequence) {}
 
     @GET
     @Operation(operationId = "parked", summary = "Athletes whose session events wait, and why")
@@ -140,12 +145,13 @@ public class ParkedResource {
             summary = "Pass over what an athlete's other events wait for, for good",
             description =
                     "One event at fault, the numbers missing from a hole, or what contradicts after a fork. It is kept"
-                            + " with the reason; the dead-letter topic has a copy. 409 when nothing of the athlete waits.")
+                            + " with the reason; the dead-letter topic has a copy. 409 when nothing of the athlete waits. With the"
+                            + " `sequence` that a replay or skip answered, asking again passes over nothing more.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SkipBody.class)))
     public Standing skip(@PathParam("gym") String gym, @PathParam("athlete") String athlete, InputStream body) {
         var whose = athlete(gym, athlete);
-        var reason = json.read(body, SkipBody.class).reason();
-        return parked.skip(whose, reason, caller.subject())
+        var asked = json.read(body, SkipBody.class);
+        return parked.skip(whose, asked.reason(), caller.subject(), asked.sequence())
                 .map(Standing::of)
                 .orElseThrow(() -> Problem.conflict("no event of " + gym + "/" + athlete + " waits"));
     }

@@ -22,6 +22,7 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.StoreFailedException;
 import topset.store.StoreTransaction;
+import topset.store.StoredAthletes;
 
 /**
  * One rebuild, on a thread of its own: reads the session topic into facts, plans every athlete anew, follows what happens meanwhile, and
@@ -153,7 +154,7 @@ final class RebuildRun {
         List<Athlete> more;
         do {
             var after = last;
-            more = inNext(connection -> generation.athletes(connection, after, ATHLETES_AT_A_TIME));
+            more = inNext(connection -> StoredAthletes.after(connection, after, ATHLETES_AT_A_TIME));
             athletes.addAll(more);
             last = more.isEmpty() ? last : more.getLast();
         } while (!more.isEmpty());

@@ -89,7 +89,7 @@ final class RebuildTable {
     /** What was asked for; it is not there to be asked twice. */
     static Optional<Wish> takeWish(Connection connection, UUID id) throws SQLException {
         try (var statement = connection.prepareStatement(
-                "update rebuild r set wish = null from (select id, wish from rebuild where id = ? for update) w"
+                "update rebuild r set wish = null, says = null from (select id, wish from rebuild where id = ? for update) w"
                         + " where r.id = w.id and w.wish is not null returning w.wish")) {
             statement.setObject(1, id);
             try (var rows = statement.executeQuery()) {

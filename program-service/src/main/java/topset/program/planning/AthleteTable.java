@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,17 +53,19 @@ final class AthleteTable {
         return load(connection, new RoundTrip(), athletes);
     }
 
-    /** @param first goes along with what is read here */
-    private static Map<Athlete, Known> load(Connection connection, RoundTrip first, Collection<Athlete> athletes)
+    /** @param also what is read in the same round trip, after what is read here */
+    private static Map<Athlete, Known> load(Connection connection, RoundTrip also, Collection<Athlete> athletes)
             throws SQLException {
         var profiles = new HashMap<Athlete, UUID>();
         var programs = new HashMap<Athlete, List<Row>>();
-        first.query(ATHLETES, wanted(athletes), row -> profiles.put(athlete(row), stamp(row)))
+        new RoundTrip()
+                .query(ATHLETES, wanted(athletes), row -> profiles.put(athlete(row), stamp(row)))
                 .query(
                         PROGRAMS,
                         wanted(athletes),
                         row -> programs.computeIfAbsent(athlete(row), a -> new ArrayList<>())
                                 .add(new Row(stamp(row), row.getInt("planned_to"), instant(row, "next_week_at"))))
+                .and(also)
                 .run(connection);
         var profilesRead = read(PROFILES_READ, profiles, stamp -> List.of(stamp));
         var programsRead = read(
@@ -146,9 +149,27 @@ final class AthleteTable {
         return load(connection, new RoundTrip(), athlete);
     }
 
-    /** @param first goes along with what is read here */
-    static Known load(Connection connection, RoundTrip first, Athlete athlete) throws SQLException {
-        return Objects.requireNonNull(load(connection, first, List.of(athlete)).get(athlete));
+    /** @param also what is read in the same round trip, after what is read here */
+    static Known load(Connection connection, RoundTrip also, Athlete athlete) throws SQLException {
+        return Objects.requireNonNull(load(connection, also, List.of(athlete)).get(athlete));
+    }
+
+    /** The gym's athletes with a profile, by id, after that one. */
+    static Map<String, Profile> profiles(Connection connection, String gym, String after, int limit)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select athlete, profile from athlete_profile where gym = ? and athlete > ? order by athlete limit ?")) {
+            statement.setString(1, gym);
+            statement.setString(2, after);
+            statement.setInt(3, limit);
+            var profiles = new LinkedHashMap<String, Profile>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    profiles.put(rows.getString(1), ProgramEventCodec.read(rows.getString(2), Profile.class));
+                }
+            }
+            return profiles;
+        }
     }
 
     /** Whose program it is; absent when the gym has none of that id. */

@@ -130,7 +130,7 @@ public class Planner {
         for (var athlete : AthleteTable.load(tx.connection(), athletes).values()) {
             var profile = athlete.profile();
             if (profile != null && athlete.programs().isEmpty()) {
-                without.add(new AthletePlanned(athlete.athlete(), profile, List.of(), asOf));
+                without.add(new AthletePlanned(athlete.athlete(), profile, null, List.of(), asOf));
             }
             for (var planned : athlete.programs()) {
                 var week = firstWeek.apply(athlete).apply(planned);
@@ -164,7 +164,7 @@ public class Planner {
             FoldStore.keep(tx.connection(), folds, asOf);
             tell(tx, planned(folds, asOf));
         } else if (profile != null && athlete.programs().isEmpty()) {
-            tell(tx, List.of(new AthletePlanned(athlete.athlete(), profile, List.of(), asOf)));
+            tell(tx, List.of(new AthletePlanned(athlete.athlete(), profile, null, List.of(), asOf)));
         }
     }
 
@@ -205,7 +205,9 @@ public class Planner {
             var task = fold.task();
             var known = task.known();
             planned.computeIfAbsent(
-                            task.athlete(), a -> new AthletePlanned(a, known.requireProfile(), new ArrayList<>(), asOf))
+                            task.athlete(),
+                            a -> new AthletePlanned(
+                                    a, known.requireProfile(), known.running(asOf), new ArrayList<>(), asOf))
                     .programs()
                     .add(new AthletePlanned.FoldedProgram(
                             fold.program(),

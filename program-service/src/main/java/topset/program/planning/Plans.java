@@ -64,11 +64,13 @@ public class Plans {
     public Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
         var asOf = clock.instant();
         try (var connection = dataSource.getConnection()) {
-            // Before everything else, and not in one transaction, which a switch of generations would wait for: what is
-            // read after it holds at least the events that it names.
-            var first = new RoundTrip();
-            var standings = inbox.standing(first, List.of(athlete));
-            var known = AthleteTable.load(connection, first, athlete);
+            // How far events are taken is read before weeks and sets, which then hold at least those events; and not in
+            // one
+            // transaction with them, which a switch of generations would wait for. Tables are read in the order of that
+            // switch.
+            var also = new RoundTrip();
+            var standings = inbox.standing(also, List.of(athlete));
+            var known = AthleteTable.load(connection, also, athlete);
             var profile = known.profile();
             if (profile == null) {
                 return Optional.empty();
@@ -103,10 +105,10 @@ public class Plans {
         var calendar = setting.calendar();
         var wanted = fromWeek.applyAsInt(Math.max(1, calendar.weekOf(asOf)));
         var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));
-        var second = new RoundTrip();
-        var lifted = Facts.since(second, List.of(new Facts.Wanted(athlete, calendar.startOf(from))));
+        var also = new RoundTrip();
+        var lifted = Facts.since(also, List.of(new Facts.Wanted(athlete, calendar.startOf(from))));
         var stored = Objects.requireNonNull(
-                WeekTable.load(connection, second, List.of(new WeekTable.Wanted(athlete, program, from, Set.of())))
+                WeekTable.load(connection, also, List.of(new WeekTable.Wanted(athlete, program, from, Set.of())))
                         .get(new WeekTable.Key(athlete.gym(), program.id())));
         List<LoggedSet> sets = lifted.getOrDefault(athlete, List.of());
         return new PlanAsOf(

@@ -92,8 +92,8 @@ final class WeekTable {
         return load(connection, new RoundTrip(), wanted);
     }
 
-    /** @param along what is read in the same round trip */
-    static Map<Key, Program> load(Connection connection, RoundTrip along, List<Wanted> wanted) throws SQLException {
+    /** @param also what is read in the same round trip, after what is read here */
+    static Map<Key, Program> load(Connection connection, RoundTrip also, List<Wanted> wanted) throws SQLException {
         var found = new HashMap<Key, Found>();
         var weeks = new RoundTrip.Values("text", "uuid", "int4");
         var sessions = new RoundTrip.Values("text", "text", "text");
@@ -108,7 +108,8 @@ final class WeekTable {
                 }
             }
         }
-        along.query(
+        new RoundTrip()
+                .query(
                         WEEKS,
                         weeks,
                         row -> of(found, row)
@@ -132,6 +133,7 @@ final class WeekTable {
                                         new Program.SlotInSession(
                                                 row.getString("session_id"), row.getString("slot_id")),
                                         ProgramEventCodec.read(row.getString("backoff"), TodayBackoff.class)))
+                .and(also)
                 .run(connection);
 
         var programs = new HashMap<Key, Program>();

@@ -223,6 +223,14 @@ class EventTail {
     }
 
     private void run() {
+        try {
+            readWhileWatched();
+        } finally {
+            stopped(); // whatever ended it: the next watcher begins anew
+        }
+    }
+
+    private void readWhileWatched() {
         while (mayGoOn()) {
             try {
                 if (!readOn()) {
@@ -230,7 +238,6 @@ class EventTail {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                stopped();
                 return;
             } catch (SQLException | RuntimeException e) {
                 LOG.warnf("The live stream waits: its events cannot be read: %s", e);
@@ -238,7 +245,6 @@ class EventTail {
                     TimeUnit.NANOSECONDS.sleep(AFTER_A_FAILURE.toNanos());
                 } catch (InterruptedException interrupted) {
                     Thread.currentThread().interrupt();
-                    stopped();
                     return;
                 }
             }

@@ -1,6 +1,7 @@
 package topset.program.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,34 +50,31 @@ class FreshRows {
         var lock = locks[Math.floorMod(gym.hashCode(), STRIPES)];
         lock.lock();
         try {
-            var missing = changed.entrySet().stream()
-                    .filter(each -> !isKnown(new Athlete(gym, each.getKey()), each.getValue()))
-                    .map(Map.Entry::getKey)
-                    .toList();
+            var found = new HashMap<String, Optional<RosterLine>>();
+            var missing = new ArrayList<String>();
+            changed.forEach((athlete, event) -> {
+                var row = rows.get(new Athlete(gym, athlete));
+                if (row != null && row.holds(event)) {
+                    found.put(athlete, row.line());
+                } else {
+                    missing.add(athlete);
+                }
+            });
             if (!missing.isEmpty()) {
                 if (rows.size() > KEPT) {
                     rows.clear();
                 }
                 var asOf = tail.end();
                 var read = roster.rows(gym, missing);
-                missing.forEach(athlete ->
-                        rows.put(new Athlete(gym, athlete), new Row(asOf, Optional.ofNullable(read.get(athlete)))));
+                for (var athlete : missing) {
+                    var line = Optional.ofNullable(read.get(athlete));
+                    rows.put(new Athlete(gym, athlete), new Row(asOf, line));
+                    found.put(athlete, line);
+                }
             }
-            var found = new HashMap<String, Optional<RosterLine>>();
-            changed.keySet().forEach(athlete -> found.put(athlete, line(new Athlete(gym, athlete))));
             return found;
         } finally {
             lock.unlock();
         }
-    }
-
-    private boolean isKnown(Athlete athlete, Cursor event) {
-        var row = rows.get(athlete);
-        return row != null && row.holds(event);
-    }
-
-    private Optional<RosterLine> line(Athlete athlete) {
-        var row = rows.get(athlete);
-        return row == null ? Optional.empty() : row.line();
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import topset.edge.Outage;
 import topset.program.planning.Planner;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -26,7 +27,8 @@ public class WeekSweep {
 
     private static final String TRY_LOCK = "select pg_try_advisory_lock(" + LOCK_SPACE + ", 1)";
     private static final String UNLOCK = "select pg_advisory_unlock(" + LOCK_SPACE + ", 1)";
-    private static final String ENDED = "select distinct gym, athlete from program where next_week_at <= ? limit ?";
+    private static final String ENDED = "select distinct gym, athlete from program"
+            + " where next_week_at <= ? and (gym, athlete) > (?, ?) order by gym, athlete limit ?";
 
     private final DataSource dataSource;
     private final EventStore store;
@@ -70,24 +72,41 @@ public class WeekSweep {
     private int sweep(Connection connection) throws SQLException {
         var now = clock.instant();
         int closed = 0;
+        var last = new Athlete("", "");
         List<Athlete> ended;
         do {
-            ended = ended(connection, now);
+            ended = ended(connection, now, last);
             for (var athlete : ended) {
-                store.transact(List.of(athlete), tx -> {
-                    planner.timePassed(tx, List.of(athlete), now);
-                    return athlete;
-                });
+                closed += close(athlete, now) ? 1 : 0;
+                last = athlete;
             }
-            closed += ended.size();
         } while (ended.size() == AT_A_TIME);
         return closed;
     }
 
-    private static List<Athlete> ended(Connection connection, Instant now) throws SQLException {
+    /** An athlete whose week cannot be closed keeps nobody else waiting. */
+    private boolean close(Athlete athlete, Instant now) {
+        try {
+            store.transact(List.of(athlete), tx -> {
+                planner.timePassed(tx, List.of(athlete), now);
+                return athlete;
+            });
+            return true;
+        } catch (RuntimeException e) {
+            if (Outage.isBehind(e)) {
+                throw e;
+            }
+            LOG.errorf(e, "The week of %s cannot be closed; trying again in a minute", athlete);
+            return false;
+        }
+    }
+
+    private static List<Athlete> ended(Connection connection, Instant now, Athlete after) throws SQLException {
         try (var statement = connection.prepareStatement(ENDED)) {
             statement.setObject(1, now.atOffset(ZoneOffset.UTC));
-            statement.setInt(2, AT_A_TIME);
+            statement.setString(2, after.gym());
+            statement.setString(3, after.id());
+            statement.setInt(4, AT_A_TIME);
             var athletes = new ArrayList<Athlete>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -7,12 +7,18 @@ import static topset.program.OnPostgres.incoming;
 import static topset.program.OnPostgres.removed;
 import static topset.program.OnPostgres.top;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
+import topset.store.Incoming;
 
 class IntakeTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
@@ -104,6 +110,49 @@ class IntakeTest {
 
         assertThat(service.plan(lifter).parked()).isNotNull();
         assertThat(service.topLoad(other, 2)).isEqualTo("120");
+    }
+
+    @Test
+    void an_athlete_whose_stored_plan_cannot_be_read_waits_and_nobody_else() throws InterruptedException {
+        var lifter = service.lifter(MONDAY);
+        var neighbour = service.lifter(MONDAY);
+        service.damage(lifter);
+
+        new SessionEventConsumer(service.intake, new SimpleMeterRegistry())
+                .take(records(
+                        service.numbered(top(lifter, TUESDAY_EVENING, "120", 4)),
+                        service.numbered(top(lifter, TUESDAY_EVENING, "125", 4)),
+                        service.numbered(top(neighbour, TUESDAY_EVENING, "120", 4))));
+
+        assertThat(service.topLoad(neighbour, 2)).isEqualTo("122.5");
+        var parked = Objects.requireNonNull(service.parked(lifter));
+        assertThat(parked.count()).isEqualTo(2);
+        assertThat(parked.reason()).contains("could not be taken in");
+        assertThat(service.number(OUTBOX_OF_DEAD_LETTERS, lifter.gym())).isEqualTo(1);
+        service.forget(lifter);
+    }
+
+    private static ConsumerRecords<byte[], byte[]> records(Incoming... events) {
+        var partition = new TopicPartition("training.session-events.v1", 0);
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        for (var event : events) {
+            var record = new ConsumerRecord<>(partition.topic(), 0, records.size(), new byte[0], event.value());
+            event.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+            records.add(record);
+        }
+        return new ConsumerRecords<>(Map.of(partition, records), Map.of());
+    }
+
+    @Test
+    void a_letter_is_cut_to_what_kafka_takes_and_says_so() {
+        var letter = new DeadLetter("?", Map.of("ce_id", "x".repeat(9_000)), new byte[2_000_000], "y".repeat(9_000));
+
+        var message = letter.message();
+
+        assertThat(message.value()).hasSize(800_000);
+        assertThat(message.headers().get("topset_cut_from")).isEqualTo("2000000");
+        assertThat(message.headers().values())
+                .allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(2_000));
     }
 
     @Test

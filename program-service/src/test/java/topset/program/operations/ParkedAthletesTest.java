@@ -86,6 +86,20 @@ class ParkedAthletesTest {
     }
 
     @Test
+    void a_skip_that_is_asked_for_twice_passes_over_one_fault_only() {
+        var lifter = service.lifter(MONDAY);
+        service.take(List.of(broken(lifter, 1), broken(lifter, 2), set(lifter, 3, "120")));
+
+        var first = parked.skip(lifter, "first", "ops", 0L).orElseThrow();
+        var again = parked.skip(lifter, "first", "ops", 0L).orElseThrow();
+
+        assertThat(again).isEqualTo(first);
+        assertThat(again.seen()).isEqualTo(1);
+        assertThat(parked.skip(lifter, "second", "ops", 1L).orElseThrow().parked())
+                .isNull();
+    }
+
+    @Test
     void a_hole_that_is_skipped_is_not_waited_for_and_what_fills_it_late_is_dropped() {
         var lifter = service.lifter(MONDAY);
         service.take(List.of(set(lifter, 3, "120"), set(lifter, 5, "100")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
 import topset.program.training.SlotWeek;
@@ -38,6 +39,22 @@ class WeekSweepTest {
         service.sweep.sweep();
 
         assertThat(service.count("slot_week", lifter)).isEqualTo(2);
+    }
+
+    @Test
+    void an_athlete_whose_week_cannot_be_closed_keeps_nobody_waiting() throws SQLException {
+        var damaged = service.lifter(MONDAY);
+        var others = List.of(service.lifter(MONDAY), service.lifter(MONDAY), service.lifter(MONDAY));
+        service.damage(damaged);
+        service.now = Instant.parse("2026-11-29T23:00:00Z");
+
+        service.sweep.sweep();
+
+        assertThat(others)
+                .allSatisfy(
+                        other -> assertThat(service.count("slot_week", other)).isEqualTo(3));
+        assertThat(service.count("slot_week", damaged)).isEqualTo(2);
+        service.forget(damaged);
     }
 
     @Test

@@ -1,0 +1,40 @@
+package topset.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whose events there are. */
+public final class StoredAthletes {
+
+    /** A loose scan of the index: one look-up an athlete, however many events each has. */
+    private static final String AFTER = """
+            WITH RECURSIVE a AS (
+                (SELECT e.gym, e.athlete FROM event e WHERE e.sequence IS NOT NULL AND (e.gym, e.athlete) > (?, ?)
+                    ORDER BY e.gym, e.athlete LIMIT 1)
+                UNION ALL
+                SELECT n.gym, n.athlete FROM a CROSS JOIN LATERAL (SELECT e.gym, e.athlete FROM event e
+                    WHERE e.sequence IS NOT NULL AND (e.gym, e.athlete) > (a.gym, a.athlete) ORDER BY e.gym, e.athlete LIMIT 1) n)
+            SELECT gym, athlete FROM a LIMIT ?""";
+
+    private StoredAthletes() {}
+
+    /** Athletes with published events, by gym and id, after that one. */
+    public static List<Athlete> after(Connection connection, Athlete after, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
+            statement.setString(1, after.gym());
+            statement.setString(2, after.id());
+            statement.setInt(3, limit);
+            var found = new ArrayList<Athlete>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Athlete(rows.getString(1), rows.getString(2)));
+                }
+            }
+            return found;
+        }
+    }
+}
