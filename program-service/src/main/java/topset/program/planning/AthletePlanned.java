@@ -2,6 +2,8 @@ package topset.program.planning;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.LoggedSet;
 import topset.store.Athlete;
@@ -9,9 +11,11 @@ import topset.store.Athlete;
 /**
  * What was planned of an athlete.
  *
+ * @param running the program that runs, or is the next to; absent where none is
  * @param programs those that were folded again; none for an athlete who has no program yet
  */
-public record AthletePlanned(Athlete athlete, Profile profile, List<FoldedProgram> programs, Instant asOf) {
+public record AthletePlanned(
+        Athlete athlete, Profile profile, @Nullable UUID running, List<FoldedProgram> programs, Instant asOf) {
 
     /**
      * A program as it stands after the fold.

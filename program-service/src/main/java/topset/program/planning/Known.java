@@ -111,9 +111,13 @@ record Known(Athlete athlete, @Nullable Profile profile, List<Planned> programs)
     }
 
     boolean isActive(Program program, Instant now) {
-        return active(today(now))
-                .filter(each -> each.program().id().equals(program.id()))
-                .isPresent();
+        return program.id().equals(running(now));
+    }
+
+    /** The program that runs, or is the next to. */
+    @Nullable
+    UUID running(Instant now) {
+        return active(today(now)).map(planned -> planned.program().id()).orElse(null);
     }
 
     /** What the athlete did before a program: see there. */

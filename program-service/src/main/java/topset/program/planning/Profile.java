@@ -63,8 +63,10 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         if (measured == null || bodyweights.contains(measured)) {
             return bodyweights;
         }
-        var longer = new ArrayList<>(bodyweights);
-        longer.add(measured);
-        return List.copyOf(longer);
+        // Of one day the last that was said holds: the others were mistakes.
+        var kept = new ArrayList<>(bodyweights);
+        kept.removeIf(each -> each.measuredAt().equals(measured.measuredAt()));
+        kept.add(measured);
+        return List.copyOf(kept);
     }
 }

@@ -1,5 +1,6 @@
 package topset.program.planning;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
+import topset.edge.JsonRules;
 import topset.edge.Problem;
 import topset.edge.Violation;
 
@@ -27,7 +29,9 @@ public record ProfileRequest(
     public record Bodyweight(
             @NotNull BigDecimal value,
             @NotNull WeightUnit unit,
-            @NotNull LocalDate measuredAt) {}
+
+            @NotNull @JsonDeserialize(using = JsonRules.Day.class)
+            LocalDate measuredAt) {}
 
     private static final BigDecimal LIGHTEST = new BigDecimal(20);
     private static final BigDecimal HEAVIEST = new BigDecimal(700);

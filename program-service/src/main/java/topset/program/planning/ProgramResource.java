@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Caller;
+import topset.edge.Cursor;
 import topset.edge.Page;
 import topset.edge.Problem;
 import topset.edge.Role;
@@ -92,16 +93,30 @@ public class ProgramResource {
     @RunOnVirtualThread
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(summary = "An athlete's programs, in the order in which they run")
-    public Page<ProgramView> list(@QueryParam("athleteId") @Nullable String athleteId) {
+    public Page<ProgramView> list(
+            @QueryParam("athleteId") @Nullable String athleteId,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         if (athleteId == null) {
             throw Problem.malformed("athleteId", "is required");
         }
         caller.requireVisible(athleteId);
-        return new Page<>(
-                programs.list(new Athlete(caller.gym(), athleteId)).stream()
-                        .map(ProgramView::of)
-                        .toList(),
-                null);
+        var views = programs.list(new Athlete(caller.gym(), athleteId)).stream()
+                .map(ProgramView::of)
+                .toList();
+        if (cursor != null && !cursor.isEmpty()) {
+            var last = Cursor.parts(cursor, 1).getFirst();
+            views = views.stream()
+                    .dropWhile(program -> !program.programId().toString().equals(last))
+                    .skip(1)
+                    .toList();
+        }
+        int most = Page.limit(limit);
+        return views.size() <= most
+                ? new Page<>(views, null)
+                : new Page<>(
+                        views.subList(0, most),
+                        Cursor.of(views.get(most - 1).programId().toString()));
     }
 
     @POST

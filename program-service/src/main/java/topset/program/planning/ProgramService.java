@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,6 +88,15 @@ public class ProgramService {
     public Optional<Profile> profile(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
             return Optional.ofNullable(AthleteTable.load(connection, athlete).profile());
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** The gym's athletes with a profile, by id, after that one. */
+    public Map<String, Profile> profiles(String gym, String after, int limit) {
+        try (var connection = dataSource.getConnection()) {
+            return AthleteTable.profiles(connection, gym, after, limit);
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }

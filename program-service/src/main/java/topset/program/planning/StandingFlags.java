@@ -16,11 +16,12 @@ import topset.program.training.lift.FlagCode;
 /** All flags of a week's plan in one list: those of its slots, then those that belong to no lift (training-rules.md § 8). */
 final class StandingFlags {
 
-    /** A flag without the sets that caused it. */
+    /** A flag without the sets that caused it, where those are told with its slot's target. */
     private record Which(
             @Nullable String slotId,
             FlagCode code,
-            @Nullable String about) {}
+            @Nullable String about,
+            List<String> setIds) {}
 
     private StandingFlags() {}
 
@@ -36,7 +37,7 @@ final class StandingFlags {
         return List.copyOf(standing);
     }
 
-    /** The change, when there is one; it is to be seen when other flags stand, not only the same ones for other sets. */
+    /** The change, when there is one; it is to be seen when other flags stand, or those of no lift for other sets. */
     static Optional<FlagsChanged> changed(Program program, int week, List<StandingFlag> now) {
         var before = program.flags(week);
         return before.equals(now)
@@ -45,7 +46,7 @@ final class StandingFlags {
                         new FlagsChanged(program.id(), week, now, !which(before).equals(which(now))));
     }
 
-    /** Whether other flags stand, not only the same ones for other sets. */
+    /** Whether other flags stand, or those of no lift for other sets. */
     static boolean differ(List<StandingFlag> a, List<StandingFlag> b) {
         return !which(a).equals(which(b));
     }
@@ -73,8 +74,11 @@ final class StandingFlags {
 
     private static Set<Which> which(List<StandingFlag> standing) {
         var which = new HashSet<Which>();
-        standing.forEach(each -> which.add(
-                new Which(each.slotId(), each.flag().code(), each.flag().about())));
+        standing.forEach(each -> which.add(new Which(
+                each.slotId(),
+                each.flag().code(),
+                each.flag().about(),
+                each.slotId() == null ? each.flag().setIds() : List.of())));
         return which;
     }
 }

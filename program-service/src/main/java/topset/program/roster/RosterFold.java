@@ -37,11 +37,14 @@ final class RosterFold {
 
     /** What is known after the folds. */
     static RosterMemory remember(RosterMemory before, AthletePlanned planned) {
-        var standing = planned.programs().stream()
-                .filter(FoldedProgram::active)
-                .findFirst()
-                .map(folded -> standing(folded, planned))
-                .orElse(before.standing());
+        // The one that runs may not be among those folded; where none does, none is shown.
+        var standing = planned.running() == null
+                ? null
+                : planned.programs().stream()
+                        .filter(FoldedProgram::active)
+                        .findFirst()
+                        .map(folded -> standing(folded, planned))
+                        .orElse(before.standing());
         var weeks = new TreeMap<LocalDate, TrainedWeek>();
         for (var folded : planned.programs()) {
             RosterWeeks.of(folded, planned.asOf()).forEach((startsOn, week) -> {

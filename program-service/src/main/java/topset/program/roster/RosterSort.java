@@ -1,6 +1,5 @@
 package topset.program.roster;
 
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Cursor;
@@ -83,7 +82,7 @@ enum RosterSort {
         return switch (this) {
             case URGENCY, ADHERENCE -> Integer.valueOf(text);
             case NAME -> text;
-            case LAST_SESSION -> OffsetDateTime.parse(text);
+            case LAST_SESSION -> Cursor.time(text);
         };
     }
 }

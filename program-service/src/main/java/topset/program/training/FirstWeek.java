@@ -1,6 +1,7 @@
 package topset.program.training;
 
 import topset.program.training.lift.Lift;
+import topset.program.training.load.RpeChart;
 
 /** Where the first week's load comes from, in words (training-rules.md § 5, {@code first-week}). */
 final class FirstWeek {
@@ -17,7 +18,8 @@ final class FirstWeek {
         if (start.recentSet() != null) {
             Lift.RecentSet set = start.recentSet();
             return "first week, from " + set.load().shown() + unit + " × " + set.reps() + " @ RPE "
-                    + set.rpe().shown() + ": " + load;
+                    + set.rpe().shown()
+                    + (RpeChart.isLowerBound(set.reps(), set.rpe()) ? ", which may be too little: " : ": ") + load;
         }
         return start.fromHistory()
                 ? "first week, from the training before: " + load

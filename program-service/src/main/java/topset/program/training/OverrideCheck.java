@@ -24,8 +24,8 @@ public final class OverrideCheck {
     private static final String RULE = "override";
     private static final Exact LEAST_LOAD = Exact.parse("0.001");
     private static final Exact MOST_REDUCTION = Exact.of(90);
-    private static final RepRange ANY_REPS = new RepRange(1, 100);
-    private static final RepRange ANY_SETS = new RepRange(1, 20);
+    private static final RepRange ANY_REPS = new RepRange(1, 30);
+    private static final RepRange ANY_SETS = new RepRange(1, 10);
     private static final int LONGEST_REASON = 1000;
 
     private final Lift lift;

@@ -57,11 +57,16 @@ final class SetFlags {
         return flags;
     }
 
-    /** TARGET_MISSED, NOT_TRAINED, and TRAINED_TO_FAILURE: a deciding set above its ceiling, or without a rep. */
-    void ofOutcome(Outcome outcome, @Nullable DecidingSet deciding, Prescription prescribed, boolean paused) {
+    /** TARGET_MISSED (by those sets, where it is not the deciding one that decides), NOT_TRAINED, and TRAINED_TO_FAILURE: a deciding set above its ceiling, or without a rep. */
+    void ofOutcome(
+            Outcome outcome,
+            @Nullable DecidingSet deciding,
+            List<String> missed,
+            Prescription prescribed,
+            boolean paused) {
         List<String> cause = deciding == null ? List.of() : List.of(deciding.setId());
         if (outcome == Outcome.MISSED) {
-            raise(FlagCode.TARGET_MISSED, cause);
+            raise(FlagCode.TARGET_MISSED, missed.isEmpty() ? cause : missed);
         }
         if (outcome == Outcome.NOT_TRAINED && !paused) {
             raise(FlagCode.NOT_TRAINED, List.of());

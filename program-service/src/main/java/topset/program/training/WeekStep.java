@@ -16,6 +16,7 @@ import topset.program.training.lift.Reason;
 import topset.program.training.lift.Scheme.BackoffScheme;
 import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
+import topset.program.training.load.Loads;
 import topset.program.training.progression.EnteredWeek;
 
 /** One slot's step from a week to the next (training-rules.md § 3–5): {@code step(prescription, sets of the week)}. */
@@ -68,13 +69,19 @@ final class WeekStep {
         TopMove move = TopMove.of(rules, entered, week, counting, deciding, past);
 
         SetFlags flags = new SetFlags();
-        flags.ofOutcome(move.outcome(), deciding, entered.prescription(), move.isPaused());
+        flags.ofOutcome(
+                move.outcome(),
+                deciding,
+                missed(counting, entered.prescription(), move.why()),
+                entered.prescription(),
+                move.isPaused());
         past.sessions().forEach(flags::ofSession);
         move.flags().forEach(code -> flags.raise(code, move.why().setIds()));
         List<Reason> why = new ArrayList<>(4);
         why.add(move.why());
         Exact reduction = move.isPaused() ? entered.state().reduction() : reduce(entered, past.sessions(), why, flags);
-        Estimates estimates = estimates(entered, past, flags);
+        // Only of weeks in which the slot was trained.
+        Estimates estimates = deciding == null ? entered.state().estimates() : estimates(entered, past, flags);
         flags.ofExercise(past);
 
         SlotRules.Carried carried = new SlotRules.Carried(
@@ -87,6 +94,21 @@ final class WeekStep {
                 why,
                 flags);
         return next.enter(entering, change.carry(carried, rules, next, entering, body, week.next()));
+    }
+
+    /** Straight sets of the load asked for with too few reps, or all that was looked at; none of a slot with a top set. */
+    private List<String> missed(List<LoggedSet> counting, Prescription prescribed, Reason why) {
+        return switch (prescribed) {
+            case Prescription.TopSet topSet -> List.of();
+            case Prescription.Straight straight -> {
+                List<String> few = counting.stream()
+                        .filter(set -> Loads.compare(set.loadIn(rules.lift().unit()), straight.load()) >= 0
+                                && set.reps() < straight.reps().min())
+                        .map(LoggedSet::setId)
+                        .toList();
+                yield few.isEmpty() ? why.setIds() : few;
+            }
+        };
     }
 
     private SetRole countingRole() {

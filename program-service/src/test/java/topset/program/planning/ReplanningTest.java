@@ -8,11 +8,16 @@ import static topset.program.OnPostgres.corrected;
 import static topset.program.OnPostgres.removed;
 import static topset.program.OnPostgres.top;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import topset.contract.SetCompleted;
 import topset.contract.Topics;
+import topset.contract.WeightUnit;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
 import topset.store.Athlete;
@@ -39,6 +44,68 @@ class ReplanningTest {
         var second = service.plan(lifter).decided(2, SLOT).orElseThrow();
         assertThat(second.revision()).isEqualTo(2);
         assertThat(second.revisedAfterFinal()).isTrue();
+    }
+
+    @Test
+    void what_is_lifted_before_the_first_week_is_no_late_revision_of_it() {
+        var lifter = service.lifter(MONDAY.plusWeeks(1));
+
+        service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
+
+        var first = service.plan(lifter).decided(1, SLOT).orElseThrow();
+        assertThat(first.revision()).as("the forecast knows more").isEqualTo(2);
+        assertThat(first.revisedAfterFinal()).isFalse();
+    }
+
+    @Test
+    void of_two_weights_of_one_day_the_last_that_was_said_holds() {
+        var lifter = service.lifter(MONDAY);
+        for (var weight : List.of("80", "90", "80")) {
+            service.programs.changeProfile(lifter, weighing(weight));
+        }
+        assertThat(service.programs.profile(lifter).orElseThrow().bodyweights())
+                .containsExactly(Objects.requireNonNull(weighing("80").bodyweight()));
+    }
+
+    private static Profile.Details weighing(String kilos) {
+        return new Profile.Details(
+                "Europe/Berlin",
+                WeightUnit.KG,
+                null,
+                false,
+                null,
+                null,
+                new Profile.Bodyweight(new BigDecimal(kilos), WeightUnit.KG, MONDAY));
+    }
+
+    @Test
+    void a_flag_of_no_lift_is_told_again_when_it_has_another_set() {
+        var lifter = service.lifter(MONDAY);
+        service.arrive(squat(top(lifter, "2026-11-24T10:00:00Z", "120", 4)));
+        var before = published(lifter, Topics.PROGRAM_EVENTS);
+
+        service.arrive(squat(top(lifter, "2026-11-24T11:00:00Z", "120", 4)));
+
+        assertThat(published(lifter, Topics.PROGRAM_EVENTS)).isEqualTo(before + 1);
+    }
+
+    private static SetCompleted squat(SetCompleted set) {
+        return new SetCompleted(
+                set.setId(),
+                set.revision(),
+                set.sessionId(),
+                set.gym(),
+                set.athleteId(),
+                set.sessionStartedAt(),
+                set.day(),
+                "squat",
+                set.role(),
+                set.load(),
+                set.reps(),
+                set.rpe(),
+                set.pain(),
+                set.completedAt(),
+                set.slotId());
     }
 
     @Test

@@ -145,6 +145,21 @@ class RosterProjectionTest {
         assertThat(entry(newcomer).lifts()).isEmpty();
     }
 
+    @Test
+    void a_program_that_was_ended_is_no_longer_in_the_row_and_its_weeks_are() {
+        var lifter = service.lifter(MONDAY);
+        service.arrive(top(lifter, TUESDAY, "120", 4));
+        var programId = service.programs.list(lifter).getFirst().program().id();
+
+        service.coach.end(lifter, programId);
+
+        assertThat(entry(lifter).programId()).isNull();
+        assertThat(entry(lifter).week()).isZero();
+        assertThat(entry(lifter).lifts()).isEmpty();
+        assertThat(entry(lifter).flags()).isEmpty();
+        assertThat(entry(lifter).lastSessionAt()).isEqualTo("2026-11-24T12:00:00+01:00");
+    }
+
     private RosterEntry entry(Athlete athlete) {
         try (var connection = service.dataSource.getConnection();
                 var statement =

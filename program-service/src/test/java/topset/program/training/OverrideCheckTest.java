@@ -95,8 +95,8 @@ class OverrideCheckTest {
     @Test
     void forcedItIsTakenAsLongAsItCanBeLiftedAtAll() {
         assertThat(refused(BENCH, asked(null, 1, "40", 5), true)).isEmpty();
-        assertThat(refused(BENCH, asked(null, 100, "90", 20), true)).isEmpty();
-        assertThat(refused(BENCH, asked("1001", 101, "91", 21), true))
+        assertThat(refused(BENCH, asked(null, 30, "90", 10), true)).isEmpty();
+        assertThat(refused(BENCH, asked("1001", 31, "91", 11), true))
                 .extracting(Violation::field)
                 .containsExactly("load", "reps", "backoffReduction", "backoffSets");
         assertThat(refused(BENCH, asked(null, 0, "-1", 0), true))

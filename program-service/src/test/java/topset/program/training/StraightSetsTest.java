@@ -77,7 +77,7 @@ class StraightSetsTest {
                 .after(Outcome.MISSED)
                 .asksForTop("100")
                 .because("double.hold")
-                .flag(FlagCode.TARGET_MISSED, "w1-3");
+                .flag(FlagCode.TARGET_MISSED, "w1-2", "w1-3");
         assertThatWeek(failing.finalWeek(press, 3)).asksForTop("90", "90").because("double.reset");
         TrainingLog forgiven = straights(
                 straights(straights(log().week(1), "100", 9).week(2), "100", 10, 10, 10)
@@ -85,6 +85,12 @@ class StraightSetsTest {
                 "100",
                 9);
         assertThatWeek(forgiven.finalWeek(press, 4)).asksForTop("100").because("double.hold");
+    }
+
+    @Test
+    void aHeavierSetThatDidNotMissIsNotNamedForTheOneThatDid() {
+        TrainingLog log = log().week(1).straight("105", 10, null).straight("100", 9, null);
+        assertThatWeek(log.finalWeek(press, 2)).flag(FlagCode.TARGET_MISSED, "w1-2");
     }
 
     @Test

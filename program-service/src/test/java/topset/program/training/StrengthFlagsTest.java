@@ -55,6 +55,13 @@ class StrengthFlagsTest {
     }
 
     @Test
+    void aWeekInWhichTheSlotWasNotTrainedIsNotCounted() {
+        TrainingLog log = singles("100", "99", "98");
+        log.week(4).straight("97", 1, "10");
+        assertThatWeek(log.finalWeek(bench, 5)).doesNotFlag(FlagCode.STALLED);
+    }
+
+    @Test
     void aSlotStallsByItself() {
         Lift volume = LiftOf.the("bench-press")
                 .day(4)

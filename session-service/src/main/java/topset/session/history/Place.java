@@ -1,6 +1,5 @@
 package topset.session.history;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,8 +19,8 @@ record Place(@Nullable Instant startedAt, @Nullable UUID sessionId) {
         }
         var parts = Cursor.parts(cursor, PARTS);
         try {
-            return new Place(Instant.parse(parts.getFirst()), UUID.fromString(parts.getLast()));
-        } catch (DateTimeException | IllegalArgumentException e) {
+            return new Place(Cursor.time(parts.getFirst()).toInstant(), UUID.fromString(parts.getLast()));
+        } catch (IllegalArgumentException e) {
             throw Cursor.malformed();
         }
     }

@@ -13,9 +13,11 @@ import topset.contract.WeightUnit;
  */
 public record Load(BigDecimal value, WeightUnit unit) {
     private static final int DECIMALS = 3;
+    static final int LEAST_SCALE =
+            -100; // of a number that is written otherwise if it is equal; far beyond what is taken
 
     public Load {
-        value = value.stripTrailingZeros();
+        value = value.scale() < LEAST_SCALE ? value : value.stripTrailingZeros();
     }
 
     List<Refusal> refusals(LoadMode mode) {

@@ -12,7 +12,7 @@ public record Rpe(BigDecimal value) {
     private static final BigDecimal STEP = new BigDecimal("0.5");
 
     public Rpe {
-        value = value.stripTrailingZeros();
+        value = value.scale() < Load.LEAST_SCALE ? value : value.stripTrailingZeros();
     }
 
     List<Refusal> refusals() {

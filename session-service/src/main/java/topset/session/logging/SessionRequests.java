@@ -21,7 +21,7 @@ final class SessionRequests {
     private static final String SLOT_ID = "[a-z0-9-]{1,64}";
     private static final int LONGEST_NOTE = 1_000;
     private static final int LARGEST_BATCH = 500;
-    private static final int LAST_DAY = 31;
+    private static final int LAST_DAY = 7; // of a program, as its events have it
 
     private SessionRequests() {}
 

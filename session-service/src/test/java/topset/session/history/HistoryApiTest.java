@@ -114,6 +114,7 @@ class HistoryApiTest {
         "limit,0,422",
         "limit,501,422",
         "cursor,nonsense,400",
+        "cursor,Kzk5OTk5OTk5OS0wMS0wMVQwMDowMDowMFoKN2IwZjhhNTUtMGI0ZS00YzU3LWE5YTUtMGM3YTRmM2Q5YTAx,400",
         "cursor,????,400"
     })
     void aBadParameterIsNamed(String name, String value, int status) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.session.Api;
@@ -98,6 +99,11 @@ class BadInputTest {
                         with("\"value\":120", "\"value\":1e-999999999"),
                         "load.value",
                         "load-decimals"),
+                Arguments.of(
+                        "a load whose zeros no exponent counts",
+                        with("\"value\":120", "\"value\":100E2147483647"),
+                        "load.value",
+                        "load-range"),
                 Arguments.of("1000.5 kg", with("\"value\":120", "\"value\":1000.5"), "load.value", "load-range"),
                 Arguments.of(
                         "four decimals", with("\"value\":120", "\"value\":120.1255"), "load.value", "load-decimals"),
@@ -248,6 +254,17 @@ class BadInputTest {
                 .then()
                 .statusCode(422)
                 .body("violations.field", hasItem("athleteId"));
+    }
+
+    /** What its event may not say would park the athlete. */
+    @ParameterizedTest
+    @CsvSource({"0,422", "1,201", "7,201", "8,422"})
+    void aDayIsOneOfAProgram(int day, int status) {
+        coach().body("{\"athleteId\":\"%s\",\"startedAt\":\"2026-11-24T17:40:00+01:00\",\"day\":%d}"
+                        .formatted(someone(), day))
+                .post("/v1/sessions")
+                .then()
+                .statusCode(status);
     }
 
     private static String with(String part, String instead) {

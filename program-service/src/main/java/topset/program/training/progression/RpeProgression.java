@@ -70,9 +70,11 @@ final class RpeProgression implements Progression {
         }
         Evidence evidence = Evidence.of(week, rpe);
         Move move = move(week, evidence);
-        String says = "puts the 1RM at " + week.shown(evidence.smoothed()) + ", worth " + week.shown(evidence.raw())
-                + " for " + week.entered().next().reps() + " at RPE "
-                + week.entered().next().rpe().shown() + ": " + week.shown(move.exact());
+        String orMore = RpeChart.isLowerBound(week.deciding().reps(), rpe) ? " or more" : "";
+        String says =
+                "puts the 1RM at " + week.shown(evidence.smoothed()) + orMore + ", worth " + week.shown(evidence.raw())
+                        + " for " + week.entered().next().reps() + " at RPE "
+                        + week.entered().next().rpe().shown() + ": " + week.shown(move.exact());
         return judged(
                 outcome,
                 move.exact(),

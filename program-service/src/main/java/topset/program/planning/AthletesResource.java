@@ -1,0 +1,57 @@
+package topset.program.planning;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Caller;
+import topset.edge.Cursor;
+import topset.edge.Page;
+import topset.edge.Role;
+
+/** Who trains in a gym. */
+@Path("/v1/athletes")
+@Tag(name = "Athletes")
+public class AthletesResource {
+    private final ProgramService programs;
+    private final Caller caller;
+
+    AthletesResource(ProgramService programs, Caller caller) {
+        this.programs = programs;
+        this.caller = caller;
+    }
+
+    /** An athlete with the profile as it stands. */
+    public record Listed(String athleteId, @JsonUnwrapped Profile.Details profile) {}
+
+    @GET
+    @RunOnVirtualThread
+    @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(
+            operationId = "listAthletes",
+            summary = "The gym's athletes with their profiles, by id; with and without a program, paused ones too")
+    public Page<Listed> list(
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        var after = cursor == null || cursor.isEmpty()
+                ? ""
+                : Cursor.parts(cursor, 1).getFirst();
+        int most = Page.limit(limit);
+        var found = programs.profiles(caller.gym(), after, most + 1).entrySet().stream()
+                .map(each -> new Listed(each.getKey(), each.getValue().details()))
+                .toList();
+        return page(found, most);
+    }
+
+    private static Page<Listed> page(List<Listed> found, int most) {
+        return found.size() <= most
+                ? new Page<>(found, null)
+                : new Page<>(
+                        found.subList(0, most), Cursor.of(found.get(most - 1).athleteId()));
+    }
+}
