@@ -16,6 +16,9 @@ public final class Passwords {
 
     static final String SUPERUSER = "postgres";
 
+    /** What the coach's page keeps its sign-ins readable with, over restarts. */
+    static final String PAGE = "page";
+
     private static final String FILE = "passwords.properties";
     private static final int BYTES = 24;
 
@@ -34,6 +37,8 @@ public final class Passwords {
                 try (Reader in = Files.newBufferedReader(file)) {
                     kept.load(in);
                 }
+                // Folders from before there was a page have none.
+                kept.putIfAbsent(PAGE, madeUp(new SecureRandom()));
                 return new Passwords(kept);
             }
             Properties made = generate();
@@ -67,12 +72,17 @@ public final class Passwords {
                 Database.SESSION.owner(),
                 Database.SESSION.user(),
                 Database.PROGRAM.owner(),
-                Database.PROGRAM.user());
+                Database.PROGRAM.user(),
+                PAGE);
         for (String role : roles) {
-            byte[] secret = new byte[BYTES];
-            random.nextBytes(secret);
-            made.setProperty(role, HexFormat.of().formatHex(secret));
+            made.setProperty(role, madeUp(random));
         }
         return made;
+    }
+
+    private static String madeUp(SecureRandom random) {
+        byte[] secret = new byte[BYTES];
+        random.nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 }

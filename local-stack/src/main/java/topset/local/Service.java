@@ -88,6 +88,7 @@ final class Service implements Replica {
         environment.put("TOPSET_DB_PASSWORD", neighbours.passwords().of(database.user()));
         environment.put("TOPSET_KAFKA", neighbours.kafka().bootstrapServers());
         environment.put("TOPSET_ISSUER", neighbours.issuer().url());
+        environment.put("TOPSET_PAGE_SECRET", neighbours.passwords().of(Passwords.PAGE));
         environment.putAll(also);
         return environment;
     }

@@ -8,7 +8,7 @@ import topset.edge.Problem;
 
 /**
  * A browser sends its session cookie whoever wrote the page. So a write that rests on the cookie must carry a header that no
- * foreign page can set; SameSite=Strict is the other lock on that door.
+ * foreign page can set; SameSite=Lax, which a foreign page's write does not carry, is the other lock on that door.
  */
 class PageWrites {
     private static final String HEADER = "X-Topset-Page";

@@ -13,6 +13,7 @@ import { charts } from './charts.js';
 const TOGETHER = 60; // ms
 const QUIET = 1500; // ms without a change: then the charts follow
 const LOOKS = 4; // reasons shown at once, the most urgent
+const AGAIN = 3000; // ms
 
 /** @param slotId the lift whose override is open from the beginning */
 export async function athleteView(athleteId, caller, slotId) {
@@ -34,6 +35,10 @@ export async function athleteView(athleteId, caller, slotId) {
       !ofGym ? null : get('/v1/roster?athleteId=' + part(athleteId)).then((page) => page.items[0] || null),
       find('/v1/programs?athleteId=' + part(athleteId)),
     ]);
+    return { current, next, today: now, row, programs };
+  }
+
+  function keep({ current, next, today: now, row, programs }) {
     const plan = current || next;
     state.row = row;
     state.current = current;
@@ -50,16 +55,26 @@ export async function athleteView(athleteId, caller, slotId) {
         h('p', { class: 'quiet' }, subtitle())));
     const plan = state.current || state.next;
     if (!plan) {
+      for (const section of [notice, reasons, today]) section.replaceChildren();
       lifts.replaceChildren(h('p', {}, 'No program runs. Start one with ', h('code', {}, 'POST /v1/programs'), '.'));
       return;
     }
-    notice.replaceChildren(...notices(plan));
-    reasons.replaceChildren(...looks());
-    today.replaceChildren(...todayView(state.today, state.current));
+    drawAround(plan);
+    const place = focusedIn(lifts);
     lifts.replaceChildren(
       h('div', { class: 'weeks-head' }, h('h2', {}, 'The plan'), h('span', { class: 'quiet' }, weeks()),
-        mayChange && pauseForm(plan.programId, state.program, refresh)),
+        mayChange && pauseForm(plan.programId, state.program, sent)),
       ...days(before));
+    place?.();
+  }
+
+  /** What stands around the plan, which nobody fills in. */
+  function drawAround(plan) {
+    notice.replaceChildren(...notices(plan));
+    reasons.replaceChildren(...looks());
+    const place = focusedIn(today);
+    today.replaceChildren(...todayView(state.today, state.current, remembered));
+    place?.();
   }
 
   function subtitle() {
@@ -124,7 +139,7 @@ export async function athleteView(athleteId, caller, slotId) {
         week('Next week', next, now, before)),
       h('div', { class: 'tools' },
         (mayChange || !ofGym) && whatIf(base, lift, open),
-        mayChange && overrideForm(state, lift.slotId, open, refresh)));
+        mayChange && overrideForm(state, lift.slotId, open, sent)));
   }
 
   function week(label, lift, earlier, before) {
@@ -171,15 +186,49 @@ export async function athleteView(athleteId, caller, slotId) {
 
   const loadsNow = () => new Map((state.next ? state.next.lifts : []).map((lift) => [lift.slotId, (lift.top || lift.straight).load]));
 
-  async function refresh() {
+  let asked = 0;
+  let waiting = false; // the plan, for a form to be left
+
+  /** @param force draw over a form too: it has been sent */
+  async function refresh(force) {
+    const mine = ++asked;
+    let fresh;
+    try {
+      fresh = await read();
+    } catch (refused) {
+      if (mine === asked) {
+        notice.replaceChildren(h('p', { class: 'notice bad' }, refused.message + ' What is shown may be old; trying again.'));
+        timer = setTimeout(refresh, AGAIN);
+      }
+      return;
+    }
+    if (mine !== asked) return; // a later answer is on its way, or was here
     const before = loadsNow();
     const doneBefore = JSON.stringify(state.today && state.today.lifts);
-    await read();
-    // Somebody who fills in a form is not interrupted; the plan follows when it is closed.
-    if (!lifts.querySelector('form:focus-within, .whatif[open] input:focus')) draw(before);
-    else today.replaceChildren(...todayView(state.today, state.current));
+    keep(fresh);
+    // Somebody who fills in a form is not interrupted: the plan follows when it is left as it was.
+    waiting = !force && isFilledIn();
+    if (waiting && (state.current || state.next)) drawAround(state.current || state.next);
+    else draw(before);
     if (doneBefore !== JSON.stringify(state.today && state.today.lifts)) say('Today changed');
   }
+
+  const sent = () => refresh(true);
+
+  function isFilledIn() {
+    return lifts.querySelector('form:focus-within, .whatif[open] input:focus') !== null
+      || [...lifts.querySelectorAll('details[open] form input')].some((input) => input.value !== input.defaultValue);
+  }
+
+  function mayFollow() {
+    setTimeout(() => {
+      if (!waiting || isFilledIn()) return;
+      waiting = false;
+      draw();
+    });
+  }
+  lifts.addEventListener('focusout', mayFollow);
+  lifts.addEventListener('toggle', mayFollow, true);
 
   let drawn = { redraw: async () => {}, stop: () => {} };
   let timer = null;
@@ -187,7 +236,7 @@ export async function athleteView(athleteId, caller, slotId) {
 
   function changed() {
     clearTimeout(timer);
-    timer = setTimeout(() => refresh().catch(console.error), TOGETHER);
+    timer = setTimeout(refresh, TOGETHER);
     clearTimeout(later);
     later = setTimeout(() => drawn.redraw().catch(console.error), QUIET);
   }
@@ -197,7 +246,7 @@ export async function athleteView(athleteId, caller, slotId) {
   });
   try {
     await live.begun;
-    await read();
+    keep(await read());
   } catch (refused) {
     live.stop();
     throw refused;
@@ -224,6 +273,16 @@ export async function athleteView(athleteId, caller, slotId) {
     clearTimeout(later);
     drawn.stop();
   };
+}
+
+/** Where the focus is in a part of the page that is drawn anew; calling it puts it there again. */
+function focusedIn(section) {
+  const places = (slot) => [...(slot ? section.querySelector(`[data-slot="${CSS.escape(slot)}"]`) : section)?.querySelectorAll('summary, a, button') ?? []];
+  const focused = document.activeElement;
+  if (!section.contains(focused)) return null;
+  const slot = focused.closest('[data-slot]')?.dataset.slot;
+  const nth = places(slot).indexOf(focused);
+  return () => places(slot)[nth]?.focus({ preventScroll: true });
 }
 
 const byUrgency = (a, b) => flagCodes.indexOf(a) - flagCodes.indexOf(b);

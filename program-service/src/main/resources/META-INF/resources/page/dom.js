@@ -25,6 +25,21 @@ export function say(text) {
   document.getElementById('spoken').textContent = text;
 }
 
+/** How to say what happens many times a second: how often it did, every few seconds. */
+export function sayOften(text) {
+  const PAUSE = 5000; // ms
+  const happened = new Set();
+  let timer = null;
+  return (what) => {
+    happened.add(what);
+    timer ??= setTimeout(() => {
+      timer = null;
+      say(text([...happened]));
+      happened.clear();
+    }, PAUSE);
+  };
+}
+
 export function show(...elements) {
   document.getElementById('view').replaceChildren(...elements);
 }

@@ -1,4 +1,5 @@
 // What changes, as it changes: one connection for the view that is shown. The browser resumes it by the last event's id.
+import { get } from './api.js';
 
 const PATIENCE = 1000; // ms
 const AGAIN = 3000; // ms
@@ -39,8 +40,11 @@ export function watch(path, listeners) {
       if (mine !== source) return;
       state('off', 'reconnecting');
       if (mine.readyState === EventSource.CLOSED) {
-        // Refused, not lost: begin anew and read again, which also asks for the sign-in where it has ended.
-        again = setTimeout(() => open(listeners.reset), AGAIN);
+        // Refused, not lost: begin anew and read again. Only a call is told that the sign-in has ended, and reloads the page then.
+        again = setTimeout(async () => {
+          await get('/v1/caller').catch(() => {});
+          if (mine === source) open(listeners.reset);
+        }, AGAIN);
       }
     };
   }

@@ -1,5 +1,5 @@
 // The roster: who needs a look, and why.
-import { h, say, show } from './dom.js';
+import { h, sayOften, show } from './dom.js';
 import { all } from './api.js';
 import { watch } from './live.js';
 import { exercise, flag, flagCodes } from './words.js';
@@ -7,6 +7,8 @@ import { beginning } from './begin.js';
 import { bringUpToDate, line } from './row.js';
 
 const AGAIN = 3000; // ms
+const ANEW = 300_000; // ms: a midnight that passes, an athlete whose sets wait: no event tells of them
+const TOGETHER = 20; // rows that are laid out, or left out of sight, as one: a browser looks at each such box for every picture
 
 const SORTS = {
   urgency: (a, b) => urgency(a) - urgency(b) || byName(a, b),
@@ -26,10 +28,12 @@ const chosen = { name: '', flag: '', lift: '', sort: 'urgency', turned: false };
 export async function rosterView(caller) {
   const rows = new Map();
   let waiting = []; // what changes while all is read; null when nothing is being read
-  const body = h('tbody', { role: 'rowgroup' });
   const count = h('p', { class: 'quiet count', role: 'status' });
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   let empty = true;
+  let loading = 0;
+  let left = false;
+  const sayChanged = sayOften((names) => (names.length === 1 ? names[0] : names.length + ' athletes') + ' changed');
 
   function draw() {
     const lifts = [...new Set([...rows.values()].flatMap((row) => row.lifts.map((lift) => lift.exercise)))].sort();
@@ -37,10 +41,13 @@ export async function rosterView(caller) {
     const wanted = [...rows.values()].filter(isWanted).sort(SORTS[chosen.sort]);
     if (chosen.turned) wanted.reverse();
     const focused = document.activeElement?.closest?.('tr')?.dataset.athlete;
-    body.replaceChildren(...wanted.map((row) => line(row, mayChange)));
+    for (const body of [...table.tBodies]) body.remove();
+    for (let i = 0; i < wanted.length; i += TOGETHER) {
+      const rowsOf = wanted.slice(i, i + TOGETHER);
+      table.append(h('tbody', { role: 'rowgroup', style: `--rows:${rowsOf.length}` }, rowsOf.map((row) => line(row, mayChange))));
+    }
     if (focused) link(focused)?.focus({ preventScroll: true });
-    count.textContent = wanted.length === rows.size ? `${rows.size} athletes` : `${wanted.length} of ${rows.size} athletes`;
-    nobody.hidden = wanted.length > 0;
+    counts();
     moved.hidden = true;
     for (const head of table.querySelectorAll('th[data-sort]')) {
       const mine = head.dataset.sort === chosen.sort;
@@ -48,7 +55,14 @@ export async function rosterView(caller) {
     }
   }
 
-  const link = (athleteId) => body.querySelector(`tr[data-athlete="${CSS.escape(athleteId)}"] th a`);
+  function counts() {
+    const shown = table.querySelectorAll('tr[data-athlete]').length;
+    count.textContent = shown === rows.size ? `${rows.size} athletes` : `${shown} of ${rows.size} athletes`;
+    nobody.hidden = shown > 0;
+  }
+
+  const rowOf = (athleteId) => table.querySelector(`tr[data-athlete="${CSS.escape(athleteId)}"]`);
+  const link = (athleteId) => rowOf(athleteId)?.querySelector('th a');
 
   const nameInput = h('input', {
     type: 'search', placeholder: 'Name', 'aria-label': 'Filter by name', value: chosen.name,
@@ -94,8 +108,7 @@ export async function rosterView(caller) {
     h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },
       head('name', 'Athlete'), head('urgency', 'Needs a look'), head('week', 'This week'), head('four', 'Last 4 weeks'),
       h('th', { role: 'columnheader', scope: 'col' }, h('span', { class: 'loads-head' }, h('span', {}, 'Next week’s top loads'), h('span', {}, 'e1RM, smoothed'))),
-      head('last', 'Last session'))),
-    body);
+      head('last', 'Last session'))));
 
   function page() {
     show(
@@ -121,7 +134,7 @@ export async function rosterView(caller) {
     }
     for (const id of gone) {
       rows.delete(id);
-      body.querySelector(`tr[data-athlete="${CSS.escape(id)}"]`)?.remove();
+      remove(rowOf(id));
     }
     for (const row of items) {
       const before = rows.get(row.athleteId);
@@ -129,26 +142,38 @@ export async function rosterView(caller) {
       if (JSON.stringify(before) !== JSON.stringify(row)) replace(row, before);
     }
     if (empty !== (rows.size === 0)) draws();
+    else if (gone.length) counts();
+  }
+
+  function remove(row) {
+    const body = row?.parentElement;
+    row?.remove();
+    if (body?.rows.length) body.style.setProperty('--rows', body.rows.length);
+    else body?.remove();
   }
 
   /** Changes a row where it stands: a table that sorts itself under one's eyes cannot be read. */
   function replace(row, before) {
-    const old = body.querySelector(`tr[data-athlete="${CSS.escape(row.athleteId)}"]`);
+    const old = rowOf(row.athleteId);
     if (!old) {
       if (isWanted(row)) draw();
       return;
     }
     bringUpToDate(old, before, row, mayChange);
-    say(row.name + ' changed');
+    sayChanged(row.name);
+    if (!isWanted(row)) moved.hidden = false;
     const place = (element) => element && rows.get(element.dataset.athlete);
-    const [above, below] = [place(old.previousElementSibling), place(old.nextElementSibling)];
+    const above = place(old.previousElementSibling ?? old.parentElement.previousElementSibling?.lastElementChild);
+    const below = place(old.nextElementSibling ?? old.parentElement.nextElementSibling?.firstElementChild);
     const order = (a, b) => SORTS[chosen.sort](a, b) * (chosen.turned ? -1 : 1);
     if ((above && order(above, row) > 0) || (below && order(row, below) > 0)) moved.hidden = false;
   }
 
   async function load() {
+    const mine = ++loading;
     waiting ??= [];
     const fresh = await all('/v1/roster');
+    if (left || mine !== loading) return; // the one that began later has it all
     rows.clear();
     for (const { items, gone } of [{ items: fresh, gone: [] }, ...waiting]) {
       items.forEach((row) => rows.set(row.athleteId, row));
@@ -168,7 +193,7 @@ export async function rosterView(caller) {
       clear();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (event.target.matches('select')) return;
-      const links = [...body.querySelectorAll('th a')];
+      const links = [...table.querySelectorAll('tbody th a')];
       if (!links.length) return;
       const at = links.indexOf(document.activeElement?.closest('tr')?.querySelector('th a'));
       const to = event.key === 'ArrowDown' ? Math.min(links.length - 1, at + 1) : Math.max(0, at - 1);
@@ -186,7 +211,10 @@ export async function rosterView(caller) {
     throw refused;
   }
   document.addEventListener('keydown', keys);
+  const anew = setInterval(() => !document.hidden && load().catch(console.error), ANEW);
   return () => {
+    left = true;
+    clearInterval(anew);
     live.stop();
     document.removeEventListener('keydown', keys);
   };

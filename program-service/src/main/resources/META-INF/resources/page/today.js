@@ -2,18 +2,19 @@
 import { h } from './dom.js';
 import { exercise, load, number } from './words.js';
 
-export function todayView(today, plan) {
+/** @param remembered attributes of a details element, by a key, that is open again after the next drawing */
+export function todayView(today, plan, remembered) {
   if (!today || !today.sessionId) return [];
   const started = today.lifts.filter((lift) => lift.top || lift.backoff);
   return [
     h('h2', {}, h('i', { class: 'pulse', 'aria-hidden': 'true' }), 'Today'),
     started.length === 0
       ? h('p', { class: 'quiet' }, 'A session runs; no top set yet.')
-      : h('div', { class: 'now' }, started.map((lift) => now(lift, plan))),
+      : h('div', { class: 'now' }, started.map((lift) => now(lift, plan, remembered))),
   ];
 }
 
-function now(lift, plan) {
+function now(lift, plan, remembered) {
   const planned = plan && plan.lifts.find((each) => each.slotId === lift.slotId);
   const unit = lift.unit || (planned && planned.unit);
   return h('article', { class: 'now-lift', 'data-slot': lift.slotId },
@@ -22,7 +23,7 @@ function now(lift, plan) {
       + (lift.top.rpe === undefined || lift.top.rpe === null ? '' : ' @ ' + number(lift.top.rpe))),
     lift.backoff && h('p', { class: 'load' }, h('b', {}, load(lift.backoff.load, unit)), h('span', {}, lift.backoff.setsLeft === 0 ? ' backoff' : ' backoff now')),
     lift.backoff && h('p', { class: 'left' }, left(lift.backoff.setsLeft)),
-    lift.why && lift.why.length > 0 && h('details', {}, h('summary', {}, 'Why?'),
+    lift.why && lift.why.length > 0 && h('details', remembered('why today ' + lift.slotId), h('summary', {}, 'Why?'),
       h('ul', { class: 'why' }, lift.why.map((reason) => h('li', {}, reason.says, h('code', {}, reason.rule))))));
 }
 

@@ -40,7 +40,7 @@ public final class OpenPages {
     private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => {"
             + " for (const row of new Set(changes.map(each => each.target.closest('tr')))) if (row) {"
             + " const key = row.dataset.athlete + ' ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); } })"
-            + ".observe(document.querySelector('tbody'), {childList: true, subtree: true}); }";
+            + ".observe(document.querySelector('table.roster'), {childList: true, subtree: true}); }";
 
     private static final String BYTES =
             "() => [...performance.getEntriesByType('resource'), performance.getEntriesByType('navigation')[0]]"

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.summary;
+import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -53,6 +54,28 @@ class CoachChangesTest {
         assertThat(page.locator(".override .problem")).containsText("1000");
         assertThat(page.locator(".override .problem")).containsText("Correct what is named and send it again.");
         assertThat(page.locator(".week.next .load b")).hasText("120 kg");
+        close(page);
+    }
+
+    @Test
+    void what_a_coach_is_typing_stays_while_sets_come_in_and_the_plan_follows_afterwards() {
+        var gym = PageGym.fresh("typing");
+        var lifter = gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        var next = page.locator(".week.next");
+        summary(page, "Override next week").click();
+        var reason = page.locator(".override").getByLabel("Reason");
+        reason.fill("half a sen");
+        page.locator("h1").click();
+
+        train(lifter, "120", 4, "8.5", false);
+
+        assertThat(page.locator(".today .done")).containsText("120");
+        assertThat(reason).hasValue("half a sen");
+        assertThat(next.locator(".load b")).hasText("120 kg");
+        reason.fill("");
+        page.locator("h1").click();
+        assertThat(next.locator(".load b")).hasText("122.5 kg");
         close(page);
     }
 

@@ -38,6 +38,50 @@ class PageTest {
         close(page);
     }
 
+    /** The issuer's site is another one here: localhost, where the page is at 127.0.0.1. */
+    @Test
+    void an_issuer_on_another_site_signs_in_too() {
+        var gym = PageGym.fresh("other-site");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.stranger();
+
+        page.navigate("http://127.0.0.1:" + gym.gym().pair().programs().getPort() + "/");
+        CoachBrowser.signIn(page, gym.gym().name() + "/coach/kim");
+
+        assertThat(row(page, "Lena")).isVisible();
+        close(page);
+    }
+
+    @Test
+    void a_page_that_stays_open_asks_for_the_sign_in_when_it_has_ended() {
+        var gym = PageGym.fresh("signed-out");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+
+        page.context().clearCookies();
+        var program = gym.gym().pair().stack().program();
+        program.kill();
+        program.start();
+
+        page.waitForURL(url -> url.contains("/authorize"));
+        close(page);
+    }
+
+    @Test
+    void a_sign_in_outlives_a_restart_of_the_service() {
+        var gym = PageGym.fresh("restart");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+
+        var program = gym.gym().pair().stack().program();
+        program.kill();
+        program.start();
+        page.reload();
+
+        assertThat(row(page, "Lena")).isVisible();
+        close(page);
+    }
+
     @Test
     void an_athlete_sees_the_own_plan_and_nothing_that_only_a_coach_may_do() {
         var gym = PageGym.fresh("athlete-signs-in");
@@ -68,7 +112,7 @@ class PageTest {
                 .filter(each -> each.name.startsWith("q_session"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(cookie.sameSite).hasToString("STRICT");
+        assertThat(cookie.sameSite).hasToString("LAX");
         assertThat(cookie.httpOnly).isTrue();
 
         var anybody = new Service(gym.gym().pair().programs(), null);

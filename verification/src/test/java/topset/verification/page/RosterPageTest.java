@@ -110,7 +110,7 @@ class RosterPageTest {
         page.evaluate("() => { window.seen = {}; new MutationObserver(() => {"
                 + " const shown = document.querySelector('tr[data-athlete] .trend')?.textContent;"
                 + " if (shown) window.seen[shown] ??= Date.now(); })"
-                + ".observe(document.querySelector('tbody'), {childList: true, subtree: true}) }");
+                + ".observe(document.querySelector('table.roster'), {childList: true, subtree: true}) }");
 
         var took = new ArrayList<Duration>();
         for (int set = 0; set < TRIES; set++) {
