@@ -215,6 +215,26 @@ public final class OnPostgres {
                 null);
     }
 
+    /** The same of another exercise. */
+    public static SetCompleted of(String exercise, SetCompleted set) {
+        return new SetCompleted(
+                set.setId(),
+                set.revision(),
+                set.sessionId(),
+                set.gym(),
+                set.athleteId(),
+                set.sessionStartedAt(),
+                set.day(),
+                exercise,
+                set.role(),
+                set.load(),
+                set.reps(),
+                set.rpe(),
+                set.pain(),
+                set.completedAt(),
+                set.slotId());
+    }
+
     public static SetCorrected corrected(SetCompleted set, int revision, int reps) {
         return new SetCorrected(
                 set.setId(),

@@ -27,6 +27,8 @@ import java.util.Optional;
 
 /** How JSON is read and written everywhere: exact decimals, times with their offset, nothing coerced, nothing lost silently. */
 public final class JsonRules {
+    private static final String A_DATE = "a date, as in 2026-11-24";
+
     private JsonRules() {}
 
     /** A mapper that refuses unknown fields: for what clients send. */
@@ -94,72 +96,73 @@ public final class JsonRules {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
+    /** What is written as text, and as nothing else. */
+    abstract static class Written<T> extends StdScalarDeserializer<T> {
+        private static final long serialVersionUID = 1;
+
+        private final Class<T> type;
+        private final String expected;
+
+        Written(Class<T> type, String expected) {
+            super(type);
+            this.type = type;
+            this.expected = expected;
+        }
+
+        abstract Optional<T> read(String text);
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return type.cast(context.handleUnexpectedToken(type, parser));
+            }
+            var text = parser.getText();
+            var value = read(text);
+            return value.isPresent()
+                    ? value.get()
+                    : type.cast(context.handleWeirdStringValue(type, text, "expected " + expected));
+        }
+    }
+
     /** ISO-8601 with an offset, which is kept; years 1 to 9999. */
-    private static final class TimeWithOffset extends StdScalarDeserializer<OffsetDateTime> {
+    private static final class TimeWithOffset extends Written<OffsetDateTime> {
         private static final long serialVersionUID = 1;
 
         TimeWithOffset() {
-            super(OffsetDateTime.class);
+            super(OffsetDateTime.class, "an ISO-8601 time with offset, as in 2026-11-24T18:05:00+01:00");
         }
 
         @Override
-        public OffsetDateTime deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.currentToken() != JsonToken.VALUE_STRING) {
-                return (OffsetDateTime) context.handleUnexpectedToken(OffsetDateTime.class, parser);
-            }
-            var text = parser.getText();
-            var time = time(text);
-            if (time.isPresent()) {
-                return time.get();
-            }
-            return (OffsetDateTime) context.handleWeirdStringValue(
-                    OffsetDateTime.class,
-                    text,
-                    "expected an ISO-8601 time with offset, as in 2026-11-24T18:05:00+01:00");
+        Optional<OffsetDateTime> read(String text) {
+            return time(text);
         }
     }
 
     /** A date, and no number or list that may be read as one; years 2 to 9998. */
-    private static final class PlainDate extends StdScalarDeserializer<LocalDate> {
+    private static final class PlainDate extends Written<LocalDate> {
         private static final long serialVersionUID = 1;
 
         PlainDate() {
-            super(LocalDate.class);
+            super(LocalDate.class, A_DATE);
         }
 
         @Override
-        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.currentToken() != JsonToken.VALUE_STRING) {
-                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
-            }
-            var text = parser.getText();
-            var date = date(text);
-            return date.isPresent()
-                    ? date.get()
-                    : (LocalDate)
-                            context.handleWeirdStringValue(LocalDate.class, text, "expected a date, as in 2026-11-24");
+        Optional<LocalDate> read(String text) {
+            return date(text);
         }
     }
 
     /** The day on which something was measured: a date, or a time with offset, of which the date is taken as it is written. */
-    public static final class Day extends StdScalarDeserializer<LocalDate> {
+    public static final class Day extends Written<LocalDate> {
         private static final long serialVersionUID = 1;
 
         public Day() {
-            super(LocalDate.class);
+            super(LocalDate.class, A_DATE);
         }
 
         @Override
-        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (parser.currentToken() != JsonToken.VALUE_STRING) {
-                return (LocalDate) context.handleUnexpectedToken(LocalDate.class, parser);
-            }
-            var text = parser.getText();
-            var day = time(text).map(OffsetDateTime::toLocalDate).or(() -> date(text));
-            return day.isPresent()
-                    ? day.get()
-                    : (LocalDate)
-                            context.handleWeirdStringValue(LocalDate.class, text, "expected a date, as in 2026-11-24");
+        Optional<LocalDate> read(String text) {
+            return time(text).map(OffsetDateTime::toLocalDate).or(() -> date(text));
         }
     }
 

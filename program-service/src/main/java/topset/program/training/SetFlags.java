@@ -13,6 +13,8 @@ import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.lift.Outcome;
 import topset.program.training.lift.Prescription;
+import topset.program.training.lift.Scheme.StraightScheme;
+import topset.program.training.load.Exact;
 
 /** The flags of a slot's week, each raised once with every set that caused it (training-rules.md § 8). */
 final class SetFlags {
@@ -71,11 +73,16 @@ final class SetFlags {
         if (outcome == Outcome.NOT_TRAINED && !paused) {
             raise(FlagCode.NOT_TRAINED, List.of());
         }
-        if (deciding != null
-                && prescribed instanceof Prescription.TopSet topSet
-                && (deciding.reps() == 0 || deciding.isAbove(topSet.top().ceiling()))) {
+        if (deciding != null && (deciding.reps() == 0 || deciding.isAbove(ceiling(prescribed)))) {
             raise(FlagCode.TRAINED_TO_FAILURE, cause);
         }
+    }
+
+    private static Exact ceiling(Prescription prescribed) {
+        return switch (prescribed) {
+            case Prescription.TopSet topSet -> topSet.top().ceiling();
+            case Prescription.Straight straight -> StraightScheme.CEILING;
+        };
     }
 
     /** What a session's sets and their order show. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import topset.contract.SetCompleted;
 import topset.contract.Topics;
 import topset.contract.WeightUnit;
 import topset.edge.Problem;
@@ -81,31 +80,12 @@ class ReplanningTest {
     @Test
     void a_flag_of_no_lift_is_told_again_when_it_has_another_set() {
         var lifter = service.lifter(MONDAY);
-        service.arrive(squat(top(lifter, "2026-11-24T10:00:00Z", "120", 4)));
+        service.arrive(OnPostgres.of("squat", top(lifter, "2026-11-24T10:00:00Z", "120", 4)));
         var before = published(lifter, Topics.PROGRAM_EVENTS);
 
-        service.arrive(squat(top(lifter, "2026-11-24T11:00:00Z", "120", 4)));
+        service.arrive(OnPostgres.of("squat", top(lifter, "2026-11-24T11:00:00Z", "120", 4)));
 
         assertThat(published(lifter, Topics.PROGRAM_EVENTS)).isEqualTo(before + 1);
-    }
-
-    private static SetCompleted squat(SetCompleted set) {
-        return new SetCompleted(
-                set.setId(),
-                set.revision(),
-                set.sessionId(),
-                set.gym(),
-                set.athleteId(),
-                set.sessionStartedAt(),
-                set.day(),
-                "squat",
-                set.role(),
-                set.load(),
-                set.reps(),
-                set.rpe(),
-                set.pain(),
-                set.completedAt(),
-                set.slotId());
     }
 
     @Test

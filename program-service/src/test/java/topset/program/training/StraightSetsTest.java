@@ -58,7 +58,10 @@ class StraightSetsTest {
                         .finalWeek(press, 2))
                 .after(Outcome.HIT)
                 .asksForTop("100")
-                .because("double.hold");
+                .because("double.hold")
+                .flag(FlagCode.TRAINED_TO_FAILURE, "w1-3");
+        assertThatWeek(log().week(1).straight("100", 12, "9").finalWeek(press, 2))
+                .doesNotFlag(FlagCode.TRAINED_TO_FAILURE);
     }
 
     @Test

@@ -33,7 +33,11 @@ public record Scheme(
     public record BackoffScheme(int sets, RepRange reps, Exact reduction, Exact lowest, Exact highest) {}
 
     /** Straight sets. */
-    public record StraightScheme(int sets, RepRange reps) {}
+    public record StraightScheme(int sets, RepRange reps) {
+
+        /** RPE above which a set was too hard. */
+        public static final Exact CEILING = Exact.of(9);
+    }
 
     /** The range that a set of this lift is expected in: of the top set, or of the straight sets. */
     public RepRange reps() {

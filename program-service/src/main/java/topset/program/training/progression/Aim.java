@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.Prescription;
 import topset.program.training.lift.RepRange;
+import topset.program.training.lift.Scheme;
 import topset.program.training.load.Exact;
 import topset.program.training.load.RpeChart;
 
@@ -15,9 +16,6 @@ import topset.program.training.load.RpeChart;
  * @param rpe 1..10 in steps of 0.5
  */
 public record Aim(int reps, Exact rpe) {
-
-    /** Straight sets are raised when the most reps of their range are done at this RPE or less. */
-    private static final Exact STRAIGHT_RPE = Exact.of(9);
 
     /** What a week was prescribed for. */
     public static Aim of(Prescription prescription) {
@@ -35,8 +33,9 @@ public record Aim(int reps, Exact rpe) {
                 : new Aim(topReps, requireNonNull(lift.scheme().top()).rpe());
     }
 
+    /** Straight sets are raised when the most reps of their range are done at their ceiling or less. */
     private static Aim ofStraight(RepRange reps) {
-        return new Aim(reps.max(), STRAIGHT_RPE);
+        return new Aim(reps.max(), Scheme.StraightScheme.CEILING);
     }
 
     /** What it is worth of a 1RM. */

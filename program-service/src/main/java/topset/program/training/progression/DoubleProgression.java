@@ -16,7 +16,6 @@ import topset.program.training.load.Loads;
 final class DoubleProgression implements Progression {
 
     private static final String FAILURES = "failures";
-    private static final Exact CEILING = Exact.of(9);
 
     @Override
     public String name() {
@@ -77,7 +76,7 @@ final class DoubleProgression implements Progression {
 
     private static boolean isFull(LoggedSet set, StraightScheme scheme) {
         Exact rpe = set.rpe();
-        return set.reps() >= scheme.reps().max() && (rpe == null || !rpe.isAbove(CEILING));
+        return set.reps() >= scheme.reps().max() && (rpe == null || !rpe.isAbove(StraightScheme.CEILING));
     }
 
     /** <b>D-4</b> for straight sets: the second failed week takes a tenth off. */
