@@ -53,33 +53,22 @@ class PageTest {
     }
 
     @Test
-    void a_page_that_stays_open_asks_for_the_sign_in_when_it_has_ended() {
-        var gym = PageGym.fresh("signed-out");
-        gym.lifter("lena", "Lena");
-        var page = gym.roster();
-
-        page.context().clearCookies();
-        var program = gym.gym().pair().stack().program();
-        program.kill();
-        program.start();
-
-        page.waitForURL(url -> url.contains("/authorize"));
-        close(page);
-    }
-
-    @Test
-    void a_sign_in_outlives_a_restart_of_the_service() {
+    void a_sign_in_outlives_a_restart_of_the_service_and_one_that_has_ended_is_asked_for_again() {
         var gym = PageGym.fresh("restart");
         gym.lifter("lena", "Lena");
-        var page = gym.roster();
+        var signedIn = gym.roster();
+        var signedOut = gym.roster();
+        signedOut.context().clearCookies();
 
         var program = gym.gym().pair().stack().program();
         program.kill();
         program.start();
-        page.reload();
 
-        assertThat(row(page, "Lena")).isVisible();
-        close(page);
+        signedOut.waitForURL(url -> url.contains("/authorize"));
+        signedIn.reload();
+        assertThat(row(signedIn, "Lena")).isVisible();
+        close(signedIn);
+        close(signedOut);
     }
 
     @Test
