@@ -80,11 +80,32 @@ class OtherSchemesTest {
 
     @Test
     void aRecentSetIsReadByTheChart() {
-        Lift fromSet = LiftOf.the("bench-press")
+        SlotWeek first = new TrainingLog().finalWeek(fromSet(8, 8), 1);
+        assertThatWeek(first).asksForTop("115", "115.02");
+        assertThat(first.why().getFirst().says()).isEqualTo("first week, from 100 kg × 8 @ RPE 8: 115.02 kg");
+    }
+
+    @Test
+    void aSetThatTheChartEndsBeforeIsOnlyALowerBoundAndSaysSo() {
+        assertThat(new TrainingLog()
+                        .finalWeek(fromSet(8, 5), 1)
+                        .why()
+                        .getFirst()
+                        .says())
+                .startsWith("first week, from 100 kg × 8 @ RPE 5, which may be too little: ");
+        assertThat(new TrainingLog()
+                        .finalWeek(fromSet(13, 8), 1)
+                        .why()
+                        .getFirst()
+                        .says())
+                .contains(", which may be too little: ");
+    }
+
+    private static Lift fromSet(int reps, int rpe) {
+        return LiftOf.the("bench-press")
                 .start(new LiftRequest.Start(
-                        null, null, new LiftRequest.RecentSet(new BigDecimal(100), 8, new BigDecimal(8)), null))
+                        null, null, new LiftRequest.RecentSet(new BigDecimal(100), reps, new BigDecimal(rpe)), null))
                 .lift();
-        assertThatWeek(new TrainingLog().finalWeek(fromSet, 1)).asksForTop("115", "115.02");
     }
 
     private static Prescription.TopSet first(Lift lift) {

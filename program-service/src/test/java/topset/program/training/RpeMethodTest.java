@@ -38,6 +38,22 @@ class RpeMethodTest {
     }
 
     @Test
+    void anEstimateBelowWhichTheChartEndsIsALowerBoundAndSaysSo() {
+        assertThat(says(6, "5")).contains("puts the 1RM at ").contains(" kg or more, worth ");
+        assertThat(says(6, "6")).doesNotContain("or more");
+    }
+
+    private static String says(int reps, String rpe) {
+        return new TrainingLog()
+                .week(1)
+                .top("120", reps, rpe)
+                .finalWeek(lift("120"), 2)
+                .why()
+                .getFirst()
+                .says();
+    }
+
+    @Test
     void theNextWeightAboveAPoundsLoadIsAboveTheKilogramsThatItIs() {
         TrainingLog log = new TrainingLog().week(1).inPounds().top("132.277", 4, "8"); // 59.9998 kg
         assertThatWeek(log.finalWeek(lift("60"), 2)).asksForTop("62.5", "62.5").because("rpe.raise");
