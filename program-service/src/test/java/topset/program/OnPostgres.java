@@ -334,19 +334,18 @@ public final class OnPostgres {
 
     /** Makes what is stored of an athlete's weeks unreadable. */
     public void damage(Athlete athlete) {
-        try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("update slot_week set slot_week = '{' where gym = ?")) {
-            statement.setString(1, athlete.gym());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        change("update slot_week set slot_week = '{' where gym = ?", athlete);
     }
 
     /** Takes an athlete's programs away, so that nobody stumbles over them. */
     public void forget(Athlete athlete) {
+        change("delete from program where gym = ?", athlete);
+    }
+
+    /** Changes rows of an athlete's gym behind the service's back. */
+    public void change(String sql, Athlete athlete) {
         try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("delete from program where gym = ?")) {
+                var statement = connection.prepareStatement(sql)) {
             statement.setString(1, athlete.gym());
             statement.executeUpdate();
         } catch (SQLException e) {

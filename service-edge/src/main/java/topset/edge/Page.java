@@ -1,6 +1,7 @@
 package topset.edge;
 
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,18 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     /** Largest limit. */
     public static final int MAX_LIMIT = 500;
+
+    /**
+     * The first of what was found.
+     *
+     * @param found at least one more than {@code most}, where there are more
+     * @param cursor of an item: where the list goes on behind it
+     */
+    public static <T> Page<T> of(List<T> found, int most, Function<T, String> cursor) {
+        return found.size() <= most
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, most), cursor.apply(found.get(most - 1)));
+    }
 
     /**
      * Reads {@code ?limit=}.

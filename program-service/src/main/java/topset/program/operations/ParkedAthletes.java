@@ -76,11 +76,6 @@ public class ParkedAthletes {
         return standing(athlete);
     }
 
-    /** Passes over whatever the others wait for: as below, where nobody else can be at it. */
-    Optional<Standing> skip(Athlete athlete, String reason, String operator) {
-        return skip(athlete, reason, operator, null);
-    }
-
     /**
      * Passes over what the others wait for, for good.
      *

@@ -117,12 +117,7 @@ public class ParkedResource {
         var most = Page.limit(limit);
         var after = cursor == null ? null : Cursor.parts(cursor, 2);
         var found = parked.list(after == null ? null : new Athlete(after.get(0), after.get(1)), most + 1);
-        var items = found.stream().limit(most).map(Item::of).toList();
-        if (found.size() <= most) {
-            return new Page<>(items, null);
-        }
-        var last = items.getLast();
-        return new Page<>(items, Cursor.of(last.gym(), last.athlete()));
+        return Page.of(found.stream().map(Item::of).toList(), most, last -> Cursor.of(last.gym(), last.athlete()));
     }
 
     @POST

@@ -6,7 +6,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +44,6 @@ public class AthletesResource {
         var found = programs.profiles(caller.gym(), after, most + 1).entrySet().stream()
                 .map(each -> new Listed(each.getKey(), each.getValue().details()))
                 .toList();
-        return page(found, most);
-    }
-
-    private static Page<Listed> page(List<Listed> found, int most) {
-        return found.size() <= most
-                ? new Page<>(found, null)
-                : new Page<>(
-                        found.subList(0, most), Cursor.of(found.get(most - 1).athleteId()));
+        return Page.of(found, most, last -> Cursor.of(last.athleteId()));
     }
 }

@@ -37,7 +37,7 @@ class NewestTargets implements NewestStates {
     public List<OutgoingMessage> of(StoreTransaction tx, Athlete athlete, List<RecordedEvent> events)
             throws SQLException {
         var known = AthleteTable.load(tx.connection(), athlete);
-        if (known.profile() == null || events.isEmpty()) {
+        if (known.profile() == null) {
             return List.of();
         }
         var messages = new ArrayList<OutgoingMessage>();

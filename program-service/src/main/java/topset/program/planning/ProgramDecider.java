@@ -94,8 +94,8 @@ public final class ProgramDecider {
             ProgramCommand.Fold fold) {
         var visible = before == null || !looksAlike(week, before.slotWeek());
         // Only a fact can be late: what a coach decides of a week that runs is no revision of what was final. Nor is
-        // what is
-        // lifted before the first week, which is final from the start.
+        // what
+        // is lifted before the first week, which is final from the start.
         var late = fold.causedBy() != null
                 && !fold.asOf().isBefore(fold.setting().calendar().startOf(week.week()));
         var revised = before != null

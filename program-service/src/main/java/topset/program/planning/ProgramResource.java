@@ -111,12 +111,8 @@ public class ProgramResource {
                     .skip(1)
                     .toList();
         }
-        int most = Page.limit(limit);
-        return views.size() <= most
-                ? new Page<>(views, null)
-                : new Page<>(
-                        views.subList(0, most),
-                        Cursor.of(views.get(most - 1).programId().toString()));
+        return Page.of(
+                views, Page.limit(limit), last -> Cursor.of(last.programId().toString()));
     }
 
     @POST

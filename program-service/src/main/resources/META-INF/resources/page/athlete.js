@@ -268,6 +268,7 @@ export async function athleteView(athleteId, caller, slotId) {
   }
   return () => {
     document.title = 'Topset';
+    asked++; // an answer still on its way is nobody's any more
     clearTimeout(timer);
     live.stop();
     clearTimeout(later);

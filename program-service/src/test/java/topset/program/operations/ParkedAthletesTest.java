@@ -60,7 +60,7 @@ class ParkedAthletesTest {
         var lifter = service.lifter(MONDAY);
         service.take(List.of(broken(lifter, 1), set(lifter, 2, "120"), set(lifter, 3, "100")));
 
-        var standing = parked.skip(lifter, "sent by a prototype", "ops").orElseThrow();
+        var standing = parked.skip(lifter, "sent by a prototype", "ops", null).orElseThrow();
 
         assertThat(standing.parked()).isNull();
         assertThat(standing.seen()).isEqualTo(3);
@@ -77,11 +77,12 @@ class ParkedAthletesTest {
         var lifter = service.lifter(MONDAY);
         service.take(List.of(broken(lifter, 1), broken(lifter, 2), set(lifter, 3, "120")));
 
-        var first = parked.skip(lifter, "first", "ops").orElseThrow();
+        var first = parked.skip(lifter, "first", "ops", null).orElseThrow();
         assertThat(why(first).cause()).isEqualTo(Parked.Cause.FAULT);
         assertThat(first.seen()).isEqualTo(1);
 
-        assertThat(parked.skip(lifter, "second", "ops").orElseThrow().parked()).isNull();
+        assertThat(parked.skip(lifter, "second", "ops", null).orElseThrow().parked())
+                .isNull();
         assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
     }
 
@@ -105,11 +106,13 @@ class ParkedAthletesTest {
         service.take(List.of(set(lifter, 3, "120"), set(lifter, 5, "100")));
 
         var standing =
-                parked.skip(lifter, "the log of that hour is gone", "ops").orElseThrow();
+                parked.skip(lifter, "the log of that hour is gone", "ops", null).orElseThrow();
 
         assertThat(standing.seen()).isEqualTo(3);
         assertThat(why(standing).reason()).contains("Number 4");
-        assertThat(parked.skip(lifter, "and that one", "ops").orElseThrow().parked())
+        assertThat(parked.skip(lifter, "and that one", "ops", null)
+                        .orElseThrow()
+                        .parked())
                 .isNull();
         var before = service.count("set_fact", lifter);
         service.take(List.of(set(lifter, 4, "90")));
@@ -120,7 +123,7 @@ class ParkedAthletesTest {
     void what_is_skipped_comes_again_without_parking() {
         var lifter = service.lifter(MONDAY);
         service.take(List.of(broken(lifter, 1), set(lifter, 2, "120")));
-        parked.skip(lifter, "prototype", "ops");
+        parked.skip(lifter, "prototype", "ops", null);
 
         service.take(List.of(broken(lifter, 1)));
 
@@ -137,7 +140,8 @@ class ParkedAthletesTest {
                 set(lifter, 2, "100")));
         assertThat(why(parked.standing(lifter)).cause()).isEqualTo(Parked.Cause.FORK);
 
-        var standing = parked.skip(lifter, "the older history stands", "ops").orElseThrow();
+        var standing =
+                parked.skip(lifter, "the older history stands", "ops", null).orElseThrow();
 
         assertThat(standing.parked()).isNull();
         assertThat(standing.seen()).isEqualTo(2);
@@ -166,7 +170,7 @@ class ParkedAthletesTest {
         var lifter = service.lifter(MONDAY);
         service.take(List.of(set(lifter, 1, "120")));
 
-        assertThat(parked.skip(lifter, "by mistake", "ops")).isEmpty();
+        assertThat(parked.skip(lifter, "by mistake", "ops", null)).isEmpty();
         assertThat(parked.replay(lifter).seen()).isEqualTo(1);
         assertThat(service.count("skipped_event", lifter)).isZero();
     }

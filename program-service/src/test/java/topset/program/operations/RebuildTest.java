@@ -253,18 +253,18 @@ class RebuildTest {
         var parked = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
         var faulty = service.lifter(MONDAY);
         bench.arrive(broken(faulty, 1), set(faulty, 2, "120"));
-        parked.skip(faulty, "a prototype's", "ops");
+        parked.skip(faulty, "a prototype's", "ops", null);
         var incomplete = service.lifter(MONDAY);
         bench.arrive(set(incomplete, 3, "120"));
-        parked.skip(incomplete, "never sent", "ops");
+        parked.skip(incomplete, "never sent", "ops", null);
         bench.arrive(set(incomplete, 2, "60"));
-        parked.skip(incomplete, "too late", "ops");
+        parked.skip(incomplete, "too late", "ops", null);
         var forked = service.lifter(MONDAY);
         var other = set(forked, 1, "60");
         bench.arrive(set(forked, 1, "120"));
         bench.arrive(new Incoming(forked, 1, "another/1", other.type(), headers(other, "another/1"), other.value()));
         bench.arrive(set(forked, 2, "120"));
-        parked.skip(forked, "the first stands", "ops");
+        parked.skip(forked, "the first stands", "ops", null);
         var served = bench.served();
 
         var id = bench.rebuilt();
@@ -281,7 +281,7 @@ class RebuildTest {
     private static void parkedAndSkippedMeanwhile(ParkedAthletes parked) {
         var meanwhile = service.lifter(MONDAY);
         bench.arrive(broken(meanwhile, 1));
-        parked.skip(meanwhile, "while it runs", "ops");
+        parked.skip(meanwhile, "while it runs", "ops", null);
     }
 
     @Test

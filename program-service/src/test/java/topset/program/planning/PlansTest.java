@@ -84,14 +84,7 @@ class PlansTest {
 
     /** One that this replica has not read yet. */
     private void asAnotherReplicaChangesIt(Athlete lifter) {
-        try (var connection = service.dataSource.getConnection();
-                var statement = connection.prepareStatement(
-                        "update athlete_profile set stamp = gen_random_uuid() where gym = ?")) {
-            statement.setString(1, lifter.gym());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        service.change("update athlete_profile set stamp = gen_random_uuid() where gym = ?", lifter);
     }
 
     /** Reads a new lifter's plan again and again, each time with the change just before another statement and once more before the next; how many there are. */
