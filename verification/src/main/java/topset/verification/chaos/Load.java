@@ -29,6 +29,9 @@ final class Load {
      */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** Of those who have a set in hand when the load stops: by then everything must be running again. */
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(1);
+
     private static final Duration TRY_AGAIN = Duration.ofMillis(100);
     private static final int NOT_FOUND = 404;
     private static final int UNAVAILABLE = 503;
@@ -41,6 +44,7 @@ final class Load {
     private final List<String> athletes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
+    private volatile long givingUpAt;
     private volatile boolean forgetful;
 
     /** @param setsPerSecond of all athletes together */
@@ -62,6 +66,7 @@ final class Load {
 
     /** Lets everybody finish the set in hand. */
     void stop() throws InterruptedException {
+        givingUpAt = System.nanoTime() + PATIENCE_AT_THE_END.toNanos();
         stopping = true;
         for (var each : threads) {
             each.join();
@@ -164,7 +169,7 @@ final class Load {
 
     private @Nullable Answer insist(String what, Supplier<Answer> call) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
+        while (System.nanoTime() < deadline && !(stopping && System.nanoTime() > givingUpAt)) {
             var began = System.nanoTime();
             try {
                 var answer = call.get();
@@ -174,7 +179,9 @@ final class Load {
                         && answer.contentType().startsWith("application/problem+json")) {
                     ledger.unavailable();
                 } else {
+                    // Asked again it would be answered the same.
                     ledger.wrong(what + " was answered " + answer.status() + " " + answer.text());
+                    return null;
                 }
             } catch (UncheckedIOException broken) {
                 ledger.unanswered();
@@ -183,7 +190,7 @@ final class Load {
             }
             LockSupport.parkNanos(TRY_AGAIN.toNanos());
         }
-        ledger.wrong(what + " was not acknowledged within " + PATIENCE.toMinutes() + " min");
+        ledger.wrong(what + " was never acknowledged");
         return null;
     }
 

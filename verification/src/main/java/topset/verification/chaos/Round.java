@@ -11,15 +11,15 @@ import topset.verification.Recorded;
 final class Round {
 
     private static final AtomicInteger ROUNDS = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** What is lost for good does not come within any time. */
+    /** Once something was waited for in vain, what depends on it need not be waited for as long. */
     private static final Duration IN_VAIN = Duration.ofSeconds(5);
 
     private final ShakenPair pair;
     private final Scale scale;
     private final Random random;
     private final Load load;
+    private Duration patience;
     private Verdict verdict = Verdict.CLEAN;
     private Duration recovery = Duration.ZERO;
     private String remark = "";
@@ -43,6 +43,7 @@ final class Round {
     private Round(ShakenPair pair, Scale scale, Fault fault, long seed) {
         this.pair = pair;
         this.scale = scale;
+        this.patience = scale.patience();
         this.random = new Random(seed);
         var gym =
                 "fault-" + fault.number() + "-" + ROUNDS.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
@@ -100,7 +101,7 @@ final class Round {
     }
 
     Truth truth(String gym) {
-        return new Truth(pair, gym, load.ledger(), scale.equals(Scale.BROKEN) ? IN_VAIN : PATIENCE);
+        return new Truth(pair, gym, load.ledger(), patience);
     }
 
     /** Lets the load run for a while. */
@@ -137,7 +138,7 @@ final class Round {
 
     /** Waits for a condition, and says when it did not come. */
     boolean await(String what, BooleanSupplier condition) throws InterruptedException {
-        return await(what, scale.equals(Scale.BROKEN) ? IN_VAIN : PATIENCE, condition);
+        return await(what, patience, condition);
     }
 
     boolean await(String what, Duration atMost, BooleanSupplier condition) throws InterruptedException {
@@ -146,6 +147,7 @@ final class Round {
             hand.run();
             if (System.nanoTime() > deadline) {
                 mustHold(false, "waited in vain for " + what + " (" + atMost.toSeconds() + " s)");
+                patience = IN_VAIN;
                 return false;
             }
             Thread.sleep(50);

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param lastCommit whether the package of the last commit is built, to run beside this one: some minutes
  * @param floor a wait below this is no sign of waiting for somebody else, on a machine as busy as this: of some hundred waits beside another
  *     JVM of tests, the 99th percentile is the one that met the start of a service; waiting for a parked athlete takes until the replay
+ * @param patience with what must come sooner or later; what is lost for good does not come within any time
  * @param athletes of the load of each fault
  * @param setsPerSecond of all of them together
  */
@@ -24,6 +25,7 @@ record Scale(
         Duration fuzzing,
         boolean lastCommit,
         Duration floor,
+        Duration patience,
         int athletes,
         int setsPerSecond) {
 
@@ -36,6 +38,7 @@ record Scale(
             Duration.ofSeconds(8),
             false,
             Duration.ofMillis(1500),
+            Duration.ofMinutes(1),
             8,
             16);
 
@@ -48,6 +51,7 @@ record Scale(
             Duration.ofSeconds(1),
             false,
             Duration.ofMillis(500),
+            Duration.ofSeconds(5),
             8,
             40);
 
@@ -60,6 +64,7 @@ record Scale(
             Duration.ofMinutes(2),
             true,
             Duration.ofMillis(100),
+            Duration.ofMinutes(2),
             32,
             30);
 }

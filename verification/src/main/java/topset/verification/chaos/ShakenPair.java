@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import topset.local.Database;
 import topset.local.LocalStack;
@@ -28,6 +29,8 @@ import topset.verification.Service;
 final class ShakenPair implements AutoCloseable {
     /** What an operator asks for may read the whole store before it answers. */
     private static final Duration AN_OPERATORS_PATIENCE = Duration.ofMinutes(3);
+
+    private static final int LAST_LINES = 20;
 
     private final LocalStack stack;
     private final TcpProxy sessionWire;
@@ -211,6 +214,23 @@ final class ShakenPair implements AutoCloseable {
         ProcessHandle.of(Long.parseLong(pid))
                 .ifPresent(process -> process.onExit().join());
         stack.postgres().kill();
+    }
+
+    /** What the two services logged last, for a person. */
+    String lastWords() {
+        return Stream.of(session, program)
+                .map(replica -> stack.logs().resolve(replica.name().replace(' ', '-') + ".log"))
+                .flatMap(ShakenPair::end)
+                .collect(Collectors.joining("\n", "\n", "\n"));
+    }
+
+    private static Stream<String> end(Path log) {
+        try {
+            var lines = Files.readAllLines(log);
+            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream();
+        } catch (IOException unreadable) {
+            return Stream.of(unreadable.toString());
+        }
     }
 
     @Override

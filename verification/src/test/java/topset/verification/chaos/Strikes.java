@@ -34,7 +34,9 @@ abstract class Strikes {
         for (var round : rounds) {
             var row = round.get();
             System.out.println(Table.line(row));
-            assertThat(row.verdict().details()).as(row.name()).isEmpty();
+            assertThat(row.verdict().details())
+                    .as(() -> row.name() + pair.lastWords())
+                    .isEmpty();
             assertThat(row.verdict().clean()).as(row.name()).isTrue();
             assertThat(row.acknowledged()).as(row.name()).isGreaterThanOrEqualTo(Scale.SHORT.athletes());
         }
