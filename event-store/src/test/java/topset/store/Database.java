@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /** A database with the tables of the event store, a role that owns them and one that works with them. */
@@ -24,11 +25,14 @@ record Database(String url) {
 
     /** As the services' migration does it. */
     void migrate() {
-        try (var script = Objects.requireNonNull(
-                        Database.class.getResourceAsStream("/db/event-store/V1__event_store.sql"));
-                Connection owner = DriverManager.getConnection(url, "store_owner", "owner");
+        try (Connection owner = DriverManager.getConnection(url, "store_owner", "owner");
                 Statement statement = owner.createStatement()) {
-            statement.execute(new String(script.readAllBytes(), UTF_8).replace("${service_role}", SERVICE));
+            for (String migration : List.of("V1__event_store.sql", "V150__feed_of_a_gym.sql")) {
+                try (var script =
+                        Objects.requireNonNull(Database.class.getResourceAsStream("/db/event-store/" + migration))) {
+                    statement.execute(new String(script.readAllBytes(), UTF_8).replace("${service_role}", SERVICE));
+                }
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (SQLException failure) {

@@ -8,7 +8,10 @@ import static topset.store.Given.unpublished;
 
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,43 @@ class EventReaderTest {
             assertThat(none.events()).isEmpty();
             assertThat(none.next()).isEqualTo(second.next());
             assertThat(checkpoints.load(connection, "another")).isEqualTo(Cursor.START);
+        }
+    }
+
+    @Test
+    void aGymsFirstPageDoesNotLookThroughTheEventsOfTheOthers() throws SQLException {
+        store.transact(List.of(athlete("a")), transaction -> {
+            fillAnotherGym(transaction.connection(), 5_000);
+            return transaction.append(List.of(append(athlete("a"), "s", 0, published("1"))));
+        });
+        try (Connection connection = connections.getConnection()) {
+            connection.setAutoCommit(false);
+            // As the services' connections (ADR 0011).
+            connection.createStatement().execute("SET LOCAL enable_seqscan = off");
+
+            GymReader.Page page = new GymReader().read(connection, "iron-temple", Cursor.START, 10);
+
+            assertThat(page.events()).hasSize(1);
+            assertThat(rowsRead(connection)).isLessThan(10);
+        }
+    }
+
+    private static void fillAnotherGym(Connection connection, int events) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO event (gym, athlete, sequence,"
+                + " stream, version, type, occurred_at, recorded_at, data, metadata) SELECT 'another', 'b', n, 's', n,"
+                + " 'SetCompleted.v1', now(), now(), '{}', '{}' FROM generate_series(1, ?) n")) {
+            statement.setInt(1, events);
+            statement.executeUpdate();
+        }
+    }
+
+    /** By this transaction, of events. */
+    private static long rowsRead(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = 'event'")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 }

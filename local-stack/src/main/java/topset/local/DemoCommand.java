@@ -37,10 +37,10 @@ final class DemoCommand {
         }
         awaitReady("http://localhost:" + ports.session());
         var issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer()).url();
-        var token = new Tokens(issuer).token(MadeUpGym.NAME, "coach", "kim");
+        var token = new RenewedToken(() -> new Tokens(issuer).token(MadeUpGym.NAME, "coach", "kim"));
         var zone = ZoneId.systemDefault();
         var today = LocalDate.now(zone);
-        var api = new Api("http://localhost:" + ports.session(), programs, () -> token);
+        var api = new Api("http://localhost:" + ports.session(), programs, token);
         var gym = new MadeUpGym(api, zone, today);
         if (gym.isFilled()) {
             say("\nThe gym '" + MadeUpGym.NAME + "' is there from an earlier demo.");

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -48,6 +49,19 @@ public record Api(String sessions, String programs, Supplier<String> token) {
 
     JsonNode session(String method, String path, Object body) {
         return send(method, sessions + path, write(body), "application/json");
+    }
+
+    /** Whether the session service has it. */
+    boolean isThere(String path) {
+        try {
+            session("GET", path, Map.of());
+            return true;
+        } catch (Refused e) {
+            if (e.isUnknown()) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** A log of another app. */

@@ -84,7 +84,7 @@ public final class FastMotion implements Runnable {
         var now = OffsetDateTime.now(zone);
         var plan = gym.plan(lifter, "current", 0);
         var sets = new Performance(lifter).sets(plan, day, TRAINING_WEEK, now);
-        var session = gym.start(lifter, day, now);
+        var session = gym.start(UUID.randomUUID(), lifter, day, now);
         earlier.put(lifter.id() + day, new Earlier(session, new ArrayList<>()));
         told.accept("  " + lifter.name() + " begins day " + day);
         return new Running(lifter, day, session, sets);

@@ -1,5 +1,7 @@
 package topset.local.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -11,9 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /** Twelve lifters and ten weeks of training behind them, made through the services' own API. */
 public final class MadeUpGym {
@@ -22,6 +26,7 @@ public final class MadeUpGym {
 
     static final int WEEKS = 10;
     private static final int[] DAY_OF_WEEK = {0, 0, 1, 3, 4};
+    private static final int DAYS = 4;
     private static final int AT_ONCE = 4;
 
     private final Api api;
@@ -31,13 +36,39 @@ public final class MadeUpGym {
     public MadeUpGym(Api api, ZoneId zone, LocalDate today) {
         this.api = api;
         this.zone = zone;
-        this.startsOn =
-                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(WEEKS);
+        this.startsOn = begun(api)
+                .orElseGet(() -> today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .minusWeeks(WEEKS));
     }
 
-    /** Whether it was filled before. */
+    /** When the programs of an earlier demo started. */
+    private static Optional<LocalDate> begun(Api api) {
+        var programs = api.program(
+                "GET", "/v1/programs?athleteId=" + MadeUpLifter.ALL.getFirst().id(), Map.of());
+        return Optional.ofNullable(
+                        programs.path("items").path(0).path("startsOn").textValue())
+                .map(LocalDate::parse);
+    }
+
+    /** Whether an earlier demo filled it, to the last session. */
     public boolean isFilled() {
-        return !api.program("GET", "/v1/roster?limit=1", Map.of()).path("items").isEmpty();
+        return MadeUpLifter.ALL.stream()
+                .allMatch(lifter -> lastTrained(lifter)
+                        .filter(session -> api.isThere("/v1/sessions/" + session))
+                        .isPresent());
+    }
+
+    private Optional<UUID> lastTrained(MadeUpLifter lifter) {
+        return IntStream.rangeClosed(1, WEEKS * DAYS)
+                .map(nth -> WEEKS * DAYS - nth)
+                .filter(nth -> lifter.trains(nth / DAYS + 1, nth % DAYS + 1))
+                .mapToObj(nth -> id(lifter, nth / DAYS + 1, nth % DAYS + 1))
+                .findFirst();
+    }
+
+    /** Always the same, so that who fills the gym again after an interruption sends what is there already once more. */
+    private UUID id(MadeUpLifter lifter, int week, Object what) {
+        return UUID.nameUUIDFromBytes((NAME + lifter.id() + startsOn + " " + week + " " + what).getBytes(UTF_8));
     }
 
     /** Fills the gym; what is there already stays as it is. */
@@ -70,18 +101,19 @@ public final class MadeUpGym {
         long sequence = 0;
         for (int week = 1; week <= WEEKS; week++) {
             var plan = plan(lifter, week, sequence);
-            for (int day = 1; day <= 4; day++) {
+            for (int day = 1; day <= DAYS; day++) {
                 if (lifter.trains(week, day)) {
                     var at = startsOn.plusWeeks(week - 1L)
                             .plusDays(DAY_OF_WEEK[day])
                             .atTime(LocalTime.of(17, 30))
                             .atZone(zone)
                             .toOffsetDateTime();
-                    var session = start(lifter, day, at);
-                    var answer = api.session(
-                            "POST",
-                            "/v1/sessions/" + session + "/sets/batch",
-                            Map.of("sets", performance.sets(plan, day, week, at)));
+                    var session = start(id(lifter, week, day), lifter, day, at);
+                    var sets = performance.sets(plan, day, week, at);
+                    for (int n = 0; n < sets.size(); n++) {
+                        sets.get(n).put("setId", id(lifter, week, day + "/" + n).toString());
+                    }
+                    var answer = api.session("POST", "/v1/sessions/" + session + "/sets/batch", Map.of("sets", sets));
                     sequence = Math.max(sequence, lastSequence(answer));
                 }
             }
@@ -93,8 +125,7 @@ public final class MadeUpGym {
         return api.program("GET", "/v1/athletes/" + lifter.id() + "/weeks/" + week + "?atLeast=" + atLeast, Map.of());
     }
 
-    UUID start(MadeUpLifter lifter, int day, OffsetDateTime at) {
-        var session = UUID.randomUUID();
+    UUID start(UUID session, MadeUpLifter lifter, int day, OffsetDateTime at) {
         api.session(
                 "POST",
                 "/v1/sessions",
@@ -121,8 +152,7 @@ public final class MadeUpGym {
     private Map<String, Object> program(MadeUpLifter lifter) {
         return Map.of(
                 "programId",
-                UUID.nameUUIDFromBytes(
-                                (NAME + lifter.id() + startsOn).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                UUID.nameUUIDFromBytes((NAME + lifter.id() + startsOn).getBytes(UTF_8))
                         .toString(),
                 "athleteId",
                 lifter.id(),

@@ -47,6 +47,16 @@ public final class RealLogs {
                 Map.of("timeZone", zone.getId(), "unit", "kg", "displayName", "Real log: " + name.split("_", 2)[0]));
         var answer = api.log(
                 "/v1/athletes/" + athlete + "/imports?timeZone=" + zone.getId() + "&unit=kg", Files.readString(file));
+        if (api.program("GET", "/v1/programs?athleteId=" + athlete, Map.of())
+                .path("items")
+                .isEmpty()) {
+            start(api, athlete, today);
+        }
+        return answer.path("sets").asText("?") + " sets of "
+                + answer.path("sessions").asText("?") + " sessions";
+    }
+
+    private static void start(Api api, String athlete, LocalDate today) {
         api.program(
                 "POST",
                 "/v1/programs",
@@ -69,7 +79,5 @@ public final class RealLogs {
                                 Map.of("method", "LINEAR"),
                                 "start",
                                 Map.of("load", 80)))));
-        return answer.path("sets").asText("?") + " sets of "
-                + answer.path("sessions").asText("?") + " sessions";
     }
 }

@@ -3,6 +3,7 @@ package topset.program.facts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -69,6 +70,12 @@ public final class Facts {
     /** As {@link #since(Connection, Collection)}; they are there when the round trip has run. */
     public static Map<Athlete, List<LoggedSet>> since(RoundTrip roundTrip, Collection<Wanted> wanted) {
         return SetFactTable.since(roundTrip, wanted);
+    }
+
+    /** The sessions in which a set was completed since, removed ones left out. */
+    public static Set<String> sessionsSince(Connection connection, Athlete athlete, OffsetDateTime since)
+            throws SQLException {
+        return SetFactTable.sessionsSince(connection, athlete, since);
     }
 
     private static void forget(

@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
@@ -38,6 +40,9 @@ final class SetFactTable {
     private static final String SINCE = "select " + COLUMNS + " from unnest(?::text[], ?::text[], ?::timestamptz[])"
             + " w(gym, athlete, since) join set_fact f on f.gym = w.gym and f.athlete = w.athlete"
             + " and f.session_started_at >= w.since and not f.removed";
+
+    private static final String SESSIONS_SINCE = "select distinct session_id from set_fact"
+            + " where gym = ? and athlete = ? and not removed and completed_at >= ?";
 
     private static final String SAVE = """
             insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, day, exercise, role,
@@ -99,6 +104,21 @@ final class SetFactTable {
             }
         });
         return sets;
+    }
+
+    static Set<String> sessionsSince(Connection connection, Athlete athlete, OffsetDateTime since) throws SQLException {
+        var sessions = new HashSet<String>();
+        try (var statement = connection.prepareStatement(SESSIONS_SINCE)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setObject(3, since);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    sessions.add(rows.getString(1));
+                }
+            }
+        }
+        return sessions;
     }
 
     static void save(Connection connection, Map<Key, SetFact> facts) throws SQLException {

@@ -1,6 +1,7 @@
 package topset.program.planning;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,17 @@ public record AthletePlanned(
      * @param program with the weeks from {@code fromWeek} on
      * @param fromWeek the first week that was folded, from 1
      * @param sets what was lifted from that week on
-     * @param active whether it is the one that runs
+     * @param endsOn first day that is no longer part of it; absent while it runs on
      */
     public record FoldedProgram(
-            Program program, TrainingCalendar calendar, int fromWeek, List<LoggedSet> sets, boolean active) {}
+            Program program,
+            TrainingCalendar calendar,
+            int fromWeek,
+            List<LoggedSet> sets,
+            @Nullable LocalDate endsOn) {}
+
+    /** Whether it is the one that runs, or is the next to. */
+    public boolean runs(FoldedProgram folded) {
+        return folded.program().id().equals(running);
+    }
 }

@@ -101,7 +101,9 @@ final class FoldStore {
         }
         int current = Math.max(0, task.calendar().weekOf(asOf));
         var messages = new ArrayList<OutgoingMessage>();
-        newest.forEach((slotId, event) -> messages.add(SlotTargetMessages.state(event, program, slotId, current)));
+        var endsOn = task.known().endsOn(program).orElse(null);
+        newest.forEach(
+                (slotId, event) -> messages.add(SlotTargetMessages.state(event, program, slotId, current, endsOn)));
         var hasBegun = task.planned().plannedTo() <= 1 && current >= 1;
         if (hasBegun) {
             var event = newest.values().iterator().next();

@@ -1,6 +1,7 @@
 package topset.program.planning;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,20 +22,22 @@ import topset.store.StreamKey;
  * @param fromWeek the week to go on from; 0: all of it
  * @param earlierToo what came before the program may have changed
  * @param changed the facts that led here; absent when time or a command did
+ * @param today sessions whose backoffs may come out differently although none of their sets changed
  */
 record FoldTask(
         Known known,
         Planned planned,
         int fromWeek,
         boolean earlierToo,
-        @Nullable FactsChanged changed) {
+        @Nullable FactsChanged changed,
+        Set<String> today) {
 
     /** Nobody trained before. */
     static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
 
     /** The whole of a program, and what came before it. */
     static FoldTask all(Known known, Planned planned, @Nullable FactsChanged changed) {
-        return new FoldTask(known, planned, 0, true, changed);
+        return new FoldTask(known, planned, 0, true, changed, Set.of());
     }
 
     /**
@@ -46,7 +49,8 @@ record FoldTask(
     static FoldTask from(Known known, Planned planned, int week, @Nullable FactsChanged changed) {
         return planned.plannedTo() == 0
                 ? all(known, planned, changed)
-                : new FoldTask(known, planned, Math.max(0, Math.min(week, planned.plannedTo() - 1)), false, changed);
+                : new FoldTask(
+                        known, planned, Math.max(0, Math.min(week, planned.plannedTo() - 1)), false, changed, Set.of());
     }
 
     Athlete athlete() {
@@ -69,8 +73,22 @@ record FoldTask(
         return new WeekTable.Wanted(athlete(), program(), fromWeek, sessions());
     }
 
+    /** Whether this week's plan may come out differently, so that a backoff that was told today is no longer right. */
+    boolean replansThisWeek() {
+        return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
+    }
+
+    FoldTask with(Set<String> sessionsOfToday) {
+        return new FoldTask(known, planned, fromWeek, earlierToo, changed, sessionsOfToday);
+    }
+
     Set<String> sessions() {
-        return changed == null ? Set.of() : changed.sessionIds();
+        if (changed == null || today.isEmpty()) {
+            return changed == null ? today : changed.sessionIds();
+        }
+        var sessions = new HashSet<>(today);
+        sessions.addAll(changed.sessionIds());
+        return sessions;
     }
 
     StreamKey stream() {
@@ -111,8 +129,9 @@ record FoldTask(
     Instant nextWeekAt(Instant asOf) {
         var endsAt = known.endsAt(program());
         var calendar = calendar();
-        return endsAt != null && !asOf.isBefore(endsAt)
+        int week = Math.max(0, calendar.weekOf(asOf));
+        return endsAt != null && !calendar.startOf(Math.max(1, week)).isBefore(endsAt)
                 ? null
-                : calendar.startOf(Math.max(0, calendar.weekOf(asOf)) + 1);
+                : calendar.startOf(week + 1);
     }
 }

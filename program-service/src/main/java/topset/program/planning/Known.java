@@ -2,6 +2,7 @@ package topset.program.planning;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,11 @@ record Known(Athlete athlete, @Nullable Profile profile, List<Planned> programs)
 
     LocalDate today(Instant now) {
         return now.atZone(requireProfile().zone()).toLocalDate();
+    }
+
+    /** When the athlete's day began. */
+    OffsetDateTime midnight(Instant now) {
+        return today(now).atStartOfDay(requireProfile().zone()).toOffsetDateTime();
     }
 
     TrainingCalendar calendar(Program program) {

@@ -68,7 +68,9 @@ class NewestTargets implements NewestStates {
             }
         }
         var messages = new ArrayList<OutgoingMessage>();
-        newest.forEach((slotId, event) -> messages.add(SlotTargetMessages.state(event, program, slotId, current)));
+        var endsOn = known.endsOn(program).orElse(null);
+        newest.forEach(
+                (slotId, event) -> messages.add(SlotTargetMessages.state(event, program, slotId, current, endsOn)));
         return messages;
     }
 

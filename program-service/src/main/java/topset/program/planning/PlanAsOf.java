@@ -45,9 +45,7 @@ public record PlanAsOf(
 
     /** Whether a week is part of the program and planned by now. */
     public boolean isPlanned(int week) {
-        return week >= 1
-                && week <= Math.max(0, currentWeek()) + 1
-                && (endsOn == null || calendar().startDate(week).isBefore(endsOn));
+        return week >= 1 && week <= Math.max(0, currentWeek()) + 1 && program.isOfIt(week, endsOn);
     }
 
     /**
@@ -60,7 +58,9 @@ public record PlanAsOf(
      */
     public List<FoldedWeek> had(List<LoggedSet> lifted, Instant then) {
         var from = program.entered(Math.max(1, currentWeek()));
-        return ProgramFold.fold(program.course(setting, Map.of()), from, lifted, then);
+        return ProgramFold.fold(program.course(setting, Map.of()), from, lifted, then).stream()
+                .filter(week -> program.isOfIt(week.week(), endsOn))
+                .toList();
     }
 
     /** Flags of a week that belong to no lift. */

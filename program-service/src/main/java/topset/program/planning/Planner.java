@@ -168,7 +168,15 @@ public class Planner {
         }
     }
 
-    private List<Fold> folds(Connection connection, List<FoldTask> tasks, Instant asOf) throws SQLException {
+    private List<Fold> folds(Connection connection, List<FoldTask> wanted, Instant asOf) throws SQLException {
+        var tasks = new ArrayList<FoldTask>();
+        for (var task : wanted) {
+            tasks.add(
+                    task.replansThisWeek()
+                            ? task.with(Facts.sessionsSince(
+                                    connection, task.athlete(), task.known().midnight(asOf)))
+                            : task);
+        }
         var roundTrip = new RoundTrip();
         var sets = Facts.since(roundTrip, earliest(tasks));
         var programs = WeekTable.load(
@@ -214,7 +222,7 @@ public class Planner {
                             task.calendar(),
                             Math.max(1, task.fromWeek()),
                             task.weeksOf(fold.sets()),
-                            known.isActive(fold.program(), asOf)));
+                            known.endsOn(fold.program()).orElse(null)));
         }
         return List.copyOf(planned.values());
     }

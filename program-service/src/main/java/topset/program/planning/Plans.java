@@ -112,7 +112,7 @@ public class Plans {
                         .get(new WeekTable.Key(athlete.gym(), program.id())));
         List<LoggedSet> sets = lifted.getOrDefault(athlete, List.of());
         return new PlanAsOf(
-                isBehind(planned, setting, asOf)
+                isBehind(planned, asOf)
                         ? foldedOn(stored, new ProgramCommand.Fold(from, setting, null, sets, Set.of(), asOf, null))
                         : stored,
                 setting,
@@ -125,11 +125,8 @@ public class Plans {
     }
 
     /** Facts are stored with the decisions they lead to, so that only time can make what is stored out of date. */
-    private static boolean isBehind(Known.Planned planned, ProgramCommand.Setting setting, Instant asOf) {
-        var endsAt = setting.endsAt();
-        return planned.nextWeekAt() != null
-                && !asOf.isBefore(planned.nextWeekAt())
-                && (endsAt == null || planned.nextWeekAt().isBefore(endsAt));
+    private static boolean isBehind(Known.Planned planned, Instant asOf) {
+        return planned.nextWeekAt() != null && !asOf.isBefore(planned.nextWeekAt());
     }
 
     private static Program foldedOn(Program stored, ProgramCommand.Fold fold) {

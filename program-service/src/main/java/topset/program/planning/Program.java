@@ -100,6 +100,15 @@ public record Program(
         return Math.toIntExact(Math.floorDiv(ChronoUnit.DAYS.between(startsOn, date), 7L) + 1);
     }
 
+    /**
+     * Whether a week is there to be lifted.
+     *
+     * @param endsOn first day that is no longer part of the program; absent while it runs on
+     */
+    public boolean isOfIt(int week, @Nullable LocalDate endsOn) {
+        return endsOn == null || startsOn.plusWeeks(week - 1L).isBefore(endsOn);
+    }
+
     /** All flags that stand on a week's plan. */
     public List<StandingFlag> flags(int week) {
         return folded.flags().getOrDefault(week, List.of());

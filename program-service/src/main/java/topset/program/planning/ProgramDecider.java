@@ -132,8 +132,10 @@ public final class ProgramDecider {
     private static List<BackoffAdjusted> backoffs(
             ProgramCommand.Fold fold, Program program, Map<Program.SlotInWeek, SlotWeek> weeks) {
         var adjusted = new ArrayList<BackoffAdjusted>();
+        var endsAt = fold.setting().endsAt();
         var bySession = fold.sets().stream()
                 .filter(set -> fold.sessions().contains(set.sessionId()))
+                .filter(set -> endsAt == null || set.sessionStart().isBefore(endsAt))
                 .collect(Collectors.groupingBy(LoggedSet::sessionId));
         bySession.forEach((sessionId, sets) -> {
             var week = fold.setting().calendar().weekOf(sets.getFirst().sessionStart());

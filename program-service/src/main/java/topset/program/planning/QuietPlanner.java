@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.facts.FactsChanged;
@@ -26,9 +24,6 @@ public class QuietPlanner {
     private static final String DECIDED =
             "select e.stream, e.type, e.data from event e where e.gym = ? and e.athlete = ?"
                     + " and e.sequence is not null and e.type = any (?) order by e.sequence";
-
-    private static final String SETS_SINCE = "select session_id, session_started_at from next_generation.set_fact"
-            + " where gym = ? and athlete = ? and not removed and completed_at >= ?";
 
     private static final String WEEK_TO_CLOSE =
             "select min(next_week_at) from public.program where gym = ? and athlete = ? and next_week_at <= ?";
@@ -84,12 +79,11 @@ public class QuietPlanner {
         define(connection, athlete);
         var known = AthleteTable.load(connection, athlete);
         if (known.profile() != null) {
-            var today = setsOfToday(connection, known, asOf);
             planner.foldQuietly(
                     new QuietTransaction(connection),
                     known,
                     known.programs().stream()
-                            .map(planned -> FoldTask.all(known, planned, today))
+                            .map(planned -> FoldTask.all(known, planned, null))
                             .toList(),
                     asOf);
         }
@@ -156,30 +150,5 @@ public class QuietPlanner {
 
     private static UUID programId(String stream) {
         return UUID.fromString(stream.substring(STREAM.length()));
-    }
-
-    /** Backoffs of a day are told while it lasts: those of past days stay as they were told. */
-    private static FactsChanged setsOfToday(Connection connection, Known known, Instant asOf) throws SQLException {
-        Set<Instant> starts = new HashSet<>();
-        Set<String> sessions = new HashSet<>();
-        try (var statement = connection.prepareStatement(SETS_SINCE)) {
-            statement.setString(1, known.athlete().gym());
-            statement.setString(2, known.athlete().id());
-            statement.setObject(3, midnight(known, asOf));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    sessions.add(rows.getString("session_id"));
-                    starts.add(rows.getObject("session_started_at", OffsetDateTime.class)
-                            .toInstant());
-                }
-            }
-        }
-        return new FactsChanged(known.athlete(), starts, sessions, "", null);
-    }
-
-    /** When the athlete's day began. */
-    static OffsetDateTime midnight(Known known, Instant asOf) {
-        var zone = known.requireProfile().zone();
-        return asOf.atZone(zone).toLocalDate().atStartOfDay(zone).toOffsetDateTime();
     }
 }

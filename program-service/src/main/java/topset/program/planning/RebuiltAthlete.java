@@ -36,6 +36,7 @@ public class RebuiltAthlete {
             + " union all select p.definition, p.decisions from a join next_generation.program p using (gym, athlete))"
             + HOW_MANY_DIFFER;
 
+    /** Backoffs of a day are told while it lasts: those of past days stay as they were told. */
     private static final String TODAY = "select n.session_id, n.program_id, n.slot_id, n.backoff, l.backoff,"
             + " (select min(f.session_started_at) from next_generation.set_fact f where f.gym = n.gym and f.athlete = n.athlete"
             + " and f.session_id = n.session_id and not f.removed)"
@@ -148,6 +149,6 @@ public class RebuiltAthlete {
     private static void bind(PreparedStatement statement, Known known, Instant asOf) throws SQLException {
         statement.setString(1, known.athlete().gym());
         statement.setString(2, known.athlete().id());
-        statement.setObject(3, QuietPlanner.midnight(known, asOf));
+        statement.setObject(3, known.midnight(asOf));
     }
 }

@@ -1,5 +1,6 @@
 package topset.program.planning;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.EventType;
@@ -18,14 +19,22 @@ final class SlotTargetMessages {
 
     private SlotTargetMessages() {}
 
-    /** How a slot stands after an event, with that event's envelope. */
-    static OutgoingMessage state(RecordedEvent event, Program program, String slotId, int currentWeek) {
+    /**
+     * How a slot stands after an event, with that event's envelope.
+     *
+     * @param endsOn first day that is no longer part of the program; absent while it runs on
+     */
+    static OutgoingMessage state(
+            RecordedEvent event, Program program, String slotId, int currentWeek, @Nullable LocalDate endsOn) {
+        int nextWeek = currentWeek + 1;
         var state = new SlotTargets(
                 slotId,
                 program.lift(slotId, Math.max(1, currentWeek)).exercise(),
                 program.id(),
                 target(program.weeks().get(new SlotInWeek(currentWeek, slotId))),
-                target(program.weeks().get(new SlotInWeek(currentWeek + 1, slotId))));
+                program.isOfIt(nextWeek, endsOn)
+                        ? target(program.weeks().get(new SlotInWeek(nextWeek, slotId)))
+                        : null);
         return message(event, slotId, ContractJson.write(state));
     }
 

@@ -41,7 +41,7 @@ final class RosterFold {
         var standing = planned.running() == null
                 ? null
                 : planned.programs().stream()
-                        .filter(FoldedProgram::active)
+                        .filter(planned::runs)
                         .findFirst()
                         .map(folded -> standing(folded, planned))
                         .orElse(before.standing());
@@ -49,7 +49,7 @@ final class RosterFold {
         for (var folded : planned.programs()) {
             RosterWeeks.of(folded, planned.asOf()).forEach((startsOn, week) -> {
                 // A program ends where the one that runs began.
-                if (folded.active() || standing == null || startsOn.isBefore(standing.programStartsOn())) {
+                if (planned.runs(folded) || standing == null || startsOn.isBefore(standing.programStartsOn())) {
                     weeks.put(startsOn, week);
                 }
             });
@@ -67,7 +67,7 @@ final class RosterFold {
                 folded.calendar().startDate(Math.max(1, week)),
                 rest(program, planned),
                 main(program.lifts(week + 1)).stream()
-                        .map(lift -> mainLift(program, lift, week))
+                        .map(lift -> mainLift(folded, lift, week))
                         .toList(),
                 RosterFlags.of(program, week));
     }
@@ -78,9 +78,11 @@ final class RosterFold {
         return withTopSet.isEmpty() ? lifts : withTopSet;
     }
 
-    private static MainLift mainLift(Program program, Lift lift, int week) {
+    /** In a program's last week there is no next one to lift. */
+    private static MainLift mainLift(FoldedProgram folded, Lift lift, int week) {
+        var program = folded.program();
         var now = decided(program, lift, week);
-        var next = decided(program, lift, week + 1);
+        var next = program.isOfIt(week + 1, folded.endsOn()) ? decided(program, lift, week + 1) : null;
         var load = now == null ? null : now.prescription().load();
         var nextLoad = next == null ? null : next.prescription().load();
         return new MainLift(

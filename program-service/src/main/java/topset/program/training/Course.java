@@ -19,7 +19,7 @@ import topset.program.training.lift.Lift;
  * @param bodyweights for lifts whose load is added to the body
  * @param trends by exercise, on entering week 1: what came before this program, see {@link EarlierTraining}
  * @param catalogue the exercise of an id, null when there is none; for its muscles and load mode
- * @param endsAt sessions from then on are not the program's and weeks from then on are not planned; absent while it runs on
+ * @param endsAt sessions from then on are not the program's and weeks from then on are nobody's to lift; absent while it runs on
  */
 public record Course(
         TrainingCalendar calendar,

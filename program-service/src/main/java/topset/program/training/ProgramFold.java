@@ -41,7 +41,8 @@ public final class ProgramFold {
      *     what changes from week w on is resumed from a week before w
      * @param sets all of the athlete's sets of weeks ≥ k, matched or not; others do no harm
      * @param asOf the time at which the answer holds
-     * @return weeks k+1..current+1, or 1..current+1 when {@code resumeFrom} is null; before the start week 1 only; in order
+     * @return weeks k+1..current+1, or 1..current+1 when {@code resumeFrom} is null; before the start week 1 only; in order. Of
+     *     a program that ends, the week after its last is one more: how the last went stands on it, and nobody lifts it
      * @throws IllegalArgumentException if {@code resumeFrom} is not a final week of every lift, or a lift's method is unknown
      */
     public static List<FoldedWeek> fold(
@@ -55,7 +56,7 @@ public final class ProgramFold {
 
     private List<FoldedWeek> fold(@Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
         int current = course.calendar().weekOf(asOf);
-        int last = lastPlanned(Math.max(1, current + 1), course.endsAt());
+        int last = lastFolded(Math.max(1, current + 1), course.endsAt());
         List<FoldedWeek> weeks = new ArrayList<>();
         FoldedWeek entered = resumeFrom;
         if (entered != null) {
@@ -65,7 +66,7 @@ public final class ProgramFold {
             weeks.add(entered);
         }
         if (entered != null && entered.week() < last) {
-            SetsByWeek byWeek = new SetsByWeek(sets, course.calendar(), entered.week(), last - 1);
+            SetsByWeek byWeek = new SetsByWeek(sets, course, entered.week(), last - 1);
             while (entered.week() < last) {
                 entered = next(entered, byWeek.of(entered.week()), entered.week() < current);
                 weeks.add(entered);
@@ -74,14 +75,14 @@ public final class ProgramFold {
         return List.copyOf(weeks);
     }
 
-    private int lastPlanned(int last, @Nullable Instant endsAt) {
-        int planned = last;
+    private int lastFolded(int next, @Nullable Instant endsAt) {
+        int planned = next;
         while (endsAt != null
                 && planned > 0
                 && !course.calendar().startOf(planned).isBefore(endsAt)) {
             planned--;
         }
-        return planned;
+        return planned == 0 ? 0 : Math.min(next, planned + 1);
     }
 
     private FoldedWeek first() {

@@ -8,7 +8,7 @@ import topset.program.training.lift.LoggedSet;
 
 /**
  * Sets by the week of their session's start (training-rules.md § 6): all sets of a session belong to it, whenever they arrive;
- * those before the program's start are not of this program. Each set once, by {@link SlotSession#BY_SESSION}.
+ * those before the program's start or from its end on are not of this program. Each set once, by {@link SlotSession#BY_SESSION}.
  */
 final class SetsByWeek {
 
@@ -17,10 +17,12 @@ final class SetsByWeek {
     /** Where each week from {@link #first} on begins, and where the last ends. */
     private final int[] begins;
 
-    SetsByWeek(Collection<LoggedSet> sets, TrainingCalendar calendar, int first, int last) {
+    SetsByWeek(Collection<LoggedSet> sets, Course course, int first, int last) {
         this.first = first;
-        List<Instant> starts = calendar.starts(first, last + 1);
-        this.sets = once(sets, starts.getFirst(), starts.getLast());
+        List<Instant> starts = course.calendar().starts(first, last + 1);
+        Instant endsAt = course.endsAt();
+        Instant to = starts.getLast();
+        this.sets = once(sets, starts.getFirst(), endsAt != null && endsAt.isBefore(to) ? endsAt : to);
         begins = new int[starts.size()];
         int at = 0;
         for (int week = 0; week < starts.size(); week++) {

@@ -2,6 +2,7 @@ package topset.program.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topset.program.OnPostgres.backoffOf;
 import static topset.program.OnPostgres.benchPress;
 import static topset.program.OnPostgres.top;
 
@@ -162,6 +163,44 @@ class CoachServiceTest {
 
     private UUID program(Athlete lifter) {
         return service.programs.list(lifter).getFirst().program().id();
+    }
+
+    @Test
+    void what_a_coach_says_of_this_weeks_backoffs_adjusts_what_was_told_today_and_nothing_of_yesterday() {
+        var lifter = service.lifter(MONDAY);
+        service.arrive(top(lifter, "2026-11-23T17:00:00Z", "120", 4), top(lifter, "2026-11-24T11:00:00Z", "120", 4));
+        assertThat(adjusted(lifter)).isEqualTo(2);
+
+        service.coach.override(lifter, program(lifter), SLOT, 1, reduction(12));
+
+        assertThat(adjusted(lifter)).isEqualTo(3);
+        assertThat(service.number(
+                        "select count(*) from today_backoff where gym = ? and backoff like '%\"528/5\"%'",
+                        lifter.gym()))
+                .as("12 % off 120, told of today's session alone")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_late_set_that_moves_this_weeks_reduction_adjusts_what_was_told_today() {
+        var lifter = service.lifter(TWO_WEEKS_EARLIER);
+        service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
+        assertThat(adjusted(lifter)).isEqualTo(1);
+
+        var late = top(lifter, "2026-11-17T17:00:00Z", "120", 4);
+        service.arrive(late, backoffOf(late, "102.5", 6));
+
+        assertThat(adjusted(lifter))
+                .as("last week's, and today's with more off")
+                .isEqualTo(3);
+    }
+
+    private long adjusted(Athlete lifter) {
+        return service.number("select count(*) from event where gym = ? and type = 'BackoffAdjusted.v1'", lifter.gym());
+    }
+
+    private static OverrideRequest reduction(int percent) {
+        return new OverrideRequest(null, null, BigDecimal.valueOf(percent), null, "easier today", null);
     }
 
     private static OverrideRequest load(int load) {

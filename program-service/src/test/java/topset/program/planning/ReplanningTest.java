@@ -19,6 +19,8 @@ import topset.contract.Topics;
 import topset.contract.WeightUnit;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
+import topset.program.training.SlotWeek;
+import topset.program.training.lift.Outcome;
 import topset.store.Athlete;
 
 class ReplanningTest {
@@ -130,6 +132,36 @@ class ReplanningTest {
                 .orElseThrow();
         assertThat(earlier.isPlanned(2)).isTrue();
         assertThat(earlier.isPlanned(3)).isFalse();
+    }
+
+    @Test
+    void the_last_week_of_a_program_is_judged_with_its_late_sets_and_closed_when_it_is_over() {
+        var lifter = service.lifter(TWO_WEEKS_EARLIER);
+        service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, 100));
+        var earlier = service.programs.list(lifter).getFirst().program().id();
+
+        service.arrive(top(lifter, "2026-11-17T18:00:00+01:00", "120", 4));
+
+        var plan = service.plans.read(lifter, earlier, current -> 1).orElseThrow();
+        var last = plan.decided(3, SLOT).orElseThrow().slotWeek();
+        assertThat(last.status()).isEqualTo(SlotWeek.Status.FINAL);
+        assertThat(Objects.requireNonNull(last.done()).outcome()).isEqualTo(Outcome.HIT);
+        assertThat(plan.isPlanned(3)).as("nobody lifts it").isFalse();
+        assertThat(plan.had(plan.sets(), service.now)).isEmpty();
+    }
+
+    @Test
+    void in_a_programs_last_week_the_topic_has_no_next_one() {
+        var lifter = service.lifter(MONDAY);
+        service.programs.start(lifter.gym(), benchPress(lifter, MONDAY.plusWeeks(1), 100));
+
+        service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
+
+        assertThat(service.number(
+                        "select count(*) from (select convert_from(value, 'UTF8')::jsonb v from outbox where key = ?"
+                                + " order by id desc limit 1) n where v ->> 'next' is null and v -> 'current' ->> 'week' = '1'",
+                        Topics.slotKey(lifter.gym(), lifter.id(), SLOT)))
+                .isEqualTo(1);
     }
 
     @Test

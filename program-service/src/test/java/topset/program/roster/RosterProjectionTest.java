@@ -1,6 +1,7 @@
 package topset.program.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.benchPress;
 import static topset.program.OnPostgres.corrected;
 import static topset.program.OnPostgres.removed;
 import static topset.program.OnPostgres.top;
@@ -158,6 +159,18 @@ class RosterProjectionTest {
         assertThat(entry(lifter).lifts()).isEmpty();
         assertThat(entry(lifter).flags()).isEmpty();
         assertThat(entry(lifter).lastSessionAt()).isEqualTo("2026-11-24T12:00:00+01:00");
+    }
+
+    @Test
+    void in_its_last_week_a_program_has_no_next_load_and_what_hurt_is_seen() {
+        var lifter = service.lifter(MONDAY);
+        service.programs.start(lifter.gym(), benchPress(lifter, MONDAY.plusWeeks(1), 100));
+
+        service.arrive(painful(top(lifter, TUESDAY, "120", 4)));
+
+        assertThat(entry(lifter).lifts().getFirst().load()).isEqualByComparingTo("120");
+        assertThat(entry(lifter).lifts().getFirst().nextLoad()).isNull();
+        assertThat(entry(lifter).flags().getFirst().code()).isEqualTo("PAIN_REPORTED");
     }
 
     private RosterEntry entry(Athlete athlete) {

@@ -34,6 +34,14 @@ class StrengthFlagsTest {
     }
 
     @Test
+    void aStallNamesTheBestTopSetOfEachWeekAndNoBackoff() {
+        TrainingLog log = singles("100", "97", "96", "98");
+        log.week(2).top("99", 1, "10").backoff("99.5", 1, "10");
+        log.week(3).top("95", 1, "10");
+        assertThatWeek(log.finalWeek(bench, 5)).flag(FlagCode.STALLED, "w2-3", "w3-2", "w4-2");
+    }
+
+    @Test
     void aStallNeedsFourWeeks() {
         assertThatWeek(singles("100", "99", "98").finalWeek(bench, 4)).doesNotFlag(FlagCode.STALLED);
     }

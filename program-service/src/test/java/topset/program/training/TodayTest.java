@@ -63,6 +63,15 @@ class TodayTest {
     }
 
     @Test
+    void setsOfAnotherSlotAreNotItsOwn() {
+        Lift squat = LiftOf.the("squat").from("140").lift();
+        TrainingLog log = new TrainingLog().week(1).top("100", 4, "8.5");
+        int own = log.sets().size();
+        log.exercise("squat").top("140", 4, "8.5").backoffs("119", 9, 9);
+        assertThat(Today.setsOf(bench, List.of(bench, squat), log.sets())).hasSize(own);
+    }
+
+    @Test
     void setsLeftCountDownToNone() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
         assertThat(setsLeft(log)).isEqualTo(3);

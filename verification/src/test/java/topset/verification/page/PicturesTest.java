@@ -7,6 +7,7 @@ import static topset.verification.LoggedSet.bench;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.local.demo.Api;
@@ -28,16 +29,36 @@ class PicturesTest {
 
     private static Gym fill() {
         var pair = RunningPair.get();
-        var api = new Api(
-                pair.sessions().toString(),
-                pair.programs().toString(),
-                () -> pair.token(MadeUpGym.NAME, "coach", "kim"));
-        new MadeUpGym(api, Midday.ZONE, Midday.today()).fill(LIFTERS);
+        madeUp(pair).fill(LIFTERS);
         var gym = new Gym(pair, MadeUpGym.NAME);
         var emre = gym.lifter("emre");
         var last = emre.train(Midday.minutesAgo(20), 1).log(bench(TOP, "112.5", 4, "8.5", Midday.minutesAgo(5)));
         emre.today(last);
         return gym;
+    }
+
+    private static MadeUpGym madeUp(RunningPair pair) {
+        var api = new Api(
+                pair.sessions().toString(),
+                pair.programs().toString(),
+                () -> pair.token(MadeUpGym.NAME, "coach", "kim"));
+        return new MadeUpGym(api, Midday.ZONE, Midday.today());
+    }
+
+    /** As after a demo that was interrupted. */
+    @Test
+    void a_gym_that_is_filled_again_stays_as_it_is() {
+        var before = sessions("ana");
+
+        madeUp(Filled.GYM.pair()).fill(1);
+
+        assertThat(sessions("ana")).isEqualTo(before).isEqualTo(40);
+        assertThat(madeUp(Filled.GYM.pair()).isFilled()).as("six are missing").isFalse();
+    }
+
+    private static int sessions(String athlete) {
+        var all = Filled.GYM.coach().sessions().get("/v1/athletes/" + athlete + "/sessions?limit=200");
+        return all.json().path("items").size();
     }
 
     @ParameterizedTest

@@ -1,0 +1,27 @@
+package topset.local;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** A token for those who go on for longer than one lasts. */
+final class RenewedToken implements Supplier<String> {
+    private static final Duration RENEWED_AFTER = Duration.ofMinutes(10);
+
+    private final Supplier<String> issuer;
+    private String token;
+    private long issuedAt = System.nanoTime();
+
+    RenewedToken(Supplier<String> issuer) {
+        this.issuer = issuer;
+        this.token = issuer.get();
+    }
+
+    @Override
+    public synchronized String get() {
+        if (System.nanoTime() - issuedAt > RENEWED_AFTER.toNanos()) {
+            token = issuer.get();
+            issuedAt = System.nanoTime();
+        }
+        return token;
+    }
+}
