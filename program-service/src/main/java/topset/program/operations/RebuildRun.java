@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -116,15 +117,29 @@ final class RebuildRun {
     }
 
     private void readAll(SessionTopic topic, boolean everything) throws SQLException {
-        var ends = topic.ends(PATIENCE);
+        var ends = fromKafka(() -> topic.ends(PATIENCE));
         long before = progress.recordsInAll();
-        long inAll = before + topic.records(ends);
+        long inAll = before + fromKafka(() -> topic.records(ends));
         do {
             takeIn(topic, everything);
             progress = progress.read(before + topic.read(), inAll);
             beatOrEnd();
-        } while (!topic.isAt(ends));
+        } while (!fromKafka(() -> topic.isAt(ends)));
         beat(true);
+    }
+
+    /** However long it takes Kafka to answer: what was read so far would be lost otherwise. */
+    private <T> T fromKafka(Supplier<T> question) throws SQLException {
+        while (true) {
+            try {
+                return question.get();
+            } catch (KafkaException away) {
+                says = WAITING + "Kafka: " + away.getMessage();
+                beat(true);
+                wish();
+                pause();
+            }
+        }
     }
 
     private void takeIn(SessionTopic topic, boolean everything) throws SQLException {

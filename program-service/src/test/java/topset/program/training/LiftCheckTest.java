@@ -116,6 +116,7 @@ class LiftCheckTest {
                 refusal(bench().variant("RAMPING").method("WAVE"), "progression.method", "method-unsuited"),
                 refusal(bench().method("WAVE").waveReps(), "progression.waveReps", "top-reps"),
                 refusal(bench().method("WAVE").waveReps(5, 4, 2), "progression.waveReps", "top-reps"),
+                refusal(bench().method("WAVE").waveReps(5, null, 3), "progression.waveReps", "top-reps"),
                 refusal(bench().method("WAVE").waveReps(5, 5, 5, 4, 4, 4, 3, 3, 3), "progression.waveReps", "top-reps"),
                 refusal(bench().from("0"), "start.load", "first-week"),
                 refusal(bench().from("1000.5"), "start.load", "first-week"),

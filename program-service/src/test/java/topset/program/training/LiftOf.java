@@ -2,6 +2,7 @@ package topset.program.training;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
@@ -103,8 +104,8 @@ public final class LiftOf {
         return this;
     }
 
-    public LiftOf waveReps(Integer... reps) {
-        waveReps = List.of(reps);
+    public LiftOf waveReps(@Nullable Integer... reps) {
+        waveReps = Arrays.asList(reps);
         return this;
     }
 

@@ -158,4 +158,9 @@ class StrengthFlagsTest {
         assertThatWeek(singles("100", "", "", "89.9").finalWeek(bench, 5)).flag(FlagCode.SUDDEN_DROP, "w4-2");
         assertThatWeek(singles("89.9").finalWeek(bench, 2)).doesNotFlag(FlagCode.SUDDEN_DROP);
     }
+
+    @Test
+    void farBelowTheBestButNotWhatIsUsualByNowIsNone() {
+        assertThatWeek(singles("100", "92", "90", "88").finalWeek(bench, 5)).doesNotFlag(FlagCode.SUDDEN_DROP);
+    }
 }

@@ -52,6 +52,11 @@ class WeeklyVolumeTest {
     }
 
     @Test
+    void aSingleIsHardToo() {
+        assertThat(flags(sets("bench-press", 9).top("120", 1, "10"))).isEmpty();
+    }
+
+    @Test
     void aSecondaryMuscleCountsHalf() {
         Lift pushdown =
                 LiftOf.the("triceps-pushdown").straight(3, 8, 12).from("30").lift();

@@ -3,7 +3,6 @@ package topset.program.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.training.PrescriptionAssert.assertThatWeek;
 
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.program.training.SlotWeek.Status;
@@ -77,16 +76,5 @@ class WeeksNotTrainedTest {
                 List.of(),
                 TrainingLog.CALENDAR.startOf(1).minusSeconds(1));
         assertThat(before).extracting(FoldedWeek::week).containsExactly(1);
-    }
-
-    @Test
-    void weeksFromTheEndOnAreNotPlanned() {
-        Instant end = TrainingLog.late(2);
-        List<FoldedWeek> ended = ProgramFold.fold(
-                Course.of(TrainingLog.CALENDAR, List.of(bench), TestCatalogue::find, end),
-                null,
-                new TrainingLog().week(3).top("100", 4, "8").sets(),
-                TrainingLog.late(6));
-        assertThat(ended).extracting(FoldedWeek::week).containsExactly(1, 2);
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -98,8 +99,7 @@ record RebuiltUnderLoad() implements Fault {
     }
 
     private static void killedWhileSwitching(Round round) throws InterruptedException {
-        var id = begin(round);
-        round.await("a rebuild to be ready", () -> state(round, id).equals("READY"));
+        var id = ready(round);
         var asked = Thread.ofVirtual().start(() -> {
             try {
                 operations(round).post(REBUILDS + "/" + id + "/switch", ACCEPT);
@@ -119,8 +119,7 @@ record RebuiltUnderLoad() implements Fault {
 
     /** Rebuilds and switches; gives what the switch said. */
     private static JsonNode rebuild(Round round, long differences) throws InterruptedException, SQLException {
-        var id = begin(round);
-        round.await("a rebuild to be ready", () -> state(round, id).equals("READY"));
+        var id = ready(round);
         round.pause(Duration.ofSeconds(1));
         var answer = switchedOver(round, id);
         round.mustHold(
@@ -145,16 +144,37 @@ record RebuiltUnderLoad() implements Fault {
         }
     }
 
+    /** Begun, and again where one has failed, as an operator would. */
+    private static String ready(Round round) throws InterruptedException {
+        var id = new AtomicReference<>(begin(round));
+        round.await("a rebuild to be ready", () -> {
+            if (state(round, id.get()).equals("ABANDONED")) {
+                round.remark("a rebuild was given up: " + says(round, id.get()));
+                begun(round).ifPresent(id::set);
+            }
+            return state(round, id.get()).equals("READY");
+        });
+        return id.get();
+    }
+
     private static String begin(Round round) throws InterruptedException {
         var begun = new AtomicReference<String>();
         round.await("a rebuild to begin", () -> {
-            var answer = operations(round).post(REBUILDS, Map.of());
-            if (answer.status() == 201) {
-                begun.set(answer.json().path("id").asText());
-            }
+            begun(round).ifPresent(begun::set);
             return begun.get() != null;
         });
         return String.valueOf(begun.get());
+    }
+
+    private static Optional<String> begun(Round round) {
+        var answer = operations(round).post(REBUILDS, Map.of());
+        return answer.status() == 201
+                ? Optional.of(answer.json().path("id").asText())
+                : Optional.empty();
+    }
+
+    private static String says(Round round, String id) {
+        return operations(round).get(REBUILDS + "/" + id).json().path("says").asText();
     }
 
     private static String state(Round round, String id) {
