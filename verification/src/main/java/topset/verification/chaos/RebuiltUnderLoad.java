@@ -168,9 +168,7 @@ record RebuiltUnderLoad() implements Fault {
 
     private static Optional<String> begun(Round round) {
         var answer = operations(round).post(REBUILDS, Map.of());
-        return answer.status() == 201
-                ? Optional.of(answer.json().path("id").asText())
-                : Optional.empty();
+        return answer.status() == 201 ? Optional.of(answer.json().path("id").asText()) : Optional.empty();
     }
 
     private static String says(Round round, String id) {
