@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,7 +21,9 @@ record RebuiltUnderLoad() implements Fault {
     private static final String REBUILDS = "/v1/operations/rebuilds";
     private static final Map<String, Object> ACCEPT = Map.of("acceptMissing", true);
     private static final String DAMAGED = "damaged";
+    private static final Set<String> READY_OR_OVER = Set.of("READY", "ABANDONED");
     private static final int MOST_ASKED = 20;
+    private static final int MOST_BEGUN = 3;
 
     private static final String DIFFERENCES = "select count(*) from rebuild_difference where gym = ?";
 
@@ -112,8 +114,7 @@ record RebuiltUnderLoad() implements Fault {
         asked.join();
         round.pair().program().start();
         round.await(
-                "the rebuild to be over",
-                () -> java.util.Set.of("ABANDONED", "SWITCHED").contains(state(round, id)));
+                "the rebuild to be over", () -> Set.of("ABANDONED", "SWITCHED").contains(state(round, id)));
         round.recovered(System.nanoTime());
     }
 
@@ -146,33 +147,31 @@ record RebuiltUnderLoad() implements Fault {
 
     /** Begun, and again where one has failed, as an operator would. */
     private static String ready(Round round) throws InterruptedException {
-        var id = new AtomicReference<>(begin(round));
-        round.await("a rebuild to be ready", () -> {
-            if (state(round, id.get()).equals("ABANDONED")) {
-                round.remark("a rebuild was given up: " + says(round, id.get()));
-                begun(round).ifPresent(id::set);
+        for (int begun = 1; ; begun++) {
+            var id = begin(round);
+            round.await("a rebuild to be ready", () -> READY_OR_OVER.contains(state(round, id)));
+            if (begun == MOST_BEGUN || !state(round, id).equals("ABANDONED")) {
+                return id;
             }
-            return state(round, id.get()).equals("READY");
-        });
-        return id.get();
+            round.remark("one was given up: "
+                    + operations(round)
+                            .get(REBUILDS + "/" + id)
+                            .json()
+                            .path("says")
+                            .asText());
+        }
     }
 
     private static String begin(Round round) throws InterruptedException {
         var begun = new AtomicReference<String>();
         round.await("a rebuild to begin", () -> {
-            begun(round).ifPresent(begun::set);
+            var answer = operations(round).post(REBUILDS, Map.of());
+            if (answer.status() == 201) {
+                begun.set(answer.json().path("id").asText());
+            }
             return begun.get() != null;
         });
         return String.valueOf(begun.get());
-    }
-
-    private static Optional<String> begun(Round round) {
-        var answer = operations(round).post(REBUILDS, Map.of());
-        return answer.status() == 201 ? Optional.of(answer.json().path("id").asText()) : Optional.empty();
-    }
-
-    private static String says(Round round, String id) {
-        return operations(round).get(REBUILDS + "/" + id).json().path("says").asText();
     }
 
     private static String state(Round round, String id) {
