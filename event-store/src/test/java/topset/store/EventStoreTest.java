@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventStoreTest {
 
@@ -168,20 +170,21 @@ class EventStoreTest {
     }
 
     /** As the database does to a process that was frozen (ADR 0040); the edge answers that state as an outage. */
-    @Test
-    void whoStandsStillInsideATransactionIsToldThatItWasEnded() {
+    @ParameterizedTest
+    @CsvSource({"idle_in_transaction_session_timeout,25P03", "transaction_timeout,25P04"})
+    void whoStandsStillInsideATransactionIsToldThatItWasEnded(String limit, String state) {
         try (var connections = DATABASE.dataSource(1)) {
             var frozen = new EventStore(connections, Given.feed("log"), () -> {});
             assertThatThrownBy(() -> frozen.transact(List.of(athlete), transaction -> {
                         try (Statement statement = transaction.connection().createStatement()) {
-                            statement.execute("SET LOCAL idle_in_transaction_session_timeout = 50");
+                            statement.execute("SET LOCAL " + limit + " = 50");
                             Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
                             return statement.execute("SELECT 1");
                         }
                     }))
                     .isInstanceOfSatisfying(
                             StoreFailedException.class,
-                            failure -> assertThat(failure.sqlState()).isEqualTo("25P03"));
+                            failure -> assertThat(failure.sqlState()).isEqualTo(state));
         }
     }
 

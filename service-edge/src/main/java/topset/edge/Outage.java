@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class Outage {
     /**
      * Lock not available, query cancelled, deadlock, serialization, shutting down, crashed, starting, I/O error; and stood still inside a
-     * transaction until PostgreSQL ended it, as a process that was frozen has (ADR 0040).
+     * transaction until PostgreSQL ended it, as a process that was frozen has, between statements or in the middle of one (ADR 0040).
      */
     private static final Set<String> PASSING =
-            Set.of("55P03", "57014", "40P01", "40001", "57P01", "57P02", "57P03", "58030", "25P03");
+            Set.of("55P03", "57014", "40P01", "40001", "57P01", "57P02", "57P03", "58030", "25P03", "25P04");
 
     /** PostgreSQL's class 53: disk full, out of memory, too many connections. */
     private static final String OUT_OF_RESOURCES = "53";

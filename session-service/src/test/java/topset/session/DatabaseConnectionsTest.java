@@ -19,6 +19,8 @@ class DatabaseConnectionsTest {
     @CsvSource({
         "lock_timeout,2s",
         "idle_in_transaction_session_timeout,6s",
+        "transaction_timeout,15s",
+        "tcp_user_timeout,10000",
         "plan_cache_mode,force_generic_plan",
         "enable_seqscan,off"
     })

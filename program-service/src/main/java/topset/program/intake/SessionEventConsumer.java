@@ -67,7 +67,7 @@ public class SessionEventConsumer {
                     throw e; // not acknowledged: it comes again after the restart
                 }
                 retries.increment();
-                faults += Outage.isBehind(e) ? 0 : 1;
+                faults += Outage.isBehind(e) && !tookTooLong(e) ? 0 : 1;
                 // Where the database is away or busy its own words say all there is to say.
                 LOG.warnf(
                         e instanceof StoreFailedException ? null : e,
@@ -79,5 +79,10 @@ public class SessionEventConsumer {
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
+    }
+
+    /** PostgreSQL ended the transaction by its age (ADR 0040): on a machine that slow, less at a time. */
+    private static boolean tookTooLong(RuntimeException e) {
+        return e instanceof StoreFailedException failure && "25P04".equals(failure.sqlState());
     }
 }

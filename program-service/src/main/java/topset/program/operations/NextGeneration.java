@@ -59,6 +59,11 @@ final class NextGeneration {
         execute(connection, ENTER);
     }
 
+    /** For work that nobody waits for: this transaction may take as long as it takes (ADR 0040). */
+    void takeTime(Connection connection) throws SQLException {
+        execute(connection, "set local transaction_timeout to 0");
+    }
+
     /** Makes its tables anew, empty. */
     void begin(Connection connection) throws SQLException {
         execute(connection, "select begin_generation()");

@@ -381,6 +381,7 @@ final class RebuildRun {
             connection.setAutoCommit(false);
             try {
                 generation.enter(connection);
+                generation.takeTime(connection);
                 RebuildTable.require(connection, id);
                 T result = work.run(connection);
                 connection.commit();
