@@ -16,10 +16,16 @@ final class OutboxConnection implements AutoCloseable {
     /** Locks in the two-integer form cannot meet the athletes' 64-bit ones. The first number says for what: 1 is the relay. */
     private static final String TRY_LEAD = "SELECT pg_try_advisory_lock(1, 0)";
 
+    /** A thousand messages are some megabytes; of long ones fewer are read at a time, and always one. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
     private static final String READ = """
             SELECT id, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::bigint,
                 topic, key, partition_key, headers, value, compacted
-            FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?""";
+            FROM (SELECT first.*, sum(coalesce(octet_length(value), 0)) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING)
+                    - coalesce(octet_length(value), 0) AS before
+                FROM (SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?) AS first) AS sized
+            WHERE before < ? ORDER BY id""";
 
     private final Connection connection;
 
@@ -49,7 +55,7 @@ final class OutboxConnection implements AutoCloseable {
     }
 
     /**
-     * The first messages, in order.
+     * The first messages, in order, as many as fit a service's memory.
      *
      * @param compacted whether those for compacted topics are among them
      */
@@ -58,6 +64,7 @@ final class OutboxConnection implements AutoCloseable {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setBoolean(1, compacted);
             statement.setInt(2, limit);
+            statement.setInt(3, MOST_BYTES);
             try (ResultSet rows = statement.executeQuery()) {
                 Instant now = Instant.now();
                 while (rows.next()) {

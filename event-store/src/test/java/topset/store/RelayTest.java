@@ -56,6 +56,22 @@ class RelayTest {
     }
 
     @Test
+    void longMessagesAreReadAFewAtATime() throws Exception {
+        byte[] long900k = new byte[900_000];
+        for (int n = 0; n < 12; n++) {
+            service.publish(new OutgoingMessage(service.log(), "k", "k", Map.of("n", "" + n), long900k, false));
+        }
+        var access = new OutboxAccess(service.database().url(), Database.SERVICE, Database.SERVICE_PASSWORD, "test");
+        try (OutboxConnection outbox = access.connect()) {
+            assertThat(outbox.read(true, 1000))
+                    .extracting(each -> each.message().headers().get("n"))
+                    .containsExactly("0", "1", "2", "3", "4");
+        }
+        service.relay();
+        within().until(service::outboxIsEmpty);
+    }
+
+    @Test
     void thePartitionIsTheOneKafkaItselfWouldChooseForThePartitionKey() throws Exception {
         service.relay();
         try (var producer = new KafkaProducer<>(
