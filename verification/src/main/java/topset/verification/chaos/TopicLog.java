@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -76,17 +78,32 @@ public record TopicLog(String servers, String topic) {
 
     /** Up to where the program service has told Kafka that it is done, by partition. */
     Map<Integer, Long> committed() throws InterruptedException, ExecutionException {
+        var committed = new HashMap<Integer, Long>();
+        told().forEach((partition, told) -> committed.put(partition, told.offset()));
+        return committed;
+    }
+
+    /** The same with what else it has told. */
+    Map<Integer, OffsetAndMetadata> told() throws InterruptedException, ExecutionException {
         try (var admin = admin()) {
-            var offsets = admin.listConsumerGroupOffsets(INTAKE_GROUP)
+            var told = new HashMap<Integer, OffsetAndMetadata>();
+            admin.listConsumerGroupOffsets(INTAKE_GROUP)
                     .partitionsToOffsetAndMetadata()
-                    .get();
-            var committed = new HashMap<Integer, Long>();
-            for (Map.Entry<TopicPartition, OffsetAndMetadata> each : offsets.entrySet()) {
-                if (each.getKey().topic().equals(topic)) {
-                    committed.put(each.getKey().partition(), each.getValue().offset());
-                }
-            }
-            return committed;
+                    .get()
+                    .forEach((partition, offset) -> {
+                        if (partition.topic().equals(topic)) {
+                            told.put(partition.partition(), offset);
+                        }
+                    });
+            return told;
+        }
+    }
+
+    /** Of the topic that has the name now. */
+    Uuid id() throws InterruptedException, ExecutionException {
+        try (var admin = admin()) {
+            var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
+            return Objects.requireNonNull(described.get(topic)).topicId();
         }
     }
 

@@ -1,0 +1,113 @@
+package topset.program.intake;
+
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.smallrye.reactive.messaging.kafka.commit.KafkaCommitHandler;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The connector's commit strategy {@code offsets-of-topic}: once a second Kafka is told how far the intake is, with the id of the topic. Its own
+ * strategies believe that offsets only grow, and end the intake for good when Kafka does not answer their first question (ADR 0008).
+ */
+final class OffsetsOfTopic implements KafkaCommitHandler {
+    private static final Logger LOG = Logger.getLogger(OffsetsOfTopic.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final TakenOffsets offsets = new TakenOffsets();
+    private final String topic;
+    private final KafkaConsumer<?, ?> consumer;
+    private final Admin admin;
+    private final Vertx vertx;
+    private final long timer;
+
+    private OffsetsOfTopic(String topic, KafkaConsumer<?, ?> consumer, Admin admin, Vertx vertx) {
+        this.topic = topic;
+        this.consumer = consumer;
+        this.admin = admin;
+        this.vertx = vertx;
+        this.timer = vertx.setPeriodic(EVERY.toMillis(), tick -> tell());
+    }
+
+    @Override
+    public void partitionsAssigned(Collection<TopicPartition> partitions) {
+        offsets.assigned(partitions);
+    }
+
+    @Override
+    public void partitionsRevoked(Collection<TopicPartition> partitions) {
+        offsets.revoked(consumer.unwrap(), partitions);
+    }
+
+    @Override
+    public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> last) {
+        offsets.taken(new TopicPartition(last.getTopic(), last.getPartition()), last.getOffset());
+        return Uni.createFrom().voidItem();
+    }
+
+    private void tell() {
+        Uni.createFrom()
+                .completionStage(() ->
+                        admin.describeTopics(List.of(topic)).allTopicNames().toCompletionStage())
+                .map(described -> Objects.requireNonNull(described.get(topic)).topicId())
+                .chain(id -> tell(id))
+                .subscribe()
+                .with(told -> {}, away -> LOG.debugf(away, "Kafka is not told how far %s is taken in", topic));
+    }
+
+    private Uni<Void> tell(Uuid id) {
+        return consumer.runOnPollingThread(polling -> {
+            offsets.tell(polling, id);
+        });
+    }
+
+    @Override
+    public void terminate(boolean graceful) {
+        vertx.cancelTimer(timer);
+        admin.close(Duration.ZERO);
+    }
+
+    /** By its name in the configuration of the channel. */
+    @ApplicationScoped
+    @Identifier("offsets-of-topic")
+    static final class Factory implements KafkaCommitHandler.Factory {
+        private final String bootstrapServers;
+
+        Factory(@ConfigProperty(name = "topset.topics.bootstrap-servers") String bootstrapServers) {
+            this.bootstrapServers = bootstrapServers;
+        }
+
+        @Override
+        public KafkaCommitHandler create(
+                KafkaConnectorIncomingConfiguration channel,
+                Vertx vertx,
+                KafkaConsumer<?, ?> consumer,
+                BiConsumer<Throwable, Boolean> reportFailure) {
+            var admin = Admin.create(Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    bootstrapServers,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                    "5000",
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    "2000",
+                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                    "1000"));
+            return new OffsetsOfTopic(channel.getTopic().orElseThrow(), consumer, admin, vertx);
+        }
+    }
+}
