@@ -199,12 +199,10 @@ class StartOrderTest {
                 .asLong();
     }
 
+    /** And alive: who takes events in waits for Kafka, and has not given up. */
     private static boolean ready(Replica replica) {
         try {
-            return new Service(URI.create(replica.url()), null)
-                            .get("/q/health/ready")
-                            .status()
-                    == 200;
+            return new Service(URI.create(replica.url()), null).get("/q/health").status() == 200;
         } catch (UncheckedIOException refused) {
             return false;
         }
