@@ -1,16 +1,20 @@
 -- Sessions done of planned, by gym and week of the program: planned are the days of each program that has reached that week by its gym's
--- last training day; a session counts with a set of a program's week in it.
+-- last training day, but in a week that rests nothing is; a session counts with a set of a program's week in it.
 with today as (select gym, max(trained_on) as on_day from lifted_set group by gym),
-planned as (
-    select p.gym, p.athlete, p.program_id, p.starts_on, p.days_a_week, w.week::integer as week
+week as (
+    select p.gym, p.athlete, p.program_id, p.days_a_week, w.week::integer as week, p.starts_on + (w.week::integer - 1) * 7 as from_day,
+           least(p.starts_on + w.week::integer * 7, p.ends_on) as until_day
     from program p join today t on t.gym = p.gym,
-         unnest(generate_series(1, date_diff('day', p.starts_on, least(t.on_day, coalesce(p.next_starts_on - 1, t.on_day))) // 7 + 1)) as w(week)
+         unnest(generate_series(1, date_diff('day', p.starts_on, least(t.on_day, p.ends_on - 1)) // 7 + 1)) as w(week)
     where p.starts_on <= t.on_day),
+planned as (
+    select * from week w
+    where not exists (from rest r where r.gym = w.gym and r.program_id = w.program_id
+                      and r.from_day < w.from_day + 7 and (r.to_day is null or r.to_day >= w.from_day))),
 done as (
     select p.gym, p.athlete, p.program_id, p.week, count(distinct s.session_id) as sessions
     from planned p left join lifted_set s
-        on s.gym = p.gym and s.athlete = p.athlete
-        and s.trained_on >= p.starts_on + (p.week - 1) * 7 and s.trained_on < p.starts_on + p.week * 7
+        on s.gym = p.gym and s.athlete = p.athlete and s.trained_on >= p.from_day and s.trained_on < p.until_day
     group by all)
 select p.gym, p.week, sum(least(d.sessions, p.days_a_week))::integer as done, sum(p.days_a_week)::integer as planned,
        (100.0 * sum(least(d.sessions, p.days_a_week)) / sum(p.days_a_week))::decimal(5, 1) as percent

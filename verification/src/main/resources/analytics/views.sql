@@ -3,9 +3,9 @@
 create or replace view event as
     select * from read_parquet(['${lake}/training.session-events.v1/*.parquet', '${lake}/training.program-events.v1/*.parquet']);
 
--- Athletes of whom everything up to a sequence has been erased.
+-- Athletes of whom everything up to a sequence of theirs has been erased, and whatever else was recorded until then.
 create or replace view erased as
-    select gym, athlete, max(sequence) as sequence
+    select gym, athlete, max(sequence) as sequence, max(recorded_at::timestamptz) as at
     from event where type = 'topset.session.AthleteErased.v1'
     group by gym, athlete;
 
@@ -36,13 +36,38 @@ create or replace view lifted_set as
     from newest
     where type <> 'topset.session.SetRemoved.v1';
 
+-- What the program service decided about those who are still there.
+create or replace view decision as
+    select e.* from event e left join erased x on x.gym = e.gym and x.athlete = e.athlete
+    where e.type like 'topset.program.%' and (x.at is null or e.recorded_at::timestamptz > x.at);
+
+-- A program covers its days until the next one begins, or until it was ended; one that was ended before it began covers none and ends none.
 create or replace view program as
-    select gym, athlete,
-           data->>'$.programId' as program_id,
-           (data->>'$.startsOn')::date as starts_on,
-           lead((data->>'$.startsOn')::date) over (partition by gym, athlete order by (data->>'$.startsOn')::date, sequence) as next_starts_on,
-           len(list_distinct(data->'$.lifts[*].day')) as days_a_week
-    from event where type = 'topset.program.ProgramStarted.v1';
+    with ended as (
+        select gym, data->>'$.programId' as program_id, arg_max((data->>'$.endsOn')::date, sequence) as on_day
+        from decision where type = 'topset.program.ProgramEnded.v1'
+        group by all),
+    started as (
+        select d.gym, d.athlete, d.sequence, d.data->>'$.programId' as program_id, (d.data->>'$.startsOn')::date as starts_on,
+               len(list_distinct(d.data->'$.lifts[*].day')) as days_a_week, e.on_day as ended_on
+        from decision d left join ended e on e.gym = d.gym and e.program_id = d.data->>'$.programId'
+        where d.type = 'topset.program.ProgramStarted.v1')
+    select gym, athlete, program_id, starts_on, days_a_week,
+           least(ended_on, lead(starts_on) over (partition by gym, athlete order by starts_on, sequence)) as ends_on
+    from started
+    where ended_on is null or ended_on > starts_on;
+
+-- Days on which a program rests: until the last one that was said, or the day before it was resumed.
+create or replace view rest as
+    with paused as (
+        select gym, athlete, sequence, data->>'$.programId' as program_id, (data->>'$.from')::date as from_day, (data->>'$.to')::date as to_day
+        from decision where type = 'topset.program.ProgramPaused.v1'),
+    resumed as (
+        select gym, sequence, data->>'$.programId' as program_id, (data->>'$.on')::date as on_day
+        from decision where type = 'topset.program.ProgramResumed.v1')
+    select p.gym, p.athlete, p.program_id, p.from_day, least(any_value(p.to_day), min(r.on_day) - 1) as to_day
+    from paused p left join resumed r on r.gym = p.gym and r.program_id = p.program_id and r.sequence > p.sequence
+    group by p.gym, p.athlete, p.program_id, p.sequence, p.from_day;
 
 -- What was decided last about each slot and week; done is how the week before it went.
 create or replace view target as
@@ -52,7 +77,7 @@ create or replace view target as
            data->>'$.exercise' as exercise,
            (data->>'$.week')::integer as week,
            coalesce(data->>'$.prescription.unit', 'kg') as unit
-    from event where type = 'topset.program.TargetRecomputed.v1'
+    from decision where type = 'topset.program.TargetRecomputed.v1'
     qualify row_number() over (partition by gym, athlete, data->>'$.programId', data->>'$.slotId', data->>'$.week' order by sequence desc) = 1;
 
 -- Newest states from the compacted topic: a snapshot that needs no history.

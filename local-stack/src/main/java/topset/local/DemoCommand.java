@@ -47,12 +47,11 @@ final class DemoCommand {
         } else {
             say("\nMaking up twelve lifters and ten weeks of training: a generator's numbers, nobody's …");
             gym.fill();
-            var root = Path.of(System.getProperty("topset.root", "."))
-                    .toAbsolutePath()
-                    .normalize();
-            RealLogs.bring(api, root.resolveSibling("shared").resolve("data"), zone, today)
-                    .forEach(DemoCommand::say);
         }
+        var root =
+                Path.of(System.getProperty("topset.root", ".")).toAbsolutePath().normalize();
+        RealLogs.bring(api, root.resolveSibling("shared").resolve("data"), zone, today)
+                .forEach(DemoCommand::say);
         say("""
 
                 Open    %s/

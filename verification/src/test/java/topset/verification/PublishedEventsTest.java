@@ -185,6 +185,31 @@ class PublishedEventsTest {
         assertThat(partitions).isLessThan(Topics.PARTITIONS);
     }
 
+    @Test
+    void the_newest_state_answers_what_an_analyst_asks_first_without_a_join() {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            var newest = BROKER.read(Topics.TARGETS).stream()
+                    .filter(target -> Broker.header(target, "ce_gym").startsWith("publisher-"))
+                    .toList()
+                    .getLast();
+            var slot = Json.read(new String(newest.value(), UTF_8));
+            var next = slot.path("next");
+            assertThat(slot.path("exercise").asText()).isEqualTo("bench-press");
+            assertThat(slot.path("current").path("week").asInt()).isEqualTo(1);
+            assertThat(next.path("week").asInt()).isEqualTo(2);
+            assertThat(next.path("prescription").path("top").path("load").decimalValue())
+                    .isEqualByComparingTo("122.5");
+            assertThat(next.path("done").path("load").decimalValue()).isEqualByComparingTo("120");
+            assertThat(next.path("done").path("reps").asInt()).isEqualTo(5);
+            assertThat(next.path("outcome").asText()).isEqualTo("HIT");
+            // 5 at RPE 9 are 83.7 %.
+            assertThat(next.path("e1rm").decimalValue()).isEqualByComparingTo("143.369");
+            assertThat(next.path("reduction").decimalValue()).isEqualByComparingTo("15");
+            assertThat(next.path("flags").isArray()).isTrue();
+            assertThat(next.path("rules").toString()).contains("linear.hit");
+        });
+    }
+
     private static List<String> types(String gym) {
         return published.stream()
                 .filter(event -> gym.equals(Broker.header(event, "ce_gym")))

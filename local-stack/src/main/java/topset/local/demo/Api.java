@@ -44,11 +44,11 @@ public record Api(String sessions, String programs, Supplier<String> token) {
     }
 
     JsonNode program(String method, String path, Object body) {
-        return send(method, programs + path, write(body), "application/json");
+        return send(method, programs + path, write(body));
     }
 
     JsonNode session(String method, String path, Object body) {
-        return send(method, sessions + path, write(body), "application/json");
+        return send(method, sessions + path, write(body));
     }
 
     /** Whether the session service has it. */
@@ -64,11 +64,6 @@ public record Api(String sessions, String programs, Supplier<String> token) {
         }
     }
 
-    /** A log of another app. */
-    JsonNode log(String path, String csv) {
-        return send("POST", sessions + path, csv, "text/csv");
-    }
-
     private static String write(Object body) {
         try {
             return JSON.writeValueAsString(body);
@@ -77,14 +72,14 @@ public record Api(String sessions, String programs, Supplier<String> token) {
         }
     }
 
-    private JsonNode send(String method, String address, String body, String type) {
+    private JsonNode send(String method, String address, String body) {
         var request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token.get());
         if (method.equals("GET") || method.equals("DELETE")) {
             request.method(method, BodyPublishers.noBody());
         } else {
-            request.header("Content-Type", type).method(method, BodyPublishers.ofString(body));
+            request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body));
         }
         try {
             var response = CLIENT.send(request.build(), BodyHandlers.ofString());

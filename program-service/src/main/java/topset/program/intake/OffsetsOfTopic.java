@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -29,12 +31,17 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
     private static final Logger LOG = Logger.getLogger(OffsetsOfTopic.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
 
+    /** Times in a row: Kafka may be away for a while, or may not let this service look at its topic. */
+    private static final int MANY = 30;
+
     private final TakenOffsets offsets = new TakenOffsets();
     private final String topic;
     private final KafkaConsumer<?, ?> consumer;
     private final Admin admin;
     private final Vertx vertx;
     private final long timer;
+    private final AtomicBoolean telling = new AtomicBoolean();
+    private final AtomicInteger failures = new AtomicInteger();
 
     private OffsetsOfTopic(String topic, KafkaConsumer<?, ?> consumer, Admin admin, Vertx vertx) {
         this.topic = topic;
@@ -46,7 +53,7 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
 
     @Override
     public void partitionsAssigned(Collection<TopicPartition> partitions) {
-        offsets.assigned(partitions);
+        offsets.assigned(consumer.unwrap(), partitions);
     }
 
     @Override
@@ -56,18 +63,36 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
 
     @Override
     public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> last) {
-        offsets.taken(new TopicPartition(last.getTopic(), last.getPartition()), last.getOffset());
+        offsets.taken(
+                new TopicPartition(last.getTopic(), last.getPartition()),
+                last.getOffset(),
+                last.getConsumerGroupGenerationId());
         return Uni.createFrom().voidItem();
     }
 
     private void tell() {
+        if (!telling.compareAndSet(false, true)) {
+            return; // Kafka takes its time: one question after the other
+        }
         Uni.createFrom()
                 .completionStage(() ->
                         admin.describeTopics(List.of(topic)).allTopicNames().toCompletionStage())
                 .map(described -> Objects.requireNonNull(described.get(topic)).topicId())
                 .chain(id -> tell(id))
+                .onTermination()
+                .invoke(() -> telling.set(false))
                 .subscribe()
-                .with(told -> {}, away -> LOG.debugf(away, "Kafka is not told how far %s is taken in", topic));
+                .with(told -> failures.set(0), this::failed);
+    }
+
+    private void failed(Throwable reason) {
+        int times = failures.incrementAndGet();
+        LOG.logf(
+                times == MANY ? Logger.Level.WARN : Logger.Level.DEBUG,
+                "Kafka was not told how far %s is taken in, %d times in a row; what is taken in comes again after a restart: %s",
+                topic,
+                times,
+                reason);
     }
 
     private Uni<Void> tell(Uuid id) {

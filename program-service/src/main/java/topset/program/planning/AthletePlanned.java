@@ -23,15 +23,17 @@ public record AthletePlanned(
      *
      * @param program with the weeks from {@code fromWeek} on
      * @param fromWeek the first week that was folded, from 1
-     * @param sets what was lifted from that week on
+     * @param sets what was lifted from that week on, also after the program's end
      * @param endsOn first day that is no longer part of it; absent while it runs on
+     * @param endsAt when that day begins
      */
     public record FoldedProgram(
             Program program,
             TrainingCalendar calendar,
             int fromWeek,
             List<LoggedSet> sets,
-            @Nullable LocalDate endsOn) {}
+            @Nullable LocalDate endsOn,
+            @Nullable Instant endsAt) {}
 
     /** Whether it is the one that runs, or is the next to. */
     public boolean runs(FoldedProgram folded) {

@@ -10,12 +10,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -100,16 +101,25 @@ public class Planner {
                 known -> planned -> planned.program().id().equals(programId) ? fromWeek : Integer.MAX_VALUE);
     }
 
-    /** Plans again because a program began or ended: those after it come after other weeks now. */
+    /**
+     * Plans again because a program began or ended: those after it come after other weeks now, and those before it may have lost weeks that are
+     * past already.
+     */
     void programsChanged(StoreTransaction tx, Athlete athlete, UUID programId, Instant asOf) throws SQLException {
         again(tx, List.of(athlete), asOf, known -> {
-            var upToIt = known.programs().stream()
+            var it = known.find(programId).orElseThrow().program();
+            var before = known.programs().stream()
                     .map(Planned::program)
                     .takeWhile(each -> !each.id().equals(programId))
                     .map(Program::id)
-                    .collect(Collectors.toCollection(HashSet::new));
-            upToIt.add(programId);
-            return planned -> upToIt.contains(planned.program().id()) ? Integer.MAX_VALUE : 0;
+                    .collect(Collectors.toSet());
+            return planned -> {
+                var program = planned.program();
+                if (program.id().equals(programId)) {
+                    return Integer.MAX_VALUE;
+                }
+                return before.contains(program.id()) ? Math.max(1, program.weekOf(it.startsOn())) : 0;
+            };
         });
     }
 
@@ -169,14 +179,7 @@ public class Planner {
     }
 
     private List<Fold> folds(Connection connection, List<FoldTask> wanted, Instant asOf) throws SQLException {
-        var tasks = new ArrayList<FoldTask>();
-        for (var task : wanted) {
-            tasks.add(
-                    task.replansThisWeek()
-                            ? task.with(Facts.sessionsSince(
-                                    connection, task.athlete(), task.known().midnight(asOf)))
-                            : task);
-        }
+        var tasks = withToday(connection, wanted, asOf);
         var roundTrip = new RoundTrip();
         var sets = Facts.since(roundTrip, earliest(tasks));
         var programs = WeekTable.load(
@@ -189,6 +192,20 @@ public class Planner {
             folds.add(new Fold(task, events, before.with(before.folded().with(events)), athletes));
         }
         return folds;
+    }
+
+    private static List<FoldTask> withToday(Connection connection, List<FoldTask> tasks, Instant asOf)
+            throws SQLException {
+        var today = new HashMap<Athlete, Set<String>>();
+        for (var task : tasks) {
+            if (task.replansThisWeek() && !today.containsKey(task.athlete())) {
+                var midnight = task.known().midnight(asOf);
+                today.put(task.athlete(), Facts.sessionsSince(connection, task.athlete(), midnight));
+            }
+        }
+        return tasks.stream()
+                .map(task -> task.replansThisWeek() ? task.with(today.getOrDefault(task.athlete(), Set.of())) : task)
+                .toList();
     }
 
     /**
@@ -222,7 +239,8 @@ public class Planner {
                             task.calendar(),
                             Math.max(1, task.fromWeek()),
                             task.weeksOf(fold.sets()),
-                            known.endsOn(fold.program()).orElse(null)));
+                            known.endsOn(fold.program()).orElse(null),
+                            known.endsAt(fold.program())));
         }
         return List.copyOf(planned.values());
     }

@@ -44,6 +44,7 @@ class EventTail {
     private Cursor end = Cursor.START;
     private int watchers;
     private boolean running;
+    private long runs;
     private boolean stopping;
 
     @Inject
@@ -110,7 +111,8 @@ class EventTail {
                 end = start;
                 kept.clear();
                 running = true;
-                Thread.ofVirtual().name("event-tail").start(this::run);
+                long run = ++runs;
+                Thread.ofVirtual().name("event-tail").start(() -> run(run));
             }
             watchers++;
             return end;
@@ -222,16 +224,16 @@ class EventTail {
         return new Next.Events(events, page.next());
     }
 
-    private void run() {
+    private void run(long run) {
         try {
-            readWhileWatched();
+            readWhileWatched(run);
         } finally {
-            stopped(); // whatever ended it: the next watcher begins anew
+            stopped(run); // whatever ended it: the next watcher begins anew
         }
     }
 
-    private void readWhileWatched() {
-        while (mayGoOn()) {
+    private void readWhileWatched(long run) {
+        while (mayGoOn(run)) {
             try {
                 if (!readOn()) {
                     TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
@@ -251,20 +253,25 @@ class EventTail {
         }
     }
 
-    private boolean mayGoOn() {
+    private boolean mayGoOn(long run) {
         lock.lock();
         try {
-            running = watchers > 0;
-            return running;
+            if (run == runs) {
+                running = watchers > 0;
+            }
+            return run == runs && running;
         } finally {
             lock.unlock();
         }
     }
 
-    private void stopped() {
+    /** Only of its own run: by now the next may have begun. */
+    private void stopped(long run) {
         lock.lock();
         try {
-            running = false;
+            if (run == runs) {
+                running = false;
+            }
         } finally {
             lock.unlock();
         }

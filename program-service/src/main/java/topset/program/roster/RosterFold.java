@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
@@ -45,16 +44,14 @@ final class RosterFold {
                         .findFirst()
                         .map(folded -> standing(folded, planned))
                         .orElse(before.standing());
-        var weeks = new TreeMap<LocalDate, TrainedWeek>();
+        var memory = before.with(standing);
         for (var folded : planned.programs()) {
-            RosterWeeks.of(folded, planned.asOf()).forEach((startsOn, week) -> {
-                // A program ends where the one that runs began.
-                if (planned.runs(folded) || standing == null || startsOn.isBefore(standing.programStartsOn())) {
-                    weeks.put(startsOn, week);
-                }
-            });
+            memory = memory.with(
+                    folded.calendar().startDate(folded.fromWeek()),
+                    folded.endsOn(),
+                    RosterWeeks.of(folded, planned.asOf()));
         }
-        return before.with(weeks, standing);
+        return memory;
     }
 
     private static Standing standing(FoldedProgram folded, AthletePlanned planned) {

@@ -13,7 +13,7 @@ import topset.contract.WeightUnit;
 /**
  * What a row is made from and what its next change starts from: a fold brings the weeks it touched, the others stand here.
  *
- * @param weeks by the date they begin on; of every program, the newest half year
+ * @param weeks by the date they begin on; of every program, the newest half year, and the last week with a session
  * @param standing of the program that runs
  */
 record RosterMemory(
@@ -52,12 +52,37 @@ record RosterMemory(
             List<RosterEntry.MainLift> lifts,
             List<RosterEntry.RosterFlag> flags) {}
 
-    RosterMemory with(Map<LocalDate, TrainedWeek> newer, @Nullable Standing newStanding) {
+    RosterMemory with(@Nullable Standing newStanding) {
+        return new RosterMemory(weeks, newStanding);
+    }
+
+    /**
+     * With weeks of a program in place of whatever was known of those days: they may have been another program's, whose weeks began on another
+     * day.
+     *
+     * @param to the first day that is not the program's; absent while it runs on
+     */
+    RosterMemory with(LocalDate from, @Nullable LocalDate to, Map<LocalDate, TrainedWeek> newer) {
         var all = new TreeMap<>(weeks);
-        all.putAll(newer);
-        while (all.size() > WEEKS_KEPT) {
-            all.pollFirstEntry();
+        if (to == null) {
+            all.tailMap(from).clear();
+        } else if (from.isBefore(to)) {
+            all.subMap(from, to).clear();
         }
-        return new RosterMemory(all, newStanding);
+        all.putAll(newer);
+        return new RosterMemory(newest(all), standing);
+    }
+
+    /** However long ago the athlete last came, that is told. */
+    private static TreeMap<LocalDate, TrainedWeek> newest(TreeMap<LocalDate, TrainedWeek> all) {
+        var lastTrained = all.descendingMap().entrySet().stream()
+                .filter(week -> week.getValue().lastSessionAt() != null)
+                .findFirst();
+        var kept = new TreeMap<LocalDate, TrainedWeek>();
+        all.descendingMap().entrySet().stream()
+                .limit(WEEKS_KEPT)
+                .forEach(week -> kept.put(week.getKey(), week.getValue()));
+        lastTrained.ifPresent(week -> kept.put(week.getKey(), week.getValue()));
+        return kept;
     }
 }

@@ -25,18 +25,21 @@ final class RosterWeeks {
 
     private RosterWeeks() {}
 
-    /** The weeks from the first folded one to the one that runs, by their first day. */
+    /** The weeks from the first folded one to the one that runs, or to the program's last, by their first day. */
     static Map<LocalDate, TrainedWeek> of(FoldedProgram folded, Instant asOf) {
         var calendar = folded.calendar();
+        int now = calendar.weekOf(asOf);
         var byWeek = folded.sets().stream().collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
         var weeks = new TreeMap<LocalDate, TrainedWeek>();
-        for (int week = folded.fromWeek(); week <= calendar.weekOf(asOf); week++) {
-            weeks.put(calendar.startDate(week), week(folded.program(), week, byWeek.getOrDefault(week, List.of())));
+        for (int week = folded.fromWeek(); week <= now && folded.program().isOfIt(week, folded.endsOn()); week++) {
+            weeks.put(calendar.startDate(week), week(folded, week, byWeek.getOrDefault(week, List.of())));
         }
         return weeks;
     }
 
-    private static TrainedWeek week(Program program, int week, List<LoggedSet> sets) {
+    private static TrainedWeek week(FoldedProgram folded, int week, List<LoggedSet> all) {
+        var program = folded.program();
+        var sets = all.stream().filter(set -> isOfIt(set, folded)).toList();
         var lifts = program.lifts(week);
         var units = new HashMap<String, WeightUnit>();
         lifts.forEach(lift -> units.put(lift.exercise(), lift.unit()));
@@ -52,11 +55,16 @@ final class RosterWeeks {
                 isPaused(program, week)
                         ? 0
                         : (int) lifts.stream().map(Lift::day).distinct().count(),
-                sets.stream()
+                all.stream()
                         .map(LoggedSet::sessionStart)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
                 best);
+    }
+
+    private static boolean isOfIt(LoggedSet set, FoldedProgram folded) {
+        var endsAt = folded.endsAt();
+        return endsAt == null || set.sessionStart().isBefore(endsAt);
     }
 
     /** Whether a pause covers any of its days: then nothing is owed. */

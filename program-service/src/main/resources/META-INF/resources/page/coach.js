@@ -1,7 +1,7 @@
 // What a coach changes by hand: a week's load, a pause. Each with a reason, each can be taken back.
 import { h, say } from './dom.js';
 import { call, part } from './api.js';
-import { exercise, load, number } from './words.js';
+import { exercise, load as weight, number } from './words.js';
 
 /** A form that sends once, says what was refused, and names the field. */
 function form(fields, button, send) {
@@ -60,7 +60,7 @@ export function overrideForm(state, slotId, open, refresh) {
   }
 
   const details = h('details', { class: 'override', open: open.has(key), ontoggle: (event) => (event.target.open ? open.add(key) : open.delete(key)) },
-    h('summary', {}, 'Override next week'),
+    h('summary', {}, state.next ? 'Override next week' : 'Override this week'),
     form([
       h('div', { class: 'fields' },
         field('Load, ' + lift.unit, { name: 'load', type: 'number', step: 'any', value: main.load }),
@@ -70,16 +70,17 @@ export function overrideForm(state, slotId, open, refresh) {
       field('Reason', { name: 'reason', type: 'text', required: true, maxlength: 500, list: 'reasons', placeholder: 'Why, for the athlete and for later' }),
       h('datalist', { id: 'reasons' }, USUAL.map((value) => h('option', { value }))),
     ], 'Set for week ' + plan.week, async (data) => {
-      const wanted = {
-        load: filled(data, 'load'), reps: filled(data, 'reps'),
-        backoffReduction: filled(data, 'backoffReduction'), backoffSets: filled(data, 'backoffSets'),
-        reason: data.get('reason').trim(),
+      const others = {
+        reps: filled(data, 'reps'), backoffReduction: filled(data, 'backoffReduction'), backoffSets: filled(data, 'backoffSets'),
       };
-      await call('PUT', path, wanted);
+      const given = filled(data, 'load');
+      // A load that was left as it stood is only meant where nothing else is: who wants another backoff has not fixed the top set.
+      const load = given === main.load && Object.values(others).some((each) => each !== undefined) ? undefined : given;
+      await call('PUT', path, { load, ...others, reason: data.get('reason').trim() });
       open.delete(key);
       details.open = false;
       document.activeElement?.blur();
-      say(`${exercise(lift.exercise)} is set to ${load(wanted.load, lift.unit)}`);
+      say(load === undefined ? `${exercise(lift.exercise)} is changed` : `${exercise(lift.exercise)} is set to ${weight(load, lift.unit)}`);
       await refresh();
     }));
   return details;

@@ -173,6 +173,52 @@ class RosterProjectionTest {
         assertThat(entry(lifter).flags().getFirst().code()).isEqualTo("PAIN_REPORTED");
     }
 
+    @Test
+    void a_program_that_begins_between_the_weeks_of_the_one_before_counts_each_session_once() throws SQLException {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        service.arrive(
+                top(lifter, "2026-11-17T11:00:00Z", "120", 4),
+                top(lifter, "2026-11-19T11:00:00Z", "120", 4),
+                top(lifter, TUESDAY, "120", 4));
+
+        service.programs.start(lifter.gym(), benchPress(lifter, LocalDate.parse("2026-11-18"), 100));
+
+        assertThat(entry(lifter).sessions().thisWeek()).isEqualTo(new RosterEntry.Count(2, 1));
+        assertThat(entry(lifter).sessions().lastFourWeeks()).isEqualTo(new RosterEntry.Count(1, 4));
+        assertThat(entry(lifter).trends().getFirst().points()).hasSize(2);
+
+        service.now = Instant.parse("2026-11-26T12:00:00Z");
+        service.sweep.sweep();
+        assertThat(entry(lifter).sessions().lastFourWeeks()).isEqualTo(new RosterEntry.Count(3, 4));
+    }
+
+    @Test
+    void in_the_weeks_between_two_programs_nothing_is_owed_whenever_the_first_is_folded() {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        var set = top(lifter, "2026-10-27T11:00:00Z", "120", 4);
+        service.arrive(set);
+        service.now = Instant.parse("2026-11-02T12:00:00Z");
+        service.coach.end(
+                lifter, service.programs.list(lifter).getFirst().program().id());
+        service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, 100));
+        service.now = Instant.parse(TUESDAY);
+        service.arrive(top(lifter, TUESDAY, "100", 4));
+        var inTime = entry(lifter).sessions();
+
+        service.arrive(corrected(set, 2, 5));
+
+        assertThat(entry(lifter).sessions()).isEqualTo(inTime);
+    }
+
+    @Test
+    void somebody_who_stayed_away_for_most_of_a_year_still_came_when_they_came() {
+        var lifter = service.lifter(LocalDate.parse("2026-01-05"));
+
+        service.arrive(top(lifter, "2026-01-06T11:00:00Z", "120", 4));
+
+        assertThat(entry(lifter).lastSessionAt()).isEqualTo("2026-01-06T12:00:00+01:00");
+    }
+
     private RosterEntry entry(Athlete athlete) {
         try (var connection = service.dataSource.getConnection();
                 var statement =

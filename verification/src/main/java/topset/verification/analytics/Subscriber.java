@@ -45,7 +45,10 @@ public final class Subscriber implements AutoCloseable {
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                        false,
+                        // Where to go on is known; anything else would pass over what was not landed.
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "none"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         var positions = lake.positions();
@@ -68,11 +71,13 @@ public final class Subscriber implements AutoCloseable {
     /**
      * Lands all that is on the topics now.
      *
-     * @throws IllegalStateException when an athlete's sequence has a hole: what is missing must be published again first
+     * @throws IllegalStateException when an athlete's sequence has a hole: what is missing must be published again first; when the topic no
+     *     longer has what comes next, or is another one than what landed
      */
     public void catchUp() throws IOException, SQLException {
         var logs = consumer.assignment();
         var ends = consumer.endOffsets(logs);
+        requireWithin(consumer.beginningOffsets(logs), ends);
         while (logs.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
             for (var record : consumer.poll(PATIENCE)) {
                 take(record);
@@ -82,6 +87,24 @@ public final class Subscriber implements AutoCloseable {
             }
         }
         land();
+    }
+
+    private void requireWithin(Map<TopicPartition, Long> begins, Map<TopicPartition, Long> ends) {
+        for (var log : consumer.assignment()) {
+            long next = consumer.position(log);
+            long begin = begins.getOrDefault(log, 0L);
+            long end = ends.getOrDefault(log, 0L);
+            if (next < begin) {
+                throw new IllegalStateException(
+                        "%s begins at %d, and %d comes next: retention has cut it; ask for a topic of your own"
+                                .formatted(log, begin, next));
+            }
+            if (next > end) {
+                throw new IllegalStateException(
+                        "%s ends at %d, and %d comes next: the topic was made anew; begin with an empty folder"
+                                .formatted(log, end, next));
+            }
+        }
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {

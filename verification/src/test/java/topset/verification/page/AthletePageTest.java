@@ -131,6 +131,10 @@ class AthletePageTest {
         page.getByLabel("Reps of the next top set").fill("2");
         assertThat(page.locator(".answer .load b")).hasText("120 kg");
         assertThat(page.locator(".answer .why")).containsText("linear.repeat");
+        page.getByLabel("Reps of the next top set").fill("4");
+        assertThat(page.locator(".answer .load b")).hasText("122.5 kg");
+        page.getByLabel("RPE of the next top set").fill("10");
+        assertThat(page.locator(".answer .load b")).hasText("120 kg");
         close(page);
     }
 }

@@ -40,6 +40,23 @@ class CoachChangesTest {
     }
 
     @Test
+    void who_changes_the_backoff_alone_has_not_fixed_the_top_set() {
+        var gym = PageGym.fresh("backoff");
+        var lifter = gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+
+        summary(page, "Override next week").click();
+        page.getByLabel("Backoff sets").fill("4");
+        page.locator(".override").getByLabel("Reason").fill("more volume");
+        set(page);
+        assertThat(page.locator(".week.next .backoff")).containsText("4");
+
+        train(lifter, "120", 4, "8.5", false);
+        assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
+        close(page);
+    }
+
+    @Test
     void what_is_refused_says_why_and_what_to_do() {
         var gym = PageGym.fresh("refused");
         gym.lifter("lena", "Lena");

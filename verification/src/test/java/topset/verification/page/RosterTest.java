@@ -45,6 +45,15 @@ class RosterTest {
         assertThat(names(pages(gym, "limit=2"))).containsExactlyInAnyOrderElementsOf(names);
         assertThat(names(pages(gym, "sort=lastSession&limit=2")).getFirst()).isEqualTo("Cy");
         assertThat(names(pages(gym, "sort=adherence&limit=2"))).containsExactlyInAnyOrderElementsOf(names);
+        var seldom = gym.lifter("id-Seldom");
+        lifter(gym, "id-Seldom", "Seldom", LocalDate.now(ZONE).minusWeeks(3));
+        lifter(gym, "id-Always", "Always", LocalDate.now(ZONE).minusWeeks(3));
+        for (int weeks = 3; weeks > 0; weeks--) {
+            train(gym.lifter("id-Always"), weeks);
+        }
+        train(seldom, 3);
+        // Those of whom nothing was owed yet come last.
+        assertThat(names(pages(gym, "sort=adherence&limit=2"))).startsWith("Seldom", "Always");
         assertThat(names(pages(gym, "flag=TARGET_MISSED"))).containsExactly("Cy");
         assertThat(names(pages(gym, "name=%25_"))).containsExactly("100%_sure");
         assertThat(names(pages(gym, "name=AD"))).containsExactly("ada");
@@ -54,6 +63,20 @@ class RosterTest {
         assertThat(coach.get("/v1/roster?sort=luck").status()).isEqualTo(422);
         assertThat(coach.get("/v1/roster?flag=NICE").status()).isEqualTo(422);
         assertThat(coach.get("/v1/roster?cursor=x").status()).isEqualTo(400);
+    }
+
+    @Test
+    void only_who_rests_today_is_left_out() {
+        var gym = Gym.fresh("roster-rest");
+        var today = LocalDate.now(ZONE);
+        for (var name : List.of("Rests", "Rested", "Will rest")) {
+            lifter(gym, "id-" + name.replace(' ', '-'), name, today.minusWeeks(2));
+        }
+        pause(gym, "id-Rests", today.minusDays(1), today.plusDays(1));
+        pause(gym, "id-Rested", today.minusDays(3), today.minusDays(1));
+        pause(gym, "id-Will-rest", today.plusDays(1), today.plusDays(3));
+
+        assertThat(names(pages(gym, "sort=name"))).containsExactly("Rested", "Will rest");
     }
 
     @Test
@@ -95,12 +118,34 @@ class RosterTest {
         assertThat(p99).isLessThan(ALLOWED);
     }
 
+    private static void pause(Gym gym, String athlete, LocalDate from, LocalDate to) {
+        var programs = gym.coach().programs();
+        var program = programs.get("/v1/programs?athleteId=" + athlete)
+                .json()
+                .path("items")
+                .path(0)
+                .path("programId")
+                .asText();
+        programs.post("/v1/programs/" + program + "/pause", Map.of("from", from, "to", to, "reason", "holiday"))
+                .expect(200);
+    }
+
     private static void lifter(Gym gym, String id, String name) {
+        lifter(gym, id, name, LocalDate.now(ZONE));
+    }
+
+    private static void lifter(Gym gym, String id, String name, LocalDate startsOn) {
         gym.coach()
                 .programs()
                 .put("/v1/athletes/" + id, Map.of("timeZone", ZONE.getId(), "unit", "kg", "displayName", name))
                 .expect(200);
-        gym.lifter(id).program(LocalDate.now(ZONE), Lifts.bench());
+        gym.lifter(id).program(startsOn, Lifts.bench());
+    }
+
+    private static void train(Lifter lifter, int weeksAgo) {
+        var at = OffsetDateTime.now(ZONE).minusWeeks(weeksAgo);
+        var last = lifter.train(at, 1).log(bench(TOP, "120", 4, "8.5", at));
+        lifter.plan("next", last.sequence());
     }
 
     private static void train(Lifter lifter, int reps, String rpe) {

@@ -1,0 +1,134 @@
+package topset.local.demo;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The big barbell lifts of a log exported by the Strong or the Hevy app, in kg; what else is in it is left out. */
+final class TrainingLog {
+    private static final CSVFormat FORMAT =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private static final Map<String, String> LIFTS = Map.of(
+            "Bench Press (Barbell)", "bench-press",
+            "Squat (Barbell)", "squat",
+            "Deadlift (Barbell)", "deadlift",
+            "Overhead Press (Barbell)", "overhead-press");
+
+    private static final BigDecimal LOWEST_RPE = BigDecimal.valueOf(6);
+    private static final int MOST_REPS = 20;
+
+    /**
+     * Where an app writes what.
+     *
+     * @param kind column that tells a warm-up; none in an app that does not tell
+     */
+    private record App(
+            String startedAt,
+            DateTimeFormatter time,
+            String exercise,
+            String load,
+            String reps,
+            @Nullable String kind) {}
+
+    private static final App STRONG = new App(
+            "Date",
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT),
+            "Exercise Name",
+            "Weight",
+            "Reps",
+            null);
+    private static final App HEVY = new App(
+            "start_time",
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH),
+            "exercise_title",
+            "weight_kg",
+            "reps",
+            "set_type");
+
+    private TrainingLog() {}
+
+    /** A set as logged, in kg. */
+    record Lifted(BigDecimal load, int reps, @Nullable BigDecimal rpe) {}
+
+    /** The big lifts of one workout, by exercise. */
+    record Workout(LocalDateTime startedAt, Map<String, List<Lifted>> lifts) {}
+
+    /**
+     * Oldest workout first; none when it is a log of another app.
+     *
+     * @throws IOException when it cannot be read
+     */
+    static List<Workout> read(Reader log) throws IOException {
+        var workouts = new TreeMap<LocalDateTime, Map<String, List<Lifted>>>();
+        try (var rows = FORMAT.parse(log)) {
+            var columns = rows.getHeaderNames();
+            var app = columns.contains(STRONG.exercise()) ? STRONG : HEVY;
+            if (!columns.contains(app.exercise()) || !columns.contains(app.load())) {
+                return List.of();
+            }
+            for (var row : rows) {
+                var exercise = LIFTS.get(row.get(app.exercise()));
+                var lifted = exercise == null ? null : lifted(app, row);
+                if (exercise != null && lifted != null) {
+                    workouts.computeIfAbsent(
+                                    LocalDateTime.parse(row.get(app.startedAt()), app.time()),
+                                    at -> new LinkedHashMap<>())
+                            .computeIfAbsent(exercise, each -> new ArrayList<>())
+                            .add(lifted);
+                }
+            }
+        }
+        return workouts.entrySet().stream()
+                .map(each -> new Workout(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    /** Where the top set is: the first of the heaviest. */
+    static int top(List<Lifted> sets) {
+        var heaviest =
+                sets.stream().map(Lifted::load).max(Comparator.naturalOrder()).orElseThrow();
+        return sets.stream().map(Lifted::load).toList().indexOf(heaviest);
+    }
+
+    private static @Nullable Lifted lifted(App app, CSVRecord row) {
+        var kind = app.kind() == null ? "normal" : row.get(app.kind());
+        var load = number(row.get(app.load()));
+        var reps = number(row.get(app.reps()));
+        if (kind.equals("warmup") || load == null || load.signum() <= 0 || reps == null || reps.signum() <= 0) {
+            return null;
+        }
+        return reps.intValue() > MOST_REPS
+                ? null
+                : new Lifted(load.setScale(3, RoundingMode.HALF_UP), reps.intValue(), rpe(row));
+    }
+
+    /** Only halves from 6 to 10 say something. */
+    private static @Nullable BigDecimal rpe(CSVRecord row) {
+        var column = row.isMapped("RPE") ? "RPE" : "rpe";
+        var rpe = number(row.isSet(column) ? row.get(column) : "");
+        return rpe == null
+                        || rpe.compareTo(LOWEST_RPE) < 0
+                        || rpe.compareTo(BigDecimal.TEN) > 0
+                        || rpe.add(rpe).stripTrailingZeros().scale() > 0
+                ? null
+                : rpe;
+    }
+
+    private static @Nullable BigDecimal number(String text) {
+        return text.isBlank() ? null : new BigDecimal(text.strip());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.local.demo;
+
+import org.jspecify.annotations.NullMarked;
