@@ -50,7 +50,7 @@ create or replace view program as
     started as (
         select d.gym, d.athlete, d.sequence, d.data->>'$.programId' as program_id, (d.data->>'$.startsOn')::date as starts_on,
                len(list_distinct(d.data->'$.lifts[*].day')) as days_a_week, e.on_day as ended_on
-        from decision d left join ended e on e.gym = d.gym and e.program_id = d.data->>'$.programId'
+        from decision d left join ended e on e.gym = d.gym and e.program_id = (d.data->>'$.programId')
         where d.type = 'topset.program.ProgramStarted.v1')
     select gym, athlete, program_id, starts_on, days_a_week,
            least(ended_on, lead(starts_on) over (partition by gym, athlete order by starts_on, sequence)) as ends_on

@@ -1,6 +1,7 @@
 package topset.verification.analytics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,8 +80,8 @@ public final class Lake implements AutoCloseable {
                                     each.envelope().athleteSequence(),
                                     each.envelope().id(),
                                     each.envelope().type(),
-                                    each.envelope().time().toString(),
-                                    each.envelope().recordedAt().toString(),
+                                    ISO_OFFSET_DATE_TIME.format(each.envelope().time()),
+                                    ISO_OFFSET_DATE_TIME.format(each.envelope().recordedAt()),
                                     each.data()))
                             .toList());
         }

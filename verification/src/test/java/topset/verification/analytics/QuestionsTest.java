@@ -25,6 +25,7 @@ class QuestionsTest {
     private Path folder = Path.of("");
 
     private final List<Landed> events = new ArrayList<>();
+    private long offset = 1_000_000_000;
 
     @Test
     void nothing_is_owed_after_a_programs_end_and_in_a_week_that_rests() throws Exception {
@@ -160,7 +161,7 @@ class QuestionsTest {
         events.add(new Landed(
                 topic,
                 0,
-                1_000_000_000L + events.size(),
+                offset++,
                 new Envelope(
                         athlete + "/" + topic + "/" + sequence,
                         "test",

@@ -46,10 +46,10 @@ class CoachChangesTest {
         var page = gym.athlete("lena");
 
         summary(page, "Override next week").click();
-        page.getByLabel("Backoff sets").fill("4");
-        page.locator(".override").getByLabel("Reason").fill("more volume");
+        page.getByLabel("Backoff sets").fill("2");
+        page.locator(".override").getByLabel("Reason").fill("less volume");
         set(page);
-        assertThat(page.locator(".week.next .backoff")).containsText("4");
+        assertThat(page.locator(".week.next .backoff")).containsText("2 × 8–12");
 
         train(lifter, "120", 4, "8.5", false);
         assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
