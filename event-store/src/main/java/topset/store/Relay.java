@@ -33,7 +33,7 @@ public final class Relay implements AutoCloseable {
      * Each batch for compacted topics is a Kafka transaction, and only the newest of a key counts: so they wait this long for one
      * another.
      */
-    private static final Duration GATHERING = Duration.ofMillis(100);
+    private static final Duration GATHERING = Duration.ofMillis(500);
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 

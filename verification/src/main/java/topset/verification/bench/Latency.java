@@ -32,7 +32,8 @@ import topset.verification.Training;
  * loop: each set is timed from when it was due, so that a stall counts for every set that was due in it).
  *
  * <p>Before that, other athletes of another gym train as fast as a few callers can (closed loop), until the services are
- * compiled: a rate that cold services cannot hold would only leave a backlog behind. Then everything is quiet for a moment.
+ * compiled: a rate that cold services cannot hold would only leave a backlog behind. Then everything is quiet for a moment, and the rate is held
+ * for twenty seconds that are shown and not counted: callers that wait for one another and a rate that waits for nobody are compiled apart.
  *
  * <p>Arguments, all optional: athletes (1000), sets a second (200), seconds (60), seconds of warm-up before (120).
  */
@@ -43,6 +44,7 @@ public final class Latency {
     private static final int CALLERS = 8;
     private static final int WARM_UP_SETS = 12;
     private static final int WINDOW_SECONDS = 10;
+    private static final int RUN_IN_SECONDS = 20;
 
     private static final String LATE = "answered without the set";
 
@@ -68,8 +70,9 @@ public final class Latency {
         System.out.printf(Locale.ROOT, "%d athletes: profiles, programs, sessions, tokens …%n", athletes);
         var trainings = latency.trainings("bench", athletes);
         Thread.sleep(QUIET);
-        System.out.printf(Locale.ROOT, "measuring: %d sets/s for %d s …%n", rate, seconds);
-        var failed = report(run(trainings, rate, seconds));
+        System.out.printf(
+                Locale.ROOT, "measuring: %d sets/s for %d s, after %d s of it …%n", rate, seconds, RUN_IN_SECONDS);
+        var failed = report(run(trainings, rate, RUN_IN_SECONDS + seconds));
         System.exit(failed ? 1 : 0);
     }
 
@@ -176,8 +179,11 @@ public final class Latency {
     }
 
     private static boolean report(Outcome[] outcomes) {
-        inWindows(outcomes);
-        var nanos = sorted(outcomes);
+        var first = Arrays.stream(outcomes).mapToLong(Outcome::due).min().orElseThrow();
+        inWindows(outcomes, first);
+        var counted = first + Duration.ofSeconds(RUN_IN_SECONDS).toNanos();
+        var nanos = sorted(
+                Arrays.stream(outcomes).filter(each -> each.due() >= counted).toArray(Outcome[]::new));
         var wrong = Arrays.stream(outcomes)
                 .map(Outcome::wrong)
                 .filter(each -> each != null)
@@ -201,8 +207,7 @@ public final class Latency {
     }
 
     /** A stall, or services that are not compiled yet, are seen only over time. */
-    private static void inWindows(Outcome[] outcomes) {
-        var first = Arrays.stream(outcomes).mapToLong(Outcome::due).min().orElseThrow();
+    private static void inWindows(Outcome[] outcomes, long first) {
         Arrays.stream(outcomes)
                 .collect(Collectors.groupingBy(
                         each -> Duration.ofNanos(each.due() - first).toSeconds() / WINDOW_SECONDS,

@@ -1,6 +1,7 @@
 package topset.verification.bench;
 
 import com.microsoft.playwright.Page;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -18,6 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import topset.contract.SetRole;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
 import topset.verification.Gym;
 import topset.verification.Lifts;
 import topset.verification.LoggedSet;
@@ -35,6 +39,8 @@ import topset.verification.page.CoachBrowser.Look;
 public final class OpenPages {
     private static final int READS = 300;
     private static final int FIRST_ESTIMATE = 12;
+    private static final int WEEKS_BEFORE = 10;
+    private static final List<String> LIFTS = List.of("bench-press", "squat", "overhead-press", "deadlift");
 
     /** What a row shows of a set, and when it first did. */
     private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => {"
@@ -69,7 +75,13 @@ public final class OpenPages {
         var bench = new OpenPages(new Gym(RunningPair.start(true), "bench"), athletes);
         System.out.printf(Locale.ROOT, "%d athletes: profiles, programs, sessions …%n", athletes);
         bench.prepare();
-        bench.roster();
+        System.out.printf(
+                Locale.ROOT,
+                "another gym of %d with %d weeks of %d lifts behind them …%n",
+                athletes,
+                WEEKS_BEFORE,
+                LIFTS.size());
+        roster(filled(bench.gym.pair(), athletes));
         bench.page();
         System.out.printf(Locale.ROOT, "opening %d pages, warming up: %d sets/s for %d s …%n", pages, rate, warmUp);
         var open = IntStream.range(0, pages).mapToObj(i -> bench.open()).toList();
@@ -101,8 +113,73 @@ public final class OpenPages {
         }
     }
 
+    /** A gym whose rows have something to show. */
+    private static Gym filled(RunningPair pair, int athletes) throws InterruptedException, ExecutionException {
+        var gym = new Gym(pair, "roster");
+        var today = LocalDate.now(ZoneOffset.UTC);
+        try (var eight = Executors.newFixedThreadPool(8)) {
+            var all = IntStream.range(0, athletes)
+                    .mapToObj(i -> eight.submit(() -> {
+                        var lifter = gym.lifter("lifter-" + i).profile(ZoneOffset.UTC);
+                        lifter.program(
+                                today.minusWeeks(WEEKS_BEFORE),
+                                LIFTS.stream()
+                                        .map(lift -> Lifts.lift("d1-" + lift, 1, lift, "SINGLE_TOP", "2.5", "100"))
+                                        .toList());
+                        for (int week = WEEKS_BEFORE; week > 0; week--) {
+                            var at = today.minusWeeks(week).atTime(12, 0).atOffset(ZoneOffset.UTC);
+                            lifter.train(at, 1)
+                                    .batch(LIFTS.stream()
+                                            .map(lift -> top(lift, at))
+                                            .toList())
+                                    .expect(201);
+                        }
+                        return lifter;
+                    }))
+                    .toList();
+            for (var each : all) {
+                each.get();
+            }
+        }
+        while (!isWhole(gym)) {
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+        }
+        return gym;
+    }
+
+    /** Whether every row shows an estimate of every lift and week. */
+    private static boolean isWhole(Gym gym) {
+        for (var row : gym.coach()
+                .programs()
+                .get("/v1/roster?limit=500")
+                .expect(200)
+                .json()
+                .path("items")) {
+            for (var trend : row.path("trends")) {
+                if (trend.path("points").size() < WEEKS_BEFORE) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static LoggedSet top(String lift, OffsetDateTime at) {
+        return new LoggedSet(
+                UUID.randomUUID(),
+                lift,
+                SetRole.TOP,
+                new Weight(new BigDecimal("100"), WeightUnit.KG),
+                4,
+                new BigDecimal("8.5"),
+                at,
+                null,
+                null,
+                null);
+    }
+
     /** The whole roster, read one after the other by a warm client. */
-    private void roster() {
+    private static void roster(Gym gym) {
         var coach = gym.coach().programs();
         var nanos = new ArrayList<Long>();
         for (int i = 0; i < 2 * READS; i++) {
