@@ -71,7 +71,7 @@ create or replace view rest as
 
 -- What was decided last about each slot and week; done is how the week before it went.
 create or replace view target as
-    select gym, athlete, data,
+    select gym, athlete, sequence, data,
            data->>'$.programId' as program_id,
            data->>'$.slotId' as slot_id,
            data->>'$.exercise' as exercise,
@@ -83,3 +83,16 @@ create or replace view target as
 -- Newest states from the compacted topic: a snapshot that needs no history.
 create or replace view newest_target as
     select * from read_parquet('${lake}/training.targets.v1/*.parquet');
+
+-- Snapshot and tail: of each slot the last week that is planned, as the compacted topic says, or as the program events have said since.
+create or replace view last_planned as
+    with said as (
+        select gym, athlete, slot, sequence, data->>'$.exercise' as exercise, (data->>'$.next.week')::integer as week,
+               data->'$.next.prescription' as prescription
+        from newest_target
+        union all
+        select t.gym, t.athlete, n.slot, t.sequence, t.exercise, t.week, t.data->'$.prescription'
+        from target t join newest_target n on n.gym = t.gym and n.athlete = t.athlete and n.slot = t.slot_id and t.sequence > n.sequence)
+    select * from said
+    where week is not null
+    qualify row_number() over (partition by gym, athlete, slot order by week desc, sequence desc) = 1;

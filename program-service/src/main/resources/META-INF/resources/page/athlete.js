@@ -138,7 +138,7 @@ export async function athleteView(athleteId, caller, slotId) {
         week('This week', now, null, before),
         week('Next week', next, now, before)),
       h('div', { class: 'tools' },
-        (mayChange || !ofGym) && whatIf(base, lift, open),
+        (mayChange || !ofGym) && whatIf(base, now, next, open),
         mayChange && overrideForm(state, lift.slotId, open, sent)));
   }
 

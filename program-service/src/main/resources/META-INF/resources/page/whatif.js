@@ -5,7 +5,10 @@ import { load, number, range } from './words.js';
 
 const PAUSE = 120; // ms: while the slider moves only its last place is asked
 
-export function whatIf(base, lift, open) {
+/** The next top set is this week's until it has been done, and then next week's. */
+export function whatIf(base, now, next, open) {
+  const isDone = now && next && !next.why.some((reason) => reason.rule === 'not-yet-trained');
+  const lift = !now || isDone ? next : now;
   if (!lift.top) return null;
   const key = 'what-if ' + lift.slotId;
   const answer = h('div', { class: 'answer', 'aria-live': 'polite' });
@@ -34,7 +37,7 @@ export function whatIf(base, lift, open) {
       role: 'TOP', load: { value: lift.top.load, unit: lift.unit }, reps: Number(reps.input.value), rpe: Number(rpe.input.value),
     };
     try {
-      const result = await call('POST', base + '/simulations', { slotId: lift.slotId, weeks: [{ sets: [set] }] });
+      const result = await call('POST', base + '/simulations', { slotId: lift.slotId, weeks: isDone ? [{ sets: [] }, { sets: [set] }] : [{ sets: [set] }] });
       if (mine === asked) answer.replaceChildren(...told(result));
     } catch (refused) {
       if (mine === asked) answer.replaceChildren(h('p', { class: 'problem' }, refused.message + ' ' + (refused.whatToDo || '')));

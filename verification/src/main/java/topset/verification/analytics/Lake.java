@@ -29,7 +29,8 @@ public final class Lake implements AutoCloseable {
     private static final String LOG_FORM = "(topic varchar, partition integer, \"offset\" bigint, gym varchar,"
             + " athlete varchar, sequence bigint, id varchar, type varchar, \"time\" varchar, recorded_at varchar, data json)";
 
-    private static final String TARGET_FORM = "(gym varchar, athlete varchar, slot varchar, data json)";
+    private static final String TARGET_FORM =
+            "(gym varchar, athlete varchar, slot varchar, sequence bigint, data json)";
 
     private final Path folder;
     private final Connection duckdb;
@@ -92,7 +93,13 @@ public final class Lake implements AutoCloseable {
         var rows = new ArrayList<List<Object>>();
         for (var each : newest) {
             var key = each.key().split("/", -1);
-            rows.add(List.of(key[0], key[1], key[2], new String(each.value(), UTF_8)));
+            var sequence = each.headers().lastHeader("ce_athletesequence").value();
+            rows.add(List.of(
+                    key[0],
+                    key[1],
+                    key[2],
+                    Long.parseLong(new String(sequence, UTF_8)),
+                    new String(each.value(), UTF_8)));
         }
         write(Topics.TARGETS + "/newest", TARGET_FORM, rows);
     }

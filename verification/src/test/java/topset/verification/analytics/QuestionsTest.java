@@ -1,5 +1,6 @@
 package topset.verification.analytics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topset.contract.Envelope;
@@ -92,6 +94,24 @@ class QuestionsTest {
     }
 
     @Test
+    void a_snapshot_is_gone_on_with_by_the_tail_and_what_it_has_already_said_is_not_said_again() throws Exception {
+        decided("ann", 4, "TargetRecomputed", "2026-01-06", target("bench", 2, "97.5"));
+        decided("ann", 7, "TargetRecomputed", "2026-01-06", target("bench", 2, "102.5"));
+        decided("ann", 5, "TargetRecomputed", "2026-01-06", target("squat", 2, "140"));
+        decided("bob", 9, "TargetRecomputed", "2026-01-13", target("bench", 3, "90"));
+        try (var lake = Lake.open(folder)) {
+            lake.landTargets(List.of(
+                    newest("ann", "bench", 5, 2, "100"),
+                    newest("ann", "squat", 6, 2, "142.5"),
+                    newest("bob", "bench", 3, 2, "87.5")));
+        }
+
+        assertThat(ask("next-week"))
+                .extracting(row -> row.get(1) + " " + row.get(2) + " " + row.get(4) + " " + row.get(5))
+                .containsExactly("ann bench 2 102.500", "ann squat 2 142.500", "bob bench 3 90.000");
+    }
+
+    @Test
     void a_subscriber_whose_topic_was_made_anew_says_so_instead_of_landing_nothing() throws Exception {
         land(Topics.SESSION_EVENTS, "topset.session.SessionFinished.v1", "ann", 1, "2026-01-08", "{}");
         try (var lake = Lake.open(folder)) {
@@ -110,6 +130,25 @@ class QuestionsTest {
             events.clear();
             return lake.ask(question);
         }
+    }
+
+    private static String target(String slot, int week, String load) {
+        return "\"slotId\": \"%s\", \"exercise\": \"%s\", \"week\": %d, \"prescription\": {\"unit\": \"kg\", \"top\": {\"load\": %s}}"
+                .formatted(slot, slot, week, load);
+    }
+
+    private static ConsumerRecord<String, byte[]> newest(
+            String athlete, String slot, int sequence, int week, String load) {
+        var record = new ConsumerRecord<>(
+                Topics.TARGETS,
+                0,
+                0L,
+                GYM + "/" + athlete + "/" + slot,
+                "{\"exercise\": \"%s\", \"next\": {\"week\": %d, \"prescription\": {\"unit\": \"kg\", \"top\": {\"load\": %s}}}}"
+                        .formatted(slot, week, load)
+                        .getBytes(UTF_8));
+        record.headers().add("ce_athletesequence", Integer.toString(sequence).getBytes(UTF_8));
+        return record;
     }
 
     private static String estimate() {

@@ -137,4 +137,16 @@ class AthletePageTest {
         assertThat(page.locator(".answer .load b")).hasText("120 kg");
         close(page);
     }
+
+    @Test
+    void once_this_weeks_top_set_is_done_the_slider_asks_about_next_weeks() {
+        var gym = PageGym.fresh("what-if-done");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = gym.athlete("lena");
+
+        summary(page, "What if").click();
+        assertThat(page.locator(".whatif")).containsText("The next top set of 122.5 kg");
+        assertThat(page.locator(".answer .load b")).hasText("125 kg");
+        close(page);
+    }
 }
