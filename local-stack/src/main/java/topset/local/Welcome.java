@@ -57,13 +57,15 @@ record Welcome(Path root, Path home, Ports ports) {
                 + call("POST", ports.session(), "/v1/sessions")
                 + body("{\"sessionId\":\"" + session + "\",\"athleteId\":\"lifter-1\",\"startedAt\":\"" + now
                         + "\",\"day\":1}")
+                + "SEQUENCE=$("
                 + call("POST", ports.session(), "/v1/sessions/" + session + "/sets")
-                + body("{\"setId\":\"" + UUID.randomUUID() + "\",\"exercise\":\"bench-press\",\"role\":\"TOP\","
+                + json("{\"setId\":\"" + UUID.randomUUID() + "\",\"exercise\":\"bench-press\",\"role\":\"TOP\","
                         + "\"load\":{\"value\":120,\"unit\":\"kg\"},\"reps\":4,\"rpe\":8.5,\"completedAt\":\"" + now
                         + "\"}")
-                + "\n"
-                + call("GET", ports.program(), "/v1/athletes/lifter-1/today?atLeast=2") + "; echo\n\n"
-                + call("GET", ports.program(), "/v1/athletes/lifter-1/weeks/next?atLeast=2") + "; echo\n";
+                // What is read must have that set in it, however many were logged before.
+                + " \\\n  | tee /dev/stderr | sed -n 's/.*\"sequence\":\\([0-9]*\\).*/\\1/p'); echo\n\n"
+                + call("GET", ports.program(), "/v1/athletes/lifter-1/today?atLeast='$SEQUENCE'") + "; echo\n\n"
+                + call("GET", ports.program(), "/v1/athletes/lifter-1/weeks/next?atLeast='$SEQUENCE'") + "; echo\n";
     }
 
     private String token() {
@@ -77,7 +79,11 @@ record Welcome(Path root, Path home, Ports ports) {
     }
 
     private static String body(String json) {
-        return " -H 'Content-Type: application/json' \\\n  -d '" + json + "'; echo\n";
+        return json(json) + "; echo\n";
+    }
+
+    private static String json(String json) {
+        return " -H 'Content-Type: application/json' \\\n  -d '" + json + "'";
     }
 
     // The same id every time it is printed in a week, so that pasting again starts no second program.

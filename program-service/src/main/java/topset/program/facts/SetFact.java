@@ -80,7 +80,11 @@ record SetFact(
                 fact.setId().toString(), fact.revision(), fact.sessionId().toString(), null);
     }
 
+    /**
+     * Whether it takes the place of what is known. Two that differ have one revision only where a restored store has forgotten the first (ADR 0041):
+     * the second is what it says now.
+     */
     boolean supersedes(@Nullable SetFact known) {
-        return known == null || revision > known.revision;
+        return known == null || revision > known.revision || (revision == known.revision && !equals(known));
     }
 }

@@ -9,6 +9,9 @@ import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Caller;
@@ -41,6 +44,18 @@ public class PlanResource {
             description = "week is a number, `current` or `next`; of the program active now, or of `programId`."
                     + " `atLeast` waits up to 2 s until the session event of that sequence is in the plan;"
                     + " asOf.sequence says which one is.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What to lift, and why",
+            content = @Content(schema = @Schema(implementation = WeekPlan.class), example = """
+                    {"athleteId":"lifter-1","programId":"ac5eaf95-6511-3d43-940d-194caf272202","week":2,"startsOn":"2026-11-30",
+                     "status":"PROVISIONAL","parked":false,"asOf":{"sequence":2,"time":"2026-11-26T18:20:00+01:00"},"flags":[],
+                     "lifts":[{"slotId":"d1-bench-press","day":1,"exercise":"bench-press","variant":"SINGLE_TOP","unit":"kg",
+                       "top":{"sets":1,"load":122.5,"exactLoad":122.5,"reps":4,"repRange":{"min":3,"max":5},"rpe":8.5},
+                       "backoff":{"sets":3,"load":105,"exactLoad":104.125,"reductionPercent":15,"repRange":{"min":8,"max":12}},
+                       "ramp":[],"warmUp":[{"load":50,"reps":5}],"revision":2,"overridden":false,"flags":[],
+                       "why":[{"rule":"linear.hit","says":"120 kg × 4 @ RPE 8.5 met 4 reps at RPE 9 or less: +2.5 kg",
+                         "setIds":["d26b0ca3-6eef-40f2-8443-ed1bc1af1347"]}]}]}"""))
     public WeekPlan week(
             @PathParam("athleteId") String athleteId,
             @PathParam("week") String week,
@@ -60,6 +75,16 @@ public class PlanResource {
     @Operation(
             summary = "The running session: what is done, and the backoff loads as of now",
             description = "`atLeast` waits up to 2 s until the session event of that sequence is in the answer.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is done and what comes now",
+            content = @Content(schema = @Schema(implementation = TodayPlan.class), example = """
+                    {"athleteId":"lifter-1","week":1,"sessionId":"78543324-0936-4c50-a4c5-d976aa2e6486","parked":false,
+                     "lifts":[{"slotId":"d1-bench-press","exercise":"bench-press","unit":"kg","top":{"load":120,"reps":4,"rpe":8.5},
+                       "backoff":{"load":102.5,"exactLoad":102,"reductionPercent":15,"setsLeft":3},
+                       "why":[{"rule":"backoff.today","says":"120 kg × 4 @ RPE 8.5: 15 % off 120 kg",
+                         "setIds":["d26b0ca3-6eef-40f2-8443-ed1bc1af1347"]}]}],
+                     "asOf":{"sequence":2,"time":"2026-11-26T18:20:00+01:00"}}"""))
     public TodayPlan today(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable String atLeast) {
         // A session that runs past midnight may belong to the week before.
         return TodayPlans.of(athleteId, read(athleteId, null, atLeast, current -> current - 1));

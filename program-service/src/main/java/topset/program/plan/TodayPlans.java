@@ -35,12 +35,13 @@ final class TodayPlans {
                 WeekPlans.asOf(plan));
     }
 
-    /** The newest session by start with a set on the athlete's local date. */
+    /** The newest session by start with a set on the athlete's local date; one that began before the program is not of it. */
     private static Optional<String> session(PlanAsOf plan) {
         var today = plan.asOf().atZone(plan.zone()).toLocalDate();
         return plan.sets().stream()
                 .filter(set ->
                         set.completedAt().atZone(plan.zone()).toLocalDate().equals(today))
+                .filter(set -> plan.calendar().weekOf(set.sessionStart()) >= 1)
                 .max(Comparator.comparing(LoggedSet::sessionStart).thenComparing(LoggedSet::sessionId))
                 .map(LoggedSet::sessionId);
     }

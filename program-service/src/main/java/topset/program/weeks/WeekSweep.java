@@ -25,6 +25,12 @@ public class WeekSweep {
     /** Two-integer form, apart from the athletes' 64-bit locks. */
     private static final int LOCK_SPACE = 7_407;
 
+    /** Whoever stands still with the lock, as a frozen process does, loses it with the connection; nobody else could close weeks until then. */
+    private static final String WHILE_ALIVE = "set idle_session_timeout = '20s'";
+
+    private static final String AS_USUAL = "reset idle_session_timeout";
+    private static final String STILL_HERE = "select true";
+
     private static final String TRY_LOCK = "select pg_try_advisory_lock(" + LOCK_SPACE + ", 1)";
     private static final String UNLOCK = "select pg_advisory_unlock(" + LOCK_SPACE + ", 1)";
     private static final String ENDED = "select distinct gym, athlete from program"
@@ -62,8 +68,10 @@ public class WeekSweep {
                 return 0;
             }
             try {
+                tell(connection, WHILE_ALIVE);
                 return sweep(connection);
             } finally {
+                tell(connection, AS_USUAL);
                 ask(connection, UNLOCK);
             }
         }
@@ -77,6 +85,7 @@ public class WeekSweep {
         do {
             ended = ended(connection, now, last);
             for (var athlete : ended) {
+                ask(connection, STILL_HERE);
                 closed += close(athlete, now) ? 1 : 0;
                 last = athlete;
             }
@@ -114,6 +123,12 @@ public class WeekSweep {
                 }
             }
             return athletes;
+        }
+    }
+
+    private static void tell(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

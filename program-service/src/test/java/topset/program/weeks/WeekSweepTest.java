@@ -32,6 +32,21 @@ class WeekSweepTest {
     }
 
     @Test
+    void only_one_replica_sweeps_at_a_time() throws SQLException {
+        var lifter = service.lifter(MONDAY);
+        service.now = Instant.parse("2026-11-29T23:00:00Z");
+
+        try (var other = service.dataSource.getConnection();
+                var statement = other.createStatement()) {
+            statement.execute("select pg_advisory_lock(7407, 1)");
+            assertThat(service.sweep.sweep()).isZero();
+            assertThat(service.count("slot_week", lifter)).isEqualTo(2);
+            statement.execute("select pg_advisory_unlock(7407, 1)");
+        }
+        assertThat(service.sweep.sweep()).isPositive();
+    }
+
+    @Test
     void nothing_is_closed_a_moment_before_the_week_ends_in_the_athletes_zone() throws SQLException {
         var lifter = service.lifter(MONDAY);
         service.now = Instant.parse("2026-11-29T22:59:59Z");

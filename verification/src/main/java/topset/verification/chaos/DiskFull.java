@@ -53,8 +53,13 @@ record DiskFull() implements Fault {
             round.mustHold(ledger.size() > before, "no set was acknowledged while Kafka's disk was full");
             round.mustHold(
                     ledger.countOfUnavailable() == refused, "sets were answered 503 while Kafka's disk was full");
+            var oldest = Figures.of(round.pair().session()).outboxAge();
+            round.mustHold(
+                    disk.hasStoppedIt()
+                            || oldest.compareTo(round.scale().outage().dividedBy(2)) > 0,
+                    "Kafka went on publishing: its disk was not full");
             round.remark("Kafka: " + (ledger.size() - before) + " acknowledged meanwhile, oldest unpublished "
-                    + Table.seconds(Figures.of(round.pair().session()).outboxAge()));
+                    + Table.seconds(oldest));
             roomAgain(round, disk);
         }
         round.recovered(System.nanoTime());

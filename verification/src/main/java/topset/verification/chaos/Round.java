@@ -1,5 +1,6 @@
 package topset.verification.chaos;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,7 +68,7 @@ final class Round {
         } finally {
             round.load.stop();
         }
-        var compared = round.truth(round.load.gym()).compare(fault.refillsTheTopic());
+        var compared = round.compared(fault);
         return new Row(
                 fault.number(),
                 fault.name(),
@@ -76,6 +77,14 @@ final class Round {
                 round.recovery,
                 Duration.ofNanos(System.nanoTime() - began),
                 round.remark);
+    }
+
+    private Verdict compared(Fault fault) throws InterruptedException {
+        try {
+            return truth(load.gym()).compare(fault.refillsTheTopic());
+        } catch (SQLException | RuntimeException | AssertionError e) {
+            return Verdict.wrong("it could not be compared: " + e);
+        }
     }
 
     /** Logs one set now and then, to see when it is in the plan. */

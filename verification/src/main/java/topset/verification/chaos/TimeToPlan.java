@@ -2,10 +2,10 @@ package topset.verification.chaos;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
 import topset.verification.Recorded;
 
 /** Measures all the time how long it takes from sending a set until it is in an answered {@code today}. */
@@ -20,6 +20,9 @@ final class TimeToPlan implements AutoCloseable {
     private final Queue<Measured> measured = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean stopping;
+
+    /** Since when the set in hand is not planned yet; 0 while none is. */
+    private volatile long waiting;
 
     TimeToPlan(Round round) {
         this.round = round;
@@ -37,10 +40,12 @@ final class TimeToPlan implements AutoCloseable {
                     return;
                 }
                 var began = System.nanoTime();
+                waiting = began;
                 var recorded = round.load().log(set);
                 if (recorded != null && planned(recorded)) {
                     measured.add(new Measured(began, System.nanoTime() - began));
                 }
+                waiting = 0;
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
@@ -63,14 +68,21 @@ final class TimeToPlan implements AutoCloseable {
         return false;
     }
 
-    /** The time within which 99 of 100 sets sent between these moments were planned; zero when there were none. */
+    /** The time within which 99 of 100 sets sent between these moments were planned; one that still waits has waited until now. */
     Duration p99(long fromNanos, long toNanos) {
         var took = measured.stream()
                 .filter(each -> each.atNanos() - fromNanos >= 0 && each.atNanos() - toNanos < 0)
-                .mapToLong(Measured::tookNanos)
+                .mapToLong(Measured::tookNanos);
+        var since = waiting;
+        var all = (since != 0 && since - toNanos < 0
+                        ? LongStream.concat(took, LongStream.of(System.nanoTime() - since))
+                        : took)
+                .sorted()
                 .toArray();
-        Arrays.sort(took);
-        return took.length == 0 ? Duration.ZERO : Duration.ofNanos(took[(int) Math.ceil(took.length * 0.99) - 1]);
+        // Nobody was timed: that is no time at all to be proud of.
+        return all.length == 0
+                ? Duration.ofNanos(toNanos - fromNanos)
+                : Duration.ofNanos(all[(int) Math.ceil(all.length * 0.99) - 1]);
     }
 
     @Override

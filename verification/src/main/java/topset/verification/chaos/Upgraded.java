@@ -74,7 +74,9 @@ record Upgraded() implements Fault {
         try (var connection = round.pair().connectAsSuperuser(Database.PROGRAM.database());
                 var statement = connection.prepareStatement(AS_STORED_BEFORE)) {
             statement.setString(1, round.load().gym());
-            round.remark(statement.executeUpdate() + " stored events of the older form");
+            int older = statement.executeUpdate();
+            round.mustHold(older > 0, "there was no stored event to be put into the older form");
+            round.remark(older + " stored events of the older form");
         }
         round.pair().program().start();
         round.recovered(System.nanoTime());

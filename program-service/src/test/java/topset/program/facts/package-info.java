@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.facts;
+
+import org.jspecify.annotations.NullMarked;
