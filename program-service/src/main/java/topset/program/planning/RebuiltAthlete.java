@@ -62,11 +62,10 @@ public class RebuiltAthlete {
     public void compare(Connection connection, Athlete athlete, boolean factsToo, Instant asOf) throws SQLException {
         var differences = new ArrayList<PlanDifference>();
         taken(connection, athlete, differences);
-        if (factsToo) {
+        // What differed is counted again: it may only have been on its way.
+        if (factsToo || !written.countedBefore(connection, athlete).isEmpty()) {
             counted(connection, FACTS, athlete, Kind.FACTS, differences);
             counted(connection, DEFINED, athlete, Kind.DEFINITION, differences);
-        } else {
-            differences.addAll(written.countedBefore(connection, athlete));
         }
         var known = AthleteTable.load(connection, athlete);
         if (known.profile() != null) {
