@@ -72,21 +72,16 @@ public final class DifferenceTable {
         }
     }
 
-    /** What was found when all of an athlete was compared, and is not looked at after each change. */
-    List<PlanDifference> countedBefore(Connection connection, Athlete athlete) throws SQLException {
-        var found = new ArrayList<PlanDifference>();
-        try (var statement =
-                connection.prepareStatement("select * from rebuild_difference where gym = ? and athlete = ?"
-                        + " and kind in ('FACTS', 'DEFINITION') order by n")) {
+    /** Whether something that is only counted differed when the athlete was compared last. */
+    boolean countedBefore(Connection connection, Athlete athlete) throws SQLException {
+        try (var statement = connection.prepareStatement("select from rebuild_difference where gym = ? and athlete = ?"
+                + " and kind in ('FACTS', 'DEFINITION') limit 1")) {
             statement.setString(1, athlete.gym());
             statement.setString(2, athlete.id());
             try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(shown(rows).difference());
-                }
+                return rows.next();
             }
         }
-        return found;
     }
 
     /** Of each kind. */

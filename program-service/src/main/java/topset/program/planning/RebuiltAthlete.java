@@ -57,13 +57,13 @@ public class RebuiltAthlete {
     /**
      * Compares, within the transaction that planned the athlete.
      *
-     * @param factsToo whether sets, profile and programs are compared as well: after a change of some of them only the weeks are
+     * @param factsToo whether sets, profile and programs are compared as well: after a change of some of them only the weeks are, unless they differed
      */
     public void compare(Connection connection, Athlete athlete, boolean factsToo, Instant asOf) throws SQLException {
         var differences = new ArrayList<PlanDifference>();
         taken(connection, athlete, differences);
         // What differed is counted again: it may only have been on its way.
-        if (factsToo || !written.countedBefore(connection, athlete).isEmpty()) {
+        if (factsToo || written.countedBefore(connection, athlete)) {
             counted(connection, FACTS, athlete, Kind.FACTS, differences);
             counted(connection, DEFINED, athlete, Kind.DEFINITION, differences);
         }
