@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inbox {
 
-    private final boolean dedupe;
+    private final Intake.Rules rules;
 
+    /** Where no event erases those before it. */
     public Inbox() {
-        this(Set.of());
+        this(event -> false, Set.of());
     }
 
-    /** With protections taken away, for a fault test that must notice. */
-    public Inbox(Set<Protection> without) {
-        this.dedupe = !without.contains(Protection.DEDUPE);
+    /**
+     * @param erases whether an event says that the athlete was erased: none before it counts any more, so it waits for none of them
+     * @param without protections taken away, for a fault test that must notice
+     */
+    public Inbox(Predicate<Incoming> erases, Set<Protection> without) {
+        this.rules = new Intake.Rules(!without.contains(Protection.DEDUPE), erases);
     }
 
     /**
@@ -52,7 +57,7 @@ public final class Inbox {
         var intakes = new LinkedHashMap<Athlete, Intake>();
         arriving.forEach((athlete, events) -> {
             InboxState state = states.getOrDefault(athlete, InboxState.NEW);
-            intakes.put(athlete, Intake.of(state, waiting.getOrDefault(athlete, List.of()), events, dedupe));
+            intakes.put(athlete, Intake.of(state, waiting.getOrDefault(athlete, List.of()), events, rules));
         });
         return settle(connection, intakes);
     }
@@ -87,7 +92,8 @@ public final class Inbox {
         List<Incoming> next =
                 events.stream().filter(e -> e.sequence() > open.seen()).toList();
         return settle(
-                connection, Map.of(athlete, Intake.of(open, List.of(), next).since(state)));
+                connection,
+                Map.of(athlete, Intake.of(open, List.of(), next, rules).since(state)));
     }
 
     /**
@@ -117,7 +123,7 @@ public final class Inbox {
         List<Incoming> passedOver =
                 events.stream().filter(e -> e.sequence() <= upTo).toList();
         List<Incoming> open = events.stream().filter(e -> e.sequence() > upTo).toList();
-        Intake intake = Intake.of(state.passedOver(upTo, passedOver), List.of(), open, dedupe);
+        Intake intake = Intake.of(state.passedOver(upTo, passedOver), List.of(), open, rules);
         Admission admission = settle(connection, Map.of(athlete, intake.since(state)));
         return Optional.of(new Skipped(passedOver, state.seen() + 1, upTo, admission));
     }
@@ -170,19 +176,23 @@ public final class Inbox {
         return InboxRows.standing(roundTrip, athletes);
     }
 
-    /** Only where the number arrives that is waited for: a long queue is not read for every event that joins it. */
-    private static Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
+    /** Only where the number arrives that is waited for, or an end to waiting: a long queue is not read for every event that joins it. */
+    private Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
             throws SQLException {
         Set<Athlete> goingOn = new HashSet<>();
         states.forEach((athlete, state) -> {
-            if (state.cause() == Parked.Cause.HOLE
+            if (state.cause() != null
                     && arriving.getOrDefault(athlete, List.of()).stream()
-                            .anyMatch(event -> event.sequence() == state.seen() + 1)) {
+                            .anyMatch(event -> rules.erases(event, state.seen()) || mayFill(state, event))) {
                 goingOn.add(athlete);
             }
         });
         return goingOn.isEmpty() ? Map.of() : ParkedRows.takeOut(connection, goingOn);
+    }
+
+    private static boolean mayFill(InboxState state, Incoming event) {
+        return state.cause() == Parked.Cause.HOLE && event.sequence() == state.seen() + 1;
     }
 
     private static Admission settle(Connection connection, Map<Athlete, Intake> intakes) throws SQLException {

@@ -3,6 +3,7 @@ package topset.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +25,28 @@ record Intake(
      * @param parked what waited until now and was taken out of the table; to be given back in {@link #waiting} where it still waits
      */
     static Intake of(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
-        return of(before, parked, arriving, true);
+        return of(before, parked, arriving, Rules.USUAL);
     }
 
-    /** @param dedupe false only where a fault test must notice */
-    static Intake of(InboxState before, List<Incoming> parked, List<Incoming> arriving, boolean dedupe) {
-        var fold = new Fold(before, dedupe);
+    static Intake of(InboxState before, List<Incoming> parked, List<Incoming> arriving, Rules rules) {
+        var fold = new Fold(before, rules);
         parked.forEach(fold::keep);
         arriving.forEach(fold::take);
         return fold.end();
+    }
+
+    /**
+     * What may differ from inbox to inbox.
+     *
+     * @param dedupe false only where a fault test must notice
+     * @param erases whether an event says that the athlete was erased: what came before it is not waited for, and counts no more
+     */
+    record Rules(boolean dedupe, Predicate<Incoming> erases) {
+        static final Rules USUAL = new Rules(true, event -> false);
+
+        boolean erases(Incoming event, long seen) {
+            return event.sequence() > seen && erases.test(event);
+        }
     }
 
     /** The same, seen from an earlier state. */
@@ -47,7 +61,7 @@ record Intake(
     private static final class Fold {
 
         private final InboxState before;
-        private final boolean dedupe;
+        private final Rules rules;
         private final List<String> lastIds;
         private final TreeMap<Long, Incoming> ahead = new TreeMap<>();
         private final List<Incoming> taken = new ArrayList<>();
@@ -58,9 +72,9 @@ record Intake(
         private int repeated;
         private int forked;
 
-        Fold(InboxState before, boolean dedupe) {
+        Fold(InboxState before, Rules rules) {
             this.before = before;
-            this.dedupe = dedupe;
+            this.rules = rules;
             this.seen = before.seen();
             this.lastIds = new ArrayList<>(before.lastIds());
             if (before.cause() != null && before.cause() != Parked.Cause.HOLE) {
@@ -78,11 +92,13 @@ record Intake(
 
         void take(Incoming event) {
             Incoming other = ahead.get(event.sequence());
-            if (event.sequence() <= seen && !dedupe && blocked == null) {
+            if (event.sequence() <= seen && !rules.dedupe() && blocked == null) {
                 taken.add(event);
                 lastIds.add(event.mark().toString());
             } else if (event.sequence() <= seen) {
                 compare(event, state().contradicts(event), state().idOf(event.sequence()));
+            } else if (rules.erases(event, seen)) {
+                erase(event);
             } else if (blocked != null) {
                 stopped.add(event);
             } else if (other != null) {
@@ -91,6 +107,20 @@ record Intake(
                 ahead.put(event.sequence(), event);
                 advance();
             }
+        }
+
+        /** Whatever of it arrives later has an earlier number: a repeat, as far as anybody can tell. */
+        private void erase(Incoming event) {
+            taken.clear();
+            stopped.removeIf(each -> each.sequence() <= event.sequence());
+            ahead.headMap(event.sequence(), true).clear();
+            taken.add(event);
+            seen = event.sequence();
+            lastIds.clear();
+            lastIds.add(event.mark().toString());
+            blocked = null;
+            reason = null;
+            advance();
         }
 
         private void compare(Incoming event, boolean another, @Nullable String known) {

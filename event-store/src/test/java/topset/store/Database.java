@@ -27,7 +27,7 @@ record Database(String url) {
     void migrate() {
         try (Connection owner = DriverManager.getConnection(url, "store_owner", "owner");
                 Statement statement = owner.createStatement()) {
-            for (String migration : List.of("V1__event_store.sql", "V150__feed_of_a_gym.sql")) {
+            for (String migration : List.of("V1__event_store.sql", "V150__feed_of_a_gym.sql", "V160__erasure.sql")) {
                 try (var script =
                         Objects.requireNonNull(Database.class.getResourceAsStream("/db/event-store/" + migration))) {
                     statement.execute(new String(script.readAllBytes(), UTF_8).replace("${service_role}", SERVICE));

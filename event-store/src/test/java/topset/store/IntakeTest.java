@@ -117,6 +117,56 @@ class IntakeTest {
         }
     }
 
+    private static Intake withErasure(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
+        return Intake.of(
+                before,
+                parked,
+                arriving,
+                new Intake.Rules(true, event -> event.eventId().equals("erased")));
+    }
+
+    @Test
+    void anErasureWaitsForNothingThatCameBeforeIt() {
+        var hole = Intake.of(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3));
+
+        var erased = withErasure(hole.after(), hole.waiting(), List.of(incoming(ATHLETE, 5, "erased")));
+
+        assertThat(numbers(erased.taken())).containsExactly(5L);
+        assertThat(erased.waiting()).isEmpty();
+        assertThat(erased.after().seen()).isEqualTo(5);
+        assertThat(erased.after().cause()).isNull();
+        var late = withErasure(erased.after(), List.of(), delivered(ATHLETE, 2, 4, 6));
+        assertThat(late.repeated()).as("2 and 4 come too late").isEqualTo(2);
+        assertThat(numbers(late.taken())).containsExactly(6L);
+    }
+
+    @Test
+    void anErasureEndsAForkAndWhatCameBeforeItInTheSameBatchIsNotLookedAt() {
+        var fork = Intake.of(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 1), incoming(ATHLETE, 1, "other")));
+        assertThat(fork.after().cause()).isEqualTo(Parked.Cause.FORK);
+
+        var erased = withErasure(
+                fork.after(), fork.waiting(), List.of(incoming(ATHLETE, 2), incoming(ATHLETE, 3, "erased")));
+
+        assertThat(numbers(erased.taken())).containsExactly(3L);
+        assertThat(erased.waiting()).isEmpty();
+        assertThat(erased.after().cause()).isNull();
+    }
+
+    @Test
+    void anErasureDeliveredOnceMoreErasesNothing() {
+        var state = withErasure(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 1, "erased")))
+                .after();
+        var on = withErasure(state, List.of(), delivered(ATHLETE, 2, 4));
+        assertThat(on.after().cause()).isEqualTo(Parked.Cause.HOLE);
+
+        var again = withErasure(on.after(), on.waiting(), List.of(incoming(ATHLETE, 1, "erased")));
+
+        assertThat(again.repeated()).isEqualTo(1);
+        assertThat(numbers(again.waiting())).containsExactly(4L);
+        assertThat(again.after().cause()).isEqualTo(Parked.Cause.HOLE);
+    }
+
     private static Incoming recorded(long sequence, java.time.OffsetDateTime at) {
         Incoming event = incoming(ATHLETE, sequence);
         return new Incoming(

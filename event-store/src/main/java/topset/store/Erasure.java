@@ -1,0 +1,76 @@
+package topset.store;
+
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what an athlete's events say out of the store, for good (ADR 0060). Each keeps its number, its id and its place, and says from then on that
+ * the athlete was erased: whoever reads the log, or has it published again, meets no gap and nothing of the person. Every stream ends with such
+ * an event more, so that whoever remembers the stream as it was notices; the athlete's own stream with one that is published.
+ */
+public final class Erasure {
+
+    /** The stored type of all that is left; its data: {@code {"erasedAt": …}}. */
+    public static final String TYPE = "AthleteErased.v1";
+
+    private Erasure() {}
+
+    /** The stream that says of an athlete what belongs to none of the others. */
+    public static String stream(Athlete athlete) {
+        return "athlete-" + athlete.id();
+    }
+
+    /**
+     * Erases what is stored of the athlete until now; what comes after begins anew, with the next number.
+     *
+     * @param transaction holds the athlete's lock
+     * @param at when it was asked for
+     * @return the published event
+     */
+    public static RecordedEvent erase(
+            StoreTransaction transaction, Athlete athlete, OffsetDateTime at, @Nullable String traceParent)
+            throws SQLException {
+        var erasedAt = at.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        var own = new StreamKey(athlete.gym(), stream(athlete));
+        var streams = new ArrayList<StreamKey>();
+        for (var stream : emptied(transaction, athlete, erasedAt)) {
+            if (!stream.equals(own.name())) {
+                streams.add(new StreamKey(athlete.gym(), stream));
+            }
+        }
+        streams.add(own);
+        var versions = transaction.versions(streams);
+        var data = "{\"erasedAt\":\"" + erasedAt + "\"}";
+        return transaction
+                .append(streams.stream()
+                        .map(stream -> new Append(
+                                athlete,
+                                stream.name(),
+                                versions.getOrDefault(stream, 0L),
+                                List.of(new NewEvent(TYPE, erasedAt, data, stream.equals(own))),
+                                traceParent))
+                        .toList())
+                .getLast();
+    }
+
+    private static List<String> emptied(StoreTransaction transaction, Athlete athlete, OffsetDateTime erasedAt)
+            throws SQLException {
+        try (var statement = transaction.connection().prepareStatement("SELECT stream FROM erase_events(?, ?, ?)")) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setObject(3, erasedAt);
+            try (var rows = statement.executeQuery()) {
+                var streams = new ArrayList<String>();
+                while (rows.next()) {
+                    streams.add(rows.getString(1));
+                }
+                return streams;
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package topset.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topset.store.Given.append;
+import static topset.store.Given.athlete;
+import static topset.store.Given.published;
+import static topset.store.Given.unpublished;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import topset.store.Republish.Whose;
+
+class ErasureTest {
+
+    private static final String SECRET = "{\"weighs\": 92.5}";
+    private static final Athlete ERASED = athlete("erased");
+    private static final Athlete OTHER = athlete("other");
+
+    private final Database database = Postgres.fresh();
+    private final AgroalDataSource connections = database.dataSource(2);
+    private final EventStore store = new EventStore(connections, Given.feed("log"), () -> {});
+
+    @BeforeEach
+    void twoAthletesWithTwoStreamsEach() {
+        for (var athlete : List.of(ERASED, OTHER)) {
+            store.transact(
+                    List.of(athlete),
+                    transaction -> transaction.append(List.of(
+                            append(athlete, "s1-" + athlete.id(), 0, published(SECRET), unpublished(SECRET)),
+                            append(athlete, "s2-" + athlete.id(), 0, published(SECRET), published(SECRET)))));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        connections.close();
+    }
+
+    private RecordedEvent erase(Athlete athlete) {
+        return store.transact(List.of(athlete), transaction -> Erasure.erase(transaction, athlete, Given.NOON, null));
+    }
+
+    private String count(String where) {
+        return database.ask("SELECT count(*) FROM event WHERE " + where);
+    }
+
+    private List<String> read() throws SQLException {
+        try (var connection = connections.getConnection()) {
+            var events = new ArrayList<String>();
+            for (var event :
+                    new EventReader().read(connection, Cursor.START, 100).events()) {
+                events.add(event.position() + " " + event.id() + " " + event.sequence());
+            }
+            return events;
+        }
+    }
+
+    @Test
+    void nothingThatAnErasedAthletesEventsSaidIsLeftAndOthersKeepAllOfTheirs() {
+        erase(ERASED);
+
+        assertThat(count("athlete = 'erased' AND data::text LIKE '%92.5%'")).isEqualTo("0");
+        assertThat(count("athlete = 'erased' AND type <> 'AthleteErased.v1'")).isEqualTo("0");
+        assertThat(count("athlete = 'erased' AND data->>'erasedAt' <> '2026-11-24T11:00:00.123456Z'"))
+                .isEqualTo("0");
+        assertThat(count("athlete = 'other' AND data::text LIKE '%92.5%'")).isEqualTo("4");
+    }
+
+    @Test
+    void whoeverReadsTheLogMeetsTheSameNumbersIdsAndPlacesAsBefore() throws SQLException {
+        var before = read();
+        erase(ERASED);
+
+        assertThat(read()).startsWith(before.toArray(String[]::new)).hasSize(before.size() + 3);
+    }
+
+    @Test
+    void theErasureTakesTheNextNumberAndWhatComesAfterItTheOneAfter() {
+        var erased = erase(ERASED);
+        assertThat(erased.sequence()).isEqualTo(4);
+        assertThat(erased.id()).isEqualTo("iron-temple/athlete-erased/1");
+        assertThat(erased.data()).isEqualTo("{\"erasedAt\":\"2026-11-24T11:00:00.123456Z\"}");
+
+        var anew = store.transact(
+                List.of(ERASED), transaction -> transaction.append(List.of(append(ERASED, "s3", 0, published("{}")))));
+        assertThat(anew.getFirst().sequence()).isEqualTo(5);
+        assertThat(erase(ERASED).sequence()).isEqualTo(6);
+    }
+
+    @Test
+    void whoeverRemembersAStreamSeesThatItHasGoneOn() {
+        erase(ERASED);
+
+        assertThat(store.load(new StreamKey("iron-temple", "s1-erased"), 2))
+                .extracting(RecordedEvent::type)
+                .containsExactly("AthleteErased.v1");
+        assertThat(store.load(new StreamKey("iron-temple", "s1-other"), 2)).isEmpty();
+    }
+
+    @Test
+    void publishedAgainTheLogHasNoGap() {
+        erase(ERASED);
+        database.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
+
+        new Republish(store, Given.feed("log")).fromPosition(0, Whose.of(ERASED));
+
+        assertThat(database.ask("SELECT string_agg(headers->>'ce_athletesequence', ' ' ORDER BY id) FROM outbox"))
+                .isEqualTo("1 2 3 4");
+        assertThat(database.ask("SELECT count(*) FROM outbox WHERE convert_from(value, 'UTF8') LIKE '%92.5%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void someoneNeverHeardOfCanBeErased() {
+        assertThat(erase(athlete("nobody")).sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void theServiceCannotChangeAnEventOtherwise() throws SQLException {
+        try (var connection = connections.getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate("UPDATE event SET data = '{}'"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.executeUpdate("DELETE FROM event"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+}
