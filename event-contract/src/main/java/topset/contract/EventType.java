@@ -18,7 +18,8 @@ public enum EventType {
     OVERRIDE_REMOVED(Source.PROGRAM, "OverrideRemoved", OverrideRemoved.class),
     TARGET_RECOMPUTED(Source.PROGRAM, "TargetRecomputed", TargetRecomputed.class),
     BACKOFF_ADJUSTED(Source.PROGRAM, "BackoffAdjusted", BackoffAdjusted.class),
-    FLAGS_CHANGED(Source.PROGRAM, "FlagsChanged", FlagsChanged.class);
+    FLAGS_CHANGED(Source.PROGRAM, "FlagsChanged", FlagsChanged.class),
+    ATHLETE_PLANS_ERASED(Source.PROGRAM, "AthletePlansErased", AthletePlansErased.class);
 
     /** Who publishes. */
     public enum Source {

@@ -12,7 +12,8 @@ public sealed interface ProgramFact
                 OverrideRemoved,
                 TargetRecomputed,
                 BackoffAdjusted,
-                FlagsChanged {
+                FlagsChanged,
+                AthletePlansErased {
 
     /** Tenant, {@code [a-z0-9-]{1,63}}. */
     String gym();

@@ -45,7 +45,7 @@ public final class Erasure {
         }
         streams.add(own);
         var versions = transaction.versions(streams);
-        var data = "{\"erasedAt\":\"" + erasedAt + "\"}";
+        var data = "{\"erasedAt\":\"" + erasedAt.toInstant() + "\"}";
         return transaction
                 .append(streams.stream()
                         .map(stream -> new Append(

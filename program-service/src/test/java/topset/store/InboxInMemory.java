@@ -24,7 +24,8 @@ public final class InboxInMemory {
         List<Incoming> waiting = parked.getOrDefault(athlete, List.of());
         boolean goesOn = before.cause() == Parked.Cause.HOLE
                 && arriving.stream().anyMatch(event -> event.sequence() == before.seen() + 1);
-        Intake intake = Intake.of(before, goesOn ? waiting : List.of(), arriving, dedupe);
+        Intake intake =
+                Intake.of(before, goesOn ? waiting : List.of(), arriving, new Intake.Rules(dedupe, event -> false));
         states.put(athlete, intake.after());
         List<Incoming> still = new ArrayList<>(goesOn ? List.of() : waiting);
         for (Incoming event : intake.waiting()) {

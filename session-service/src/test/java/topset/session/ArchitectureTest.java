@@ -23,6 +23,7 @@ import topset.session.logging.SessionCommand;
 import topset.session.logging.SessionDecider;
 import topset.session.logging.SessionEvent;
 import topset.session.logging.SessionFeed;
+import topset.session.logging.SessionStream;
 import topset.session.logging.SetDetails;
 
 /** What architecture.md says must never be, as far as it concerns this service. */
@@ -36,6 +37,7 @@ class ArchitectureTest {
                                     SessionEvent.class,
                                     SessionDecider.class,
                                     SessionFeed.class,
+                                    SessionStream.class,
                                     Decision.class,
                                     Refusal.class,
                                     SetDetails.class,

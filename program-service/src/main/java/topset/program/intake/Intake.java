@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import topset.contract.AthleteErased;
 import topset.edge.Outage;
 import topset.program.facts.Arrivals;
 import topset.program.facts.Facts;
+import topset.program.planning.ErasedPlans;
 import topset.program.planning.Planner;
 import topset.store.Admission;
 import topset.store.Athlete;
@@ -145,6 +147,11 @@ public class Intake {
         var arrived = admitted.facts(tx, admission, deadLetters, upTo);
         var changed =
                 Facts.take(tx.connection(), arrived).stream().map(traces::begin).toList();
+        for (var each : arrived) {
+            if (each.fact() instanceof AthleteErased) {
+                ErasedPlans.erase(tx, each.athlete(), clock.instant(), each.traceParent());
+            }
+        }
         try {
             planner.factsChanged(
                     tx, changed.stream().map(Traces.Recomputation::change).toList(), clock.instant());

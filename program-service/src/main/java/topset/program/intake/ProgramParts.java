@@ -26,7 +26,7 @@ class ProgramParts {
     Inbox inbox(
             // A fault test takes a protection away here; nobody else does.
             @ConfigProperty(name = "topset.inbox.without") Optional<Set<Protection>> without) {
-        return new Inbox(without.orElse(Set.of()));
+        return new Inbox(Translator::erases, without.orElse(Set.of()));
     }
 
     /** What is published, and what is read: whichever service starts first creates it. */

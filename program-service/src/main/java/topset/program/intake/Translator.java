@@ -33,6 +33,11 @@ public class Translator {
                 .forEach(type -> forms.put(type.ceType(), new Form(type, schema(registry, type))));
     }
 
+    /** Whether the event says that its athlete was erased: what came before it is not waited for. */
+    public static boolean erases(Incoming event) {
+        return event.type().equals(EventType.ATHLETE_ERASED.ceType());
+    }
+
     Translation translate(Incoming event) {
         var form = forms.get(event.type());
         if (form == null) {

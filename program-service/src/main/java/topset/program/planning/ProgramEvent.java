@@ -122,6 +122,9 @@ public sealed interface ProgramEvent {
             TodayBackoff backoff)
             implements ProgramEvent {}
 
+    /** The athlete was erased: all that is left of every event before it, and the end of every stream of theirs. */
+    record AthleteErased(Instant erasedAt) implements ProgramEvent {}
+
     /** Loads prescribed for the week before. */
     record PreviousLoads(Exact top, @Nullable Exact backoff) {}
 

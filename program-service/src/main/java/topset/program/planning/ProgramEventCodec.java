@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import topset.edge.JsonRules;
+import topset.program.planning.ProgramEvent.AthleteErased;
 import topset.program.planning.ProgramEvent.BackoffAdjusted;
 import topset.program.planning.ProgramEvent.FlagsChanged;
 import topset.program.planning.ProgramEvent.LiftChanged;
@@ -29,6 +30,7 @@ import topset.program.planning.ProgramEvent.WeekEntered;
 import topset.program.planning.ProgramEvent.WeekRecomputed;
 import topset.program.training.lift.Prescription;
 import topset.program.training.load.Exact;
+import topset.store.Erasure;
 
 /** Stored form of the program service's events and of what is derived from them: JSON, exact numbers as {@code n/d}. */
 public final class ProgramEventCodec {
@@ -45,7 +47,8 @@ public final class ProgramEventCodec {
             Map.entry("WeekRecomputed.v1", WeekRecomputed.class),
             Map.entry("WeekEntered.v1", WeekEntered.class),
             Map.entry("FlagsChanged.v1", FlagsChanged.class),
-            Map.entry("BackoffAdjusted.v1", BackoffAdjusted.class));
+            Map.entry("BackoffAdjusted.v1", BackoffAdjusted.class),
+            Map.entry(Erasure.TYPE, AthleteErased.class));
 
     private static final ObjectMapper MAPPER = JsonRules.lenient()
             .registerModule(new SimpleModule("exact")
@@ -70,6 +73,7 @@ public final class ProgramEventCodec {
             case WeekEntered entered -> "WeekEntered.v1";
             case FlagsChanged changed -> "FlagsChanged.v1";
             case BackoffAdjusted adjusted -> "BackoffAdjusted.v1";
+            case AthleteErased erased -> Erasure.TYPE;
         };
     }
 

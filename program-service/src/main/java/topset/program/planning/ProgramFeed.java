@@ -2,6 +2,7 @@ package topset.program.planning;
 
 import java.time.ZoneOffset;
 import java.util.Optional;
+import topset.contract.AthletePlansErased;
 import topset.contract.AthleteProfileChanged;
 import topset.contract.ProgramFact;
 import topset.contract.TargetRecomputed;
@@ -29,6 +30,9 @@ final class ProgramFeed {
             case ProgramEvent.FlagsChanged changed ->
                 changed.visible() ? Optional.of(flags(athlete, changed)) : Optional.empty();
             case ProgramEvent.BackoffAdjusted adjusted -> Optional.of(backoff(athlete, adjusted));
+            case ProgramEvent.AthleteErased erased ->
+                Optional.of(new AthletePlansErased(
+                        athlete.gym(), athlete.id(), erased.erasedAt().atOffset(ZoneOffset.UTC)));
         };
     }
 
@@ -41,6 +45,7 @@ final class ProgramFeed {
             case ProgramEvent.WeekEntered entered -> false;
             case ProgramEvent.FlagsChanged changed -> changed.visible();
             case ProgramEvent.BackoffAdjusted adjusted -> true;
+            case ProgramEvent.AthleteErased erased -> true;
         };
     }
 

@@ -34,6 +34,7 @@ public class ProgramPublication implements Feed {
             case topset.contract.TargetRecomputed recomputed -> EventType.TARGET_RECOMPUTED;
             case topset.contract.BackoffAdjusted adjusted -> EventType.BACKOFF_ADJUSTED;
             case topset.contract.FlagsChanged changed -> EventType.FLAGS_CHANGED;
+            case topset.contract.AthletePlansErased erased -> EventType.ATHLETE_PLANS_ERASED;
         };
     }
 }

@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.facts.FactsChanged;
 import topset.store.Athlete;
+import topset.store.Erasure;
 import topset.store.QuietTransaction;
 
 /**
@@ -28,27 +28,15 @@ public class QuietPlanner {
     private static final String WEEK_TO_CLOSE =
             "select min(next_week_at) from public.program where gym = ? and athlete = ? and next_week_at <= ?";
 
-    private static final String OF_PROGRAMS = " w using next_generation.program p where p.gym = ? and p.athlete = ?"
-            + " and w.gym = p.gym and w.program_id = p.program_id";
-
-    /** Of the next generation, whatever the search path. */
-    private static final List<String> FORGET = List.of(
-            "delete from next_generation.slot_week" + OF_PROGRAMS,
-            "delete from next_generation.program_week" + OF_PROGRAMS,
-            "delete from next_generation.today_backoff where gym = ? and athlete = ?",
-            "delete from next_generation.program where gym = ? and athlete = ?",
-            "delete from next_generation.athlete_profile where gym = ? and athlete = ?",
-            "delete from next_generation.roster_row where gym = ? and athlete = ?");
-
     private final Planner planner;
 
     public QuietPlanner(Planner planner) {
         this.planner = planner;
     }
 
-    /** Whether an event of this type is what everything else is derived from. */
+    /** Whether an event of this type is what everything else is derived from, or the end of that. */
     public static boolean isDecidedByPeople(String type) {
-        return ProgramEventCodec.commandTypes().contains(type);
+        return ProgramEventCodec.commandTypes().contains(type) || type.equals(Erasure.TYPE);
     }
 
     /**
@@ -69,13 +57,7 @@ public class QuietPlanner {
 
     /** All of an athlete, from the first event and the first week on. */
     public void anew(Connection connection, Athlete athlete, Instant asOf) throws SQLException {
-        for (var forget : FORGET) {
-            try (var statement = connection.prepareStatement(forget)) {
-                statement.setString(1, athlete.gym());
-                statement.setString(2, athlete.id());
-                statement.executeUpdate();
-            }
-        }
+        PlanTables.forget(connection, PlanTables.NEXT, athlete);
         define(connection, athlete);
         var known = AthleteTable.load(connection, athlete);
         if (known.profile() != null) {

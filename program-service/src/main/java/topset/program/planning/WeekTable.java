@@ -197,6 +197,7 @@ final class WeekTable {
                         throw new IllegalStateException("a fold does not decide " + ProgramEventCodec.type(coach));
                     case ProgramEvent.ProfileChanged changed ->
                         throw new IllegalStateException("a fold does not decide a profile");
+                    case ProgramEvent.AthleteErased erased -> throw new IllegalStateException("a fold does not erase");
                 }
             }
         });

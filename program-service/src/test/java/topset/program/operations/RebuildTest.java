@@ -101,6 +101,37 @@ class RebuildTest {
     }
 
     @Test
+    void who_was_erased_stays_erased_and_who_came_back_is_there_with_what_came_after() {
+        var before = service.lifter(FOUR_WEEKS_AGO);
+        bench.arrive(top(before, "2026-11-10T18:00:00Z", "140", 4), erased(before));
+        var back = service.lifter(FOUR_WEEKS_AGO);
+        bench.arrive(top(back, "2026-11-10T18:00:00Z", "140", 4), erased(back));
+        service.programs.changeProfile(back, OnPostgres.berlin("Europe/Berlin"));
+        service.programs.start(back.gym(), benchPress(back, MONDAY, 100));
+        bench.arrive(top(back, TODAY, "100", 4));
+        var meanwhile = service.lifter(FOUR_WEEKS_AGO);
+        bench.arrive(top(meanwhile, "2026-11-10T18:00:00Z", "140", 4));
+
+        var id = bench.rebuilt();
+        bench.arrive(erased(meanwhile));
+        var served = bench.served();
+        bench.switchTo(id);
+
+        assertThat(bench.differences(id)).isEmpty();
+        assertThat(bench.served()).isEqualTo(served);
+        assertThat(service.topLoad(back, 2)).isEqualTo("102.5");
+        for (var gone : java.util.List.of(before, meanwhile)) {
+            assertThat(service.count("roster_row", gone) + service.count("set_fact", gone))
+                    .isZero();
+        }
+    }
+
+    private static topset.contract.AthleteErased erased(Athlete athlete) {
+        return new topset.contract.AthleteErased(
+                athlete.gym(), athlete.id(), java.time.OffsetDateTime.parse("2026-11-24T12:00:00Z"));
+    }
+
+    @Test
     void what_is_taken_in_after_the_switch_goes_on_from_there() {
         var lifter = service.lifter(MONDAY);
         var set = top(lifter, TODAY, "120", 4);

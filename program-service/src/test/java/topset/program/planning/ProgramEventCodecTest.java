@@ -135,6 +135,7 @@ class ProgramEventCodecTest {
                         new Profile.Bodyweight(new java.math.BigDecimal("82.5"), WeightUnit.KG, monday)),
                 now));
         events.addAll(started);
+        events.add(new ProgramEvent.AthleteErased(now));
         events.add(new ProgramEvent.LiftChanged(
                 programId,
                 3,

@@ -25,7 +25,9 @@ class HistoryProjection implements Projection {
         CORRECT(
                 "update logged_set set revision = ?, completed_at = ?, details = ? where gym = ? and athlete = ? and set_id = ?"),
         REMOVE("update logged_set set revision = ?, removed = true where gym = ? and athlete = ? and set_id = ?"),
-        FINISH("update session_summary set finished_at_text = ? where gym = ? and session_id = ?");
+        FINISH("update session_summary set finished_at_text = ? where gym = ? and session_id = ?"),
+        FORGET_SETS("delete from logged_set where gym = ? and athlete = ?"),
+        FORGET_SESSIONS("delete from session_summary where gym = ? and athlete = ?");
 
         private final String sql;
 
@@ -61,12 +63,11 @@ class HistoryProjection implements Projection {
             throws SQLException {
         var gym = event.athlete().gym();
         var athlete = event.athlete().id();
-        var sessionId = SessionStream.sessionId(event.stream());
         switch (SessionEventCodec.read(event.type(), event.data())) {
             case SessionEvent.Started started -> {
                 var row = batch(connection, batches, Change.START);
                 row.setString(1, gym);
-                row.setObject(2, sessionId);
+                row.setObject(2, SessionStream.sessionId(event.stream()));
                 row.setString(3, athlete);
                 row.setObject(4, started.startedAt());
                 row.setString(5, started.startedAt().toString());
@@ -74,7 +75,8 @@ class HistoryProjection implements Projection {
                 row.setObject(7, started.day(), Types.INTEGER);
                 row.addBatch();
             }
-            case SessionEvent.SetCompleted completed -> logged.add(event, sessionId, completed);
+            case SessionEvent.SetCompleted completed ->
+                logged.add(event, SessionStream.sessionId(event.stream()), completed);
             case SessionEvent.SetCorrected corrected -> {
                 var row = batch(connection, batches, Change.CORRECT);
                 row.setInt(1, corrected.revision());
@@ -97,8 +99,16 @@ class HistoryProjection implements Projection {
                 var row = batch(connection, batches, Change.FINISH);
                 row.setString(1, finished.finishedAt().toString());
                 row.setString(2, gym);
-                row.setObject(3, sessionId);
+                row.setObject(3, SessionStream.sessionId(event.stream()));
                 row.addBatch();
+            }
+            case SessionEvent.AthleteErased erased -> {
+                for (var change : List.of(Change.FORGET_SETS, Change.FORGET_SESSIONS)) {
+                    var row = batch(connection, batches, change);
+                    row.setString(1, gym);
+                    row.setString(2, athlete);
+                    row.addBatch();
+                }
             }
         }
     }

@@ -14,6 +14,9 @@ public sealed interface Decision {
 
     record NoSuchSession() implements Rejected {}
 
+    /** Whose session it was has been erased. */
+    record AthleteErased() implements Rejected {}
+
     record NoSuchSet() implements Rejected {}
 
     /** The session's id was given to another start. */

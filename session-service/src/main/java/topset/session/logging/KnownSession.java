@@ -8,7 +8,7 @@ import topset.store.RecordedEvent;
 /**
  * A session as of a version of its stream.
  *
- * @param athlete whose it is; empty when there is none
+ * @param athlete whose it is; empty when there is none, or none any more
  * @param version 0 when there is none
  */
 record KnownSession(Optional<Athlete> athlete, Session session, long version) {
@@ -17,9 +17,11 @@ record KnownSession(Optional<Athlete> athlete, Session session, long version) {
     KnownSession after(List<RecordedEvent> events) {
         var known = this;
         for (var event : events) {
+            var session =
+                    Session.evolve(known.session, SessionEventCodec.read(event.type(), event.data()), event.sequence());
             known = new KnownSession(
-                    Optional.of(event.athlete()),
-                    Session.evolve(known.session, SessionEventCodec.read(event.type(), event.data()), event.sequence()),
+                    session instanceof Session.Begun ? Optional.of(event.athlete()) : Optional.empty(),
+                    session,
                     event.version());
         }
         return known;
@@ -29,6 +31,7 @@ record KnownSession(Optional<Athlete> athlete, Session session, long version) {
         return switch (session) {
             case Session.Begun begun -> begun;
             case Session.None none -> throw new IllegalStateException("no session");
+            case Session.Erased gone -> throw new IllegalStateException("erased");
         };
     }
 }

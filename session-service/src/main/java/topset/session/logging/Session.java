@@ -36,6 +36,9 @@ public sealed interface Session {
         }
     }
 
+    /** It was, and its athlete has been erased: nobody begins another by its id. */
+    record Erased() implements Session {}
+
     record Finish(OffsetDateTime finishedAt, long sequence) {}
 
     /**
@@ -84,6 +87,8 @@ public sealed interface Session {
                         new LoggedSet(set.first(), set.firstSequence(), removed.revision(), null, sequence));
             }
             case Transition(Begun begun, SessionEvent.Finished finished) -> finished(begun, finished, sequence);
+            case Transition(Session any, SessionEvent.AthleteErased erased) -> new Erased();
+            case Transition(Erased gone, SessionEvent any) -> throw impossible(any);
         };
     }
 

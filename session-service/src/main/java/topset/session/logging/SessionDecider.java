@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.session.logging.Session.Begun;
+import topset.session.logging.Session.Erased;
 import topset.session.logging.Session.None;
 import topset.session.logging.SessionCommand.CompleteSets;
 import topset.session.logging.SessionCommand.CorrectSet;
@@ -28,6 +29,8 @@ public final class SessionDecider {
             case On(Begun begun, RemoveSet remove) -> remove(remove, begun);
             case On(None none, Finish finish) -> new Decision.NoSuchSession();
             case On(Begun begun, Finish finish) -> finish(finish, begun);
+            case On(Erased gone, Start start) -> new Decision.AthleteErased();
+            case On(Erased gone, SessionCommand any) -> new Decision.NoSuchSession();
         };
     }
 

@@ -59,4 +59,12 @@ public sealed interface SessionEvent {
             return finishedAt;
         }
     }
+
+    /** The athlete was erased: all that is left of every event before it, and the end of every stream of theirs. */
+    record AthleteErased(OffsetDateTime erasedAt) implements SessionEvent {
+        @Override
+        public OffsetDateTime occurredAt() {
+            return erasedAt;
+        }
+    }
 }

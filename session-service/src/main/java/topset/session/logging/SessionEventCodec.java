@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import topset.edge.JsonRules;
+import topset.store.Erasure;
 
 /**
  * The stored form of a session's events. A type is written under its newest name and version; every version ever written
@@ -35,6 +36,7 @@ public final class SessionEventCodec {
             case SessionEvent.SetCorrected corrected -> "SetCorrected.v1";
             case SessionEvent.SetRemoved removed -> "SetRemoved.v1";
             case SessionEvent.Finished finished -> "SessionFinished.v1";
+            case SessionEvent.AthleteErased erased -> Erasure.TYPE;
         };
     }
 
@@ -54,6 +56,7 @@ public final class SessionEventCodec {
             case "SetCorrected.v1" -> read(data, SessionEvent.SetCorrected.class);
             case "SetRemoved.v1" -> read(data, SessionEvent.SetRemoved.class);
             case "SessionFinished.v1" -> read(data, SessionEvent.Finished.class);
+            case Erasure.TYPE -> read(data, SessionEvent.AthleteErased.class);
             default -> throw new IllegalArgumentException("not a session's event: " + type);
         };
     }

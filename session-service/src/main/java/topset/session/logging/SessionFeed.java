@@ -2,6 +2,7 @@ package topset.session.logging;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteErased;
 import topset.contract.EventType;
 import topset.contract.SessionFinished;
 import topset.contract.SessionStarted;
@@ -17,25 +18,40 @@ public final class SessionFeed {
     /** A public event. */
     public record Told(EventType type, Record fact) {}
 
-    public static Told told(SessionEvent event, UUID sessionId, String gym, String athleteId) {
+    /**
+     * The public form of a stored event.
+     *
+     * @param stream the event's: the session's, or the athlete's own
+     */
+    public static Told told(SessionEvent event, String stream, String gym, String athleteId) {
         return switch (event) {
             case SessionEvent.Started started ->
                 new Told(
                         EventType.SESSION_STARTED,
-                        new SessionStarted(sessionId, gym, athleteId, started.startedAt(), started.day()));
+                        new SessionStarted(
+                                SessionStream.sessionId(stream), gym, athleteId, started.startedAt(), started.day()));
             case SessionEvent.SetCompleted completed ->
-                new Told(EventType.SET_COMPLETED, completed(completed, sessionId, gym, athleteId));
+                new Told(
+                        EventType.SET_COMPLETED, completed(completed, SessionStream.sessionId(stream), gym, athleteId));
             case SessionEvent.SetCorrected corrected ->
-                new Told(EventType.SET_CORRECTED, corrected(corrected, sessionId, gym, athleteId));
+                new Told(
+                        EventType.SET_CORRECTED, corrected(corrected, SessionStream.sessionId(stream), gym, athleteId));
             case SessionEvent.SetRemoved removed ->
                 new Told(
                         EventType.SET_REMOVED,
                         new SetRemoved(
-                                removed.setId(), removed.revision(), sessionId, gym, athleteId, removed.removedAt()));
+                                removed.setId(),
+                                removed.revision(),
+                                SessionStream.sessionId(stream),
+                                gym,
+                                athleteId,
+                                removed.removedAt()));
             case SessionEvent.Finished finished ->
                 new Told(
                         EventType.SESSION_FINISHED,
-                        new SessionFinished(sessionId, gym, athleteId, finished.finishedAt()));
+                        new SessionFinished(SessionStream.sessionId(stream), gym, athleteId, finished.finishedAt()));
+            case SessionEvent.AthleteErased erased ->
+                new Told(EventType.ATHLETE_ERASED, new AthleteErased(gym, athleteId, erased.erasedAt()));
         };
     }
 

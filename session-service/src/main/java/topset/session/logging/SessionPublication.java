@@ -27,7 +27,7 @@ class SessionPublication implements Feed, ServiceTopics {
     static SessionFeed.Told told(RecordedEvent event) {
         return SessionFeed.told(
                 SessionEventCodec.read(event.type(), event.data()),
-                SessionStream.sessionId(event.stream()),
+                event.stream(),
                 event.athlete().gym(),
                 event.athlete().id());
     }

@@ -87,7 +87,7 @@ public class SessionResource {
     @Operation(operationId = "getSession", summary = "Read a session back, its sets in order, removed ones left out")
     public SessionView read(@PathParam("sessionId") UUID sessionId) {
         access.requireVisible(sessionId);
-        return SessionView.of(sessionId, sessions.read(caller.gym(), sessionId).begun());
+        return SessionView.of(sessionId, sessions.read(caller.gym(), sessionId));
     }
 
     @GET

@@ -45,14 +45,27 @@ class SessionService {
         return has(memory.recall(stream), setId) || has(refreshed(stream), setId);
     }
 
-    /** The session as it stands now. */
-    KnownSession read(String gym, UUID sessionId) {
-        return refreshed(stream(gym, sessionId));
+    /**
+     * The session as it stands now.
+     *
+     * @throws Problem 404 when its athlete has been erased since it was remembered whose it is
+     */
+    Session.Begun read(String gym, UUID sessionId) {
+        return refreshed(stream(gym, sessionId)).session() instanceof Session.Begun begun ? begun : gone();
     }
 
-    /** The session's events above that version, in order. */
+    /**
+     * The session's events above that version, in order.
+     *
+     * @throws Problem as {@link #read}
+     */
     List<RecordedEvent> events(String gym, UUID sessionId, long afterVersion) {
+        read(gym, sessionId);
         return store.load(stream(gym, sessionId), afterVersion);
+    }
+
+    private static Session.Begun gone() {
+        throw Problem.notFound();
     }
 
     /**
@@ -101,6 +114,9 @@ class SessionService {
         return switch (rejected) {
             case Decision.NoSuchSession none -> Problem.notFound();
             case Decision.NoSuchSet none -> Problem.notFound();
+            case Decision.AthleteErased erased ->
+                Problem.conflict(
+                        "The sessionId is that of a session whose athlete has been erased: start one of another id");
             case Decision.StartedOtherwise other ->
                 Problem.conflict("The sessionId is that of a session that was started with other values");
             case Decision.LoggedOtherwise other ->

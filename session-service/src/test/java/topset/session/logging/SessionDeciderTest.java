@@ -29,6 +29,7 @@ class SessionDeciderTest {
     private static final SessionEvent CORRECTED = new SessionEvent.SetCorrected(BENCH, 2, START, 1, HEAVIER, NOW);
     private static final SessionEvent REMOVED = new SessionEvent.SetRemoved(BENCH, 2, NOW);
     private static final SessionEvent FINISHED = new SessionEvent.Finished(NOW);
+    private static final SessionEvent ERASED = new SessionEvent.AthleteErased(NOW);
 
     @Test
     void aSessionStarts() {
@@ -60,6 +61,17 @@ class SessionDeciderTest {
                 new SessionCommand.RemoveSet(BENCH, null, NOW),
                 new SessionCommand.Finish(NOW, NOW))) {
             given().when(command).thenRejected(new Decision.NoSuchSession());
+        }
+    }
+
+    @Test
+    void whoseAthleteWasErasedIsASessionNoMoreAndNoneBeginsUnderItsId() {
+        for (var history : List.of(List.of(STARTED, LOGGED, ERASED), List.of(ERASED, ERASED, ERASED))) {
+            var given = given(history.toArray(SessionEvent[]::new));
+            given.when(complete(OTHER, TOP)).thenRejected(new Decision.NoSuchSession());
+            given.when(new SessionCommand.RemoveSet(BENCH, null, NOW)).thenRejected(new Decision.NoSuchSession());
+            given.when(new SessionCommand.Finish(NOW, NOW)).thenRejected(new Decision.NoSuchSession());
+            given.when(new SessionCommand.Start("lifter-1", START, 1, NOW)).thenRejected(new Decision.AthleteErased());
         }
     }
 

@@ -65,7 +65,10 @@ class StoredEventsTest {
                         new SessionEvent.SetRemoved(SET, 3, OffsetDateTime.parse("2026-11-24T18:10:00Z"))),
                 Arguments.of(
                         "SessionFinished.v1",
-                        new SessionEvent.Finished(OffsetDateTime.parse("2026-11-24T18:55:00+01:00"))));
+                        new SessionEvent.Finished(OffsetDateTime.parse("2026-11-24T18:55:00+01:00"))),
+                Arguments.of(
+                        "AthleteErased.v1",
+                        new SessionEvent.AthleteErased(OffsetDateTime.parse("2026-12-24T08:00:00.123456Z"))));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,168 @@
+package topset.program.planning;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.benchPress;
+import static topset.program.OnPostgres.incoming;
+import static topset.program.OnPostgres.top;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import topset.contract.AthleteErased;
+import topset.contract.Topics;
+import topset.program.OnPostgres;
+import topset.store.Athlete;
+import topset.store.Incoming;
+
+class ErasedPlansTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String TODAY = "2026-11-24T11:00:00Z";
+
+    private final OnPostgres service = new OnPostgres();
+
+    private static AthleteErased erased(Athlete athlete) {
+        return new AthleteErased(athlete.gym(), athlete.id(), OffsetDateTime.parse("2026-11-24T11:30:00Z"));
+    }
+
+    private Athlete trained() {
+        var athlete = service.lifter(MONDAY);
+        service.arrive(top(athlete, TODAY, "120", 4));
+        var program = service.plan(athlete).program().id();
+        service.coach.override(
+                athlete,
+                program,
+                "d1-bench-press",
+                2,
+                new OverrideRequest(BigDecimal.valueOf(125), null, null, null, "as agreed", null));
+        return athlete;
+    }
+
+    /** Tables in which the athlete's gym, which nobody else is in, is named; once for each row. */
+    private List<String> rows(Athlete athlete, String besides) {
+        var found = new ArrayList<String>();
+        try (var connection = service.dataSource.getConnection();
+                var tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
+            while (tables.next()) {
+                var schema = tables.getString("TABLE_SCHEM");
+                var table = tables.getString("TABLE_NAME");
+                if (List.of("public", "next_generation").contains(schema) && !table.startsWith("flyway")) {
+                    try (var statement = connection.prepareStatement("select count(*) from " + schema + "." + table
+                            + " t where position(? in t::text) > 0" + besides)) {
+                        statement.setString(1, athlete.gym());
+                        try (var row = statement.executeQuery()) {
+                            row.next();
+                            for (int i = 0; i < row.getInt(1); i++) {
+                                found.add(table);
+                            }
+                        }
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return found;
+    }
+
+    private List<String> published(Athlete athlete, String topic, String what) {
+        var found = new ArrayList<String>();
+        try (var connection = service.dataSource.getConnection();
+                var statement = connection.prepareStatement(
+                        "select " + what + " from outbox where topic = ? and headers->>'ce_gym' = ? order by id")) {
+            statement.setString(1, topic);
+            statement.setString(2, athlete.gym());
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return found;
+    }
+
+    @Test
+    void nothing_is_left_but_that_they_were_erased_and_how_far_their_events_were_taken() {
+        var athlete = trained();
+        assertThat(rows(athlete, ""))
+                .contains("set_fact", "athlete_profile", "program", "slot_week", "today_backoff", "roster_row");
+
+        service.arrive(erased(athlete));
+
+        assertThat(rows(athlete, " and t::text not like '%AthleteErased.v1%'").stream()
+                        .filter(table -> !table.equals("outbox")))
+                .as("what is in the outbox is on its way to Kafka")
+                .containsExactly("inbox");
+    }
+
+    @Test
+    void subscribers_are_told_under_the_next_number_and_each_slot_is_gone_from_the_newest_states() {
+        var athlete = trained();
+        int before = published(athlete, Topics.PROGRAM_EVENTS, "key").size();
+
+        service.arrive(erased(athlete));
+
+        assertThat(published(athlete, Topics.PROGRAM_EVENTS, "headers->>'ce_type'")
+                        .getLast())
+                .isEqualTo("topset.program.AthletePlansErased.v1");
+        assertThat(published(athlete, Topics.PROGRAM_EVENTS, "headers->>'ce_athletesequence'")
+                        .getLast())
+                .isEqualTo(String.valueOf(before + 1));
+        assertThat(published(athlete, Topics.TARGETS, "key || ' ' || (value is null)")
+                        .getLast())
+                .isEqualTo(athlete.gym() + "/lifter/d1-bench-press true");
+    }
+
+    @Test
+    void what_arrives_afterwards_brings_nobody_back() throws SQLException {
+        var athlete = trained();
+        service.arrive(erased(athlete), top(athlete, TODAY, "120", 4));
+        service.now = service.now.plus(java.time.Duration.ofDays(14));
+        service.sweep.sweep();
+
+        assertThat(service.plans.read(athlete, null, current -> 1)).isEmpty();
+        assertThat(service.count("roster_row", athlete)).isZero();
+    }
+
+    @Test
+    void who_comes_back_begins_anew() {
+        var athlete = trained();
+        service.arrive(erased(athlete));
+
+        service.programs.changeProfile(athlete, OnPostgres.berlin("Europe/Berlin"));
+        service.programs.start(athlete.gym(), benchPress(athlete, MONDAY, 100));
+
+        assertThat(service.topLoad(athlete, 2)).isEqualTo("100");
+        assertThat(service.count("roster_row", athlete)).isEqualTo(1);
+    }
+
+    @Test
+    void an_erasure_does_not_wait_behind_what_cannot_be_read_or_has_not_arrived() {
+        var faulty = trained();
+        service.take(List.of(broken(faulty)));
+        var incomplete = trained();
+        service.numbered(top(incomplete, TODAY, "122.5", 4)); // never sent
+        service.arrive(top(incomplete, TODAY, "122.5", 4));
+        for (var athlete : List.of(faulty, incomplete)) {
+            assertThat(service.parked(athlete)).isNotNull();
+
+            service.arrive(erased(athlete));
+
+            assertThat(service.parked(athlete)).isNull();
+            assertThat(rows(athlete, " and t::text not like '%AthleteErased.v1%'"))
+                    .contains("inbox")
+                    .doesNotContain("parked_event", "program", "set_fact");
+        }
+    }
+
+    private Incoming broken(Athlete athlete) {
+        var numbered = service.numbered(top(athlete, TODAY, "120", 4));
+        return incoming(athlete, numbered.sequence(), numbered.type(), "{".getBytes(UTF_8));
+    }
+}

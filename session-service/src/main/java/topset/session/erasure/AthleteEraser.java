@@ -1,0 +1,35 @@
+package topset.session.erasure;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import topset.edge.TraceParent;
+import topset.store.Athlete;
+import topset.store.Erasure;
+import topset.store.EventStore;
+import topset.store.Projection;
+import topset.store.RecordedEvent;
+
+/** Empties an athlete's events, says so, and has the read models follow: in one transaction, under the athlete's lock. */
+@Singleton
+class AthleteEraser {
+    private final EventStore store;
+    private final Projection readModel;
+    private final Clock clock = Clock.systemUTC();
+
+    AthleteEraser(EventStore store, Projection readModel) {
+        this.store = store;
+        this.readModel = readModel;
+    }
+
+    /** Erases the athlete here, and gives what subscribers are told. */
+    RecordedEvent erase(Athlete athlete) {
+        var traceParent = TraceParent.current();
+        return store.transact(List.of(athlete), tx -> {
+            var erased = Erasure.erase(tx, athlete, OffsetDateTime.now(clock), traceParent);
+            readModel.apply(tx.connection(), List.of(erased));
+            return erased;
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.session.erasure;
+
+import org.jspecify.annotations.NullMarked;
