@@ -3,22 +3,24 @@
 create or replace view event as
     select * from read_parquet(['${lake}/training.session-events.v1/*.parquet', '${lake}/training.program-events.v1/*.parquet']);
 
--- Athletes of whom everything up to a sequence of theirs has been erased, and whatever else was recorded until then.
+-- Athletes of whom everything up to a sequence of theirs has been erased: of the facts, and of what was decided.
 create or replace view erased as
-    select gym, athlete, max(sequence) as sequence, max(recorded_at::timestamptz) as at
-    from event where type = 'topset.session.AthleteErased.v1'
-    group by gym, athlete;
+    select source, gym, athlete, max(sequence) as sequence
+    from event where type in ('topset.session.AthleteErased.v1', 'topset.program.AthletePlansErased.v1')
+    group by all;
+
+-- What is said of those who are still there.
+create or replace view standing as
+    select e.* from event e left join erased x on x.source = e.source and x.gym = e.gym and x.athlete = e.athlete
+    where e.sequence > coalesce(x.sequence, 0);
 
 -- Sets as they are now: the newest revision counts, removed ones do not, whatever arrived when. A session's sets belong to the day it began,
 -- as its clock showed it.
 create or replace view lifted_set as
     with revision as (
-        select e.gym, e.athlete, e.type, e.data,
-               e.data->>'$.setId' as set_id,
-               (e.data->>'$.revision')::integer as revision
-        from event e left join erased x on x.gym = e.gym and x.athlete = e.athlete
-        where e.type in ('topset.session.SetCompleted.v1', 'topset.session.SetCorrected.v1', 'topset.session.SetRemoved.v1')
-          and e.sequence > coalesce(x.sequence, 0)),
+        select gym, athlete, type, data, data->>'$.setId' as set_id, (data->>'$.revision')::integer as revision
+        from standing
+        where type in ('topset.session.SetCompleted.v1', 'topset.session.SetCorrected.v1', 'topset.session.SetRemoved.v1')),
     newest as (
         select * from revision
         qualify row_number() over (partition by gym, athlete, set_id order by revision desc) = 1)
@@ -36,10 +38,9 @@ create or replace view lifted_set as
     from newest
     where type <> 'topset.session.SetRemoved.v1';
 
--- What the program service decided about those who are still there.
+-- What the program service decided.
 create or replace view decision as
-    select e.* from event e left join erased x on x.gym = e.gym and x.athlete = e.athlete
-    where e.type like 'topset.program.%' and (x.at is null or e.recorded_at::timestamptz > x.at);
+    select * from standing where type like 'topset.program.%';
 
 -- A program covers its days until the next one begins, or until it was ended; one that was ended before it began covers none and ends none.
 create or replace view program as

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import topset.contract.EventType;
 import topset.contract.Topics;
 
 /**
@@ -24,13 +25,18 @@ import topset.contract.Topics;
  * seen are read from the files themselves, so that a set lands once whatever is killed when.
  */
 public final class Lake implements AutoCloseable {
-    private static final List<String> LOGS = List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS);
+    private static final Map<String, String> LOGS = Map.of(
+            EventType.Source.SESSION.uri(), Topics.SESSION_EVENTS,
+            EventType.Source.PROGRAM.uri(), Topics.PROGRAM_EVENTS);
 
-    private static final String LOG_FORM = "(topic varchar, partition integer, \"offset\" bigint, gym varchar,"
-            + " athlete varchar, sequence bigint, id varchar, type varchar, \"time\" varchar, recorded_at varchar, data json)";
+    private static final String LOG_FORM =
+            "(topic varchar, partition integer, \"offset\" bigint, source varchar, gym varchar,"
+                    + " athlete varchar, sequence bigint, id varchar, type varchar, \"time\" varchar, recorded_at varchar, data json)";
 
     private static final String TARGET_FORM =
             "(gym varchar, athlete varchar, slot varchar, sequence bigint, data json)";
+
+    private static final String SUFFIX = ".parquet";
 
     private final Path folder;
     private final Connection duckdb;
@@ -43,7 +49,7 @@ public final class Lake implements AutoCloseable {
     /** Opens the folder; makes it when it is not there. */
     public static Lake open(Path folder) throws IOException, SQLException {
         var lake = new Lake(folder, DriverManager.getConnection("jdbc:duckdb:"));
-        for (var log : LOGS) {
+        for (var log : LOGS.values()) {
             Files.createDirectories(folder.resolve(log));
             lake.write(log + "/empty", LOG_FORM, List.of());
         }
@@ -57,25 +63,26 @@ public final class Lake implements AutoCloseable {
 
     /** The views that the questions are asked of: {@code analytics/views.sql}. */
     private void define() throws SQLException {
-        execute(text("views")
-                .replace("${lake}", folder.toAbsolutePath().toString().replace("'", "''")));
+        execute(text("views").replace("${lake}", quoted(folder)));
     }
 
     /** Lands events in a new file. */
     void land(List<Landed> events) throws IOException, SQLException {
-        var byTopic = new HashMap<String, List<Landed>>();
-        events.forEach(each -> byTopic.computeIfAbsent(each.topic(), topic -> new ArrayList<>())
+        var bySource = new HashMap<String, List<Landed>>();
+        events.forEach(each -> bySource.computeIfAbsent(each.envelope().source(), source -> new ArrayList<>())
                 .add(each));
-        for (var entry : byTopic.entrySet()) {
+        for (var entry : bySource.entrySet()) {
+            var log = Objects.requireNonNull(LOGS.get(entry.getKey()), entry.getKey());
             var first = entry.getValue().getFirst();
             write(
-                    "%s/%d-%020d".formatted(entry.getKey(), first.partition(), first.offset()),
+                    "%s/%s-%d-%020d".formatted(log, first.topic(), first.partition(), first.offset()),
                     LOG_FORM,
                     entry.getValue().stream()
                             .map(each -> List.<Object>of(
                                     each.topic(),
                                     each.partition(),
                                     each.offset(),
+                                    each.envelope().source(),
                                     each.envelope().gym(),
                                     each.envelope().subject(),
                                     each.envelope().athleteSequence(),
@@ -85,6 +92,16 @@ public final class Lake implements AutoCloseable {
                                     ISO_OFFSET_DATE_TIME.format(each.envelope().recordedAt()),
                                     each.data()))
                             .toList());
+        }
+    }
+
+    /** Takes out of the files what was said of athletes before they were erased; the numbers stay, so that completeness can still be shown. */
+    void forgetErased() throws IOException, SQLException {
+        for (var row : rows(text("to-forget").replace("${lake}", quoted(folder)))) {
+            var file = Path.of((String) row.getFirst());
+            var name = folder.toAbsolutePath().relativize(file.toAbsolutePath()).toString();
+            execute(text("forget").replace("${file}", quoted(file)));
+            publish(name.substring(0, name.length() - SUFFIX.length()));
         }
     }
 
@@ -119,10 +136,18 @@ public final class Lake implements AutoCloseable {
                 insert.executeBatch();
             }
         }
+        publish(file);
+    }
+
+    /** The rows of {@code landing} become the file, whole or not at all. */
+    private void publish(String file) throws IOException, SQLException {
         var unfinished = folder.resolve(file + ".unfinished");
-        execute("copy landing to '" + unfinished.toAbsolutePath().toString().replace("'", "''")
-                + "' (format parquet, compression zstd)");
-        Files.move(unfinished, folder.resolve(file + ".parquet"), StandardCopyOption.ATOMIC_MOVE);
+        execute("copy landing to '" + quoted(unfinished) + "' (format parquet, compression zstd)");
+        Files.move(unfinished, folder.resolve(file + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String quoted(Path path) {
+        return path.toAbsolutePath().toString().replace("'", "''");
     }
 
     /** Where to go on: the offset after the last that landed. */
@@ -137,7 +162,7 @@ public final class Lake implements AutoCloseable {
     /** How far each athlete's sequence has landed. */
     Map<Landed.Counted, Long> seen() throws SQLException {
         var seen = new HashMap<Landed.Counted, Long>();
-        for (var row : rows("select topic, gym, athlete, max(sequence) from event group by topic, gym, athlete")) {
+        for (var row : rows("select source, gym, athlete, max(sequence) from event group by source, gym, athlete")) {
             seen.put(new Landed.Counted((String) row.get(0), (String) row.get(1), (String) row.get(2)), (Long)
                     row.get(3));
         }
@@ -168,7 +193,8 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    private List<List<Object>> rows(String sql) throws SQLException {
+    /** For tests: any question of the views. */
+    List<List<Object>> rows(String sql) throws SQLException {
         var rows = new ArrayList<List<Object>>();
         try (var statement = duckdb.createStatement();
                 var result = statement.executeQuery(sql)) {

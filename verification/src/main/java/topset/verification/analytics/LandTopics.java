@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** {@code ./topset analytics [FOLDER]}: lands the running stack's topics in a folder and answers the usual questions. */
+/** {@code ./topset analytics FOLDER [HISTORY]}: lands the running stack's topics in a folder and answers the usual questions. */
 public final class LandTopics {
     private static final List<String> QUESTIONS = List.of("weekly-tonnage", "weekly-e1rm", "adherence");
 
@@ -14,12 +14,12 @@ public final class LandTopics {
     /**
      * Lands and answers.
      *
-     * @param arguments the folder, and Kafka's bootstrap servers
+     * @param arguments the folder, Kafka's bootstrap servers, and a topic to land before the logs where retention has cut them
      */
     public static void main(String[] arguments) throws IOException, SQLException {
         var folder = Path.of(arguments[0]);
         try (var lake = Lake.open(folder);
-                var subscriber = new Subscriber(arguments[1], lake)) {
+                var subscriber = new Subscriber(arguments[1], lake, arguments.length > 2 ? arguments[2] : null)) {
             System.out.println("Landing the topics of " + arguments[1] + " in " + folder + " …");
             subscriber.catchUp();
             subscriber.snapshot();

@@ -11,32 +11,47 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import topset.contract.Envelope;
+import topset.contract.EventType;
 import topset.contract.Topics;
 
 /**
  * Lands the log topics from the beginning, or from where the lake stands, and proves by each athlete's dense sequence that nothing
- * is missing: a number already seen is a repeat and is dropped, the next one lands, any other is a hole and stops it.
+ * is missing: a number already seen is a repeat and is dropped, the next one lands, any other is a hole and stops it. Where retention has cut
+ * the logs, a topic of its own that was filled from the store is landed before them.
  */
 public final class Subscriber implements AutoCloseable {
     private static final int A_FILE = 50_000;
     private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final List<String> LOGS = List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS);
+    private static final Set<String> ERASURES =
+            Set.of(EventType.ATHLETE_ERASED.ceType(), EventType.ATHLETE_PLANS_ERASED.ceType());
 
     private final Lake lake;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<Landed.Counted, Long> seen;
     private final List<Landed> landing = new ArrayList<>();
+    private final @Nullable String history;
     private long landed;
     private long repeats;
+    private boolean erased = true; // a run before may have been stopped between landing an erasure and doing it
 
     public Subscriber(String bootstrapServers, Lake lake) throws SQLException {
+        this(bootstrapServers, lake, null);
+    }
+
+    /** @param history a topic filled by {@code republish} of both services, to be landed before the logs; null where these are whole */
+    public Subscriber(String bootstrapServers, Lake lake, @Nullable String history) throws SQLException {
         this.lake = lake;
+        this.history = history;
         this.seen = new HashMap<>(lake.seen());
         this.consumer = new KafkaConsumer<>(
                 Map.of(
@@ -51,10 +66,15 @@ public final class Subscriber implements AutoCloseable {
                         "none"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
+        goOn(LOGS);
+    }
+
+    /** Reads these from where the lake stands. */
+    private void goOn(List<String> topics) throws SQLException {
         var positions = lake.positions();
-        var logs = partitions(List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS));
-        consumer.assign(logs);
-        logs.forEach(each ->
+        var assigned = partitions(topics);
+        consumer.assign(assigned);
+        assigned.forEach(each ->
                 consumer.seek(each, positions.getOrDefault(new Landed.Part(each.topic(), each.partition()), 0L)));
     }
 
@@ -75,6 +95,26 @@ public final class Subscriber implements AutoCloseable {
      *     longer has what comes next, or is another one than what landed
      */
     public void catchUp() throws IOException, SQLException {
+        if (history != null) {
+            goOn(List.of(history));
+            readToTheEnd();
+            goOn(LOGS);
+            goOnWhereTheyBegin();
+        }
+        readToTheEnd();
+        if (erased) {
+            lake.forgetErased();
+            erased = false;
+        }
+    }
+
+    /** What lies before has landed from the history; the numbers show it. */
+    private void goOnWhereTheyBegin() {
+        consumer.beginningOffsets(consumer.assignment())
+                .forEach((log, begin) -> consumer.seek(log, Math.max(begin, consumer.position(log))));
+    }
+
+    private void readToTheEnd() throws IOException, SQLException {
         var logs = consumer.assignment();
         var ends = consumer.endOffsets(logs);
         requireWithin(consumer.beginningOffsets(logs), ends);
@@ -123,6 +163,7 @@ public final class Subscriber implements AutoCloseable {
         } else if (sequence == before + 1) {
             seen.put(event.counted(), sequence);
             landing.add(event);
+            erased |= ERASURES.contains(event.envelope().type());
         } else {
             throw new IllegalStateException("number %d of %s/%s is missing on %s"
                     .formatted(

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import topset.contract.Topics;
 import topset.verification.Gym;
 import topset.verification.Json;
 import topset.verification.RunningPair;
@@ -117,8 +116,8 @@ class AnalyticsTest {
                 for (var gym : gyms) {
                     var analyst = gym.gym().as("analyst", "ann");
                     var read = new TreeMap<String, Long>();
-                    feed(Topics.SESSION_EVENTS, analyst.sessions(), gym, read);
-                    feed(Topics.PROGRAM_EVENTS, analyst.programs(), gym, read);
+                    feed("/topset/session-service", analyst.sessions(), gym, read);
+                    feed("/topset/program-service", analyst.programs(), gym, read);
 
                     assertThat(read).isEqualTo(ofCompleteness(completeness, gym));
                 }
@@ -126,7 +125,7 @@ class AnalyticsTest {
         });
     }
 
-    /** Events by topic and athlete. */
+    /** Events by source and athlete. */
     private static Map<String, Long> ofCompleteness(List<List<Object>> rows, SentTraining gym) {
         return rows.stream()
                 .filter(row -> row.get(1).equals(gym.gym().name()))
@@ -134,12 +133,12 @@ class AnalyticsTest {
                         row -> row.get(0) + " " + row.get(2), row -> (Long) row.get(3), Long::sum, TreeMap::new));
     }
 
-    private static void feed(String topic, Service service, SentTraining gym, Map<String, Long> read) {
+    private static void feed(String source, Service service, SentTraining gym, Map<String, Long> read) {
         var path = "/v1/feed";
         for (var lines = lines(service, path); !lines.isEmpty(); lines = lines(service, path)) {
             for (var line : lines) {
                 assertThat(line.path("gym").asText()).isEqualTo(gym.gym().name());
-                read.merge(topic + " " + line.path("subject").asText(), 1L, Long::sum);
+                read.merge(source + " " + line.path("subject").asText(), 1L, Long::sum);
             }
             path = "/v1/feed?after=" + lines.getLast().path("cursor").asText();
         }

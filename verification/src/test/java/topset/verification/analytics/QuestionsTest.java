@@ -77,6 +77,7 @@ class QuestionsTest {
         lifted("bob", 1, "2026-01-07");
         decided("bob", 2, "TargetRecomputed", "2026-01-07", estimate());
         land(Topics.SESSION_EVENTS, "topset.session.AthleteErased.v1", "ann", 2, "2026-01-08", "{}");
+        land(Topics.PROGRAM_EVENTS, "topset.program.AthletePlansErased.v1", "ann", 3, "2026-01-08", "{}");
 
         assertThat(ask("adherence")).containsExactly(List.of(GYM, 1, 1, 1, new BigDecimal("100.0")));
         assertThat(ask("weekly-e1rm"))
@@ -86,11 +87,37 @@ class QuestionsTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.get(3)).isEqualTo(1L));
 
-        started("ann", 3, "2026-01-12", "44444444-4444-4444-8444-444444444444");
+        started("ann", 4, "2026-01-12", "44444444-4444-4444-8444-444444444444");
         lifted("ann", 3, "2026-01-13");
         assertThat(ask("adherence"))
                 .first()
                 .satisfies(row -> assertThat(row.get(3)).isEqualTo(2));
+    }
+
+    @Test
+    void what_was_said_of_somebody_who_was_erased_leaves_the_files_and_the_numbers_stay() throws Exception {
+        lifted("ann", 1, "2026-01-06");
+        lifted("bob", 1, "2026-01-07");
+        land(Topics.SESSION_EVENTS, "topset.session.AthleteErased.v1", "ann", 2, "2026-01-08", "{}");
+        try (var lake = Lake.open(folder)) {
+            lake.land(events);
+            lake.forgetErased();
+        }
+        events.clear();
+
+        assertThat(ask("completeness"))
+                .containsExactly(
+                        List.of("/topset/session-service", GYM, "ann", 2L, 2L, 2L),
+                        List.of("/topset/session-service", GYM, "bob", 1L, 1L, 1L));
+        assertThat(ask("weekly-tonnage")).hasSize(1);
+        try (var lake = Lake.open(folder)) {
+            assertThat(lake.rows(
+                            "select athlete, type, data::varchar like '%120%' from event order by athlete, sequence"))
+                    .containsExactly(
+                            List.of("ann", "topset.session.AthleteErased.v1", false),
+                            List.of("ann", "topset.session.AthleteErased.v1", false),
+                            List.of("bob", "topset.session.SetCompleted.v1", true));
+        }
     }
 
     @Test
@@ -203,7 +230,7 @@ class QuestionsTest {
                 offset++,
                 new Envelope(
                         athlete + "/" + topic + "/" + sequence,
-                        "test",
+                        topic.equals(Topics.SESSION_EVENTS) ? "/topset/session-service" : "/topset/program-service",
                         type,
                         at,
                         athlete,
