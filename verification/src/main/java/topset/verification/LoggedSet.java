@@ -37,6 +37,11 @@ public record LoggedSet(
                 null);
     }
 
+    /** The same set, with pain. */
+    public LoggedSet hurting() {
+        return new LoggedSet(setId, exercise, role, load, reps, rpe, completedAt, slotId, true, note);
+    }
+
     /** The same set, lifted otherwise. */
     public LoggedSet corrected(String newLoad, int newReps, @Nullable String newRpe) {
         return new LoggedSet(

@@ -3,7 +3,6 @@ package topset.verification;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static topset.contract.SetRole.TOP;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
@@ -18,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
@@ -44,15 +44,36 @@ class AsyncApiOnTheBrokerTest {
 
     @BeforeAll
     static void something_has_been_published_to_every_log() {
-        var lifter = Gym.fresh("asyncapi").lifter("lifter-1").profile(Midday.ZONE);
-        lifter.program(Midday.today(), Lifts.bench());
-        var recorded = lifter.train(Midday.minutesAgo(60), 1)
-                .log(LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50)));
-        lifter.plan(2, recorded);
+        EveryMessage.published();
+    }
+
+    @Test
+    void every_kind_of_message_that_is_described_is_really_published() {
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> BROKER.read(Topics.TARGETS).stream()
-                        .anyMatch(
-                                message -> message.key().startsWith(lifter.gym().name() + "/")));
+                .untilAsserted(() -> channels().forEach((topic, channel) -> {
+                    var kinds = kinds(channel);
+                    var there = BROKER.read(topic).stream()
+                            .flatMap(message -> kind(message, kinds).stream())
+                            .map(kind -> kind.message().path("name").asText())
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    assertThat(there)
+                            .as(topic)
+                            .containsExactlyElementsOf(new TreeSet<>(kinds.stream()
+                                    .map(kind -> kind.message().path("name").asText())
+                                    .toList()));
+                }));
+    }
+
+    @Test
+    void every_header_that_the_services_send_is_described() {
+        var described = new TreeSet<String>();
+        at("#/components/schemas/Headers").path("properties").fieldNames().forEachRemaining(described::add);
+        for (var topic : List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS, Topics.TARGETS)) {
+            var sent = published(topic).stream()
+                    .flatMap(message -> Broker.headers(message).keySet().stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(sent).as(topic).containsExactlyElementsOf(described);
+        }
     }
 
     @Test
@@ -94,7 +115,7 @@ class AsyncApiOnTheBrokerTest {
     void every_message_is_one_that_its_channel_describes_with_its_headers_key_and_schema() {
         channels().forEach((topic, channel) -> {
             var kinds = kinds(channel);
-            var objections = BROKER.read(topic).stream()
+            var objections = published(topic).stream()
                     .map(message -> objection(message, kinds))
                     .filter(objection -> !objection.isEmpty())
                     .toList();
@@ -102,14 +123,26 @@ class AsyncApiOnTheBrokerTest {
         });
     }
 
-    private static String objection(ConsumerRecord<String, byte[]> message, List<Kind> kinds) {
+    /** Without what tests sent to the services' topics. */
+    private static List<ConsumerRecord<String, byte[]>> published(String topic) {
+        return BROKER.read(topic).stream()
+                .filter(message ->
+                        topic.equals(Topics.SESSION_EVENTS_DEAD_LETTERS) || EveryMessage.isTheServices(message.key()))
+                .toList();
+    }
+
+    private static Optional<Kind> kind(ConsumerRecord<String, byte[]> message, List<Kind> kinds) {
         var headers = Json.write(Broker.headers(message));
-        var fitting = kinds.stream()
+        return kinds.stream()
                 .filter(kind ->
                         kind.headers().validate(headers, InputFormat.JSON).isEmpty())
                 .findFirst();
+    }
+
+    private static String objection(ConsumerRecord<String, byte[]> message, List<Kind> kinds) {
+        var fitting = kind(message, kinds);
         if (fitting.isEmpty()) {
-            return "no message of the channel has these headers: " + headers;
+            return "no message of the channel has these headers: " + Broker.headers(message);
         }
         var kind = fitting.get();
         var name = kind.message().path("name").asText();

@@ -1,0 +1,84 @@
+package topset.verification;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static topset.contract.SetRole.TOP;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import topset.contract.Topics;
+
+/** Has everything published that the two services can publish, once for all tests that look at it. */
+final class EveryMessage {
+    /** Of whom an event is sent that cannot be taken: what tests send themselves is not what the services publish. */
+    private static final String NOT_THE_SERVICES = "not-the-services";
+
+    private static final Gym GYM = Gym.fresh("every-message");
+
+    private EveryMessage() {}
+
+    /** Whether the services published it. */
+    static boolean isTheServices(String key) {
+        return !key.startsWith(NOT_THE_SERVICES + "/");
+    }
+
+    private static final class Once {
+        static final Gym PUBLISHED = publish();
+    }
+
+    /** The gym whose members it concerns; what it leads to may still be on its way. */
+    static Gym published() {
+        return Once.PUBLISHED;
+    }
+
+    private static Gym publish() {
+        var lifter = GYM.lifter("lifter").profile(Midday.ZONE);
+        var program = "/v1/programs/" + lifter.program(Midday.today(), Lifts.bench());
+        trains(lifter);
+        var coach = GYM.coach().programs();
+        var override = program + "/lifts/" + Lifts.BENCH + "/overrides/2";
+        coach.put(override, Map.of("load", 101, "reason", "shoulder")).expect(200);
+        coach.delete(override).expect(200);
+        coach.put(
+                        program + "/lifts/" + Lifts.BENCH,
+                        Map.of("scheme", Map.of("variant", "SINGLE_TOP"), "progression", Map.of("method", "RPE")))
+                .expect(200);
+        coach.post(program + "/pause", Map.of("from", Midday.today().toString(), "reason", "on the coast"))
+                .expect(200);
+        coach.post(program + "/resume", Map.of()).expect(200);
+        coach.post(program + "/end", Map.of()).expect(200);
+
+        var leaver = GYM.lifter("leaver").profile(Midday.ZONE);
+        leaver.program(Midday.today(), Lifts.bench());
+        GYM.coach().sessions().delete(leaver.athletePath()).expect(200);
+
+        new Broker(GYM.pair()).publish(List.of(unreadable()));
+        return GYM;
+    }
+
+    private static void trains(Lifter lifter) {
+        var training = lifter.train(Midday.minutesAgo(60), 1);
+        var hurt = LoggedSet.bench(TOP, "122.5", 1, "10", Midday.minutesAgo(50)).hurting();
+        training.log(hurt);
+        training.correct(hurt.corrected("122.5", 2, "10")).expect(200);
+        var slip = LoggedSet.bench(TOP, "12", 4, "8.5", Midday.minutesAgo(45));
+        training.log(slip);
+        var last = training.remove(slip.setId()).as(Recorded.class, 200);
+        lifter.sessions()
+                .post(training.path() + "/finish", Map.of("finishedAt", Midday.minutesAgo(5)))
+                .expect(200);
+        lifter.plan(2, last.sequence() + 1);
+    }
+
+    private static ProducerRecord<String, byte[]> unreadable() {
+        var record = new ProducerRecord<>(Topics.SESSION_EVENTS, NOT_THE_SERVICES + "/kim", "{}".getBytes(UTF_8));
+        Map.of(
+                        "ce_id", NOT_THE_SERVICES + "/session-x/1",
+                        "ce_type", "topset.session.SetDreamt.v1",
+                        "ce_gym", NOT_THE_SERVICES,
+                        "ce_subject", "kim",
+                        "ce_athletesequence", "1")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        return record;
+    }
+}
