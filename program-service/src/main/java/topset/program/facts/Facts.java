@@ -72,6 +72,11 @@ public final class Facts {
         return SetFactTable.since(roundTrip, wanted);
     }
 
+    /** When the newest session of each began that has a set left; absent for those without; there when the round trip has run. */
+    public static Map<Athlete, Instant> lastSessions(RoundTrip roundTrip, Collection<Athlete> athletes) {
+        return SetFactTable.lastSessions(roundTrip, athletes);
+    }
+
     /** The sessions in which a set was completed since, removed ones left out. */
     public static Set<String> sessionsSince(Connection connection, Athlete athlete, OffsetDateTime since)
             throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -40,6 +41,11 @@ final class SetFactTable {
     private static final String SINCE = "select " + COLUMNS + " from unnest(?::text[], ?::text[], ?::timestamptz[])"
             + " w(gym, athlete, since) join set_fact f on f.gym = w.gym and f.athlete = w.athlete"
             + " and f.session_started_at >= w.since and not f.removed";
+
+    /** One look-up at the end of the index for each, however much was lifted. */
+    private static final String LAST_SESSIONS = "select w.gym, w.athlete, f.session_started_at"
+            + " from unnest(?::text[], ?::text[]) w(gym, athlete) cross join lateral (select s.session_started_at from set_fact s"
+            + " where s.gym = w.gym and s.athlete = w.athlete and not s.removed order by s.session_started_at desc limit 1) f";
 
     private static final String SESSIONS_SINCE = "select distinct session_id from set_fact"
             + " where gym = ? and athlete = ? and not removed and completed_at >= ?";
@@ -104,6 +110,20 @@ final class SetFactTable {
             }
         });
         return sets;
+    }
+
+    static Map<Athlete, Instant> lastSessions(RoundTrip roundTrip, Collection<Athlete> athletes) {
+        var last = new HashMap<Athlete, Instant>();
+        var values = new RoundTrip.Values("text", "text");
+        athletes.forEach(athlete -> values.row(athlete.gym(), athlete.id()));
+        roundTrip.query(
+                LAST_SESSIONS,
+                values,
+                row -> last.put(
+                        athlete(row),
+                        row.getObject("session_started_at", OffsetDateTime.class)
+                                .toInstant()));
+        return last;
     }
 
     static Set<String> sessionsSince(Connection connection, Athlete athlete, OffsetDateTime since) throws SQLException {

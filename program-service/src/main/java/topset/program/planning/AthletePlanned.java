@@ -13,10 +13,16 @@ import topset.store.Athlete;
  * What was planned of an athlete.
  *
  * @param running the program that runs, or is the next to; absent where none is
- * @param programs those that were folded again; none for an athlete who has no program yet
+ * @param lastSessionAt when the newest session began that has a set left, of a program or of none; absent before the first
+ * @param programs those that were folded again, in the order in which they run; none where only something outside of them changed
  */
 public record AthletePlanned(
-        Athlete athlete, Profile profile, @Nullable UUID running, List<FoldedProgram> programs, Instant asOf) {
+        Athlete athlete,
+        Profile profile,
+        @Nullable UUID running,
+        @Nullable Instant lastSessionAt,
+        List<FoldedProgram> programs,
+        Instant asOf) {
 
     /**
      * A program as it stands after the fold.

@@ -57,10 +57,17 @@ public class Planner {
         var known = AthleteTable.load(
                 tx.connection(), changes.stream().map(FactsChanged::athlete).toList());
         var tasks = new ArrayList<FoldTask>();
+        var outsidePrograms = new ArrayList<Known>();
         for (var change : changes) {
-            tasks.addAll(touched(Objects.requireNonNull(known.get(change.athlete())), change));
+            var athlete = Objects.requireNonNull(known.get(change.athlete()));
+            var touched = touched(athlete, change);
+            tasks.addAll(touched);
+            if (touched.isEmpty()) {
+                outsidePrograms.add(athlete);
+            }
         }
         fold(tx, tasks, asOf);
+        tellUnfolded(tx, outsidePrograms, asOf);
     }
 
     /** What facts touch of an athlete's programs. */
@@ -136,12 +143,9 @@ public class Planner {
             Function<Known, Function<Planned, Integer>> firstWeek)
             throws SQLException {
         var tasks = new ArrayList<FoldTask>();
-        var without = new ArrayList<AthletePlanned>();
+        var unfolded = new ArrayList<Known>();
         for (var athlete : AthleteTable.load(tx.connection(), athletes).values()) {
-            var profile = athlete.profile();
-            if (profile != null && athlete.programs().isEmpty()) {
-                without.add(new AthletePlanned(athlete.athlete(), profile, null, List.of(), asOf));
-            }
+            int before = tasks.size();
             for (var planned : athlete.programs()) {
                 var week = firstWeek.apply(athlete).apply(planned);
                 if (week == 0) {
@@ -150,9 +154,12 @@ public class Planner {
                     tasks.add(FoldTask.from(athlete, planned, week, null));
                 }
             }
+            if (tasks.size() == before) {
+                unfolded.add(athlete);
+            }
         }
         fold(tx, tasks, asOf);
-        tell(tx, without);
+        tellUnfolded(tx, unfolded, asOf);
     }
 
     private void fold(StoreTransaction tx, List<FoldTask> tasks, Instant asOf) throws SQLException {
@@ -160,28 +167,32 @@ public class Planner {
             return;
         }
         var timer = Timer.start();
-        var folds = folds(tx.connection(), tasks, asOf);
-        FoldStore.store(tx, folds, asOf);
-        tell(tx, planned(folds, asOf));
+        var folded = folds(tx.connection(), tasks, asOf);
+        FoldStore.store(tx, folded.folds(), asOf);
+        tell(tx, planned(folded, asOf));
         timer.stop(recompute);
     }
 
     /** Folds into the tables alone: no event is stored, and nobody is told but those who keep read models. */
     void foldQuietly(StoreTransaction tx, Known athlete, List<FoldTask> tasks, Instant asOf) throws SQLException {
-        var profile = athlete.profile();
-        if (!tasks.isEmpty()) {
-            var folds = folds(tx.connection(), tasks, asOf);
-            FoldStore.keep(tx.connection(), folds, asOf);
-            tell(tx, planned(folds, asOf));
-        } else if (profile != null && athlete.programs().isEmpty()) {
-            tell(tx, List.of(new AthletePlanned(athlete.athlete(), profile, null, List.of(), asOf)));
+        if (tasks.isEmpty()) {
+            tellUnfolded(tx, List.of(athlete), asOf);
+        } else {
+            var folded = folds(tx.connection(), tasks, asOf);
+            FoldStore.keep(tx.connection(), folded.folds(), asOf);
+            tell(tx, planned(folded, asOf));
         }
     }
 
-    private List<Fold> folds(Connection connection, List<FoldTask> wanted, Instant asOf) throws SQLException {
+    /** What came of tasks, and when each athlete last came. */
+    private record FoldedTasks(List<Fold> folds, Map<Athlete, Instant> lastSessions) {}
+
+    private FoldedTasks folds(Connection connection, List<FoldTask> wanted, Instant asOf) throws SQLException {
         var tasks = withToday(connection, wanted, asOf);
         var roundTrip = new RoundTrip();
         var sets = Facts.since(roundTrip, earliest(tasks));
+        var lastSessions = Facts.lastSessions(
+                roundTrip, tasks.stream().map(FoldTask::athlete).distinct().toList());
         var programs = WeekTable.load(
                 connection, roundTrip, tasks.stream().map(FoldTask::wanted).toList());
         var folds = new ArrayList<Fold>();
@@ -191,7 +202,7 @@ public class Planner {
             var events = ProgramDecider.decide(task.command(athletes, exercises::find, asOf), before);
             folds.add(new Fold(task, events, before.with(before.folded().with(events)), athletes));
         }
-        return folds;
+        return new FoldedTasks(folds, lastSessions);
     }
 
     private static List<FoldTask> withToday(Connection connection, List<FoldTask> tasks, Instant asOf)
@@ -224,15 +235,43 @@ public class Planner {
         }
     }
 
-    private static List<AthletePlanned> planned(List<Fold> folds, Instant asOf) {
+    /** Tells of athletes of whom no program was folded; nothing of those without a profile, whom no reader knows yet. */
+    private void tellUnfolded(StoreTransaction tx, List<Known> athletes, Instant asOf) throws SQLException {
+        var known = athletes.stream().filter(each -> each.profile() != null).toList();
+        if (known.isEmpty()) {
+            return;
+        }
+        var roundTrip = new RoundTrip();
+        var lastSessions =
+                Facts.lastSessions(roundTrip, known.stream().map(Known::athlete).toList());
+        roundTrip.run(tx.connection());
+        tell(
+                tx,
+                known.stream()
+                        .map(each -> new AthletePlanned(
+                                each.athlete(),
+                                each.requireProfile(),
+                                each.running(asOf),
+                                lastSessions.get(each.athlete()),
+                                List.of(),
+                                asOf))
+                        .toList());
+    }
+
+    private static List<AthletePlanned> planned(FoldedTasks folded, Instant asOf) {
         var planned = new LinkedHashMap<Athlete, AthletePlanned>();
-        for (var fold : folds) {
+        for (var fold : folded.folds()) {
             var task = fold.task();
             var known = task.known();
             planned.computeIfAbsent(
                             task.athlete(),
                             a -> new AthletePlanned(
-                                    a, known.requireProfile(), known.running(asOf), new ArrayList<>(), asOf))
+                                    a,
+                                    known.requireProfile(),
+                                    known.running(asOf),
+                                    folded.lastSessions().get(a),
+                                    new ArrayList<>(),
+                                    asOf))
                     .programs()
                     .add(new AthletePlanned.FoldedProgram(
                             fold.program(),

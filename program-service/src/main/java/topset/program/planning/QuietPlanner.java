@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.facts.FactsChanged;
@@ -83,24 +84,26 @@ public class QuietPlanner {
             planner.foldQuietly(tx, known, Planner.touched(known, changed), asOf);
         }
         var now = AthleteTable.load(connection, athlete);
-        var due = now.programs().stream()
-                .filter(planned -> planned.nextWeekAt() != null && !asOf.isBefore(planned.nextWeekAt()))
-                .map(planned -> FoldTask.from(now, planned, Integer.MAX_VALUE, null))
-                .toList();
-        if (!due.isEmpty()) {
-            planner.foldQuietly(tx, now, due, asOf);
+        boolean weekHasEnded = now.programs().stream()
+                .anyMatch(planned -> planned.nextWeekAt() != null && !asOf.isBefore(planned.nextWeekAt()));
+        if (weekHasEnded) {
+            planner.foldQuietly(tx, now, notOver(now), asOf);
         }
+    }
+
+    /** All together, as the service folds them: the roster shows of one program what the next begins with. */
+    private static List<FoldTask> notOver(Known known) {
+        return known.programs().stream()
+                .filter(planned -> planned.nextWeekAt() != null)
+                .map(planned -> FoldTask.from(known, planned, Integer.MAX_VALUE, null))
+                .toList();
     }
 
     /** Has read models see what the comparison took over from the served state: which targets were revised after they were final. */
     public void tellAgain(Connection connection, Athlete athlete, Instant asOf) throws SQLException {
         var known = AthleteTable.load(connection, athlete);
-        var running = known.programs().stream()
-                .filter(planned -> planned.nextWeekAt() != null)
-                .map(planned -> FoldTask.from(known, planned, Integer.MAX_VALUE, null))
-                .toList();
-        if (!running.isEmpty()) {
-            planner.foldQuietly(new QuietTransaction(connection), known, running, asOf);
+        if (known.profile() != null) {
+            planner.foldQuietly(new QuietTransaction(connection), known, notOver(known), asOf);
         }
     }
 

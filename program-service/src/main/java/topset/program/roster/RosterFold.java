@@ -3,11 +3,9 @@ package topset.program.roster;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
@@ -62,10 +60,8 @@ final class RosterFold {
                 program.startsOn(),
                 week,
                 folded.calendar().startDate(Math.max(1, week)),
-                rest(program, planned),
-                main(program.lifts(week + 1)).stream()
-                        .map(lift -> mainLift(folded, lift, week))
-                        .toList(),
+                rests(program, planned),
+                mainLifts(folded, planned, week),
                 RosterFlags.of(program, week));
     }
 
@@ -75,11 +71,50 @@ final class RosterFold {
         return withTopSet.isEmpty() ? lifts : withTopSet;
     }
 
-    /** In a program's last week there is no next one to lift. */
-    private static MainLift mainLift(FoldedProgram folded, Lift lift, int week) {
+    /** Next week is the program's own, or the first of the one that follows; there is none when nothing follows. */
+    private static List<MainLift> mainLifts(FoldedProgram folded, AthletePlanned planned, int week) {
         var program = folded.program();
-        var now = decided(program, lift, week);
-        var next = program.isOfIt(week + 1, folded.endsOn()) ? decided(program, lift, week + 1) : null;
+        if (program.isOfIt(week + 1, folded.endsOn())) {
+            return main(program.lifts(week + 1)).stream()
+                    .map(lift -> mainLift(lift, decided(program, lift, week), decided(program, lift, week + 1)))
+                    .toList();
+        }
+        var following = following(folded, planned, week);
+        var lifts = new ArrayList<MainLift>();
+        var carriedOn = new LinkedHashSet<Lift>();
+        for (var lift : main(program.lifts(Math.max(1, week)))) {
+            var same = main(following == null ? List.of() : following.lifts(1)).stream()
+                    .filter(other -> other.exercise().equals(lift.exercise()) && other.unit() == lift.unit())
+                    .findFirst()
+                    .orElse(null);
+            if (same != null) {
+                carriedOn.add(same);
+            }
+            lifts.add(mainLift(
+                    lift,
+                    decided(program, lift, week),
+                    same == null || following == null ? null : decided(following, same, 1)));
+        }
+        if (following != null) {
+            main(following.lifts(1)).stream()
+                    .filter(lift -> !carriedOn.contains(lift))
+                    .forEach(lift -> lifts.add(mainLift(lift, null, decided(following, lift, 1))));
+        }
+        return lifts;
+    }
+
+    /** The program that begins where this one ends, before the week after next does; it is folded whenever this one is. */
+    private static @Nullable Program following(FoldedProgram folded, AthletePlanned planned, int week) {
+        var afterNext = folded.calendar().startDate(Math.max(1, week) + 2);
+        return planned.programs().stream()
+                .map(FoldedProgram::program)
+                .filter(other -> other.startsOn().equals(folded.endsOn())
+                        && other.startsOn().isBefore(afterNext))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static MainLift mainLift(Lift lift, @Nullable SlotWeek now, @Nullable SlotWeek next) {
         var load = now == null ? null : now.prescription().load();
         var nextLoad = next == null ? null : next.prescription().load();
         return new MainLift(
@@ -99,18 +134,17 @@ final class RosterFold {
     }
 
     /** A pause begins and ends at the athlete's midnight. */
-    private static @Nullable Rest rest(Program program, AthletePlanned planned) {
+    private static List<Rest> rests(Program program, AthletePlanned planned) {
         var zone = zone(planned);
         var today = planned.asOf().atZone(zone).toLocalDate();
         return program.changes().pauses().stream()
                 .filter(pause -> pause.to() == null || !pause.to().isBefore(today))
-                .min(Comparator.comparing(pause -> pause.from()))
                 .map(pause -> new Rest(
                         pause.from().atStartOfDay(zone).toInstant(),
                         pause.to() == null
                                 ? null
                                 : pause.to().plusDays(1).atStartOfDay(zone).toInstant()))
-                .orElse(null);
+                .toList();
     }
 
     /** The row. */
@@ -118,17 +152,15 @@ final class RosterFold {
         var profile = planned.profile();
         var name = profile.details().displayName();
         var standing = memory.standing();
+        var lastSessionAt = planned.lastSessionAt();
         return new RosterEntry(
                 planned.athlete().id(),
                 name == null || name.isBlank() ? planned.athlete().id() : name,
                 standing == null ? null : standing.programId(),
                 standing == null ? 0 : standing.week(),
-                memory.weeks().values().stream()
-                        .map(TrainedWeek::lastSessionAt)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .map(at -> at.atZone(zone(planned)).toOffsetDateTime())
-                        .orElse(null),
+                lastSessionAt == null
+                        ? null
+                        : lastSessionAt.atZone(zone(planned)).toOffsetDateTime(),
                 sessions(memory),
                 standing == null ? List.of() : standing.lifts(),
                 standing == null ? List.of() : trends(memory, standing),

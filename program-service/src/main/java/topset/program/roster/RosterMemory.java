@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import topset.contract.WeightUnit;
 /**
  * What a row is made from and what its next change starts from: a fold brings the weeks it touched, the others stand here.
  *
- * @param weeks by the date they begin on; of every program, the newest half year, and the last week with a session
+ * @param weeks by the date they begin on; of every program, the newest half year
  * @param standing of the program that runs
  */
 record RosterMemory(
@@ -31,15 +32,14 @@ record RosterMemory(
      *
      * @param sessions done
      * @param planned sessions of the program
-     * @param lastSessionAt start of the newest
      * @param best estimated 1RM by exercise
      */
-    record TrainedWeek(int sessions, int planned, @Nullable Instant lastSessionAt, Map<String, Best> best) {}
+    record TrainedWeek(int sessions, int planned, Map<String, Best> best) {}
 
     /** A week's best estimate. */
     record Best(BigDecimal e1rm, WeightUnit unit) {}
 
-    /** The pause that runs, or the next one: from an instant on, until another or further notice. */
+    /** A pause that is not over: from an instant on, until another or further notice. */
     record Rest(Instant from, @Nullable Instant until) {}
 
     /** The program that runs, as it stands in the week that runs. */
@@ -48,9 +48,14 @@ record RosterMemory(
             LocalDate programStartsOn,
             int week,
             LocalDate weekStartsOn,
-            @Nullable Rest rest,
+            List<Rest> rests,
             List<RosterEntry.MainLift> lifts,
-            List<RosterEntry.RosterFlag> flags) {}
+            List<RosterEntry.RosterFlag> flags) {
+        Standing {
+            // A row that was written before there could be more than one.
+            rests = Objects.requireNonNullElse(rests, List.of());
+        }
+    }
 
     RosterMemory with(@Nullable Standing newStanding) {
         return new RosterMemory(weeks, newStanding);
@@ -73,16 +78,11 @@ record RosterMemory(
         return new RosterMemory(newest(all), standing);
     }
 
-    /** However long ago the athlete last came, that is told. */
     private static TreeMap<LocalDate, TrainedWeek> newest(TreeMap<LocalDate, TrainedWeek> all) {
-        var lastTrained = all.descendingMap().entrySet().stream()
-                .filter(week -> week.getValue().lastSessionAt() != null)
-                .findFirst();
         var kept = new TreeMap<LocalDate, TrainedWeek>();
         all.descendingMap().entrySet().stream()
                 .limit(WEEKS_KEPT)
                 .forEach(week -> kept.put(week.getKey(), week.getValue()));
-        lastTrained.ifPresent(week -> kept.put(week.getKey(), week.getValue()));
         return kept;
     }
 }

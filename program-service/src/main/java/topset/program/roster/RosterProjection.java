@@ -5,15 +5,14 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import topset.edge.ContractJson;
 import topset.program.planning.AthletePlanned;
 import topset.program.planning.PlanObserver;
@@ -27,9 +26,9 @@ public class RosterProjection implements PlanObserver {
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on r.gym = w.gym and r.athlete = w.athlete";
 
     private static final String WRITE = "insert into roster_row"
-            + " (gym, athlete, name, rest_from, rest_until, urgency, adherence, last_session_at, flags, exercises, entry, memory)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (gym, athlete) do update set name = excluded.name,"
-            + " rest_from = excluded.rest_from, rest_until = excluded.rest_until, urgency = excluded.urgency, adherence = excluded.adherence,"
+            + " (gym, athlete, name, rests, urgency, adherence, last_session_at, flags, exercises, entry, memory)"
+            + " values (?, ?, ?, ?::tstzmultirange, ?, ?, ?, ?, ?, ?, ?) on conflict (gym, athlete) do update set name = excluded.name,"
+            + " rests = excluded.rests, urgency = excluded.urgency, adherence = excluded.adherence,"
             + " last_session_at = excluded.last_session_at, flags = excluded.flags, exercises = excluded.exercises,"
             + " entry = excluded.entry, memory = excluded.memory";
 
@@ -94,29 +93,30 @@ public class RosterProjection implements PlanObserver {
             RosterEntry entry,
             Stored now)
             throws SQLException {
-        var rest = memory.standing() == null ? null : memory.standing().rest();
+        var rests = memory.standing() == null
+                ? List.<RosterMemory.Rest>of()
+                : memory.standing().rests();
         var flags = entry.flags();
         var lastFour = entry.sessions().lastFourWeeks();
         statement.setString(1, athlete.gym());
         statement.setString(2, athlete.id());
         statement.setString(3, entry.name());
-        statement.setObject(4, column(rest == null ? null : rest.from()), Types.TIMESTAMP_WITH_TIMEZONE);
-        statement.setObject(5, column(rest == null ? null : rest.until()), Types.TIMESTAMP_WITH_TIMEZONE);
+        statement.setString(4, rests.stream().map(RosterProjection::range).collect(Collectors.joining(",", "{", "}")));
         statement.setInt(
-                6, flags.isEmpty() ? FlagUrgency.NONE : flags.getFirst().urgency());
+                5, flags.isEmpty() ? FlagUrgency.NONE : flags.getFirst().urgency());
         statement.setInt(
-                7, lastFour.planned() == 0 ? NONE_PLANNED : Math.min(100, lastFour.done() * 100 / lastFour.planned()));
-        statement.setObject(8, entry.lastSessionAt() == null ? NEVER : entry.lastSessionAt());
-        statement.setArray(9, array(connection, flags.stream().map(RosterEntry.RosterFlag::code)));
+                6, lastFour.planned() == 0 ? NONE_PLANNED : Math.min(100, lastFour.done() * 100 / lastFour.planned()));
+        statement.setObject(7, entry.lastSessionAt() == null ? NEVER : entry.lastSessionAt());
+        statement.setArray(8, array(connection, flags.stream().map(RosterEntry.RosterFlag::code)));
         statement.setArray(
-                10,
+                9,
                 array(
                         connection,
                         entry.lifts().stream()
                                 .map(RosterEntry.MainLift::exercise)
                                 .distinct()));
-        statement.setString(11, now.entry());
-        statement.setString(12, now.memory());
+        statement.setString(10, now.entry());
+        statement.setString(11, now.memory());
         statement.addBatch();
     }
 
@@ -124,7 +124,7 @@ public class RosterProjection implements PlanObserver {
         return connection.createArrayOf("varchar", texts.toArray());
     }
 
-    private static @Nullable OffsetDateTime column(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    private static String range(RosterMemory.Rest rest) {
+        return "[" + rest.from() + "," + (rest.until() == null ? "" : rest.until()) + ")";
     }
 }

@@ -7,7 +7,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** An athlete's row as read; {@link RosterProjection} writes it. */
 @Entity
@@ -30,15 +29,8 @@ class RosterRow {
 
     String name;
 
-    /** The pause that runs or comes next; absent: none. */
-    @Column(name = "rest_from")
-    @Nullable
-    OffsetDateTime restFrom;
-
-    /** When it is over; absent: until further notice. */
-    @Column(name = "rest_until")
-    @Nullable
-    OffsetDateTime restUntil;
+    /** When the athlete rests: PostgreSQL's tstzmultirange. */
+    String rests;
 
     /** Of the most urgent flag: 0 first. */
     int urgency;

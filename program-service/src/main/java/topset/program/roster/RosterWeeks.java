@@ -55,10 +55,6 @@ final class RosterWeeks {
                 isPaused(program, week)
                         ? 0
                         : (int) lifts.stream().map(Lift::day).distinct().count(),
-                all.stream()
-                        .map(LoggedSet::sessionStart)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null),
                 best);
     }
 

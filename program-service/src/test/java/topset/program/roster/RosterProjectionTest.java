@@ -162,15 +162,110 @@ class RosterProjectionTest {
     }
 
     @Test
-    void in_its_last_week_a_program_has_no_next_load_and_what_hurt_is_seen() {
+    void in_a_programs_last_week_the_next_load_is_that_of_the_one_that_follows_and_what_hurt_is_seen() {
         var lifter = service.lifter(MONDAY);
         service.programs.start(lifter.gym(), benchPress(lifter, MONDAY.plusWeeks(1), 100));
 
         service.arrive(painful(top(lifter, TUESDAY, "120", 4)));
 
-        assertThat(entry(lifter).lifts().getFirst().load()).isEqualByComparingTo("120");
-        assertThat(entry(lifter).lifts().getFirst().nextLoad()).isNull();
+        var bench = entry(lifter).lifts().getFirst();
+        assertThat(entry(lifter).lifts()).hasSize(1);
+        assertThat(bench.load()).isEqualByComparingTo("120");
+        assertThat(bench.nextLoad()).isEqualByComparingTo("100");
+        assertThat(bench.change()).isEqualByComparingTo("-20");
         assertThat(entry(lifter).flags().getFirst().code()).isEqualTo("PAIN_REPORTED");
+    }
+
+    @Test
+    void a_following_program_with_other_lifts_adds_them_and_one_that_begins_later_does_not() {
+        var soon = service.lifter(MONDAY);
+        service.programs.start(soon.gym(), squat(soon, MONDAY.plusWeeks(1)));
+        assertThat(entry(soon).lifts())
+                .extracting(lift -> lift.exercise() + " " + shown(lift.load()) + " " + shown(lift.nextLoad()))
+                .containsExactly("bench-press 120 -", "squat - 140");
+
+        var later = service.lifter(MONDAY);
+        service.coach.end(
+                later, service.programs.list(later).getFirst().program().id());
+        service.programs.start(later.gym(), squat(later, MONDAY.plusWeeks(3)));
+        assertThat(entry(later).lifts())
+                .extracting(lift -> lift.exercise() + " " + shown(lift.load()) + " " + shown(lift.nextLoad()))
+                .containsExactly("squat - 140");
+    }
+
+    private static String shown(java.math.@org.jspecify.annotations.Nullable BigDecimal load) {
+        return load == null ? "-" : load.toPlainString();
+    }
+
+    private static topset.program.planning.ProgramRequest squat(Athlete athlete, LocalDate startsOn) {
+        var bench = benchPress(athlete, startsOn, 140).lifts().getFirst();
+        var lift = new topset.program.training.lift.LiftRequest(
+                "d1-squat", 1, "squat", bench.scheme(), bench.progression(), bench.start(), null, null);
+        return new topset.program.planning.ProgramRequest(
+                null, athlete.id(), startsOn, null, null, java.util.List.of(lift));
+    }
+
+    @Test
+    void every_pause_that_is_not_over_leaves_the_athlete_out_while_it_lasts() {
+        var lifter = service.lifter(MONDAY);
+        var programId = service.programs.list(lifter).getFirst().program().id();
+        for (var day : java.util.List.of(MONDAY.plusDays(1), MONDAY.plusDays(3))) {
+            service.coach.pause(lifter, programId, new topset.program.planning.PauseRequest(day, day, "off for a day"));
+        }
+
+        assertThat(rests(lifter, "2026-11-24T12:00:00Z")).isTrue();
+        assertThat(rests(lifter, "2026-11-25T12:00:00Z")).isFalse();
+        assertThat(rests(lifter, "2026-11-25T22:59:59Z")).isFalse();
+        assertThat(rests(lifter, "2026-11-25T23:00:00Z"))
+                .as("midnight in Berlin")
+                .isTrue();
+        assertThat(rests(lifter, "2026-11-27T12:00:00Z")).isFalse();
+    }
+
+    private boolean rests(Athlete athlete, String at) {
+        return service.number(
+                        "select count(*) from roster_row where gym = ? and rests @> timestamptz '" + at + "'",
+                        athlete.gym())
+                == 1;
+    }
+
+    @Test
+    void whoever_has_only_programs_that_are_over_can_change_their_name() {
+        var ended = service.lifter(FOUR_WEEKS_AGO);
+        service.coach.end(
+                ended, service.programs.list(ended).getFirst().program().id());
+        service.now = Instant.parse("2026-12-08T12:00:00Z");
+        service.programs.changeProfile(
+                ended, new Profile.Details("Europe/Berlin", WeightUnit.KG, null, false, null, "Noor", null));
+
+        assertThat(entry(ended).name()).isEqualTo("Noor");
+    }
+
+    @Test
+    void whoever_trains_without_a_program_has_come() {
+        var free = new Athlete("gym-" + UUID.randomUUID(), "free");
+        service.programs.changeProfile(free, OnPostgres.berlin("Europe/Berlin"));
+        var set = top(free, TUESDAY, "100", 4);
+
+        service.arrive(top(free, "2026-11-17T11:00:00Z", "100", 4), set);
+        assertThat(entry(free).lastSessionAt()).isEqualTo("2026-11-24T12:00:00+01:00");
+
+        service.arrive(removed(set, 2));
+        assertThat(entry(free).lastSessionAt()).isEqualTo("2026-11-17T12:00:00+01:00");
+    }
+
+    @Test
+    void whoever_trained_before_they_had_a_profile_or_after_their_program_has_come_too() {
+        var early = new Athlete("gym-" + UUID.randomUUID(), "early");
+        service.arrive(top(early, TUESDAY, "100", 4));
+        service.programs.changeProfile(early, OnPostgres.berlin("Europe/Berlin"));
+        assertThat(entry(early).lastSessionAt()).isEqualTo("2026-11-24T12:00:00+01:00");
+
+        var ended = service.lifter(FOUR_WEEKS_AGO);
+        service.coach.end(
+                ended, service.programs.list(ended).getFirst().program().id());
+        service.arrive(top(ended, TUESDAY, "100", 4));
+        assertThat(entry(ended).lastSessionAt()).isEqualTo("2026-11-24T12:00:00+01:00");
     }
 
     @Test
