@@ -24,7 +24,7 @@ import topset.store.StoreFailedException;
 /** The athletes of a gym at a glance; the paused ones are left out. */
 @ApplicationScoped
 class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
-    private static final String NOT_PAUSED = "sql('? @> ?', rests, :now) = false";
+    private static final String NOT_PAUSED = "cast(multirange_contains_elem(rests, :now) as boolean) = false";
 
     private final DataSource dataSource;
     private final Inbox inbox;

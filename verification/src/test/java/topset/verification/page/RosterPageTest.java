@@ -46,6 +46,21 @@ class RosterPageTest {
     }
 
     @Test
+    void somebody_who_is_erased_leaves_the_page_while_it_is_looked_at() {
+        var gym = PageGym.fresh("erased");
+        var lena = gym.lifter("lena", "Lena");
+        gym.lifter("mo", "Mo");
+        var page = gym.roster();
+        assertThat(page.locator("tbody th a")).hasText(new String[] {"Lena", "Mo"});
+
+        gym.gym().coach().sessions().delete(lena.athletePath()).expect(200);
+
+        assertThat(page.locator("tbody th a")).hasText(new String[] {"Mo"});
+        assertThat(page.locator(".count")).hasText("1 athletes");
+        close(page);
+    }
+
+    @Test
     void the_trend_of_the_estimated_1rm_is_drawn_and_told() {
         var gym = PageGym.fresh("trend");
         var lifter = gym.lifter("lena", "Lena", PageGym.monday().minusWeeks(2));
