@@ -165,25 +165,27 @@ class EventTail {
     /** The events after a place, waiting for the first; none when the service stops. */
     Next next(Cursor after, Predicate<LiveEvent> wanted, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
+        var from = after;
         lock.lockInterruptibly();
         try {
             while (true) {
-                if (EventCursors.ORDER.compare(after, start) < 0) {
+                if (EventCursors.ORDER.compare(from, start) < 0) {
                     return new Next.FurtherBack();
                 }
                 var events = new ArrayList<LiveEvent>();
                 for (var newest = kept.descendingIterator(); newest.hasNext(); ) {
                     var event = newest.next();
-                    if (EventCursors.ORDER.compare(event.at(), after) <= 0) {
+                    if (EventCursors.ORDER.compare(event.at(), from) <= 0) {
                         break;
                     }
                     if (wanted.test(event)) {
                         events.addFirst(event);
                     }
                 }
-                var upTo = EventCursors.ORDER.compare(end, after) > 0 ? end : after;
+                // Also where all of it was for others: who has nothing to hear does not fall behind by waiting.
+                from = EventCursors.ORDER.compare(end, from) > 0 ? end : from;
                 if (!events.isEmpty() || left <= 0 || stopping) {
-                    return new Next.Events(events, upTo);
+                    return new Next.Events(events, from);
                 }
                 left = moved.awaitNanos(left);
             }

@@ -118,6 +118,31 @@ class LiveStreamTest {
     }
 
     @Test
+    void who_has_nothing_to_hear_does_not_fall_behind_while_others_train() throws InterruptedException {
+        var quiet = service.lifter(MONDAY);
+        var busy = service.lifter(MONDAY);
+        var tail = new EventTail(service.dataSource, feed, 8);
+        var stream = new LiveStream(
+                tail, Clock.systemUTC(), new SimpleMeterRegistry(), Duration.ofSeconds(LONG), Duration.ofSeconds(LONG));
+        var watcher = new Recorder(1);
+        var watching = watch(stream, watcher, null, ofGym(quiet));
+        watcher.awaitReady();
+
+        for (int set = 0; set < 20; set++) {
+            service.arrive(top(busy, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
+            var end = tail.end();
+            while (EventCursors.ORDER.compare(tail.end(), end) <= 0) {
+                Thread.onSpinWait(); // the tail has read this set before the next comes
+            }
+        }
+        service.arrive(top(quiet, "2026-11-24T11:00:00Z", "120", 4));
+
+        watcher.await();
+        watching.join();
+        assertThat(watcher.names()).doesNotContain("dropped");
+    }
+
+    @Test
     void heartbeats_come_while_nothing_happens_and_each_is_a_place_to_resume() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var watcher = new Recorder(1);

@@ -1,11 +1,18 @@
 package topset.verification.page;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static topset.contract.SetRole.TOP;
 import static topset.verification.LoggedSet.bench;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -127,6 +134,59 @@ class StreamTest {
             assertThat(again.told().stream().map(Told::name).distinct()).containsExactly("rows");
         }
         assertThat(status(gym, "athlete", "lena", ROSTER, null)).isEqualTo(403);
+    }
+
+    @Test
+    void a_client_that_stops_reading_is_dropped_with_the_reason_and_the_place_to_resume() throws IOException {
+        var gym = Gym.fresh("stream-slow");
+        try (var client = new Socket()) {
+            client.setReceiveBufferSize(4_096); // before it connects: little waits for it in the kernel
+            client.connect(new InetSocketAddress(
+                    gym.pair().programs().getHost(), gym.pair().programs().getPort()));
+            client.getOutputStream()
+                    .write(("GET " + STREAM
+                                    + " HTTP/1.1\r\nHost: topset\r\nConnection: close\r\nAccept: text/event-stream\r\n"
+                                    + "Authorization: Bearer " + gym.pair().token(gym.name(), "coach", "kim")
+                                    + "\r\n\r\n")
+                            .getBytes(US_ASCII));
+            var told = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+            var line = told.readLine();
+            while (!line.startsWith("event:")) {
+                line = told.readLine();
+            }
+            assertThat(line).contains("ready");
+
+            // However much the two kernels keep: until nobody watches any more.
+            long before = dropped(gym);
+            for (int athlete = 0; dropped(gym) == before; athlete++) {
+                assertThat(athlete).as("athletes told to who does not listen").isLessThan(3_000);
+                gym.lifter("lifter-" + athlete).profile(ZONE).program(LocalDate.now(ZONE), sixLifts());
+            }
+
+            var rest = told.lines().filter(each -> !each.isEmpty()).toList();
+            var dropped = rest.indexOf("event:dropped");
+            assertThat(dropped).isPositive();
+            assertThat(String.join(" ", rest.subList(dropped, rest.size())))
+                    .contains("too slow: an event was not taken");
+            assertThat(rest.subList(dropped - 1, rest.size()))
+                    .anySatisfy(each -> assertThat(each).matches("id:\\d+-\\d+"));
+        }
+    }
+
+    private static List<Map<String, Object>> sixLifts() {
+        return List.of("bench-press", "squat", "deadlift", "overhead-press", "barbell-row", "front-squat").stream()
+                .map(exercise -> Lifts.lift("d1-" + exercise, 1, exercise, "SINGLE_TOP", "2.5", "60"))
+                .toList();
+    }
+
+    private static long dropped(Gym gym) {
+        return new topset.verification.Service(gym.pair().programs(), null)
+                .get("/q/metrics")
+                .text()
+                .lines()
+                .filter(metric -> metric.startsWith("topset_stream_dropped"))
+                .mapToLong(metric -> (long) Double.parseDouble(metric.substring(metric.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private static List<String> loads(List<Told> told, String athlete) {

@@ -1,0 +1,104 @@
+package topset.verification.analytics;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+import topset.local.Ports;
+
+/** A real broker that asks who one is and what one may, as a platform's does. */
+final class GuardedBroker implements AutoCloseable {
+    private static final String ADMIN = "admin";
+
+    private final KafkaRaftServer server;
+    private final int port;
+
+    /**
+     * Starts it.
+     *
+     * @param users who can sign in besides its administrator; with their own name as password
+     */
+    GuardedBroker(Path data, List<String> users) throws Exception {
+        var ports = Ports.free();
+        this.port = ports.kafka();
+        new Formatter()
+                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(1)
+                .setDirectories(List.of(data.toString()))
+                .setMetadataLogDirectory(data.toString())
+                .setControllerListenerName("CONTROLLER")
+                .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+                .run();
+        this.server = new KafkaRaftServer(new KafkaConfig(settings(ports, data, users)), Time.SYSTEM);
+        server.startup();
+    }
+
+    private static Map<String, String> settings(Ports ports, Path data, List<String> users) {
+        var known = new StringBuilder(login(ADMIN));
+        known.append(" user_").append(ADMIN).append("=\"").append(ADMIN).append('"');
+        users.forEach(user -> known.append(" user_%s=\"%s\"".formatted(user, user)));
+        var settings = new HashMap<String, String>();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", "1");
+        settings.put("controller.quorum.voters", "1@localhost:" + ports.postgres());
+        settings.put(
+                "listeners",
+                "GUARDED://localhost:%d,CONTROLLER://localhost:%d".formatted(ports.kafka(), ports.postgres()));
+        settings.put("advertised.listeners", "GUARDED://localhost:" + ports.kafka());
+        settings.put("listener.security.protocol.map", "GUARDED:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("inter.broker.listener.name", "GUARDED");
+        settings.put("sasl.enabled.mechanisms", "PLAIN");
+        settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
+        settings.put("listener.name.guarded.plain.sasl.jaas.config", known + ";");
+        settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        // The broker is anonymous to its own controller, which nobody else can reach.
+        settings.put("super.users", "User:" + ADMIN + ";User:ANONYMOUS");
+        settings.put("log.dirs", data.toString());
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("offsets.topic.num.partitions", "1");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("log.cleaner.dedupe.buffer.size", "2097152");
+        return settings;
+    }
+
+    private static String login(String user) {
+        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\""
+                .formatted(user, user);
+    }
+
+    /** What a client of that user sets. */
+    Map<String, Object> as(String user) {
+        return Map.of(
+                "bootstrap.servers",
+                "localhost:" + port,
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                login(user) + ";");
+    }
+
+    Admin admin() {
+        return Admin.create(as(ADMIN));
+    }
+
+    Map<String, Object> asAdmin() {
+        return as(ADMIN);
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+}

@@ -1,0 +1,143 @@
+package topset.verification.analytics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import topset.contract.Topics;
+import topset.verification.RunningPair;
+
+/** The rights that docs/analytics.md gives a subscriber, on a broker that asks for them: enough, and no more. */
+@SuppressWarnings("NullAway.Init")
+class TopicRightsTest {
+    private static final String ANALYTICS = "analytics";
+    private static final String STRANGER = "stranger";
+    private static final List<String> ALL =
+            List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS, Topics.TARGETS, Topics.SESSION_EVENTS_DEAD_LETTERS);
+
+    @TempDir
+    private static Path data;
+
+    private static GuardedBroker broker;
+
+    @BeforeAll
+    static void a_broker_with_one_message_on_each_topic_and_the_rights_of_the_page() throws Exception {
+        broker = new GuardedBroker(data.resolve("kafka"), List.of(ANALYTICS, STRANGER));
+        try (var admin = broker.admin()) {
+            admin.createTopics(ALL.stream()
+                            .map(topic -> new NewTopic(topic, 1, (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+            admin.createAcls(rights()).all().get();
+        }
+        try (var producer = new KafkaProducer<>(broker.asAdmin(), new StringSerializer(), new StringSerializer())) {
+            for (var topic : ALL) {
+                producer.send(new ProducerRecord<>(topic, "gym/kim", "{}")).get();
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    /** As the page has them: read from it, so that the two cannot differ. */
+    private static List<AclBinding> rights() throws Exception {
+        var page = Files.readString(RunningPair.root().resolve("docs/analytics.md"), UTF_8);
+        var topics = Pattern.compile("for topic in (.+); do").matcher(page);
+        var perTopic = Pattern.compile("--allow-principal (\\S+) --operation (\\S+) --topic \\$topic")
+                .matcher(page);
+        var perGroup = Pattern.compile("--allow-principal (\\S+) --operation (\\S+) --group (\\S+)")
+                .matcher(page);
+        assertThat(topics.find() && perTopic.find() && perGroup.find())
+                .as("the page says which")
+                .isTrue();
+        var rights = new ArrayList<AclBinding>();
+        for (var topic : topics.group(1).split(" ", -1)) {
+            rights.add(right(ResourceType.TOPIC, topic, perTopic.group(1), perTopic.group(2)));
+        }
+        rights.add(right(ResourceType.GROUP, perGroup.group(3), perGroup.group(1), perGroup.group(2)));
+        return rights;
+    }
+
+    private static AclBinding right(ResourceType type, String name, String who, String what) {
+        return new AclBinding(
+                new ResourcePattern(type, name, PatternType.LITERAL),
+                new AccessControlEntry(who, "*", AclOperation.fromString(what), AclPermissionType.ALLOW));
+    }
+
+    private static List<String> read(String user, String group, String topic) {
+        var settings = new HashMap<String, Object>(broker.as(user));
+        settings.putAll(Map.of("group.id", group, "auto.offset.reset", "earliest"));
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            var found = new ArrayList<String>();
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(message -> found.add(message.key()));
+                return !found.isEmpty();
+            });
+            return found;
+        }
+    }
+
+    @Test
+    void they_are_enough_to_subscribe_to_events_and_newest_states() {
+        for (var topic : List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS, Topics.TARGETS)) {
+            assertThat(read(ANALYTICS, ANALYTICS, topic)).as(topic).containsExactly("gym/kim");
+        }
+    }
+
+    @Test
+    void they_are_no_more_than_that() {
+        assertThatThrownBy(() -> read(ANALYTICS, ANALYTICS, Topics.SESSION_EVENTS_DEAD_LETTERS))
+                .isInstanceOf(TopicAuthorizationException.class);
+        assertThatThrownBy(() -> read(ANALYTICS, "program-service", Topics.SESSION_EVENTS))
+                .isInstanceOf(GroupAuthorizationException.class);
+        var settings = new HashMap<>(broker.as(ANALYTICS));
+        settings.put("enable.idempotence", false);
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            assertThatThrownBy(() -> producer.send(new ProducerRecord<>(Topics.SESSION_EVENTS, "gym/kim", "{}"))
+                            .get())
+                    .hasCauseInstanceOf(TopicAuthorizationException.class);
+        }
+    }
+
+    @Test
+    void who_was_given_none_reads_nothing() {
+        for (var topic : ALL) {
+            assertThatThrownBy(() -> read(STRANGER, ANALYTICS, topic))
+                    .as(topic)
+                    .isInstanceOfAny(TopicAuthorizationException.class, GroupAuthorizationException.class);
+        }
+    }
+}
