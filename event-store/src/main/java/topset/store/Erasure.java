@@ -18,6 +18,11 @@ public final class Erasure {
     /** The stored type of all that is left; its data: {@code {"erasedAt": …}}. */
     public static final String TYPE = "AthleteErased.v1";
 
+    private static final String STREAMS = "SELECT DISTINCT e.stream FROM event e WHERE e.gym = ? AND e.athlete = ?"
+            + " AND e.sequence IS NOT NULL AND e.type <> '" + TYPE + "' ORDER BY e.stream";
+
+    private static final int AT_A_TIME = 2_000;
+
     private Erasure() {}
 
     /** The stream that says of an athlete what belongs to none of the others. */
@@ -37,8 +42,11 @@ public final class Erasure {
             throws SQLException {
         var erasedAt = at.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         var own = new StreamKey(athlete.gym(), stream(athlete));
+        takeTime(transaction);
+        var said = streamsThatSaySomething(transaction, athlete);
+        empty(transaction, athlete, said, erasedAt);
         var streams = new ArrayList<StreamKey>();
-        for (var stream : emptied(transaction, athlete, erasedAt)) {
+        for (var stream : said) {
             if (!stream.equals(own.name())) {
                 streams.add(new StreamKey(athlete.gym(), stream));
             }
@@ -58,12 +66,19 @@ public final class Erasure {
                 .getLast();
     }
 
-    private static List<String> emptied(StoreTransaction transaction, Athlete athlete, OffsetDateTime erasedAt)
+    /** Years of training may take longer than a transaction usually may (ADR 0040). */
+    private static void takeTime(StoreTransaction transaction) throws SQLException {
+        try (var statement = transaction.connection().createStatement()) {
+            statement.execute("SET LOCAL transaction_timeout TO 0");
+        }
+    }
+
+    /** Every stream has a published event, and those are found by their athlete. */
+    private static List<String> streamsThatSaySomething(StoreTransaction transaction, Athlete athlete)
             throws SQLException {
-        try (var statement = transaction.connection().prepareStatement("SELECT stream FROM erase_events(?, ?, ?)")) {
+        try (var statement = transaction.connection().prepareStatement(STREAMS)) {
             statement.setString(1, athlete.gym());
             statement.setString(2, athlete.id());
-            statement.setObject(3, erasedAt);
             try (var rows = statement.executeQuery()) {
                 var streams = new ArrayList<String>();
                 while (rows.next()) {
@@ -71,6 +86,25 @@ public final class Erasure {
                 }
                 return streams;
             }
+        }
+    }
+
+    private static void empty(
+            StoreTransaction transaction, Athlete athlete, List<String> streams, OffsetDateTime erasedAt)
+            throws SQLException {
+        try (var statement = transaction.connection().prepareStatement("SELECT erase_events(?, ?, ?, ?, ?)")) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            SqlArrays.text(statement, 3, streams, stream -> stream);
+            statement.setObject(4, erasedAt);
+            statement.setInt(5, AT_A_TIME);
+            long emptied;
+            do {
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    emptied = row.getLong(1);
+                }
+            } while (emptied == AT_A_TIME);
         }
     }
 }

@@ -184,7 +184,7 @@ public final class Inbox {
         states.forEach((athlete, state) -> {
             if (state.cause() != null
                     && arriving.getOrDefault(athlete, List.of()).stream()
-                            .anyMatch(event -> rules.erases(event, state.seen()) || mayFill(state, event))) {
+                            .anyMatch(event -> rules.erases(event, state) || mayFill(state, event))) {
                 goingOn.add(athlete);
             }
         });

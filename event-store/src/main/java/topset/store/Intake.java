@@ -44,8 +44,9 @@ record Intake(
     record Rules(boolean dedupe, Predicate<Incoming> erases) {
         static final Rules USUAL = new Rules(true, event -> false);
 
-        boolean erases(Incoming event, long seen) {
-            return event.sequence() > seen && erases.test(event);
+        /** Also under a number that another event has, as after a restored backup: whoever was erased stays so. */
+        boolean erases(Incoming event, InboxState state) {
+            return erases.test(event) && (event.sequence() > state.seen() || state.contradicts(event));
         }
     }
 
@@ -92,13 +93,13 @@ record Intake(
 
         void take(Incoming event) {
             Incoming other = ahead.get(event.sequence());
-            if (event.sequence() <= seen && !rules.dedupe() && blocked == null) {
+            if (rules.erases(event, state())) {
+                erase(event);
+            } else if (event.sequence() <= seen && !rules.dedupe() && blocked == null) {
                 taken.add(event);
                 lastIds.add(event.mark().toString());
             } else if (event.sequence() <= seen) {
                 compare(event, state().contradicts(event), state().idOf(event.sequence()));
-            } else if (rules.erases(event, seen)) {
-                erase(event);
             } else if (blocked != null) {
                 stopped.add(event);
             } else if (other != null) {

@@ -32,7 +32,12 @@ class ErasureTest {
             store.transact(
                     List.of(athlete),
                     transaction -> transaction.append(List.of(
-                            append(athlete, "s1-" + athlete.id(), 0, published(SECRET), unpublished(SECRET)),
+                            new Append(
+                                    athlete,
+                                    "s1-" + athlete.id(),
+                                    0,
+                                    List.of(published(SECRET), unpublished(SECRET)),
+                                    "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
                             append(athlete, "s2-" + athlete.id(), 0, published(SECRET), published(SECRET)))));
         }
     }
@@ -113,6 +118,43 @@ class ErasureTest {
         assertThat(database.ask("SELECT string_agg(headers->>'ce_athletesequence', ' ' ORDER BY id) FROM outbox"))
                 .isEqualTo("1 2 3 4");
         assertThat(database.ask("SELECT count(*) FROM outbox WHERE convert_from(value, 'UTF8') LIKE '%92.5%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void askedForAgainItAddsNoMoreThanThatItWasAskedFor() {
+        erase(ERASED);
+        var before = Long.parseLong(count("true"));
+
+        erase(ERASED);
+
+        assertThat(count("true")).isEqualTo(String.valueOf(before + 1));
+    }
+
+    @Test
+    void howeverMuchThereIsAllOfItIsEmptied() {
+        var decade = athlete("decade");
+        for (int session = 0; session < 3; session++) {
+            var stream = "decade-" + session;
+            var sets = java.util.stream.IntStream.range(0, 1_500)
+                    .mapToObj(set -> published(SECRET))
+                    .toArray(NewEvent[]::new);
+            store.transact(
+                    List.of(decade), transaction -> transaction.append(List.of(append(decade, stream, 0, sets))));
+        }
+
+        assertThat(erase(decade).sequence()).isEqualTo(4_501);
+
+        assertThat(count("athlete = 'decade' AND type <> 'AthleteErased.v1'")).isEqualTo("0");
+    }
+
+    @Test
+    void neitherWhenItHappenedNorByWhichRequestIsKept() {
+        erase(ERASED);
+
+        assertThat(
+                        count(
+                                "athlete = 'erased' AND (metadata::text <> '{}' OR occurred_at <> '2026-11-24T11:00:00.123456Z')"))
                 .isEqualTo("0");
     }
 

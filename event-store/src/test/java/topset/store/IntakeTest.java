@@ -154,6 +154,33 @@ class IntakeTest {
     }
 
     @Test
+    void anErasureUnderANumberThatAStoreHasForgottenErasesTooAndTheNewHistoryGoesOnFromThere() {
+        var time = java.time.OffsetDateTime.parse("2026-11-25T08:00:00Z");
+        var state = InboxState.NEW;
+        for (int n = 1; n <= 5; n++) {
+            state = Intake.of(state, List.of(), List.of(recorded(n, time.plusMinutes(n))))
+                    .after();
+        }
+        var restored = time.plusHours(9);
+        var fork = Intake.of(state, List.of(), List.of(recorded(4, restored)));
+        assertThat(fork.after().cause()).isEqualTo(Parked.Cause.FORK);
+
+        var erasure = new Incoming(
+                ATHLETE,
+                5,
+                "erased",
+                "topset.session.AthleteErased.v1",
+                java.util.Map.of("ce_recordedat", restored.plusMinutes(1).toString()),
+                null);
+        var erased = withErasure(fork.after(), fork.waiting(), List.of(erasure, recorded(6, restored.plusMinutes(2))));
+
+        assertThat(numbers(erased.taken())).containsExactly(5L, 6L);
+        assertThat(erased.after().seen()).isEqualTo(6);
+        assertThat(erased.after().cause()).isNull();
+        assertThat(erased.waiting()).isEmpty();
+    }
+
+    @Test
     void anErasureDeliveredOnceMoreErasesNothing() {
         var state = withErasure(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 1, "erased")))
                 .after();

@@ -65,6 +65,29 @@ public class Intake {
 
     /** Takes a batch in. Events of an athlete that cannot be taken are kept in the inbox; the others do not notice. */
     public void take(List<Incoming> batch, List<DeadLetter> unreadable) {
+        var erased = batch.stream()
+                .filter(Translator::erases)
+                .map(Incoming::athlete)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        takeTogether(
+                batch.stream()
+                        .filter(event -> !erased.contains(event.athlete()))
+                        .toList(),
+                unreadable);
+        // Years are taken out: it may take a second, and nobody else waits for it.
+        for (var athlete : erased) {
+            takeTogether(
+                    batch.stream()
+                            .filter(event -> event.athlete().equals(athlete))
+                            .toList(),
+                    List.of());
+        }
+    }
+
+    private void takeTogether(List<Incoming> batch, List<DeadLetter> unreadable) {
+        if (batch.isEmpty() && unreadable.isEmpty()) {
+            return;
+        }
         Set<Athlete> athletes = new LinkedHashSet<>();
         batch.forEach(event -> athletes.add(event.athlete()));
         store.transact(athletes, tx -> take(tx, inbox.admit(tx, batch), unreadable))

@@ -361,6 +361,13 @@ final class RebuildRun {
     }
 
     private void abandon(String reason) {
+        try {
+            if (hold.isValid(2)) { // the tables may be another's otherwise
+                generation.begin(hold); // empties them: nobody is to be found there who is erased one day
+            }
+        } catch (SQLException failure) {
+            LOG.debug("The next rebuild empties the tables", failure);
+        }
         try (var connection = dataSource.getConnection()) {
             RebuildTable.write(connection, id, State.ABANDONED, progress, reason);
         } catch (SQLException failure) {

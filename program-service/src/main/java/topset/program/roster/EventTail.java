@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import topset.store.Cursor;
+import topset.store.Erasure;
 import topset.store.EventReader;
 import topset.store.StoreFailedException;
 
@@ -291,6 +292,11 @@ class EventTail {
         var read = events(page);
         lock.lock();
         try {
+            page.events().stream()
+                    .filter(event -> event.type().equals(Erasure.TYPE))
+                    .map(event -> event.athlete())
+                    .distinct()
+                    .forEach(erased -> kept.removeIf(event -> event.athlete().equals(erased)));
             for (var event : read.events()) {
                 kept.addLast(event);
                 if (kept.size() > most) {

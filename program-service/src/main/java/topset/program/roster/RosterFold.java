@@ -107,6 +107,8 @@ final class RosterFold {
     private static @Nullable Program following(FoldedProgram folded, AthletePlanned planned, int week) {
         var afterNext = folded.calendar().startDate(Math.max(1, week) + 2);
         return planned.programs().stream()
+                .filter(other -> other.endsOn() == null
+                        || other.program().startsOn().isBefore(other.endsOn())) // called off otherwise
                 .map(FoldedProgram::program)
                 .filter(other -> other.startsOn().equals(folded.endsOn())
                         && other.startsOn().isBefore(afterNext))

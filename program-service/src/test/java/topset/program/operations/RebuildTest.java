@@ -223,6 +223,8 @@ class RebuildTest {
         bench.another().abandon(first, RebuildBench.PATIENCE);
 
         assertThat(bench.row(first).state()).isEqualTo(State.ABANDONED);
+        assertThat(bench.number("select count(*) from next_generation.set_fact"))
+                .isZero();
         assertThatThrownBy(() -> bench.rebuilds.switchTo(first, false, RebuildBench.PATIENCE))
                 .isInstanceOf(Problem.class);
         assertThat(bench.served()).isEqualTo(served);

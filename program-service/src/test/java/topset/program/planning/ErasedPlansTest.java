@@ -161,6 +161,33 @@ class ErasedPlansTest {
         }
     }
 
+    @Test
+    void others_of_the_same_batch_are_taken_in_as_ever() {
+        var leaver = trained();
+        var other = service.lifter(MONDAY);
+
+        service.arrive(top(other, TODAY, "120", 4), erased(leaver), top(other, TODAY, "122.5", 4));
+
+        assertThat(service.count("set_fact", other)).isEqualTo(2);
+        assertThat(service.count("set_fact", leaver)).isZero();
+    }
+
+    @Test
+    void what_operators_put_aside_goes_too() {
+        var athlete = trained();
+        service.change(
+                "insert into skipped_event (gym, athlete, cause, reason, operator, value) values (?, 'lifter', 'c', 'r', 'o', 'x')",
+                athlete);
+        service.change(
+                "insert into rebuild_difference (gym, athlete, n, kind, live) values (?, 'lifter', 1, 'FACTS', 'x')",
+                athlete);
+
+        service.arrive(erased(athlete));
+
+        assertThat(service.count("skipped_event", athlete) + service.count("rebuild_difference", athlete))
+                .isZero();
+    }
+
     private Incoming broken(Athlete athlete) {
         var numbered = service.numbered(top(athlete, TODAY, "120", 4));
         return incoming(athlete, numbered.sequence(), numbered.type(), "{".getBytes(UTF_8));

@@ -143,6 +143,31 @@ class LiveStreamTest {
     }
 
     @Test
+    void who_comes_back_after_an_erasure_is_told_of_it_and_of_nothing_before() throws Exception {
+        var lifter = service.lifter(MONDAY);
+        var from = newest();
+        var tail = new EventTail(service.dataSource, feed, 4_096);
+        var there = new Recorder(100);
+        var watching = watch(stream(tail, LONG), there, null, ofGym(lifter));
+        there.awaitReady();
+        service.arrive(top(lifter, "2026-11-24T11:00:00Z", "121.75", 4));
+        service.arrive(new topset.contract.AthleteErased(
+                lifter.gym(), lifter.id(), java.time.OffsetDateTime.parse("2026-11-24T11:30:00Z")));
+        while (there.names().isEmpty() || !there.told.getLast().data().contains("erasedAt")) {
+            assertThat(watching.isAlive()).isTrue();
+        }
+
+        var back = new Recorder(1);
+        var comesBack = watch(stream(tail, LONG), back, from, ofGym(lifter));
+        back.await();
+        comesBack.join();
+
+        assertThat(back.told).allSatisfy(told -> assertThat(told.data()).contains("erasedAt"));
+        watching.interrupt();
+        watching.join();
+    }
+
+    @Test
     void heartbeats_come_while_nothing_happens_and_each_is_a_place_to_resume() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var watcher = new Recorder(1);

@@ -193,6 +193,20 @@ class RosterProjectionTest {
                 .containsExactly("squat - 140");
     }
 
+    @Test
+    void a_program_that_was_called_off_is_not_the_one_that_follows() {
+        var lifter = service.lifter(MONDAY);
+        service.programs.start(lifter.gym(), squat(lifter, MONDAY.plusWeeks(1)));
+        service.coach.end(
+                lifter, service.programs.list(lifter).getLast().program().id());
+
+        service.programs.start(lifter.gym(), benchPress(lifter, MONDAY.plusWeeks(1), 100));
+
+        assertThat(entry(lifter).lifts())
+                .extracting(lift -> lift.exercise() + " " + shown(lift.load()) + " " + shown(lift.nextLoad()))
+                .containsExactly("bench-press 120 100");
+    }
+
     private static String shown(java.math.@org.jspecify.annotations.Nullable BigDecimal load) {
         return load == null ? "-" : load.toPlainString();
     }
