@@ -8,12 +8,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import topset.store.EventStore;
 import topset.store.Feed;
@@ -40,11 +38,15 @@ class StoreBeans {
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password,
-            TopicSettings topics,
+            KafkaLink kafka,
             RelaySettings settings) {
-        var producer = new HashMap<String, Object>(settings.producer());
-        producer.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, topics.bootstrapServers());
-        return new Relay(name, url, user, password, producer, settings.without().orElse(Set.of()));
+        return new Relay(
+                name,
+                url,
+                user,
+                password,
+                kafka.with(settings.producer()),
+                settings.without().orElse(Set.of()));
     }
 
     @Produces

@@ -28,15 +28,18 @@ class TopicSetup {
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int REPLICAS_FOR_QUORUM = 3;
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final TopicSettings settings;
+    private final KafkaLink kafka;
     private final List<ServiceTopics.Topic> topics;
     private final Thread setup;
     private volatile boolean done;
     private volatile List<String> mismatches = List.of();
 
     @Inject
-    TopicSetup(TopicSettings settings, ServiceTopics topics) {
+    TopicSetup(TopicSettings settings, ServiceTopics topics, KafkaLink kafka) {
+        this.kafka = kafka;
         this.settings = settings;
         this.topics = topics.needed();
         this.setup = Thread.ofVirtual().name("topic-setup").unstarted(this::createUntilDone);
@@ -92,15 +95,13 @@ class TopicSetup {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                settings.bootstrapServers(),
+        return Admin.create(kafka.with(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 "10000",
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 "5000",
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                "1000"));
+                "1000")));
     }
 
     private void createUntilDone() {
@@ -161,14 +162,28 @@ class TopicSetup {
         }
     }
 
+    /** Kafka deletes and compacts whole segments that are closed: what is to be gone by then must not wait for a quiet one to fill. */
+    private String segment() {
+        return Long.toString(Math.max(1, Math.min(A_DAY.toMillis(), settings.retention())));
+    }
+
     private Map<String, String> config(ServiceTopics.Kept kept) {
         var config = new HashMap<String, String>();
         switch (kept) {
             case AS_CONFIGURED -> {
                 config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
                 config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(settings.retention()));
+                if (settings.retention() >= 0) {
+                    config.put(TopicConfig.SEGMENT_MS_CONFIG, segment());
+                }
             }
-            case NEWEST -> config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            case NEWEST -> {
+                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+                if (settings.retention() >= 0) {
+                    config.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(settings.retention()));
+                    config.put(TopicConfig.SEGMENT_MS_CONFIG, segment());
+                }
+            }
             case THIRTY_DAYS -> {
                 config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
                 config.put(

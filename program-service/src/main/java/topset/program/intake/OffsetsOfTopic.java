@@ -20,8 +20,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import topset.edge.KafkaLink;
 
 /**
  * The connector's commit strategy {@code offsets-of-topic}: once a second Kafka is told how far the intake is, with the id of the topic. Its own
@@ -111,10 +111,10 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
     @ApplicationScoped
     @Identifier("offsets-of-topic")
     static final class Factory implements KafkaCommitHandler.Factory {
-        private final String bootstrapServers;
+        private final KafkaLink kafka;
 
-        Factory(@ConfigProperty(name = "topset.topics.bootstrap-servers") String bootstrapServers) {
-            this.bootstrapServers = bootstrapServers;
+        Factory(KafkaLink kafka) {
+            this.kafka = kafka;
         }
 
         @Override
@@ -123,15 +123,13 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
                 Vertx vertx,
                 KafkaConsumer<?, ?> consumer,
                 BiConsumer<Throwable, Boolean> reportFailure) {
-            var admin = Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    bootstrapServers,
+            var admin = Admin.create(kafka.with(Map.of(
                     AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                     "5000",
                     AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                     "2000",
                     AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                    "1000"));
+                    "1000")));
             return new OffsetsOfTopic(channel.getTopic().orElseThrow(), consumer, admin, vertx);
         }
     }

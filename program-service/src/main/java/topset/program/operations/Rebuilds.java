@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
+import topset.edge.KafkaLink;
 import topset.edge.Problem;
 import topset.program.intake.QuietIntake;
 import topset.program.operations.RebuildRow.State;
@@ -48,7 +48,7 @@ public class Rebuilds {
     private final QuietPlanner planner;
     private final RebuiltAthlete comparison;
     private final Clock clock;
-    private final String kafka;
+    private final KafkaLink kafka;
     private final DifferenceTable differences = new DifferenceTable();
     private volatile @Nullable Thread thread;
     private volatile @Nullable RebuildRun run;
@@ -60,7 +60,7 @@ public class Rebuilds {
             QuietPlanner planner,
             RebuiltAthlete comparison,
             Clock clock,
-            @ConfigProperty(name = "topset.topics.bootstrap-servers") String kafka) {
+            KafkaLink kafka) {
         this.dataSource = dataSource;
         this.store = store;
         this.generation = new NextGeneration();

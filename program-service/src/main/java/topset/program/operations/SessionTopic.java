@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import topset.edge.KafkaLink;
 import topset.program.intake.SessionRecord;
 import topset.store.Incoming;
 
@@ -30,9 +31,8 @@ final class SessionTopic implements AutoCloseable {
      * @throws KafkaException when Kafka does not answer
      * @throws IllegalArgumentException when there is no such topic
      */
-    static SessionTopic open(String bootstrapServers, String topic) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    static SessionTopic open(KafkaLink kafka, String topic) {
+        var settings = kafka.with(Map.of());
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "program-service-rebuild");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
+import topset.edge.KafkaLink;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
 import topset.program.intake.QuietIntake;
@@ -74,7 +75,7 @@ final class RebuildBench implements AutoCloseable {
                 new QuietPlanner(service.planner),
                 new RebuiltAthlete(),
                 service.clock,
-                OnPostgres.kafka());
+                new KafkaLink(Map.of("bootstrap.servers", OnPostgres.kafka())));
     }
 
     static void topic(String name) {
