@@ -131,7 +131,7 @@ public final class OnPostgres {
             }
         };
         var exercises = new Exercises();
-        planner = new Planner(new SimpleMeterRegistry(), exercises, List.of(new RosterProjection()));
+        planner = new Planner(new SimpleMeterRegistry(), exercises, List.of(new RosterProjection(exercises)));
         var arrivals = new Arrivals();
         var checks = new RuleChecks(exercises, clock);
         programs = new ProgramService(store, dataSource, planner, checks, clock);

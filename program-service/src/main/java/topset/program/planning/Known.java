@@ -14,7 +14,6 @@ import topset.contract.Exercise;
 import topset.program.training.Bodyweights;
 import topset.program.training.EarlierTraining;
 import topset.program.training.TrainingCalendar;
-import topset.program.training.load.Exact;
 import topset.store.Athlete;
 
 /** An athlete's profile and programs, in the order in which the programs run. */
@@ -61,9 +60,7 @@ record Known(Athlete athlete, @Nullable Profile profile, List<Planned> programs)
     }
 
     Bodyweights bodyweights() {
-        return new Bodyweights(requireProfile().bodyweights().stream()
-                .map(each -> new Bodyweights.Measurement(Exact.of(each.value()), each.unit(), each.measuredAt()))
-                .toList());
+        return requireProfile().weighed();
     }
 
     Optional<Planned> find(UUID programId) {

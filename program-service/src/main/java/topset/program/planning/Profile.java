@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
+import topset.program.training.Bodyweights;
 import topset.program.training.TrainingCalendar.ZoneSince;
+import topset.program.training.load.Exact;
 
 /**
  * An athlete as the rules need to know them.
@@ -39,6 +41,13 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
     /** The zone the athlete is in now. */
     public ZoneId zone() {
         return zones.getLast().zone();
+    }
+
+    /** As the rules ask for them. */
+    public Bodyweights weighed() {
+        return new Bodyweights(bodyweights.stream()
+                .map(each -> new Bodyweights.Measurement(Exact.of(each.value()), each.unit(), each.measuredAt()))
+                .toList());
     }
 
     static Profile evolve(@Nullable Profile before, ProgramEvent.ProfileChanged event) {

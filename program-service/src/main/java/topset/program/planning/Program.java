@@ -109,6 +109,11 @@ public record Program(
         return endsOn == null || startsOn.plusWeeks(week - 1L).isBefore(endsOn);
     }
 
+    /** How strong the lifter was in each exercise on entering a week that is certain; nothing before there is anything to go by. */
+    public Map<String, ExerciseTrend> trends(int week) {
+        return folded.trends().getOrDefault(week, Map.of());
+    }
+
     /** All flags that stand on a week's plan. */
     public List<StandingFlag> flags(int week) {
         return folded.flags().getOrDefault(week, List.of());

@@ -1,12 +1,15 @@
 package topset.program.roster;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.program.planning.AthletePlanned;
@@ -22,7 +25,6 @@ import topset.program.roster.RosterMemory.Standing;
 import topset.program.roster.RosterMemory.TrainedWeek;
 import topset.program.training.SlotWeek;
 import topset.program.training.lift.Lift;
-import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 
 /** What was planned → the athlete's row. Pure: the same folds give the same row, whatever their order. */
@@ -33,7 +35,8 @@ final class RosterFold {
     private RosterFold() {}
 
     /** What is known after the folds. */
-    static RosterMemory remember(RosterMemory before, AthletePlanned planned) {
+    static RosterMemory remember(
+            RosterMemory before, AthletePlanned planned, Function<String, @Nullable Exercise> catalogue) {
         // The one that runs may not be among those folded; where none does, none is shown.
         var standing = planned.running() == null
                 ? null
@@ -47,7 +50,7 @@ final class RosterFold {
             memory = memory.with(
                     folded.calendar().startDate(folded.fromWeek()),
                     folded.endsOn(),
-                    RosterWeeks.of(folded, planned.asOf()));
+                    new RosterWeeks(folded, planned.profile().weighed(), catalogue).upTo(planned.asOf()));
         }
         return memory;
     }
@@ -202,21 +205,22 @@ final class RosterFold {
     }
 
     private static List<Point> points(RosterMemory memory, String exercise, WeightUnit unit) {
-        var dates = new ArrayList<LocalDate>();
-        var bests = new ArrayList<Exact>();
+        var points = new ArrayList<Point>();
         memory.weeks().forEach((startsOn, week) -> {
-            var best = week.best().get(exercise);
-            if (best != null) {
-                dates.add(startsOn);
-                bests.add(Loads.in(unit, new Weight(best.e1rm(), best.unit())));
+            var estimate = week.estimates().get(exercise);
+            if (estimate != null) {
+                points.add(new Point(
+                        startsOn,
+                        in(unit, estimate.smoothed(), estimate.unit()),
+                        in(unit, estimate.best(), estimate.unit())));
             }
         });
-        var smoothed = SmoothedEstimate.of(bests);
-        var points = new ArrayList<Point>();
-        for (int i = Math.max(0, dates.size() - POINTS_SHOWN); i < dates.size(); i++) {
-            points.add(new Point(
-                    dates.get(i), smoothed.get(i).output(), bests.get(i).output()));
-        }
-        return points;
+        return points.subList(Math.max(0, points.size() - POINTS_SHOWN), points.size());
+    }
+
+    private static BigDecimal in(WeightUnit wanted, BigDecimal value, WeightUnit unit) {
+        return wanted == unit
+                ? value
+                : Loads.in(wanted, new Weight(value, unit)).output();
     }
 }

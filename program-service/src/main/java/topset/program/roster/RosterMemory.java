@@ -32,12 +32,22 @@ record RosterMemory(
      *
      * @param sessions done
      * @param planned sessions of the program
-     * @param best estimated 1RM by exercise
+     * @param estimates by exercise, of those that the week says something about
      */
-    record TrainedWeek(int sessions, int planned, Map<String, Best> best) {}
+    record TrainedWeek(int sessions, int planned, Map<String, Estimate> estimates) {
+        TrainedWeek {
+            // A row that was written before they were kept as the rules have them: a rebuild brings them back.
+            estimates = Objects.requireNonNullElse(estimates, Map.of());
+        }
+    }
 
-    /** A week's best estimate. */
-    record Best(BigDecimal e1rm, WeightUnit unit) {}
+    /**
+     * Estimated 1RM, of body and load together where the load is added to the body.
+     *
+     * @param best the week's, as it was
+     * @param smoothed E after it (training-rules.md § 11)
+     */
+    record Estimate(BigDecimal best, BigDecimal smoothed, WeightUnit unit) {}
 
     /** A pause that is not over: from an instant on, until another or further notice. */
     record Rest(Instant from, @Nullable Instant until) {}

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import topset.edge.ContractJson;
+import topset.edge.Exercises;
 import topset.program.planning.AthletePlanned;
 import topset.program.planning.PlanObserver;
 import topset.store.Athlete;
@@ -35,6 +36,12 @@ public class RosterProjection implements PlanObserver {
     private static final OffsetDateTime NEVER = Instant.EPOCH.atOffset(ZoneOffset.UTC);
     private static final int NONE_PLANNED = 101;
 
+    private final Exercises exercises;
+
+    public RosterProjection(Exercises exercises) {
+        this.exercises = exercises;
+    }
+
     private record Stored(String memory, String entry) {}
 
     @Override
@@ -47,7 +54,8 @@ public class RosterProjection implements PlanObserver {
                 var before = stored.get(planned.athlete());
                 var memory = RosterFold.remember(
                         before == null ? RosterMemory.empty() : ContractJson.read(before.memory(), RosterMemory.class),
-                        planned);
+                        planned,
+                        exercises::find);
                 var entry = RosterFold.entry(planned, memory);
                 var now = new Stored(ContractJson.text(memory), ContractJson.text(entry));
                 if (!now.equals(before)) {

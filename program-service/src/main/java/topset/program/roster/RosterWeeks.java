@@ -2,63 +2,95 @@ package topset.program.roster;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import topset.contract.SetRole;
+import topset.contract.Exercise;
 import topset.contract.WeightUnit;
 import topset.program.planning.AthletePlanned.FoldedProgram;
 import topset.program.planning.Program;
-import topset.program.roster.RosterMemory.Best;
+import topset.program.roster.RosterMemory.Estimate;
 import topset.program.roster.RosterMemory.TrainedWeek;
+import topset.program.training.Bodyweights;
+import topset.program.training.ExerciseTrend;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.Exact;
-import topset.program.training.load.RpeChart;
+import topset.program.training.load.Loads;
 
-/** Sums up the weeks that were folded: how often the athlete came, and how strong. */
+/**
+ * Sums up the weeks that were folded: how often the athlete came, and how strong. Strength goes on from what the fold went on from, by the rules'
+ * own means, so that the roster shows the E that forecasts are made of.
+ */
 final class RosterWeeks {
+    private final FoldedProgram folded;
+    private final Bodyweights bodyweights;
+    private final Function<String, @Nullable Exercise> catalogue;
 
-    private RosterWeeks() {}
+    RosterWeeks(FoldedProgram folded, Bodyweights bodyweights, Function<String, @Nullable Exercise> catalogue) {
+        this.folded = folded;
+        this.bodyweights = bodyweights;
+        this.catalogue = catalogue;
+    }
 
     /** The weeks from the first folded one to the one that runs, or to the program's last, by their first day. */
-    static Map<LocalDate, TrainedWeek> of(FoldedProgram folded, Instant asOf) {
+    Map<LocalDate, TrainedWeek> upTo(Instant asOf) {
         var calendar = folded.calendar();
+        var program = folded.program();
         int now = calendar.weekOf(asOf);
-        var byWeek = folded.sets().stream().collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
+        var byWeek = folded.sets().stream()
+                .filter(this::isOfIt)
+                .collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
         var weeks = new TreeMap<LocalDate, TrainedWeek>();
-        for (int week = folded.fromWeek(); week <= now && folded.program().isOfIt(week, folded.endsOn()); week++) {
-            weeks.put(calendar.startDate(week), week(folded, week, byWeek.getOrDefault(week, List.of())));
+        var trends = program.trends(folded.fromWeek());
+        for (int week = folded.fromWeek(); week <= now && program.isOfIt(week, folded.endsOn()); week++) {
+            var startsOn = calendar.startDate(week);
+            var sets = byWeek.getOrDefault(week, List.of());
+            var after = ExerciseTrend.after(trends, sets, catalogue, bodyweights.on(startsOn, WeightUnit.KG));
+            weeks.put(startsOn, week(week, sets, estimates(week, trends, after)));
+            trends = after;
         }
         return weeks;
     }
 
-    private static TrainedWeek week(FoldedProgram folded, int week, List<LoggedSet> all) {
+    private TrainedWeek week(int week, List<LoggedSet> sets, Map<String, Estimate> estimates) {
         var program = folded.program();
-        var sets = all.stream().filter(set -> isOfIt(set, folded)).toList();
-        var lifts = program.lifts(week);
-        var units = new HashMap<String, WeightUnit>();
-        lifts.forEach(lift -> units.put(lift.exercise(), lift.unit()));
-        var best = new HashMap<String, Best>();
-        units.forEach((exercise, unit) -> {
-            var e1rm = best(sets, exercise, unit);
-            if (e1rm != null) {
-                best.put(exercise, new Best(e1rm.output(), unit));
-            }
-        });
         return new TrainedWeek(
                 (int) sets.stream().map(LoggedSet::sessionId).distinct().count(),
                 isPaused(program, week)
                         ? 0
-                        : (int) lifts.stream().map(Lift::day).distinct().count(),
-                best);
+                        : (int) program.lifts(week).stream()
+                                .map(Lift::day)
+                                .distinct()
+                                .count(),
+                estimates);
     }
 
-    private static boolean isOfIt(LoggedSet set, FoldedProgram folded) {
+    /** Of the exercises that the week says something about, in their lift's unit. */
+    private Map<String, Estimate> estimates(
+            int week, Map<String, ExerciseTrend> before, Map<String, ExerciseTrend> after) {
+        var units = new HashMap<String, WeightUnit>();
+        folded.program().lifts(week).forEach(lift -> units.put(lift.exercise(), lift.unit()));
+        var estimates = new HashMap<String, Estimate>();
+        after.forEach((exercise, trend) -> {
+            if (!trend.equals(before.get(exercise))) {
+                var unit = units.getOrDefault(exercise, WeightUnit.KG);
+                estimates.put(
+                        exercise, new Estimate(output(trend.newest(), unit), output(trend.smoothed(), unit), unit));
+            }
+        });
+        return estimates;
+    }
+
+    private static java.math.BigDecimal output(Exact kilograms, WeightUnit unit) {
+        return Loads.convert(kilograms, WeightUnit.KG, unit).output();
+    }
+
+    private boolean isOfIt(LoggedSet set) {
         var endsAt = folded.endsAt();
         return endsAt == null || set.sessionStart().isBefore(endsAt);
     }
@@ -70,24 +102,5 @@ final class RosterWeeks {
         return program.changes().pauses().stream()
                 .anyMatch(pause -> !pause.from().isAfter(last)
                         && (pause.to() == null || !pause.to().isBefore(first)));
-    }
-
-    /** Over the sets that count for statistics: reps 1..12 and RPE 6 or more. */
-    private static @Nullable Exact best(List<LoggedSet> sets, String exercise, WeightUnit unit) {
-        return sets.stream()
-                .filter(set -> set.exercise().equals(exercise))
-                .filter(set ->
-                        set.role() == SetRole.TOP || set.role() == SetRole.BACKOFF || set.role() == SetRole.STRAIGHT)
-                .map(set -> e1rm(set, unit))
-                .filter(e1rm -> e1rm != null)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    private static @Nullable Exact e1rm(LoggedSet set, WeightUnit unit) {
-        var rpe = set.rpe();
-        return rpe == null || set.reps() < 1 || RpeChart.isLowerBound(set.reps(), rpe)
-                ? null
-                : RpeChart.e1rm(set.loadIn(unit), set.reps(), rpe);
     }
 }

@@ -1,11 +1,15 @@
 package topset.program.training;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
 import topset.contract.WeightUnit;
+import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 
@@ -61,6 +65,25 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
 
     private static Exact median(Exact a, Exact b, Exact c) {
         return a.min(b).max(a.max(b).min(c));
+    }
+
+    /**
+     * The trends of all exercises after a week.
+     *
+     * @param sets all sets of the week
+     * @param bodyweight of the week in kilograms; where none is known, lifts that are added to it say nothing
+     */
+    public static Map<String, ExerciseTrend> after(
+            Map<String, ExerciseTrend> before,
+            Collection<LoggedSet> sets,
+            Function<String, @Nullable Exercise> catalogue,
+            @Nullable Exact bodyweight) {
+        return after(before, new WeekBests(sets, catalogue, bodyweight));
+    }
+
+    /** The newest week's best estimate as it was. */
+    public Exact newest() {
+        return latest.getLast();
     }
 
     /** The trends of all exercises after a week. */

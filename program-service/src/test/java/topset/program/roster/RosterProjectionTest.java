@@ -212,11 +212,7 @@ class RosterProjectionTest {
     }
 
     private static topset.program.planning.ProgramRequest squat(Athlete athlete, LocalDate startsOn) {
-        var bench = benchPress(athlete, startsOn, 140).lifts().getFirst();
-        var lift = new topset.program.training.lift.LiftRequest(
-                "d1-squat", 1, "squat", bench.scheme(), bench.progression(), bench.start(), null, null);
-        return new topset.program.planning.ProgramRequest(
-                null, athlete.id(), startsOn, null, null, java.util.List.of(lift));
+        return of("squat", benchPress(athlete, startsOn, 140));
     }
 
     @Test
@@ -253,6 +249,55 @@ class RosterProjectionTest {
                 ended, new Profile.Details("Europe/Berlin", WeightUnit.KG, null, false, null, "Noor", null));
 
         assertThat(entry(ended).name()).isEqualTo("Noor");
+    }
+
+    @Test
+    void the_trend_goes_on_from_what_was_lifted_before_the_program_as_forecasts_do() {
+        var lifter = new Athlete("gym-" + UUID.randomUUID(), "lifter");
+        service.programs.changeProfile(lifter, OnPostgres.berlin("Europe/Berlin"));
+        service.arrive(top(lifter, "2026-11-10T11:00:00Z", "120", 4));
+        service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, 110));
+
+        service.arrive(top(lifter, TUESDAY, "110", 4));
+
+        var point = entry(lifter).trends().getFirst().points().getLast();
+        assertThat(point.best()).isEqualByComparingTo("129.412");
+        assertThat(point.e1rm()).as("half of 141.176 and 129.412 each").isEqualByComparingTo("135.294");
+    }
+
+    @Test
+    void where_the_load_is_added_to_the_body_the_trend_is_of_both() {
+        var lifter = new Athlete("gym-" + UUID.randomUUID(), "lifter");
+        service.programs.changeProfile(
+                lifter,
+                new Profile.Details(
+                        "Europe/Berlin",
+                        WeightUnit.KG,
+                        null,
+                        false,
+                        null,
+                        null,
+                        new Profile.Bodyweight(new java.math.BigDecimal("80"), WeightUnit.KG, MONDAY)));
+        service.programs.start(lifter.gym(), of("weighted-pull-up", benchPress(lifter, MONDAY, 20)));
+
+        service.arrive(OnPostgres.of("weighted-pull-up", top(lifter, TUESDAY, "20", 4)));
+
+        assertThat(entry(lifter).trends().getFirst().points().getFirst().e1rm())
+                .as("100 kg, 4 at RPE 8.5: 85 %%")
+                .isEqualByComparingTo("117.647");
+    }
+
+    private static topset.program.planning.ProgramRequest of(
+            String exercise, topset.program.planning.ProgramRequest bench) {
+        var lift = bench.lifts().getFirst();
+        return new topset.program.planning.ProgramRequest(
+                null,
+                bench.athleteId(),
+                bench.startsOn(),
+                null,
+                null,
+                java.util.List.of(new topset.program.training.lift.LiftRequest(
+                        "d1-" + exercise, 1, exercise, lift.scheme(), lift.progression(), lift.start(), null, null)));
     }
 
     @Test
