@@ -2,6 +2,7 @@ package topset.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the inbox says to a batch.
@@ -11,5 +12,11 @@ import java.util.Map;
  * @param repeated how many events of the batch had been taken before
  * @param parked the athletes of the batch that are parked after it, with the reason
  * @param forked how many events contradict what was taken before under the same number; worth an alert
+ * @param otherwise athletes who wait since this batch and did not before, or no longer do, or for another reason
  */
-public record Admission(Map<Athlete, List<Incoming>> taken, int repeated, Map<Athlete, Parked> parked, int forked) {}
+public record Admission(
+        Map<Athlete, List<Incoming>> taken,
+        int repeated,
+        Map<Athlete, Parked> parked,
+        int forked,
+        Set<Athlete> otherwise) {}

@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -199,6 +201,7 @@ public final class Inbox {
         Map<Athlete, List<Incoming>> taken = new LinkedHashMap<>();
         Map<Athlete, InboxState> changed = new LinkedHashMap<>();
         Set<Athlete> parked = new HashSet<>();
+        Set<Athlete> otherwise = new LinkedHashSet<>();
         List<Incoming> waiting = new ArrayList<>();
         int repeated = 0;
         int forked = 0;
@@ -214,6 +217,9 @@ public final class Inbox {
             if (intake.after().cause() != null) {
                 parked.add(athlete);
             }
+            if (!Objects.equals(intake.before().reason(), intake.after().reason())) {
+                otherwise.add(athlete);
+            }
             waiting.addAll(intake.waiting());
             repeated += intake.repeated();
             forked += intake.forked();
@@ -224,6 +230,6 @@ public final class Inbox {
         if (!parked.isEmpty()) {
             InboxRows.parked(connection, parked).forEach(one -> all.put(one.athlete(), one));
         }
-        return new Admission(taken, repeated, all, forked);
+        return new Admission(taken, repeated, all, forked, otherwise);
     }
 }

@@ -195,6 +195,35 @@ public final class OnPostgres {
                 null);
     }
 
+    /** A warm-up of bench press, in a session of its own. */
+    public static SetCompleted warmUp(Athlete athlete, String at, String load, int reps) {
+        return as(SetRole.WARM_UP, top(athlete, at, load, reps));
+    }
+
+    /** Another of the same session. */
+    public static SetCompleted warmUpOf(SetCompleted first, String load, int reps) {
+        return as(SetRole.WARM_UP, backoffOf(first, load, reps));
+    }
+
+    private static SetCompleted as(SetRole role, SetCompleted set) {
+        return new SetCompleted(
+                set.setId(),
+                set.revision(),
+                set.sessionId(),
+                set.gym(),
+                set.athleteId(),
+                set.sessionStartedAt(),
+                set.day(),
+                set.exercise(),
+                role,
+                set.load(),
+                set.reps(),
+                null,
+                set.pain(),
+                set.completedAt(),
+                set.slotId());
+    }
+
     /** A backoff set of the same session, five minutes later, without an RPE. */
     public static SetCompleted backoffOf(SetCompleted top, String load, int reps) {
         return new SetCompleted(

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import topset.program.facts.Facts;
 import topset.store.Admission;
 import topset.store.Athlete;
@@ -18,9 +19,14 @@ record Admitted(Inbox inbox, Translator translator) {
      *
      * @param faults gets a copy of each event that cannot be read
      * @param upTo gets the last number of each athlete that was read
+     * @param parked gets the athletes whose events wait from now on
      */
     List<Facts.Arrived> facts(
-            StoreTransaction tx, Admission admission, List<DeadLetter> faults, Map<Athlete, Long> upTo)
+            StoreTransaction tx,
+            Admission admission,
+            List<DeadLetter> faults,
+            Map<Athlete, Long> upTo,
+            Set<Athlete> parked)
             throws SQLException {
         var arrived = new ArrayList<Facts.Arrived>();
         for (var events : admission.taken().values()) {
@@ -38,6 +44,7 @@ record Admitted(Inbox inbox, Translator translator) {
                     case Translation.Faulty(var reason) -> {
                         inbox.park(tx, event, reason, events.subList(i + 1, events.size()));
                         faults.add(DeadLetter.of(event, reason));
+                        parked.add(event.athlete());
                         i = events.size();
                     }
                 }

@@ -21,6 +21,7 @@ import topset.program.facts.Arrivals;
 import topset.program.facts.Facts;
 import topset.program.planning.ErasedPlans;
 import topset.program.planning.Planner;
+import topset.program.planning.RowChanges;
 import topset.store.Admission;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -125,6 +126,7 @@ public class Intake {
                 var first = taken.getFirst();
                 inbox.park(tx, first, reason, taken.subList(1, taken.size()));
                 tx.publish(List.of(DeadLetter.of(first, reason).message()));
+                RowChanges.tell(tx, List.of(athlete), clock.instant());
             }
             return taken.size();
         });
@@ -167,7 +169,8 @@ public class Intake {
             throws SQLException {
         var deadLetters = new ArrayList<>(unreadable);
         var upTo = new HashMap<Athlete, Long>();
-        var arrived = admitted.facts(tx, admission, deadLetters, upTo);
+        var otherwise = new LinkedHashSet<>(admission.otherwise());
+        var arrived = admitted.facts(tx, admission, deadLetters, upTo, otherwise);
         var changed =
                 Facts.take(tx.connection(), arrived).stream().map(traces::begin).toList();
         for (var each : arrived) {
@@ -181,6 +184,7 @@ public class Intake {
         } finally {
             changed.forEach(recomputation -> recomputation.span().end());
         }
+        RowChanges.tell(tx, otherwise, clock.instant());
         tx.publish(deadLetters.stream().map(DeadLetter::message).toList());
         return upTo;
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import topset.program.facts.Facts;
 import topset.program.facts.FactsChanged;
@@ -48,6 +49,7 @@ public class QuietIntake {
     }
 
     private List<FactsChanged> take(QuietTransaction tx, Admission admission) throws SQLException {
-        return Facts.take(tx.connection(), admitted.facts(tx, admission, new ArrayList<>(), new HashMap<>()));
+        return Facts.take(
+                tx.connection(), admitted.facts(tx, admission, new ArrayList<>(), new HashMap<>(), new HashSet<>()));
     }
 }

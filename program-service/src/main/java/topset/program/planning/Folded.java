@@ -52,6 +52,8 @@ public record Folded(
                     throw new IllegalStateException("what a coach decided is not folded");
                 case ProgramEvent.ProfileChanged changed ->
                     throw new IllegalStateException("a profile is not part of a program");
+                case ProgramEvent.RowChanged changed ->
+                    throw new IllegalStateException("a row is not part of a program");
                 case ProgramEvent.AthleteErased erased ->
                     throw new IllegalStateException("nothing is left of this program");
             }

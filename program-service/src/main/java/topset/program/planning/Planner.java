@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import topset.edge.Exercises;
 import topset.program.facts.Facts;
@@ -67,7 +68,7 @@ public class Planner {
             }
         }
         fold(tx, tasks, asOf);
-        tellUnfolded(tx, outsidePrograms, asOf);
+        tellUnfolded(tx, outsidePrograms, false, asOf);
     }
 
     /** What facts touch of an athlete's programs. */
@@ -159,7 +160,7 @@ public class Planner {
             }
         }
         fold(tx, tasks, asOf);
-        tellUnfolded(tx, unfolded, asOf);
+        tellUnfolded(tx, unfolded, true, asOf);
     }
 
     private void fold(StoreTransaction tx, List<FoldTask> tasks, Instant asOf) throws SQLException {
@@ -169,18 +170,19 @@ public class Planner {
         var timer = Timer.start();
         var folded = folds(tx.connection(), tasks, asOf);
         FoldStore.store(tx, folded.folds(), asOf);
-        tell(tx, planned(folded, asOf));
+        var told = told(folded.folds());
+        tell(tx, planned(folded, told::contains, asOf));
         timer.stop(recompute);
     }
 
     /** Folds into the tables alone: no event is stored, and nobody is told but those who keep read models. */
     void foldQuietly(StoreTransaction tx, Known athlete, List<FoldTask> tasks, Instant asOf) throws SQLException {
         if (tasks.isEmpty()) {
-            tellUnfolded(tx, List.of(athlete), asOf);
+            tellUnfolded(tx, List.of(athlete), true, asOf);
         } else {
             var folded = folds(tx.connection(), tasks, asOf);
             FoldStore.keep(tx.connection(), folded.folds(), asOf);
-            tell(tx, planned(folded, asOf));
+            tell(tx, planned(folded, each -> true, asOf));
         }
     }
 
@@ -236,7 +238,8 @@ public class Planner {
     }
 
     /** Tells of athletes of whom no program was folded; nothing of those without a profile, whom no reader knows yet. */
-    private void tellUnfolded(StoreTransaction tx, List<Known> athletes, Instant asOf) throws SQLException {
+    private void tellUnfolded(StoreTransaction tx, List<Known> athletes, boolean told, Instant asOf)
+            throws SQLException {
         var known = athletes.stream().filter(each -> each.profile() != null).toList();
         if (known.isEmpty()) {
             return;
@@ -253,12 +256,20 @@ public class Planner {
                                 each.requireProfile(),
                                 each.running(asOf),
                                 lastSessions.get(each.athlete()),
+                                told,
                                 List.of(),
                                 asOf))
                         .toList());
     }
 
-    private static List<AthletePlanned> planned(FoldedTasks folded, Instant asOf) {
+    private static Set<Athlete> told(List<Fold> folds) {
+        return folds.stream()
+                .filter(fold -> fold.events().stream().anyMatch(ProgramFeed::isPublished))
+                .map(fold -> fold.task().athlete())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<AthletePlanned> planned(FoldedTasks folded, Predicate<Athlete> told, Instant asOf) {
         var planned = new LinkedHashMap<Athlete, AthletePlanned>();
         for (var fold : folded.folds()) {
             var task = fold.task();
@@ -270,6 +281,7 @@ public class Planner {
                                     known.requireProfile(),
                                     known.running(asOf),
                                     folded.lastSessions().get(a),
+                                    told.test(a),
                                     new ArrayList<>(),
                                     asOf))
                     .programs()

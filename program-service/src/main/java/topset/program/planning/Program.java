@@ -158,6 +158,7 @@ public record Program(
                 existing(before, adjusted.programId()).folded(event);
             case ProgramEvent.ProfileChanged changed ->
                 throw new IllegalStateException("a profile is not part of a program");
+            case ProgramEvent.RowChanged changed -> throw new IllegalStateException("a row is not part of a program");
             case ProgramEvent.AthleteErased erased ->
                 throw new IllegalStateException("nothing is left of this program");
         };

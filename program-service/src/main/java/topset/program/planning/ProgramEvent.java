@@ -125,6 +125,9 @@ public sealed interface ProgramEvent {
     /** The athlete was erased: all that is left of every event before it, and the end of every stream of theirs. */
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
+    /** What is shown of the athlete changed by something that no other event tells: a first warm-up, say, or that their events wait. */
+    record RowChanged(Instant changedAt) implements ProgramEvent {}
+
     /** Loads prescribed for the week before. */
     record PreviousLoads(Exact top, @Nullable Exact backoff) {}
 

@@ -27,6 +27,7 @@ final class ProgramFeed {
             case ProgramEvent.WeekRecomputed recomputed ->
                 recomputed.visible() ? Optional.of(target(athlete, recomputed)) : Optional.empty();
             case ProgramEvent.WeekEntered entered -> Optional.empty();
+            case ProgramEvent.RowChanged changed -> Optional.empty();
             case ProgramEvent.FlagsChanged changed ->
                 changed.visible() ? Optional.of(flags(athlete, changed)) : Optional.empty();
             case ProgramEvent.BackoffAdjusted adjusted -> Optional.of(backoff(athlete, adjusted));
@@ -43,6 +44,7 @@ final class ProgramFeed {
             case ProgramEvent.OfCoach decided -> true;
             case ProgramEvent.WeekRecomputed recomputed -> recomputed.visible();
             case ProgramEvent.WeekEntered entered -> false;
+            case ProgramEvent.RowChanged changed -> false;
             case ProgramEvent.FlagsChanged changed -> changed.visible();
             case ProgramEvent.BackoffAdjusted adjusted -> true;
             case ProgramEvent.AthleteErased erased -> true;

@@ -33,6 +33,8 @@ public final class ToldAnew {
                 case ProgramEvent.OfCoach decided -> throw new IllegalStateException("a rebuild decides no " + decided);
                 case ProgramEvent.ProfileChanged changed ->
                     throw new IllegalStateException("a rebuild decides no profile");
+                case ProgramEvent.RowChanged changed ->
+                    throw new IllegalStateException("a rebuild tells of targets, not of rows");
                 case ProgramEvent.AthleteErased erased -> throw new IllegalStateException("a rebuild erases nobody");
             };
         }

@@ -197,6 +197,8 @@ final class WeekTable {
                         throw new IllegalStateException("a fold does not decide " + ProgramEventCodec.type(coach));
                     case ProgramEvent.ProfileChanged changed ->
                         throw new IllegalStateException("a fold does not decide a profile");
+                    case ProgramEvent.RowChanged changed ->
+                        throw new IllegalStateException("a fold does not tell of rows");
                     case ProgramEvent.AthleteErased erased -> throw new IllegalStateException("a fold does not erase");
                 }
             }

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import topset.contract.EventType;
+import topset.edge.ContractJson;
 import topset.program.planning.ProgramPublication;
+import topset.program.planning.RowChanges;
 import topset.store.Cursor;
 import topset.store.RecordedEvent;
 
@@ -18,8 +21,13 @@ class LiveFeed {
         this.publication = publication;
     }
 
-    /** None for what stays private. */
+    /** None for what stays private; of a row that changed only that it did. */
     List<LiveEvent> of(RecordedEvent event, Cursor at) {
+        if (event.type().equals(RowChanges.TYPE)) {
+            var athlete = event.athlete();
+            var who = Map.of("gym", athlete.gym(), "athleteId", athlete.id());
+            return List.of(new LiveEvent(at, athlete, "row-changed", ContractJson.text(who)));
+        }
         return publication.messages(event).stream()
                 .filter(message -> message.value() != null)
                 .map(message -> new LiveEvent(

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import topset.edge.ContractJson;
 import topset.edge.Exercises;
 import topset.program.planning.AthletePlanned;
 import topset.program.planning.PlanObserver;
+import topset.program.planning.RowChanges;
 import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
@@ -50,6 +52,7 @@ public class RosterProjection implements PlanObserver {
         var stored = read(connection, athletes);
         try (var statement = connection.prepareStatement(WRITE)) {
             boolean changed = false;
+            var untold = new ArrayList<Athlete>();
             for (var planned : athletes) {
                 var before = stored.get(planned.athlete());
                 var memory = RosterFold.remember(
@@ -61,10 +64,16 @@ public class RosterProjection implements PlanObserver {
                 if (!now.equals(before)) {
                     add(connection, statement, planned.athlete(), memory, entry, now);
                     changed = true;
+                    if (!planned.told()) {
+                        untold.add(planned.athlete());
+                    }
                 }
             }
             if (changed) {
                 statement.executeBatch();
+            }
+            if (!untold.isEmpty()) {
+                RowChanges.tell(tx, untold, athletes.getFirst().asOf());
             }
         }
     }

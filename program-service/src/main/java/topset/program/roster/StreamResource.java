@@ -42,10 +42,12 @@ public class StreamResource {
     @RunOnVirtualThread
     @Operation(
             summary = "What changes, live: target-recomputed, backoff-today, flag-raised",
-            description = "Server-sent events with the public events as data, and program-changed for all others;"
-                    + " of the gym, or of `athleteId` (an athlete's own always). `Last-Event-ID` resumes without a gap, on"
-                    + " any replica. `ready` says where the stream begins; `reset` that the place given is unknown, so"
-                    + " that all has to be read again; `dropped` why it ends. Comments every 10 s show that it lives.")
+            description =
+                    "Server-sent events with the public events as data, program-changed for all others, and row-changed (with gym and"
+                            + " athleteId) where something is shown otherwise that none of them tells, as after a first warm-up;"
+                            + " of the gym, or of `athleteId` (an athlete's own always). `Last-Event-ID` resumes without a gap, on"
+                            + " any replica. `ready` says where the stream begins; `reset` that the place given is unknown, so"
+                            + " that all has to be read again; `dropped` why it ends. Comments every 10 s show that it lives.")
     public void stream(
             @QueryParam("athleteId") @Nullable String athleteId,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,

@@ -136,6 +136,7 @@ class ProgramEventCodecTest {
                 now));
         events.addAll(started);
         events.add(new ProgramEvent.AthleteErased(now));
+        events.add(new ProgramEvent.RowChanged(now));
         events.add(new ProgramEvent.LiftChanged(
                 programId,
                 3,

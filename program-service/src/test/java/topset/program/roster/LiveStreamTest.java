@@ -168,6 +168,29 @@ class LiveStreamTest {
     }
 
     @Test
+    void what_no_published_event_tells_is_told_as_a_row_that_changed() throws Exception {
+        var lifter = service.lifter(MONDAY);
+        var from = newest();
+
+        var warmUp = OnPostgres.warmUp(lifter, "2026-11-24T11:00:00Z", "60", 8);
+        service.arrive(warmUp);
+        assertThat(stored(lifter, from)).extracting(Told::name).containsExactly("row-changed");
+        service.arrive(OnPostgres.warmUpOf(warmUp, "80", 5));
+        assertThat(stored(lifter, from))
+                .as("the second changes nothing that is shown")
+                .hasSize(1);
+
+        service.take(List.of(OnPostgres.incoming(lifter, 9, "topset.session.SetCompleted.v1", new byte[] {'{'})));
+        assertThat(stored(lifter, from)).as("events wait").hasSize(2);
+
+        var free = new Athlete(lifter.gym(), "free");
+        service.programs.changeProfile(free, OnPostgres.berlin("Europe/Berlin"));
+        from = newest();
+        service.arrive(top(free, "2026-11-24T11:00:00Z", "100", 4));
+        assertThat(stored(free, from)).extracting(Told::name).containsExactly("row-changed");
+    }
+
+    @Test
     void heartbeats_come_while_nothing_happens_and_each_is_a_place_to_resume() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var watcher = new Recorder(1);

@@ -1,0 +1,46 @@
+package topset.program.planning;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import topset.store.Append;
+import topset.store.Athlete;
+import topset.store.Erasure;
+import topset.store.StoreTransaction;
+import topset.store.StreamKey;
+
+/**
+ * Has watchers look again at athletes of whom no published event tells that something changed: the live stream tails the event table, and knows of
+ * nothing else.
+ */
+public final class RowChanges {
+    /** The stored type of such an event. */
+    public static final String TYPE = "RowChanged.v1";
+
+    private RowChanges() {}
+
+    /** Stores a private event for each. */
+    public static void tell(StoreTransaction tx, Collection<Athlete> athletes, Instant at) throws SQLException {
+        if (athletes.isEmpty()) {
+            return;
+        }
+        var versions = tx.versions(athletes.stream().map(RowChanges::stream).toList());
+        var appends = new ArrayList<Append>();
+        for (var athlete : athletes) {
+            var stream = stream(athlete);
+            appends.add(new Append(
+                    athlete,
+                    stream.name(),
+                    versions.getOrDefault(stream, 0L),
+                    List.of(Planner.newEvent(new ProgramEvent.RowChanged(at), at)),
+                    null));
+        }
+        tx.append(appends);
+    }
+
+    private static StreamKey stream(Athlete athlete) {
+        return new StreamKey(athlete.gym(), Erasure.stream(athlete));
+    }
+}
