@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import topset.local.LocalStack;
 import topset.local.Ports;
 
@@ -32,11 +34,22 @@ public final class RunningPair {
 
     private static final class Holder {
         static final RunningPair PAIR = start(false);
+
+        static {
+            running = PAIR;
+        }
     }
+
+    private static volatile @Nullable RunningPair running;
 
     /** The pair that all tests of this JVM share. */
     public static RunningPair get() {
         return Holder.PAIR;
+    }
+
+    /** The same, if a test has needed it. */
+    public static Optional<RunningPair> running() {
+        return Optional.ofNullable(running);
     }
 
     /**
