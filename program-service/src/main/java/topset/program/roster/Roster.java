@@ -41,7 +41,7 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
      *
      * @param flag only those with this flag
      * @param name only those whose name or id holds this, in any case
-     * @param lift only those with this exercise as a main lift
+     * @param lift only those whose program has this exercise, this week or next
      * @param athletes only these; empty for all
      */
     record Wanted(

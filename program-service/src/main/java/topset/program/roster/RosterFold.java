@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.Weight;
@@ -65,6 +66,7 @@ final class RosterFold {
                 folded.calendar().startDate(Math.max(1, week)),
                 rests(program, planned),
                 mainLifts(folded, planned, week),
+                exercises(folded, planned, week),
                 RosterFlags.of(program, week));
     }
 
@@ -104,6 +106,16 @@ final class RosterFold {
                     .forEach(lift -> lifts.add(mainLift(lift, null, decided(following, lift, 1))));
         }
         return lifts;
+    }
+
+    private static List<String> exercises(FoldedProgram folded, AthletePlanned planned, int week) {
+        var program = folded.program();
+        var following = following(folded, planned, week);
+        var next = following == null ? program.lifts(Math.max(1, week) + 1) : following.lifts(1);
+        return Stream.concat(program.lifts(Math.max(1, week)).stream(), next.stream())
+                .map(Lift::exercise)
+                .distinct()
+                .toList();
     }
 
     /** The program that begins where this one ends, before the week after next does; it is folded whenever this one is. */

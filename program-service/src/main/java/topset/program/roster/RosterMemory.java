@@ -52,7 +52,11 @@ record RosterMemory(
     /** A pause that is not over: from an instant on, until another or further notice. */
     record Rest(Instant from, @Nullable Instant until) {}
 
-    /** The program that runs, as it stands in the week that runs. */
+    /**
+     * The program that runs, as it stands in the week that runs.
+     *
+     * @param exercises of all its lifts this week and next
+     */
     record Standing(
             UUID programId,
             LocalDate programStartsOn,
@@ -60,8 +64,10 @@ record RosterMemory(
             LocalDate weekStartsOn,
             List<Rest> rests,
             List<RosterEntry.MainLift> lifts,
+            List<String> exercises,
             List<RosterEntry.RosterFlag> flags) {
         Standing {
+            exercises = Objects.requireNonNullElse(exercises, List.of());
             // A row that was written before there could be more than one.
             rests = Objects.requireNonNullElse(rests, List.of());
         }

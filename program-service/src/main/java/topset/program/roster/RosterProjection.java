@@ -126,12 +126,7 @@ public class RosterProjection implements PlanObserver {
         statement.setObject(7, entry.lastSessionAt() == null ? NEVER : entry.lastSessionAt());
         statement.setArray(8, array(connection, flags.stream().map(RosterEntry.RosterFlag::code)));
         statement.setArray(
-                9,
-                array(
-                        connection,
-                        entry.lifts().stream()
-                                .map(RosterEntry.MainLift::exercise)
-                                .distinct()));
+                9, array(connection, memory.standing() == null ? Stream.of() : memory.standing().exercises().stream()));
         statement.setString(10, now.entry());
         statement.setString(11, now.memory());
         statement.addBatch();

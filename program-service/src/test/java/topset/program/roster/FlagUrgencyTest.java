@@ -26,6 +26,8 @@ class FlagUrgencyTest {
                         FlagCode.STALLED,
                         FlagCode.NOT_TRAINED,
                         FlagCode.REDUCE_MORE,
+                        FlagCode.BACKOFFS_TOO_EASY,
+                        FlagCode.VOLUME_HIGH,
                         FlagCode.VOLUME_LOW);
         assertThat(inOrder.stream().map(FlagUrgency::of)).doesNotHaveDuplicates();
     }

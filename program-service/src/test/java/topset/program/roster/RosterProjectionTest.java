@@ -301,6 +301,43 @@ class RosterProjectionTest {
     }
 
     @Test
+    void a_lift_beside_the_main_ones_is_found_too() {
+        var lifter = new Athlete("gym-" + UUID.randomUUID(), "lifter");
+        service.programs.changeProfile(lifter, OnPostgres.berlin("Europe/Berlin"));
+        var bench = benchPress(lifter, MONDAY, 100).lifts().getFirst();
+        var curls = new topset.program.training.lift.LiftRequest(
+                "d1-curl",
+                1,
+                "barbell-curl",
+                new topset.program.training.lift.LiftRequest.Scheme(
+                        "STRAIGHT",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        3,
+                        new topset.program.training.lift.LiftRequest.Reps(10, 12)),
+                new topset.program.training.lift.LiftRequest.Progression("DOUBLE_PROGRESSION", null, null),
+                bench.start(),
+                null,
+                null);
+        service.programs.start(
+                lifter.gym(),
+                new topset.program.planning.ProgramRequest(
+                        null, lifter.id(), MONDAY, null, null, java.util.List.of(bench, curls)));
+
+        assertThat(entry(lifter).lifts())
+                .extracting(RosterEntry.MainLift::exercise)
+                .containsExactly("bench-press");
+        assertThat(service.number(
+                        "select count(*) from roster_row where gym = ? and 'barbell-curl' = any (exercises)",
+                        lifter.gym()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void whoever_trains_without_a_program_has_come() {
         var free = new Athlete("gym-" + UUID.randomUUID(), "free");
         service.programs.changeProfile(free, OnPostgres.berlin("Europe/Berlin"));

@@ -1,0 +1,157 @@
+package topset.verification.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import topset.contract.SetRole;
+import topset.contract.Topics;
+import topset.local.Database;
+import topset.local.LocalStack;
+import topset.local.Ports;
+import topset.verification.Lifts;
+import topset.verification.LoggedSet;
+import topset.verification.Midday;
+import topset.verification.RunningPair;
+import topset.verification.Service;
+
+/** Both services on a broker that asks who they are, with the rights that deploy/README.md names and no others. */
+class GuardedServicesTest {
+    private static final String SESSIONS = "session-service";
+    private static final String PROGRAMS = "program-service";
+    private static final String GYM = "guarded";
+
+    @TempDir
+    private Path data = Path.of("");
+
+    @Test
+    void a_set_becomes_a_target_with_the_rights_that_are_named_and_no_others() throws Exception {
+        try (var broker = new GuardedBroker(data.resolve("kafka"), List.of(SESSIONS, PROGRAMS));
+                var stack =
+                        LocalStack.builder().ports(Ports.free()).temporaryData().start()) {
+            try (var admin = broker.admin()) {
+                admin.createAcls(rights()).all().get();
+            }
+            var sessions = stack.replica(SESSIONS, Database.SESSION, application(SESSIONS), signIn(broker, SESSIONS));
+            var programs = stack.replica(PROGRAMS, Database.PROGRAM, application(PROGRAMS), signIn(broker, PROGRAMS));
+            sessions.start();
+            programs.start();
+            var token = stack.token(GYM, "coach", "kim");
+            var session = new Service(URI.create(sessions.url()), token);
+            var program = new Service(URI.create(programs.url()), token);
+
+            var sequence = train(session, program);
+
+            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                var week = program.get("/v1/athletes/lifter/weeks/2?atLeast=" + sequence)
+                        .expect(200)
+                        .json();
+                assertThat(week.at("/lifts/0/top/load").decimalValue()).isEqualByComparingTo("122.5");
+            });
+            for (var service : List.of(session, program)) {
+                await().atMost(Duration.ofSeconds(30))
+                        .untilAsserted(() -> assertThat(publication(service)).isEqualTo("good"));
+            }
+        }
+    }
+
+    private static String publication(Service service) {
+        return service.get("/q/health")
+                .json()
+                .path("checks")
+                .valueStream()
+                .filter(check -> check.path("name").asText().equals("publication"))
+                .map(check -> check.at("/data/state").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long train(Service session, Service program) {
+        program.put("/v1/athletes/lifter", Map.of("timeZone", Midday.ZONE.getId(), "unit", "kg"))
+                .expect(200);
+        program.post(
+                        "/v1/programs",
+                        Map.of("athleteId", "lifter", "startsOn", Midday.today().toString(), "lifts", Lifts.bench()))
+                .expect(201);
+        var sessionId = UUID.randomUUID();
+        session.post(
+                        "/v1/sessions",
+                        Map.of(
+                                "sessionId",
+                                sessionId,
+                                "athleteId",
+                                "lifter",
+                                "startedAt",
+                                Midday.minutesAgo(60),
+                                "day",
+                                1))
+                .expect(201);
+        return session.post(
+                        "/v1/sessions/" + sessionId + "/sets",
+                        LoggedSet.bench(SetRole.TOP, "120", 4, "8.5", Midday.minutesAgo(50)))
+                .expect(201)
+                .json()
+                .path("sequence")
+                .asLong();
+    }
+
+    /** As the table in deploy/README.md. */
+    private static List<AclBinding> rights() {
+        var rights = new ArrayList<AclBinding>();
+        topic(rights, SESSIONS, Topics.SESSION_EVENTS, AclOperation.WRITE);
+        for (var topic : List.of(Topics.PROGRAM_EVENTS, Topics.TARGETS, Topics.SESSION_EVENTS_DEAD_LETTERS)) {
+            topic(rights, PROGRAMS, topic, AclOperation.WRITE);
+        }
+        topic(rights, PROGRAMS, Topics.SESSION_EVENTS, AclOperation.READ);
+        rights.add(right(PROGRAMS, ResourceType.GROUP, PROGRAMS, AclOperation.READ));
+        for (var service : List.of(SESSIONS, PROGRAMS)) {
+            rights.add(right(service, ResourceType.TRANSACTIONAL_ID, service + "-relay-compacted", AclOperation.WRITE));
+        }
+        return rights;
+    }
+
+    private static void topic(List<AclBinding> rights, String who, String topic, AclOperation what) {
+        for (var operation : List.of(what, AclOperation.CREATE, AclOperation.DESCRIBE, AclOperation.DESCRIBE_CONFIGS)) {
+            rights.add(right(who, ResourceType.TOPIC, topic, operation));
+        }
+    }
+
+    private static AclBinding right(String who, ResourceType type, String name, AclOperation what) {
+        return new AclBinding(
+                new ResourcePattern(type, name, PatternType.LITERAL),
+                new AccessControlEntry("User:" + who, "*", what, AclPermissionType.ALLOW));
+    }
+
+    /** A client's settings as a service's environment. */
+    private static Map<String, String> signIn(GuardedBroker broker, String who) {
+        var environment = new HashMap<String, String>();
+        broker.as(who)
+                .forEach((name, value) -> environment.put(
+                        name.equals("bootstrap.servers")
+                                ? "TOPSET_KAFKA"
+                                : "KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'),
+                        value.toString()));
+        return environment;
+    }
+
+    private static Path application(String service) {
+        return RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
+    }
+}
