@@ -128,7 +128,8 @@ final class PlanComparison {
                         ? null
                         : ProgramDecider.loads(
                                 ProgramEventCodec.read(before, SlotWeek.class).prescription()),
-                null);
+                null,
+                ProgramDecider.lifted(program, rebuilt.slotId(), rebuilt.done()));
         kept.add(event);
         differences.add(new PlanDifference(
                 visible ? Kind.TARGET : Kind.STATE,

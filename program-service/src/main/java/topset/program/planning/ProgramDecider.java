@@ -109,7 +109,17 @@ public final class ProgramDecider {
                 revised,
                 visible,
                 weekBefore == null ? null : loads(weekBefore.prescription()),
-                fold.causedBy());
+                fold.causedBy(),
+                lifted(program, week.slotId(), week.done()));
+    }
+
+    /** What a week was done in. */
+    static ProgramEvent.@Nullable Lifted lifted(Program program, String slotId, SlotWeek.@Nullable Done done) {
+        if (done == null) {
+            return null;
+        }
+        var lift = program.lift(slotId, done.week());
+        return new ProgramEvent.Lifted(lift.exercise(), lift.unit());
     }
 
     /** Whether a subscriber could not tell the two apart: the state behind the numbers is not published. */

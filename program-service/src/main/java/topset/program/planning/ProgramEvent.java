@@ -87,6 +87,7 @@ public sealed interface ProgramEvent {
      * @param visible false when only the state behind the numbers changed: nothing is published
      * @param previous the loads of the week before; absent for week 1
      * @param causedBy {@code ce_id} of the session event that led here; absent when time or a command did
+     * @param lifted what the week before was done in; absent for week 1, and in events of before it was kept
      */
     record WeekRecomputed(
             UUID programId,
@@ -96,8 +97,12 @@ public sealed interface ProgramEvent {
             boolean revisedAfterFinal,
             boolean visible,
             @Nullable PreviousLoads previous,
-            @Nullable String causedBy)
+            @Nullable String causedBy,
+            @Nullable Lifted lifted)
             implements ProgramEvent {}
+
+    /** A slot's exercise and unit in a week: a coach may change them from the next on. */
+    record Lifted(String exercise, topset.contract.WeightUnit unit) {}
 
     /** How strong the lifter is in each exercise on entering a week that is certain: what the fold goes on from there with. */
     record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements ProgramEvent {}

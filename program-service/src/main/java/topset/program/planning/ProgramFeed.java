@@ -96,7 +96,7 @@ final class ProgramFeed {
                 TargetRecomputed.Status.valueOf(week.status().name()),
                 recomputed.revision(),
                 PublicForms.prescription(week.prescription()),
-                PublicForms.done(week.done()),
+                PublicForms.done(week.done(), recomputed.lifted()),
                 previous == null
                         ? null
                         : new TargetRecomputed.Previous(

@@ -75,13 +75,21 @@ public final class PublicForms {
         return new PlannedLift.RepRange(range.min(), range.max());
     }
 
-    public static TargetRecomputed.@Nullable Done done(SlotWeek.@Nullable Done done) {
+    /**
+     * How a week went.
+     *
+     * @param lifted what it was done in; absent where that was not kept
+     */
+    public static TargetRecomputed.@Nullable Done done(
+            SlotWeek.@Nullable Done done, ProgramEvent.@Nullable Lifted lifted) {
         if (done == null) {
             return null;
         }
         var deciding = done.decidingSet();
         return new TargetRecomputed.Done(
                 done.week(),
+                lifted == null ? null : lifted.exercise(),
+                lifted == null ? null : lifted.unit(),
                 deciding == null ? null : set(deciding),
                 done.outcome().name(),
                 output(done.e1rm()));

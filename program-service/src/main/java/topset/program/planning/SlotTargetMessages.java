@@ -31,10 +31,8 @@ final class SlotTargetMessages {
                 slotId,
                 program.lift(slotId, Math.max(1, currentWeek)).exercise(),
                 program.id(),
-                target(program.weeks().get(new SlotInWeek(currentWeek, slotId))),
-                program.isOfIt(nextWeek, endsOn)
-                        ? target(program.weeks().get(new SlotInWeek(nextWeek, slotId)))
-                        : null);
+                target(program, new SlotInWeek(currentWeek, slotId)),
+                program.isOfIt(nextWeek, endsOn) ? target(program, new SlotInWeek(nextWeek, slotId)) : null);
         return message(event, slotId, ContractJson.write(state));
     }
 
@@ -57,18 +55,22 @@ final class SlotTargetMessages {
                 true);
     }
 
-    private static SlotTargets.@Nullable Target target(Program.@Nullable Decided decided) {
+    private static SlotTargets.@Nullable Target target(Program program, SlotInWeek slot) {
+        var decided = program.weeks().get(slot);
         if (decided == null) {
             return null;
         }
         var week = decided.slotWeek();
         var prescription = PublicForms.prescription(week.prescription());
-        var done = PublicForms.done(week.done());
+        var done = PublicForms.done(week.done(), ProgramDecider.lifted(program, slot.slotId(), week.done()));
         return new SlotTargets.Target(
                 week.week(),
+                program.lift(slot.slotId(), slot.week()).exercise(),
                 TargetRecomputed.Status.valueOf(week.status().name()),
                 decided.revision(),
                 prescription,
+                done == null ? null : done.exercise(),
+                done == null ? null : done.unit(),
                 done == null ? null : done.top(),
                 done == null ? null : done.outcome(),
                 done == null ? null : done.e1rm(),

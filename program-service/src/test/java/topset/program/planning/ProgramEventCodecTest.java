@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.SetRole;
+import topset.contract.TargetRecomputed;
 import topset.contract.WeightUnit;
 import topset.edge.Exercises;
 import topset.program.OnPostgres;
@@ -56,6 +57,19 @@ class ProgramEventCodecTest {
     }
 
     @Test
+    void a_week_stored_before_it_said_what_was_lifted_is_still_read_and_told_without() throws IOException {
+        var stored = ProgramEventCodec.read("WeekRecomputed.v1", golden("WeekRecomputed.v1.forecast"));
+        assertThat(ProgramFeed.publish(new Athlete("iron-temple", "lifter-1"), stored))
+                .get()
+                .isInstanceOfSatisfying(TargetRecomputed.class, told -> {
+                    var done = Objects.requireNonNull(told.done());
+                    assertThat(done.e1rm()).isEqualByComparingTo("141.176");
+                    assertThat(done.exercise()).isNull();
+                    assertThat(done.unit()).isNull();
+                });
+    }
+
+    @Test
     void a_program_stored_before_its_request_was_told_from_others_is_still_read() throws IOException {
         var stored = ProgramEventCodec.read("ProgramStarted.v1", golden("ProgramStarted.v1"));
         assertThat(stored).isInstanceOfSatisfying(ProgramEvent.ProgramStarted.class, started -> {
@@ -69,7 +83,7 @@ class ProgramEventCodecTest {
         var type = ProgramEventCodec.type(event);
         return golden(type
                 + switch (event) {
-                    case ProgramEvent.WeekRecomputed recomputed -> ".forecast";
+                    case ProgramEvent.WeekRecomputed recomputed -> ".lifted";
                     case ProgramEvent.ProgramStarted started -> ".asked";
                     default -> "";
                 });

@@ -1,0 +1,212 @@
+package topset.program.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.top;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.contract.SetCompleted;
+import topset.contract.SetRole;
+import topset.contract.SlotTargets;
+import topset.contract.TargetRecomputed;
+import topset.contract.Topics;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+import topset.edge.ContractJson;
+import topset.program.OnPostgres;
+import topset.program.training.lift.LiftRequest;
+import topset.store.Athlete;
+import topset.store.Republish;
+import topset.store.Republish.Whose;
+
+/** In the week in which a lift becomes another, what was lifted and what is to be lifted are told apart. */
+class ChangedLiftToldTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String SLOT = "d1-bench-press";
+
+    private final OnPostgres service = new OnPostgres();
+    private final Athlete lifter = service.lifter(MONDAY);
+
+    @Test
+    void a_target_says_which_exercise_the_week_before_was_done_with() {
+        service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
+        change("overhead-press", 60);
+
+        var second = target(2);
+        assertThat(second.exercise()).isEqualTo("overhead-press");
+        assertThat(done(second).exercise()).isEqualTo("bench-press");
+        assertThat(done(second).e1rm()).isEqualByComparingTo("141.176");
+
+        nextWeek();
+        service.arrive(OnPostgres.of("overhead-press", top(lifter, "2026-12-01T10:00:00Z", "60", 4)));
+
+        assertThat(done(target(2)).exercise()).isEqualTo("bench-press");
+        assertThat(done(target(3)).exercise()).isEqualTo("overhead-press");
+        assertThat(Objects.requireNonNull(done(target(3)).top()).load()).isEqualByComparingTo("60");
+    }
+
+    @Test
+    void a_target_says_in_which_unit_the_week_before_was_done() {
+        service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
+        inPounds();
+        change("bench-press", 270);
+
+        var second = target(2);
+        assertThat(second.prescription().unit()).isEqualTo(WeightUnit.LB);
+        assertThat(done(second).unit()).isEqualTo(WeightUnit.KG);
+        assertThat(done(second).e1rm()).isEqualByComparingTo("141.176");
+        assertThat(Objects.requireNonNull(second.previous()).topLoad())
+                .as("of done's unit")
+                .isEqualByComparingTo("120");
+
+        nextWeek();
+        service.arrive(pounds(top(lifter, "2026-12-01T10:00:00Z", "270", 4)));
+
+        assertThat(done(target(2)).unit()).isEqualTo(WeightUnit.KG);
+        assertThat(done(target(3)).unit()).isEqualTo(WeightUnit.LB);
+        assertThat(Objects.requireNonNull(done(target(3)).top()).load()).isEqualByComparingTo("270");
+    }
+
+    @Test
+    void the_newest_state_has_the_exercise_of_each_week_and_of_the_week_before_it() {
+        service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
+        change("overhead-press", 60);
+
+        var before = newest();
+        assertThat(before.exercise()).isEqualTo("bench-press");
+        says(before.current(), "bench-press", WeightUnit.KG, null, null);
+        says(before.next(), "overhead-press", WeightUnit.KG, "bench-press", WeightUnit.KG);
+
+        nextWeek();
+        service.arrive(OnPostgres.of("overhead-press", top(lifter, "2026-12-01T10:00:00Z", "60", 4)));
+
+        var after = newest();
+        assertThat(after.exercise()).isEqualTo("overhead-press");
+        says(after.current(), "overhead-press", WeightUnit.KG, "bench-press", WeightUnit.KG);
+        says(after.next(), "overhead-press", WeightUnit.KG, "overhead-press", WeightUnit.KG);
+        isToldAgainAs(after);
+    }
+
+    @Test
+    void the_newest_state_has_the_unit_of_each_week_and_of_the_week_before_it() {
+        service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
+        inPounds();
+        change("bench-press", 270);
+
+        says(newest().current(), "bench-press", WeightUnit.KG, null, null);
+        says(newest().next(), "bench-press", WeightUnit.LB, "bench-press", WeightUnit.KG);
+
+        nextWeek();
+        service.arrive(pounds(top(lifter, "2026-12-01T10:00:00Z", "270", 4)));
+
+        var after = newest();
+        says(after.current(), "bench-press", WeightUnit.LB, "bench-press", WeightUnit.KG);
+        says(after.next(), "bench-press", WeightUnit.LB, "bench-press", WeightUnit.LB);
+        isToldAgainAs(after);
+    }
+
+    private void change(String exercise, int load) {
+        var asked = new LiftRequest(
+                SLOT,
+                1,
+                exercise,
+                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null),
+                new LiftRequest.Progression("LINEAR", null, null),
+                new LiftRequest.Start(BigDecimal.valueOf(load), null, null, null),
+                null,
+                null);
+        service.coach.changeLift(lifter, service.plan(lifter).program().id(), SLOT, asked);
+    }
+
+    /** A lift asked for from now on is in the profile's unit. */
+    private void inPounds() {
+        service.programs.changeProfile(
+                lifter, new Profile.Details("Europe/Berlin", WeightUnit.LB, null, false, null, null, null));
+    }
+
+    private void nextWeek() {
+        service.now = service.now.plus(Duration.ofDays(7));
+    }
+
+    private static SetCompleted pounds(SetCompleted set) {
+        return new SetCompleted(
+                set.setId(),
+                1,
+                set.sessionId(),
+                set.gym(),
+                set.athleteId(),
+                set.sessionStartedAt(),
+                set.day(),
+                set.exercise(),
+                SetRole.TOP,
+                new Weight(set.load().value(), WeightUnit.LB),
+                set.reps(),
+                set.rpe(),
+                false,
+                set.completedAt(),
+                null);
+    }
+
+    private void isToldAgainAs(SlotTargets state) {
+        var republish = new Republish(service.store, new NewestTargets(service.clock));
+        assertThat(republish.fromPosition(0, Whose.of(lifter))).isEqualTo(1);
+        assertThat(newest()).isEqualTo(state);
+    }
+
+    private static void says(
+            SlotTargets.@Nullable Target target,
+            String exercise,
+            WeightUnit unit,
+            @Nullable String doneExercise,
+            @Nullable WeightUnit doneUnit) {
+        var told = Objects.requireNonNull(target);
+        assertThat(told.exercise()).isEqualTo(exercise);
+        assertThat(told.prescription().unit()).isEqualTo(unit);
+        assertThat(told.doneExercise()).isEqualTo(doneExercise);
+        assertThat(told.doneUnit()).isEqualTo(doneUnit);
+    }
+
+    private static TargetRecomputed.Done done(TargetRecomputed target) {
+        return Objects.requireNonNull(target.done());
+    }
+
+    /** The newest that was told of the slot in a week. */
+    private TargetRecomputed target(int week) {
+        return told(
+                        "topic = '" + Topics.PROGRAM_EVENTS
+                                + "' and headers ->> 'ce_type' = 'topset.program.TargetRecomputed.v1'",
+                        TargetRecomputed.class)
+                .stream()
+                .filter(target -> target.week() == week)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private SlotTargets newest() {
+        return told("topic = '" + Topics.TARGETS + "'", SlotTargets.class).getLast();
+    }
+
+    private <T> List<T> told(String which, Class<T> form) {
+        try (var connection = service.dataSource.getConnection();
+                var statement = connection.prepareStatement(
+                        "select value from outbox where headers ->> 'ce_gym' = ? and " + which + " order by id")) {
+            statement.setString(1, lifter.gym());
+            var told = new ArrayList<T>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    told.add(ContractJson.read(rows.getBytes(1), form));
+                }
+            }
+            return told;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
