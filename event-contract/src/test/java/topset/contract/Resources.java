@@ -8,6 +8,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.DeserializationFeature;
@@ -29,6 +32,18 @@ final class Resources {
             return JSON.readTree(new String(in.readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of the files of a directory. */
+    static List<String> filesOf(String directory) {
+        var url = Objects.requireNonNull(Resources.class.getResource(directory), directory);
+        try (var files = Files.list(Path.of(url.toURI()))) {
+            return files.map(file -> Objects.toString(file.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 
