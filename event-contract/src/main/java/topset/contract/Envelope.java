@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id {@code <gym>/<stream>/<streamversion>}: the same when republished
  * @param time when it happened; on the wire with seconds, as RFC 3339 asks
- * @param athleteSequence dense per athlete and topic, from 1
+ * @param athleteSequence dense per athlete and log, from 1; on {@link Topics#TARGETS} that of the event that changed the slot
  * @param traceParent W3C trace context of the request that caused it
  */
 public record Envelope(

@@ -18,16 +18,30 @@ class AsyncApiTest {
     @ParameterizedTest
     @EnumSource
     void each_event_type_is_a_message_of_its_topic_with_its_names_and_its_schema(EventType type) {
-        var message = message(type);
+        var message = message(type.form());
         assertThat(messagesOf(type.source().topic()))
                 .contains(message.get("name").asString());
-        assertThat(message.at("/payload/schema/$ref").asString())
-                .isEqualTo(type.schemaResource().substring(1));
+        says(message, type.schemaResource(), type.ceType(), type.source(), type.dataSchema());
+    }
+
+    @Test
+    void the_newest_state_of_a_slot_has_names_and_a_schema_of_its_own() {
+        assertThat(messagesOf(Topics.TARGETS)).containsExactly("SlotTargets");
+        says(
+                message(SlotTargets.class),
+                SlotTargets.SCHEMA_RESOURCE,
+                SlotTargets.CE_TYPE,
+                EventType.Source.PROGRAM,
+                SlotTargets.DATA_SCHEMA);
+    }
+
+    private static void says(
+            JsonNode message, String schema, String ceType, EventType.Source source, String dataSchema) {
+        assertThat(message.at("/payload/schema/$ref").asString()).isEqualTo(schema.substring(1));
         var headers = message.at("/headers/allOf/1/properties");
-        assertThat(headers.at("/ce_type/const").asString()).isEqualTo(type.ceType());
-        assertThat(headers.at("/ce_source/const").asString())
-                .isEqualTo(type.source().uri());
-        assertThat(headers.at("/ce_dataschema/const").asString()).isEqualTo(type.dataSchema());
+        assertThat(headers.at("/ce_type/const").asString()).isEqualTo(ceType);
+        assertThat(headers.at("/ce_source/const").asString()).isEqualTo(source.uri());
+        assertThat(headers.at("/ce_dataschema/const").asString()).isEqualTo(dataSchema);
     }
 
     @Test
@@ -64,8 +78,8 @@ class AsyncApiTest {
         }
     }
 
-    private static JsonNode message(EventType type) {
-        return DOCUMENT.at("/components/messages/" + type.form().getSimpleName());
+    private static JsonNode message(Class<?> form) {
+        return DOCUMENT.at("/components/messages/" + form.getSimpleName());
     }
 
     private static List<String> messagesOf(String topic) {

@@ -11,6 +11,7 @@ import topset.store.OutgoingMessage;
 /**
  * A copy, for people, of what could not be taken (events.md).
  *
+ * @param key as received; of an event whose athlete can be read, the athlete's: a parked event is kept without its key
  * @param reason why, for a person
  */
 // Bytes are handed through; nobody compares dead letters.
