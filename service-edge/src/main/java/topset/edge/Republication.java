@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.Topics;
 import topset.store.EventStore;
 import topset.store.Feed;
 import topset.store.OutgoingMessage;
@@ -46,11 +47,11 @@ class Republication {
      * @param gym of this gym only; all when null
      * @param athleteId of this athlete of the gym only; all when null
      * @return how many messages
-     * @throws Problem 422 when the topic is another service's; 503 when the topic is not there and Kafka does not answer
+     * @throws Problem 422 when the topic is not filled from this store, naming the service that can; 503 when the topic is not there and Kafka does not answer
      */
     long publish(String topic, @Nullable String gym, @Nullable String athleteId, From from) {
         if (topic.startsWith(PUBLIC) && !topics.isOwn(topic)) {
-            throw Problem.refused("topic", "is another service's", "own-topic");
+            throw Problem.refused("topic", whoseItIs(topic), "own-topic");
         }
         // The relay waits for a topic that does not exist, and everything behind it with it.
         topics.require(topics.known(topic));
@@ -61,6 +62,17 @@ class Republication {
         return switch (from) {
             case From.Position position -> republish.fromPosition(position.position(), whose);
             case From.Time time -> republish.fromTime(time.time(), whose);
+        };
+    }
+
+    private static String whoseItIs(String topic) {
+        return switch (topic) {
+            case Topics.SESSION_EVENTS -> "is published by session-service: ask it there";
+            case Topics.PROGRAM_EVENTS, Topics.TARGETS -> "is published by program-service: ask it there";
+            case Topics.SESSION_EVENTS_DEAD_LETTERS ->
+                "has copies for people, which no store can publish again: session-service can publish the events, into "
+                        + Topics.SESSION_EVENTS;
+            default -> "is published by no service; a topic of your own has another beginning than " + PUBLIC;
         };
     }
 

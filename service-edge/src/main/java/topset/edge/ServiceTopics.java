@@ -11,8 +11,17 @@ public interface ServiceTopics {
      * A topic.
      *
      * @param kept how long
+     * @param filled by whom
      */
-    record Topic(String name, Kept kept) {}
+    record Topic(String name, Kept kept, Filled filled) {}
+
+    /** Where what stands in a topic comes from, which says who can fill it again. */
+    enum Filled {
+        /** This service's events. */
+        FROM_THIS_STORE,
+        /** Another service's events, or what came in: this service cannot. */
+        FROM_ELSEWHERE
+    }
 
     /** How long messages stay (events.md). */
     enum Kept {

@@ -87,11 +87,14 @@ class TopicSetup {
         return topics.stream()
                 .filter(each -> each.name().equals(topic))
                 .findFirst()
-                .orElse(new ServiceTopics.Topic(topic, ServiceTopics.Kept.AS_CONFIGURED));
+                .orElse(new ServiceTopics.Topic(
+                        topic, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_THIS_STORE));
     }
 
+    /** Whether it is filled from this service's store. */
     boolean isOwn(String topic) {
-        return topics.stream().anyMatch(each -> each.name().equals(topic));
+        return topics.stream()
+                .anyMatch(each -> each.name().equals(topic) && each.filled() == ServiceTopics.Filled.FROM_THIS_STORE);
     }
 
     private Admin admin() {

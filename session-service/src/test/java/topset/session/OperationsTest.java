@@ -82,6 +82,21 @@ class OperationsTest {
                 .body("violations.field", hasItem(field));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "training.program-events.v1, is published by program-service: ask it there",
+        "training.targets.v1, is published by program-service: ask it there",
+        "training.of-nobody, is published by no service; a topic of your own has another beginning than training."
+    })
+    void whoCanFillAnotherServicesTopicIsNamed(String topic, String message) {
+        as("-", "operator", "ops")
+                .body("{\"topic\":\"%s\",\"from\":0}".formatted(topic))
+                .post("/v1/operations/republish")
+                .then()
+                .statusCode(422)
+                .body("violations.message", hasItem(message));
+    }
+
     private static void republish(String topic, String athlete, String from) {
         as("-", "operator", "ops")
                 .body("{\"topic\":\"%s\",\"gym\":\"iron-temple\",\"athlete\":\"%s\",\"from\":%s}"

@@ -34,9 +34,15 @@ class ProgramParts {
     @Singleton
     ServiceTopics topics() {
         return () -> List.of(
-                new ServiceTopics.Topic(Topics.PROGRAM_EVENTS, ServiceTopics.Kept.AS_CONFIGURED),
-                new ServiceTopics.Topic(Topics.TARGETS, ServiceTopics.Kept.NEWEST),
-                new ServiceTopics.Topic(Topics.SESSION_EVENTS, ServiceTopics.Kept.AS_CONFIGURED),
-                new ServiceTopics.Topic(Topics.SESSION_EVENTS_DEAD_LETTERS, ServiceTopics.Kept.THIRTY_DAYS));
+                new ServiceTopics.Topic(
+                        Topics.PROGRAM_EVENTS, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_THIS_STORE),
+                new ServiceTopics.Topic(
+                        Topics.TARGETS, ServiceTopics.Kept.NEWEST, ServiceTopics.Filled.FROM_THIS_STORE),
+                new ServiceTopics.Topic(
+                        Topics.SESSION_EVENTS, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_ELSEWHERE),
+                new ServiceTopics.Topic(
+                        Topics.SESSION_EVENTS_DEAD_LETTERS,
+                        ServiceTopics.Kept.THIRTY_DAYS,
+                        ServiceTopics.Filled.FROM_ELSEWHERE));
     }
 }

@@ -21,7 +21,7 @@ class SessionPublication implements Feed, ServiceTopics {
 
     @Override
     public List<Topic> needed() {
-        return List.of(new Topic(Topics.SESSION_EVENTS, Kept.AS_CONFIGURED));
+        return List.of(new Topic(Topics.SESSION_EVENTS, Kept.AS_CONFIGURED, Filled.FROM_THIS_STORE));
     }
 
     static SessionFeed.Told told(RecordedEvent event) {
