@@ -2,6 +2,7 @@ package topset.program.planning;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -75,6 +76,18 @@ public record Changes(
         var longer = new ArrayList<>(pauses);
         longer.add(rest);
         return new Changes(lifts, overrides, List.copyOf(longer), endedOn);
+    }
+
+    /**
+     * The first day that is no longer paused when a coach goes on today: today, where a pause runs. Else the next one is called off: the day on
+     * which it would have begun.
+     *
+     * @return empty when there is neither
+     */
+    Optional<LocalDate> goesOn(LocalDate today) {
+        return pauses.stream().anyMatch(each -> each.covers(today))
+                ? Optional.of(today)
+                : pauses.stream().map(Rest::from).filter(today::isBefore).min(Comparator.naturalOrder());
     }
 
     /** A pause that covers the day ends the day before; one that begins with it never was. */

@@ -10,7 +10,7 @@ import topset.program.planning.ProgramEvent.ProgramPaused;
 import topset.program.planning.ProgramEvent.ProgramResumed;
 import topset.program.planning.ProgramEvent.TargetOverridden;
 
-/** What a coach's command makes of a program: the same again makes nothing, so that each may be repeated. */
+/** What a coach's command makes of a program: the same again makes nothing, so that each but going on may be repeated. */
 public final class CoachDecider {
 
     private CoachDecider() {}
@@ -57,11 +57,15 @@ public final class CoachDecider {
                 : List.of(new ProgramPaused(program.id(), pause.from(), pause.to(), pause.reason(), pause.at()));
     }
 
-    /** A pause that has not begun by then stays: going on from a cold does not cancel the holidays. */
+    /**
+     * One pause at a time: going on from a cold does not cancel the holidays. Asked once more it does, since nothing else is paused then: of all
+     * commands, this one is not repeated blindly.
+     */
     private static List<OfCoach> resume(CoachCommand.Resume resume, Program program) {
-        return program.changes().pauses().stream().anyMatch(each -> each.covers(resume.on()))
-                ? List.of(new ProgramResumed(program.id(), resume.on(), resume.at()))
-                : List.of();
+        return program.changes()
+                .goesOn(resume.on())
+                .<List<OfCoach>>map(on -> List.of(new ProgramResumed(program.id(), on, resume.at())))
+                .orElse(List.of());
     }
 
     /** A program that has not begun is over before it does. */

@@ -21,10 +21,11 @@ import topset.store.Inbox;
 import topset.store.Parked;
 import topset.store.StoreFailedException;
 
-/** The athletes of a gym at a glance; the paused ones are left out. */
+/** The athletes of a gym at a glance: those who train, or those who rest now. */
 @ApplicationScoped
 class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
-    private static final String NOT_PAUSED = "cast(multirange_contains_elem(rests, :now) as boolean) = false";
+    private static final String RESTS = "cast(multirange_contains_elem(rests, :now) as boolean) = ";
+    private static final String NOT_PAUSED = RESTS + "false";
 
     private final DataSource dataSource;
     private final Inbox inbox;
@@ -43,19 +44,21 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
      * @param name only those whose name or id holds this, in any case
      * @param lift only those whose program has this exercise, this week or next
      * @param athletes only these; empty for all
+     * @param paused those who rest now, in place of those who do not
      */
     record Wanted(
             @Nullable String flag,
             @Nullable String name,
             @Nullable String lift,
             List<String> athletes,
+            boolean paused,
             RosterSort sort,
             @Nullable String cursor,
             int limit) {}
 
     @Transactional
     Page<RosterLine> find(String gym, Wanted wanted) {
-        var query = new StringBuilder("gym = :gym and " + NOT_PAUSED);
+        var query = new StringBuilder("gym = :gym and " + RESTS + wanted.paused());
         var values = new HashMap<String, Object>(Map.of("gym", gym, "now", now()));
         restrict(query, values, wanted);
         var rows = find(query + " order by " + wanted.sort().order(), values)

@@ -44,7 +44,8 @@ public class RosterResource {
             summary = "The gym's athletes at a glance, one row each; paused and erased ones left out",
             description =
                     "`flag`, `name` (a part of name or id) and `lift` (an exercise) filter; `athleteId` names a few,"
-                            + " with commas; `sort`: urgency (usual), name, lastSession, adherence. `parked` says that newer"
+                            + " with commas; `paused=true`: those who rest now instead of those who do not (`false`, as"
+                            + " usual); `sort`: urgency (usual), name, lastSession, adherence. `parked` says that newer"
                             + " events of the athlete wait, `parkedReason` why.")
     @APIResponse(
             responseCode = "200",
@@ -55,6 +56,7 @@ public class RosterResource {
             @QueryParam("name") @Nullable String name,
             @QueryParam("lift") @Nullable String lift,
             @QueryParam("athleteId") @Nullable String athleteId,
+            @QueryParam("paused") @Nullable String paused,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
@@ -65,6 +67,7 @@ public class RosterResource {
                         given(name),
                         given(lift),
                         athletes(athleteId),
+                        isPaused(paused),
                         RosterSort.of(sort),
                         given(cursor),
                         Page.limit(limit)));
@@ -82,6 +85,14 @@ public class RosterResource {
             throw Problem.refused("flag", "there is no flag '" + code + "'", "flag");
         }
         return code;
+    }
+
+    private static boolean isPaused(@Nullable String paused) {
+        var given = given(paused);
+        if (given != null && !given.equals("true") && !given.equals("false")) {
+            throw Problem.refused("paused", "must be true or false, not '" + given + "'", "paused");
+        }
+        return "true".equals(given);
     }
 
     private static List<String> athletes(@Nullable String athleteId) {

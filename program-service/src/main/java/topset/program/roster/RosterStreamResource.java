@@ -42,7 +42,7 @@ public class RosterStreamResource {
             summary = "The rows of the roster that change, live",
             description =
                     "Server-sent events named rows: `{items, gone}`, the changed rows as in the roster and the ids of those no"
-                            + " longer in it, at most seven times a second. `ready`, `reset`, `dropped`, `Last-Event-ID` and the comments are"
+                            + " longer in it (paused or erased), at most seven times a second. `ready`, `reset`, `dropped`, `Last-Event-ID` and the comments are"
                             + " those of `/v1/stream`; a place of the one is a place of the other.")
     public void stream(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context SseEventSink sink, @Context Sse sse) {

@@ -89,8 +89,38 @@ class CoachDeciderTest {
                 .containsExactly(
                         new Changes.Rest(day("2026-11-20"), day("2026-11-23"), "a cold"),
                         new Changes.Rest(day("2026-12-21"), day("2027-01-03"), "Christmas"));
-        assertThat(when(new CoachCommand.Resume(day("2026-11-24"), NOW), cold, christmas, resumed))
+    }
+
+    @Test
+    void going_on_where_nothing_rests_calls_off_the_next_pause_and_no_other() {
+        var easter = new ProgramPaused(ID, day("2027-03-26"), day("2027-03-29"), "Easter", NOW);
+        var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+        var resume = new CoachCommand.Resume(day("2026-11-24"), NOW);
+        var calledOff = new ProgramResumed(ID, day("2026-12-21"), NOW);
+
+        assertThat(when(resume, easter, christmas)).containsExactly(calledOff);
+        assertThat(given(easter, christmas, calledOff).changes().pauses())
+                .containsExactly(new Changes.Rest(day("2027-03-26"), day("2027-03-29"), "Easter"));
+    }
+
+    @Test
+    void a_pause_without_an_end_is_called_off_before_it_begins_too() {
+        var abroad = new ProgramPaused(ID, day("2026-12-01"), null, "abroad", NOW);
+        var resume = new CoachCommand.Resume(day("2026-11-30"), NOW);
+
+        assertThat(when(resume, abroad)).containsExactly(new ProgramResumed(ID, day("2026-12-01"), NOW));
+        assertThat(given(abroad, new ProgramResumed(ID, day("2026-12-01"), NOW))
+                        .changes()
+                        .pauses())
                 .isEmpty();
+    }
+
+    @Test
+    void going_on_changes_nothing_where_every_pause_is_over() {
+        var cold = new ProgramPaused(ID, day("2026-11-20"), day("2026-11-23"), "a cold", NOW);
+
+        assertThat(when(new CoachCommand.Resume(day("2026-11-24"), NOW))).isEmpty();
+        assertThat(when(new CoachCommand.Resume(day("2026-11-24"), NOW), cold)).isEmpty();
     }
 
     @Test
