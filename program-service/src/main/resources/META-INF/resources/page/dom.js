@@ -43,3 +43,10 @@ export function sayOften(text) {
 export function show(...elements) {
   document.getElementById('view').replaceChildren(...elements);
 }
+
+/** Options of a select: [value, text] each; the first says that anything will do. */
+export function fillSelect(select, options, value, first) {
+  const any = first || select.options[0]?.textContent || 'Any lift';
+  select.replaceChildren(h('option', { value: '' }, any), ...options.map(([id, text]) => h('option', { value: id }, text)));
+  select.value = value;
+}

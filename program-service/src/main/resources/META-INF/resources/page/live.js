@@ -22,10 +22,12 @@ export function watch(path, listeners) {
     const mine = new EventSource(path);
     source = mine;
     let hasBegun = false;
+    let dropped = ''; // why; said until it is live again
     for (const [name, listener] of Object.entries(listeners)) {
       if (name !== 'reset') mine.addEventListener(name, (message) => listener(JSON.parse(message.data)));
     }
     mine.addEventListener('ready', () => {
+      dropped = '';
       state('on', 'live');
       if (!hasBegun) begun();
       hasBegun = true; // ready again is a reconnection that has missed nothing
@@ -35,10 +37,13 @@ export function watch(path, listeners) {
       hasBegun = true;
       listeners.reset();
     });
-    mine.addEventListener('dropped', (message) => state('off', JSON.parse(message.data).reason));
+    mine.addEventListener('dropped', (message) => {
+      dropped = JSON.parse(message.data).reason;
+      state('off', dropped);
+    });
     mine.onerror = () => {
       if (mine !== source) return;
-      state('off', 'reconnecting');
+      state('off', dropped ? 'reconnecting: ' + dropped : 'reconnecting');
       if (mine.readyState === EventSource.CLOSED) {
         // Refused, not lost: begin anew and read again. Only a call is told that the sign-in has ended, and reloads the page then.
         again = setTimeout(async () => {

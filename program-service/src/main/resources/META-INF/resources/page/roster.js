@@ -1,32 +1,21 @@
 // The roster: who needs a look, and why.
-import { h, sayOften, show } from './dom.js';
-import { all } from './api.js';
+import { fillSelect, h, sayOften, show } from './dom.js';
+import { all, get, part } from './api.js';
 import { watch } from './live.js';
 import { exercise, flag, flagCodes } from './words.js';
 import { beginning } from './begin.js';
+import { rosterKeys } from './keys.js';
 import { bringUpToDate, line } from './row.js';
+import { PAUSED, chosen, isFiltered, isWanted, order, wantEverybody } from './order.js';
 
 const AGAIN = 3000; // ms
 const ANEW = 300_000; // ms: a midnight that passes, an athlete whose sets wait: no event tells of them
+const FEW = 50; // athletes asked for by their ids: an address has its length
 const TOGETHER = 20; // rows that are laid out, or left out of sight, as one: a browser looks at each such box for every picture
 
-const SORTS = {
-  urgency: (a, b) => urgency(a) - urgency(b) || byName(a, b),
-  name: (a, b) => byName(a, b),
-  week: (a, b) => share(a.sessions.thisWeek) - share(b.sessions.thisWeek) || byName(a, b),
-  four: (a, b) => share(a.sessions.lastFourWeeks) - share(b.sessions.lastFourWeeks) || byName(a, b),
-  last: (a, b) => (b.lastSessionAt || '').localeCompare(a.lastSessionAt || '') || byName(a, b),
-};
-
-const urgency = (row) => (row.parked ? -1 : row.flags.length ? row.flags[0].urgency : 99);
-const share = (count) => (count.planned ? count.done / count.planned : 2);
-const byName = (a, b) => a.name.localeCompare(b.name);
-
-// What was chosen stays chosen while the page is open.
-const chosen = { name: '', flag: '', lift: '', sort: 'urgency', turned: false };
-
 export async function rosterView(caller) {
-  const rows = new Map();
+  const rows = new Map(); // of everybody; who rests is marked as paused
+  const leaving = new Map(); // who has just left the roster, and by which question it is asked whether they rest
   let waiting = []; // what changes while all is read; null when nothing is being read
   const count = h('p', { class: 'quiet count', role: 'status' });
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
@@ -38,8 +27,7 @@ export async function rosterView(caller) {
   function draw() {
     const lifts = [...new Set([...rows.values()].flatMap((row) => row.lifts.map((lift) => lift.exercise)))].sort();
     fillSelect(liftSelect, lifts.map((id) => [id, exercise(id)]), chosen.lift);
-    const wanted = [...rows.values()].filter(isWanted).sort(SORTS[chosen.sort]);
-    if (chosen.turned) wanted.reverse();
+    const wanted = [...rows.values()].filter(isWanted).sort(order);
     const focused = document.activeElement?.closest?.('tr')?.dataset.athlete;
     for (const body of [...table.tBodies]) body.remove();
     for (let i = 0; i < wanted.length; i += TOGETHER) {
@@ -57,8 +45,15 @@ export async function rosterView(caller) {
 
   function counts() {
     const shown = table.querySelectorAll('tr[data-athlete]').length;
-    count.textContent = shown === rows.size ? `${rows.size} athletes` : `${shown} of ${rows.size} athletes`;
+    const resting = [...rows.values()].filter((row) => row.paused).length;
+    const ofPaused = chosen.flag === PAUSED;
+    const of = ofPaused ? resting : rows.size - resting;
+    count.textContent = (shown === of ? '' : `${shown} of `) + (ofPaused ? `${of} paused` : `${of} athletes`);
+    paused.hidden = !ofPaused && resting === 0;
+    paused.textContent = ofPaused ? 'Back to those who train' : `${resting} paused`;
     nobody.hidden = shown > 0;
+    everybody.hidden = !isFiltered();
+    nobodySays.textContent = isFiltered() ? 'Nobody fits the filter. ' : 'Everybody is paused.';
   }
 
   const rowOf = (athleteId) => table.querySelector(`tr[data-athlete="${CSS.escape(athleteId)}"]`);
@@ -69,7 +64,7 @@ export async function rosterView(caller) {
     oninput: (event) => choose('name', event.target.value),
   });
   const flagSelect = h('select', { 'aria-label': 'Filter by flag', onchange: (event) => choose('flag', event.target.value) });
-  fillSelect(flagSelect, flagCodes.map((code) => [code, flag(code).word]), chosen.flag, 'Any flag');
+  fillSelect(flagSelect, [...flagCodes.map((code) => [code, flag(code).word]), [PAUSED, 'Paused']], chosen.flag, 'Any flag');
   const liftSelect = h('select', { 'aria-label': 'Filter by lift', onchange: (event) => choose('lift', event.target.value) });
   fillSelect(liftSelect, [], chosen.lift, 'Any lift');
 
@@ -91,11 +86,23 @@ export async function rosterView(caller) {
 
   const moved = h('button', { type: 'button', class: 'link', hidden: true, onclick: () => draw() }, 'Rows have changed: sort again');
 
-  const nobody = h('p', { class: 'quiet', hidden: true }, 'Nobody fits the filter. ',
-    h('button', { type: 'button', class: 'link', onclick: clear }, 'Show everybody'));
+  /** Those who rest, or back to all others. */
+  const paused = h('button', {
+    type: 'button', class: 'link', hidden: true,
+    onclick: () => {
+      const wasPaused = chosen.flag === PAUSED;
+      clear();
+      flagSelect.value = wasPaused ? '' : PAUSED;
+      choose('flag', flagSelect.value);
+    },
+  });
+
+  const nobodySays = h('span');
+  const everybody = h('button', { type: 'button', class: 'link', onclick: clear }, 'Show everybody');
+  const nobody = h('p', { class: 'quiet', hidden: true }, nobodySays, everybody);
 
   function clear() {
-    Object.assign(chosen, { name: '', flag: '', lift: '' });
+    wantEverybody();
     nameInput.value = '';
     flagSelect.value = '';
     liftSelect.value = '';
@@ -112,7 +119,7 @@ export async function rosterView(caller) {
 
   function page() {
     show(
-      h('div', { class: 'title' }, h('h1', {}, 'Roster'), count, moved),
+      h('div', { class: 'title' }, h('h1', {}, 'Roster'), count, paused, moved),
       h('section', { class: 'filters', 'aria-label': 'Filters' }, nameInput, flagSelect, liftSelect,
         h('span', { class: 'quiet keys' }, h('kbd', {}, '/'), ' filter', h('kbd', {}, '↑'), h('kbd', {}, '↓'), ' move',
           h('kbd', {}, 'Enter'), ' open')),
@@ -133,16 +140,46 @@ export async function rosterView(caller) {
       return;
     }
     for (const id of gone) {
+      if (rows.get(id)?.paused) continue; // who rested already: whether still is asked below
       rows.delete(id);
       remove(rowOf(id));
     }
-    for (const row of items) {
-      const before = rows.get(row.athleteId);
-      rows.set(row.athleteId, row);
-      if (JSON.stringify(before) !== JSON.stringify(row)) replace(row, before);
+    items.forEach(put);
+    if (gone.length) {
+      counts();
+      whoRests(gone).catch(() => setTimeout(live.restart, AGAIN)); // and reads all
+    } else if (empty && rows.size > 0) {
+      draws();
+    }
+  }
+
+  function put(row) {
+    leaving.delete(row.athleteId);
+    const before = rows.get(row.athleteId);
+    rows.set(row.athleteId, row);
+    if (JSON.stringify(before) !== JSON.stringify(row)) replace(row, before);
+    if (before && before.paused !== row.paused) counts();
+  }
+
+  /** Who has left the roster rests, or is erased: the stream tells both in the same way. */
+  async function whoRests(ids) {
+    if (ids.length > FEW) return load();
+    const question = {};
+    ids.forEach((id) => leaving.set(id, question));
+    const { items } = await get(`/v1/roster?paused=true&limit=${FEW}&athleteId=` + ids.map(part).join(','));
+    if (left || waiting) return; // all of it is being read
+    const resting = new Map(items.map((row) => [row.athleteId, row]));
+    for (const id of ids.filter((each) => leaving.get(each) === question)) {
+      if (resting.has(id)) {
+        put({ ...resting.get(id), paused: true });
+      } else {
+        leaving.delete(id);
+        rows.delete(id);
+        remove(rowOf(id));
+      }
     }
     if (empty !== (rows.size === 0)) draws();
-    else if (gone.length) counts();
+    else counts();
   }
 
   function remove(row) {
@@ -165,43 +202,26 @@ export async function rosterView(caller) {
     const place = (element) => element && rows.get(element.dataset.athlete);
     const above = place(old.previousElementSibling ?? old.parentElement.previousElementSibling?.lastElementChild);
     const below = place(old.nextElementSibling ?? old.parentElement.nextElementSibling?.firstElementChild);
-    const order = (a, b) => SORTS[chosen.sort](a, b) * (chosen.turned ? -1 : 1);
     if ((above && order(above, row) > 0) || (below && order(row, below) > 0)) moved.hidden = false;
   }
 
   async function load() {
     const mine = ++loading;
     waiting ??= [];
-    const fresh = await all('/v1/roster');
+    const [training, resting] = await Promise.all([all('/v1/roster'), all('/v1/roster?paused=true')]);
     if (left || mine !== loading) return; // the one that began later has it all
-    rows.clear();
-    for (const { items, gone } of [{ items: fresh, gone: [] }, ...waiting]) {
-      items.forEach((row) => rows.set(row.athleteId, row));
-      gone.forEach((id) => rows.delete(id));
-    }
+    const told = waiting;
     waiting = null;
+    rows.clear();
+    leaving.clear();
+    resting.forEach((row) => rows.set(row.athleteId, { ...row, paused: true }));
+    training.forEach((row) => rows.set(row.athleteId, row));
+    if (chosen.flag === PAUSED && empty && !resting.length) clear(); // one comes back from who rested last
     draws();
+    told.forEach(take);
   }
 
-  function keys(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const typing = event.target.matches('input, select, textarea');
-    if (event.key === '/' && !typing) {
-      event.preventDefault();
-      nameInput.focus();
-    } else if (event.key === 'Escape' && event.target === nameInput) {
-      clear();
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (event.target.matches('select')) return;
-      const links = [...table.querySelectorAll('tbody th a')];
-      if (!links.length) return;
-      const at = links.indexOf(document.activeElement?.closest('tr')?.querySelector('th a'));
-      const to = event.key === 'ArrowDown' ? Math.min(links.length - 1, at + 1) : Math.max(0, at - 1);
-      event.preventDefault();
-      links[to].focus();
-    }
-  }
-
+  const keys = rosterKeys(table, nameInput, clear);
   const live = watch('/v1/roster/stream', { rows: take, reset: () => load().catch(() => setTimeout(live.restart, AGAIN)) });
   try {
     await live.begun;
@@ -218,17 +238,4 @@ export async function rosterView(caller) {
     live.stop();
     document.removeEventListener('keydown', keys);
   };
-}
-
-function isWanted(row) {
-  const text = chosen.name.trim().toLowerCase();
-  return (!text || row.name.toLowerCase().includes(text) || row.athleteId.toLowerCase().includes(text))
-    && (!chosen.flag || row.flags.some((each) => each.code === chosen.flag))
-    && (!chosen.lift || row.lifts.some((lift) => lift.exercise === chosen.lift));
-}
-
-function fillSelect(select, options, value, first) {
-  const any = first || select.options[0]?.textContent || 'Any lift';
-  select.replaceChildren(h('option', { value: '' }, any), ...options.map(([id, text]) => h('option', { value: id }, text)));
-  select.value = value;
 }

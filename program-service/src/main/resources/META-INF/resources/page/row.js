@@ -11,7 +11,7 @@ const SWEEP = 1000; // ms
 
 /** The cells beside the name: what they are called, what is in them, and what of a row they show. */
 const CELLS = [
-  ['Needs a look', looks, (row) => [row.parked, row.flags.map((each) => [each.code, each.about])]],
+  ['Needs a look', looks, (row) => [row.paused, row.parked, row.flags.map((each) => [each.code, each.about])]],
   ['This week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
   ['Last 4 weeks', (row) => counted(row.sessions.lastFourWeeks), (row) => row.sessions.lastFourWeeks],
   ['Next week’s top loads', loads, (row) => [row.lifts.map((lift) => [lift.slotId, lift.nextLoad, lift.change]), row.trends]],
@@ -24,7 +24,7 @@ export function line(row, mayChange) {
 
 function name(row) {
   return h('th', { role: 'rowheader', scope: 'row' }, h('a', { href: '#/athletes/' + part(row.athleteId) }, row.name),
-    h('small', { class: 'quiet' }, row.week > 0 ? 'week ' + row.week : 'not begun'));
+    h('small', { class: 'quiet' }, row.week > 0 ? 'week ' + row.week : row.programId ? 'not begun' : 'no program'));
 }
 
 function filled([label, content], row, mayChange, changed) {
@@ -38,7 +38,7 @@ function filled([label, content], row, mayChange, changed) {
 export function bringUpToDate(element, before, row, mayChange) {
   const focused = element.contains(document.activeElement) ? [...element.cells].findIndex((cell) => cell.contains(document.activeElement)) : -1;
   const differs = (shown) => JSON.stringify(shown(before)) !== JSON.stringify(shown(row));
-  if (differs((r) => [r.name, r.week])) element.cells[0].replaceWith(name(row));
+  if (differs((r) => [r.name, r.week, r.programId])) element.cells[0].replaceWith(name(row));
   CELLS.forEach((cell, i) => {
     if (differs(cell[2])) element.cells[i + 1].replaceWith(filled(cell, row, mayChange, true));
   });
@@ -67,10 +67,11 @@ function sweep() {
 function looks(row) {
   const more = row.flags.slice(SHOWN);
   return h('ul', { class: 'looks' },
+    row.paused && h('li', {}, h('span', { class: 'chip note' }, 'Paused')),
     row.parked && h('li', {}, h('span', { class: 'chip bad' }, 'Waits'), h('span', { class: 'about' }, row.parkedReason)),
     row.flags.slice(0, SHOWN).map((each) => h('li', {}, chip(each.code), h('span', { class: 'about' }, about(each)))),
     more.length > 0 && h('li', { class: 'quiet more', title: more.map((each) => flag(each.code).word).join(', ') }, `and ${more.length} more`),
-    !row.parked && row.flags.length === 0 && h('li', { class: 'quiet' }, 'all well'));
+    !row.paused && !row.parked && row.flags.length === 0 && h('li', { class: 'quiet' }, 'all well'));
 }
 
 /** Bench Press, Squat; the muscles where it is about volume. */

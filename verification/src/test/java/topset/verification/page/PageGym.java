@@ -7,6 +7,7 @@ import static topset.contract.SetRole.WARM_UP;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -33,17 +34,43 @@ record PageGym(Gym gym) {
         return new PageGym(Gym.fresh("page-" + theme));
     }
 
+    /** Somebody with a profile and no program. */
+    Lifter beginner(String id, String name) {
+        var lifter = gym.lifter(id);
+        gym.coach()
+                .programs()
+                .put(lifter.athletePath(), Map.of("timeZone", Midday.ZONE.getId(), "unit", "kg", "displayName", name))
+                .expect(200);
+        return lifter;
+    }
+
+    /** The path of somebody's only program. */
+    String program(String athlete) {
+        var programs = gym.coach().programs().get("/v1/programs?athleteId=" + athlete);
+        return "/v1/programs/"
+                + programs.expect(200)
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("programId")
+                        .asText();
+    }
+
+    /** Rests from today on. */
+    void pause(String athlete) {
+        gym.coach()
+                .programs()
+                .post(program(athlete) + "/pause", Map.of("from", Midday.today().toString(), "reason", "on the coast"))
+                .expect(200);
+    }
+
     /** Somebody whose bench press program (120 kg, +2.5) began on Monday of this week. */
     Lifter lifter(String id, String name) {
         return lifter(id, name, monday());
     }
 
     Lifter lifter(String id, String name, LocalDate startsOn) {
-        var lifter = gym.lifter(id);
-        gym.coach()
-                .programs()
-                .put(lifter.athletePath(), Map.of("timeZone", Midday.ZONE.getId(), "unit", "kg", "displayName", name))
-                .expect(200);
+        var lifter = beginner(id, name);
         lifter.program(startsOn, Lifts.bench());
         return lifter;
     }
@@ -105,6 +132,15 @@ record PageGym(Gym gym) {
 
     static Locator row(Page page, String name) {
         return page.locator("tr[data-athlete]", new Page.LocatorOptions().setHasText(name));
+    }
+
+    /** Of the athletes shown, in their order. */
+    static Locator names(Page page) {
+        return page.locator("tbody th a");
+    }
+
+    static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     static Locator summary(Page page, String text) {

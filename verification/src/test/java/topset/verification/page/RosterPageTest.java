@@ -4,14 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
 import static topset.verification.LoggedSet.bench;
+import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.names;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import topset.verification.Midday;
@@ -141,6 +145,150 @@ class RosterPageTest {
         assertThat(took.stream().sorted().toList().get(TRIES / 2)).isLessThan(SOON);
         assertThat(row(page, "Lena").locator("td.changed").first()).isVisible();
         assertThat(page.locator("#spoken")).hasText("Lena changed");
+        close(page);
+    }
+
+    @Test
+    void each_column_sorts_and_sorts_the_other_way_round() {
+        var gym = PageGym.fresh("columns");
+        var first = PageGym.monday().minusWeeks(2);
+        var second = PageGym.monday().minusWeeks(1);
+        var ada = gym.lifter("ada", "Ada", first);
+        train(ada, Midday.at(first, "12:00"), "120", 4, "8.5", false);
+        train(ada, Midday.at(second, "12:00"), "122.5", 4, "8.5", false);
+        train(ada, Midday.minutesAgo(60), "125", 4, "8.5", false);
+        train(gym.lifter("bo", "Bo", first), Midday.at(second, "12:00"), "120", 4, "8.5", true);
+        train(gym.lifter("cy", "Cy", first), "107.5", 4, "8.5", false);
+        var page = gym.roster();
+        assertThat(names(page)).hasText(new String[] {"Bo", "Cy", "Ada"});
+
+        sorts(page, "Athlete", "Ada", "Bo", "Cy");
+        sorts(page, "Needs a look", "Bo", "Cy", "Ada");
+        sorts(page, "This week", "Bo", "Ada", "Cy");
+        sorts(page, "Last 4 weeks", "Cy", "Bo", "Ada");
+        sorts(page, "Last session", "Cy", "Ada", "Bo");
+        close(page);
+    }
+
+    private static void sorts(Page page, String column, String... expected) {
+        var head = page.locator("th[data-sort]", new Page.LocatorOptions().setHasText(column));
+        head.locator("button").click();
+        assertThat(names(page)).hasText(expected);
+        assertThat(head).hasAttribute("aria-sort", "ascending");
+        head.locator("button").click();
+        assertThat(names(page)).hasText(Arrays.asList(expected).reversed().toArray(String[]::new));
+        assertThat(head).hasAttribute("aria-sort", "descending");
+        assertThat(page.locator("th[aria-sort=none]")).hasCount(4);
+    }
+
+    @Test
+    void rows_stay_where_they_are_until_one_asks_for_the_order() {
+        var gym = PageGym.fresh("moved");
+        gym.lifter("ada", "Ada");
+        var mo = gym.lifter("mo", "Mo");
+        var page = gym.roster();
+        var again = page.getByText("Rows have changed: sort again");
+        assertThat(again).isHidden();
+
+        train(mo, "120", 4, "8.5", true);
+
+        assertThat(row(page, "Mo").locator(".chip").first()).hasText("Pain");
+        assertThat(names(page)).hasText(new String[] {"Ada", "Mo"});
+        again.click();
+        assertThat(names(page)).hasText(new String[] {"Mo", "Ada"});
+        assertThat(again).isHidden();
+        close(page);
+    }
+
+    @Test
+    void where_everybody_rests_from_now_on_they_are_a_click_away_and_the_gym_is_not_called_empty() {
+        var gym = PageGym.fresh("everybody-rests");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+
+        gym.pause("lena");
+
+        assertThat(page.getByText("Everybody is paused.")).isVisible();
+        assertThat(page.getByText("Nobody trains here yet")).hasCount(0);
+        page.reload();
+        assertThat(page.getByText("Everybody is paused.")).isVisible();
+        assertThat(Axe.violations(page)).isEmpty();
+        page.getByLabel("Filter by flag").selectOption("PAUSED");
+        assertThat(names(page)).hasText(new String[] {"Lena"});
+        assertThat(Axe.violations(page)).isEmpty();
+        button(page, "Back to those who train").click();
+        assertThat(names(page)).hasCount(0);
+        close(page);
+    }
+
+    @Test
+    void who_has_no_program_is_told_from_who_has_not_begun() {
+        var gym = PageGym.fresh("no-program");
+        gym.beginner("bea", "Bea");
+        gym.lifter("lena", "Lena", PageGym.monday().plusWeeks(1));
+        var page = gym.roster();
+
+        assertThat(row(page, "Bea").locator("th small")).hasText("no program");
+        assertThat(row(page, "Lena").locator("th small")).hasText("not begun");
+        close(page);
+    }
+
+    @Test
+    void an_analyst_sees_every_load_and_nothing_that_changes_one() {
+        var gym = PageGym.fresh("analyst");
+        gym.lifter("lena", "Lena");
+        var page = CoachBrowser.stranger();
+        gym.go(page, "/");
+        CoachBrowser.signIn(page, gym.gym().name() + "/analyst/ada");
+
+        assertThat(row(page, "Lena").locator(".loads b")).hasText("120 kg");
+        assertThat(page.locator(".loads a")).hasCount(0);
+        names(page).first().click();
+        assertThat(page.locator(".week .load b").first()).hasText("120 kg");
+        assertThat(page.locator(".override, .pause, .whatif")).hasCount(0);
+        close(page);
+    }
+
+    @Test
+    void who_has_signed_out_is_asked_to_sign_in_again() {
+        var gym = PageGym.fresh("sign-out");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+
+        page.getByText("Sign out").click();
+
+        page.waitForURL(url -> url.contains("/authorize"));
+        assertThat(page.context().cookies())
+                .extracting(cookie -> cookie.name)
+                .noneMatch(name -> name.startsWith("q_session"));
+        // The page's frame may come out of the browser's cache, without anything of the gym in it.
+        gym.go(page, "/");
+        page.waitForURL(url -> url.contains("/authorize"));
+        close(page);
+    }
+
+    @Test
+    void the_reason_why_the_stream_was_dropped_is_still_said_while_it_reconnects() {
+        var gym = PageGym.fresh("dropped");
+        gym.lifter("lena", "Lena");
+        var page = gym.roster();
+        page.route(
+                "**/v1/roster/stream",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/event-stream")
+                        .setBody("""
+                                retry: 600000
+                                event: ready
+                                data: {}
+
+                                event: dropped
+                                data: {"reason": "too slow"}
+
+                                """)));
+
+        page.reload();
+
+        assertThat(page.locator("#live")).hasText("reconnecting: too slow");
         close(page);
     }
 }

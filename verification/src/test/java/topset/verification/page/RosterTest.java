@@ -83,6 +83,44 @@ class RosterTest {
         pause(gym, "id-Will-rest", today.plusDays(1), today.plusDays(3));
 
         assertThat(names(pages(gym, "sort=name"))).containsExactly("Rested", "Will rest");
+        assertThat(names(pages(gym, "sort=name&paused=false"))).containsExactly("Rested", "Will rest");
+    }
+
+    @Test
+    void those_who_rest_today_are_read_with_paused_and_filtered_like_all_others() {
+        var gym = Gym.fresh("roster-paused");
+        var today = LocalDate.now(ZONE);
+        for (var name : List.of("Ada", "Bo", "Cy", "Di")) {
+            lifter(gym, name, name, today.minusWeeks(2));
+        }
+        pause(gym, "Ada", today.minusDays(1), today.plusDays(1));
+        pause(gym, "Bo", today, today);
+        pause(gym, "Cy", today.plusDays(1), today.plusDays(3));
+
+        assertThat(names(pages(gym, "paused=true&sort=name&limit=1"))).containsExactly("Ada", "Bo");
+        assertThat(names(pages(gym, "paused=true&name=b"))).containsExactly("Bo");
+        assertThat(names(pages(gym, "paused=true&athleteId=Ada,Di"))).containsExactly("Ada");
+        assertThat(names(pages(gym, "paused=true&lift=squat"))).isEmpty();
+        assertThat(gym.coach().programs().get("/v1/roster?paused=maybe").status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void by_last_session_the_newest_comes_first_and_who_never_came_last_page_by_page() {
+        var gym = Gym.fresh("roster-last-session");
+        var start = LocalDate.now(ZONE).minusWeeks(4);
+        for (var id : List.of("b-never", "one", "a-never", "two", "three")) {
+            lifter(gym, id, id, start);
+        }
+        train(gym.lifter("two"), 2);
+        train(gym.lifter("one"), 1);
+        train(gym.lifter("three"), 3);
+
+        for (int limit = 1; limit <= 5; limit++) {
+            assertThat(names(pages(gym, "sort=lastSession&limit=" + limit)))
+                    .as("by pages of " + limit)
+                    .containsExactly("one", "two", "three", "a-never", "b-never");
+        }
     }
 
     @Test

@@ -1,0 +1,22 @@
+// The keys of the roster: / filters, arrows walk from name to name.
+
+export function rosterKeys(table, nameInput, clear) {
+  return (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = event.target.matches('input, select, textarea');
+    if (event.key === '/' && !typing) {
+      event.preventDefault();
+      nameInput.focus();
+    } else if (event.key === 'Escape' && event.target === nameInput) {
+      clear();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (event.target.matches('select')) return;
+      const links = [...table.querySelectorAll('tbody th a')];
+      if (!links.length) return;
+      const at = links.indexOf(document.activeElement?.closest('tr')?.querySelector('th a'));
+      const to = event.key === 'ArrowDown' ? Math.min(links.length - 1, at + 1) : Math.max(0, at - 1);
+      event.preventDefault();
+      links[to].focus();
+    }
+  };
+}
