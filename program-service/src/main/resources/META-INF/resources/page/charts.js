@@ -16,22 +16,32 @@ function plotter() {
   return loading;
 }
 
-export async function charts(place, base, state) {
-  const plan = state.current || state.next;
-  if (!plan || !plan.lifts.length) return { redraw: async () => {}, stop: () => {} };
-  const uPlot = await plotter();
-  const drawn = [];
-  const slots = plan.lifts.filter((lift) => lift.top);
-  const shown = slots.length ? slots : plan.lifts;
-  const select = h('select', { 'aria-label': 'Lift shown', onchange: () => draw() },
-    shown.map((lift) => h('option', { value: lift.slotId }, `${exercise(lift.exercise)}, day ${lift.day}`)));
+/**
+ * The history of the program that runs.
+ * @param state current and next: the plans as they stand
+ * @returns {section, update, stop}: update draws what there is now, and clears what there is no more
+ */
+export function charts(base, state) {
+  const section = h('section', { class: 'history', 'aria-label': 'History' });
+  const select = h('select', { 'aria-label': 'Lift shown', onchange: () => update().catch(console.error) });
   const grid = h('div', { class: 'charts' });
-  place.replaceChildren(h('div', { class: 'weeks-head' }, h('h2', {}, 'History'), select), grid);
+  const drawn = [];
+  let offered = '';
+  let asked = 0;
 
-  async function draw() {
+  async function update() {
+    const mine = ++asked; // what was asked before comes too late
+    const shown = lifts();
+    if (!shown.length) {
+      clear();
+      section.replaceChildren();
+      return;
+    }
+    offer(shown);
     const lift = shown.find((each) => each.slotId === select.value) || shown[0];
-    const [weeks, volume] = await Promise.all([all(`${base}/lifts/${part(lift.slotId)}/history`), find(base + '/volume')]);
-    drawn.splice(0).forEach((plot) => plot.destroy());
+    const [uPlot, weeks, volume] = await Promise.all([plotter(), all(`${base}/lifts/${part(lift.slotId)}/history`), find(base + '/volume')]);
+    if (mine !== asked) return;
+    clear();
     const trend = state.row ? state.row.trends.find((each) => each.exercise === lift.exercise) : null;
     const colours = theme();
     const charts = [
@@ -40,13 +50,39 @@ export async function charts(place, base, state) {
       reductions(weeks, colours),
       volumes(volume, colours),
     ].filter(Boolean);
-    grid.replaceChildren(...charts.map((chart) => chart.figure), weekTable(weeks, lift));
+    grid.replaceChildren(...charts.map((chart) => chart.figure), weekTable(weeks, lift, isOpen));
     for (const chart of charts) drawn.push(plot(uPlot, chart, colours));
   }
 
-  await draw();
+  /** Those with a top set; of a program without any, all. */
+  function lifts() {
+    const plan = state.current || state.next;
+    const all = plan ? plan.lifts : [];
+    const tops = all.filter((lift) => lift.top);
+    return tops.length ? tops : all;
+  }
+
+  /** The lifts to choose from: others as soon as the program is another. */
+  function offer(shown) {
+    const options = shown.map((lift) => [lift.slotId, `${exercise(lift.exercise)}, day ${lift.day}`]);
+    if (offered !== JSON.stringify(options)) {
+      offered = JSON.stringify(options);
+      const before = select.value;
+      select.replaceChildren(...options.map(([id, text]) => h('option', { value: id }, text)));
+      select.value = options.some(([id]) => id === before) ? before : options[0][0];
+    }
+    if (!grid.isConnected) section.replaceChildren(h('div', { class: 'weeks-head' }, h('h2', {}, 'History'), select), grid);
+  }
+
+  function clear() {
+    drawn.splice(0).forEach((each) => each.destroy());
+    isOpen = Boolean(grid.querySelector('.figures[open]')); // stays open when it is drawn anew
+    grid.replaceChildren();
+  }
+
+  let isOpen = false;
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const redraw = () => draw();
+  const redraw = () => update().catch(console.error);
   let timer = null;
   const resized = () => {
     clearTimeout(timer);
@@ -55,11 +91,13 @@ export async function charts(place, base, state) {
   dark.addEventListener('change', redraw);
   addEventListener('resize', resized);
   return {
-    redraw: async () => place.isConnected && draw(),
+    section,
+    update,
     stop: () => {
+      asked++;
       dark.removeEventListener('change', redraw);
       removeEventListener('resize', resized);
-      drawn.splice(0).forEach((each) => each.destroy());
+      clear();
     },
   };
 }
@@ -97,6 +135,7 @@ function estimates(trend, weeks, lift, colours) {
 }
 
 function topLoads(weeks, lift, colours) {
+  if (!weeks.length) return null;
   const main = (week) => week.prescribed.top || week.prescribed.straight;
   return {
     ...figure(`Top load, ${lift.unit}`, `Top load over ${weeks.length} weeks, now ${number(main(weeks[weeks.length - 1]).load)} ${lift.unit}`),
@@ -162,9 +201,9 @@ function band(self, [low, high], colour) {
 }
 
 /** The same in words, for who cannot see the charts or wants the figures. */
-function weekTable(weeks, lift) {
+function weekTable(weeks, lift, isOpen) {
   const main = (week) => week.prescribed.top || week.prescribed.straight;
-  return h('details', { class: 'figures' }, h('summary', {}, 'Week by week'),
+  return h('details', { class: 'figures', open: isOpen }, h('summary', {}, 'Week by week'),
     h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Week by week' }, h('table', {},
       h('thead', {}, h('tr', {}, ['Week', 'Prescribed', 'Done', 'Outcome', 'Backoff reps', 'Tonnage'].map((text) => h('th', { scope: 'col' }, text)))),
       h('tbody', {}, [...weeks].reverse().map((week) => h('tr', {},

@@ -72,3 +72,12 @@ export function ago(time) {
   if (days === 1) return 'yesterday';
   return days < 14 ? days + ' days ago' : day(time);
 }
+
+/** Today as 2026-11-24, in the athlete's zone; in the own where the browser does not know that one. */
+export function dateIn(timeZone) {
+  try {
+    return new Date().toLocaleDateString('sv-SE', { timeZone });
+  } catch {
+    return new Date().toLocaleDateString('sv-SE');
+  }
+}

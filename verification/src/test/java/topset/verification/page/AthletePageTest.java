@@ -11,10 +11,12 @@ import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import topset.verification.Lifts;
 import topset.verification.Midday;
 
 /** An athlete's page as a coach uses it. */
@@ -147,6 +149,78 @@ class AthletePageTest {
         summary(page, "What if").click();
         assertThat(page.locator(".whatif")).containsText("The next top set of 122.5 kg");
         assertThat(page.locator(".answer .load b")).hasText("125 kg");
+        close(page);
+    }
+
+    @Test
+    void who_rests_has_a_name_and_a_smoothed_estimate_on_their_page_too() {
+        var gym = PageGym.fresh("rests");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        gym.pause("lena");
+
+        var page = gym.athlete("lena");
+
+        assertThat(page.locator("h1")).hasText("Lena");
+        assertThat(page.locator(".plot").first())
+                .hasAttribute("aria-label", "Estimated 1RM in 1 weeks, smoothed now 141.176 kg");
+        close(page);
+    }
+
+    @Test
+    void nothing_of_somebody_who_is_erased_stays_on_the_screen() {
+        var gym = PageGym.fresh("gone");
+        var lifter = gym.lifter("lena", "Lena");
+        train(lifter, "120", 4, "8.5", false);
+        var page = gym.athlete("lena");
+        assertThat(page.locator(".charts canvas").first()).isVisible();
+
+        gym.gym().coach().sessions().delete(lifter.athletePath()).expect(200);
+
+        assertThat(page.getByText("Nothing is known of this athlete")).isVisible();
+        assertThat(page.locator(".lift, .charts, .now-lift, .looks, .notice")).hasCount(0);
+        assertThat(page.locator("main")).not().containsText("Lena");
+        close(page);
+    }
+
+    @Test
+    void lifts_and_charts_appear_when_a_program_begins_while_the_page_is_open() {
+        var gym = PageGym.fresh("begins");
+        var lifter = gym.beginner("lena", "Lena");
+        var page = gym.roster();
+        gym.go(page, "/#/athletes/lena");
+        assertThat(page.getByText("No program runs.")).isVisible();
+        assertThat(page.locator("h1")).hasText("Lena");
+
+        lifter.program(PageGym.monday(), Lifts.bench());
+
+        assertThat(page.locator(".week .load b").first()).hasText("120 kg");
+        assertThat(page.locator(".charts canvas").first()).isVisible();
+        assertThat(page.getByLabel("Lift shown").locator("option")).hasText(new String[] {"Bench Press, day 1"});
+        close(page);
+    }
+
+    /** A midnight that passes, sets that wait: here an answer that has become another. */
+    @Test
+    void what_no_event_tells_is_read_again_after_some_minutes() {
+        var gym = PageGym.fresh("anew");
+        train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
+        var page = gym.athlete("lena");
+        page.clock().install();
+        page.reload();
+        assertThat(page.locator(".now-lift")).isVisible();
+        assertThat(page.locator(".charts canvas").first()).isVisible();
+        page.route("**/v1/athletes/lena/today", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+        page.route(
+                "**/v1/athletes/lena/weeks/current",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setBody(route.fetch()
+                                .text()
+                                .replace("\"parked\":false", "\"parked\":true,\"parkedReason\":\"7 is missing\""))));
+
+        page.clock().fastForward("06:00");
+
+        assertThat(page.locator(".now-lift")).hasCount(0);
+        assertThat(page.locator(".notice.bad")).containsText("7 is missing");
         close(page);
     }
 }

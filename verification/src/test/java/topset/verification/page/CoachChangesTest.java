@@ -1,15 +1,20 @@
 package topset.verification.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
+import static topset.verification.page.PageGym.names;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import topset.verification.Midday;
 
 /** What a coach changes by hand, on the page. */
 class CoachChangesTest {
@@ -97,29 +102,139 @@ class CoachChangesTest {
     }
 
     @Test
-    void a_paused_athlete_leaves_the_roster_and_comes_back() {
+    void this_weeks_target_is_set_by_hand_and_taken_back_until_its_top_set_is_done() {
+        var gym = PageGym.fresh("override-now");
+        var lifter = gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        var now = page.locator(".week").first();
+
+        summary(page, "Override this week").click();
+        page.getByLabel("Load, kg").fill("110");
+        page.locator(".override").getByLabel("Reason").fill("slept badly");
+        set(page);
+        assertThat(now.locator(".load b")).hasText("110 kg");
+        assertThat(now).containsText("Set by hand");
+        assertThat(summary(page, "Override next week")).isVisible();
+
+        button(page, "Undo override of this week").click();
+        assertThat(now.locator(".load b")).hasText("120 kg");
+        assertThat(summary(page, "Override this week")).isVisible();
+        train(lifter, "120", 4, "8.5", false);
+        assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
+        assertThat(summary(page, "Override this week")).hasCount(0);
+        close(page);
+    }
+
+    @Test
+    void what_was_set_last_week_for_this_one_can_be_taken_back_now_that_it_has_begun() {
+        var gym = PageGym.fresh("override-begun");
+        gym.lifter("lena", "Lena", PageGym.monday().minusWeeks(1));
+        gym.gym()
+                .coach()
+                .programs()
+                .put(
+                        gym.program("lena") + "/lifts/d1-bench-press/overrides/2",
+                        Map.of("load", 100, "reason", "a meet on Sunday"))
+                .expect(200);
+        var page = gym.athlete("lena");
+        var now = page.locator(".week").first();
+        assertThat(now.locator(".load b")).hasText("100 kg");
+        assertThat(now).containsText("Set by hand");
+
+        button(page, "Undo override of this week").click();
+
+        assertThat(now.locator(".load b")).hasText("120 kg");
+        assertThat(now).not().containsText("Set by hand");
+        close(page);
+    }
+
+    @Test
+    void who_is_paused_is_found_under_paused_and_goes_on_from_there() {
         var gym = PageGym.fresh("pause");
         gym.lifter("lena", "Lena");
         gym.lifter("mo", "Mo");
+        var page = gym.roster();
+
+        names(page).first().click();
+        summary(page, "Pause").click();
+        pause(page, "holiday");
+        assertThat(page.locator(".notice")).containsText("holiday");
+        toRoster(page);
+        assertThat(names(page)).hasText(new String[] {"Mo"});
+        assertThat(page.locator(".count")).hasText("1 athletes");
+
+        button(page, "1 paused").click();
+        assertThat(names(page)).hasText(new String[] {"Lena"});
+        assertThat(page.locator(".count")).hasText("1 paused");
+        assertThat(page.locator("tbody .chip").first()).hasText("Paused");
+        names(page).first().click();
+        assertThat(page.locator("h1")).hasText("Lena");
+        button(page, "Resume").click();
+        assertThat(page.locator(".notice")).hasCount(0);
+
+        toRoster(page);
+        assertThat(names(page)).hasText(new String[] {"Lena", "Mo"});
+        assertThat(button(page, "paused")).hasCount(0);
+        close(page);
+    }
+
+    @Test
+    void a_pause_that_has_not_begun_is_called_off_and_the_one_after_it_stays() {
+        var gym = PageGym.fresh("pause-later");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+        var notices = page.locator(".notice");
+
+        summary(page, "Pause").click();
+        page.getByLabel("From").fill(Midday.today().plusDays(10).toString());
+        page.getByLabel("Last day, if known").fill(Midday.today().plusDays(12).toString());
+        pause(page, "a course");
+        assertThat(notices).containsText("a course");
+        assertThat(button(page, "Resume")).hasCount(0);
+        summary(page, "Another pause").click();
+        page.getByLabel("From").fill(Midday.today().plusDays(30).toString());
+        pause(page, "holiday");
+        assertThat(notices).hasCount(2);
+
+        button(page, "Call off the pause").click();
+
+        assertThat(notices).hasCount(1);
+        assertThat(notices).containsText("holiday");
+        button(page, "Call off the pause").click();
+        assertThat(notices).hasCount(0);
+        toRoster(page);
+        assertThat(names(page)).hasText(new String[] {"Lena"});
+        close(page);
+    }
+
+    @Test
+    void what_is_opened_or_refused_keeps_nobody_out() {
+        var gym = PageGym.fresh("opened");
+        gym.lifter("lena", "Lena");
         var page = gym.athlete("lena");
 
         summary(page, "Pause").click();
-        page.locator(".pause").getByLabel("Reason").fill("holiday");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pause the program"))
-                .click();
-        assertThat(page.locator(".notice")).containsText("holiday");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Roster"))
-                .click();
-        assertThat(page.locator("tbody th a")).hasText(new String[] {"Mo"});
+        summary(page, "What if").click();
+        summary(page, "Override this week").click();
+        page.getByLabel("Load, kg").fill("5000");
+        page.locator(".override").getByLabel("Reason").fill("a slip of the finger");
+        set(page);
+        assertThat(page.locator(".override .problem")).containsText("1000");
+        assertThat(page.locator(".answer .load b")).hasText("122.5 kg");
+        assertThat(page.getByLabel("Last day, if known")).isVisible();
 
-        gym.go(page, "/#/athletes/lena");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Resume"))
-                .click();
-        assertThat(page.locator(".notice")).hasCount(0);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Roster"))
-                .click();
-        assertThat(page.locator("tbody th a")).hasText(new String[] {"Lena", "Mo"});
+        assertThat(Axe.violations(page)).isEmpty();
         close(page);
+    }
+
+    /** Of the pause form that is open. */
+    private static void pause(Page page, String reason) {
+        page.locator(".pause").getByLabel("Reason").fill(reason);
+        button(page, "Pause the program").click();
+    }
+
+    private static void toRoster(Page page) {
+        page.getByText("← Roster").click();
     }
 
     private static void set(Page page) {

@@ -1,0 +1,78 @@
+// A lift of an athlete's page: this week beside next week, every load with its reasons, and what a coach may do.
+import { h } from './dom.js';
+import { chip, plates, warmUp } from './drawings.js';
+import { exercise, flagCodes, load, number, range, variant } from './words.js';
+import { change } from './row.js';
+import { overrideForm } from './coach.js';
+import { whatIf } from './whatif.js';
+
+export const byUrgency = (a, b) => flagCodes.indexOf(a) - flagCodes.indexOf(b);
+
+const merged = (now, next) => [...new Set([now, next].filter(Boolean).flatMap((lift) => lift.flags.map((each) => each.code)))].sort(byUrgency);
+
+const delta = (a, b) => (a === undefined || b === undefined ? null : Math.round((a - b) * 1000) / 1000);
+
+/** Rules that say of next week's load that this week's top set is still to come. */
+const TO_COME = ['not-yet-trained', 'pause'];
+
+/**
+ * @param pair the lift this week (now) and next week (next), one of them perhaps missing
+ * @param page what the page knows: base, state, open, before (loads of next week as they were drawn), mayChange, mayAsk, sent, remembered
+ */
+export function liftCard({ now, next }, page) {
+  const lift = now || next;
+  return h('article', { class: lift.top ? 'lift' : 'lift straight', 'data-slot': lift.slotId },
+    h('header', {}, h('h4', {}, exercise(lift.exercise)),
+      h('span', { class: 'quiet' }, variant(lift.variant)),
+      h('span', { class: 'chips' }, merged(now, next).map((code) => chip(code)))),
+    h('div', { class: 'pair' },
+      week('This week', now, null, page),
+      week('Next week', next, now, page)),
+    h('div', { class: 'tools' },
+      page.mayAsk && whatIf(page.base, now, next, page.open),
+      page.mayChange && now && isToCome(now, next, page.state.today) && overrideForm(page.state.current, now, 'this week', page.open, page.sent),
+      page.mayChange && next && overrideForm(page.state.next, next, 'next week', page.open, page.sent)));
+}
+
+/** Whether this week's top set is not done yet: a target is not set by hand once it has been lifted. */
+function isToCome(now, next, today) {
+  if (next) return next.why.some((reason) => TO_COME.includes(reason.rule));
+  return !today?.lifts.some((each) => each.slotId === now.slotId && each.top);
+}
+
+function week(label, lift, earlier, { before, remembered }) {
+  if (!lift) return h('section', { class: 'week' }, h('h5', {}, label), h('p', { class: 'quiet' }, 'nothing planned'));
+  const main = lift.top || lift.straight;
+  const old = before && label === 'Next week' ? before.get(lift.slotId) : undefined;
+  const changed = old !== undefined && old !== main.load;
+  return h('section', { class: 'week' + (label === 'Next week' ? ' next' : '') },
+    h('h5', {}, label, earlier && change(delta(main.load, (earlier.top || earlier.straight || {}).load))),
+    h('div', { class: 'bar-and-load' },
+      h('div', {},
+        h('p', { class: 'load' + (changed ? ' changed' : '') },
+          h('b', {}, load(main.load, lift.unit)),
+          h('span', {}, lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : ` ${main.sets} × ${range(main.repRange)}`),
+          lift.top && lift.top.sets > 1 && h('span', { class: 'quiet' }, ` ${lift.top.sets} sets`),
+          lift.overridden && h('span', { class: 'chip note' }, 'Set by hand')),
+        lift.top && lift.top.expectedRpe !== undefined && lift.top.expectedRpe !== null
+          && h('p', { class: 'quiet forecast' }, `will feel like RPE ${number(lift.top.expectedRpe)}`)),
+      plates(lift.plates && (lift.plates.top || lift.plates.straight))),
+    lift.backoff && h('p', { class: 'backoff' }, h('b', {}, load(lift.backoff.load, lift.unit)),
+      ` backoff, ${lift.backoff.sets} × ${range(lift.backoff.repRange)}`,
+      h('small', { class: 'quiet' }, ` −${number(lift.backoff.reductionPercent)} %`)),
+    h('div', { class: 'more' }, why(lift, label, remembered), warmUps(lift, label, main.load, remembered)));
+}
+
+function why(lift, label, remembered) {
+  if (!lift.why.length) return h('p', { class: 'quiet' }, label === 'This week' ? 'where the program starts' : '');
+  return h('details', remembered('why ' + label + lift.slotId), h('summary', {}, 'Why?'),
+    h('ul', { class: 'why' }, lift.why.map((reason) => h('li', {}, reason.says, h('code', {}, reason.rule)))));
+}
+
+function warmUps(lift, label, top, remembered) {
+  const steps = [...(lift.warmUp || [])];
+  if (!steps.length && !(lift.ramp || []).length) return null;
+  return h('details', remembered('warm-up ' + label + lift.slotId), h('summary', {}, 'Warm-up'),
+    warmUp(steps, lift.unit, top),
+    lift.ramp && lift.ramp.length > 0 && [h('small', { class: 'quiet' }, 'Ramp'), warmUp(lift.ramp, lift.unit, top)]);
+}

@@ -1,0 +1,45 @@
+// Pauses of a program: entered ahead or for now, ended, called off.
+import { h, say } from './dom.js';
+import { call, part } from './api.js';
+import { field, form } from './form.js';
+import { day } from './words.js';
+
+/** Pauses that are not over, the next one first. */
+export function pausesAhead(program, today) {
+  return ((program && program.pauses) || []).filter((pause) => !pause.to || pause.to >= today).sort((a, b) => a.from.localeCompare(b.from));
+}
+
+/** @param remembered attributes of a details element, by a key, that is open again after the next drawing */
+export function pauseForms(programId, program, today, remembered, refresh) {
+  const path = `/v1/programs/${part(programId)}`;
+  const [next] = pausesAhead(program, today);
+  return h('div', { class: 'pause' }, next && goOn(path, next, next.from <= today, refresh), rest(path, today, next !== undefined, remembered, refresh));
+}
+
+/** Ends the pause that runs; where none does, the same call takes the next one back. */
+function goOn(path, pause, runs, refresh) {
+  return form([], runs ? 'Resume' : 'Call off the pause from ' + day(pause.from), async () => {
+    await call('POST', path + '/resume');
+    say(runs ? 'Resumed' : 'The pause is called off');
+    await refresh();
+  });
+}
+
+function rest(path, today, another, remembered, refresh) {
+  const details = h('details', remembered('pause'), h('summary', {}, another ? 'Another pause' : 'Pause'),
+    form([
+      h('div', { class: 'fields' },
+        field('From', { name: 'from', type: 'date', value: today, required: true }),
+        field('Last day, if known', { name: 'to', type: 'date' })),
+      field('Reason', { name: 'reason', type: 'text', required: true, maxlength: 500, placeholder: 'Holiday, illness, …' }),
+    ], 'Pause the program', async (data) => {
+      await call('POST', path + '/pause', {
+        from: data.get('from'), to: data.get('to') || undefined, reason: data.get('reason').trim(),
+      });
+      details.open = false;
+      document.activeElement?.blur();
+      say('Paused');
+      await refresh();
+    }));
+  return details;
+}
