@@ -2,7 +2,6 @@ package topset.program.planning;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -79,15 +78,18 @@ public record Changes(
     }
 
     /**
-     * The first day that is no longer paused when a coach goes on today: today, where a pause runs. Else the next one is called off: the day on
-     * which it would have begun.
+     * The first day that is no longer paused when a coach goes on: today, where a pause runs; of one that has not begun and is named, the day on
+     * which it would have.
      *
-     * @return empty when there is neither
+     * @param from of the pause that is meant; absent: whichever runs
+     * @return empty when there is none such
      */
-    Optional<LocalDate> goesOn(LocalDate today) {
-        return pauses.stream().anyMatch(each -> each.covers(today))
-                ? Optional.of(today)
-                : pauses.stream().map(Rest::from).filter(today::isBefore).min(Comparator.naturalOrder());
+    Optional<LocalDate> goesOn(LocalDate today, @Nullable LocalDate from) {
+        return pauses.stream()
+                .filter(each -> from == null ? each.covers(today) : each.from().equals(from))
+                .filter(each -> each.to() == null || !each.to().isBefore(today))
+                .findFirst()
+                .map(each -> each.from().isAfter(today) ? each.from() : today);
     }
 
     /** A pause that covers the day ends the day before; one that begins with it never was. */

@@ -27,8 +27,12 @@ public sealed interface CoachCommand {
     /** Rest from a day to a day, both included; {@code to} absent: until it is resumed. */
     record Pause(LocalDate from, @Nullable LocalDate to, String reason, Instant at) implements CoachCommand {}
 
-    /** Go on: that day is no longer paused. */
-    record Resume(LocalDate on, Instant at) implements CoachCommand {}
+    /**
+     * Go on: that day is no longer paused.
+     *
+     * @param from of the pause that is meant, which may not have begun; absent: whichever runs
+     */
+    record Resume(LocalDate on, @Nullable LocalDate from, Instant at) implements CoachCommand {}
 
     /** End: that day is no longer part of the program. */
     record End(LocalDate on, Instant at) implements CoachCommand {}

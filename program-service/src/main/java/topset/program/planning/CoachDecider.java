@@ -57,13 +57,10 @@ public final class CoachDecider {
                 : List.of(new ProgramPaused(program.id(), pause.from(), pause.to(), pause.reason(), pause.at()));
     }
 
-    /**
-     * One pause at a time: going on from a cold does not cancel the holidays. Asked once more it does, since nothing else is paused then: of all
-     * commands, this one is not repeated blindly.
-     */
+    /** One pause at a time: going on from a cold does not cancel the holidays, however often it is asked for. */
     private static List<OfCoach> resume(CoachCommand.Resume resume, Program program) {
         return program.changes()
-                .goesOn(resume.on())
+                .goesOn(resume.on(), resume.from())
                 .<List<OfCoach>>map(on -> List.of(new ProgramResumed(program.id(), on, resume.at())))
                 .orElse(List.of());
     }

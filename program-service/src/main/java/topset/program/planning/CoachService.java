@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -127,12 +128,16 @@ public class CoachService {
                         Math.max(1, on.program().weekOf(asked.from()))));
     }
 
-    /** Goes on today. */
-    public Stored resume(Athlete athlete, UUID programId) {
+    /**
+     * Goes on today, or calls off a pause that has not begun.
+     *
+     * @param from of the pause that is meant; absent: whichever runs
+     */
+    public Stored resume(Athlete athlete, UUID programId, @Nullable LocalDate from) {
         return command(athlete, programId, on -> {
             var today = on.known().today(on.now());
             return new Wanted(
-                    new CoachCommand.Resume(today, on.now()),
+                    new CoachCommand.Resume(today, from, on.now()),
                     Math.max(1, on.program().weekOf(today)));
         });
     }

@@ -11,11 +11,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -150,10 +153,25 @@ public class ProgramResource {
     @Operation(
             operationId = "resumeProgram",
             summary = "Go on: today is no longer paused",
-            description = "A pause that is still to come stays. Where nothing is paused: 200 and nothing changes.")
-    public ProgramView resume(@PathParam("programId") String programId) {
+            description =
+                    "Ends the pause that runs; those still to come stay. With `from`, the first day of a pause, that one is"
+                            + " ended, or called off where it has not begun. Where there is none such: 200 and nothing changes.")
+    public ProgramView resume(
+            @PathParam("programId") String programId,
+            @Parameter(description = "First day of the pause that is meant", example = "2026-12-21")
+                    @QueryParam("from")
+                    @Nullable
+                    String from) {
         var id = id(programId);
-        return ProgramView.of(coach.resume(coach.owner(caller.gym(), id), id));
+        return ProgramView.of(coach.resume(coach.owner(caller.gym(), id), id, day(from)));
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.malformed("from", "expected a date such as 2026-12-21");
+        }
     }
 
     @POST

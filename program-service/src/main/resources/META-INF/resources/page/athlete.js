@@ -201,7 +201,7 @@ export async function athleteView(athleteId, caller, slotId) {
   }
 
   const live = watch('/v1/stream?athleteId=' + part(athleteId), {
-    'target-recomputed': changed, 'backoff-today': changed, 'flag-raised': changed, 'program-changed': changed, reset: changed,
+    'target-recomputed': changed, 'backoff-today': changed, 'flag-raised': changed, 'program-changed': changed, 'row-changed': changed, reset: changed,
   });
   try {
     await live.begun;

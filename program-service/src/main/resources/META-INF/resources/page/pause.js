@@ -16,10 +16,10 @@ export function pauseForms(programId, program, today, remembered, refresh) {
   return h('div', { class: 'pause' }, next && goOn(path, next, next.from <= today, refresh), rest(path, today, next !== undefined, remembered, refresh));
 }
 
-/** Ends the pause that runs; where none does, the same call takes the next one back. */
+/** Ends the pause that runs, or takes the next one back. */
 function goOn(path, pause, runs, refresh) {
   return form([], runs ? 'Resume' : 'Call off the pause from ' + day(pause.from), async () => {
-    await call('POST', path + '/resume');
+    await call('POST', `${path}/resume?from=${pause.from}`);
     say(runs ? 'Resumed' : 'The pause is called off');
     await refresh();
   });

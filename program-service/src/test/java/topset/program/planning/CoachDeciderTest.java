@@ -83,7 +83,7 @@ class CoachDeciderTest {
         var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
         var resumed = new ProgramResumed(ID, day("2026-11-24"), NOW);
 
-        assertThat(when(new CoachCommand.Resume(day("2026-11-24"), NOW), cold, christmas))
+        assertThat(when(new CoachCommand.Resume(day("2026-11-24"), null, NOW), cold, christmas))
                 .containsExactly(resumed);
         assertThat(given(cold, christmas, resumed).changes().pauses())
                 .containsExactly(
@@ -92,23 +92,32 @@ class CoachDeciderTest {
     }
 
     @Test
-    void going_on_where_nothing_rests_calls_off_the_next_pause_and_no_other() {
+    void a_pause_that_has_not_begun_is_called_off_by_its_first_day_and_no_other_is() {
         var easter = new ProgramPaused(ID, day("2027-03-26"), day("2027-03-29"), "Easter", NOW);
         var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
-        var resume = new CoachCommand.Resume(day("2026-11-24"), NOW);
+        var callOff = new CoachCommand.Resume(day("2026-11-24"), day("2026-12-21"), NOW);
         var calledOff = new ProgramResumed(ID, day("2026-12-21"), NOW);
 
-        assertThat(when(resume, easter, christmas)).containsExactly(calledOff);
+        assertThat(when(callOff, easter, christmas)).containsExactly(calledOff);
+        assertThat(when(callOff, easter, christmas, calledOff)).as("once more").isEmpty();
         assertThat(given(easter, christmas, calledOff).changes().pauses())
                 .containsExactly(new Changes.Rest(day("2027-03-26"), day("2027-03-29"), "Easter"));
     }
 
     @Test
+    void going_on_where_nothing_rests_leaves_what_is_still_to_come() {
+        var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+
+        assertThat(when(new CoachCommand.Resume(day("2026-11-24"), null, NOW), christmas))
+                .isEmpty();
+    }
+
+    @Test
     void a_pause_without_an_end_is_called_off_before_it_begins_too() {
         var abroad = new ProgramPaused(ID, day("2026-12-01"), null, "abroad", NOW);
-        var resume = new CoachCommand.Resume(day("2026-11-30"), NOW);
+        var callOff = new CoachCommand.Resume(day("2026-11-30"), day("2026-12-01"), NOW);
 
-        assertThat(when(resume, abroad)).containsExactly(new ProgramResumed(ID, day("2026-12-01"), NOW));
+        assertThat(when(callOff, abroad)).containsExactly(new ProgramResumed(ID, day("2026-12-01"), NOW));
         assertThat(given(abroad, new ProgramResumed(ID, day("2026-12-01"), NOW))
                         .changes()
                         .pauses())
@@ -119,8 +128,9 @@ class CoachDeciderTest {
     void going_on_changes_nothing_where_every_pause_is_over() {
         var cold = new ProgramPaused(ID, day("2026-11-20"), day("2026-11-23"), "a cold", NOW);
 
-        assertThat(when(new CoachCommand.Resume(day("2026-11-24"), NOW))).isEmpty();
-        assertThat(when(new CoachCommand.Resume(day("2026-11-24"), NOW), cold)).isEmpty();
+        assertThat(when(new CoachCommand.Resume(day("2026-11-24"), null, NOW))).isEmpty();
+        assertThat(when(new CoachCommand.Resume(day("2026-11-24"), null, NOW), cold))
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,118 @@
+package topset.verification.bench;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import topset.contract.SetRole;
+import topset.verification.Gym;
+import topset.verification.Lifter;
+import topset.verification.Lifts;
+import topset.verification.LoggedSet;
+import topset.verification.RunningPair;
+import topset.verification.Training;
+
+/**
+ * How long it takes to erase somebody with years behind them, in both services, and what others notice of it.
+ *
+ * <p>Arguments, all optional: years (10), sessions a week (3), sets a session (20).
+ */
+public final class ErasedDecade {
+    private static final int WEEKS_A_YEAR = 52;
+
+    private ErasedDecade() {}
+
+    /** Measures and prints. */
+    public static void main(String[] arguments) throws InterruptedException {
+        int years = argument(arguments, 0, 10);
+        int sessions = argument(arguments, 1, 3);
+        int sets = argument(arguments, 2, 20);
+        var gym = new Gym(RunningPair.start(false), "bench");
+        var weeks = years * WEEKS_A_YEAR;
+        System.out.printf(
+                Locale.ROOT, "%d years of %d sessions a week with %d sets each …%n", years, sessions, sets);
+        var lifter = trained(gym, weeks, sessions, sets);
+        var other = gym.lifter("other").profile(ZoneOffset.UTC);
+        other.program(LocalDate.now(ZoneOffset.UTC), Lifts.bench());
+        var training = other.train(now(), 1);
+        training.log(set(now(), 100));
+
+        var running = new AtomicBoolean(true);
+        var slowest = new AtomicLong();
+        var writer = Thread.ofPlatform().start(() -> logAllTheTime(training, running, slowest));
+        LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+        long before = slowest.getAndSet(0);
+        var began = System.nanoTime();
+        gym.coach().sessions().delete(lifter.athletePath()).expect(200);
+        var answered = System.nanoTime();
+        while (gym.coach().programs().get(lifter.athletePath()).status() != 404) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        var gone = System.nanoTime();
+        running.set(false);
+        writer.join();
+
+        System.out.printf(
+                Locale.ROOT,
+                "erased: answered after %d ms, gone from the program service after %d ms; another's slowest set meanwhile %d ms (before: %d ms)%n",
+                Duration.ofNanos(answered - began).toMillis(),
+                Duration.ofNanos(gone - began).toMillis(),
+                Duration.ofNanos(slowest.get()).toMillis(),
+                Duration.ofNanos(before).toMillis());
+        System.exit(0);
+    }
+
+    private static int argument(String[] arguments, int index, int otherwise) {
+        return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
+    }
+
+    private static Lifter trained(Gym gym, int weeks, int sessions, int sets) {
+        var lifter = gym.lifter("leaver").profile(ZoneOffset.UTC);
+        var start = LocalDate.now(ZoneOffset.UTC).minusWeeks(weeks);
+        lifter.program(start, Lifts.bench());
+        long last = 0;
+        for (int week = 0; week < weeks; week++) {
+            for (int session = 0; session < sessions; session++) {
+                var at = start.plusWeeks(week).plusDays(2L * session).atTime(12, 0).atOffset(ZoneOffset.UTC);
+                var logged = new ArrayList<LoggedSet>();
+                for (int set = 0; set < sets; set++) {
+                    logged.add(set(at.plusMinutes(3L * set), 100 + week % 50));
+                }
+                last = lifter.train(at, 1)
+                        .batch(logged)
+                        .expect(201)
+                        .json()
+                        .at("/sets/" + (sets - 1) + "/sequence")
+                        .asLong();
+            }
+            if (week % WEEKS_A_YEAR == 0) {
+                lifter.plan("current", last); // the intake keeps up: in the order of time, as it would have been
+                System.out.printf(Locale.ROOT, "  year %d …%n", week / WEEKS_A_YEAR + 1);
+            }
+        }
+        lifter.plan("current", last);
+        return lifter;
+    }
+
+    private static void logAllTheTime(Training training, AtomicBoolean running, AtomicLong slowest) {
+        for (int load = 50; running.get(); load = load < 200 ? load + 1 : 50) {
+            var began = System.nanoTime();
+            training.log(set(now(), load));
+            slowest.accumulateAndGet(System.nanoTime() - began, Math::max);
+        }
+    }
+
+    private static LoggedSet set(OffsetDateTime at, int load) {
+        return LoggedSet.bench(List.of(SetRole.TOP, SetRole.BACKOFF).get(load % 2), Integer.toString(load), 5, "8", at);
+    }
+
+    private static OffsetDateTime now() {
+        return OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(1);
+    }
+}
