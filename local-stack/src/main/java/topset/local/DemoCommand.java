@@ -42,12 +42,8 @@ final class DemoCommand {
         var today = LocalDate.now(zone);
         var api = new Api("http://localhost:" + ports.session(), programs, token);
         var gym = new MadeUpGym(api, zone, today);
-        if (gym.isFilled()) {
-            say("\nThe gym '" + MadeUpGym.NAME + "' is there from an earlier demo.");
-        } else {
-            say("\nMaking up twelve lifters and ten weeks of training: a generator's numbers, nobody's …");
-            gym.fill();
-        }
+        say("");
+        gym.fill(DemoCommand::say);
         var root =
                 Path.of(System.getProperty("topset.root", ".")).toAbsolutePath().normalize();
         RealLogs.bring(api, root.resolveSibling("shared").resolve("data"), zone, today)

@@ -10,7 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +28,7 @@ public record Api(String sessions, String programs, Supplier<String> token) {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int NOT_FOUND = 404;
     private static final int FIRST_ERROR = 400;
 
@@ -51,16 +56,61 @@ public record Api(String sessions, String programs, Supplier<String> token) {
         return send(method, sessions + path, write(body));
     }
 
-    /** Whether the session service has it. */
-    boolean isThere(String path) {
+    /** What the session service has there, if anything. */
+    Optional<JsonNode> sessionIfThere(String path) {
+        return ifThere(() -> session("GET", path, Map.of()));
+    }
+
+    /** What the program service has there, if anything. */
+    Optional<JsonNode> programIfThere(String path) {
+        return ifThere(() -> program("GET", path, Map.of()));
+    }
+
+    private static Optional<JsonNode> ifThere(Supplier<JsonNode> call) {
         try {
-            session("GET", path, Map.of());
-            return true;
+            return Optional.of(call.get());
         } catch (Refused e) {
             if (e.isUnknown()) {
-                return false;
+                return Optional.empty();
             }
             throw e;
+        }
+    }
+
+    /** Starts a session; the same again changes nothing. */
+    void start(UUID session, String athlete, int day, OffsetDateTime at) {
+        var body = Map.of("sessionId", session, "athleteId", athlete, "startedAt", at.toString(), "day", day);
+        session("POST", "/v1/sessions", body);
+    }
+
+    /** Logs sets, all or none; the newest sequence among them. */
+    long log(UUID session, List<Map<String, Object>> sets) {
+        var answer = session("POST", "/v1/sessions/" + session + "/sets/batch", Map.of("sets", sets));
+        return answer.findValues("sequence").stream()
+                .mapToLong(JsonNode::asLong)
+                .max()
+                .orElse(0);
+    }
+
+    void finish(UUID session, Object at) {
+        session("POST", "/v1/sessions/" + session + "/finish", Map.of("finishedAt", at.toString()));
+    }
+
+    /**
+     * The plan of a week (a number or {@code current}) with the set of that sequence in it.
+     *
+     * @throws Refused when it does not come to be in it
+     */
+    JsonNode plan(String athlete, Object week, long atLeast) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var plan = program("GET", "/v1/athletes/" + athlete + "/weeks/" + week + "?atLeast=" + atLeast, Map.of());
+            if (plan.path("asOf").path("sequence").asLong() >= atLeast) {
+                return plan;
+            }
+            if (System.nanoTime() > until) {
+                throw new Refused(0, "the plan of " + athlete + " does not keep up with the sets");
+            }
         }
     }
 

@@ -1,31 +1,31 @@
 package topset.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Keeps the gym training: a few at a time, a set every second or two instead of every three minutes. Whoever's turn comes
- * again takes the earlier sets of today back first, so that nobody trains the same day twice in a week.
+ * Keeps the gym training: a few at a time, a set every second or two instead of every three minutes. What was trained this
+ * week is asked of the session service, so that a demo that is started again goes on where the last one was. Who has trained
+ * every day of the week takes the sets of one of them back and trains it once more, so that nobody trains more than planned.
  */
 public final class FastMotion implements Runnable {
     private static final int AT_ONCE = 3;
-    private static final int TRAINING_WEEK = MadeUpGym.WEEKS + 1;
 
     private final MadeUpGym gym;
     private final Api api;
     private final ZoneId zone;
     private final Consumer<String> told;
     private final Random chance = new Random();
-    private final Map<String, Earlier> earlier = new HashMap<>();
-
-    private record Earlier(UUID session, List<String> setIds) {}
+    private final List<Running> running = new ArrayList<>();
+    private int turn;
 
     public FastMotion(MadeUpGym gym, Api api, ZoneId zone, Consumer<String> told) {
         this.gym = gym;
@@ -37,37 +37,22 @@ public final class FastMotion implements Runnable {
     /** Until the thread is interrupted. */
     @Override
     public void run() {
-        var running = new ArrayList<Running>();
-        int next = 0;
-        while (!Thread.currentThread().isInterrupted()) {
+        boolean goesOn = true;
+        while (goesOn) {
             try {
-                while (running.size() < AT_ONCE) {
-                    int turn = next++;
-                    var lifter = MadeUpLifter.ALL.get(turn % MadeUpLifter.ALL.size());
-                    running.add(begin(lifter, turn / MadeUpLifter.ALL.size() % 4 + 1));
-                }
-                var one = running.get(chance.nextInt(running.size()));
-                if (one.isDone()) {
-                    running.remove(one);
-                } else {
-                    one.logNext();
-                }
-                Thread.sleep(400 + chance.nextInt(900));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                step();
+                goesOn = pause(400 + chance.nextInt(900));
             } catch (Api.Refused e) {
                 running.clear();
                 told.accept("  (waiting: " + e.getMessage() + ")");
-                if (!pause()) {
-                    return;
-                }
+                goesOn = pause(3_000);
             }
         }
     }
 
-    private static boolean pause() {
+    private static boolean pause(int millis) {
         try {
-            Thread.sleep(3_000);
+            Thread.sleep(millis);
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -75,31 +60,71 @@ public final class FastMotion implements Runnable {
         }
     }
 
-    private Running begin(MadeUpLifter lifter, int day) {
-        var before = earlier.remove(lifter.id() + day);
-        if (before != null) {
-            before.setIds()
-                    .forEach(id -> api.session("DELETE", "/v1/sessions/" + before.session() + "/sets/" + id, Map.of()));
+    /** One of those who train does one more set; who has done all goes home, and the next begins. */
+    public void step() {
+        var lifters = gym.lifters();
+        for (int asked = 0; running.size() < AT_ONCE && asked < lifters.size(); asked++) {
+            var lifter = lifters.get(turn % lifters.size());
+            int round = turn / lifters.size();
+            turn++;
+            if (running.stream().noneMatch(each -> each.lifter.equals(lifter))) {
+                begin(lifter, round).ifPresent(running::add);
+            }
         }
-        var now = OffsetDateTime.now(zone);
-        var plan = gym.plan(lifter, "current", 0);
-        var sets = new Performance(lifter).sets(plan, day, TRAINING_WEEK, now);
-        var session = gym.start(UUID.randomUUID(), lifter, day, now);
-        earlier.put(lifter.id() + day, new Earlier(session, new ArrayList<>()));
+        if (!running.isEmpty()) {
+            var one = running.get(chance.nextInt(running.size()));
+            if (one.isDone()) {
+                one.finish();
+                running.remove(one);
+            } else {
+                one.logNext();
+            }
+        }
+    }
+
+    /** The first day of this week that is not finished yet, from the set on that comes next; or a finished one once more. */
+    private Optional<Running> begin(MadeUpLifter lifter, int round) {
+        var plan = gym.currentPlan(lifter);
+        int week = plan.path("week").asInt();
+        var days = gym.days(lifter, week);
+        for (int day : days) {
+            var before = api.sessionIfThere("/v1/sessions/" + gym.session(lifter, week, day));
+            if (before.isEmpty()) {
+                api.start(gym.session(lifter, week, day), lifter.id(), day, OffsetDateTime.now(zone));
+            }
+            if (before.filter(FastMotion::isFinished).isEmpty()) {
+                int done = before.map(each -> each.path("sets").size()).orElse(0);
+                return Optional.of(begin(lifter, day, plan, done));
+            }
+        }
+        if (days.isEmpty()) {
+            return Optional.empty();
+        }
+        int day = days.get(round % days.size());
+        var path = "/v1/sessions/" + gym.session(lifter, week, day);
+        api.session("GET", path, Map.of())
+                .path("sets")
+                .forEach(set -> api.session(
+                        "DELETE", path + "/sets/" + set.path("setId").asText(), Map.of()));
+        return Optional.of(begin(lifter, day, plan, 0));
+    }
+
+    private Running begin(MadeUpLifter lifter, int day, JsonNode plan, int done) {
+        int week = plan.path("week").asInt();
+        var sets = gym.performance(lifter, chance).sets(plan, day, week, OffsetDateTime.now(zone));
         told.accept("  " + lifter.name() + " begins day " + day);
-        return new Running(lifter, day, session, sets);
+        return new Running(
+                lifter, gym.session(lifter, week, day), sets.subList(Math.min(done, sets.size()), sets.size()));
     }
 
     private final class Running {
         private final MadeUpLifter lifter;
-        private final int day;
         private final UUID session;
         private final List<Map<String, Object>> sets;
         private int done;
 
-        Running(MadeUpLifter lifter, int day, UUID session, List<Map<String, Object>> sets) {
+        Running(MadeUpLifter lifter, UUID session, List<Map<String, Object>> sets) {
             this.lifter = lifter;
-            this.day = day;
             this.session = session;
             this.sets = sets;
         }
@@ -113,10 +138,17 @@ public final class FastMotion implements Runnable {
             set.put("completedAt", OffsetDateTime.now(zone).toString());
             api.session("POST", "/v1/sessions/" + session + "/sets", set);
             done++;
-            var kept = earlier.get(lifter.id() + day);
-            if (kept != null) {
-                kept.setIds().add(String.valueOf(set.get("setId")));
+        }
+
+        /** Unless it was, the first time. */
+        void finish() {
+            if (!isFinished(api.session("GET", "/v1/sessions/" + session, Map.of()))) {
+                api.finish(session, OffsetDateTime.now(zone));
             }
         }
+    }
+
+    private static boolean isFinished(JsonNode session) {
+        return session.hasNonNull("finishedAt");
     }
 }

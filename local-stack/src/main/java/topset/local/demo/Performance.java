@@ -11,18 +11,27 @@ import java.util.UUID;
 
 /** What a made-up lifter makes of a prescription: as many repetitions as the strength of the day allows, plausibly rated. */
 final class Performance {
-    /** Epley: a repetition less for each thirtieth of the load. */
-    private static final double REPS_FOR_ALL = 30;
+    private static final double FATIGUE = 0.965;
 
-    private static final double FATIGUE = 0.955;
+    /** Repetitions that each set costs the next one. */
+    private static final double TIRED = 0.3;
+
     private static final double DAY_TO_DAY = 0.012;
 
     private final MadeUpLifter lifter;
+    private final int weeks;
     private final Random chance;
 
-    Performance(MadeUpLifter lifter) {
+    /**
+     * Of a lifter.
+     *
+     * @param weeks how many the lifter has behind himself
+     * @param chance what a day is like
+     */
+    Performance(MadeUpLifter lifter, int weeks, Random chance) {
         this.lifter = lifter;
-        this.chance = new Random(lifter.id().hashCode());
+        this.weeks = weeks;
+        this.chance = chance;
     }
 
     /**
@@ -35,7 +44,7 @@ final class Performance {
         var sets = new ArrayList<Map<String, Object>>();
         for (var lift : plan.path("lifts")) {
             if (lift.path("day").asInt() == day) {
-                double max = lifter.strengthIn(lift.path("exercise").asText(), week)
+                double max = lifter.strengthIn(lift.path("exercise").asText(), week, weeks)
                         * (1 + chance.nextGaussian() * DAY_TO_DAY);
                 if (lift.has("top")) {
                     topAndBackoff(sets, lift, max, week);
@@ -71,13 +80,12 @@ final class Performance {
                     null));
         }
         for (int i = 0; i < top.path("sets").asInt(1); i++) {
-            double possible = possible(max, top.path("load").asDouble());
-            int aim = top.path("reps").asInt()
-                    + (lifter.habit() == MadeUpLifter.Habit.GRINDS && chance.nextInt(4) == 0 ? 3 : 0);
+            double possible = RepChart.possible(max, top.path("load").asDouble());
+            int aim = top.path("reps").asInt() + (grinds(week) ? 3 : 0);
             int reps = (int) Math.max(0, Math.min(aim, Math.floor(possible)));
             var logged = set(lift, "TOP", top.path("load").decimalValue(), reps, rpe(possible, reps));
             if (lifter.habit() == MadeUpLifter.Habit.HURTS
-                    && week >= MadeUpGym.WEEKS
+                    && week >= weeks
                     && lift.path("exercise").asText().contains("press")) {
                 logged.put("pain", true);
             }
@@ -85,7 +93,8 @@ final class Performance {
         }
         var backoff = lift.path("backoff");
         for (int i = 0; i < backoff.path("sets").asInt(); i++) {
-            double possible = possible(max * FATIGUE, backoff.path("load").asDouble()) - i * 0.6;
+            double possible =
+                    RepChart.possible(max * FATIGUE, backoff.path("load").asDouble()) - i * TIRED;
             int most = backoff.path("repRange").path("max").asInt();
             int reserve = lifter.habit() == MadeUpLifter.Habit.EASY ? 4 : 2;
             int reps = (int) Math.max(1, Math.min(most, Math.floor(possible) - reserve));
@@ -93,18 +102,21 @@ final class Performance {
         }
     }
 
+    private boolean grinds(int week) {
+        return lifter.habit() == MadeUpLifter.Habit.GRINDS && (chance.nextInt(4) == 0 || week >= weeks);
+    }
+
     private void straight(List<Map<String, Object>> sets, JsonNode lift, double max) {
         var straight = lift.path("straight");
         for (int i = 0; i < straight.path("sets").asInt(); i++) {
-            double possible = possible(max, straight.path("load").asDouble()) - i * 0.5;
-            int reps = (int)
-                    Math.max(1, Math.min(straight.path("repRange").path("max").asInt(), Math.floor(possible) - 1));
-            sets.add(set(lift, "STRAIGHT", straight.path("load").decimalValue(), reps, rpe(possible, reps)));
+            double possible = RepChart.possible(max, straight.path("load").asDouble()) - i * TIRED;
+            double wanted = Math.min(straight.path("repRange").path("max").asInt(), Math.floor(possible) - 1);
+            // For the least that is asked, nothing is kept in reserve.
+            double least = Math.min(straight.path("repRange").path("min").asInt(), Math.floor(possible));
+            int reps = (int) Math.max(1, Math.max(wanted, least));
+            // As in many a gym, only the main lifts are rated.
+            sets.add(set(lift, "STRAIGHT", straight.path("load").decimalValue(), reps, null));
         }
-    }
-
-    private static double possible(double max, double load) {
-        return load <= 0 ? REPS_FOR_ALL : REPS_FOR_ALL * (max / load - 1) + 1.4;
     }
 
     /** Ten less what was left, in halves, and never quite exact. */

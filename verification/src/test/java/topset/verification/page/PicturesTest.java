@@ -2,19 +2,26 @@ package topset.verification.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
-import static topset.verification.LoggedSet.bench;
+import static topset.contract.SetRole.WARM_UP;
 
 import com.microsoft.playwright.Page;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import topset.contract.SetRole;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
 import topset.local.demo.Api;
 import topset.local.demo.MadeUpGym;
 import topset.verification.Gym;
+import topset.verification.LoggedSet;
 import topset.verification.Midday;
 import topset.verification.RunningPair;
+import topset.verification.WeekPlan;
 import topset.verification.page.CoachBrowser.Look;
 
 /** A whole gym on a desk and on a phone, by day and by night: looked at by axe-core, and pictured for the README. */
@@ -29,31 +36,50 @@ class PicturesTest {
 
     private static Gym fill() {
         var pair = RunningPair.get();
-        madeUp(pair).fill(LIFTERS);
+        madeUp(pair, LIFTERS).fill();
         var gym = new Gym(pair, MadeUpGym.NAME);
         var emre = gym.lifter("emre");
-        var last = emre.train(Midday.minutesAgo(20), 1).log(bench(TOP, "112.5", 4, "8.5", Midday.minutesAgo(5)));
-        emre.today(last);
+        var lift = emre.plan("current", 0).lift("d3-overhead-press");
+        var training = emre.train(Midday.minutesAgo(20), 3);
+        training.log(ofToday(lift, WARM_UP, lift.warmUp().getLast().load(), 3, 10));
+        emre.today(training.log(
+                ofToday(lift, TOP, lift.theTop().load(), lift.theTop().reps(), 5)));
         return gym;
     }
 
-    private static MadeUpGym madeUp(RunningPair pair) {
+    /** As planned: the first two days of the week are done, the third is today's. */
+    private static LoggedSet ofToday(WeekPlan.Lift lift, SetRole role, BigDecimal load, int reps, int minutesAgo) {
+        return new LoggedSet(
+                UUID.randomUUID(),
+                lift.exercise(),
+                role,
+                new Weight(load, WeightUnit.KG),
+                reps,
+                role == TOP ? new BigDecimal("8.5") : null,
+                Midday.minutesAgo(minutesAgo),
+                lift.slotId(),
+                null,
+                null);
+    }
+
+    private static MadeUpGym madeUp(RunningPair pair, int lifters) {
         var api = new Api(
                 pair.sessions().toString(),
                 pair.programs().toString(),
                 () -> pair.token(MadeUpGym.NAME, "coach", "kim"));
-        return new MadeUpGym(api, Midday.ZONE, Midday.today());
+        return new MadeUpGym(api, Midday.ZONE, Midday.today(), lifters, 10);
     }
 
-    /** As after a demo that was interrupted. */
     @Test
     void a_gym_that_is_filled_again_stays_as_it_is() {
         var before = sessions("ana");
 
-        madeUp(Filled.GYM.pair()).fill(1);
+        madeUp(Filled.GYM.pair(), 1).fill();
 
-        assertThat(sessions("ana")).isEqualTo(before).isEqualTo(40);
-        assertThat(madeUp(Filled.GYM.pair()).isFilled()).as("six are missing").isFalse();
+        assertThat(sessions("ana")).isEqualTo(before).isEqualTo(42);
+        assertThat(madeUp(Filled.GYM.pair(), 12).isFilled())
+                .as("six are missing")
+                .isFalse();
     }
 
     private static int sessions(String athlete) {

@@ -1,0 +1,91 @@
+package topset.local.demo;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a made-up coach has a made-up lifter do on four days: a main lift each, then straight sets until every muscle has enough. */
+final class MadeUpProgram {
+    /** A little below what the chart would allow, as a good coach begins. */
+    private static final double START = 0.78;
+
+    /** Straight sets begin with a load that could be lifted so many times more than is asked. */
+    private static final int LEFT_OF_STRAIGHT_SETS = 2;
+
+    /** Who presses less than this gets half the usual steps, which would soon be too much. */
+    private static final double LIGHT = 100;
+
+    private final MadeUpLifter lifter;
+
+    private MadeUpProgram(MadeUpLifter lifter) {
+        this.lifter = lifter;
+    }
+
+    static List<Map<String, Object>> lifts(MadeUpLifter lifter) {
+        return new MadeUpProgram(lifter).lifts();
+    }
+
+    private List<Map<String, Object>> lifts() {
+        var method = lifter.method();
+        return List.of(
+                top(1, "bench-press", method),
+                straight(1, "incline-dumbbell-press", 4, 8, 15),
+                straight(1, "seated-cable-row", 4, 8, 12),
+                top(2, "squat", method),
+                straight(2, "leg-press", 5, 8, 12),
+                straight(2, "leg-curl", 4, 8, 15),
+                top(3, "overhead-press", "RPE"),
+                straight(3, "barbell-row", 4, 6, 10),
+                straight(3, "lat-pulldown", 4, 8, 12),
+                straight(3, "triceps-pushdown", 4, 8, 15),
+                top(4, "deadlift", method.equals("WAVE") ? "RPE" : method),
+                straight(4, "dumbbell-bench-press", 3, 8, 15),
+                straight(4, "leg-extension", 3, 8, 15),
+                straight(4, "back-extension", 4, 8, 15));
+    }
+
+    private Map<String, Object> top(int day, String exercise, String method) {
+        var progression = new HashMap<String, Object>(Map.of("method", method));
+        if (method.equals("LINEAR") && lifter.strength() < LIGHT) {
+            progression.put("increment", exercise.equals("bench-press") ? 1.25 : 2.5);
+        }
+        return lift(day, exercise, Map.of("variant", "SINGLE_TOP"), progression, START);
+    }
+
+    private Map<String, Object> straight(int day, String exercise, int sets, int least, int most) {
+        var scheme = Map.of(
+                "variant",
+                "STRAIGHT",
+                "sets",
+                lifter.habit() == MadeUpLifter.Habit.COLD ? sets / 2 : sets,
+                "reps",
+                Map.of("min", least, "max", most));
+        return lift(
+                day,
+                exercise,
+                scheme,
+                Map.of("method", "DOUBLE_PROGRESSION"),
+                RepChart.share(most + LEFT_OF_STRAIGHT_SETS));
+    }
+
+    private Map<String, Object> lift(
+            int day, String exercise, Map<String, ?> scheme, Map<String, ?> progression, double start) {
+        return Map.of(
+                "slotId",
+                "d" + day + "-" + exercise,
+                "day",
+                day,
+                "exercise",
+                exercise,
+                "scheme",
+                scheme,
+                "progression",
+                progression,
+                "start",
+                Map.of("load", rounded(lifter.strengthIn(exercise, 1, Integer.MAX_VALUE) * start)));
+    }
+
+    private static double rounded(double load) {
+        return Math.max(2.5, Math.round(load / 2.5) * 2.5);
+    }
+}
