@@ -1,0 +1,158 @@
+package topset.local.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import topset.local.demo.TrainingLog.Lifted;
+import topset.local.demo.TrainingLog.Workout;
+
+/**
+ * One person's log. Every id follows from what the log says, so that who brings it again after an interruption sends what is
+ * there already once more. The program comes last: it says that the log is there to the end, and as it finds all sets, none of
+ * its targets is revised by a late one.
+ *
+ * @param workouts as in the log, oldest first, at least one
+ */
+record RealLog(Api api, ZoneId zone, String athlete, String name, List<Workout> workouts) {
+
+    /** Brings it, ending in the week before today's; what came of it. */
+    String bring(LocalDate today) {
+        var program = id("program");
+        if (api.programIfThere("/v1/programs/" + program).isPresent()) {
+            return "there from an earlier demo";
+        }
+        long weeksLater = weeksLater().orElseGet(() -> {
+            var last = monday(workouts.getLast().startedAt().toLocalDate());
+            return ChronoUnit.WEEKS.between(last, monday(today).minusWeeks(1));
+        });
+        api.program(
+                "PUT", "/v1/athletes/" + athlete, Map.of("timeZone", zone.getId(), "unit", "kg", "displayName", name));
+        long sequence = 0;
+        int sets = 0;
+        for (var workout : workouts) {
+            var logged = sets(workout, weeksLater);
+            sequence = Math.max(sequence, log(workout, weeksLater, logged));
+            sets += logged.size();
+        }
+        // Only where there is a program does a plan say how many of the sets have arrived.
+        start(id("rehearsal"), weeksLater);
+        api.plan(athlete, "current", sequence);
+        start(program, weeksLater);
+        return "%d sets of %d sessions, moved by %d weeks".formatted(sets, workouts.size(), weeksLater);
+    }
+
+    static LocalDate monday(LocalDate date) {
+        return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** By how much an interrupted demo, maybe of another week, moved it. */
+    private Optional<Long> weeksLater() {
+        var first = workouts.getFirst();
+        return api.sessionIfThere("/v1/sessions/" + session(first)).map(session -> {
+            var moved = OffsetDateTime.parse(session.path("startedAt").asText());
+            return ChronoUnit.WEEKS.between(
+                    first.startedAt().toLocalDate(),
+                    moved.atZoneSameInstant(zone).toLocalDate());
+        });
+    }
+
+    private void start(UUID programId, long weeksLater) {
+        var startsOn = monday(workouts.getFirst().startedAt().toLocalDate()).plusWeeks(weeksLater);
+        var lifts = new ArrayList<Map<String, Object>>();
+        first().forEach((exercise, top) -> lifts.add(Map.of(
+                "slotId",
+                "d" + (lifts.size() + 1) + "-" + exercise,
+                "day",
+                lifts.size() + 1,
+                "exercise",
+                exercise,
+                "scheme",
+                Map.of("variant", "SINGLE_TOP"),
+                "progression",
+                Map.of("method", "LINEAR"),
+                "start",
+                Map.of("load", top.load()))));
+        api.program(
+                "POST",
+                "/v1/programs",
+                Map.of("programId", programId, "athleteId", athlete, "startsOn", startsOn.toString(), "lifts", lifts));
+    }
+
+    /** What each lift was begun with, in the order they came. */
+    private Map<String, Lifted> first() {
+        var first = new LinkedHashMap<String, Lifted>();
+        workouts.forEach(workout -> workout.lifts()
+                .forEach((exercise, sets) -> first.putIfAbsent(exercise, sets.get(TrainingLog.top(sets)))));
+        return first;
+    }
+
+    private long log(Workout workout, long weeksLater, List<Map<String, Object>> sets) {
+        var at = moved(workout.startedAt(), weeksLater);
+        var days = List.copyOf(first().keySet());
+        var session = session(workout);
+        api.start(
+                session,
+                athlete,
+                days.indexOf(workout.lifts().keySet().iterator().next()) + 1,
+                at);
+        long sequence = api.log(session, sets);
+        api.finish(session, at.plusMinutes(3L * sets.size()));
+        return sequence;
+    }
+
+    private List<Map<String, Object>> sets(Workout workout, long weeksLater) {
+        var at = moved(workout.startedAt(), weeksLater);
+        var sets = new ArrayList<Map<String, Object>>();
+        workout.lifts().forEach((exercise, lifted) -> {
+            int top = TrainingLog.top(lifted);
+            for (int n = 0; n < lifted.size(); n++) {
+                sets.add(set(
+                        id(workout.startedAt() + " " + sets.size()),
+                        exercise,
+                        lifted.get(n),
+                        n == top,
+                        at.plusMinutes(3L * sets.size())));
+            }
+        });
+        return sets;
+    }
+
+    private static Map<String, Object> set(UUID id, String exercise, Lifted lifted, boolean top, OffsetDateTime at) {
+        var set = new HashMap<String, Object>();
+        set.put("setId", id);
+        set.put("exercise", exercise);
+        set.put("role", top ? "TOP" : "BACKOFF");
+        set.put("load", Map.of("value", lifted.load(), "unit", "kg"));
+        set.put("reps", lifted.reps());
+        if (lifted.rpe() != null) {
+            set.put("rpe", lifted.rpe());
+        }
+        set.put("completedAt", at.toString());
+        return set;
+    }
+
+    private OffsetDateTime moved(LocalDateTime at, long weeksLater) {
+        return at.plusWeeks(weeksLater).atZone(zone).toOffsetDateTime();
+    }
+
+    private UUID session(Workout workout) {
+        return id(workout.startedAt().toString());
+    }
+
+    private UUID id(String what) {
+        return UUID.nameUUIDFromBytes((athlete + " " + what).getBytes(UTF_8));
+    }
+}
