@@ -1,9 +1,10 @@
 -- A file as it is to be from now on: numbers and places stay, what was said of the erased is gone.
 create or replace temp table landing as
-    select e.* replace (
+    select e.* exclude (filename) replace (
         case when x.sequence is null then e.type when e.type like 'topset.session.%' then 'topset.session.AthleteErased.v1'
              else 'topset.program.AthletePlansErased.v1' end as type,
         case when x.sequence is null then e."time" else '' end as "time",
         case when x.sequence is null then e.data else '{}' end as data)
-    from read_parquet('${file}') e
+    from landed e
     left join erased x on x.source = e.source and x.gym = e.gym and x.athlete = e.athlete and e.sequence < x.sequence
+    where e.filename = '${file}'

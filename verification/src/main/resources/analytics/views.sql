@@ -1,7 +1,13 @@
 -- What lies in the lake, as tables to ask. ${lake} is its folder.
 
+-- Every row of every file, in the folder "events" and in those of older lakes, whose files may have no source: what kind an event is tells it too.
+create or replace view landed as
+    select * replace (
+        coalesce(source, case when type like 'topset.session.%' then '/topset/session-service' else '/topset/program-service' end) as source)
+    from read_parquet('${lake}/*events*/*.parquet', union_by_name = true, filename = true);
+
 create or replace view event as
-    select * from read_parquet(['${lake}/training.session-events.v1/*.parquet', '${lake}/training.program-events.v1/*.parquet']);
+    select * exclude (filename) from landed;
 
 -- Athletes of whom everything up to a sequence of theirs has been erased: of the facts, and of what was decided.
 create or replace view erased as

@@ -17,21 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import topset.contract.EventType;
 import topset.contract.Topics;
 
 /**
- * Parquet files in a folder, and DuckDB over them. A file is complete or not there; where a subscriber goes on and what it has
- * seen are read from the files themselves, so that a set lands once whatever is killed when.
+ * Parquet files in a folder, and DuckDB over them. A file is complete or not there; where a subscriber goes on and what
+ * it has seen are read from the files themselves, so that a set lands once whatever is killed when.
  */
 public final class Lake implements AutoCloseable {
-    private static final Map<String, String> LOGS = Map.of(
-            EventType.Source.SESSION.uri(), Topics.SESSION_EVENTS,
-            EventType.Source.PROGRAM.uri(), Topics.PROGRAM_EVENTS);
+    /** The folder of events of both sources; views also read those of older lakes, one for each log. */
+    private static final String EVENTS = "events";
 
-    private static final String LOG_FORM =
-            "(topic varchar, partition integer, \"offset\" bigint, source varchar, gym varchar,"
-                    + " athlete varchar, sequence bigint, id varchar, type varchar, \"time\" varchar, recorded_at varchar, data json)";
+    private static final String EVENT_FORM =
+            "(topic varchar, partition integer, \"offset\" bigint, source varchar, gym varchar, athlete varchar,"
+                    + " sequence bigint, id varchar, type varchar, \"time\" varchar, recorded_at varchar, data json)";
 
     private static final String TARGET_FORM =
             "(gym varchar, athlete varchar, slot varchar, sequence bigint, data json)";
@@ -49,10 +47,8 @@ public final class Lake implements AutoCloseable {
     /** Opens the folder; makes it when it is not there. */
     public static Lake open(Path folder) throws IOException, SQLException {
         var lake = new Lake(folder, DriverManager.getConnection("jdbc:duckdb:"));
-        for (var log : LOGS.values()) {
-            Files.createDirectories(folder.resolve(log));
-            lake.write(log + "/empty", LOG_FORM, List.of());
-        }
+        Files.createDirectories(folder.resolve(EVENTS));
+        lake.write(EVENTS + "/empty", EVENT_FORM, List.of());
         Files.createDirectories(folder.resolve(Topics.TARGETS));
         if (!Files.exists(folder.resolve(Topics.TARGETS + "/newest.parquet"))) {
             lake.write(Topics.TARGETS + "/newest", TARGET_FORM, List.of());
@@ -63,49 +59,58 @@ public final class Lake implements AutoCloseable {
 
     /** The views that the questions are asked of: {@code analytics/views.sql}. */
     private void define() throws SQLException {
-        execute(text("views").replace("${lake}", quoted(folder)));
+        execute(text("views").replace("${lake}", quoted(folder.toAbsolutePath().toString())));
     }
 
-    /** Lands events in a new file. */
+    /**
+     * Lands events in one new file, of whatever source. A partition may hold both sources, and where to go on in it is
+     * after the last offset that landed: in two files, a kill between them would leave offsets below it that never
+     * land.
+     */
     void land(List<Landed> events) throws IOException, SQLException {
-        var bySource = new HashMap<String, List<Landed>>();
-        events.forEach(each -> bySource.computeIfAbsent(each.envelope().source(), source -> new ArrayList<>())
-                .add(each));
-        for (var entry : bySource.entrySet()) {
-            var log = Objects.requireNonNull(LOGS.get(entry.getKey()), entry.getKey());
-            var first = entry.getValue().getFirst();
-            write(
-                    "%s/%s-%d-%020d".formatted(log, first.topic(), first.partition(), first.offset()),
-                    LOG_FORM,
-                    entry.getValue().stream()
-                            .map(each -> List.<Object>of(
-                                    each.topic(),
-                                    each.partition(),
-                                    each.offset(),
-                                    each.envelope().source(),
-                                    each.envelope().gym(),
-                                    each.envelope().subject(),
-                                    each.envelope().athleteSequence(),
-                                    each.envelope().id(),
-                                    each.envelope().type(),
-                                    ISO_OFFSET_DATE_TIME.format(each.envelope().time()),
-                                    ISO_OFFSET_DATE_TIME.format(each.envelope().recordedAt()),
-                                    each.data()))
-                            .toList());
+        if (events.isEmpty()) {
+            return;
         }
+        var first = events.getFirst();
+        write(
+                "%s/%s-%d-%020d".formatted(EVENTS, first.topic(), first.partition(), first.offset()),
+                EVENT_FORM,
+                events.stream().map(Lake::row).toList());
     }
 
-    /** Takes out of the files what was said of athletes before they were erased; the numbers stay, so that completeness can still be shown. */
+    private static List<Object> row(Landed event) {
+        var envelope = event.envelope();
+        return List.of(
+                event.topic(),
+                event.partition(),
+                event.offset(),
+                envelope.source(),
+                envelope.gym(),
+                envelope.subject(),
+                envelope.athleteSequence(),
+                envelope.id(),
+                envelope.type(),
+                ISO_OFFSET_DATE_TIME.format(envelope.time()),
+                ISO_OFFSET_DATE_TIME.format(envelope.recordedAt()),
+                event.data());
+    }
+
+    /**
+     * Takes out of the files what was said of athletes before they were erased; the numbers stay, so that completeness
+     * can still be shown.
+     */
     void forgetErased() throws IOException, SQLException {
-        for (var row : rows(text("to-forget").replace("${lake}", quoted(folder)))) {
-            var file = Path.of((String) row.getFirst());
-            var name = folder.toAbsolutePath().relativize(file.toAbsolutePath()).toString();
+        for (var row : rows(text("to-forget"))) {
+            var file = (String) row.getFirst();
+            var name = folder.toAbsolutePath()
+                    .relativize(Path.of(file).toAbsolutePath())
+                    .toString();
             execute(text("forget").replace("${file}", quoted(file)));
             publish(name.substring(0, name.length() - SUFFIX.length()));
         }
     }
 
-    /** Replaces the newest states of slots. */
+    /** Replaces the newest states of slots; of one that is gone, that it is and since which number. */
     void landTargets(Iterable<ConsumerRecord<String, byte[]>> newest) throws IOException, SQLException {
         var rows = new ArrayList<List<Object>>();
         for (var each : newest) {
@@ -116,7 +121,7 @@ public final class Lake implements AutoCloseable {
                     key[1],
                     key[2],
                     Long.parseLong(new String(sequence, UTF_8)),
-                    new String(each.value(), UTF_8)));
+                    each.value() == null ? "null" : new String(each.value(), UTF_8)));
         }
         write(Topics.TARGETS + "/newest", TARGET_FORM, rows);
     }
@@ -142,12 +147,13 @@ public final class Lake implements AutoCloseable {
     /** The rows of {@code landing} become the file, whole or not at all. */
     private void publish(String file) throws IOException, SQLException {
         var unfinished = folder.resolve(file + ".unfinished");
-        execute("copy landing to '" + quoted(unfinished) + "' (format parquet, compression zstd)");
+        execute("copy landing to '" + quoted(unfinished.toAbsolutePath().toString())
+                + "' (format parquet, compression zstd)");
         Files.move(unfinished, folder.resolve(file + SUFFIX), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String quoted(Path path) {
-        return path.toAbsolutePath().toString().replace("'", "''");
+    private static String quoted(String text) {
+        return text.replace("'", "''");
     }
 
     /** Where to go on: the offset after the last that landed. */
@@ -174,8 +180,8 @@ public final class Lake implements AutoCloseable {
         return rows(text(question));
     }
 
-    /** The answer as a table for a person. */
-    public String table(String question) throws SQLException {
+    /** The first rows of the answer as a table for a person. */
+    public String table(String question, int most) throws SQLException {
         try (var statement = duckdb.createStatement();
                 var result = statement.executeQuery(text(question))) {
             var table = new StringBuilder();
@@ -183,7 +189,10 @@ public final class Lake implements AutoCloseable {
             for (int i = 1; i <= columns; i++) {
                 table.append("%-20s".formatted(result.getMetaData().getColumnLabel(i)));
             }
-            while (result.next()) {
+            for (int shown = 0; result.next(); shown++) {
+                if (shown == most) {
+                    return table.append("\n…").toString();
+                }
                 table.append('\n');
                 for (int i = 1; i <= columns; i++) {
                     table.append("%-20s".formatted(result.getString(i)));

@@ -5,16 +5,19 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** {@code ./topset analytics FOLDER [HISTORY]}: lands the running stack's topics in a folder and answers the usual questions. */
+/** {@code ./topset analytics FOLDER [HISTORY]}: lands the running stack's topics and answers the usual questions. */
 public final class LandTopics {
     private static final List<String> QUESTIONS = List.of("weekly-tonnage", "weekly-e1rm", "adherence");
+
+    /** A line for each slot of each athlete would be all that one sees. */
+    private static final int ROWS = 50;
 
     private LandTopics() {}
 
     /**
      * Lands and answers.
      *
-     * @param arguments the folder, Kafka's bootstrap servers, and a topic to land before the logs where retention has cut them
+     * @param arguments the folder, Kafka's bootstrap servers, and a topic to land before the logs where these are cut
      */
     public static void main(String[] arguments) throws IOException, SQLException {
         var folder = Path.of(arguments[0]);
@@ -28,7 +31,7 @@ public final class LandTopics {
             for (var question : QUESTIONS) {
                 System.out.println();
                 System.out.println(question);
-                System.out.println(lake.table(question));
+                System.out.println(lake.table(question, ROWS));
             }
         }
     }
