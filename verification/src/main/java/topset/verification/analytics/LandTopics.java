@@ -33,6 +33,9 @@ public final class LandTopics {
                 System.out.println(question);
                 System.out.println(lake.table(question, ROWS));
             }
+        } catch (LogGap gap) {
+            System.err.println(gap.getMessage());
+            System.exit(1);
         }
     }
 }

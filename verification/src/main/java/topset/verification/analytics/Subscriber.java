@@ -24,9 +24,10 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 
 /**
- * Lands the log topics from the beginning, or from where the lake stands, and proves by each athlete's dense sequence that nothing
- * is missing: a number already seen is a repeat and is dropped, the next one lands, any other is a hole and stops it. Where retention has cut
- * the logs, a topic of its own that was filled from the store is landed before them.
+ * Lands the log topics from where they begin, or from where the lake stands, and proves by each athlete's dense
+ * sequence that nothing is missing: a number already seen is a repeat and is dropped, the next one lands, any other is
+ * a hole and stops it. Where retention has cut the logs, a topic of its own that was filled from the store is landed
+ * before them.
  */
 public final class Subscriber implements AutoCloseable {
     private static final int A_FILE = 50_000;
@@ -44,38 +45,44 @@ public final class Subscriber implements AutoCloseable {
     private long repeats;
     private boolean erased = true; // a run before may have been stopped between landing an erasure and doing it
 
+    /** On a broker that asks nobody who he is; from logs that are whole. */
     public Subscriber(String bootstrapServers, Lake lake) throws SQLException {
         this(bootstrapServers, lake, null);
     }
 
-    /** @param history a topic filled by {@code republish} of both services, to be landed before the logs; null where these are whole */
+    /** On a broker that asks nobody who he is. */
     public Subscriber(String bootstrapServers, Lake lake, @Nullable String history) throws SQLException {
+        this(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), lake, history);
+    }
+
+    /**
+     * On any broker.
+     *
+     * @param client Kafka's address, and what it asks of clients to know who they are
+     * @param history a topic filled by {@code republish} of both services, to be landed before the logs; null where
+     *     what is not in the lake is on these
+     */
+    public Subscriber(Map<String, Object> client, Lake lake, @Nullable String history) throws SQLException {
         this.lake = lake;
         this.history = history;
         this.seen = new HashMap<>(lake.seen());
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        // Where to go on is known; anything else would pass over what was not landed.
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "none"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        var settings = new HashMap<String, Object>(client);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // Where to go on is known; anything else would pass over what was not landed.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         goOn(LOGS);
     }
 
-    /** Reads these from where the lake stands. */
+    /** Reads these from where the lake stands: partitions of which nothing has landed, from where they begin now. */
     private void goOn(List<String> topics) throws SQLException {
         var positions = lake.positions();
         var assigned = partitions(topics);
         consumer.assign(assigned);
-        assigned.forEach(each ->
-                consumer.seek(each, positions.getOrDefault(new Landed.Part(each.topic(), each.partition()), 0L)));
+        consumer.beginningOffsets(assigned)
+                .forEach((part, begin) -> consumer.seek(
+                        part, positions.getOrDefault(new Landed.Part(part.topic(), part.partition()), begin)));
     }
 
     /** Events that landed since it was made. */
@@ -91,8 +98,8 @@ public final class Subscriber implements AutoCloseable {
     /**
      * Lands all that is on the topics now.
      *
-     * @throws IllegalStateException when an athlete's sequence has a hole: what is missing must be published again first; when the topic no
-     *     longer has what comes next, or is another one than what landed
+     * @throws LogGap when an athlete's sequence has a hole: what is missing must be published again
+     *     first; when the topic no longer has what comes next, or is another one than what landed
      */
     public void catchUp() throws IOException, SQLException {
         if (history != null) {
@@ -135,14 +142,12 @@ public final class Subscriber implements AutoCloseable {
             long begin = begins.getOrDefault(log, 0L);
             long end = ends.getOrDefault(log, 0L);
             if (next < begin) {
-                throw new IllegalStateException(
-                        "%s begins at %d, and %d comes next: retention has cut it; ask for a topic of your own"
-                                .formatted(log, begin, next));
+                throw new LogGap("%s begins at %d, and %d comes next: retention has cut it; ask for a topic of your own"
+                        .formatted(log, begin, next));
             }
             if (next > end) {
-                throw new IllegalStateException(
-                        "%s ends at %d, and %d comes next: the topic was made anew; begin with an empty folder"
-                                .formatted(log, end, next));
+                throw new LogGap("%s ends at %d, and %d comes next: the topic was made anew; begin with an empty folder"
+                        .formatted(log, end, next));
             }
         }
     }
@@ -165,10 +170,23 @@ public final class Subscriber implements AutoCloseable {
             landing.add(event);
             erased |= ERASURES.contains(event.envelope().type());
         } else {
-            throw new IllegalStateException("number %d of %s/%s is missing on %s"
-                    .formatted(
-                            before + 1, event.envelope().gym(), event.envelope().subject(), record.topic()));
+            throw hole(event, before + 1);
         }
+    }
+
+    private LogGap hole(Landed event, long missing) {
+        var log = new TopicPartition(event.topic(), event.partition());
+        var begin = consumer.beginningOffsets(List.of(log)).getOrDefault(log, 0L);
+        return new LogGap("number %d of %s/%s is missing on %s%s"
+                .formatted(
+                        missing,
+                        event.envelope().gym(),
+                        event.envelope().subject(),
+                        log,
+                        begin == 0
+                                ? ""
+                                : ", which begins at %d: retention has cut it; ask for a topic of your own"
+                                        .formatted(begin)));
     }
 
     private void land() throws IOException, SQLException {
@@ -191,11 +209,8 @@ public final class Subscriber implements AutoCloseable {
         var ends = consumer.endOffsets(targets);
         while (targets.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
             for (var record : consumer.poll(PATIENCE)) {
-                if (record.value() == null) {
-                    newest.remove(record.key());
-                } else {
-                    newest.put(record.key(), record);
-                }
+                // A tombstone too is the newest of its slot: what was said of it before is no tail.
+                newest.put(record.key(), record);
             }
         }
         lake.landTargets(newest.values());

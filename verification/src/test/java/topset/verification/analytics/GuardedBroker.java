@@ -1,5 +1,7 @@
 package topset.verification.analytics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -7,10 +9,18 @@ import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import topset.contract.Topics;
 import topset.local.Ports;
 
 /** A real broker that asks who one is and what one may, as a platform's does. */
@@ -90,6 +100,39 @@ final class GuardedBroker implements AutoCloseable {
 
     Admin admin() {
         return Admin.create(as(ADMIN));
+    }
+
+    /** Makes topics of one partition. */
+    void make(List<String> topics) throws Exception {
+        try (var admin = admin()) {
+            admin.createTopics(topics.stream()
+                            .map(topic -> new NewTopic(topic, 1, (short) 1))
+                            .toList())
+                    .all()
+                    .get();
+        }
+    }
+
+    /** Publishes events on a topic, in this order. */
+    void publish(String topic, List<Landed> events) throws Exception {
+        try (var producer = new KafkaProducer<>(asAdmin(), new StringSerializer(), new ByteArraySerializer())) {
+            for (var event : events) {
+                var envelope = event.envelope();
+                var key = Topics.athleteKey(envelope.gym(), envelope.subject());
+                var message = new ProducerRecord<>(topic, key, event.data().getBytes(UTF_8));
+                envelope.headers().forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
+                producer.send(message).get();
+            }
+        }
+    }
+
+    /** Does to a log what retention does: it begins at that offset. */
+    void cut(String topic, long begin) throws Exception {
+        try (var admin = admin()) {
+            admin.deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(begin)))
+                    .all()
+                    .get();
+        }
     }
 
     Map<String, Object> asAdmin() {

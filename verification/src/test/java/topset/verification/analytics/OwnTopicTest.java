@@ -1,6 +1,7 @@
 package topset.verification.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static topset.contract.SetRole.TOP;
 
@@ -9,23 +10,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import topset.contract.Topics;
 import topset.verification.Gym;
 import topset.verification.Lifter;
 import topset.verification.Lifts;
 import topset.verification.LoggedSet;
 import topset.verification.Midday;
+import topset.verification.Recorded;
 import topset.verification.RunningPair;
 
-/** A subscriber with a topic of its own, filled from both stores; and what it keeps of somebody who is erased. */
+/**
+ * A subscriber with a topic of its own, filled from both stores, and logs that retention has cut; and what it keeps of
+ * somebody who is erased.
+ */
 class OwnTopicTest {
     private static final Duration SOON = Duration.ofSeconds(40);
 
+    private static final String OWN = History.OWN;
+
     @TempDir
     private Path folder = Path.of("");
+
+    @TempDir
+    private Path data = Path.of("");
 
     private final Gym gym = Gym.fresh("own-topic");
 
@@ -36,12 +49,12 @@ class OwnTopicTest {
         return lifter;
     }
 
-    private static topset.verification.Recorded log(Lifter lifter) {
+    private static Recorded log(Lifter lifter) {
         return lifter.train(Midday.minutesAgo(60), 1)
                 .log(LoggedSet.bench(TOP, "121.75", 4, "8.5", Midday.minutesAgo(50)));
     }
 
-    private void land(@org.jspecify.annotations.Nullable String history) throws IOException, SQLException {
+    private void land(@Nullable String history) throws IOException, SQLException {
         try (var lake = Lake.open(folder);
                 var subscriber = new Subscriber(RunningPair.get().kafka(), lake, history)) {
             subscriber.catchUp();
@@ -107,6 +120,109 @@ class OwnTopicTest {
             assertThat(files.filter(file -> file.toString().endsWith(".unfinished")))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void a_first_run_on_a_log_that_retention_has_cut_says_which_number_is_missing_and_what_to_do() throws Exception {
+        try (var broker = History.onABroker(data)) {
+            broker.cut(Topics.SESSION_EVENTS, 1);
+
+            assertThatThrownBy(() -> land(broker, null))
+                    .isInstanceOf(LogGap.class)
+                    .hasMessage("number 1 of gym/ann is missing on training.session-events.v1-0, which begins at 1:"
+                            + " retention has cut it; ask for a topic of your own");
+        }
+    }
+
+    @Test
+    void after_a_run_with_it_the_next_ones_go_on_without_it_where_the_logs_begin() throws Exception {
+        try (var broker = History.onABroker(data)) {
+            broker.cut(Topics.SESSION_EVENTS, 2);
+            broker.cut(Topics.PROGRAM_EVENTS, 1);
+            assertThat(land(broker, OWN)).isEqualTo(6);
+            var more = new Story();
+            more.lifted("ann", 4, "2026-01-20");
+            broker.publish(Topics.SESSION_EVENTS, more.told());
+
+            assertThat(land(broker, null)).isEqualTo(1);
+            nothingIsMissingOrDoubled(4, 3);
+        }
+    }
+
+    @Test
+    void what_is_cut_after_some_of_it_has_landed_is_told_and_comes_from_a_topic_of_ones_own() throws Exception {
+        try (var broker = History.onABroker(data)) {
+            land(broker, null);
+            var more = new Story();
+            more.lifted("ann", 4, "2026-01-20");
+            more.lifted("ann", 5, "2026-01-21");
+            var events = more.told();
+            broker.publish(Topics.SESSION_EVENTS, events);
+            broker.publish(OWN, events);
+            broker.cut(Topics.SESSION_EVENTS, 4);
+
+            assertThatThrownBy(() -> land(broker, null))
+                    .isInstanceOf(LogGap.class)
+                    .hasMessageContaining("begins at 4, and 3 comes next: retention has cut it");
+            assertThat(land(broker, OWN)).isEqualTo(2);
+            nothingIsMissingOrDoubled(5, 3);
+        }
+    }
+
+    @Test
+    void killed_after_its_first_file_it_lands_the_rest_once_though_both_sources_are_in_one_partition()
+            throws Exception {
+        try (var broker = History.onABroker(data)) {
+            for (int firstFile : List.of(6, 3)) {
+                clear();
+                try (var lake = Lake.open(folder)) {
+                    lake.land(History.events().subList(0, firstFile));
+                    if (firstFile < 6) {
+                        lake.land(History.events().subList(firstFile, 6));
+                    }
+                }
+                var files = files();
+                files.stream().skip(1).forEach(OwnTopicTest::delete);
+                Files.writeString(folder.resolve("events").resolve("next.unfinished"), "half a fi");
+
+                assertThat(land(broker, OWN)).as("after %s", files).isEqualTo(6 - firstFile);
+                nothingIsMissingOrDoubled(3, 3);
+            }
+        }
+    }
+
+    private long land(GuardedBroker broker, @Nullable String history) throws IOException, SQLException {
+        try (var lake = Lake.open(folder);
+                var subscriber = new Subscriber(broker.asAdmin(), lake, history)) {
+            subscriber.catchUp();
+            return subscriber.landed();
+        }
+    }
+
+    private void nothingIsMissingOrDoubled(long lifted, long decided) throws IOException, SQLException {
+        try (var lake = Lake.open(folder)) {
+            assertThat(lake.ask("completeness"))
+                    .containsExactly(
+                            List.of("/topset/program-service", Story.GYM, "ann", decided, decided, decided),
+                            List.of("/topset/session-service", Story.GYM, "ann", lifted, lifted, lifted));
+        }
+    }
+
+    /** With events in them, in the order they were written in. */
+    private List<Path> files() throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().contains(OWN))
+                    .sorted(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                    .toList();
+        }
+    }
+
+    private void clear() throws IOException {
+        files().forEach(OwnTopicTest::delete);
+    }
+
+    private static void delete(Path file) {
+        assertThat(file.toFile().delete()).as("deleted %s", file).isTrue();
     }
 
     private Lifter operator() {

@@ -1,0 +1,39 @@
+package topset.verification.analytics;
+
+import java.nio.file.Path;
+import java.util.List;
+import topset.contract.EventType;
+import topset.contract.Topics;
+
+/** Three events of each source, on the logs and on a topic of a subscriber's own, of a broker whose logs can be cut. */
+final class History {
+    static final String OWN = "analytics.history";
+
+    private History() {}
+
+    /** As the stores fill that topic: both sources in one partition, in turns. */
+    static List<Landed> events() {
+        var story = new Story(OWN);
+        story.started("ann", 1, "2026-01-05");
+        story.lifted("ann", 1, "2026-01-06");
+        story.planned("ann", 2, "bench", 1, "100");
+        story.lifted("ann", 2, "2026-01-07");
+        story.planned("ann", 3, "bench", 2, "102.5");
+        story.lifted("ann", 3, "2026-01-08");
+        return story.told();
+    }
+
+    static GuardedBroker onABroker(Path data) throws Exception {
+        var broker = new GuardedBroker(data, List.of());
+        broker.make(List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS, OWN));
+        for (var source : EventType.Source.values()) {
+            broker.publish(
+                    source.topic(),
+                    events().stream()
+                            .filter(each -> each.envelope().source().equals(source.uri()))
+                            .toList());
+        }
+        broker.publish(OWN, events());
+        return broker;
+    }
+}

@@ -1,0 +1,170 @@
+package topset.verification.analytics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Envelope;
+import topset.contract.EventType;
+import topset.contract.Topics;
+
+/** A few events of one gym, and newest states of slots, written by hand. */
+final class Story {
+    static final String GYM = "gym";
+
+    /** Of a target: what the week before came to. */
+    static final String ESTIMATE = """
+            "slotId": "bench", "exercise": "bench-press", "week": 2, "prescription": {"unit": "kg"},
+            "done": {"week": 1, "e1rm": 140}""";
+
+    /** The same, of a slot that is another lift from the target's week on. */
+    static final String ESTIMATE_OF_ANOTHER_LIFT = """
+            "slotId": "bench", "exercise": "close-grip-bench-press", "week": 2, "prescription": {"unit": "lb"},
+            "done": {"week": 1, "e1rm": 140, "exercise": "bench-press", "unit": "kg"}""";
+
+    private final List<Landed> events = new ArrayList<>();
+    private final @Nullable String topic;
+    private long offset;
+
+    /** Read from the logs, far from where their first events are. */
+    Story() {
+        this.topic = null;
+        this.offset = 1_000_000_000;
+    }
+
+    /** Read from the beginning of that topic, of whatever source. */
+    Story(String topic) {
+        this.topic = topic;
+    }
+
+    /** What was told since it was asked last. */
+    List<Landed> told() {
+        var told = List.copyOf(events);
+        events.clear();
+        return told;
+    }
+
+    void started(String athlete, int sequence, String on) {
+        started(athlete, sequence, on, program(athlete));
+    }
+
+    void started(String athlete, int sequence, String on, String program) {
+        decided(
+                athlete,
+                sequence,
+                program,
+                "ProgramStarted",
+                on,
+                "\"startsOn\": \"" + on + "\", \"lifts\": [{\"day\": 1}]");
+    }
+
+    void decided(String athlete, int sequence, String type, String recordedOn, String data) {
+        decided(athlete, sequence, program(athlete), type, recordedOn, data);
+    }
+
+    void decided(String athlete, int sequence, String program, String type, String recordedOn, String data) {
+        tell(
+                EventType.Source.PROGRAM,
+                "topset.program." + type + ".v1",
+                athlete,
+                sequence,
+                recordedOn,
+                "{\"programId\": \"" + program + "\", " + data + "}");
+    }
+
+    /** A target of the athlete's program, of the sixth of January. */
+    void planned(String athlete, int sequence, String slot, int week, String load) {
+        planned(athlete, sequence, program(athlete), slot, week, load);
+    }
+
+    void planned(String athlete, int sequence, String program, String slot, int week, String load) {
+        decided(
+                athlete,
+                sequence,
+                program,
+                "TargetRecomputed",
+                "2026-01-06",
+                "\"slotId\": \"%1$s\", \"exercise\": \"%1$s\", \"week\": %2$d, \"prescription\": %3$s"
+                        .formatted(slot, week, prescription(load)));
+    }
+
+    void ended(String athlete, int sequence) {
+        decided(athlete, sequence, "ProgramEnded", "2026-01-17", "\"endsOn\": \"2026-01-19\"");
+    }
+
+    void lifted(String athlete, int sequence, String on) {
+        tell(EventType.Source.SESSION, EventType.SET_COMPLETED.ceType(), athlete, sequence, on, """
+                {"setId": "%1$s %2$d", "sessionId": "%1$s %2$d", "sessionStartedAt": "%3$sT18:00:00Z",
+                 "exercise": "bench-press", "role": "TOP", "load": {"value": 120, "unit": "kg"}, "reps": 4,
+                 "rpe": 8.5, "revision": 1}""".formatted(
+                        athlete, sequence, on));
+    }
+
+    void erased(String athlete, int sequence) {
+        tell(EventType.Source.SESSION, EventType.ATHLETE_ERASED.ceType(), athlete, sequence, "2026-01-08", "{}");
+    }
+
+    void plansErased(String athlete, int sequence) {
+        tell(EventType.Source.PROGRAM, EventType.ATHLETE_PLANS_ERASED.ceType(), athlete, sequence, "2026-01-08", "{}");
+    }
+
+    private void tell(EventType.Source source, String type, String athlete, int sequence, String on, String data) {
+        var at = LocalDate.parse(on).atTime(19, 0).atOffset(ZoneOffset.UTC);
+        events.add(new Landed(
+                topic == null ? source.topic() : topic,
+                0,
+                offset++,
+                new Envelope(
+                        athlete + "/" + source.topic() + "/" + sequence,
+                        source.uri(),
+                        type,
+                        at,
+                        athlete,
+                        GYM,
+                        "stream",
+                        sequence,
+                        sequence,
+                        at,
+                        "schema",
+                        null),
+                data));
+    }
+
+    static String program(String athlete) {
+        return athlete + "'s program";
+    }
+
+    /** As the compacted topic says it of the athlete's program, whose week before that one runs. */
+    static ConsumerRecord<String, byte[]> newest(String athlete, String slot, int sequence, int week, String load) {
+        return newest(athlete, program(athlete), slot, sequence, week, load);
+    }
+
+    static ConsumerRecord<String, byte[]> newest(
+            String athlete, String program, String slot, int sequence, int week, String load) {
+        var state = """
+                {"programId": "%s", "exercise": "%s", "current": {"week": %d},
+                 "next": {"week": %d, "prescription": %s}}""".formatted(program, slot, week - 1, week, prescription(load));
+        return state(athlete, slot, sequence, state.getBytes(UTF_8));
+    }
+
+    /** The tombstone. */
+    static ConsumerRecord<String, byte[]> gone(String athlete, String slot, int sequence) {
+        return state(athlete, slot, sequence, null);
+    }
+
+    private static ConsumerRecord<String, byte[]> state(
+            String athlete, String slot, int sequence, byte @Nullable [] value) {
+        var record =
+                new ConsumerRecord<String, byte[]>(Topics.TARGETS, 0, 0L, Topics.slotKey(GYM, athlete, slot), value);
+        record.headers().add("ce_athletesequence", Integer.toString(sequence).getBytes(UTF_8));
+        return record;
+    }
+
+    private static String prescription(String load) {
+        return "{\"unit\": \"kg\", \"top\": {\"load\": " + load + "}}";
+    }
+}
