@@ -1,7 +1,9 @@
--- Estimated 1RM in kg by gym, exercise and week of the program: the mean and the best of its athletes.
+-- Estimated 1RM in kg by gym, exercise and week of the program: the mean and the best of its athletes. What was done says which exercise and unit it
+-- was done in: the target is of the week after, of which a coach may have made another lift. Targets that are older than these two fields do not say.
 with estimate as (
-    select gym, exercise, (data->>'$.done.week')::integer as week,
-           ((data->>'$.done.e1rm')::decimal(12, 3) * case unit when 'lb' then 0.45359237 else 1.0 end)::decimal(18, 9) as e1rm
+    select gym, coalesce(data->>'$.done.exercise', exercise) as exercise, (data->>'$.done.week')::integer as week,
+           ((data->>'$.done.e1rm')::decimal(12, 3)
+               * case coalesce(data->>'$.done.unit', unit) when 'lb' then 0.45359237 else 1.0 end)::decimal(18, 9) as e1rm
     from target
     where data->>'$.done.e1rm' is not null)
 select gym, exercise, week, avg(e1rm)::decimal(12, 3) as mean_kg, max(e1rm)::decimal(12, 3) as best_kg, count(*) as athletes
