@@ -59,7 +59,7 @@ create or replace view program as
                len(list_distinct(d.data->'$.lifts[*].day')) as days_a_week, e.on_day as ended_on
         from decision d left join ended e on e.gym = d.gym and e.program_id = (d.data->>'$.programId')
         where d.type = 'topset.program.ProgramStarted.v1')
-    select gym, athlete, program_id, starts_on, days_a_week,
+    select gym, athlete, program_id, sequence, starts_on, days_a_week, ended_on,
            least(ended_on, lead(starts_on) over (partition by gym, athlete order by starts_on, sequence)) as ends_on
     from started
     where ended_on is null or ended_on > starts_on;
@@ -87,19 +87,48 @@ create or replace view target as
     from decision where type = 'topset.program.TargetRecomputed.v1'
     qualify row_number() over (partition by gym, athlete, data->>'$.programId', data->>'$.slotId', data->>'$.week' order by sequence desc) = 1;
 
--- Newest states from the compacted topic: a snapshot that needs no history.
+-- Newest states from the compacted topic: a snapshot that needs no history. Where a slot is gone there is no program, and the number since which.
 create or replace view newest_target as
-    select * from read_parquet('${lake}/training.targets.v1/*.parquet');
+    select n.gym, n.athlete, n.slot, n.sequence, n.data, n.data->>'$.programId' as program_id
+    from read_parquet('${lake}/training.targets.v1/*.parquet') n
+    left join erased x on x.source = '/topset/program-service' and x.gym = n.gym and x.athlete = n.athlete
+    where n.sequence > coalesce(x.sequence, 0);
 
--- Snapshot and tail: of each slot the last week that is planned, as the compacted topic says, or as the program events have said since.
+-- The program that an athlete's slots are of: of those that nobody ended the last that has begun; while none has, the next to begin. Begun has what
+-- has a second week planned, or a running one in the snapshot. A program that only the snapshot knows is newer than the events.
+create or replace view running as
+    with begun as (
+        select gym, athlete, program_id from target where week > 1
+        union
+        select gym, athlete, program_id from newest_target where data->>'$.current.week' is not null),
+    candidate as (
+        select p.gym, p.athlete, p.program_id, p.sequence, p.starts_on, p.ends_on, b.program_id is not null as has_begun
+        from program p left join begun b on b.gym = p.gym and b.athlete = p.athlete and b.program_id = p.program_id
+        where p.ended_on is null
+        union all
+        select gym, athlete, program_id, max(sequence), date '9999-01-01', null, true
+        from newest_target n
+        where program_id is not null
+          and not exists (from decision d where d.type = 'topset.program.ProgramStarted.v1'
+                          and d.gym = n.gym and (d.data->>'$.programId') = n.program_id)
+        group by gym, athlete, program_id)
+    select gym, athlete, program_id, starts_on, ends_on, has_begun from candidate
+    qualify row_number() over (
+        partition by gym, athlete
+        order by has_begun desc, case when has_begun then starts_on end desc, case when has_begun then sequence end desc, starts_on, sequence) = 1;
+
+-- Snapshot and tail: of each slot of that program the last week that is planned, as the compacted topic says, or as the program events have said since.
+-- What they said before is left to the snapshot, which may say that the slot is gone; but of a program still to begin it says nothing while another runs.
 create or replace view last_planned as
     with said as (
-        select gym, athlete, slot, sequence, data->>'$.exercise' as exercise, (data->>'$.next.week')::integer as week,
-               data->'$.next.prescription' as prescription
+        select gym, athlete, program_id, slot, sequence, data->>'$.exercise' as exercise, (data->>'$.next.week')::integer as week,
+               data->'$.next.prescription' as prescription, true as is_newest
         from newest_target
         union all
-        select t.gym, t.athlete, n.slot, t.sequence, t.exercise, t.week, t.data->'$.prescription'
-        from target t join newest_target n on n.gym = t.gym and n.athlete = t.athlete and n.slot = t.slot_id and t.sequence > n.sequence)
-    select * from said
-    where week is not null
-    qualify row_number() over (partition by gym, athlete, slot order by week desc, sequence desc) = 1;
+        select t.gym, t.athlete, t.program_id, t.slot_id, t.sequence, t.exercise, t.week, t.data->'$.prescription', t.sequence > coalesce(n.sequence, 0)
+        from target t left join newest_target n on n.gym = t.gym and n.athlete = t.athlete and n.slot = t.slot_id)
+    select s.gym, s.athlete, s.slot, s.sequence, s.exercise, s.week, s.prescription
+    from said s join running r on r.gym = s.gym and r.athlete = s.athlete and r.program_id = s.program_id
+    where s.week is not null and (s.is_newest or not r.has_begun)
+      and (r.ends_on is null or r.starts_on + (s.week - 1) * 7 < r.ends_on)
+    qualify row_number() over (partition by s.gym, s.athlete, s.slot order by s.week desc, s.sequence desc) = 1;

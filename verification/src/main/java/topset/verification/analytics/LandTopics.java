@@ -7,7 +7,7 @@ import java.util.List;
 
 /** {@code ./topset analytics FOLDER [HISTORY]}: lands the running stack's topics and answers the usual questions. */
 public final class LandTopics {
-    private static final List<String> QUESTIONS = List.of("weekly-tonnage", "weekly-e1rm", "adherence");
+    private static final List<String> QUESTIONS = List.of("weekly-tonnage", "weekly-e1rm", "adherence", "next-week");
 
     /** A line for each slot of each athlete would be all that one sees. */
     private static final int ROWS = 50;
