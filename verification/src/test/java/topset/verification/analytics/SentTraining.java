@@ -1,6 +1,7 @@
 package topset.verification.analytics;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.BACKOFF;
 import static topset.contract.SetRole.TOP;
 
@@ -12,6 +13,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +27,18 @@ import topset.verification.LoggedSet;
 import topset.verification.Training;
 
 /**
- * What a gym's lifters did, sent over HTTP and remembered here as it ended up: one session a week each, a top set and three
- * backoff sets, some weeks missed, some sets corrected, removed or logged weeks later.
+ * What a gym's lifters did, sent over HTTP and remembered here as it ended up: one session a week each, a top set and
+ * three backoff sets, some weeks missed, some sets of both kinds corrected, removed or logged weeks later. Of one
+ * session nothing is left in the end, and one lifter's program is over.
  */
 final class SentTraining {
-    static final int LIFTERS = 15;
+    static final int LIFTERS = 20;
     static final int WEEKS = 5;
+
+    /** Does little in the second week, and then takes it back. */
+    private static final int BRIEF = LIFTERS - 2;
+
+    private static final int LEAVING = LIFTERS - 1;
 
     private final Gym gym;
     private final Random random;
@@ -38,6 +47,8 @@ final class SentTraining {
     private final Map<UUID, LoggedSet> bodies = new LinkedHashMap<>();
     private final List<Training> trainings = new ArrayList<>();
     private final List<Late> late = new ArrayList<>();
+    private final Map<String, UUID> programs = new HashMap<>();
+    private final List<UUID> brief = new ArrayList<>();
 
     /** A set as it is known now. */
     record Sent(String athlete, LocalDate day, int week, BigDecimal load, int reps, boolean top, Training training) {}
@@ -61,7 +72,8 @@ final class SentTraining {
 
     void trainFirstHalf() {
         for (int i = 0; i < LIFTERS; i++) {
-            lifter(i).profile(ZoneId.of("Etc/UTC")).program(startsOn, Lifts.bench());
+            var lifter = lifter(i).profile(ZoneId.of("Etc/UTC"));
+            programs.put(lifter.id(), lifter.program(startsOn, Lifts.bench()));
         }
         train(1, WEEKS / 2);
     }
@@ -73,8 +85,9 @@ final class SentTraining {
     private void train(int from, int to) {
         for (int week = from; week <= to; week++) {
             for (int i = 0; i < LIFTERS; i++) {
+                var isBrief = i == BRIEF && week == 2;
                 // The first lifter is always there, so that no week of the gym is empty.
-                if (i > 0 && random.nextInt(8) == 0) {
+                if (i > 0 && !isBrief && random.nextInt(8) == 0) {
                     continue;
                 }
                 var day = startsOn.plusDays(7L * (week - 1) + random.nextInt(7));
@@ -83,44 +96,107 @@ final class SentTraining {
                 var sets = new ArrayList<LoggedSet>();
                 var top = new BigDecimal(100 + 5 * random.nextInt(10));
                 sets.add(LoggedSet.bench(TOP, top.toPlainString(), 4, "8.5", at(day).plusMinutes(10)));
-                for (int set = 0; set < 3; set++) {
+                for (int set = 0; set < (isBrief ? 1 : 3); set++) {
                     sets.add(backoff(at(day).plusMinutes(15 + 5L * set)));
                 }
                 training.batch(sets).expect(201);
                 sets.forEach(each -> remember(each, training, day));
-                if (i > 0 && random.nextInt(10) == 0) {
+                if (isBrief) {
+                    sets.forEach(each -> brief.add(each.setId()));
+                } else if (i > 0 && random.nextInt(10) == 0) {
                     late.add(new Late(training, week, day));
                 }
             }
         }
     }
 
-    /** At least one of each. */
+    /** Of each hundred one: a top set and backoffs; among those removed are all sets of the brief session. */
     void correctAndRemoveOneInAHundred() {
-        var backoffs = sent.entrySet().stream()
-                .filter(each -> !each.getValue().top())
-                .map(Map.Entry::getKey)
-                .toList();
-        int each = Math.max(1, sent.size() / 100);
-        for (int i = 0; i < each; i++) {
-            var id = backoffs.get(7 * i);
-            var before = requireNonNull(sent.get(id));
-            var corrected = requireNonNull(bodies.get(id)).corrected("92.5", 7, "9");
-            before.training().correct(corrected).expect(200);
-            remember(corrected, before.training(), before.day());
+        int each = sent.size() / 100;
+        assertThat(each).isGreaterThan(brief.size());
+        var tops = others(true);
+        var backoffs = others(false);
+        correct(
+                tops.get(3),
+                requireNonNull(bodies.get(tops.get(3))).load().value().add(new BigDecimal("7.5")),
+                4,
+                "8.5");
+        for (int i = 1; i < each; i++) {
+            correct(backoffs.get(7 * i), new BigDecimal("92.5"), 7, "9");
         }
-        for (int i = 0; i < each; i++) {
-            var id = backoffs.get(7 * i + 3);
-            requireNonNull(sent.remove(id)).training().remove(id).expect(200);
+        remove(tops.get(9));
+        brief.forEach(this::remove);
+        for (int i = brief.size() + 1; i < each; i++) {
+            remove(backoffs.get(7 * i + 3));
         }
     }
 
+    /** Sets that nothing else happens to, of lifters who need not be there. */
+    private List<UUID> others(boolean top) {
+        var taken = new HashSet<>(late.stream().map(Late::training).toList());
+        return sent.entrySet().stream()
+                .filter(each -> each.getValue().top() == top)
+                .filter(each -> !each.getValue().athlete().equals(lifter(0).id()))
+                .filter(each -> !taken.contains(each.getValue().training()))
+                .map(Map.Entry::getKey)
+                .filter(each -> !brief.contains(each))
+                .toList();
+    }
+
+    private void correct(UUID id, BigDecimal load, int reps, String rpe) {
+        var before = requireNonNull(sent.get(id));
+        var corrected = requireNonNull(bodies.get(id)).corrected(load.toPlainString(), reps, rpe);
+        before.training().correct(corrected).expect(200);
+        remember(corrected, before.training(), before.day());
+    }
+
+    private void remove(UUID id) {
+        requireNonNull(sent.remove(id)).training().remove(id).expect(200);
+    }
+
+    /** Of each two one is a top set, heavier than any other of its week. */
     void logThreeWeeksLate() {
-        for (var each : late) {
-            var set = backoff(at(each.day()).plusMinutes(40));
+        assertThat(late).hasSizeGreaterThan(1);
+        for (int i = 0; i < late.size(); i++) {
+            var each = late.get(i);
+            var at = at(each.day()).plusMinutes(40);
+            var set = i % 2 == 0 ? LoggedSet.bench(TOP, "152.5", 4, "8.5", at) : backoff(at);
             each.training().log(set);
             remember(set, each.training(), each.day());
         }
+    }
+
+    /** A coach ends the program of one lifter. */
+    void endOneProgram() {
+        var program = requireNonNull(programs.get(leaving()));
+        gym.coach()
+                .programs()
+                .post("/v1/programs/" + program + "/end", Map.of())
+                .expect(200);
+    }
+
+    /** Whose program is over in the end. */
+    String leaving() {
+        return lifter(LEAVING).id();
+    }
+
+    /** What the program service says of the next week of everybody else: who, week, load, unit. */
+    List<String> nextWeek() {
+        return programs.keySet().stream()
+                .filter(each -> !each.equals(leaving()))
+                .sorted()
+                .map(gym::lifter)
+                .map(lifter -> lifter.plan("next", 0))
+                .map(plan -> {
+                    var lift = plan.lift(Lifts.BENCH);
+                    return "%s %s %s %s"
+                            .formatted(
+                                    plan.athleteId(),
+                                    plan.week(),
+                                    lift.theTop().load().setScale(3),
+                                    lift.unit());
+                })
+                .toList();
     }
 
     private LoggedSet backoff(OffsetDateTime at) {
