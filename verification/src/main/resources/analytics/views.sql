@@ -64,7 +64,7 @@ create or replace view program as
     from started
     where ended_on is null or ended_on > starts_on;
 
--- Days on which a program rests: until the last one that was said, or the day before it was resumed.
+-- Days on which a program rests: until the last one that was said, or the day before it was resumed; going on from one pause leaves those to come.
 create or replace view rest as
     with paused as (
         select gym, athlete, sequence, data->>'$.programId' as program_id, (data->>'$.from')::date as from_day, (data->>'$.to')::date as to_day
@@ -74,6 +74,7 @@ create or replace view rest as
         from decision where type = 'topset.program.ProgramResumed.v1')
     select p.gym, p.athlete, p.program_id, p.from_day, least(any_value(p.to_day), min(r.on_day) - 1) as to_day
     from paused p left join resumed r on r.gym = p.gym and r.program_id = p.program_id and r.sequence > p.sequence
+        and r.on_day >= p.from_day and (p.to_day is null or r.on_day <= p.to_day)
     group by p.gym, p.athlete, p.program_id, p.sequence, p.from_day;
 
 -- What was decided last about each slot and week; done is how the week before it went.
@@ -121,7 +122,7 @@ create or replace view running as
 -- What they said before is left to the snapshot, which may say that the slot is gone; but of a program still to begin it says nothing while another runs.
 create or replace view last_planned as
     with said as (
-        select gym, athlete, program_id, slot, sequence, data->>'$.exercise' as exercise, (data->>'$.next.week')::integer as week,
+        select gym, athlete, program_id, slot, sequence, coalesce(data->>'$.next.exercise', data->>'$.exercise') as exercise, (data->>'$.next.week')::integer as week,
                data->'$.next.prescription' as prescription, true as is_newest
         from newest_target
         union all

@@ -35,8 +35,7 @@ public final class ErasedDecade {
         int sets = argument(arguments, 2, 20);
         var gym = new Gym(RunningPair.start(false), "bench");
         var weeks = years * WEEKS_A_YEAR;
-        System.out.printf(
-                Locale.ROOT, "%d years of %d sessions a week with %d sets each …%n", years, sessions, sets);
+        System.out.printf(Locale.ROOT, "%d years of %d sessions a week with %d sets each …%n", years, sessions, sets);
         var lifter = trained(gym, weeks, sessions, sets);
         var other = gym.lifter("other").profile(ZoneOffset.UTC);
         other.program(LocalDate.now(ZoneOffset.UTC), Lifts.bench());
@@ -79,7 +78,10 @@ public final class ErasedDecade {
         long last = 0;
         for (int week = 0; week < weeks; week++) {
             for (int session = 0; session < sessions; session++) {
-                var at = start.plusWeeks(week).plusDays(2L * session).atTime(12, 0).atOffset(ZoneOffset.UTC);
+                var at = start.plusWeeks(week)
+                        .plusDays(2L * session)
+                        .atTime(12, 0)
+                        .atOffset(ZoneOffset.UTC);
                 var logged = new ArrayList<LoggedSet>();
                 for (int set = 0; set < sets; set++) {
                     logged.add(set(at.plusMinutes(3L * set), 100 + week % 50));

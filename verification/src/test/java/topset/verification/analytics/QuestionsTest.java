@@ -41,6 +41,17 @@ class QuestionsTest {
     }
 
     @Test
+    void going_on_from_one_pause_leaves_the_next_as_it_was() throws Exception {
+        story.started("ann", 1, "2026-01-05");
+        story.decided("ann", 2, "ProgramPaused", "2026-01-05", "\"from\": \"2026-01-05\"");
+        story.decided("ann", 3, "ProgramPaused", "2026-01-05", "\"from\": \"2026-01-12\", \"to\": \"2026-01-18\"");
+        story.decided("ann", 4, "ProgramResumed", "2026-01-06", "\"on\": \"2026-01-06\"");
+        story.lifted("ann", 1, "2026-01-20");
+
+        assertThat(ask("adherence")).containsExactly(List.of(GYM, 3, 1, 1, new BigDecimal("100.0")));
+    }
+
+    @Test
     void a_program_that_was_called_off_ends_none_and_one_that_follows_does() throws Exception {
         story.started("ann", 1, "2026-01-05");
         story.started("ann", 2, "2026-01-12", "22222222-2222-4222-8222-222222222222");
