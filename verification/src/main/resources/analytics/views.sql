@@ -49,7 +49,7 @@ create or replace view decision as
     select * from standing where type like 'topset.program.%';
 
 -- A program covers its days until the next one begins, or until it was ended; one that was ended before it began covers none and ends none.
-create or replace view program as
+create or replace view program_span as
     with ended as (
         select gym, data->>'$.programId' as program_id, arg_max((data->>'$.endsOn')::date, sequence) as on_day
         from decision where type = 'topset.program.ProgramEnded.v1'
@@ -64,6 +64,10 @@ create or replace view program as
     from started
     where ended_on is null or ended_on > starts_on;
 
+-- Without those that another replaced on the day they began.
+create or replace view program as
+    select * from program_span where ends_on is null or ends_on > starts_on;
+
 -- Days on which a program rests: until the last one that was said, or the day before it was resumed; going on from one pause leaves those to come.
 create or replace view rest as
     with paused as (
@@ -72,10 +76,12 @@ create or replace view rest as
     resumed as (
         select gym, sequence, data->>'$.programId' as program_id, (data->>'$.on')::date as on_day
         from decision where type = 'topset.program.ProgramResumed.v1')
-    select p.gym, p.athlete, p.program_id, p.from_day, least(any_value(p.to_day), min(r.on_day) - 1) as to_day
-    from paused p left join resumed r on r.gym = p.gym and r.program_id = p.program_id and r.sequence > p.sequence
-        and r.on_day >= p.from_day and (p.to_day is null or r.on_day <= p.to_day)
-    group by p.gym, p.athlete, p.program_id, p.sequence, p.from_day;
+    select * from (
+        select p.gym, p.athlete, p.program_id, p.from_day, least(any_value(p.to_day), min(r.on_day) - 1) as to_day
+        from paused p left join resumed r on r.gym = p.gym and r.program_id = p.program_id and r.sequence > p.sequence
+            and r.on_day >= p.from_day and (p.to_day is null or r.on_day <= p.to_day)
+        group by p.gym, p.athlete, p.program_id, p.sequence, p.from_day)
+    where to_day is null or to_day >= from_day; -- called off otherwise
 
 -- What was decided last about each slot and week; done is how the week before it went.
 create or replace view target as

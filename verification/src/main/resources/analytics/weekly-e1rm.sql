@@ -4,8 +4,11 @@ with estimate as (
     select gym, coalesce(data->>'$.done.exercise', exercise) as exercise, (data->>'$.done.week')::integer as week,
            ((data->>'$.done.e1rm')::decimal(12, 3)
                * case coalesce(data->>'$.done.unit', unit) when 'lb' then 0.45359237 else 1.0 end)::decimal(18, 9) as e1rm
-    from target
-    where data->>'$.done.e1rm' is not null)
+    from target t
+    where data->>'$.done.e1rm' is not null
+      -- a week that was another program's in the end is counted there
+      and not exists (from program_span p where p.gym = t.gym and p.program_id = t.program_id
+                      and p.starts_on + ((t.data->>'$.done.week')::integer - 1) * 7 >= p.ends_on))
 select gym, exercise, week, avg(e1rm)::decimal(12, 3) as mean_kg, max(e1rm)::decimal(12, 3) as best_kg, count(*) as athletes
 from estimate
 group by all

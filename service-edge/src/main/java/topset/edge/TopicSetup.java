@@ -192,6 +192,7 @@ class TopicSetup {
                 config.put(
                         TopicConfig.RETENTION_MS_CONFIG,
                         Long.toString(Duration.ofDays(30).toMillis()));
+                config.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(A_DAY.toMillis()));
             }
         }
         if (settings.replication() >= REPLICAS_FOR_QUORUM) {

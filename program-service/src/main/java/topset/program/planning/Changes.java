@@ -92,6 +92,13 @@ public record Changes(
                 .map(each -> each.from().isAfter(today) ? each.from() : today);
     }
 
+    /** Whether ending the pause that begins on that day would end another, which covers the same day. */
+    boolean wouldEndAnother(LocalDate today, LocalDate from) {
+        return goesOn(today, from)
+                .map(on -> pauses.stream().filter(each -> each.covers(on)).count() > 1)
+                .orElse(false);
+    }
+
     /** A pause that covers the day ends the day before; one that begins with it never was. */
     Changes resumed(LocalDate on) {
         var shorter = new ArrayList<Rest>();

@@ -132,10 +132,15 @@ public class CoachService {
      * Goes on today, or calls off a pause that has not begun.
      *
      * @param from of the pause that is meant; absent: whichever runs
+     * @throws Problem 409 when another pause would end with the one that is meant
      */
     public Stored resume(Athlete athlete, UUID programId, @Nullable LocalDate from) {
         return command(athlete, programId, on -> {
             var today = on.known().today(on.now());
+            if (from != null && on.program().changes().wouldEndAnother(today, from)) {
+                throw Problem.conflict("another pause covers the day on which the one from " + from
+                        + " would end, and would end with it: end that one first");
+            }
             return new Wanted(
                     new CoachCommand.Resume(today, from, on.now()),
                     Math.max(1, on.program().weekOf(today)));

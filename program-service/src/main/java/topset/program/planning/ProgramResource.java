@@ -155,7 +155,7 @@ public class ProgramResource {
             summary = "Go on: today is no longer paused",
             description =
                     "Ends the pause that runs; those still to come stay. With `from`, the first day of a pause, that one is"
-                            + " ended, or called off where it has not begun. Where there is none such: 200 and nothing changes.")
+                            + " ended, or called off where it has not begun. Where there is none such: 200 and nothing changes. 409 where another pause covers the same day.")
     public ProgramView resume(
             @PathParam("programId") String programId,
             @Parameter(description = "First day of the pause that is meant", example = "2026-12-21")

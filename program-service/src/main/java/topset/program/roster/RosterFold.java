@@ -110,7 +110,7 @@ final class RosterFold {
 
     private static List<String> exercises(FoldedProgram folded, AthletePlanned planned, int week) {
         var program = folded.program();
-        var following = following(folded, planned, week);
+        var following = program.isOfIt(week + 1, folded.endsOn()) ? null : following(folded, planned, week);
         var next = following == null ? program.lifts(Math.max(1, week) + 1) : following.lifts(1);
         return Stream.concat(program.lifts(Math.max(1, week)).stream(), next.stream())
                 .map(Lift::exercise)

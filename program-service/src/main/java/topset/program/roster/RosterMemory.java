@@ -1,5 +1,6 @@
 package topset.program.roster;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +39,12 @@ record RosterMemory(
         TrainedWeek {
             // A row that was written before they were kept as the rules have them: a rebuild brings them back.
             estimates = Objects.requireNonNullElse(estimates, Map.of());
+        }
+
+        /** What replicas of the version before read here, which run beside this one during an upgrade, and stumble over if it is not there. */
+        @JsonProperty("best")
+        Map<String, Object> none() {
+            return Map.of();
         }
     }
 

@@ -231,7 +231,7 @@ export async function rosterView(caller) {
     throw refused;
   }
   document.addEventListener('keydown', keys);
-  const anew = setInterval(() => !document.hidden && load().catch(console.error), ANEW);
+  const anew = setInterval(() => !document.hidden && load().catch(() => setTimeout(live.restart, AGAIN)), ANEW);
   return () => {
     left = true;
     clearInterval(anew);

@@ -105,6 +105,17 @@ class CoachDeciderTest {
     }
 
     @Test
+    void a_pause_is_not_ended_by_its_first_day_where_another_would_end_with_it() {
+        var ill = new ProgramPaused(ID, day("2026-11-20"), null, "ill", NOW);
+        var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+
+        assertThat(given(ill, christmas).changes().wouldEndAnother(day("2026-11-24"), day("2026-12-21")))
+                .isTrue();
+        assertThat(given(ill, christmas).changes().wouldEndAnother(day("2026-11-24"), day("2026-11-20")))
+                .isFalse();
+    }
+
+    @Test
     void going_on_where_nothing_rests_leaves_what_is_still_to_come() {
         var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
 

@@ -52,6 +52,27 @@ class QuestionsTest {
     }
 
     @Test
+    void a_pause_that_was_called_off_rests_no_week() throws Exception {
+        story.started("ann", 1, "2026-01-05");
+        story.decided("ann", 2, "ProgramPaused", "2026-01-05", "\"from\": \"2026-01-07\"");
+        story.decided("ann", 3, "ProgramResumed", "2026-01-06", "\"on\": \"2026-01-07\"");
+        story.lifted("ann", 1, "2026-01-06");
+
+        assertThat(ask("adherence")).containsExactly(List.of(GYM, 1, 1, 1, new BigDecimal("100.0")));
+    }
+
+    @Test
+    void a_program_that_another_replaced_on_its_first_day_counts_for_nothing() throws Exception {
+        story.started("ann", 1, "2026-01-05");
+        story.decided("ann", 2, "TargetRecomputed", "2026-01-06", Story.ESTIMATE);
+        story.started("ann", 3, "2026-01-05", "22222222-2222-4222-8222-222222222222");
+        story.lifted("ann", 1, "2026-01-06");
+
+        assertThat(ask("adherence")).containsExactly(List.of(GYM, 1, 1, 1, new BigDecimal("100.0")));
+        assertThat(ask("weekly-e1rm")).isEmpty();
+    }
+
+    @Test
     void a_program_that_was_called_off_ends_none_and_one_that_follows_does() throws Exception {
         story.started("ann", 1, "2026-01-05");
         story.started("ann", 2, "2026-01-12", "22222222-2222-4222-8222-222222222222");
