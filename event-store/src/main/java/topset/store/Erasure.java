@@ -44,14 +44,12 @@ public final class Erasure {
         var own = new StreamKey(athlete.gym(), stream(athlete));
         takeTime(transaction);
         var said = streamsThatSaySomething(transaction, athlete);
+        said.remove(own.name());
+        said.add(own.name()); // last, and also where nothing of it was published
         empty(transaction, athlete, said, erasedAt);
-        var streams = new ArrayList<StreamKey>();
-        for (var stream : said) {
-            if (!stream.equals(own.name())) {
-                streams.add(new StreamKey(athlete.gym(), stream));
-            }
-        }
-        streams.add(own);
+        var streams = said.stream()
+                .map(stream -> new StreamKey(athlete.gym(), stream))
+                .toList();
         var versions = transaction.versions(streams);
         var data = "{\"erasedAt\":\"" + erasedAt.toInstant() + "\"}";
         return transaction
@@ -73,7 +71,7 @@ public final class Erasure {
         }
     }
 
-    /** Every stream has a published event, and those are found by their athlete. */
+    /** Every stream but the athlete's own has a published event, and those are found by their athlete. */
     private static List<String> streamsThatSaySomething(StoreTransaction transaction, Athlete athlete)
             throws SQLException {
         try (var statement = transaction.connection().prepareStatement(STREAMS)) {

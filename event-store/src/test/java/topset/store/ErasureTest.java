@@ -159,6 +159,18 @@ class ErasureTest {
     }
 
     @Test
+    void theAthletesOwnStreamIsEmptiedAlsoWhereNothingOfItWasPublished() {
+        var quiet = athlete("quiet");
+        store.transact(
+                List.of(quiet),
+                transaction -> transaction.append(List.of(append(quiet, "athlete-quiet", 0, unpublished(SECRET)))));
+
+        assertThat(erase(quiet).version()).isEqualTo(2);
+
+        assertThat(count("athlete = 'quiet' AND type <> 'AthleteErased.v1'")).isEqualTo("0");
+    }
+
+    @Test
     void someoneNeverHeardOfCanBeErased() {
         assertThat(erase(athlete("nobody")).sequence()).isEqualTo(1);
     }
