@@ -3,6 +3,7 @@ package topset.edge;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import topset.store.Athlete;
 
 /**
  * Who calls. The gym comes from the token and from nowhere else. Role rights are judged by {@code @RolesAllowed} (403)
@@ -10,6 +11,8 @@ import jakarta.inject.Inject;
  */
 @RequestScoped
 public class Caller {
+    private static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
+
     private final SecurityIdentity identity;
 
     @Inject
@@ -52,6 +55,19 @@ public class Caller {
         if (!mayRead(athleteId)) {
             throw Problem.notFound();
         }
+    }
+
+    /**
+     * The athlete of the caller's gym who is to be changed, perhaps never heard of yet.
+     *
+     * @throws Problem as {@link #requireWritable}, and 422 where no athlete can have that id
+     */
+    public Athlete changeable(String athleteId) {
+        requireWritable(athleteId);
+        if (!athleteId.matches(ATHLETE_ID)) {
+            throw Problem.refused("athleteId", "'" + athleteId + "' does not match " + ATHLETE_ID, "athlete-id");
+        }
+        return new Athlete(gym(), athleteId);
     }
 
     /**

@@ -27,8 +27,6 @@ import topset.store.Athlete;
 @Path("/v1/athletes/{athleteId}")
 @Tag(name = "Athletes")
 public class ProfileResource {
-    private static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
-
     private final ProgramService programs;
     private final StrictJson json;
     private final Caller caller;
@@ -56,11 +54,7 @@ public class ProfileResource {
                                             name = "a lifter in Berlin",
                                             value = "{\"timeZone\":\"Europe/Berlin\",\"unit\":\"kg\"}")))
     public Profile.Details put(@PathParam("athleteId") String athleteId, InputStream body) {
-        caller.requireWritable(athleteId);
-        if (!athleteId.matches(ATHLETE_ID)) {
-            throw Problem.refused("athleteId", "'" + athleteId + "' does not match " + ATHLETE_ID, "athlete-id");
-        }
-        var athlete = new Athlete(caller.gym(), athleteId);
+        var athlete = caller.changeable(athleteId);
         var asked = json.read(body, ProfileRequest.class).details();
         var isCoach = caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM);
         var details = isCoach ? asked : own(asked, programs.profile(athlete).orElse(null));

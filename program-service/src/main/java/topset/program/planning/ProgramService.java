@@ -19,6 +19,7 @@ import topset.program.training.lift.Lift;
 import topset.program.training.load.Exact;
 import topset.store.Append;
 import topset.store.Athlete;
+import topset.store.Erasure;
 import topset.store.EventStore;
 import topset.store.RecordedEvent;
 import topset.store.StoreFailedException;
@@ -72,7 +73,7 @@ public class ProgramService {
             }
             var now = clock.instant();
             var event = new ProgramEvent.ProfileChanged(details, now);
-            append(tx, athlete, "athlete-" + athlete.id(), event, now, traceParent);
+            append(tx, athlete, Erasure.stream(athlete), event, now, traceParent);
             var changed = Profile.evolve(profile, event);
             AthleteTable.save(tx.connection(), athlete, changed);
             if (profile != null && !profile.bodyweights().equals(changed.bodyweights())) {

@@ -14,9 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.Caller;
-import topset.edge.Problem;
 import topset.edge.Role;
-import topset.store.Athlete;
 
 /** Erases a person (events.md). */
 @Path("/v1/athletes/{athleteId}")
@@ -24,8 +22,6 @@ import topset.store.Athlete;
 @RunOnVirtualThread
 @Tag(name = "Erasure", description = "Forgetting a person")
 public class ErasureResource {
-    private static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
-
     private final AthleteEraser eraser;
     private final Caller caller;
 
@@ -59,11 +55,7 @@ public class ErasureResource {
                                     {"athleteId":"lifter-1","erasedAt":"2026-12-24T08:00:00.123456Z","sequence":58}"""))
     @APIResponse(responseCode = "422", description = "No athlete can have that id")
     public ErasureReceipt erase(@PathParam("athleteId") String athleteId) {
-        caller.requireWritable(athleteId);
-        if (!athleteId.matches(ATHLETE_ID)) {
-            throw Problem.refused("athleteId", "'" + athleteId + "' does not match " + ATHLETE_ID, "athlete-id");
-        }
-        var erased = eraser.erase(new Athlete(caller.gym(), athleteId));
+        var erased = eraser.erase(caller.changeable(athleteId));
         return new ErasureReceipt(athleteId, erased.occurredAt(), erased.sequence());
     }
 }
