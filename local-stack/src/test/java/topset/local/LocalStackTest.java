@@ -22,10 +22,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The stack without the services: what stands under them. */
+@Tag("integration")
 class LocalStackTest {
 
     @TempDir
@@ -193,7 +195,7 @@ class LocalStackTest {
             Leftovers.stop(folder);
         }
 
-        assertThat(left.waitFor(Duration.ofSeconds(5))).isTrue();
+        assertThat(left.waitFor(Duration.ofMinutes(1))).isTrue();
     }
 
     private static List<String> processesOf(Path folder) {

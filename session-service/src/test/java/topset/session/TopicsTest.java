@@ -21,7 +21,7 @@ class TopicsTest {
     @Test
     void aTopicThatTheServiceMadeIsAsItMustBe() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> RestAssured.get("/q/health/ready")
                         .then()
                         .body("checks.find { it.name == 'publication' }.data.topicsThere", equalTo(true))

@@ -1,9 +1,13 @@
 package topset.verification;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gym (tenant) of the running pair. */
 public record Gym(RunningPair pair, String name) {
+    /** An upper bound for a slow and busy machine; an answer ends the wait. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private static final AtomicInteger GYMS = new AtomicInteger();
 
     /** A gym nobody has trained in yet. */
@@ -23,6 +27,10 @@ public record Gym(RunningPair pair, String name) {
     /** A caller of this gym with that role. */
     public Lifter as(String role, String subject) {
         var token = pair.token(name, role, subject);
-        return new Lifter(this, subject, new Service(pair.sessions(), token), new Service(pair.programs(), token));
+        return new Lifter(
+                this,
+                subject,
+                new Service(pair.sessions(), token).patiently(PATIENCE),
+                new Service(pair.programs(), token).patiently(PATIENCE));
     }
 }

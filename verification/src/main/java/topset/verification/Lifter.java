@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param programs the program service, with the athlete's token
  */
 public record Lifter(Gym gym, String id, Service sessions, Service programs) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The profile, put by a coach. */
     public Lifter profile(ZoneId zone) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,18 +18,26 @@ import org.jspecify.annotations.Nullable;
  * @param address as in {@code http://localhost:8081}
  * @param token absent: no {@code Authorization} header is sent
  * @param patience how long to wait for an answer
+ * @param persistence how long a call that is answered 503 is repeated, as a client does
  */
-public record Service(URI address, @Nullable String token, Duration patience) {
+public record Service(URI address, @Nullable String token, Duration patience, Duration persistence) {
     private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int UNAVAILABLE = 503;
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** Whose answers come soon. */
+    /** Whose answers come soon, and are taken as they are. */
     public Service(URI address, @Nullable String token) {
-        this(address, token, SOON);
+        this(address, token, SOON, Duration.ZERO);
+    }
+
+    /** The same service for a client that can wait: a busy machine is no fault of what is tested. */
+    public Service patiently(Duration howLong) {
+        return new Service(address, token, howLong, howLong);
     }
 
     public Answer get(String path) {
@@ -53,6 +62,16 @@ public record Service(URI address, @Nullable String token, Duration patience) {
      * @param body sent as it is, as {@code application/json}
      */
     public Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
+        var deadline = System.nanoTime() + persistence.toNanos();
+        var answer = sendOnce(method, path, body, headers);
+        while (answer.status() == UNAVAILABLE && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = sendOnce(method, path, body, headers);
+        }
+        return answer;
+    }
+
+    private Answer sendOnce(String method, String path, @Nullable String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(patience)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

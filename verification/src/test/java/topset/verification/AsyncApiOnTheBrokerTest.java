@@ -15,11 +15,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 
 /** The AsyncAPI document against what really is on the broker, after whatever ran before. */
 @Order(Integer.MAX_VALUE)
+@Tag("system")
 class AsyncApiOnTheBrokerTest {
     private static final Broker BROKER = new Broker(RunningPair.get());
 
@@ -30,7 +32,7 @@ class AsyncApiOnTheBrokerTest {
 
     @Test
     void every_kind_of_message_that_is_described_is_really_published() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> AsyncApi.channels().forEach((topic, channel) -> {
                     var kinds = AsyncApi.kinds(channel);
                     var there = BROKER.read(topic).stream()

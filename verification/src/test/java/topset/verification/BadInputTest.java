@@ -7,11 +7,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is refused is refused whole, names its field, takes no sequence, and does no harm to the next request. */
+@Tag("system")
 class BadInputTest {
     private static final Gym GYM = Gym.fresh("bad-input");
     private static final String GOOD = """

@@ -8,12 +8,14 @@ import static topset.verification.Lifts.BENCH;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import topset.contract.RaisedFlag;
 
 /** Corrections, removals, repeats, batches, late and offline sets (training-rules.md § 6). */
 @SuppressWarnings("NullAway.Init")
+@Tag("system")
 class ChangedFactsTest {
     private static final Gym GYM = Gym.fresh("second-thoughts");
     private Lifter lifter;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a coach chooses and changes: templates, structures, starts, overrides, changed lifts, pauses, the end. */
 @SuppressWarnings("NullAway.Init")
+@Tag("system")
 class CoachChangesTest {
     private static final Gym GYM = Gym.fresh("coach-changes");
     private static final Service COACH = GYM.coach().programs();

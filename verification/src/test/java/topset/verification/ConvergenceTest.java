@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
@@ -31,6 +32,7 @@ import topset.contract.Topics;
  * The convergence law of training-rules.md through real Kafka: any repetition, reordering or late arrival of the same
  * facts, and a program that comes before or after them, give the same plans.
  */
+@Tag("system")
 class ConvergenceTest {
     private static final int ATHLETES = 200;
     private static final int WEEKS = 6;
@@ -61,7 +63,7 @@ class ConvergenceTest {
         broker.publish(interleaved(inOrder));
         broker.publish(interleaved(shuffled));
         broker.publish(interleaved(programLast));
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> broker.notYetTaken(Topics.SESSION_EVENTS) == 0);
         startPrograms(PROGRAM_LAST);

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.local.demo.FastMotion;
 
 /** {@code ./topset demo} once the gym is filled: training goes on in fast motion. */
+@Tag("system")
 class DemoFastMotionTest {
     private static final int DAYS = 4;
     private static final Map<String, String> ATHLETES = Map.of("ana", "Ana Petrova", "ben", "Ben Okafor");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.local.demo.Api;
 import topset.local.demo.RealLogs;
 
 /** Logs that {@code ./topset demo} finds beside the project, here an invented one. */
+@Tag("system")
 class DemoLogsTest {
     private static final Path LOGS = RunningPair.root().resolve("verification").resolve("src/test/resources/logs");
 

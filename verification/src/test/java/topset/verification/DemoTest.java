@@ -13,10 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.local.demo.MadeUpGym;
 
 /** What {@code ./topset demo} fills a gym with, as a coach sees it. */
+@Tag("system")
 class DemoTest {
     private static final String REVISED = "REVISED_AFTER_FINAL";
 
@@ -129,7 +131,7 @@ class DemoTest {
         var filling =
                 Thread.ofPlatform().start(() -> DemoGyms.madeUp(gym, 1, 10).fill());
         await().pollInterval(Duration.ofMillis(10))
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> DemoGyms.sessions(gym, "ana").size() > 2);
         filling.interrupt();
         filling.join();

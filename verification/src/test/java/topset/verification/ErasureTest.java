@@ -8,12 +8,14 @@ import static topset.contract.SetRole.TOP;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 
 /** A person is erased, as the platform does it when they ask (events.md, promise 6). */
+@Tag("system")
 class ErasureTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Broker BROKER = new Broker(RunningPair.get());
 
     private final Gym gym = Gym.fresh("erasure");

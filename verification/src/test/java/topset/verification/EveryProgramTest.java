@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.contract.SetRole;
@@ -28,6 +29,7 @@ import topset.contract.WeightUnit;
  * Every scheme with every method that goes with it, on every kind of equipment, in both units: a week trained as prescribed
  * and the next week worked out here once more, with nothing but the text of training-rules.md.
  */
+@Tag("system")
 class EveryProgramTest {
     private static final Gym GYM = Gym.fresh("every-program");
     private static final List<String> EXERCISES = List.of(

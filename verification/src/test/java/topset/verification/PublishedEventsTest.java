@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Envelope;
 import topset.contract.EventType;
@@ -30,6 +31,7 @@ import topset.contract.Topics;
 
 /** What really is on the broker, after whatever ran before, keeps every promise of events.md about its form. */
 @Order(Integer.MAX_VALUE)
+@Tag("system")
 class PublishedEventsTest {
     private static final Broker BROKER = new Broker(RunningPair.get());
     private static final Map<String, EventType> TYPES =
@@ -54,7 +56,7 @@ class PublishedEventsTest {
                 .post(training.path() + "/finish", Map.of("finishedAt", Midday.minutesAgo(5)))
                 .expect(200);
         lifter.plan(2, last.sequence() + 1);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             published = Stream.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS)
                     .flatMap(topic -> BROKER.read(topic).stream())
                     .filter(event -> EveryMessage.isTheServices(event.key()))
@@ -190,7 +192,7 @@ class PublishedEventsTest {
 
     @Test
     void the_newest_state_answers_what_an_analyst_asks_first_without_a_join() {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             var newest = BROKER.read(Topics.TARGETS).stream()
                     .filter(target -> Broker.header(target, "ce_gym").startsWith("publisher-"))
                     .toList()

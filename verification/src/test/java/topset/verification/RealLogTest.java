@@ -15,10 +15,12 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Why;
 
 /** A year of a real lifter's bench press, set by set, week by week; moved by whole weeks so that it ends now. */
+@Tag("system")
 class RealLogTest {
     private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
     private static final BigDecimal BAR = new BigDecimal("20");

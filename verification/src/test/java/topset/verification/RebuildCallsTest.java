@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The operator's calls around a rebuild, over HTTP; that what it comes to is right is for the faults and the service's own tests. */
+@Tag("system")
 class RebuildCallsTest {
     private static final String REBUILDS = "/v1/operations/rebuilds";
 
@@ -66,7 +68,7 @@ class RebuildCallsTest {
         assertThat(second.text()).contains(id);
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> state(id), state -> !state.equals("READING") && !state.equals("PLANNING"));
         assertThat(state(id)).isEqualTo("READY");
 

@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every refusal of training-rules.md § 2 and § 7, and programs that cannot be: 422, named by rule, and nothing stored. */
+@Tag("system")
 class RefusedProgramsTest {
     private static final Gym GYM = Gym.fresh("refused");
     private static final Lifter LIFTER = GYM.lifter("lena").profile(Midday.ZONE);

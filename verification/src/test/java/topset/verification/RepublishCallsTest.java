@@ -3,10 +3,12 @@ package topset.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operator asks of the wrong service is refused, with the right one's name: an answer of 0 messages would look like success. */
+@Tag("system")
 class RepublishCallsTest {
     private static final Lifter OPERATOR = new Gym(RunningPair.get(), "-").as("operator", "ops");
 

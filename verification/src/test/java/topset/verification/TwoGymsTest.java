@@ -7,11 +7,13 @@ import static topset.verification.Lifts.BENCH;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may see and do what (api.md). */
+@Tag("system")
 class TwoGymsTest {
     private static final Gym EAST = Gym.fresh("east");
     private static final Gym WEST = Gym.fresh("west");

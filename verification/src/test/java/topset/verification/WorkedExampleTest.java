@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.SetRole;
 
 /** The bench press table of training-rules.md § 10, through both services. */
+@Tag("system")
 class WorkedExampleTest {
     private static final Gym GYM = Gym.fresh("iron-temple");
 

@@ -2,7 +2,6 @@ package topset.program.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,11 +10,10 @@ import topset.store.Protection;
 
 /**
  * Many runs of the whole flow in memory, each from a seed. A run that fails names its seed; {@code -Dtopset.simulation.seed=N} runs that one
- * again, exactly.
+ * again, exactly; {@code -Dtopset.simulation.seeds=20000} runs more of them.
  */
 class SimulationTest {
-    private static final long SEEDS = 20_000;
-    private static final Duration AT_MOST = Duration.ofSeconds(60);
+    private static final long SEEDS = Long.getLong("topset.simulation.seeds", 2_000);
     private static final Long ONLY = Long.getLong("topset.simulation.seed");
 
     @Test
@@ -26,16 +24,11 @@ class SimulationTest {
                     .isNull();
             return;
         }
-        var deadline = System.nanoTime() + AT_MOST.toNanos();
-        long seed = 0;
-        while (seed < SEEDS && System.nanoTime() < deadline) {
-            seed++;
+        for (long seed = 1; seed <= SEEDS; seed++) {
             assertThat(new SimulatedFlow(seed, Set.of()).run())
                     .as("seed " + seed)
                     .isNull();
         }
-        System.out.println("simulated flows: " + seed);
-        assertThat(seed).as("runs within the time").isGreaterThan(1_000);
     }
 
     @ParameterizedTest

@@ -12,6 +12,24 @@ enum Broken {
     /** What was taken in is taken in again. */
     DEDUPE;
 
+    /** As a person reads it. */
+    String protection() {
+        return switch (this) {
+            case ORDER -> "order in the relay";
+            case OUTBOX -> "an outbox";
+            case DEDUPE -> "de-duplication in the inbox";
+        };
+    }
+
+    /** Whether a run without it came to what it protects from. */
+    boolean shownBy(Verdict verdict) {
+        return switch (this) {
+            case ORDER -> verdict.swapped() > 0;
+            case OUTBOX -> verdict.lost() > 0;
+            case DEDUPE -> verdict.doubled() > 0;
+        };
+    }
+
     /** Variables of the session service. */
     Map<String, String> session() {
         return switch (this) {

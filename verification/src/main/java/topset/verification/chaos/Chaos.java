@@ -5,13 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ./topset chaos}: every fault once, then again until the time is up; prints a table and a last line, exits with 0 if nothing was lost,
- * doubled, swapped or wrong.
+ * doubled, swapped or wrong. The short form also removes each protection in turn and exits with 1 if a run does not show that.
  *
  * <p>Arguments: {@code --minutes N} (0: every fault once), {@code --seed S}, {@code --break dedupe|order|outbox}, {@code --short},
  * {@code --only N,N}.
@@ -24,15 +26,28 @@ public final class Chaos {
     private static final int WRONG_USAGE = 2;
     private static final int SHOWN = 5;
 
-    private record Wish(
-            Duration atLeast, long seed, @Nullable Broken broken, Scale scale, Set<Integer> only) {}
+    private record RequestedRun(
+            Duration atLeast, long seed, @Nullable Broken broken, Scale scale, Set<Integer> only) {
+
+        /** The short form strikes with several faults at once where it can; the long form measures each alone. */
+        List<List<Fault>> inTurn(List<Fault> faults) {
+            return scale.equals(Scale.SHORT)
+                    ? Faults.together(faults)
+                    : faults.stream().map(List::of).toList();
+        }
+
+        /** Whether the run must also show that it would notice a missing protection. */
+        boolean provesItself() {
+            return scale.equals(Scale.SHORT) && only.isEmpty();
+        }
+    }
 
     private Chaos() {}
 
     public static void main(String[] arguments) throws Exception {
-        Wish wish;
+        RequestedRun requested;
         try {
-            wish = wish(arguments);
+            requested = requested(arguments);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + System.lineSeparator() + USAGE);
             System.exit(WRONG_USAGE);
@@ -40,14 +55,14 @@ public final class Chaos {
         }
         int exitCode = 1;
         try {
-            exitCode = run(wish);
+            exitCode = run(requested);
         } finally {
             // Also after a failure: the issuer's threads would keep this process alive.
             System.exit(exitCode);
         }
     }
 
-    private static Wish wish(String[] arguments) {
+    private static RequestedRun requested(String[] arguments) {
         var atLeast = Duration.ZERO;
         var seed = System.nanoTime();
         Broken broken = null;
@@ -66,7 +81,7 @@ public final class Chaos {
                 default -> throw new IllegalArgumentException("There is no '" + arguments[i] + "'.");
             }
         }
-        return new Wish(atLeast, seed, broken, broken != null ? Scale.BROKEN : scale, only);
+        return new RequestedRun(atLeast, seed, broken, broken != null ? Scale.BROKEN : scale, only);
     }
 
     private static String value(String[] arguments, int index) {
@@ -82,31 +97,81 @@ public final class Chaos {
         return !all.isEmpty() && all.stream().allMatch(Verdict::clean) ? 0 : 1;
     }
 
-    private static int run(Wish wish) throws Exception {
-        System.out.println("seed " + wish.seed());
-        var broken = wish.broken();
+    private static int run(RequestedRun requested) throws Exception {
+        System.out.println("seed " + requested.seed());
+        var broken = requested.broken();
         var faults = (broken == null ? Faults.all() : broken.faults())
                 .stream()
-                        .filter(fault -> wish.only().isEmpty() || wish.only().contains(fault.number()))
+                        .filter(fault ->
+                                requested.only().isEmpty() || requested.only().contains(fault.number()))
                         .toList();
         var rows = new ArrayList<Round.Row>();
+        var unnoticed = List.<Broken>of();
         var began = System.nanoTime();
         try (var pair = broken == null ? ShakenPair.start() : ShakenPair.start(broken.session(), broken.program())) {
             System.out.println(Table.HEADER);
-            var seed = wish.seed();
+            var seed = requested.seed();
             do {
-                for (var fault : faults) {
-                    System.err.println("… " + fault.name());
-                    var row = Round.run(pair, wish.scale(), fault, seed++);
-                    rows.add(row);
-                    System.out.println(Table.line(row));
-                    row.verdict().details().stream()
-                            .limit(SHOWN)
-                            .forEach(detail -> System.out.println("    " + detail));
+                for (var group : requested.inTurn(faults)) {
+                    for (var row : strike(pair, requested.scale(), group, seed)) {
+                        rows.add(row);
+                        print(row);
+                        if (!row.verdict().clean()) {
+                            System.out.println(pair.lastWords());
+                        }
+                    }
+                    seed += group.size();
                 }
-            } while (System.nanoTime() - began < wish.atLeast().toNanos());
+            } while (System.nanoTime() - began < requested.atLeast().toNanos());
+            if (requested.provesItself()) {
+                unnoticed = unnoticed(pair, seed);
+            }
         }
         System.out.println(Table.total(rows));
-        return exitCode(rows.stream().map(Round.Row::verdict));
+        return unnoticed.isEmpty() ? exitCode(rows.stream().map(Round.Row::verdict)) : 1;
+    }
+
+    /** Strikes with all of these at once. */
+    private static List<Round.Row> strike(ShakenPair pair, Scale scale, List<Fault> faults, long seed)
+            throws Exception {
+        System.err.println("… " + faults.stream().map(Fault::name).collect(Collectors.joining(", ")));
+        var rounds = new ArrayList<Future<Round.Row>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < faults.size(); i++) {
+                var fault = faults.get(i);
+                var own = seed + i;
+                rounds.add(threads.submit(() -> Round.run(pair, scale, fault, own)));
+            }
+        }
+        var rows = new ArrayList<Round.Row>();
+        for (var round : rounds) {
+            rows.add(round.get());
+        }
+        return rows;
+    }
+
+    /** Runs without each protection in turn. Those whose absence no run shows: the other rows would prove nothing. */
+    private static List<Broken> unnoticed(ShakenPair pair, long seed) throws Exception {
+        var unnoticed = new ArrayList<Broken>();
+        for (var broken : Broken.values()) {
+            System.err.println("… without " + broken.protection());
+            pair.restartWithout(broken);
+            var row = Round.run(pair, Scale.BROKEN, broken.faults().getFirst(), seed);
+            boolean noticed = broken.shownBy(row.verdict());
+            System.out.printf(
+                    "    without %s: %s (%s)%n",
+                    broken.protection(),
+                    noticed ? "noticed" : "NOT NOTICED",
+                    row.verdict().counts());
+            if (!noticed) {
+                unnoticed.add(broken);
+            }
+        }
+        return unnoticed;
+    }
+
+    private static void print(Round.Row row) {
+        System.out.println(Table.line(row));
+        row.verdict().details().stream().limit(SHOWN).forEach(detail -> System.out.println("    " + detail));
     }
 }

@@ -1,6 +1,7 @@
 package topset.verification.chaos;
 
 import java.io.IOException;
+import java.time.Duration;
 import topset.local.Part;
 
 /** The disk of PostgreSQL is full, then that of Kafka; each on a small file system of its own, which needs the right to mount one. */
@@ -53,16 +54,19 @@ record DiskFull() implements Fault {
             round.mustHold(ledger.size() > before, "no set was acknowledged while Kafka's disk was full");
             round.mustHold(
                     ledger.countOfUnavailable() == refused, "sets were answered 503 while Kafka's disk was full");
-            var oldest = Figures.of(round.pair().session()).outboxAge();
-            round.mustHold(
-                    disk.hasStoppedIt()
-                            || oldest.compareTo(round.scale().outage().dividedBy(2)) > 0,
-                    "Kafka went on publishing: its disk was not full");
+            var old = round.scale().outage().dividedBy(2);
+            round.await(
+                    "Kafka to stop publishing on a full disk",
+                    () -> disk.hasStoppedIt() || oldest(round).compareTo(old) > 0);
             round.remark("Kafka: " + (ledger.size() - before) + " acknowledged meanwhile, oldest unpublished "
-                    + Table.seconds(oldest));
+                    + Table.seconds(oldest(round)));
             roomAgain(round, disk);
         }
         round.recovered(System.nanoTime());
+    }
+
+    private static Duration oldest(Round round) {
+        return Figures.of(round.pair().session()).outboxAge();
     }
 
     /** What went on does so where it is; what stopped itself is started again on the usual disk. */

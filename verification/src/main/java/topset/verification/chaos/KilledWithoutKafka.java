@@ -7,7 +7,7 @@ import java.time.Duration;
  * {@link Faults}, whose two it is made of; it shows for sure that an outbox is missing.
  */
 record KilledWithoutKafka() implements Fault {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int SOME = 5;
 
     @Override

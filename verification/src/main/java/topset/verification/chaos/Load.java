@@ -30,7 +30,7 @@ final class Load {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** Of those who have a set in hand when the load stops: by then everything must be running again. */
-    private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(1);
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(3);
 
     private static final Duration TRY_AGAIN = Duration.ofMillis(100);
     private static final int NOT_FOUND = 404;

@@ -25,7 +25,7 @@ record OpenTransactionElsewhere() implements Fault {
                 // Measured while it is still open: nothing may wait for it.
                 round.recovered(System.nanoTime());
                 var age = Figures.of(round.pair().session()).outboxAge();
-                round.mustHold(
+                round.mustBeQuick(
                         age.compareTo(round.scale().outage().dividedBy(2)) < 0,
                         "an event has waited for " + Table.seconds(age) + " to be published");
                 round.remark("oldest unpublished event " + Table.seconds(age) + ", on the metrics");

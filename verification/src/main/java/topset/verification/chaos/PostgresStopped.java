@@ -48,7 +48,7 @@ record PostgresStopped() implements Fault {
         round.mustHold(
                 ledger.countOfUnanswered() == unanswered,
                 ledger.countOfUnanswered() - unanswered + " calls were not answered at all");
-        round.mustHold(
+        round.mustBeQuick(
                 ledger.slowest().compareTo(NO_HANG) <= 0, "somebody waited " + ledger.slowest() + " for an answer");
         round.remark(round.scale().restarts() + " stops, wire cut, slow and mute, " + ledger.countOfUnavailable()
                 + " × 503, slowest " + Table.seconds(ledger.slowest()));

@@ -137,6 +137,15 @@ final class Round {
         }
     }
 
+    /** A limit of time, judged where the machine is known to be quiet and only printed elsewhere: a slow machine is not a lost set. */
+    void mustBeQuick(boolean quick, String otherwise) {
+        if (scale.judgesSpeed()) {
+            mustHold(quick, otherwise);
+        } else if (!quick) {
+            remark("slow: " + otherwise);
+        }
+    }
+
     void judge(Verdict more) {
         verdict = verdict.and(more);
     }

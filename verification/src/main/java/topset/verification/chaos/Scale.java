@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param frozen how long a process stands still
  * @param fuzzing for how long anything at all is sent
  * @param lastCommit whether the package of the last commit is built, to run beside this one: some minutes
- * @param floor a wait below this is no sign of waiting for somebody else, on a machine as busy as this: of some hundred waits beside another
- *     JVM of tests, the 99th percentile is the one that met the start of a service; waiting for a parked athlete takes until the replay
+ * @param judgesSpeed whether a limit of time can fail the run: only where nothing else uses the machine
  * @param patience with what must come sooner or later; what is lost for good does not come within any time
  * @param athletes of the load of each fault
  * @param setsPerSecond of all of them together
@@ -24,12 +23,12 @@ record Scale(
         Duration frozen,
         Duration fuzzing,
         boolean lastCommit,
-        Duration floor,
+        boolean judgesSpeed,
         Duration patience,
         int athletes,
         int setsPerSecond) {
 
-    /** For every build. */
+    /** For every build, on any machine. */
     static final Scale SHORT = new Scale(
             Duration.ofSeconds(5),
             5,
@@ -37,8 +36,8 @@ record Scale(
             Duration.ofSeconds(5),
             Duration.ofSeconds(8),
             false,
-            Duration.ofMillis(1500),
-            Duration.ofMinutes(1),
+            false,
+            Duration.ofMinutes(3),
             8,
             16);
 
@@ -50,7 +49,7 @@ record Scale(
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
             false,
-            Duration.ofMillis(500),
+            false,
             Duration.ofSeconds(5),
             8,
             40);
@@ -63,7 +62,7 @@ record Scale(
             Duration.ofSeconds(30),
             Duration.ofMinutes(2),
             true,
-            Duration.ofMillis(100),
+            true,
             Duration.ofMinutes(2),
             32,
             30);

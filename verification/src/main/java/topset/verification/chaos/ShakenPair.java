@@ -188,7 +188,7 @@ final class ShakenPair implements AutoCloseable {
     }
 
     Service operations(Replica of) {
-        return new Service(URI.create(of.url()), token("-", "operator"), AN_OPERATORS_PATIENCE);
+        return new Service(URI.create(of.url()), token("-", "operator"), AN_OPERATORS_PATIENCE, Duration.ZERO);
     }
 
     private String token(String gym, String role) {

@@ -20,6 +20,10 @@ record Verdict(long lost, long doubled, long swapped, long wrong, List<String> d
         return lost + doubled + swapped + wrong == 0;
     }
 
+    String counts() {
+        return "lost %d doubled %d swapped %d wrong %d".formatted(lost, doubled, swapped, wrong);
+    }
+
     Verdict and(Verdict other) {
         var all = new ArrayList<>(details);
         all.addAll(other.details);

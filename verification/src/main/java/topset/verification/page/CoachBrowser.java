@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.nio.file.Files;
@@ -30,7 +31,8 @@ public final class CoachBrowser {
             // The local issuer's form wants a font from elsewhere; this machine may have no way there.
             "--host-resolver-rules=MAP fonts.googleapis.com ~NOTFOUND");
 
-    private static final double PATIENCE = 30_000;
+    /** An upper bound for a slow and busy machine, in milliseconds; what is waited for ends the wait. */
+    private static final double PATIENCE = 120_000;
 
     /** Started when the first test needs it. */
     private static final class Running {
@@ -43,6 +45,7 @@ public final class CoachBrowser {
                         .setArgs(FLAGS));
 
         static {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
         }
     }

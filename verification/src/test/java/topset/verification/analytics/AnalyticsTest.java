@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import topset.verification.Service;
 
 /** The worked example of docs/analytics.md against figures computed by code of its own from what was sent over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("system")
 class AnalyticsTest {
     private final List<SentTraining> gyms = new ArrayList<>();
 
@@ -45,7 +47,7 @@ class AnalyticsTest {
         gyms.forEach(SentTraining::logThreeWeeksLate);
         gyms.forEach(SentTraining::endOneProgram);
         republish();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
                     land();
@@ -99,7 +101,7 @@ class AnalyticsTest {
     @Test
     void what_is_planned_next_is_what_the_plans_say_and_nothing_where_a_program_is_over() {
         // The newest states may still be on their way.
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             land();
             try (var lake = Lake.open(folder)) {
                 for (var gym : gyms) {
@@ -120,7 +122,7 @@ class AnalyticsTest {
     @Test
     void a_gyms_analyst_reads_the_same_events_over_http_and_no_other_gyms() {
         // The last decisions may still be on their way while both are read.
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             land();
             try (var lake = Lake.open(folder)) {
                 var completeness = lake.ask("completeness");

@@ -19,6 +19,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topset.contract.SetRole;
@@ -33,6 +34,7 @@ import topset.verification.RunningPair;
 import topset.verification.Service;
 
 /** Both services on a broker that asks who they are, with the rights that deploy/README.md names and no others. */
+@Tag("system")
 class GuardedServicesTest {
     private static final String SESSIONS = "session-service";
     private static final String PROGRAMS = "program-service";
@@ -59,14 +61,14 @@ class GuardedServicesTest {
 
             var sequence = train(session, program);
 
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 var week = program.get("/v1/athletes/lifter/weeks/2?atLeast=" + sequence)
                         .expect(200)
                         .json();
                 assertThat(week.at("/lifts/0/top/load").decimalValue()).isEqualByComparingTo("122.5");
             });
             for (var service : List.of(session, program)) {
-                await().atMost(Duration.ofSeconds(30))
+                await().atMost(Duration.ofMinutes(2))
                         .untilAsserted(() -> assertThat(publication(service)).isEqualTo("good"));
             }
         }

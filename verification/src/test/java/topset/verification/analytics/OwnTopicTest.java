@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topset.contract.Topics;
@@ -29,8 +30,9 @@ import topset.verification.RunningPair;
  * A subscriber with a topic of its own, filled from both stores, and logs that retention has cut; and what it keeps of
  * somebody who is erased.
  */
+@Tag("system")
 class OwnTopicTest {
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private static final String OWN = History.OWN;
 

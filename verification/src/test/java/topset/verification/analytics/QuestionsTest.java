@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topset.verification.RunningPair;
 
 /** What the questions make of a few events that stand here; what of many: {@link AnalyticsTest}. */
+@Tag("system")
 class QuestionsTest {
     private static final String GYM = Story.GYM;
 

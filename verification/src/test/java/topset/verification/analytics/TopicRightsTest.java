@@ -30,6 +30,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topset.contract.Topics;
@@ -37,6 +38,7 @@ import topset.verification.RunningPair;
 
 /** The rights that docs/analytics.md gives a subscriber, on a broker that asks for them: enough, and no more. */
 @SuppressWarnings("NullAway.Init")
+@Tag("system")
 class TopicRightsTest {
     private static final String ANALYTICS = "analytics";
     private static final String STRANGER = "stranger";
@@ -105,7 +107,7 @@ class TopicRightsTest {
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
             var found = new ArrayList<String>();
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            await().atMost(Duration.ofMinutes(2)).until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(message -> found.add(message.key()));
                 return !found.isEmpty();
             });

@@ -15,11 +15,13 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.verification.Lifts;
 import topset.verification.Midday;
 
 /** An athlete's page as a coach uses it. */
+@Tag("page")
 class AthletePageTest {
     private static final int WEEKS = 3;
 

@@ -13,10 +13,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.verification.Midday;
 
 /** What a coach changes by hand, on the page. */
+@Tag("page")
 class CoachChangesTest {
 
     @Test

@@ -9,11 +9,13 @@ import static topset.verification.page.PageGym.train;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.verification.Service;
 import topset.verification.page.CoachBrowser.Look;
 
 /** The page as a whole: who gets in, how one begins, what it says when something fails, how large it is. */
+@Tag("page")
 class PageTest {
     private static final int PAGE_BYTES = 300_000;
 

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,6 +26,7 @@ import topset.verification.WeekPlan;
 import topset.verification.page.CoachBrowser.Look;
 
 /** A whole gym on a desk and on a phone, by day and by night: looked at by axe-core, and pictured for the README. */
+@Tag("page")
 class PicturesTest {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final int LIFTERS = 6;

@@ -13,17 +13,15 @@ import static topset.verification.page.PageGym.train;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.verification.Midday;
 
 /** The roster as a coach uses it: who needs a look, and why. */
+@Tag("page")
 class RosterPageTest {
-    private static final Duration SOON = Duration.ofSeconds(1);
-    private static final int TRIES = 5;
     private static final String PALE_RED = "rgb(255, 228, 230)";
     private static final String PALE_YELLOW = "rgb(254, 243, 199)";
 
@@ -121,28 +119,17 @@ class RosterPageTest {
     }
 
     @Test
-    void a_set_changes_its_row_within_a_second_and_the_change_is_marked() {
+    void a_set_changes_its_row_and_the_change_is_marked() {
         var gym = PageGym.fresh("live");
         var lifter = gym.lifter("lena", "Lena");
         var page = gym.roster();
         var training = lifter.train(Midday.minutesAgo(5), 1);
-        page.evaluate("() => { window.seen = {}; new MutationObserver(() => {"
-                + " const shown = document.querySelector('tr[data-athlete] .trend')?.textContent;"
-                + " if (shown) window.seen[shown] ??= Date.now(); })"
-                + ".observe(document.querySelector('table.roster'), {childList: true, subtree: true}) }");
 
-        var took = new ArrayList<Duration>();
-        for (int set = 0; set < TRIES; set++) {
+        for (int set = 1; set <= 2; set++) {
             // 4 at RPE 8.5 are 85 %: 100 kg more of estimate for each 85 kg.
-            var logged = System.currentTimeMillis();
-            training.log(bench(TOP, Integer.toString(85 * (set + 1)), 4, "8.5", Midday.minutesAgo(1)));
-            var shown = (Number) page.waitForFunction("shown => window.seen[shown]", Integer.toString(100 * (set + 1)))
-                    .jsonValue();
-            took.add(Duration.ofMillis(shown.longValue() - logged));
+            training.log(bench(TOP, Integer.toString(85 * set), 4, "8.5", Midday.minutesAgo(1)));
+            assertThat(row(page, "Lena").locator(".trend")).hasText(Integer.toString(100 * set));
         }
-
-        System.out.println("set sent -> row on the page changed: " + took);
-        assertThat(took.stream().sorted().toList().get(TRIES / 2)).isLessThan(SOON);
         assertThat(row(page, "Lena").locator("td.changed").first()).isVisible();
         assertThat(page.locator("#spoken")).hasText("Lena changed");
         close(page);

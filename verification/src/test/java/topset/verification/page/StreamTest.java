@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.verification.Gym;
 import topset.verification.Lifter;
@@ -29,6 +30,7 @@ import topset.verification.Midday;
 import topset.verification.page.EventSource.Told;
 
 /** The live stream as its clients get it, over HTTP. */
+@Tag("system")
 class StreamTest {
     private static final ZoneId ZONE = Midday.ZONE;
     private static final int LONG = 60;

@@ -1,0 +1,40 @@
+package topset.verification.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How a run of faults judges; the faults themselves are struck by {@code ./topset chaos}. */
+class ChaosTest {
+
+    @Test
+    void the_exit_code_is_that_of_the_verdicts() {
+        assertThat(Chaos.exitCode(Stream.of(Verdict.CLEAN, Verdict.CLEAN))).isZero();
+        assertThat(Chaos.exitCode(Stream.of(Verdict.CLEAN, Verdict.lost(1, "a set"))))
+                .isOne();
+        assertThat(Chaos.exitCode(Stream.of())).as("nothing was tried").isOne();
+    }
+
+    /** By the numbers of docs/operations.md. */
+    @Test
+    void every_fault_is_tried_once_also_where_several_strike_together() {
+        var numbers = IntStream.rangeClosed(1, 17).boxed().toList();
+
+        assertThat(Faults.all()).extracting(Fault::number).containsExactlyInAnyOrderElementsOf(numbers);
+        assertThat(Faults.together(Faults.all()).stream().flatMap(List::stream))
+                .extracting(Fault::number)
+                .containsExactlyInAnyOrderElementsOf(numbers);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Broken.class)
+    void a_clean_run_without_a_protection_shows_nothing(Broken broken) {
+        assertThat(broken.shownBy(Verdict.CLEAN)).isFalse();
+        assertThat(broken.faults()).isNotEmpty();
+    }
+}
