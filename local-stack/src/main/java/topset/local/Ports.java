@@ -18,13 +18,9 @@ public record Ports(int session, int program, int issuer, int kafka, int postgre
 
     private static final int HIGHEST = 65_535;
 
-    /** JVMs that look for free ports side by side, as tests do, look in ranges of their own: 0, 1 or 2. */
-    private static final int RANGE = Integer.getInteger("topset.ports.range", 0);
-
-    private static final int RANGE_SIZE = 4_000;
-
     // Below the range from which systems take ports for outgoing connections: one of those could take it before we do.
-    private static final int LOWEST_FREE = 20_000 + RANGE * RANGE_SIZE;
+    private static final int LOWEST_FREE = 20_000;
+    private static final int HIGHEST_FREE = 32_000;
 
     private static final int ATTEMPTS = 1_000;
 
@@ -54,7 +50,7 @@ public record Ports(int session, int program, int issuer, int kafka, int postgre
 
     static int oneFree() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST_FREE, LOWEST_FREE + RANGE_SIZE);
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE);
             if (isFree(port)) {
                 return port;
             }

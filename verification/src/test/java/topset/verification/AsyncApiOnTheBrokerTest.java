@@ -14,13 +14,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 
 /** The AsyncAPI document against what really is on the broker, after whatever ran before. */
-@Order(Integer.MAX_VALUE)
 @Tag("system")
 class AsyncApiOnTheBrokerTest {
     private static final Broker BROKER = new Broker(RunningPair.get());

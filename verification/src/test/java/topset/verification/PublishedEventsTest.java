@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Envelope;
@@ -30,7 +29,6 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 
 /** What really is on the broker, after whatever ran before, keeps every promise of events.md about its form. */
-@Order(Integer.MAX_VALUE)
 @Tag("system")
 class PublishedEventsTest {
     private static final Broker BROKER = new Broker(RunningPair.get());

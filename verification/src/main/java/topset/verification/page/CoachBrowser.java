@@ -31,6 +31,9 @@ public final class CoachBrowser {
             // The local issuer's form wants a font from elsewhere; this machine may have no way there.
             "--host-resolver-rules=MAP fonts.googleapis.com ~NOTFOUND");
 
+    /** The resource of tests that use it: Playwright serves one thread at a time. */
+    public static final String LOCK = "browser";
+
     /** An upper bound for a slow and busy machine, in milliseconds; what is waited for ends the wait. */
     private static final double PATIENCE = 120_000;
 

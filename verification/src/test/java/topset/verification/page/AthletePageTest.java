@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.verification.Lifts;
 import topset.verification.Midday;
 
 /** An athlete's page as a coach uses it. */
 @Tag("page")
+@ResourceLock(CoachBrowser.LOCK)
 class AthletePageTest {
     private static final int WEEKS = 3;
 

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.verification.Midday;
 
 /** What a coach changes by hand, on the page. */
 @Tag("page")
+@ResourceLock(CoachBrowser.LOCK)
 class CoachChangesTest {
 
     @Test

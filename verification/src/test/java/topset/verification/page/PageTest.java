@@ -11,11 +11,13 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.verification.Service;
 import topset.verification.page.CoachBrowser.Look;
 
 /** The page as a whole: who gets in, how one begins, what it says when something fails, how large it is. */
 @Tag("page")
+@ResourceLock(CoachBrowser.LOCK)
 class PageTest {
     private static final int PAGE_BYTES = 300_000;
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.contract.SetRole;
@@ -27,6 +28,7 @@ import topset.verification.page.CoachBrowser.Look;
 
 /** A whole gym on a desk and on a phone, by day and by night: looked at by axe-core, and pictured for the README. */
 @Tag("page")
+@ResourceLock(CoachBrowser.LOCK)
 class PicturesTest {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final int LIFTERS = 6;

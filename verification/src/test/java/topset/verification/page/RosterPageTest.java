@@ -17,10 +17,12 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.verification.Midday;
 
 /** The roster as a coach uses it: who needs a look, and why. */
 @Tag("page")
+@ResourceLock(CoachBrowser.LOCK)
 class RosterPageTest {
     private static final String PALE_RED = "rgb(255, 228, 230)";
     private static final String PALE_YELLOW = "rgb(254, 243, 199)";
