@@ -92,8 +92,9 @@ enum LiftChanged {
                 Exact exact = carried.target().exact();
                 Target.Reps steps = carried.target().reps();
                 if (before.method().hasSteps() && steps != null) {
-                    Exact rpe = requireNonNull(before.lift().scheme().top()).rpe();
-                    Exact factor = aim(after, entering.override()).share().over(new Aim(steps.target(), rpe).share());
+                    Exact factor = aim(after, entering.override())
+                            .share()
+                            .over(Aim.of(before.lift(), steps.target()).share());
                     exact = body.added(body.toLift(exact).times(factor));
                 }
                 yield with(

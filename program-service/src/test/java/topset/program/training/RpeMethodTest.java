@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.training.PrescriptionAssert.assertThatWeek;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +17,9 @@ import topset.program.training.load.Exact;
 /** The RPE method, R 4, t 8.5 (training-rules.md § 3.2, § 10). */
 class RpeMethodTest {
 
+    private static final TrainingLog FOUR_AT_EIGHT =
+            new TrainingLog().exercise("dumbbell-row").week(1).top("83.7", 4, "8");
+
     @ParameterizedTest(name = "{0} kg × {1} @ {2} makes {3}, loaded {4} ({5})")
     @CsvSource({
         "120, 4, 7.5, 123.786, 125, rpe.raise",
@@ -24,7 +27,8 @@ class RpeMethodTest {
         "120, 4, 8.5, 120, 120, rpe.hold",
         "120, 4, 9.5, 116.173, 115, rpe.lower",
         "120, 2, 10, 108, 107.5, rpe.lower",
-        "60, 4, 8, 62.5, 62.5, rpe.raise",
+        "60, 4, 8, 60, 60, rpe.hold",
+        "60, 4, 7, 62.885, 62.5, rpe.raise",
         "120, 0, , 108, 107.5, rpe.failed",
         "120, 3, , 110.629, 110, rpe.lower",
         "120, 5, 8.5, 123.786, 125, rpe.raise",
@@ -55,21 +59,56 @@ class RpeMethodTest {
 
     @Test
     void theNextWeightAboveAPoundsLoadIsAboveTheKilogramsThatItIs() {
-        TrainingLog log = new TrainingLog().week(1).inPounds().top("132.277", 4, "8"); // 59.9998 kg
-        assertThatWeek(log.finalWeek(lift("60"), 2)).asksForTop("62.5", "62.5").because("rpe.raise");
+        TrainingLog log = new TrainingLog().week(1).inPounds().top("44.092", 8, "6"); // 19.9998 kg
+        assertThatWeek(log.finalWeek(lift("20"), 2)).asksForTop("22.5", "22.5").because("rpe.raise");
     }
 
-    @Test
-    void aNextWeightThatCanJustBeLiftedIsAskedFor() {
-        // 83.7 kg × 4 @ 8 is a 1RM of 100 kg, of which four at RPE 10 are 89.2
-        Lift gap = LiftOf.the("dumbbell-row")
+    /** 83.7 kg × 4 @ 8 is a 1RM of 100 kg, of which four at the ceiling, RPE 9, are 86.3. */
+    @ParameterizedTest(name = "up to 86.3 kg at the ceiling, {0} kg: {1} ({2})")
+    @CsvSource({"86.3, 86.3, rpe.raise", "86.4, 83.7, rpe.hold"})
+    void theNextWeightIsAskedForUpToWhatTheCeilingAllows(String next, String asked, String rule) {
+        assertThatWeek(FOUR_AT_EIGHT.finalWeek(choosing("83.7", next), 2))
+                .asksForTop(asked, asked)
+                .because(rule);
+    }
+
+    /** Of that 1RM three at RPE 8.5 are 87.8 kg and at the ceiling 89.2; four at the ceiling are 86.3. */
+    @ParameterizedTest(name = "three reps next week, {0} kg: {1} ({2})")
+    @CsvSource({"89.2, 89.2, rpe.raise", "89.3, 86.457, rpe.hold"})
+    void theCeilingIsThatOfNextWeeksReps(String next, String exact, String rule) {
+        SlotWeek second =
+                CourseOf.the(choosing("83.7", "86.4", next)).reps(2, 3).week(FOUR_AT_EIGHT, 2);
+        assertThatWeek(second).asksForReps(3).explains(rule);
+        assertThat(second.prescription().exactLoad().shown()).isEqualTo(exact);
+    }
+
+    /** Of that 1RM a single at RPE 9 is 95.5 kg, at the ceiling of heavy singles, RPE 9.5, 97.8, at RPE 10 all of it. */
+    @ParameterizedTest(name = "a heavy single next week, {0} kg: {1} ({2})")
+    @CsvSource({"97.8, 97.8, rpe.raise", "97.9, 94.039, rpe.hold"})
+    void theCeilingIsThatOfNextWeeksScheme(String next, String exact, String rule) {
+        Lift now = choosing("83.7", "94", next);
+        Lift single = LiftOf.the("dumbbell-row")
+                .variant("HEAVY_SINGLE")
                 .method("RPE")
-                .from("83.7")
-                .equipment(new LiftRequest.Equipment(
-                        "FIXED", null, null, List.of(new BigDecimal("83.7"), new BigDecimal("89.2")), null))
+                .equipment(fixed("83.7", "94", next))
                 .lift();
-        TrainingLog log = new TrainingLog().exercise("dumbbell-row").week(1).top("83.7", 4, "8");
-        assertThatWeek(log.finalWeek(gap, 2)).asksForTop("89.2", "89.2").because("rpe.raise");
+        SlotWeek second = CourseOf.the(now).changed(2, single).week(FOUR_AT_EIGHT, 2);
+        assertThatWeek(second).asksForReps(1).explains(rule);
+        assertThat(second.prescription().exactLoad().shown()).isEqualTo(exact);
+    }
+
+    private static Lift choosing(String first, String... others) {
+        String[] loads = Stream.concat(Stream.of(first), Stream.of(others)).toArray(String[]::new);
+        return LiftOf.the("dumbbell-row")
+                .method("RPE")
+                .from(first)
+                .equipment(fixed(loads))
+                .lift();
+    }
+
+    private static LiftRequest.Equipment fixed(String... loads) {
+        return new LiftRequest.Equipment(
+                "FIXED", null, null, Stream.of(loads).map(BigDecimal::new).toList(), null);
     }
 
     @Test
@@ -105,18 +144,6 @@ class RpeMethodTest {
         TrainingLog log = new TrainingLog().week(1).top("120", 4, "8.5").week(2).top("90", 4, "7");
         assertThat(estimate(log.finalWeek(bench, 3))).isEqualTo("141.176");
         assertThatWeek(log.finalWeek(bench, 3)).asksForTop("107.5", "108").because("rpe.raise");
-    }
-
-    @Test
-    void aNextWeightThatCouldNotBeLiftedIsNotAskedFor() {
-        Lift gap = LiftOf.the("dumbbell-row")
-                .method("RPE")
-                .from("20")
-                .equipment(new LiftRequest.Equipment(
-                        "FIXED", null, null, List.of(new BigDecimal(20), new BigDecimal(30)), null))
-                .lift();
-        TrainingLog log = new TrainingLog().exercise("dumbbell-row").week(1).top("20", 4, "8");
-        assertThatWeek(log.finalWeek(gap, 2)).asksForTop("20", "20").because("rpe.hold");
     }
 
     @Test

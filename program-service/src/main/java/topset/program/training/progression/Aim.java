@@ -1,7 +1,5 @@
 package topset.program.training.progression;
 
-import static java.util.Objects.requireNonNull;
-
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.Prescription;
 import topset.program.training.lift.RepRange;
@@ -10,36 +8,46 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.RpeChart;
 
 /**
- * Repetitions at an RPE that a load is meant for: R and t.
+ * Repetitions at an RPE that a load is meant for, and the RPE it must not exceed: R, t and c.
  *
  * @param reps ≥ 1
  * @param rpe 1..10 in steps of 0.5
+ * @param ceiling at least {@code rpe}
  */
-public record Aim(int reps, Exact rpe) {
+public record Aim(int reps, Exact rpe, Exact ceiling) {
 
     /** What a week was prescribed for. */
     public static Aim of(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
-                new Aim(topSet.top().reps(), topSet.top().rpe());
+                new Aim(topSet.top().reps(), topSet.top().rpe(), topSet.top().ceiling());
             case Prescription.Straight straight -> ofStraight(straight.reps());
         };
     }
 
     /** What a lift is for when nothing else is asked. */
     public static Aim of(Lift lift, int topReps) {
-        return lift.scheme().top() == null
-                ? ofStraight(lift.scheme().reps())
-                : new Aim(topReps, requireNonNull(lift.scheme().top()).rpe());
+        Scheme.TopScheme top = lift.scheme().top();
+        return top == null ? ofStraight(lift.scheme().reps()) : new Aim(topReps, top.rpe(), top.ceiling());
     }
 
     /** Straight sets are raised when the most reps of their range are done at their ceiling or less. */
     private static Aim ofStraight(RepRange reps) {
-        return new Aim(reps.max(), Scheme.StraightScheme.CEILING);
+        return new Aim(reps.max(), Scheme.StraightScheme.CEILING, Scheme.StraightScheme.CEILING);
     }
 
     /** What it is worth of a 1RM. */
     public Exact share() {
         return RpeChart.pct(reps, rpe);
+    }
+
+    /** What it is worth of a 1RM where it is just not too hard. */
+    public Exact shareAtCeiling() {
+        return RpeChart.pct(reps, ceiling);
+    }
+
+    /** Whether a load for the other is one for this too. */
+    boolean asks(Aim other) {
+        return reps == other.reps && rpe.equals(other.rpe);
     }
 }

@@ -33,7 +33,7 @@ public record EnteredWeek(
     public static EnteredWeek of(
             Lift lift, LoadableWeights loadable, Prescription prescription, MethodState state, Body body, Aim next) {
         Aim seen = Aim.of(prescription);
-        Exact factor = seen.equals(next) ? null : next.share().over(seen.share());
+        Exact factor = seen.asks(next) ? null : next.share().over(seen.share());
         return new EnteredWeek(lift, loadable, prescription, state, body, next, factor);
     }
 

@@ -25,7 +25,6 @@ final class RpeProgression implements Progression {
 
     private static final Exact HALF = Exact.ratio(1, 2);
     private static final Exact MOST_A_WEEK = Exact.ratio(105, 100);
-    private static final Exact FAILURE = Exact.of(10);
 
     @Override
     public String name() {
@@ -105,15 +104,14 @@ final class RpeProgression implements Progression {
         return new Move("rpe.lower", evidence.clamped().min(load));
     }
 
-    /** {@code rpe.raise}: at least to the next weight there is, as long as the set itself says that it can be lifted at all. */
+    /** {@code rpe.raise}: at least to the next weight there is, if by this set alone it will not be above the ceiling. */
     private static Move raise(TrainedWeek week, Evidence evidence) {
         Exact load = evidence.load();
         if (Loads.compare(week.entered().loadable().nearest(evidence.clamped()), load) > 0) {
             return new Move("rpe.raise", evidence.clamped());
         }
         Exact next = above(load, week.entered().loadable());
-        Exact limit =
-                evidence.estimate().times(RpeChart.pct(week.entered().next().reps(), FAILURE));
+        Exact limit = evidence.estimate().times(week.entered().next().shareAtCeiling());
         return next != null && week.entered().body().toLift(next).compareTo(limit) <= 0
                 ? new Move("rpe.raise", next)
                 : new Move("rpe.hold", load);
