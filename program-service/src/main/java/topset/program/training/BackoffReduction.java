@@ -14,6 +14,7 @@ import topset.program.training.lift.RepRange;
 import topset.program.training.lift.Scheme.BackoffScheme;
 import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
+import topset.program.training.load.Spoken;
 
 /**
  * How far below the top set the backoffs go next week (training-rules.md § 4), moved by what the lifter really did
@@ -44,13 +45,17 @@ record BackoffReduction(
         RepRange range = prescribed.backoff().repRange();
         if (struggled(effort, range)) {
             Exact more = reduction.plus(STEP).min(reduction.max(scheme.highest()));
-            return moved("backoff.struggled", FlagCode.REDUCE_MORE, effort, reduction, more);
+            String says = effort.shown() + ": " + moved(reduction, more, scheme);
+            return new BackoffReduction(more, effort.why("backoff.struggled", says), FlagCode.REDUCE_MORE);
         }
-        if (easy(effort, range) && nearTheDaysBackoff(prescribed, sessions, body)) {
+        boolean easy = easy(effort, range);
+        if (easy && nearTheDaysBackoff(prescribed, sessions, body)) {
             Exact less = reduction.minus(STEP).max(reduction.min(scheme.lowest()));
-            return moved("backoff.easy", FlagCode.BACKOFFS_TOO_EASY, effort, reduction, less);
+            String says = effort.shown() + ": " + moved(reduction, less, scheme);
+            return new BackoffReduction(less, effort.why("backoff.easy", says), FlagCode.BACKOFFS_TOO_EASY);
         }
-        return moved("backoff.on-target", null, effort, reduction, reduction);
+        String says = effort.shown() + (easy ? ", but lighter than asked: " : ": ") + stays(reduction);
+        return new BackoffReduction(reduction, effort.why("backoff.on-target", says), null);
     }
 
     /** Guide: "if you can't get 8+ reps, reduce more". */
@@ -87,11 +92,18 @@ record BackoffReduction(
         return true;
     }
 
-    private static BackoffReduction moved(String rule, @Nullable FlagCode flag, Effort effort, Exact from, Exact to) {
-        String says = from.equals(to)
-                ? "reduction stays " + from.shown() + " %"
-                : "reduction " + from.shown() + " % → " + to.shown() + " %";
-        return new BackoffReduction(to, new Reason(rule, effort.shown() + ": " + says, effort.setIds()), flag);
+    /** A whole step, or what the bounds leave of it. */
+    private static String moved(Exact from, Exact to, BackoffScheme scheme) {
+        String says = from.equals(to) ? stays(from) : "reduction " + Spoken.percent(from) + " → " + Spoken.percent(to);
+        boolean whole = from.plus(STEP).equals(to) || from.minus(STEP).equals(to);
+        return whole
+                ? says
+                : says + " (bounds " + Spoken.percent(scheme.lowest()) + " to " + Spoken.percent(scheme.highest())
+                        + ")";
+    }
+
+    private static String stays(Exact reduction) {
+        return "reduction stays " + Spoken.percent(reduction);
     }
 
     /** How hard the backoff sets were: the lowest reps and the mean of the RPEs present. */
@@ -115,8 +127,20 @@ record BackoffReduction(
         }
 
         String shown() {
-            String reps = "lowest backoff " + lowest + " reps";
-            return meanRpe == null ? reps : reps + ", mean RPE " + meanRpe.shown();
+            String reps = "lowest backoff " + Spoken.reps(lowest);
+            return meanRpe == null ? reps : reps + ", mean RPE " + meanInWords(meanRpe);
+        }
+
+        /** Between two halves a mean is said to be there: rounded to one of them it could be on the other side of a limit. */
+        private static String meanInWords(Exact mean) {
+            Exact below = Exact.ratio(mean.floorTimes(2), 2);
+            return below.equals(mean)
+                    ? Spoken.rpe(mean)
+                    : "between " + Spoken.rpe(below) + " and " + Spoken.rpe(below.plus(Exact.ratio(1, 2)));
+        }
+
+        Reason why(String rule, String says) {
+            return new Reason(rule, says, setIds);
         }
     }
 }

@@ -9,6 +9,7 @@ import topset.program.training.lift.Reason;
 import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 import topset.program.training.load.RpeChart;
+import topset.program.training.load.Spoken;
 
 /**
  * The backoff of a day with a top set (training-rules.md § 4, "Today's backoff"): off what the top set should have been today.
@@ -24,13 +25,23 @@ record DayBackoff(Exact exact, Reason why) {
         Exact reduction = prescribed.backoff().reduction();
         Exact base = base(deciding, prescribed.top(), body);
         boolean overshot = base.isBelow(deciding.load());
-        String harder = overshot ? " was harder than " + aim(prescribed.top()) : "";
+        String shown = Spoken.load(base, prescribed.unit());
+        String off = body.now().signum() == 0
+                ? shown
+                : shown + " and " + Spoken.load(body.now(), prescribed.unit()) + " of body";
         Reason why = new Reason(
                 overshot ? "backoff.after-overshoot" : "backoff.today",
-                deciding.shown() + harder + ": " + reduction.shown() + " % off " + base.shown() + " "
-                        + prescribed.unit(),
+                (overshot ? harder(deciding, prescribed.top(), body, shown) : deciding.shown()) + ": "
+                        + Spoken.percent(reduction) + " off " + off,
                 List.of(deciding.setId()));
         return new DayBackoff(Reduced.by(reduction, base, body), why);
+    }
+
+    private static String harder(DecidingSet deciding, Top top, Body body, String base) {
+        return deciding.reps() == 0
+                ? deciding.shown() + " failed, 10 % less" + (body.now().signum() == 0 ? "" : " with the body") + " is "
+                        + base
+                : deciding.shownAsRead(top.reps()) + " was harder than " + aim(top) + ", which would have been " + base;
     }
 
     /** The load lifted; after a set harder than prescribed, what that set should have been ("failure compromises backoff quality"). */
@@ -49,6 +60,6 @@ record DayBackoff(Exact exact, Reason why) {
     }
 
     private static String aim(Top top) {
-        return top.reps() + " reps at RPE " + top.rpe().shown();
+        return Spoken.reps(top.reps()) + " at RPE " + Spoken.rpe(top.rpe());
     }
 }

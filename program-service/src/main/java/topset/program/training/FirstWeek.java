@@ -2,27 +2,37 @@ package topset.program.training;
 
 import topset.program.training.lift.Lift;
 import topset.program.training.load.RpeChart;
+import topset.program.training.load.Spoken;
+import topset.program.training.progression.Aim;
 
 /** Where the first week's load comes from, in words (training-rules.md § 5, {@code first-week}). */
 final class FirstWeek {
 
     private FirstWeek() {}
 
-    static String says(Lift lift) {
+    /** @param aim what the first week's load is for */
+    static String says(Lift lift, Aim aim) {
         Lift.Start start = lift.start();
-        String unit = " " + lift.unit();
-        String load = start.firstLoad().shown() + unit;
+        String load = Spoken.load(start.firstLoad(), lift.unit());
+        String forAim = ", for " + aim.shown() + withBody(lift) + ": " + load;
         if (start.oneRepMax() != null) {
-            return "first week, from a 1RM of " + start.oneRepMax().shown() + unit + ": " + load;
+            return "first week, from a 1RM of " + Spoken.load(start.oneRepMax(), lift.unit()) + forAim;
         }
         if (start.recentSet() != null) {
             Lift.RecentSet set = start.recentSet();
-            return "first week, from " + set.load().shown() + unit + " × " + set.reps() + " @ RPE "
-                    + set.rpe().shown()
-                    + (RpeChart.isLowerBound(set.reps(), set.rpe()) ? ", which may be too little: " : ": ") + load;
+            return "first week, from " + Spoken.load(set.load(), lift.unit()) + " × " + set.reps() + " @ RPE "
+                    + Spoken.rpe(set.rpe())
+                    + (RpeChart.isLowerBound(set.reps(), set.rpe()) ? ", which may be too little" : "") + forAim;
         }
         return start.fromHistory()
-                ? "first week, from the training before: " + load
+                ? "first week, from the training before" + forAim
                 : "first week: " + load + " as given";
+    }
+
+    private static String withBody(Lift lift) {
+        return switch (lift.loadMode()) {
+            case EXTERNAL -> "";
+            case ADDED_TO_BODYWEIGHT -> " (of body and load together)";
+        };
     }
 }

@@ -11,6 +11,7 @@ import topset.program.training.lift.Reason;
 import topset.program.training.lift.Scheme.BackoffScheme;
 import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
+import topset.program.training.load.Spoken;
 import topset.program.training.progression.Aim;
 import topset.program.training.progression.Target;
 
@@ -31,6 +32,8 @@ enum LiftChanged {
 
     /** Exercise or unit: everything anew, from a start. */
     ANEW;
+
+    static final String RULE = "lift-changed";
 
     static LiftChanged between(SlotRules before, SlotRules after) {
         Lift a = before.lift();
@@ -87,13 +90,16 @@ enum LiftChanged {
     Carried carry(Carried carried, SlotRules before, SlotRules after, Entering entering, Body body, Aim aim) {
         return switch (this) {
             case NOT -> carried;
-            case ON -> with(carried, carried.target(), carried.reduction(), after.lift());
+            case ON -> with(carried, carried.target(), carried.reduction(), after.lift(), "");
             case METHOD -> {
                 Exact exact = carried.target().exact();
                 Target.Reps steps = carried.target().reps();
+                String converted = "";
                 if (before.method().hasSteps() && steps != null) {
-                    Exact factor = aim(after, entering.override())
-                            .share()
+                    Aim now = aim(after, entering.override());
+                    converted = ", " + Spoken.load(exact, before.lift().unit()) + " × " + steps.target()
+                            + " converted to " + now.shown();
+                    Exact factor = now.share()
                             .over(Aim.of(before.lift(), steps.target()).share());
                     exact = body.added(body.toLift(exact).times(factor));
                 }
@@ -101,7 +107,8 @@ enum LiftChanged {
                         carried,
                         after.method().begin(after.lift(), exact),
                         withinBounds(carried.reduction(), after.lift().scheme().backoff()),
-                        after.lift());
+                        after.lift(),
+                        converted);
             }
             case ANEW -> anew(carried, after);
         };
@@ -116,9 +123,11 @@ enum LiftChanged {
                 : reduction.max(backoff.lowest()).min(backoff.highest());
     }
 
-    private static Carried with(Carried carried, Target target, @Nullable Exact reduction, Lift lift) {
+    private static Carried with(
+            Carried carried, Target target, @Nullable Exact reduction, Lift lift, String converted) {
         List<Reason> why = new ArrayList<>(carried.why());
-        why.add(changed("now " + lift.scheme().variant() + ", " + lift.method().name()));
+        String now = lift.scheme().variant() + ", " + lift.method().name() + moved(carried.reduction(), reduction);
+        why.add(changed(now + converted, target, lift));
         return new Carried(
                 carried.status(),
                 target,
@@ -133,7 +142,7 @@ enum LiftChanged {
     private static Carried anew(Carried carried, SlotRules after) {
         Carried begun = after.begun(carried.flags());
         List<Reason> why = new ArrayList<>(begun.why());
-        why.add(changed("now " + after.lift().exercise() + " in " + after.lift().unit()));
+        why.add(changed(after.lift().exercise() + " in " + after.lift().unit(), begun.target(), after.lift()));
         return new Carried(
                 carried.status(),
                 begun.target(),
@@ -145,7 +154,17 @@ enum LiftChanged {
                 begun.flags());
     }
 
-    private static Reason changed(String says) {
-        return new Reason("lift-changed", "the lift is changed from this week on: " + says, List.of());
+    private static String moved(@Nullable Exact before, @Nullable Exact after) {
+        if (after == null || after.equals(before)) {
+            return "";
+        }
+        String from = before == null ? "" : Spoken.percent(before) + " → ";
+        return ", backoff reduction " + from + Spoken.percent(after);
+    }
+
+    private static Reason changed(String now, Target target, Lift lift) {
+        String says =
+                "the lift is changed from this week on, now " + now + ": " + Spoken.load(target.exact(), lift.unit());
+        return new Reason(RULE, says, List.of());
     }
 }

@@ -13,6 +13,9 @@ import topset.program.training.lift.Reason;
 import topset.program.training.lift.Scheme.BackoffScheme;
 import topset.program.training.load.Exact;
 import topset.program.training.load.LoadableWeights;
+import topset.program.training.load.Loads;
+import topset.program.training.load.Spoken;
+import topset.program.training.progression.Aim;
 import topset.program.training.progression.Progression;
 import topset.program.training.progression.Progressions;
 import topset.program.training.progression.Target;
@@ -77,25 +80,25 @@ final class SlotRules {
                 backoff == null ? null : backoff.reduction(),
                 null,
                 null,
-                List.of(new Reason("first-week", FirstWeek.says(lift), List.of())),
+                List.of(new Reason("first-week", FirstWeek.says(lift, firstAim()), List.of())),
                 flags);
+    }
+
+    private Aim firstAim() {
+        return Aim.of(lift, lift.scheme().top() == null ? 0 : method.firstReps(lift.scheme(), lift.method()));
     }
 
     /** Plans a week. */
     SlotWeek enter(Entering entering, Carried carried) {
         TargetOverride override = entering.override();
         Exact reduction = carried.reduction();
-        List<Reason> why = carried.why();
-        if (override != null) {
-            why = new ArrayList<>(why);
-            why.add(new Reason("override", Overridden.says(override, lift), List.of()));
-            if (reduction != null && override.backoffReduction() != null) {
-                reduction = override.backoffReduction();
-            }
+        if (override != null && reduction != null && override.backoffReduction() != null) {
+            reduction = override.backoffReduction();
         }
         Forecast forecast = entering.forecast(lift.unit());
         WeekPrescription.Planned planned = prescriptions.of(carried.target(), reduction, override, forecast);
         Prescription prescription = planned.prescription();
+        List<Reason> why = why(carried.why(), override, prescription);
         List<String> causes = why.getFirst().setIds();
         SetFlags flags = carried.flags();
         if (prescription.exactLoad().isAbove(loadable.largest())) {
@@ -114,5 +117,30 @@ final class SlotRules {
                 why,
                 flags.flags(),
                 entering.bodyweight());
+    }
+
+    /** With the override, and with what the load is loaded as where rounding changes it. */
+    private List<Reason> why(List<Reason> why, @Nullable TargetOverride override, Prescription prescription) {
+        boolean rounded = Loads.compare(prescription.exactLoad(), prescription.load()) != 0;
+        if (!rounded && override == null) {
+            return why;
+        }
+        String loaded = rounded ? "loaded as " + Spoken.load(prescription.load(), lift.unit()) : "";
+        boolean given = override != null && override.load() != null;
+        List<Reason> all = new ArrayList<>(why);
+        if (rounded && !given) {
+            int last = lastWithTheLoad(why);
+            all.set(last, why.get(last).adding(", " + loaded));
+        }
+        if (override != null) {
+            all.add(new Reason("override", Overridden.says(override, lift, given ? loaded : ""), List.of()));
+        }
+        return all;
+    }
+
+    /** The method's reason, unless the lift was changed since: that reason names the load too. */
+    private static int lastWithTheLoad(List<Reason> why) {
+        int last = why.size() - 1;
+        return why.get(last).rule().equals(LiftChanged.RULE) ? last : 0;
     }
 }

@@ -11,6 +11,7 @@ import topset.program.training.lift.Reason;
 import topset.program.training.progression.EnteredWeek;
 import topset.program.training.progression.Judged;
 import topset.program.training.progression.Progression;
+import topset.program.training.progression.Rested;
 import topset.program.training.progression.Target;
 import topset.program.training.progression.TrainedWeek;
 
@@ -42,10 +43,11 @@ record TopMove(Outcome outcome, Target target, int missedWeeks, Reason why, Set<
 
     /** {@code pause}: the plan again, with the same state and counters. */
     private static TopMove paused(Progression method, SlotWeek entered, EnteredWeek week, boolean over) {
-        String says = "week " + entered.week() + " is paused: " + shown(entered, week) + " again";
+        Rested rested = method.repeat(week);
+        String says = "week " + entered.week() + " is paused: " + rested.says();
         return new TopMove(
                 over ? Outcome.NOT_TRAINED : Outcome.NOT_YET_TRAINED,
-                method.repeat(week),
+                rested.next(),
                 entered.state().missedWeeks(),
                 new Reason("pause", says, List.of()),
                 Set.of(),
@@ -54,10 +56,11 @@ record TopMove(Outcome outcome, Target target, int missedWeeks, Reason why, Set<
 
     /** {@code not-yet-trained}: while the week runs its load is shown again and nothing is counted. */
     private static TopMove notYetTrained(Progression method, SlotWeek entered, EnteredWeek week) {
-        String says = "not trained yet in week " + entered.week() + ": " + shown(entered, week) + " again";
+        Rested rested = method.hold(week);
+        String says = "not trained yet in week " + entered.week() + ": " + rested.says();
         return new TopMove(
                 Outcome.NOT_YET_TRAINED,
-                method.hold(week),
+                rested.next(),
                 entered.state().missedWeeks(),
                 new Reason("not-yet-trained", says, List.of()),
                 Set.of(),
@@ -69,17 +72,14 @@ record TopMove(Outcome outcome, Target target, int missedWeeks, Reason why, Set<
         int missed = entered.state().missedWeeks() + 1;
         boolean reduces = missed == 2;
         String weeks = missed == 1 ? "week " + entered.week() + " not trained" : missed + " weeks in a row not trained";
-        String says = weeks + ": " + (reduces ? "−10 %" : shown(entered, week) + " again");
+        Rested rested = reduces ? method.reduce(week) : method.hold(week);
+        String says = weeks + ": " + rested.says();
         return new TopMove(
                 Outcome.NOT_TRAINED,
-                reduces ? method.reduce(week) : method.hold(week),
+                rested.next(),
                 missed,
                 new Reason(reduces ? "layoff.reduce" : "layoff.hold", says, List.of()),
                 reduces ? Set.of(FlagCode.LAYOFF) : Set.of(),
                 false);
-    }
-
-    private static String shown(SlotWeek entered, EnteredWeek week) {
-        return week.shown(entered.prescription().load());
     }
 }

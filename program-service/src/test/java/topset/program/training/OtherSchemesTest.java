@@ -75,14 +75,16 @@ class OtherSchemesTest {
                 .lift();
         SlotWeek first = new TrainingLog().finalWeek(fromMax, 1);
         assertThatWeek(first).asksForTop("120", "119");
-        assertThat(first.why().getFirst().says()).isEqualTo("first week, from a 1RM of 140 kg: 119 kg");
+        assertThat(first.why().getFirst().says())
+                .isEqualTo("first week, from a 1RM of 140 kg, for 4 reps at RPE 8.5: 119 kg, loaded as 120 kg");
     }
 
     @Test
     void aRecentSetIsReadByTheChart() {
         SlotWeek first = new TrainingLog().finalWeek(fromSet(8, 8), 1);
         assertThatWeek(first).asksForTop("115", "115.02");
-        assertThat(first.why().getFirst().says()).isEqualTo("first week, from 100 kg × 8 @ RPE 8: 115.02 kg");
+        assertThat(first.why().getFirst().says())
+                .isEqualTo("first week, from 100 kg × 8 @ RPE 8, for 4 reps at RPE 8.5: 115 kg");
     }
 
     @Test
@@ -92,13 +94,13 @@ class OtherSchemesTest {
                         .why()
                         .getFirst()
                         .says())
-                .startsWith("first week, from 100 kg × 8 @ RPE 5, which may be too little: ");
+                .startsWith("first week, from 100 kg × 8 @ RPE 5, which may be too little, for 4 reps at RPE 8.5: ");
         assertThat(new TrainingLog()
                         .finalWeek(fromSet(13, 8), 1)
                         .why()
                         .getFirst()
                         .says())
-                .contains(", which may be too little: ");
+                .contains(", which may be too little, for 4 reps at RPE 8.5: ");
     }
 
     private static Lift fromSet(int reps, int rpe) {

@@ -43,7 +43,7 @@ class RpeMethodTest {
 
     @Test
     void anEstimateBelowWhichTheChartEndsIsALowerBoundAndSaysSo() {
-        assertThat(says(6, "5")).contains("puts the 1RM at ").contains(" kg or more, worth ");
+        assertThat(says(6, "5")).contains("puts the 1RM at ").contains(" kg or more, for ");
         assertThat(says(6, "6")).doesNotContain("or more");
     }
 

@@ -53,7 +53,8 @@ class TodayTest {
     @Test
     void theReasonSaysWhatTheTopSetShouldHaveBeen() {
         assertThat(says(new TrainingLog().week(1).top("100", 4, "9")))
-                .isEqualTo("100 kg × 4 @ RPE 9 was harder than 4 reps at RPE 8.5: 15 % off 98.494 kg");
+                .isEqualTo("100 kg × 4 @ RPE 9 was harder than 4 reps at RPE 8.5, which would have been 98.5 kg:"
+                        + " 15 % off 98.5 kg");
         assertThat(says(new TrainingLog().week(1).top("100", 4, "8.5")))
                 .isEqualTo("100 kg × 4 @ RPE 8.5: 15 % off 100 kg");
     }

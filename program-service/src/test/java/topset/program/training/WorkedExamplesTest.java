@@ -102,7 +102,7 @@ class WorkedExamplesTest {
         assertThat(today.exactLoad().shown()).isEqualTo("97.581");
         assertThat(today.load().shown()).isEqualTo("97.5");
         assertThat(today.why()).extracting(Reason::rule).containsExactly("backoff.after-overshoot");
-        assertThat(today.why().getFirst().says()).contains("114.802 kg");
+        assertThat(today.why().getFirst().says()).contains("114.8 kg");
     }
 
     @Test

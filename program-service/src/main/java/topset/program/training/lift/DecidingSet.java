@@ -9,6 +9,7 @@ import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 import topset.program.training.load.RpeChart;
+import topset.program.training.load.Spoken;
 
 /**
  * The set that decides a week (training-rules.md § 3, {@code deciding-set}): the heaviest; ties: fewest reps, then highest RPE,
@@ -76,7 +77,20 @@ public record DecidingSet(
 
     /** As in {@code 120 kg × 4 @ RPE 8.5}. */
     public String shown() {
-        String set = load.shown() + " " + unit + " × " + reps;
-        return rpe == null ? set + " (no RPE)" : set + " @ RPE " + rpe.shown();
+        return rpe == null ? unrated("") : loadAndReps() + " @ RPE " + Spoken.rpe(rpe);
+    }
+
+    /** As {@link #shown}, saying so where an absent RPE is read as one ({@link #rpeAsRead}). */
+    public String shownAsRead(int target) {
+        Exact read = rpeAsRead(target);
+        return rpe != null || read == null ? shown() : unrated(", read as " + Spoken.rpe(read));
+    }
+
+    private String unrated(String as) {
+        return loadAndReps() + " (no RPE" + as + ")";
+    }
+
+    private String loadAndReps() {
+        return Spoken.load(load, unit) + " × " + reps;
     }
 }

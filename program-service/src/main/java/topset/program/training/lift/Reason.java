@@ -13,4 +13,9 @@ public record Reason(String rule, String says, List<String> setIds) {
     public Reason {
         setIds = List.copyOf(setIds);
     }
+
+    /** The same reason with the end of its sentence. */
+    public Reason adding(String end) {
+        return new Reason(rule, says + end, setIds);
+    }
 }

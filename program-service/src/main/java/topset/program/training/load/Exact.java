@@ -309,7 +309,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /** {@code factor} times this number, rounded half-up; as {@link #floorTimes}. */
-    private long roundedTimes(int factor) {
+    long roundedTimes(int factor) {
         long doubled = (signum() < 0 ? negated() : this).floorTimes(2 * factor);
         long rounded = (doubled + 1) / 2;
         return signum() < 0 ? -rounded : rounded;

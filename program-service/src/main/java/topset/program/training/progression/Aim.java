@@ -6,6 +6,7 @@ import topset.program.training.lift.RepRange;
 import topset.program.training.lift.Scheme;
 import topset.program.training.load.Exact;
 import topset.program.training.load.RpeChart;
+import topset.program.training.load.Spoken;
 
 /**
  * Repetitions at an RPE that a load is meant for, and the RPE it must not exceed: R, t and c.
@@ -44,6 +45,11 @@ public record Aim(int reps, Exact rpe, Exact ceiling) {
     /** What it is worth of a 1RM where it is just not too hard. */
     public Exact shareAtCeiling() {
         return RpeChart.pct(reps, ceiling);
+    }
+
+    /** As in {@code 4 reps at RPE 8.5}. */
+    public String shown() {
+        return Spoken.reps(reps) + " at RPE " + Spoken.rpe(rpe);
     }
 
     /** Whether a load for the other is one for this too. */

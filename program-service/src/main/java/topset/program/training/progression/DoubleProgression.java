@@ -11,6 +11,7 @@ import topset.program.training.lift.Scheme.StraightScheme;
 import topset.program.training.lift.Variant;
 import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
+import topset.program.training.load.Spoken;
 
 /** Straight sets: first the reps go up, then the load (training-rules.md § 3.4). */
 final class DoubleProgression implements Progression {
@@ -50,19 +51,20 @@ final class DoubleProgression implements Progression {
                 failed |= set.reps() < scheme.reps().min();
             }
         }
-        Exact load = week.entered().load();
+        EnteredWeek entered = week.entered();
+        String reached = " at " + week.shown(prescribed) + " reached "
+                + Spoken.reps(scheme.reps().max()) + " at RPE " + Spoken.rpe(StraightScheme.CEILING) + " or less: ";
         if (full >= scheme.sets()) {
-            Exact increment = week.lift().method().increment();
-            String says = full + " sets of " + scheme.reps().max() + " reps or more: +" + week.shown(increment);
-            Exact exact = load.max(week.entered().exactLoad()).plus(increment);
+            Exact base = prescribed.max(entered.prescription().exactLoad());
+            Exact exact = entered.carried(base).plus(week.lift().method().increment());
+            String says = sets(full) + reached + entered.plusIncrement(base, prescribed);
             return judged(Outcome.HIT, "double.raise", says, considered, Target.of(exact, failures(week, 0)));
         }
         if (failed || considered.isEmpty()) {
-            return failed(week, scheme, load, considered);
+            return failed(week, scheme, prescribed, considered);
         }
-        String says = full + " of " + scheme.sets() + " sets reached "
-                + scheme.reps().max() + " reps: " + week.shown(load) + " again";
-        return judged(Outcome.HIT, "double.hold", says, considered, Target.of(load, failures(week, 0)));
+        String says = full + " of " + sets(scheme.sets()) + reached + entered.again(prescribed);
+        return judged(Outcome.HIT, "double.hold", says, considered, Target.of(entered.load(), failures(week, 0)));
     }
 
     /** What the lifter saw: the lift's sets and reps, or the overridden ones. */
@@ -82,17 +84,25 @@ final class DoubleProgression implements Progression {
     /** <b>D-4</b> for straight sets: the second failed week takes a tenth off. */
     private static Judged failed(TrainedWeek week, StraightScheme scheme, Exact load, List<LoggedSet> considered) {
         boolean again = week.state().count(FAILURES) + 1 >= 2;
+        EnteredWeek entered = week.entered();
         String missed = considered.isEmpty()
-                ? "no set at " + week.shown(week.entered().prescription().load())
-                : "a set under " + scheme.reps().min() + " reps";
-        String then = again ? ", the second failure: −10 %" : ", the first failure: " + week.shown(load) + " again";
-        Exact exact = again ? week.entered().nineTenths(load) : load;
+                ? "no set at " + week.shown(load)
+                : "a set at " + week.shown(load) + " under "
+                        + Spoken.reps(scheme.reps().min());
+        String then = again
+                ? ", the second failure: " + entered.lessTenth(load)
+                : ", the first failure: " + entered.again(load);
+        Exact exact = again ? entered.nineTenths(entered.load()) : entered.load();
         return judged(
                 Outcome.MISSED,
                 again ? "double.reset" : "double.hold",
                 missed + then,
                 considered.isEmpty() ? week.sets() : considered,
                 Target.of(exact, failures(week, again ? 0 : 1)));
+    }
+
+    private static String sets(int sets) {
+        return sets == 1 ? "1 set" : sets + " sets";
     }
 
     private static MethodState failures(TrainedWeek week, int failures) {

@@ -6,6 +6,8 @@ import topset.program.training.lift.Prescription;
 import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 import topset.program.training.load.LoadableWeights;
+import topset.program.training.load.Loads;
+import topset.program.training.load.Spoken;
 
 /**
  * The week that a method steps over, and what the next is for. Loads come as next week's reps and RPE make them: where these
@@ -68,6 +70,57 @@ public record EnteredWeek(
 
     /** A load in the slot's unit, as in {@code 120 kg}. */
     public String shown(Exact load) {
-        return load.shown() + " " + lift.unit();
+        return Spoken.load(load, lift.unit());
+    }
+
+    /** A load of the week as next week's aim makes it, in words: where that changes it, with what it was. */
+    String carriedInWords(Exact load) {
+        return factor == null ? shown(load) : shown(carried(load)) + " (" + shown(load) + converted() + ")";
+    }
+
+    /** A load of the week again, in words. */
+    String again(Exact load) {
+        return shown(load) + " again" + (factor == null ? "" : "," + converted() + ": " + shown(carried(load)));
+    }
+
+    private String converted() {
+        return " converted to " + next.shown();
+    }
+
+    /**
+     * The increment in words, and what it is added to where that is not the load that the sentence has named. It is a setting,
+     * which nobody would round.
+     *
+     * @param from a load of the week
+     */
+    String plusIncrement(Exact from, Exact named) {
+        String plus = "+" + increment();
+        if (factor != null) {
+            return plus + " to " + carriedInWords(from);
+        }
+        return Loads.compare(from, named) == 0 ? plus : plus + " to " + shown(from) + ", the load before rounding";
+    }
+
+    /** As in {@code 1.25 kg}. */
+    String increment() {
+        return lift.method().increment().shown() + " " + lift.unit();
+    }
+
+    /** {@link #nineTenths} of a load of the week, in words. */
+    String lessTenth(Exact load) {
+        return lessTenth(carried(load), carriedInWords(load));
+    }
+
+    /** {@link #nineTenths} of a load that is for next week's aim already, in words. */
+    String lessTenth(Exact load, String named) {
+        String less = withBody(named, body.then()) + " less 10 % is ";
+        return body.lifted(load).times(NINE_TENTHS).isBelow(body.now())
+                ? less + "less than the body, so " + shown(nineTenths(load))
+                : less + withBody(shown(nineTenths(load)), body.now());
+    }
+
+    /** A load, with the body where that is lifted too, as in {@code 20 kg and 80 kg of body}. */
+    String withBody(String load, Exact bodyweight) {
+        return bodyweight.signum() == 0 ? load : load + " and " + shown(bodyweight) + " of body";
     }
 }

@@ -10,6 +10,7 @@ import topset.program.training.lift.Reason;
 import topset.program.training.lift.Variant;
 import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
+import topset.program.training.load.Spoken;
 
 /** Guide: add 2.5–5 kg weekly, backoffs follow (training-rules.md § 3.1). */
 final class LinearProgression implements Progression {
@@ -53,35 +54,34 @@ final class LinearProgression implements Progression {
     private static Judged hit(TrainedWeek week) {
         Top top = week.top();
         DecidingSet deciding = week.deciding();
-        Exact increment = week.lift().method().increment();
+        EnteredWeek entered = week.entered();
         Exact base = Loads.compare(deciding.load(), top.load()) > 0
-                ? week.entered().carried(deciding.load())
-                : week.entered().load().max(week.entered().exactLoad());
-        Exact wanted = base.plus(increment);
-        Exact largest = week.entered().loadable().largest();
+                ? deciding.load()
+                : top.load().max(top.exactLoad());
+        Exact wanted = entered.carried(base).plus(week.lift().method().increment());
+        Exact largest = entered.loadable().largest();
         boolean limited = wanted.isAbove(largest);
         String what = limited
-                ? ": " + week.shown(largest) + " is the most that can be loaded"
-                : ": +" + week.shown(increment);
+                ? week.shown(largest) + " is the most that can be loaded"
+                : entered.plusIncrement(base, deciding.load());
         return new Judged(
                 Outcome.HIT,
                 Target.of(wanted.min(largest), week.state().with(FAILURES, 0)),
-                why("linear.hit", deciding, " met " + aim(top) + what),
+                why("linear.hit", deciding, " met " + aim(top) + ": " + what),
                 limited ? Set.of(FlagCode.EQUIPMENT_LIMIT) : Set.of());
     }
 
     /** {@code linear.repeat}: inside the range, not yet the target: the same load, failures unchanged. */
     private static Judged inRange(TrainedWeek week) {
         Top top = week.top();
-        Exact again = week.entered().load();
         return new Judged(
                 Outcome.SHORT,
-                Target.of(again, week.state()),
+                Target.of(week.entered().load(), week.state()),
                 why(
                         "linear.repeat",
                         week.deciding(),
-                        " is within " + top.repRange() + " reps, not yet " + top.reps() + ": " + week.shown(again)
-                                + " again"),
+                        " is within " + top.repRange() + " reps, not yet " + top.reps() + ": "
+                                + week.entered().again(top.load())),
                 Set.of());
     }
 
@@ -92,9 +92,11 @@ final class LinearProgression implements Progression {
         Exact load = week.entered().load();
         Exact exact = again ? week.entered().nineTenths(load) : load;
         String missed = outcome == Outcome.TOO_HARD
-                ? " was above RPE " + top.ceiling().shown()
+                ? " was above RPE " + Spoken.rpe(top.ceiling())
                 : " missed " + week.shown(top.load()) + " × " + aim(top);
-        String then = again ? ", the second failure: −10 %" : ", the first failure: " + week.shown(load) + " again";
+        String then = again
+                ? ", the second failure: " + week.entered().lessTenth(top.load())
+                : ", the first failure: " + week.entered().again(top.load());
         return new Judged(
                 outcome,
                 Target.of(exact, week.state().with(FAILURES, again ? 0 : 1)),
@@ -103,7 +105,7 @@ final class LinearProgression implements Progression {
     }
 
     private static String aim(Top top) {
-        return top.reps() + " reps at RPE " + top.ceiling().shown() + " or less";
+        return Spoken.reps(top.reps()) + " at RPE " + Spoken.rpe(top.ceiling()) + " or less";
     }
 
     private static Reason why(String rule, DecidingSet deciding, String says) {

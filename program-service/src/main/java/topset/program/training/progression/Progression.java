@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.Lift;
+import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Refusals;
 import topset.program.training.lift.Scheme;
 import topset.program.training.lift.Variant;
@@ -54,17 +55,24 @@ public interface Progression {
     Judged next(TrainedWeek week);
 
     /** The load again: a week not trained changes nothing of what the method remembers. */
-    default Target hold(EnteredWeek week) {
-        return Target.of(week.load(), week.state());
+    default Rested hold(EnteredWeek week) {
+        return new Rested(
+                Target.of(week.load(), week.state()),
+                week.again(week.prescription().load()));
     }
 
     /** The whole plan again, to the last fraction: a paused week. */
-    default Target repeat(EnteredWeek week) {
-        return Target.of(week.exactLoad(), week.state());
+    default Rested repeat(EnteredWeek week) {
+        Prescription plan = week.prescription();
+        return new Rested(
+                Target.of(week.exactLoad(), week.state()),
+                week.again(week.factor() == null ? plan.load() : plan.exactLoad()));
     }
 
     /** After two weeks not trained: nine tenths. */
-    default Target reduce(EnteredWeek week) {
-        return Target.of(week.nineTenths(week.load()), week.state());
+    default Rested reduce(EnteredWeek week) {
+        return new Rested(
+                Target.of(week.nineTenths(week.load()), week.state()),
+                week.lessTenth(week.prescription().load()));
     }
 }

@@ -12,7 +12,7 @@ import topset.program.training.lift.Variant;
 import topset.program.training.load.Exact;
 import topset.program.training.load.LoadableWeights;
 import topset.program.training.load.Loads;
-import topset.program.training.load.RpeChart;
+import topset.program.training.load.Spoken;
 
 /**
  * Guide: hit the target RPE, add weight when RPE drops below it (training-rules.md § 3.2). <b>D-8</b>: a reported RPE is coarse
@@ -22,9 +22,6 @@ final class RpeProgression implements Progression {
 
     /** The slot's own smoothed e1RM, absent at first. */
     private static final String ESTIMATE = "estimate";
-
-    private static final Exact HALF = Exact.ratio(1, 2);
-    private static final Exact MOST_A_WEEK = Exact.ratio(105, 100);
 
     @Override
     public String name() {
@@ -46,34 +43,33 @@ final class RpeProgression implements Progression {
     }
 
     @Override
-    public Target reduce(EnteredWeek week) {
-        return Target.of(week.nineTenths(week.load()), week.state().without(ESTIMATE));
+    public Rested reduce(EnteredWeek week) {
+        Rested rested = Progression.super.reduce(week);
+        return new Rested(Target.of(rested.next().exact(), week.state().without(ESTIMATE)), rested.says());
     }
 
     @Override
     public Judged next(TrainedWeek week) {
         DecidingSet deciding = week.deciding();
         Top top = week.top();
+        EnteredWeek entered = week.entered();
         Outcome outcome = TopOutcome.of(deciding, top);
         if (deciding.reps() == 0) {
-            Exact lesser =
-                    week.entered().carried(deciding.load()).min(week.entered().load());
-            Exact exact = week.entered().nineTenths(lesser);
-            return judged(outcome, exact, week.state(), why(week, "rpe.failed", "failed: −10 %"), Set.of());
+            Exact lesser = deciding.load().min(top.load());
+            Exact exact = entered.nineTenths(entered.carried(lesser));
+            Reason why = why(week, "rpe.failed", deciding.shown() + " failed: " + entered.lessTenth(lesser));
+            return judged(outcome, exact, week.state(), why, Set.of());
         }
         Exact rpe = deciding.rpeAsRead(top.reps());
         if (rpe == null) {
-            Exact again = week.entered().load();
-            Reason why = why(week, "rpe.no-evidence", "says nothing of the effort: " + week.shown(again) + " again");
-            return judged(outcome, again, week.state(), why, Set.of(FlagCode.NO_RPE));
+            String says = deciding.shown() + " says nothing of the effort: " + entered.again(top.load());
+            Reason why = why(week, "rpe.no-evidence", says);
+            return judged(outcome, entered.load(), week.state(), why, Set.of(FlagCode.NO_RPE));
         }
-        Evidence evidence = Evidence.of(week, rpe);
+        RpeEvidence evidence = RpeEvidence.of(week, rpe, week.state().get(ESTIMATE));
         Move move = move(week, evidence);
-        String orMore = RpeChart.isLowerBound(week.deciding().reps(), rpe) ? " or more" : "";
-        String says =
-                "puts the 1RM at " + week.shown(evidence.smoothed()) + orMore + ", worth " + week.shown(evidence.raw())
-                        + " for " + week.entered().next().reps() + " at RPE "
-                        + week.entered().next().rpe().shown() + ": " + week.shown(move.exact());
+        String lighter = evidence.lightDay() ? ", lighter than the " + week.shown(top.load()) + " asked," : "";
+        String says = deciding.shownAsRead(top.reps()) + lighter + " " + move.says();
         return judged(
                 outcome,
                 move.exact(),
@@ -82,39 +78,66 @@ final class RpeProgression implements Progression {
                 Set.of());
     }
 
-    /** Where the load goes. */
-    private record Move(String rule, Exact exact) {}
+    /** Where the load goes, and what the set says of it. */
+    private record Move(String rule, Exact exact, String says) {}
 
-    private static Move move(TrainedWeek week, Evidence evidence) {
+    private static Move move(TrainedWeek week, RpeEvidence evidence) {
         Exact load = evidence.load();
+        Exact clamped = evidence.clamped();
         int reps = week.deciding().reps();
         int target = week.top().reps();
         int effort = evidence.rpe().compareTo(week.top().rpe());
-        if (reps == target && effort == 0) {
-            return new Move("rpe.hold", evidence.lightDay() ? load.max(evidence.clamped()) : load);
+        if (reps == target && effort == 0 && !evidence.lightDay()) {
+            return new Move("rpe.hold", load, "hit the target: " + again(week));
         }
         if (reps >= target && effort < 0) {
             return raise(week, evidence);
         }
-        if (reps > target && effort == 0) {
-            boolean higher = evidence.clamped().isAbove(load);
-            return new Move(
-                    higher ? "rpe.raise" : "rpe.hold", evidence.clamped().max(load));
+        if (reps >= target && effort == 0) {
+            String rule = reps > target && clamped.isAbove(load) ? "rpe.raise" : "rpe.hold";
+            return clamped.isBelow(load)
+                    ? new Move(rule, load, evidence.worth() + "; the target was met, so no less than " + lifted(week))
+                    : new Move(rule, clamped, evidence.worthClamped());
         }
-        return new Move("rpe.lower", evidence.clamped().min(load));
+        if (clamped.isBelow(load)) {
+            return new Move("rpe.lower", clamped, evidence.worthClamped());
+        }
+        String missed = effort > 0
+                ? "RPE " + Spoken.rpe(evidence.rpe()) + " was above the target "
+                        + Spoken.rpe(week.top().rpe())
+                : "not " + Spoken.reps(target);
+        return new Move("rpe.lower", load, evidence.worth() + "; " + missed + ", so no more than " + lifted(week));
     }
 
     /** {@code rpe.raise}: at least to the next weight there is, if by this set alone it will not be above the ceiling. */
-    private static Move raise(TrainedWeek week, Evidence evidence) {
+    private static Move raise(TrainedWeek week, RpeEvidence evidence) {
         Exact load = evidence.load();
-        if (Loads.compare(week.entered().loadable().nearest(evidence.clamped()), load) > 0) {
-            return new Move("rpe.raise", evidence.clamped());
+        EnteredWeek entered = week.entered();
+        if (Loads.compare(entered.loadable().nearest(evidence.clamped()), load) > 0) {
+            return new Move("rpe.raise", evidence.clamped(), evidence.worthClamped());
         }
-        Exact next = above(load, week.entered().loadable());
-        Exact limit = evidence.estimate().times(week.entered().next().shareAtCeiling());
-        return next != null && week.entered().body().toLift(next).compareTo(limit) <= 0
-                ? new Move("rpe.raise", next)
-                : new Move("rpe.hold", load);
+        Exact next = above(load, entered.loadable());
+        if (next == null) {
+            String says = evidence.worthClamped() + "; nothing heavier can be loaded: " + again(week);
+            return new Move("rpe.hold", load, says);
+        }
+        if (entered.body().toLift(next).isAbove(evidence.limit())) {
+            String says = evidence.worthClamped() + "; the next loadable weight, " + week.shown(next)
+                    + ", would be above RPE " + Spoken.rpe(entered.next().ceiling()) + " ("
+                    + week.shown(entered.body().added(evidence.limit())) + "): " + again(week);
+            return new Move("rpe.hold", load, says);
+        }
+        String says = evidence.worthClamped() + "; RPE " + Spoken.rpe(evidence.rpe()) + " was below the target "
+                + Spoken.rpe(week.top().rpe()) + ", so the next loadable weight: " + week.shown(next);
+        return new Move("rpe.raise", next, says);
+    }
+
+    private static String again(TrainedWeek week) {
+        return week.entered().again(week.deciding().load());
+    }
+
+    private static String lifted(TrainedWeek week) {
+        return week.entered().carriedInWords(week.deciding().load());
     }
 
     /** The next weight there is, as loads are compared: above 231.485 lb, which is 105 kg, that is not 105 kg. */
@@ -123,56 +146,11 @@ final class RpeProgression implements Progression {
         return next == null || Loads.compare(next, load) > 0 ? next : above(next, loadable);
     }
 
-    /**
-     * What the deciding set says.
-     *
-     * @param load lifted, as next week's aim makes it
-     * @param rpe as reported, or as read
-     * @param estimate e1RM of the set
-     * @param smoothed S′
-     * @param raw what S′ is worth for the target
-     * @param clamped {@code rpe.clamp}: kept near the load lifted
-     * @param lightDay a lighter load than prescribed, easily lifted: a lower bound only
-     */
-    private record Evidence(
-            Exact load, Exact rpe, Exact estimate, Exact smoothed, Exact raw, Exact clamped, boolean lightDay) {
-
-        static Evidence of(TrainedWeek week, Exact rpe) {
-            DecidingSet deciding = week.deciding();
-            Top top = week.top();
-            boolean lightDay = Loads.compare(deciding.load(), top.load()) < 0
-                    && deciding.reps() >= top.reps()
-                    && rpe.compareTo(top.rpe()) <= 0;
-            EnteredWeek entered = week.entered();
-            Exact load = entered.carried(deciding.load());
-            Exact estimate = RpeChart.e1rm(entered.body().lifted(deciding.load()), deciding.reps(), rpe);
-            boolean lowerBound = lightDay || RpeChart.isLowerBound(deciding.reps(), rpe);
-            Exact smoothed = smoothed(estimate, week.state().get(ESTIMATE), lowerBound);
-            Exact raw = entered.body().added(smoothed.times(entered.next().share()));
-            Exact clamped = raw.max(entered.nineTenths(load)).min(entered.body().share(load, MOST_A_WEEK));
-            if (lightDay) {
-                clamped = clamped.max(entered.nineTenths(entered.load()));
-            }
-            return new Evidence(load, rpe, estimate, smoothed, raw, clamped, lightDay);
-        }
-
-        private static Exact smoothed(Exact estimate, @Nullable Exact before, boolean lowerBound) {
-            if (before == null) {
-                return estimate;
-            }
-            Exact mean = estimate.plus(before).times(HALF);
-            return lowerBound ? before.max(mean) : mean;
-        }
-    }
-
     private static Judged judged(Outcome outcome, Exact exact, MethodState state, Reason why, Set<FlagCode> flags) {
         return new Judged(outcome, Target.of(exact, state), why, flags);
     }
 
     private static Reason why(TrainedWeek week, String rule, String says) {
-        return new Reason(
-                rule,
-                week.deciding().shown() + " " + says,
-                List.of(week.deciding().setId()));
+        return new Reason(rule, says, List.of(week.deciding().setId()));
     }
 }

@@ -82,18 +82,20 @@ final class WaveProgression implements Progression {
     }
 
     @Override
-    public Target hold(EnteredWeek week) {
-        return step(week.lift(), week.body(), week.state());
+    public Rested hold(EnteredWeek week) {
+        Target target = step(week.lift(), week.body(), week.state());
+        return new Rested(target, "the same step again, " + shown(week, target));
     }
 
     @Override
-    public Target repeat(EnteredWeek week) {
+    public Rested repeat(EnteredWeek week) {
         return hold(week);
     }
 
     @Override
-    public Target reduce(EnteredWeek week) {
-        return step(week.lift(), week.body(), reduced(week, week.state()));
+    public Rested reduce(EnteredWeek week) {
+        Target target = step(week.lift(), week.body(), reduced(week, week.state()));
+        return new Rested(target, "the wave of " + lessTenth(week) + ", the same step " + shown(week, target));
     }
 
     @Override
@@ -103,7 +105,10 @@ final class WaveProgression implements Progression {
         int failedSteps = state.count(FAILED_STEPS) + (outcome == Outcome.HIT ? 0 : 1);
         int nextStep = state.count(STEP) + 1;
         if (nextStep < week.lift().method().waveReps().size()) {
-            String says = outcome == Outcome.HIT ? "next step" : "a failed step; next step";
+            EnteredWeek entered = week.entered();
+            String says = (outcome == Outcome.HIT ? "next step" : "a failed step; next step") + " of the wave of "
+                    + entered.withBody(
+                            entered.shown(base(state)), entered.body().now()) + ": ";
             return judged(
                     week, outcome, "wave.step", says, state.with(STEP, nextStep).with(FAILED_STEPS, failedSteps));
         }
@@ -114,7 +119,9 @@ final class WaveProgression implements Progression {
     private static Judged heavier(TrainedWeek week, Outcome outcome, MethodState anew) {
         Exact increment = week.lift().method().increment();
         MethodState state = anew.with(BASE, base(anew).plus(increment)).with(FAILED_WAVES, 0);
-        return judged(week, outcome, "wave.heavier", "a wave without a failed step: +" + week.shown(increment), state);
+        String says = "a wave without a failed step: " + week.shown(base(anew)) + " +"
+                + week.entered().increment() + ", ";
+        return judged(week, outcome, "wave.heavier", says, state);
     }
 
     private static Judged again(TrainedWeek week, Outcome outcome, MethodState anew, int failedSteps) {
@@ -125,21 +132,32 @@ final class WaveProgression implements Progression {
                     week,
                     outcome,
                     "wave.repeat",
-                    failed + ": the same wave again",
+                    failed + ": the same wave again, ",
                     anew.with(FAILED_WAVES, failedWaves));
         }
         MethodState state = reduced(week.entered(), anew).with(FAILED_WAVES, 0);
-        return judged(week, outcome, "wave.reset", failed + ", the second such wave: −10 %", state);
+        String says = failed + ", the second such wave: " + lessTenth(week.entered()) + ", ";
+        return judged(week, outcome, "wave.reset", says, state);
     }
 
     private static Judged judged(TrainedWeek week, Outcome outcome, String rule, String says, MethodState state) {
         Target target = step(week.lift(), week.entered().body(), state);
         Reason why = new Reason(
                 rule,
-                week.deciding().shown() + ", " + says + ", " + week.shown(target.exact()) + " × "
-                        + requireNonNull(target.reps()).target(),
+                week.deciding().shown() + ", " + says + shown(week.entered(), target),
                 List.of(week.deciding().setId()));
         return new Judged(outcome, target, why, Set.of());
+    }
+
+    /** As in {@code 103.2 kg × 4}. */
+    private static String shown(EnteredWeek week, Target target) {
+        return week.shown(target.exact()) + " × "
+                + requireNonNull(target.reps()).target();
+    }
+
+    private static String lessTenth(EnteredWeek week) {
+        Exact base = base(week.state());
+        return week.lessTenth(base, week.shown(base));
     }
 
     /** The base is the first step's load; another step's is what the chart makes of it. */

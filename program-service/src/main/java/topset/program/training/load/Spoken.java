@@ -1,0 +1,42 @@
+package topset.program.training.load;
+
+import topset.contract.WeightUnit;
+
+/**
+ * Numbers as a person would say them (training-rules.md § 17): loads to 0.1, RPE and percent to 0.5. They are worked out
+ * exactly and rounded here, half-up; the exact ones are in the fields.
+ */
+public final class Spoken {
+
+    private static final int TENTHS = 10;
+    private static final int HALVES = 2;
+    private static final int TENTHS_OF_A_HALF = 5;
+
+    private Spoken() {}
+
+    /** As in {@code 122.5 kg}. */
+    public static String load(Exact load, WeightUnit unit) {
+        return tenths(load.tenths()) + " " + unit;
+    }
+
+    /** As in {@code 8.5}. */
+    public static String rpe(Exact rpe) {
+        return tenths(TENTHS_OF_A_HALF * rpe.roundedTimes(HALVES));
+    }
+
+    /** As in {@code 17.5 %}. */
+    public static String percent(Exact percent) {
+        return rpe(percent) + " %";
+    }
+
+    /** As in {@code 1 rep}, {@code 4 reps}. */
+    public static String reps(int reps) {
+        return reps == 1 ? "1 rep" : reps + " reps";
+    }
+
+    private static String tenths(long tenths) {
+        String whole = (tenths < 0 ? "-" : "") + Math.abs(tenths) / TENTHS;
+        long rest = Math.abs(tenths) % TENTHS;
+        return rest == 0 ? whole : whole + "." + rest;
+    }
+}

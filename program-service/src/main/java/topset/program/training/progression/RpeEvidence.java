@@ -1,0 +1,141 @@
+package topset.program.training.progression;
+
+import org.jspecify.annotations.Nullable;
+import topset.program.training.lift.DecidingSet;
+import topset.program.training.lift.Prescription.Top;
+import topset.program.training.load.Exact;
+import topset.program.training.load.Loads;
+import topset.program.training.load.RpeChart;
+
+/**
+ * What a deciding set says by the RPE chart (training-rules.md § 3.2).
+ *
+ * @param load lifted, as next week's aim makes it
+ * @param rpe as reported, or as read
+ * @param estimate e1RM of the set
+ * @param before S; absent at first
+ * @param smoothed S′
+ * @param raw what S′ is worth for the target
+ * @param most {@code rpe.clamp}: 1.05 of the load lifted
+ * @param least 0.90 of the load lifted
+ * @param lightDay a lighter load than prescribed, easily lifted
+ * @param lowerBound whether the 1RM may be higher than the estimate
+ */
+record RpeEvidence(
+        EnteredWeek week,
+        DecidingSet deciding,
+        Exact load,
+        Exact rpe,
+        Exact estimate,
+        @Nullable Exact before,
+        Exact smoothed,
+        Exact raw,
+        Exact most,
+        Exact least,
+        boolean lightDay,
+        boolean lowerBound) {
+
+    private static final Exact HALF = Exact.ratio(1, 2);
+    private static final Exact MOST_A_WEEK = Exact.ratio(105, 100);
+
+    /** @param before S */
+    static RpeEvidence of(TrainedWeek trained, Exact rpe, @Nullable Exact before) {
+        EnteredWeek week = trained.entered();
+        DecidingSet deciding = trained.deciding();
+        Top top = trained.top();
+        boolean lightDay = Loads.compare(deciding.load(), top.load()) < 0
+                && deciding.reps() >= top.reps()
+                && rpe.compareTo(top.rpe()) <= 0;
+        boolean lowerBound = lightDay || RpeChart.isLowerBound(deciding.reps(), rpe);
+        Exact load = week.carried(deciding.load());
+        Exact estimate = RpeChart.e1rm(week.body().lifted(deciding.load()), deciding.reps(), rpe);
+        Exact smoothed = smoothed(estimate, before, lowerBound);
+        return new RpeEvidence(
+                week,
+                deciding,
+                load,
+                rpe,
+                estimate,
+                before,
+                smoothed,
+                week.body().added(smoothed.times(week.next().share())),
+                week.body().share(load, MOST_A_WEEK),
+                week.nineTenths(load),
+                lightDay,
+                lowerBound);
+    }
+
+    private static Exact smoothed(Exact estimate, @Nullable Exact before, boolean lowerBound) {
+        if (before == null) {
+            return estimate;
+        }
+        Exact mean = estimate.plus(before).times(HALF);
+        return lowerBound ? before.max(mean) : mean;
+    }
+
+    /** {@code rpe.clamp}: kept near the load lifted. */
+    Exact clamped() {
+        return lightDay ? nearTheLoad().max(floor()) : nearTheLoad();
+    }
+
+    private Exact nearTheLoad() {
+        return raw.max(least).min(most);
+    }
+
+    /** On a light day the load asked for does not fall further than this. */
+    private Exact floor() {
+        return week.nineTenths(week.load());
+    }
+
+    /** The most that the set alone allows without being above next week's ceiling, body included. */
+    Exact limit() {
+        return estimate.times(week.next().shareAtCeiling());
+    }
+
+    /** What the load raw comes from, in words. */
+    String worth() {
+        Exact body = week.body().now();
+        return "puts the 1RM" + (body.signum() == 0 ? "" : " with the body") + " at " + week.shown(estimate)
+                + (lowerBound ? " or more" : "") + smoothing() + ", for "
+                + week.next().shown() + " worth "
+                + week.withBody(week.shown(raw), body);
+    }
+
+    private String smoothing() {
+        if (before == null) {
+            return "";
+        }
+        return smoothed.equals(before)
+                ? ", where " + week.shown(before) + " stands"
+                : ", on average with the " + week.shown(before) + " before at " + week.shown(smoothed);
+    }
+
+    /** {@link #worth}, and what {@code rpe.clamp} makes of it. */
+    String worthClamped() {
+        Exact clamped = clamped();
+        if (clamped.equals(raw)) {
+            return worth();
+        }
+        StringBuilder says = new StringBuilder(worth()).append(", but");
+        if (raw.isAbove(most)) {
+            says.append(" at most 5 % above ").append(lifted());
+        } else if (raw.isBelow(least) && clamped.equals(least)) {
+            says.append(" at most 10 % below ").append(lifted());
+        }
+        if (lightDay && !clamped.equals(nearTheLoad())) {
+            says.append(raw.isAbove(most) ? " and" : "")
+                    .append(" at most 10 % below the ")
+                    .append(inAll(week.prescription().load()))
+                    .append(" asked");
+        }
+        return says.append(": ").append(week.shown(clamped)).toString();
+    }
+
+    private String lifted() {
+        return inAll(deciding.load());
+    }
+
+    private String inAll(Exact ofTheWeek) {
+        return week.withBody(week.carriedInWords(ofTheWeek), week.body().then());
+    }
+}
