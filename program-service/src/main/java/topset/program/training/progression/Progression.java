@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.Lift;
-import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Refusals;
 import topset.program.training.lift.Scheme;
 import topset.program.training.lift.Variant;
@@ -63,10 +62,9 @@ public interface Progression {
 
     /** The whole plan again, to the last fraction: a paused week. */
     default Rested repeat(EnteredWeek week) {
-        Prescription plan = week.prescription();
         return new Rested(
                 Target.of(week.exactLoad(), week.state()),
-                week.again(week.factor() == null ? plan.load() : plan.exactLoad()));
+                week.again(week.prescription().exactLoad()));
     }
 
     /** After two weeks not trained: nine tenths. */
