@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -189,6 +190,8 @@ public final class Relay implements AutoCloseable {
 
     private void publish(OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        // Before the sender: its constructor fails while Kafka's name does not resolve, and messages wait all the same.
+        oldest = outbox.oldest();
         try (var sender = new KafkaSender(name, producerProperties)) {
             long compactedAt = System.nanoTime();
             while (!closing) {
@@ -255,7 +258,8 @@ public final class Relay implements AutoCloseable {
     }
 
     private static Throwable reason(Exception failure) {
-        return failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
+        boolean wraps = failure instanceof ExecutionException || failure instanceof KafkaException;
+        return wraps && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private void rest(Duration atMost) throws InterruptedException {

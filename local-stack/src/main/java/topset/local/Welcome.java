@@ -40,7 +40,8 @@ record Welcome(Path root, Path home, Ports ports) {
         return "Once, in another terminal: who you are, a lifter, and a program that starts with 120 kg on the bench.\n\n"
                 + "TOKEN=$(" + token() + ")\n"
                 + call("PUT", ports.program(), "/v1/athletes/lifter-1")
-                + body("{\"timeZone\":\"" + ZoneId.systemDefault() + "\",\"unit\":\"kg\"}")
+                + body("{\"timeZone\":\"" + ZoneId.systemDefault()
+                        + "\",\"unit\":\"kg\",\"trainingSince\":\"2020-01-01\"}")
                 + call("POST", ports.program(), "/v1/programs")
                 + body(
                         "{\"programId\":\"" + named("program " + monday)

@@ -2,6 +2,7 @@ package topset.program.intake;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import io.smallrye.reactive.messaging.kafka.KafkaConnectorIncomingConfiguration;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import topset.edge.KafkaLink;
 
 /**
@@ -37,16 +39,17 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
     private final TakenOffsets offsets = new TakenOffsets();
     private final String topic;
     private final KafkaConsumer<?, ?> consumer;
-    private final Admin admin;
+    private final KafkaLink kafka;
     private final Vertx vertx;
     private final long timer;
     private final AtomicBoolean telling = new AtomicBoolean();
     private final AtomicInteger failures = new AtomicInteger();
+    private volatile @Nullable Admin admin;
 
-    private OffsetsOfTopic(String topic, KafkaConsumer<?, ?> consumer, Admin admin, Vertx vertx) {
+    private OffsetsOfTopic(String topic, KafkaConsumer<?, ?> consumer, KafkaLink kafka, Vertx vertx) {
         this.topic = topic;
         this.consumer = consumer;
-        this.admin = admin;
+        this.kafka = kafka;
         this.vertx = vertx;
         this.timer = vertx.setPeriodic(EVERY.toMillis(), tick -> tell());
     }
@@ -75,14 +78,34 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
             return; // Kafka takes its time: one question after the other
         }
         Uni.createFrom()
-                .completionStage(() ->
-                        admin.describeTopics(List.of(topic)).allTopicNames().toCompletionStage())
+                .item(this::admin)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(asked -> Uni.createFrom()
+                        .completionStage(() -> asked.describeTopics(List.of(topic))
+                                .allTopicNames()
+                                .toCompletionStage()))
                 .map(described -> Objects.requireNonNull(described.get(topic)).topicId())
                 .chain(id -> tell(id))
                 .onTermination()
                 .invoke(() -> telling.set(false))
                 .subscribe()
                 .with(told -> failures.set(0), this::failed);
+    }
+
+    /** Created at the first question, not with the channel: it cannot be while Kafka's name does not resolve. */
+    private Admin admin() {
+        var open = admin;
+        if (open == null) {
+            open = Admin.create(kafka.with(Map.of(
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                    "5000",
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    "2000",
+                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                    "1000")));
+            admin = open;
+        }
+        return open;
     }
 
     private void failed(Throwable reason) {
@@ -104,7 +127,10 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
     @Override
     public void terminate(boolean graceful) {
         vertx.cancelTimer(timer);
-        admin.close(Duration.ZERO);
+        var open = admin;
+        if (open != null) {
+            open.close(Duration.ZERO);
+        }
     }
 
     /** By its name in the configuration of the channel. */
@@ -123,14 +149,7 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
                 Vertx vertx,
                 KafkaConsumer<?, ?> consumer,
                 BiConsumer<Throwable, Boolean> reportFailure) {
-            var admin = Admin.create(kafka.with(Map.of(
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                    "5000",
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    "2000",
-                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                    "1000")));
-            return new OffsetsOfTopic(channel.getTopic().orElseThrow(), consumer, admin, vertx);
+            return new OffsetsOfTopic(channel.getTopic().orElseThrow(), consumer, kafka, vertx);
         }
     }
 }
