@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -74,6 +79,31 @@ class IssuerTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains("invalid_client", "The client id must be gym/role/subject: ");
+    }
+
+    @Test
+    void the_health_check_of_docker_compose_reads_the_discovery_document() throws Exception {
+        var other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.start();
+        try {
+            assertThat(healthCheck(URI.create(issuer.url()).getPort())).isZero();
+            assertThat(healthCheck(other.getAddress().getPort()))
+                    .as("of a server without the document")
+                    .isNotZero();
+        } finally {
+            other.stop(0);
+        }
+    }
+
+    private static int healthCheck(int port) throws Exception {
+        var script = Files.readAllLines(Path.of("..", "docker-compose.yml")).stream()
+                .dropWhile(line -> !line.equals("  issuer:"))
+                .dropWhile(line -> !line.endsWith("- |"))
+                .skip(1)
+                .takeWhile(line -> line.startsWith(" ".repeat(10)))
+                .collect(Collectors.joining("\n"))
+                .replace("8083", Integer.toString(port));
+        return new ProcessBuilder("bash", "-c", script).start().waitFor();
     }
 
     @Test
