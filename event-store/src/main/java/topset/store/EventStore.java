@@ -94,10 +94,6 @@ public final class EventStore {
         return result;
     }
 
-    Feed feed() {
-        return feed;
-    }
-
     private void wake() {
         try {
             afterCommit.run();

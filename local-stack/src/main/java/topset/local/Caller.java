@@ -46,10 +46,6 @@ record Caller(String gym, String role, String subject) {
         return new Caller(parts[0], parts[1], parts[2]);
     }
 
-    String id() {
-        return gym + "/" + role + "/" + subject;
-    }
-
     List<String> groups() {
         return List.of(role);
     }

@@ -109,10 +109,6 @@ public final class LocalStack implements AutoCloseable {
         return Stream.of(session, program).flatMap(Optional::stream);
     }
 
-    public Part session() {
-        return session.orElseThrow(LocalStack::noServices);
-    }
-
     public Part program() {
         return program.orElseThrow(LocalStack::noServices);
     }
@@ -123,10 +119,6 @@ public final class LocalStack implements AutoCloseable {
 
     public Part postgres() {
         return postgres;
-    }
-
-    public Part issuer() {
-        return issuer;
     }
 
     /**

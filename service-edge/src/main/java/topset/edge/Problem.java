@@ -40,10 +40,6 @@ public final class Problem extends RuntimeException {
             return status;
         }
 
-        String title() {
-            return title;
-        }
-
         String type() {
             return "urn:topset:problem:"
                     + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -23,9 +23,6 @@ import topset.program.training.lift.Prescription;
 /** What a command makes of a program: events, never a change of state. */
 public final class ProgramDecider {
 
-    /** A command and the program it meets; absent before it started. */
-    public record On(ProgramCommand command, @Nullable Program program) {}
-
     private ProgramDecider() {}
 
     /** The events that follow; none when nothing changes. */

@@ -1,7 +1,6 @@
 package topset.verification.chaos;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,16 +8,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What the pair has acknowledged, and how it answered otherwise. */
 final class Ledger {
 
-    private record Taken(KnownSet set, long atNanos, long tookNanos) {}
-
-    private final ConcurrentLinkedQueue<Taken> acknowledged = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<KnownSet> acknowledged = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicLong unavailable = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
     private final AtomicLong slowestNanos = new AtomicLong();
 
-    void acknowledge(KnownSet set, long tookNanos) {
-        acknowledged.add(new Taken(set, System.nanoTime(), tookNanos));
+    void acknowledge(KnownSet set) {
+        acknowledged.add(set);
     }
 
     /** An answer that no fault excuses. */
@@ -41,7 +38,7 @@ final class Ledger {
     }
 
     List<KnownSet> acknowledged() {
-        return acknowledged.stream().map(Taken::set).toList();
+        return List.copyOf(acknowledged);
     }
 
     int size() {
@@ -63,15 +60,5 @@ final class Ledger {
     /** The longest that a caller waited for an answer, of any kind, or for the connection to break. */
     Duration slowest() {
         return Duration.ofNanos(slowestNanos.get());
-    }
-
-    /** The time within which 99 of 100 sets acknowledged since that moment were; zero when there were none. */
-    Duration p99Since(long nanoTime) {
-        var took = acknowledged.stream()
-                .filter(each -> each.atNanos() - nanoTime >= 0)
-                .mapToLong(Taken::tookNanos)
-                .toArray();
-        Arrays.sort(took);
-        return took.length == 0 ? Duration.ZERO : Duration.ofNanos(took[(int) Math.ceil(took.length * 0.99) - 1]);
     }
 }

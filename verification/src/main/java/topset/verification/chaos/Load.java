@@ -141,12 +141,11 @@ final class Load {
     /** Logs a set until it is acknowledged, and writes it down. */
     @Nullable
     Recorded log(KnownSet set) {
-        var began = System.nanoTime();
         var answer = send(set);
         if (answer == null) {
             return null;
         }
-        ledger.acknowledge(set, System.nanoTime() - began);
+        ledger.acknowledge(set);
         return answer.as(Recorded.class, answer.status());
     }
 

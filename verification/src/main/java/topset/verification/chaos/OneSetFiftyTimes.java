@@ -46,7 +46,7 @@ record OneSetFiftyTimes() implements Fault {
                         "answered " + answer.status() + " " + answer.text());
             }
         }
-        load.ledger().acknowledge(set, 0);
+        load.ledger().acknowledge(set);
         round.mustHold(bodies.size() == 1, "different answers: " + bodies);
         round.mustHold(created == 1, "answered 201 " + created + " times");
         var other = post(round, set, set.set().corrected("77.5", 1, null));
