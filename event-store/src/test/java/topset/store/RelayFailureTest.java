@@ -118,6 +118,14 @@ class RelayFailureTest {
     }
 
     @Test
+    void a_relay_knows_how_long_messages_wait_while_the_name_of_kafka_does_not_resolve() {
+        Relay relay = service.relay(Map.of("bootstrap.servers", "kafka.invalid:9092"));
+        service.write(1, 3);
+        within().until(() -> relay.oldestAge().toMillis() > 0);
+        assertThat(relay.published()).isZero();
+    }
+
+    @Test
     void aRelayThatLosesItsConnectionConnectsAgain() {
         Relay relay = service.relay();
         TopicReader reader = service.reader(service.log());

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import topset.local.Database;
 import topset.local.LocalStack;
 import topset.local.Ports;
@@ -76,6 +78,56 @@ class StartOrderTest {
 
         var sessions = new Service(URI.create(session.url()), token);
         var programs = new Service(URI.create(program.url()), token);
+        startProgram(programs);
+        var acknowledged = ConcurrentHashMap.<String>newKeySet();
+        var sequence = log(sessions, acknowledged);
+
+        stack.kafka().start();
+        await().atMost(PATIENCE).until(() -> planned(programs) >= sequence);
+
+        figuresNamedInTheManualAreThere(session, program);
+        leavesInOrder(session, sessions, acknowledged);
+        leavesItsWatchers(program, token);
+    }
+
+    @Test
+    void services_serve_while_the_name_of_kafka_does_not_resolve_and_take_events_in_once_it_does(@TempDir Path folder)
+            throws IOException {
+        // A JVM with a hosts file of its own asks nothing else.
+        var hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
+        var environment = Map.of(
+                "TOPSET_KAFKA",
+                stack.bootstrapServers().replace("localhost", "kafka.test"),
+                "JAVA_TOOL_OPTIONS",
+                "-Djdk.net.hosts.file=" + hosts);
+        var session = stack.replica(
+                "nameless-session-service", Database.SESSION, application("session-service"), environment);
+        var program = stack.replica(
+                "nameless-program-service", Database.PROGRAM, application("program-service"), environment);
+        try {
+            session.start();
+            program.start();
+            assertThat(ready(session)).isTrue();
+            assertThat(ready(program)).isTrue();
+
+            var token = stack.token("night-owls", "coach", "kim");
+            var sessions = new Service(URI.create(session.url()), token);
+            var programs = new Service(URI.create(program.url()), token);
+            startProgram(programs);
+            var sequence = log(sessions, ConcurrentHashMap.newKeySet());
+            await().atMost(PATIENCE).until(() -> publication(session).equals("degraded"));
+            assertThat(planned(programs)).isZero();
+
+            Files.writeString(hosts, "127.0.0.1 kafka.test\n", StandardOpenOption.APPEND);
+            await().atMost(PATIENCE).until(() -> planned(programs) >= sequence);
+            assertThat(ready(program)).isTrue();
+        } finally {
+            session.stop();
+            program.stop();
+        }
+    }
+
+    private static void startProgram(Service programs) {
         programs.put("/v1/athletes/lark", Map.of("timeZone", "Europe/Berlin", "unit", "kg"))
                 .expect(200);
         programs.post(
@@ -88,15 +140,6 @@ class StartOrderTest {
                                 "lifts",
                                 Lifts.bench()))
                 .expect(201);
-        var acknowledged = ConcurrentHashMap.<String>newKeySet();
-        var sequence = log(sessions, acknowledged);
-
-        stack.kafka().start();
-        await().atMost(PATIENCE).until(() -> planned(programs) >= sequence);
-
-        figuresNamedInTheManualAreThere(session, program);
-        leavesInOrder(session, sessions, acknowledged);
-        leavesItsWatchers(program, token);
     }
 
     private static void figuresNamedInTheManualAreThere(Replica session, Replica program) throws IOException {
@@ -222,8 +265,11 @@ class StartOrderTest {
     }
 
     private static Replica replica(String service, Database database) {
-        Path application = RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
-        return stack.replica(service, database, application, Map.of());
+        return stack.replica(service, database, application(service), Map.of());
+    }
+
+    private static Path application(String service) {
+        return RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
     }
 
     private static String log(String service) {
