@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import topset.edge.TraceContext;
 import topset.program.facts.Facts;
 import topset.store.Admission;
 import topset.store.Athlete;
@@ -37,7 +38,7 @@ record Admitted(Inbox inbox, Translator translator) {
                         arrived.add(new Facts.Arrived(
                                 event.athlete(),
                                 event.eventId(),
-                                event.headers().get("traceparent"),
+                                TraceContext.wellFormed(event.headers().get("traceparent")),
                                 fact));
                         upTo.put(event.athlete(), event.sequence());
                     }

@@ -3,14 +3,9 @@ package topset.program.intake;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.propagation.TextMapGetter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import topset.edge.TraceParent;
+import topset.edge.TraceContext;
 import topset.program.facts.FactsChanged;
 
 /**
@@ -19,18 +14,6 @@ import topset.program.facts.FactsChanged;
  */
 @ApplicationScoped
 public class Traces {
-    private static final TextMapGetter<String> TRACE_PARENT = new TextMapGetter<>() {
-        @Override
-        public Iterable<String> keys(String traceParent) {
-            return Map.of("traceparent", traceParent).keySet();
-        }
-
-        @Override
-        public @Nullable String get(@Nullable String traceParent, String key) {
-            return key.equals("traceparent") ? traceParent : null;
-        }
-    };
-
     private final Tracer tracer;
 
     public Traces(OpenTelemetry telemetry) {
@@ -45,13 +28,10 @@ public class Traces {
         var builder = tracer.spanBuilder("recompute targets")
                 .setAttribute("topset.gym", change.athlete().gym());
         if (requested != null) {
-            builder.setParent(W3CTraceContextPropagator.getInstance().extract(Context.root(), requested, TRACE_PARENT));
+            builder.setParent(TraceContext.read(requested));
         }
         var span = builder.startSpan();
-        var own = Context.current()
-                .with(span)
-                .wrapSupplier(() -> Optional.ofNullable(TraceParent.current()))
-                .get();
-        return new Recomputation(own.map(change::tracedBy).orElse(change), span);
+        var own = TraceContext.write(Context.current().with(span));
+        return new Recomputation(own == null ? change : change.tracedBy(own), span);
     }
 }

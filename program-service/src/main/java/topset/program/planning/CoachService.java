@@ -12,7 +12,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Problem;
-import topset.edge.TraceParent;
+import topset.edge.TraceContext;
 import topset.program.planning.ProgramService.Stored;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LiftRequest;
@@ -156,7 +156,7 @@ public class CoachService {
     }
 
     private Stored command(Athlete athlete, UUID programId, Ask ask) {
-        var traceParent = TraceParent.current();
+        var traceParent = TraceContext.current();
         return store.transact(List.of(athlete), tx -> {
             var now = clock.instant();
             var known = AthleteTable.load(tx.connection(), athlete);

@@ -14,7 +14,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Problem;
-import topset.edge.TraceParent;
+import topset.edge.TraceContext;
 import topset.program.training.lift.Lift;
 import topset.program.training.load.Exact;
 import topset.store.Append;
@@ -64,7 +64,7 @@ public class ProgramService {
 
     /** Sets the profile; the same again changes nothing. */
     public Profile changeProfile(Athlete athlete, Profile.Details details) {
-        var traceParent = TraceParent.current();
+        var traceParent = TraceContext.current();
         return store.transact(List.of(athlete), tx -> {
             var known = AthleteTable.load(tx.connection(), athlete);
             var profile = known.profile();
@@ -111,7 +111,7 @@ public class ProgramService {
     public Stored start(String gym, ProgramRequest request) {
         var programId = request.programId() == null ? UUID.randomUUID() : request.programId();
         var athlete = new Athlete(gym, request.athleteId());
-        var traceParent = TraceParent.current();
+        var traceParent = TraceContext.current();
         return store.transact(List.of(athlete), tx -> {
             var known = AthleteTable.load(tx.connection(), athlete);
             var existing = find(known, programId);

@@ -10,6 +10,7 @@ import static topset.program.OnPostgres.top;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,8 @@ class IntakeTest {
     private static final String TUESDAY_EVENING = "2026-11-24T11:00:00Z";
     private static final String OUTBOX_OF_DEAD_LETTERS =
             "select count(*) from outbox where topic = 'training.session-events.v1.dlq' and headers ->> 'ce_gym' = ?";
+    private static final String EVENTS_WITH_TRACE =
+            "select count(*) from event where gym = ? and metadata ->> 'traceparent' = '";
 
     private final OnPostgres service = new OnPostgres();
 
@@ -48,6 +51,35 @@ class IntakeTest {
 
         assertThat(service.count("event", lifter)).isEqualTo(events);
         assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
+    }
+
+    @Test
+    void the_trace_of_a_request_goes_on_to_the_target() {
+        var lifter = service.lifter(MONDAY);
+        var trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        service.take(List.of(traced(trace, service.numbered(top(lifter, TUESDAY_EVENING, "120", 4)))));
+
+        assertThat(service.number(EVENTS_WITH_TRACE + trace + "'", lifter.gym()))
+                .isPositive();
+    }
+
+    @Test
+    void a_malformed_trace_is_not_stored() {
+        var lifter = service.lifter(MONDAY);
+
+        service.take(List.of(traced("not a trace", service.numbered(top(lifter, TUESDAY_EVENING, "120", 4)))));
+
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
+        assertThat(service.number(EVENTS_WITH_TRACE + "not a trace'", lifter.gym()))
+                .isZero();
+    }
+
+    private static Incoming traced(String traceParent, Incoming event) {
+        var headers = new HashMap<>(event.headers());
+        headers.put("traceparent", traceParent);
+        return new Incoming(
+                event.athlete(), event.sequence(), event.eventId(), event.type(), headers, event.value());
     }
 
     @Test

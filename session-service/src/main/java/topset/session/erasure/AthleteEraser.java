@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import topset.edge.TraceParent;
+import topset.edge.TraceContext;
 import topset.store.Athlete;
 import topset.store.Erasure;
 import topset.store.EventStore;
@@ -25,7 +25,7 @@ class AthleteEraser {
 
     /** Erases the athlete here, and gives what subscribers are told. */
     RecordedEvent erase(Athlete athlete) {
-        var traceParent = TraceParent.current();
+        var traceParent = TraceContext.current();
         return store.transact(List.of(athlete), tx -> {
             var erased = Erasure.erase(tx, athlete, OffsetDateTime.now(clock), traceParent);
             readModel.apply(tx.connection(), List.of(erased));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import topset.edge.Problem;
-import topset.edge.TraceParent;
+import topset.edge.TraceContext;
 import topset.edge.Violation;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -75,7 +75,7 @@ class SessionService {
      */
     SessionWrite.Written execute(Athlete athlete, UUID sessionId, SessionCommand command) {
         var stream = stream(athlete.gym(), sessionId);
-        var write = new SessionWrite(athlete, stream, command, memory, TraceParent.current());
+        var write = new SessionWrite(athlete, stream, command, memory, TraceContext.current());
         SessionWrite.Written written;
         try {
             written = commits.submit(write);

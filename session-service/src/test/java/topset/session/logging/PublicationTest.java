@@ -17,6 +17,8 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.Envelope;
 import topset.contract.EventType;
 import topset.contract.Topics;
@@ -73,6 +75,22 @@ class PublicationTest {
                 .then()
                 .body("items.id", equalTo(envelopes.stream().map(Envelope::id).toList()))
                 .body("items[1].data.load.value", equalTo(120));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"not-a-trace", "ff-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01"})
+    void a_malformed_trace_starts_a_new_one(String header) {
+        var athlete = someone();
+        coach().header("traceparent", header)
+                .body("""
+                        {"athleteId":"%s","startedAt":"2026-11-24T17:40:00+01:00","day":1}""".formatted(athlete))
+                .post("/v1/sessions")
+                .then()
+                .statusCode(201);
+        var started = Messages.of(Topics.SESSION_EVENTS, athlete, 1).getFirst();
+        assertThat(Envelope.read(Messages.headers(started)).traceParent())
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]")
+                .doesNotContain("0af7651916cd43dd8448eb211c80319c");
     }
 
     @Test

@@ -1,0 +1,60 @@
+package topset.edge;
+
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A trace as events and messages carry it: the text of the W3C header {@code traceparent}, so that one trace runs from the
+ * POST to the target. Always W3C's form, whichever propagators are configured, because it is stored.
+ */
+public final class TraceContext {
+    private static final String TRACE_PARENT = "traceparent";
+    private static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
+
+    /** The carrier is the header's text. */
+    private static final TextMapGetter<String> HEADER = new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(String traceParent) {
+            return List.of(TRACE_PARENT);
+        }
+
+        @Override
+        public @Nullable String get(@Nullable String traceParent, String key) {
+            return key.equals(TRACE_PARENT) ? traceParent : null;
+        }
+    };
+
+    private TraceContext() {}
+
+    /** As in {@code 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01}; null when no request is traced. */
+    public static @Nullable String current() {
+        return write(Context.current());
+    }
+
+    /** The header of the context's span; null without a span. */
+    public static @Nullable String write(Context context) {
+        Map<String, String> headers = new HashMap<>();
+        W3C.inject(context, headers, (carrier, name, value) -> {
+            if (carrier != null) {
+                carrier.put(name, value);
+            }
+        });
+        return headers.get(TRACE_PARENT);
+    }
+
+    /** The context that continues the header's trace; the root, which starts a new trace, without a well-formed header. */
+    public static Context read(@Nullable String traceParent) {
+        return traceParent == null ? Context.root() : W3C.extract(Context.root(), traceParent, HEADER);
+    }
+
+    /** The header as it may be stored; null when it is malformed. */
+    public static @Nullable String wellFormed(@Nullable String traceParent) {
+        return write(read(traceParent));
+    }
+}
