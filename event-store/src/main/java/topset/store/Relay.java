@@ -59,6 +59,7 @@ public final class Relay implements AutoCloseable {
     private volatile boolean closing;
     private volatile boolean leading;
     private volatile @Nullable Instant oldest;
+    private volatile Instant lookedAt = Instant.EPOCH;
     private Duration pause = FIRST_PAUSE;
 
     /**
@@ -142,6 +143,11 @@ public final class Relay implements AutoCloseable {
         return since == null ? Duration.ZERO : Duration.between(since, Instant.now());
     }
 
+    /** How old the answer of {@link #oldestAge} is: it grows while PostgreSQL does not answer; decades before the first look. */
+    public Duration sinceLastLook() {
+        return Duration.between(lookedAt, Instant.now());
+    }
+
     /** Finishes what is being sent, for at most two seconds, and lets another relay lead. */
     @Override
     public void close() {
@@ -182,7 +188,7 @@ public final class Relay implements AutoCloseable {
                 leading = true;
                 return true;
             }
-            oldest = outbox.oldest();
+            seen(outbox.oldest());
             rest(ELECTION);
         }
         return false;
@@ -200,17 +206,21 @@ public final class Relay implements AutoCloseable {
                 if (compacted && batch.stream().anyMatch(row -> row.message().compacted())) {
                     compactedAt = System.nanoTime() + GATHERING.toNanos();
                 }
+                seen(batch.isEmpty() ? null : batch.getFirst().since());
                 if (batch.isEmpty()) {
-                    oldest = null;
                     rest(POLL);
                 } else {
-                    oldest = batch.getFirst().since();
                     publish(batch, sender, outbox);
                     published.addAndGet(batch.size());
                     pause = FIRST_PAUSE;
                 }
             }
         }
+    }
+
+    private void seen(@Nullable Instant oldestSince) {
+        oldest = oldestSince;
+        lookedAt = Instant.now();
     }
 
     private void publish(List<OutboxMessage> batch, KafkaSender sender, OutboxConnection outbox)
@@ -238,6 +248,7 @@ public final class Relay implements AutoCloseable {
                     throw new TimeoutException("Kafka has not acknowledged within " + patience.toSeconds() + " s");
                 }
                 outbox.heartbeat();
+                lookedAt = Instant.now();
             }
         }
     }

@@ -56,6 +56,23 @@ class RelayTest {
     }
 
     @Test
+    void the_last_look_at_the_outbox_is_known_also_where_another_relay_leads() {
+        var unreachable = new Relay(
+                service.name(),
+                "jdbc:postgresql://localhost:1/none",
+                Database.SERVICE,
+                Database.SERVICE_PASSWORD,
+                Map.of("bootstrap.servers", Kafka.servers()));
+        Relay leader = service.relay();
+        within().until(leader::leading);
+        Relay other = service.relay();
+        within().until(() -> leader.sinceLastLook().compareTo(Duration.ofDays(1)) < 0);
+        within().until(() -> other.sinceLastLook().compareTo(Duration.ofDays(1)) < 0);
+        assertThat(other.leading()).isFalse();
+        assertThat(unreachable.sinceLastLook()).isGreaterThan(Duration.ofDays(1));
+    }
+
+    @Test
     void longMessagesAreReadAFewAtATime() throws Exception {
         byte[] long900k = new byte[900_000];
         for (int n = 0; n < 12; n++) {

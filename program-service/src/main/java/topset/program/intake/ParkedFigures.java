@@ -1,37 +1,25 @@
 package topset.program.intake;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import javax.sql.DataSource;
-import topset.store.Inbox;
+import topset.edge.DatabaseGauges;
 
 /** How many athletes wait because an event of theirs is missing or could not be taken. */
 @ApplicationScoped
 class ParkedFigures implements MeterBinder {
-    private final DataSource dataSource;
-    private final Inbox inbox;
+    private final DatabaseGauges gauges;
 
-    ParkedFigures(DataSource dataSource, Inbox inbox) {
-        this.dataSource = dataSource;
-        this.inbox = inbox;
+    ParkedFigures(DatabaseGauges gauges) {
+        this.gauges = gauges;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("topset.parked.athletes", this, ParkedFigures::parked)
-                .description(
-                        "Athletes whose events wait: for an earlier one, for a fix, or for a decision after a fork")
-                .register(registry);
-    }
-
-    private double parked() {
-        try (var connection = dataSource.getConnection()) {
-            return inbox.parked(connection).size();
-        } catch (SQLException e) {
-            return Double.NaN;
-        }
+        gauges.register(
+                registry,
+                "topset.parked.athletes",
+                "Athletes whose events wait: for an earlier one, for a fix, or for a decision after a fork",
+                "select count(*) from inbox where cause is not null");
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -43,7 +44,7 @@ class EventTail {
     private final Deque<LiveEvent> kept = new ArrayDeque<>();
     private Cursor start = Cursor.START;
     private Cursor end = Cursor.START;
-    private int watchers;
+    private final AtomicInteger watchers = new AtomicInteger();
     private boolean running;
     private long runs;
     private boolean stopping;
@@ -115,7 +116,7 @@ class EventTail {
                 long run = ++runs;
                 Thread.ofVirtual().name("event-tail").start(() -> run(run));
             }
-            watchers++;
+            watchers.incrementAndGet();
             return end;
         } finally {
             lock.unlock();
@@ -125,7 +126,7 @@ class EventTail {
     void leave() {
         lock.lock();
         try {
-            watchers--;
+            watchers.decrementAndGet();
         } finally {
             lock.unlock();
         }
@@ -154,13 +155,9 @@ class EventTail {
         }
     }
 
+    /** Without the lock, which is held while the first watcher waits for PostgreSQL: a scrape asks. */
     int watchers() {
-        lock.lock();
-        try {
-            return watchers;
-        } finally {
-            lock.unlock();
-        }
+        return watchers.get();
     }
 
     /** The events after a place, waiting for the first; none when the service stops. */
@@ -260,7 +257,7 @@ class EventTail {
         lock.lock();
         try {
             if (run == runs) {
-                running = watchers > 0;
+                running = watchers.get() > 0;
             }
             return run == runs && running;
         } finally {

@@ -17,9 +17,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
+import topset.program.TakenConnections;
 import topset.program.planning.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.Cursor;
@@ -115,6 +118,23 @@ class LiveStreamTest {
 
         watching.join();
         assertThat(watcher.last).contains("too many events wait");
+    }
+
+    @Test
+    void watchers_are_counted_while_the_first_of_them_waits_for_a_connection() throws Exception {
+        var tail = new EventTail(service.dataSource, feed, 8);
+        Thread joining;
+        try (var _ = new TakenConnections(service.dataSource)) {
+            joining = Thread.ofPlatform().start(tail::join);
+            within().until(() -> joining.getState() == Thread.State.WAITING
+                    || joining.getState() == Thread.State.TIMED_WAITING);
+            var counting = CompletableFuture.supplyAsync(tail::watchers);
+            within().until(counting::isDone);
+            assertThat(counting.join()).isZero();
+        }
+        joining.join();
+        assertThat(tail.watchers()).isEqualTo(1);
+        tail.leave();
     }
 
     @Test
@@ -279,6 +299,10 @@ class LiveStreamTest {
 
     private LiveStream stream(int kept, long patienceInSeconds) {
         return stream(new EventTail(service.dataSource, feed, kept), patienceInSeconds);
+    }
+
+    private static ConditionFactory within() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30));
     }
 
     private static LiveStream stream(EventTail tail, long patienceInSeconds) {

@@ -49,7 +49,7 @@ record RestoredFromBackup() implements Fault {
         var restored = System.nanoTime();
         log(round, plan, 3);
         round.await("the fork to be reported", () -> forked(round).contains(ABSENT));
-        round.mustHold(figure(round) >= 1, "the metrics show nobody who waits");
+        round.await("the metrics to show who waits", () -> figure(round) >= 1);
 
         // The runbook: what was acknowledged since the backup is sent again from the topic, everybody who waits goes
         // on, the topic is filled anew.

@@ -1,0 +1,120 @@
+package topset.program.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.top;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import topset.edge.DatabaseGauges;
+import topset.program.OnPostgres;
+import topset.program.TakenConnections;
+import topset.store.Athlete;
+
+/** Gauges that are read from PostgreSQL, as a scrape sees them. No time-out would end a wait here. */
+class ParkedFiguresTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final OnPostgres SERVICE = OnPostgres.withDatabaseOfItsOwn("parked_figures");
+    private static final Duration OFTEN = Duration.ofMillis(20);
+    private static final Duration FOR_GOOD = Duration.ofHours(1);
+
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final Athlete parked = someoneParked();
+    private DatabaseGauges gauges = gauges(FOR_GOOD);
+
+    @AfterEach
+    void stop() {
+        gauges.stop();
+        SERVICE.change("delete from inbox where gym = ?", parked);
+    }
+
+    @Test
+    void parked_athletes_are_counted_until_their_events_go_on() {
+        within().until(() -> figure() == 1);
+
+        SERVICE.change("update inbox set cause = null, reason = null, since = null where gym = ?", parked);
+
+        within().until(() -> figure() == 0);
+    }
+
+    @Test
+    void a_scrape_is_answered_while_every_connection_is_taken() throws SQLException {
+        within().until(() -> figure() == 1);
+        try (var _ = new TakenConnections(SERVICE.dataSource)) {
+            assertThat(figureMeanwhile()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_scrape_is_answered_while_postgresql_stands_still() throws Exception {
+        within().until(() -> figure() == 1);
+        try (var connections = new TakenConnections(SERVICE.dataSource)) {
+            var process = connections.processOfLast();
+            signal("STOP", process);
+            try {
+                connections.giveBackOne();
+                assertThat(figureMeanwhile()).isEqualTo(1);
+            } finally {
+                signal("CONT", process);
+            }
+        }
+    }
+
+    @Test
+    void a_figure_that_can_no_longer_be_read_is_not_a_number_until_it_can_be_read_again() throws SQLException {
+        gauges.stop();
+        registry.clear();
+        gauges = gauges(Duration.ofSeconds(1));
+        within().until(() -> figure() == 1);
+        try (var _ = new TakenConnections(SERVICE.dataSource)) {
+            within().until(() -> Double.isNaN(figure()));
+        }
+        within().until(() -> figure() == 1);
+    }
+
+    private double figure() {
+        return registry.get("topset.parked.athletes").gauge().value();
+    }
+
+    /** As a scrape that begins now reads it; fails if it waits for what this test holds. */
+    private double figureMeanwhile() {
+        var scrape = CompletableFuture.supplyAsync(this::figure);
+        within().until(scrape::isDone);
+        return scrape.join();
+    }
+
+    private DatabaseGauges gauges(Duration kept) {
+        var started = new DatabaseGauges(SERVICE.dataSource, OFTEN, kept);
+        new ParkedFigures(started).bindTo(registry);
+        started.start();
+        return started;
+    }
+
+    /** Whose second event came first. */
+    private static Athlete someoneParked() {
+        var lifter = SERVICE.lifter(MONDAY);
+        SERVICE.numbered(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
+        SERVICE.take(List.of(SERVICE.numbered(top(lifter, "2026-11-24T11:00:00Z", "125", 4))));
+        return lifter;
+    }
+
+    private static ConditionFactory within() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30));
+    }
+
+    private static void signal(String name, long process) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process))
+                .inheritIO()
+                .start();
+        assertThat(kill.waitFor()).isZero();
+    }
+}
