@@ -14,6 +14,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import topset.session.logging.Decision;
+import topset.session.logging.ExpectedRevision;
 import topset.session.logging.Load;
 import topset.session.logging.Refusal;
 import topset.session.logging.Reps;
@@ -39,6 +40,7 @@ class ArchitectureTest {
                                     SessionFeed.class,
                                     SessionStream.class,
                                     Decision.class,
+                                    ExpectedRevision.class,
                                     Refusal.class,
                                     SetDetails.class,
                                     Load.class,

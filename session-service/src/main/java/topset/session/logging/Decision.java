@@ -27,8 +27,8 @@ public sealed interface Decision {
 
     record FinishedOtherwise() implements Rejected {}
 
-    /** The caller changes a revision that is not the current one. */
-    record Stale(int expected, int current) implements Rejected {}
+    /** The current revision is none of those that the caller expects. */
+    record Stale(int current) implements Rejected {}
 
     /** Values outside their limits. */
     record Refused(List<Refusal> refusals) implements Rejected {}

@@ -1,29 +1,62 @@
 package topset.session.logging;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.HashSet;
+import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import topset.edge.Problem;
 
-/** {@code If-Match: "<revision>"}. */
+/**
+ * The {@code If-Match} header of RFC 9110: {@code *}, or a list of entity tags, which are revisions in quotes. JAX-RS'
+ * {@code evaluatePreconditions} cannot be asked instead (ADR 0064).
+ */
 final class IfMatch {
-    private static final Pattern REVISION = Pattern.compile("\"([1-9][0-9]{0,8})\"");
+    private static final Pattern ITEM =
+            Pattern.compile("[ \\t]*+(?:(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*+)\")?+[ \\t]*+(?:,|\\z)");
+    private static final Pattern REVISION = Pattern.compile("[1-9][0-9]{0,8}");
 
     private IfMatch() {}
 
     /**
-     * The revision that must be current; null when any may be.
+     * What the header expects to be current. Tags are compared strongly, so that a weak one never matches; nor does one
+     * that is no revision.
      *
-     * @throws Problem 400 when it is not a revision in quotes
+     * @param headers its lines, none when it was not sent
+     * @throws Problem 400 when it is neither {@code *} nor a list of entity tags
      */
-    static @Nullable Integer revision(@Nullable String header) {
-        if (header == null || header.isBlank() || header.trim().equals("*")) {
-            return null;
+    static ExpectedRevision expected(List<String> headers) {
+        if (headers.isEmpty()) {
+            return ExpectedRevision.ANY;
         }
-        var revision = REVISION.matcher(header.trim());
-        if (!revision.matches()) {
-            throw Problem.malformed("If-Match", "expected a revision in quotes, as in \"2\"");
+        var header = String.join(",", headers);
+        return header.trim().equals("*") ? ExpectedRevision.ANY : oneOf(header);
+    }
+
+    private static ExpectedRevision oneOf(String header) {
+        var revisions = new HashSet<Integer>();
+        var isEmpty = true;
+        var item = ITEM.matcher(header);
+        for (int at = 0; at < header.length(); at = item.end()) {
+            if (!item.region(at, header.length()).lookingAt()) {
+                throw malformed();
+            }
+            var tag = item.group(2);
+            if (tag != null) {
+                isEmpty = false;
+                if (item.group(1) == null && REVISION.matcher(tag).matches()) {
+                    revisions.add(Integer.valueOf(tag));
+                }
+            }
         }
-        return Integer.valueOf(revision.group(1));
+        if (isEmpty) {
+            throw malformed();
+        }
+        return new ExpectedRevision.OneOf(revisions);
+    }
+
+    private static Problem malformed() {
+        return Problem.malformed(
+                HttpHeaders.IF_MATCH, "expected *, or revisions in quotes, as in \"2\" or \"1\", \"2\"");
     }
 
     static String tag(int revision) {

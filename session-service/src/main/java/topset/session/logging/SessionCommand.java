@@ -18,10 +18,10 @@ public sealed interface SessionCommand {
     /** One set, or many that an offline client catches up with: all or none. */
     record CompleteSets(List<NewSet> sets, OffsetDateTime asOf) implements SessionCommand {}
 
-    /** Replace a set whole; with a revision, only if that is the current one. */
-    record CorrectSet(NewSet set, @Nullable Integer onlyRevision, OffsetDateTime asOf) implements SessionCommand {}
+    /** Replace a set whole; only if the current revision is one that is expected. */
+    record CorrectSet(NewSet set, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}
 
-    record RemoveSet(UUID setId, @Nullable Integer onlyRevision, OffsetDateTime asOf) implements SessionCommand {}
+    record RemoveSet(UUID setId, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}
 
     record Finish(OffsetDateTime finishedAt, OffsetDateTime asOf) implements SessionCommand {}
 

@@ -3,7 +3,6 @@ package topset.session.logging;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import topset.session.logging.Session.Begun;
 import topset.session.logging.Session.Erased;
 import topset.session.logging.Session.None;
@@ -81,19 +80,20 @@ public final class SessionDecider {
             return new Decision.NoSuchSet();
         }
         if (logged.now() == null) {
-            return correct.onlyRevision() == null
-                    ? new Decision.NoSuchSet()
-                    : new Decision.Stale(correct.onlyRevision(), logged.revision());
+            return switch (correct.expected()) {
+                case ExpectedRevision.Any any -> new Decision.NoSuchSet();
+                case ExpectedRevision.OneOf some -> new Decision.Stale(logged.revision());
+            };
         }
         var refusals = SetLimits.refusals(set.details(), set.exercise(), correct.asOf());
         if (!refusals.isEmpty()) {
             return new Decision.Refused(refusals);
         }
-        if (logged.now().equals(set.details()) && isCurrentOrJustBefore(correct.onlyRevision(), logged.revision())) {
+        if (logged.now().equals(set.details()) && acceptsCurrentOrJustBefore(correct.expected(), logged.revision())) {
             return Decision.nothing();
         }
-        if (correct.onlyRevision() != null && correct.onlyRevision() != logged.revision()) {
-            return new Decision.Stale(correct.onlyRevision(), logged.revision());
+        if (!correct.expected().accepts(logged.revision())) {
+            return new Decision.Stale(logged.revision());
         }
         return Decision.of(new SessionEvent.SetCorrected(
                 set.setId(), logged.revision() + 1, begun.startedAt(), begun.day(), set.details(), correct.asOf()));
@@ -104,18 +104,18 @@ public final class SessionDecider {
         if (logged == null) {
             return new Decision.NoSuchSet();
         }
-        if (logged.now() == null && isCurrentOrJustBefore(remove.onlyRevision(), logged.revision())) {
+        if (logged.now() == null && acceptsCurrentOrJustBefore(remove.expected(), logged.revision())) {
             return Decision.nothing();
         }
-        if (remove.onlyRevision() != null && remove.onlyRevision() != logged.revision()) {
-            return new Decision.Stale(remove.onlyRevision(), logged.revision());
+        if (!remove.expected().accepts(logged.revision())) {
+            return new Decision.Stale(logged.revision());
         }
         return Decision.of(new SessionEvent.SetRemoved(remove.setId(), logged.revision() + 1, remove.asOf()));
     }
 
     /** A repeated change names the revision it was first made on, which it has itself replaced since. */
-    private static boolean isCurrentOrJustBefore(@Nullable Integer named, int current) {
-        return named == null || named == current || named == current - 1;
+    private static boolean acceptsCurrentOrJustBefore(ExpectedRevision expected, int current) {
+        return expected.accepts(current) || expected.accepts(current - 1);
     }
 
     private static Decision finish(Finish finish, Begun begun) {

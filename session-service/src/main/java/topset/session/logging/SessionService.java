@@ -123,7 +123,8 @@ class SessionService {
                 Problem.conflict("The setId " + other.setId() + " is that of a set that was logged with other values");
             case Decision.FinishedOtherwise other -> Problem.conflict("The session was finished at another time");
             case Decision.Stale stale ->
-                Problem.stale("Revision " + stale.expected() + " was named, the current one is " + stale.current());
+                Problem.stale("The current revision is " + IfMatch.tag(stale.current())
+                        + ", which If-Match does not name: read the set again");
             case Decision.Refused refused ->
                 Problem.refused(refused.refusals().stream()
                         .map(each -> new Violation(each.field(), each.message(), each.rule()))

@@ -20,12 +20,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import topset.edge.Exercises;
 import topset.edge.Problem;
 import topset.edge.Role;
@@ -41,6 +42,9 @@ import topset.session.logging.SessionRequests.SetBody;
 @RunOnVirtualThread
 @Tag(name = "Logging")
 public class SetResource {
+    private static final String IF_MATCH =
+            "Revisions in quotes, one of which must be current; * for any. A weak tag never matches";
+
     private final SessionService sessions;
     private final Exercises exercises;
     private final SessionAccess access;
@@ -124,7 +128,7 @@ public class SetResource {
     @Operation(
             operationId = "correctSet",
             summary = "Correct a set: replace it whole",
-            description = "With If-Match: \"<revision>\" only if that revision is the current one.")
+            description = "With If-Match only if the current revision is one of those that it names.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = CorrectionBody.class), example = """
@@ -133,15 +137,17 @@ public class SetResource {
             responseCode = "200",
             description = "The set is as given",
             content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
-    @APIResponse(responseCode = "412", description = "The named revision is not the current one")
+    @APIResponse(responseCode = "412", description = "The current revision is none of those that If-Match names")
     public Response correct(
             @PathParam("sessionId") UUID sessionId,
             @PathParam("setId") UUID setId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(description = IF_MATCH, schema = @Schema(type = SchemaType.STRING), example = "\"2\"")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    List<String> ifMatch,
             InputStream body) {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
-        var onlyRevision = IfMatch.revision(ifMatch);
+        var expected = IfMatch.expected(ifMatch);
         var set = json.read(body, CorrectionBody.class);
         if (set.setId() != null && !set.setId().equals(setId)) {
             throw Problem.refused("setId", "must be the one in the path", "same-set");
@@ -152,7 +158,7 @@ public class SetResource {
                 sessions.execute(
                         athlete,
                         sessionId,
-                        new SessionCommand.CorrectSet(corrected, onlyRevision, OffsetDateTime.now(clock))));
+                        new SessionCommand.CorrectSet(corrected, expected, OffsetDateTime.now(clock))));
     }
 
     @DELETE
@@ -161,18 +167,20 @@ public class SetResource {
     @Operation(
             operationId = "removeSet",
             summary = "Remove a set",
-            description = "With If-Match: \"<revision>\" only if that revision is the current one.")
+            description = "With If-Match only if the current revision is one of those that it names.")
     @APIResponse(
             responseCode = "200",
             description = "The set is removed",
             content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
-    @APIResponse(responseCode = "412", description = "The named revision is not the current one")
+    @APIResponse(responseCode = "412", description = "The current revision is none of those that If-Match names")
     public Response remove(
             @PathParam("sessionId") UUID sessionId,
             @PathParam("setId") UUID setId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @Parameter(description = IF_MATCH, schema = @Schema(type = SchemaType.STRING), example = "\"2\"")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    List<String> ifMatch) {
         var athlete = access.writable(sessionId);
-        var remove = new SessionCommand.RemoveSet(setId, IfMatch.revision(ifMatch), OffsetDateTime.now(clock));
+        var remove = new SessionCommand.RemoveSet(setId, IfMatch.expected(ifMatch), OffsetDateTime.now(clock));
         return newest(setId, sessions.execute(athlete, sessionId, remove));
     }
 

@@ -12,6 +12,8 @@ import static topset.session.Api.someone;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import topset.session.RealParts;
 
 @RealParts
@@ -49,6 +51,53 @@ class CorrectionTest {
         correct(set(setId, "125", 3), "\"1\"").statusCode(412);
         correct(set(setId, "125", 3), "\"2\"").statusCode(200).body("revision", equalTo(3));
         correct(set(setId, "125", 3), "two").statusCode(400).body("violations.field", hasItem("If-Match"));
+    }
+
+    @Test
+    void a_change_is_made_when_the_current_revision_is_one_of_those_listed() {
+        correct(set(setId, "122.5", 3), "\"1\", \"2\"").statusCode(200).body("revision", equalTo(2));
+        correct(set(setId, "125", 3), " , \"1\",,\t\"2\" ").statusCode(200).body("revision", equalTo(3));
+        correct(set(setId, "127.5", 3), "\"1\", \"2\"")
+                .statusCode(412)
+                .body(
+                        "detail",
+                        equalTo("The current revision is \"3\", which If-Match does not name: read the set again"));
+        remove("\"1\", \"2\"").statusCode(412);
+        remove("\"2\", \"3\"").statusCode(200).body("revision", equalTo(4));
+    }
+
+    @Test
+    void a_list_may_be_spread_over_several_header_lines() {
+        coach().header("If-Match", "\"7\"", "\"1\"")
+                .body(set(setId, "122.5", 3))
+                .put("/v1/sessions/{s}/sets/{id}", sessionId, setId)
+                .then()
+                .statusCode(200)
+                .body("revision", equalTo(2));
+    }
+
+    @Test
+    void an_asterisk_accepts_whichever_revision_is_current() {
+        correct(set(setId, "122.5", 3), "*").statusCode(200).body("revision", equalTo(2));
+        remove(" * ").statusCode(200).body("revision", equalTo(3));
+    }
+
+    /** RFC 9110 compares strongly; commas may stand inside a tag, and a tag is not a number but text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"1\"", "\"2\", W/\"1\"", "\"1,2\"", "\"01\"", "\"\"", "\"*\"", "\"99999999999\""})
+    void a_tag_that_is_not_exactly_that_of_the_current_revision_does_not_match(String ifMatch) {
+        correct(set(setId, "122.5", 3), ifMatch).statusCode(412);
+        remove(ifMatch).statusCode(412);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\"1", "1\"", "\"1\" \"2\"", "\"1\", 2", "*, \"1\"", "w/\"1\"", "", ",", "\"1 2\""})
+    void a_header_that_is_no_list_of_tags_is_malformed(String ifMatch) {
+        correct(set(setId, "122.5", 3), ifMatch)
+                .statusCode(400)
+                .body("violations.field", hasItem("If-Match"))
+                .body("violations.message", hasItem("expected *, or revisions in quotes, as in \"2\" or \"1\", \"2\""));
+        remove(ifMatch).statusCode(400);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,8 @@ class SessionDeciderTest {
     void nothingIsDoneToASessionThatIsNotThere() {
         for (var command : List.of(
                 complete(BENCH, TOP),
-                new SessionCommand.CorrectSet(set(BENCH, TOP), null, NOW),
-                new SessionCommand.RemoveSet(BENCH, null, NOW),
+                new SessionCommand.CorrectSet(set(BENCH, TOP), ExpectedRevision.ANY, NOW),
+                new SessionCommand.RemoveSet(BENCH, ExpectedRevision.ANY, NOW),
                 new SessionCommand.Finish(NOW, NOW))) {
             given().when(command).thenRejected(new Decision.NoSuchSession());
         }
@@ -69,7 +70,8 @@ class SessionDeciderTest {
         for (var history : List.of(List.of(STARTED, LOGGED, ERASED), List.of(ERASED, ERASED, ERASED))) {
             var given = given(history.toArray(SessionEvent[]::new));
             given.when(complete(OTHER, TOP)).thenRejected(new Decision.NoSuchSession());
-            given.when(new SessionCommand.RemoveSet(BENCH, null, NOW)).thenRejected(new Decision.NoSuchSession());
+            given.when(new SessionCommand.RemoveSet(BENCH, ExpectedRevision.ANY, NOW))
+                    .thenRejected(new Decision.NoSuchSession());
             given.when(new SessionCommand.Finish(NOW, NOW)).thenRejected(new Decision.NoSuchSession());
             given.when(new SessionCommand.Start("lifter-1", START, 1, NOW)).thenRejected(new Decision.AthleteErased());
         }
@@ -120,53 +122,73 @@ class SessionDeciderTest {
     @Test
     void aSetIsCorrectedWhole() {
         given(STARTED, LOGGED)
-                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), null, NOW))
+                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), ExpectedRevision.ANY, NOW))
                 .then(CORRECTED);
         given(STARTED, LOGGED)
-                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), 1, NOW))
+                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(1), NOW))
                 .then(CORRECTED);
     }
 
     @Test
     void aRepeatedCorrectionDoesNothing() {
         given(STARTED, LOGGED, CORRECTED)
-                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), 1, NOW))
+                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(1), NOW))
                 .thenNothing();
         given(STARTED, LOGGED, CORRECTED)
-                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), null, NOW))
+                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), ExpectedRevision.ANY, NOW))
                 .thenNothing();
     }
 
     @Test
     void aCorrectionOfAnOldRevisionIsStale() {
         given(STARTED, LOGGED, CORRECTED)
-                .when(new SessionCommand.CorrectSet(set(BENCH, TOP), 1, NOW))
-                .thenRejected(new Decision.Stale(1, 2));
+                .when(new SessionCommand.CorrectSet(set(BENCH, TOP), only(1), NOW))
+                .thenRejected(new Decision.Stale(2));
+    }
+
+    @Test
+    void a_change_is_made_when_one_of_several_expected_revisions_is_current() {
+        given(STARTED, LOGGED)
+                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(1, 7), NOW))
+                .then(CORRECTED);
+        given(STARTED, LOGGED)
+                .when(new SessionCommand.RemoveSet(BENCH, only(1, 7), NOW))
+                .then(REMOVED);
+        given(STARTED, LOGGED)
+                .when(new SessionCommand.RemoveSet(BENCH, only(2, 7), NOW))
+                .thenRejected(new Decision.Stale(1));
+        given(STARTED, LOGGED)
+                .when(new SessionCommand.RemoveSet(BENCH, only(), NOW))
+                .thenRejected(new Decision.Stale(1));
     }
 
     @Test
     void aRemovedSetIsNotThereToBeCorrected() {
         given(STARTED, LOGGED, REMOVED)
-                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), null, NOW))
+                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), ExpectedRevision.ANY, NOW))
                 .thenRejected(new Decision.NoSuchSet());
         given(STARTED, LOGGED, REMOVED)
-                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), 1, NOW))
-                .thenRejected(new Decision.Stale(1, 2));
+                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(1), NOW))
+                .thenRejected(new Decision.Stale(2));
     }
 
     @Test
     void aSetIsRemovedOnce() {
-        given(STARTED, LOGGED).when(new SessionCommand.RemoveSet(BENCH, 1, NOW)).then(REMOVED);
+        given(STARTED, LOGGED)
+                .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW))
+                .then(REMOVED);
         given(STARTED, LOGGED, REMOVED)
-                .when(new SessionCommand.RemoveSet(BENCH, 1, NOW))
+                .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW))
                 .thenNothing();
         given(STARTED, LOGGED, REMOVED)
-                .when(new SessionCommand.RemoveSet(BENCH, null, NOW))
+                .when(new SessionCommand.RemoveSet(BENCH, ExpectedRevision.ANY, NOW))
                 .thenNothing();
         given(STARTED, LOGGED, CORRECTED)
-                .when(new SessionCommand.RemoveSet(BENCH, 1, NOW))
-                .thenRejected(new Decision.Stale(1, 2));
-        given(STARTED).when(new SessionCommand.RemoveSet(BENCH, null, NOW)).thenRejected(new Decision.NoSuchSet());
+                .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW))
+                .thenRejected(new Decision.Stale(2));
+        given(STARTED)
+                .when(new SessionCommand.RemoveSet(BENCH, ExpectedRevision.ANY, NOW))
+                .thenRejected(new Decision.NoSuchSet());
     }
 
     @Test
@@ -267,6 +289,10 @@ class SessionDeciderTest {
                                     .extracting(Refusal::rule)
                                     .containsExactly(rule));
         }
+    }
+
+    private static ExpectedRevision only(Integer... revisions) {
+        return new ExpectedRevision.OneOf(Set.of(revisions));
     }
 
     private static SessionEvent logged(SetDetails set) {
