@@ -3,11 +3,19 @@ package topset.local;
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
-/** What stands in a token: a client's claims come from its id (see ClientId); a person's come from the login form (see LoginForm). */
+/**
+ * What stands in a token: a client's claims come from its id (see ClientId); a person's come from the login form (see LoginForm).
+ * To try what services make of other tokens, a client may ask for another {@code audience}, and for a token that expires in
+ * {@code expires_in} seconds, which may be in the past.
+ */
 final class CallerClaims implements OAuth2TokenCallback {
 
     private static final String AUDIENCE = "topset";
@@ -30,7 +38,7 @@ final class CallerClaims implements OAuth2TokenCallback {
 
     @Override
     public List<String> audience(TokenRequest request) {
-        return List.of(AUDIENCE);
+        return List.of(parameter(request, "audience").orElse(AUDIENCE));
     }
 
     @Override
@@ -39,7 +47,16 @@ final class CallerClaims implements OAuth2TokenCallback {
             return Map.of();
         }
         Caller caller = Caller.parse(ClientId.of(request));
-        return Map.of("gym", caller.gym(), "groups", caller.groups());
+        Map<String, Object> claims = new HashMap<>(Map.of("gym", caller.gym(), "groups", caller.groups()));
+        parameter(request, "expires_in")
+                .map(seconds -> Instant.now().plusSeconds(Long.parseLong(seconds)))
+                .ifPresent(expiry -> claims.put("exp", Date.from(expiry)));
+        return claims;
+    }
+
+    private static Optional<String> parameter(TokenRequest request, String name) {
+        List<String> values = request.getCustomParameter(name);
+        return values == null ? Optional.empty() : values.stream().findFirst();
     }
 
     @Override

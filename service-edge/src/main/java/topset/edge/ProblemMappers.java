@@ -18,6 +18,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
     static final String MEDIA_TYPE = "application/problem+json";
 
+    /** RFC 6750 wants at least one parameter. */
+    private static final String BEARER = "Bearer realm=\"topset\"";
+
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
@@ -40,11 +43,25 @@ public class ProblemMappers {
         return answer(Constraints.problem(fault.getConstraintViolations()));
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public Response unauthenticated(SecurityException fault) {
-        return Outage.isBehind(fault)
-                ? answer(Problem.unavailable())
-                : answer(Problem.of(Problem.Kind.UNAUTHENTICATED));
+    /** No token was sent: RFC 6750 wants no error code then. */
+    @ServerExceptionMapper
+    public Response unauthenticated(UnauthorizedException fault) {
+        return challenge("The request has no bearer token: send it as Authorization: Bearer <token>", BEARER);
+    }
+
+    @ServerExceptionMapper
+    public Response notAccepted(AuthenticationFailedException fault) {
+        if (Outage.isBehind(fault)) {
+            return answer(Problem.unavailable());
+        }
+        var why = TokenFault.behind(fault);
+        return challenge(why, BEARER + ", error=\"invalid_token\", error_description=\"" + why + "\"");
+    }
+
+    private static Response challenge(String detail, String authenticate) {
+        return Response.fromResponse(answer(Problem.of(Problem.Kind.UNAUTHENTICATED, detail)))
+                .header(HttpHeaders.WWW_AUTHENTICATE, authenticate)
+                .build();
     }
 
     @ServerExceptionMapper
@@ -97,11 +114,10 @@ public class ProblemMappers {
         var response =
                 Response.status(problem.kind().status()).type(MEDIA_TYPE).entity(ContractJson.write(problem.body()));
         return switch (problem.kind()) {
-            case UNAUTHENTICATED ->
-                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
             case UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, 1).build();
             case MALFORMED,
                     FORBIDDEN,
+                    UNAUTHENTICATED,
                     NOT_FOUND,
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,

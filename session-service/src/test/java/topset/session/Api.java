@@ -31,10 +31,16 @@ public final class Api {
     }
 
     private static String newToken(String clientId) {
+        return newToken(clientId, Map.of());
+    }
+
+    /** A token that is none of the usual ones: with other parameters than the issuer needs. */
+    public static String newToken(String clientId, Map<String, String> parameters) {
         return given().auth()
                 .preemptive()
                 .basic(clientId, "any")
                 .formParam("grant_type", "client_credentials")
+                .formParams(parameters)
                 .post(ConfigProvider.getConfig().getValue("TOPSET_ISSUER", String.class) + "/token")
                 .then()
                 .statusCode(200)
