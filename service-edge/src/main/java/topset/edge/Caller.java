@@ -3,6 +3,7 @@ package topset.edge;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.function.Supplier;
 import topset.store.Athlete;
 
 /**
@@ -11,7 +12,11 @@ import topset.store.Athlete;
  */
 @RequestScoped
 public class Caller {
-    private static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
+    /** What an athlete's id looks like. */
+    public static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
+
+    /** The same for people. */
+    public static final String ATHLETE_ID_SAYS = "must be 1 to 64 of A-Z, a-z, 0-9, '.', '_', ':' and '-'";
 
     private final SecurityIdentity identity;
 
@@ -52,9 +57,23 @@ public class Caller {
      * @throws Problem 404 when the athlete is not the caller's to see
      */
     public void requireVisible(String athleteId) {
+        requireVisible(athleteId, () -> noAthlete(athleteId));
+    }
+
+    /**
+     * Refuses to show what is another's.
+     *
+     * @param absent what is answered when there is no such thing
+     * @throws Problem {@code absent} when the athlete whose it is is not the caller's to see
+     */
+    public void requireVisible(String athleteId, Supplier<Problem> absent) {
         if (!mayRead(athleteId)) {
-            throw Problem.notFound();
+            throw absent.get();
         }
+    }
+
+    private static Problem noAthlete(String athleteId) {
+        return Problem.notFound("There is no athlete " + athleteId);
     }
 
     /**
@@ -65,7 +84,7 @@ public class Caller {
     public Athlete changeable(String athleteId) {
         requireWritable(athleteId);
         if (!athleteId.matches(ATHLETE_ID)) {
-            throw Problem.refused("athleteId", "'" + athleteId + "' does not match " + ATHLETE_ID, "athlete-id");
+            throw Problem.refused("athleteId", ATHLETE_ID_SAYS, "athlete-id");
         }
         return new Athlete(gym(), athleteId);
     }
@@ -76,7 +95,12 @@ public class Caller {
      * @throws Problem 404 when the athlete is not the caller's to see, 403 when it is, but only to see
      */
     public void requireWritable(String athleteId) {
-        requireVisible(athleteId);
+        requireWritable(athleteId, () -> noAthlete(athleteId));
+    }
+
+    /** As {@link #requireWritable(String)}, of what is the athlete's: {@code absent} as in {@link #requireVisible}. */
+    public void requireWritable(String athleteId, Supplier<Problem> absent) {
+        requireVisible(athleteId, absent);
         if (!mayWrite(athleteId)) {
             throw Problem.forbidden();
         }

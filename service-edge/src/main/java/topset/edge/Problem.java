@@ -88,9 +88,14 @@ public final class Problem extends RuntimeException {
         return of(Kind.FORBIDDEN);
     }
 
-    /** 404, with nothing that tells whether it exists for somebody else. */
-    public static Problem notFound() {
-        return of(Kind.NOT_FOUND);
+    /**
+     * 404.
+     *
+     * @param detail what is missing, in words that follow from the request and the caller's rights alone: the same whether it
+     *     exists for somebody else or not at all
+     */
+    public static Problem notFound(String detail) {
+        return of(Kind.NOT_FOUND, detail);
     }
 
     /** 409. */

@@ -82,7 +82,8 @@ public class ProblemMappers {
         if (kind == Problem.Kind.INTERNAL) {
             LOG.error("Request failed", fault);
         }
-        var response = Response.fromResponse(answer(Problem.of(kind)));
+        var response = Response.fromResponse(answer(
+                kind == Problem.Kind.NOT_FOUND ? Problem.notFound("There is nothing at this path") : Problem.of(kind)));
         var allow = fault.getResponse().getHeaderString(HttpHeaders.ALLOW);
         return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
     }

@@ -11,6 +11,7 @@ import static topset.session.Api.someone;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,7 @@ class RightsTest {
     @Test
     void withoutATokenOrWithABadOneEveryCallIsUnauthenticatedBeforeTheBodyIsLookedAt() {
         var sessionId = session(someone());
-        for (var request : new io.restassured.specification.RequestSpecification[] {
+        for (var request : new RequestSpecification[] {
             given(), given().auth().oauth2("nonsense"), given().header("Authorization", "Basic a2ltOmtpbQ==")
         }) {
             isProblem(
@@ -121,6 +122,48 @@ class RightsTest {
         doesNotExistFor("coach", "steel-works", owner, session(owner));
     }
 
+    @Test
+    void what_is_anothers_is_missing_in_the_same_words_as_what_never_was() {
+        var owner = someone();
+        var theirs = session(owner);
+        for (var sessionId : new String[] {theirs, newId()}) {
+            for (var caller : new RequestSpecification[] {
+                as(GYM, "athlete", "kim"), as("steel-works", "coach", "kim"), as("steel-works", "analyst", "kim")
+            }) {
+                isProblem(404, caller.get("/v1/sessions/{id}", sessionId).then())
+                        .body("detail", equalTo("There is no session " + sessionId));
+            }
+            isProblem(
+                            404,
+                            as(GYM, "athlete", "kim")
+                                    .delete("/v1/sessions/{s}/sets/{i}", sessionId, newId())
+                                    .then())
+                    .body("detail", equalTo("There is no session " + sessionId));
+        }
+        for (var athlete : new String[] {owner, someone()}) {
+            isProblem(
+                            404,
+                            as(GYM, "athlete", "kim")
+                                    .get("/v1/athletes/{id}/sessions", athlete)
+                                    .then())
+                    .body("detail", equalTo("There is no athlete " + athlete));
+        }
+    }
+
+    @Test
+    void a_set_that_is_missing_is_told_from_a_missing_session() {
+        var sessionId = session(someone());
+        var setId = newId();
+        isProblem(
+                        404,
+                        as(GYM, "coach", "kim")
+                                .delete("/v1/sessions/{s}/sets/{i}", sessionId, setId)
+                                .then())
+                .body("detail", equalTo("There is no set " + setId + " in session " + sessionId));
+        isProblem(404, as(GYM, "coach", "kim").get("/v1/nowhere").then())
+                .body("detail", equalTo("There is nothing at this path"));
+    }
+
     private static void doesNotExistFor(String role, String gym, String owner, String sessionId) {
         isProblem(404, as(gym, role, "kim").get("/v1/sessions/{id}", sessionId).then());
         isProblem(
@@ -191,8 +234,8 @@ class RightsTest {
         }
     }
 
-    private static void isProblem(int status, ValidatableResponse response) {
-        response.statusCode(status)
+    private static ValidatableResponse isProblem(int status, ValidatableResponse response) {
+        return response.statusCode(status)
                 .contentType(startsWith("application/problem+json"))
                 .body("status", equalTo(status));
     }

@@ -153,7 +153,7 @@ public class ParkedResource {
 
     private static Athlete athlete(String gym, String athlete) {
         if (!GYM.matcher(gym).matches() || !ATHLETE.matcher(athlete).matches()) {
-            throw Problem.notFound();
+            throw Problem.notFound("There is no athlete " + gym + "/" + athlete);
         }
         return new Athlete(gym, athlete);
     }

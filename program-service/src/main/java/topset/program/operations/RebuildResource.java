@@ -208,7 +208,7 @@ public class RebuildResource {
     }
 
     private View view(UUID id) {
-        var report = rebuilds.find(id).orElseThrow(Problem::notFound);
+        var report = rebuilds.find(id).orElseThrow(() -> RebuildRow.missing(id));
         return View.of(report.row(), Differences.of(report));
     }
 
@@ -216,7 +216,7 @@ public class RebuildResource {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw Problem.notFound();
+            throw RebuildRow.missing(text);
         }
     }
 

@@ -3,6 +3,7 @@ package topset.program.operations;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.edge.Problem;
 
 /**
  * A rebuild as written down.
@@ -49,6 +50,11 @@ record RebuildRow(
         /** Also where events are missing that had been taken in. */
         SWITCH_EVEN_IF_LESS,
         ABANDON
+    }
+
+    /** @param id as it was asked for, an id or not */
+    static Problem missing(Object id) {
+        return Problem.notFound("There is no rebuild " + id);
     }
 
     RebuildRow abandoned(String reason) {

@@ -178,7 +178,7 @@ public class Rebuilds {
 
     private void ask(UUID id, Wish wish, List<State> in) {
         try (var connection = dataSource.getConnection()) {
-            var row = seen(connection, RebuildTable.find(connection, id).orElseThrow(Problem::notFound));
+            var row = seen(connection, RebuildTable.find(connection, id).orElseThrow(() -> RebuildRow.missing(id)));
             if (!in.contains(row.state()) || !RebuildTable.ask(connection, id, wish, in)) {
                 throw Problem.conflict("rebuild " + id + " is " + row.state());
             }
@@ -192,7 +192,7 @@ public class Rebuilds {
         var deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
             try (var connection = dataSource.getConnection()) {
-                var row = seen(connection, RebuildTable.find(connection, id).orElseThrow(Problem::notFound));
+                var row = seen(connection, RebuildTable.find(connection, id).orElseThrow(() -> RebuildRow.missing(id)));
                 if (row.state().isOver() || (row.wish() == null && row.state() == rest && row.says() != null)) {
                     return row;
                 }

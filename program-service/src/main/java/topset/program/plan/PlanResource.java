@@ -19,6 +19,7 @@ import topset.edge.Cursor;
 import topset.edge.Page;
 import topset.edge.Problem;
 import topset.edge.Role;
+import topset.program.planning.NotFound;
 import topset.program.planning.PlanAsOf;
 import topset.program.planning.Plans;
 import topset.store.Athlete;
@@ -65,7 +66,7 @@ public class PlanResource {
         var plan = read(athleteId, programId, atLeast, current -> wanted.applyAsInt(current) - 1);
         var number = wanted.applyAsInt(Math.max(1, plan.currentWeek()));
         if (!plan.isPlanned(number)) {
-            throw Problem.notFound();
+            throw NotFound.week(plan.program(), number);
         }
         return WeekPlans.of(athleteId, plan, number);
     }
@@ -101,7 +102,7 @@ public class PlanResource {
             @QueryParam("cursor") @Nullable String cursor) {
         var plan = read(athleteId, programId, null, current -> 1);
         if (!plan.program().hasSlot(slotId)) {
-            throw Problem.notFound();
+            throw NotFound.slot(plan.program(), slotId);
         }
         var from = cursor == null ? 1 : number(Cursor.parts(cursor, 1).getFirst());
         var weeks = SlotHistory.of(plan, slotId).stream()
@@ -122,8 +123,7 @@ public class PlanResource {
         if (atLeast != null) {
             plans.await(athlete, sequence(atLeast));
         }
-        return plans.read(athlete, programId == null ? null : id(programId), fromWeek)
-                .orElseThrow(Problem::notFound);
+        return plans.require(athlete, programId == null ? null : id(athleteId, programId), fromWeek);
     }
 
     private static IntUnaryOperator wanted(String week) {
@@ -158,11 +158,11 @@ public class PlanResource {
         }
     }
 
-    private static UUID id(String programId) {
+    private static UUID id(String athleteId, String programId) {
         try {
             return UUID.fromString(programId);
         } catch (IllegalArgumentException e) {
-            throw Problem.notFound();
+            throw NotFound.program(athleteId, programId);
         }
     }
 }

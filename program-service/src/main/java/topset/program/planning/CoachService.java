@@ -49,7 +49,7 @@ public class CoachService {
      */
     public Athlete owner(String gym, UUID programId) {
         try (var connection = dataSource.getConnection()) {
-            return AthleteTable.owner(connection, gym, programId).orElseThrow(Problem::notFound);
+            return AthleteTable.owner(connection, gym, programId).orElseThrow(() -> NotFound.program(programId));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
@@ -160,7 +160,8 @@ public class CoachService {
         return store.transact(List.of(athlete), tx -> {
             var now = clock.instant();
             var known = AthleteTable.load(tx.connection(), athlete);
-            var program = known.find(programId).map(Known.Planned::program).orElseThrow(Problem::notFound);
+            var program =
+                    known.find(programId).map(Known.Planned::program).orElseThrow(() -> NotFound.program(programId));
             var on = new On(tx.connection(), known, program, now);
             var wanted = ask.of(on);
             var events = CoachDecider.decide(wanted.command(), program);
@@ -216,7 +217,7 @@ public class CoachService {
 
     private static Lift slot(On on, String slotId, int week) {
         if (!on.program().hasSlot(slotId)) {
-            throw Problem.notFound();
+            throw NotFound.slot(on.program(), slotId);
         }
         return on.program().lift(slotId, week);
     }

@@ -15,6 +15,7 @@ import java.util.function.IntUnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Exercises;
+import topset.edge.Problem;
 import topset.program.facts.Arrivals;
 import topset.program.facts.Facts;
 import topset.program.training.lift.LoggedSet;
@@ -85,6 +86,26 @@ public class Plans {
             }
             var standing = standings.getOrDefault(athlete, Inbox.Standing.NEW);
             return Optional.of(read(connection, known, standing, profile, planned.get(), fromWeek, asOf));
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /**
+     * As {@link #read(Athlete, UUID, IntUnaryOperator)}.
+     *
+     * @throws Problem 404 that says what is missing
+     */
+    public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
+        return read(athlete, programId, fromWeek).orElseThrow(() -> missing(athlete, programId));
+    }
+
+    private Problem missing(Athlete athlete, @Nullable UUID programId) {
+        try (var connection = dataSource.getConnection()) {
+            if (AthleteTable.load(connection, athlete).profile() == null) {
+                return NotFound.profile(athlete.id());
+            }
+            return programId == null ? NotFound.activeProgram(athlete.id()) : NotFound.program(athlete.id(), programId);
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }

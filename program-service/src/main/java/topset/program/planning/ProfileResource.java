@@ -69,7 +69,7 @@ public class ProfileResource {
         caller.requireVisible(athleteId);
         return programs.profile(new Athlete(caller.gym(), athleteId))
                 .map(Profile::details)
-                .orElseThrow(Problem::notFound);
+                .orElseThrow(() -> NotFound.profile(athleteId));
     }
 
     /** What an athlete may set of their own profile; naming the rest with another value is refused. */

@@ -87,8 +87,8 @@ public class ProgramResource {
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(summary = "A program with every default filled in, and its warnings")
     public ProgramView read(@PathParam("programId") String programId) {
-        var stored = programs.find(caller.gym(), id(programId)).orElseThrow(Problem::notFound);
-        caller.requireVisible(stored.athlete().id());
+        var stored = programs.find(caller.gym(), id(programId)).orElseThrow(() -> NotFound.program(programId));
+        caller.requireVisible(stored.athlete().id(), () -> NotFound.program(programId));
         return ProgramView.of(stored);
     }
 
@@ -191,7 +191,7 @@ public class ProgramResource {
         try {
             return UUID.fromString(programId);
         } catch (IllegalArgumentException e) {
-            throw Problem.notFound();
+            throw NotFound.program(programId);
         }
     }
 }

@@ -10,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.Caller;
 import topset.edge.Exercises;
-import topset.edge.Problem;
 import topset.edge.Role;
 import topset.program.planning.Plans;
 import topset.store.Athlete;
@@ -40,8 +39,7 @@ public class VolumeResource {
             description = "Of the program active now and the muscles it trains; 10 to 20 a week are aimed at.")
     public Volume volume(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
-        return new Volume(plans.read(new Athlete(caller.gym(), athleteId), null, current -> 1)
-                .map(plan -> WeeklyVolume.of(plan, exercises::find))
-                .orElseThrow(Problem::notFound));
+        var plan = plans.require(new Athlete(caller.gym(), athleteId), null, current -> 1);
+        return new Volume(WeeklyVolume.of(plan, exercises::find));
     }
 }

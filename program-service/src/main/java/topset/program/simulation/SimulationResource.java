@@ -15,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.Caller;
-import topset.edge.Problem;
 import topset.edge.Role;
 import topset.edge.StrictJson;
 import topset.program.planning.Plans;
@@ -61,8 +60,7 @@ public class SimulationResource {
     @APIResponse(responseCode = "422", description = "No such slot, or a value is outside what can be lifted")
     public Simulation simulate(@PathParam("athleteId") String athleteId, InputStream body) {
         caller.requireWritable(athleteId);
-        var plan = plans.read(new Athlete(caller.gym(), athleteId), null, current -> current)
-                .orElseThrow(Problem::notFound);
+        var plan = plans.require(new Athlete(caller.gym(), athleteId), null, current -> current);
         return WhatIf.of(athleteId, plan, json.read(body, SimulationRequest.class));
     }
 }

@@ -17,7 +17,8 @@ public sealed interface Decision {
     /** Whose session it was has been erased. */
     record AthleteErased() implements Rejected {}
 
-    record NoSuchSet() implements Rejected {}
+    /** It was never logged, or has been removed. */
+    record NoSuchSet(UUID setId) implements Rejected {}
 
     /** The session's id was given to another start. */
     record StartedOtherwise() implements Rejected {}

@@ -23,7 +23,7 @@ class SessionAccess {
      * @throws Problem 404
      */
     void requireVisible(UUID sessionId) {
-        caller.requireVisible(athlete(sessionId).id());
+        caller.requireVisible(athlete(sessionId).id(), () -> SessionService.noSession(sessionId));
     }
 
     /**
@@ -33,7 +33,7 @@ class SessionAccess {
      */
     Athlete writable(UUID sessionId) {
         var athlete = athlete(sessionId);
-        caller.requireWritable(athlete.id());
+        caller.requireWritable(athlete.id(), () -> SessionService.noSession(sessionId));
         return athlete;
     }
 
@@ -44,11 +44,11 @@ class SessionAccess {
      */
     void requireLogged(Athlete athlete, UUID sessionId, UUID setId) {
         if (!sessions.hasSet(athlete.gym(), sessionId, setId)) {
-            throw Problem.notFound();
+            throw SessionService.noSet(sessionId, setId);
         }
     }
 
     private Athlete athlete(UUID sessionId) {
-        return sessions.athlete(caller.gym(), sessionId).orElseThrow(Problem::notFound);
+        return sessions.athlete(caller.gym(), sessionId).orElseThrow(() -> SessionService.noSession(sessionId));
     }
 }

@@ -77,11 +77,11 @@ public final class SessionDecider {
         var set = correct.set();
         var logged = begun.sets().get(set.setId());
         if (logged == null) {
-            return new Decision.NoSuchSet();
+            return new Decision.NoSuchSet(set.setId());
         }
         if (logged.now() == null) {
             return switch (correct.expected()) {
-                case ExpectedRevision.Any any -> new Decision.NoSuchSet();
+                case ExpectedRevision.Any any -> new Decision.NoSuchSet(set.setId());
                 case ExpectedRevision.OneOf some -> new Decision.Stale(logged.revision());
             };
         }
@@ -102,7 +102,7 @@ public final class SessionDecider {
     private static Decision remove(RemoveSet remove, Begun begun) {
         var logged = begun.sets().get(remove.setId());
         if (logged == null) {
-            return new Decision.NoSuchSet();
+            return new Decision.NoSuchSet(remove.setId());
         }
         if (logged.now() == null && acceptsCurrentOrJustBefore(remove.expected(), logged.revision())) {
             return Decision.nothing();

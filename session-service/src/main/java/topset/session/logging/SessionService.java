@@ -51,7 +51,10 @@ class SessionService {
      * @throws Problem 404 when its athlete has been erased since it was remembered whose it is
      */
     Session.Begun read(String gym, UUID sessionId) {
-        return refreshed(stream(gym, sessionId)).session() instanceof Session.Begun begun ? begun : gone();
+        if (refreshed(stream(gym, sessionId)).session() instanceof Session.Begun begun) {
+            return begun;
+        }
+        throw noSession(sessionId);
     }
 
     /**
@@ -62,10 +65,6 @@ class SessionService {
     List<RecordedEvent> events(String gym, UUID sessionId, long afterVersion) {
         read(gym, sessionId);
         return store.load(stream(gym, sessionId), afterVersion);
-    }
-
-    private static Session.Begun gone() {
-        throw Problem.notFound();
     }
 
     /**
@@ -80,7 +79,7 @@ class SessionService {
         try {
             written = commits.submit(write);
         } catch (SessionWrite.RejectedException e) {
-            throw problem(e.rejected());
+            throw problem(sessionId, e.rejected());
         } catch (SetIdTakenException e) {
             throw Problem.conflict("A setId is that of a set in another session");
         }
@@ -110,10 +109,20 @@ class SessionService {
         return new StreamKey(gym, SessionStream.name(sessionId));
     }
 
-    private static Problem problem(Decision.Rejected rejected) {
+    /** 404, the same whether it never was or is another's. */
+    static Problem noSession(UUID sessionId) {
+        return Problem.notFound("There is no session " + sessionId);
+    }
+
+    /** 404. */
+    static Problem noSet(UUID sessionId, UUID setId) {
+        return Problem.notFound("There is no set " + setId + " in session " + sessionId);
+    }
+
+    private static Problem problem(UUID sessionId, Decision.Rejected rejected) {
         return switch (rejected) {
-            case Decision.NoSuchSession none -> Problem.notFound();
-            case Decision.NoSuchSet none -> Problem.notFound();
+            case Decision.NoSuchSession none -> noSession(sessionId);
+            case Decision.NoSuchSet none -> noSet(sessionId, none.setId());
             case Decision.AthleteErased erased ->
                 Problem.conflict(
                         "The sessionId is that of a session whose athlete has been erased: start one of another id");

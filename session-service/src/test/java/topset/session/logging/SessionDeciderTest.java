@@ -166,7 +166,7 @@ class SessionDeciderTest {
     void aRemovedSetIsNotThereToBeCorrected() {
         given(STARTED, LOGGED, REMOVED)
                 .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), ExpectedRevision.ANY, NOW))
-                .thenRejected(new Decision.NoSuchSet());
+                .thenRejected(new Decision.NoSuchSet(BENCH));
         given(STARTED, LOGGED, REMOVED)
                 .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(1), NOW))
                 .thenRejected(new Decision.Stale(2));
@@ -188,7 +188,7 @@ class SessionDeciderTest {
                 .thenRejected(new Decision.Stale(2));
         given(STARTED)
                 .when(new SessionCommand.RemoveSet(BENCH, ExpectedRevision.ANY, NOW))
-                .thenRejected(new Decision.NoSuchSet());
+                .thenRejected(new Decision.NoSuchSet(BENCH));
     }
 
     @Test

@@ -1,0 +1,45 @@
+package topset.program.planning;
+
+import java.util.List;
+import topset.edge.Problem;
+import topset.program.training.lift.Lift;
+
+/**
+ * What is missing where the answer is 404. The words follow from the request alone or from what the caller may see: they do not
+ * tell what is another's from what never was.
+ */
+public final class NotFound {
+    private NotFound() {}
+
+    public static Problem profile(String athleteId) {
+        return Problem.notFound("Athlete " + athleteId + " has no profile: set it with PUT /v1/athletes/" + athleteId);
+    }
+
+    /** @param programId as it was asked for, an id or not */
+    public static Problem program(Object programId) {
+        return Problem.notFound("There is no program " + programId);
+    }
+
+    /** As {@link #program}, where it is asked for as one of an athlete's. */
+    public static Problem program(String athleteId, Object programId) {
+        return Problem.notFound("Athlete " + athleteId + " has no program " + programId);
+    }
+
+    public static Problem activeProgram(String athleteId) {
+        return Problem.notFound("Athlete " + athleteId + " has no active program: none runs today and none is to come");
+    }
+
+    public static Problem slot(Program program, String slotId) {
+        return Problem.notFound(
+                "Program " + program.id() + " has no slot " + slotId + ": its slots are " + slots(program.lifts()));
+    }
+
+    public static Problem week(Program program, int week) {
+        return Problem.notFound("Program " + program.id() + " has no plan of week " + week
+                + ": it is planned from week 1 to next week, while it lasts");
+    }
+
+    private static String slots(List<Lift> lifts) {
+        return String.join(", ", lifts.stream().map(Lift::slotId).toList());
+    }
+}
