@@ -4,30 +4,26 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.constraints.NotNull;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 
 /** Bean Validation's findings as problems: a missing value is malformed (400), any other is refused (422). */
 final class Constraints {
     private Constraints() {}
 
-    static void refuse(Collection<? extends ConstraintViolation<?>> found) {
-        if (!found.isEmpty()) {
-            throw problem(found);
+    static Problem problem(Collection<? extends ConstraintViolation<?>> findings) {
+        var found = new Violations(Object.class);
+        collect(findings, found);
+        return found.problem();
+    }
+
+    static void collect(Collection<? extends ConstraintViolation<?>> findings, Violations found) {
+        for (var finding : findings) {
+            if (isMissing(finding)) {
+                found.malformed(field(finding), "is required", "required");
+            } else {
+                found.refuse(field(finding), finding.getMessage(), rule(finding));
+            }
         }
-    }
-
-    static Problem problem(Collection<? extends ConstraintViolation<?>> found) {
-        var missing = found.stream().filter(Constraints::isMissing).toList();
-        return missing.isEmpty() ? Problem.refused(violations(found)) : Problem.malformed(violations(missing));
-    }
-
-    private static List<Violation> violations(Collection<? extends ConstraintViolation<?>> found) {
-        return found.stream()
-                .map(violation -> new Violation(field(violation), violation.getMessage(), rule(violation)))
-                .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::rule))
-                .toList();
     }
 
     private static boolean isMissing(ConstraintViolation<?> violation) {
@@ -40,9 +36,6 @@ final class Constraints {
 
     /** The constraint's name, as in {@code positive-or-zero}. */
     private static String rule(ConstraintViolation<?> violation) {
-        if (isMissing(violation)) {
-            return "required";
-        }
         return annotation(violation)
                 .getSimpleName()
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "-")

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 
 /** What is wrong with a body that cannot be read, by field. */
 final class JsonFaults {
+    static final String UNKNOWN_FIELD = "there is no such field";
+
     private static final Pattern REPEATED = Pattern.compile("Duplicate field '(.*)'");
 
     private JsonFaults() {}
@@ -32,7 +34,7 @@ final class JsonFaults {
                     : malformed(path, "not JSON" + at, "not-json");
         }
         return switch (cause) {
-            case UnrecognizedPropertyException unknown -> malformed(path, "there is no such field", "unknown-field");
+            case UnrecognizedPropertyException unknown -> malformed(path, UNKNOWN_FIELD, "unknown-field");
             case InvalidFormatException format -> malformed(path, expected(format), "wrong-type");
             case MismatchedInputException mismatch ->
                 path.isEmpty()
@@ -62,15 +64,17 @@ final class JsonFaults {
         return path.toString();
     }
 
-    private static String join(String path, String field) {
-        return path.isEmpty() ? field : path + "." + field;
+    static String join(String path, String field) {
+        return path.isEmpty() || field.isEmpty() || field.startsWith("[") ? path + field : path + "." + field;
     }
 
     private static String expected(MismatchedInputException fault) {
         var type = fault.getTargetType();
-        if (type == null) {
-            return "the value has the wrong type";
-        }
+        return type == null ? "the value has the wrong type" : expected(type);
+    }
+
+    /** What a value of that type looks like. */
+    static String expected(Class<?> type) {
         if (type.isEnum()) {
             return "expected one of "
                     + java.util.Arrays.stream(type.getEnumConstants())

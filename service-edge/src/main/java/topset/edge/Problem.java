@@ -5,11 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that is answered with RFC 9457 {@code application/problem+json}. */
 public final class Problem extends RuntimeException {
+    /** Named in one answer; more help nobody. */
+    static final int MOST_VIOLATIONS = 50;
+
     private static final long serialVersionUID = 1;
 
     private final Kind kind;
     private final @Nullable String detail;
     private final transient List<Violation> violations;
+    private final int violationCount;
 
     /** What clients may tell problems apart by. */
     public enum Kind {
@@ -46,19 +50,26 @@ public final class Problem extends RuntimeException {
         }
     }
 
-    /** What stands in the response. */
+    /**
+     * What stands in the response.
+     *
+     * @param violations the first of them
+     * @param violationCount how many there are in all
+     */
     public record Body(
             String type,
             String title,
             int status,
             @Nullable String detail,
-            @Nullable List<Violation> violations) {}
+            @Nullable List<Violation> violations,
+            @Nullable Integer violationCount) {}
 
     private Problem(Kind kind, @Nullable String detail, List<Violation> violations) {
         super(detail == null ? kind.title : detail, null, false, false);
         this.kind = kind;
         this.detail = detail;
-        this.violations = List.copyOf(violations);
+        this.violations = violations.stream().limit(MOST_VIOLATIONS).toList();
+        this.violationCount = violations.size();
     }
 
     public static Problem of(Kind kind) {
@@ -137,7 +148,14 @@ public final class Problem extends RuntimeException {
     }
 
     public Body body() {
-        return new Body(kind.type(), kind.title, kind.status, detail, violations.isEmpty() ? null : violations);
+        var isAboutValues = !violations.isEmpty();
+        return new Body(
+                kind.type(),
+                kind.title,
+                kind.status,
+                detail,
+                isAboutValues ? violations : null,
+                isAboutValues ? violationCount : null);
     }
 
     private static @Nullable String summary(List<Violation> violations) {

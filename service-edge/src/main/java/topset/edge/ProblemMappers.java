@@ -95,7 +95,7 @@ public class ProblemMappers {
             return answer(Problem.unavailable());
         }
         if (holdsNul(fault)) {
-            return answer(Problem.malformed("A text holds the character U+0000, which none of ours has"));
+            return answer(Problem.malformed("Text must not contain U+0000"));
         }
         LOG.error("Request failed", fault);
         return answer(Problem.of(Problem.Kind.INTERNAL));
@@ -117,8 +117,8 @@ public class ProblemMappers {
         return switch (problem.kind()) {
             case UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, 1).build();
             case MALFORMED,
-                    FORBIDDEN,
                     UNAUTHENTICATED,
+                    FORBIDDEN,
                     NOT_FOUND,
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,

@@ -49,7 +49,12 @@ public class ProblemsInOpenApi implements OASFilter {
                                 .type(List.of(Schema.SchemaType.ARRAY))
                                 .items(object().addProperty("field", text())
                                         .addProperty("message", text())
-                                        .addProperty("rule", text())));
+                                        .addProperty("rule", text())))
+                .addProperty(
+                        "violationCount",
+                        OASFactory.createSchema()
+                                .type(List.of(Schema.SchemaType.INTEGER))
+                                .description("How many there are in all; the first 50 are listed"));
     }
 
     private static Schema object() {

@@ -74,10 +74,11 @@ public class RepublishResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Body.class), example = """
                                     {"topic":"training.session-events.v1","gym":"iron-temple","athlete":"lifter-1","from":0}"""))
     public Answer republish(InputStream body) {
-        var wanted = json.read(body, Body.class);
-        if (wanted.athlete() != null && wanted.gym() == null) {
-            throw Problem.refused("gym", "must be given with an athlete", "gym-of-athlete");
-        }
+        var wanted = json.read(body, Body.class, (asked, found) -> {
+            if (asked.athlete() != null && asked.gym() == null) {
+                found.refuse("gym", "must be given with an athlete", "gym-of-athlete");
+            }
+        });
         return new Answer(republication.publish(wanted.topic(), wanted.gym(), wanted.athlete(), from(wanted.from())));
     }
 

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.BiConsumer;
 
 /**
  * Reads bodies. Resources take the body as a stream and read it here once they know that the caller may do this at all, so
@@ -31,26 +32,48 @@ public class StrictJson {
         this.validator = validator;
     }
 
-    /**
-     * Reads and validates a body.
-     *
-     * @throws Problem 413 when larger than {@link #MAX_BODY}; 400 naming the field when it is malformed or a required
-     *     field is missing; 422 naming field and rule when a value is refused
-     */
+    /** As {@link #read(InputStream, Class, BiConsumer)}, where the body's annotations say all. */
     public <T> T read(InputStream body, Class<T> type) {
+        return read(body, type, (value, found) -> {});
+    }
+
+    /**
+     * Reads and validates a body; one answer names every fault.
+     *
+     * @param check adds what no annotation says; required values that are missing are null there, and named already
+     * @throws Problem 413 when larger than {@link #MAX_BODY}; 400 naming the fields when it is malformed or a required
+     *     field is missing; 422 naming fields and rules when values are refused
+     */
+    public <T> T read(InputStream body, Class<T> type, BiConsumer<? super T, Violations> check) {
+        var found = new Violations(type);
+        var value = parsed(body, type, found);
+        Constraints.collect(validator.validate(value), found);
+        check.accept(value, found);
+        found.throwIfAny();
+        return value;
+    }
+
+    private <T> T parsed(InputStream body, Class<T> type, Violations found) {
         T value;
         try {
-            value = mapper.readValue(bytes(body), type);
+            value = mapper.readerFor(type)
+                    .withHandler(new FaultCollector(found))
+                    .readValue(bytes(body));
         } catch (JsonProcessingException e) {
-            throw JsonFaults.problem(e);
+            throw withEarlier(found, JsonFaults.problem(e));
         } catch (IOException e) {
             throw Problem.malformed("The body is not JSON in UTF-8");
         }
         if (value == null) {
             throw Problem.malformed("The body must be a JSON object");
         }
-        Constraints.refuse(validator.validate(value));
         return value;
+    }
+
+    /** The fault that ended the reading, and those found before. */
+    private static Problem withEarlier(Violations found, Problem last) {
+        last.violations().forEach(each -> found.malformed(each.field(), each.message(), each.rule()));
+        return last.violations().isEmpty() ? last : found.problem();
     }
 
     private static byte[] bytes(InputStream body) throws IOException {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.edge.Problem;
+import topset.edge.Violations;
 import topset.program.training.guide.Template;
 import topset.program.training.guide.Templates;
 import topset.program.training.lift.LiftRequest;
@@ -26,13 +26,10 @@ record Asked(
         List<LiftRequest> lifts,
         List<Refusals.Violation> violations) {
 
-    /**
-     * Fills in.
-     *
-     * @throws Problem 422 when there is no such template
-     */
+    /** Fills in, as far as there is such a template. */
     static Asked of(ProgramRequest request, Function<String, @Nullable Exercise> catalogue) {
-        var template = template(request.template());
+        var name = request.template();
+        var template = name == null ? null : Templates.named(name).orElse(null);
         var structure = request.structure();
         var lifts = template == null ? request.lifts() : Templates.filledIn(template, request.lifts());
         if (structure == null) {
@@ -42,17 +39,23 @@ record Asked(
         return new Asked(template, request.lifts(), filledIn, structure.violations(filledIn, catalogue));
     }
 
-    private static @Nullable Template template(@Nullable String id) {
-        return id == null
-                ? null
-                : Templates.named(id)
-                        .orElseThrow(() -> Problem.refused(
-                                "template",
-                                "'" + id + "' is none of "
-                                        + Templates.all().stream()
-                                                .map(Template::id)
-                                                .collect(Collectors.joining(", ")),
-                                "template"));
+    /** Refuses a template that is not there. */
+    static void checkTemplate(ProgramRequest request, Violations found) {
+        var name = request.template();
+        if (name != null && Templates.named(name).isEmpty()) {
+            found.refuse(
+                    "template",
+                    "'" + name + "' is none of "
+                            + Templates.all().stream().map(Template::id).collect(Collectors.joining(", ")),
+                    "template");
+        }
+    }
+
+    /** What of a lift is absent only because its template is not there. */
+    boolean isLeftToTheTemplate(String field) {
+        return IntStream.range(0, lifts.size())
+                .anyMatch(n -> (lifts.get(n).day() == null && field.equals("lifts[" + n + "].day"))
+                        || (lifts.get(n).scheme() == null && field.equals("lifts[" + n + "].scheme.variant")));
     }
 
     /** All that is refused, by the places that the caller knows; a lift of the template alone is named by its exercise. */

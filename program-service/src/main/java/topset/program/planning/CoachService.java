@@ -116,15 +116,11 @@ public class CoachService {
 
     /** Rests from a day on. */
     public Stored pause(Athlete athlete, UUID programId, PauseRequest asked) {
-        var to = asked.to();
-        if (to != null && to.isBefore(asked.from())) {
-            throw Problem.refused("to", to + " is before " + asked.from(), "pause");
-        }
         return command(
                 athlete,
                 programId,
                 on -> new Wanted(
-                        new CoachCommand.Pause(asked.from(), to, asked.reason(), on.now()),
+                        new CoachCommand.Pause(asked.from(), asked.to(), asked.reason(), on.now()),
                         Math.max(1, on.program().weekOf(asked.from()))));
     }
 

@@ -1,14 +1,14 @@
 package topset.program.planning;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}; what is absent stays as computed.
+ * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}; what is absent stays as computed. Its values are judged with the lift
+ * that they are for, all at once ({@link RuleChecks}).
  *
  * @param force a written reason to go past the bounds of the scheme
  */
@@ -17,9 +17,11 @@ public record OverrideRequest(
         @Nullable Integer reps,
         @Nullable BigDecimal backoffReduction,
         @Nullable Integer backoffSets,
-        @NotNull @NotBlank @Size(max = 1000) String reason,
+        @NotNull @Schema(minLength = 1, maxLength = 1000) String reason,
         @Nullable @Valid Force force) {
 
     /** A coach's written reason. */
-    public record Force(@NotNull @NotBlank @Size(max = 1000) String reason) {}
+    public record Force(
+            @NotNull @Schema(minLength = 1, maxLength = 1000)
+            String reason) {}
 }

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import topset.edge.Violations;
 
 /**
  * Body of {@code POST /v1/programs/{programId}/pause}.
@@ -15,4 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record PauseRequest(
         @NotNull LocalDate from,
         @Nullable LocalDate to,
-        @NotNull @NotBlank @Size(max = 1000) String reason) {}
+
+        @NotNull @NotBlank(message = SAYS) @Size(max = 1000, message = SAYS)
+        String reason) {
+    private static final String SAYS = "must be a written reason of 1 to 1000 characters";
+
+    void check(Violations found) {
+        if (from != null && to != null && to.isBefore(from)) {
+            found.refuse("to", "must not be before from, " + from, "pause");
+        }
+    }
+}

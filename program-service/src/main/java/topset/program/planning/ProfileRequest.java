@@ -8,12 +8,10 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.edge.JsonRules;
-import topset.edge.Problem;
-import topset.edge.Violation;
+import topset.edge.Violations;
 
 /** Body of {@code PUT /v1/athletes/{athleteId}}. */
 public record ProfileRequest(
@@ -22,7 +20,10 @@ public record ProfileRequest(
         @Nullable LocalDate trainingSince,
         @Nullable Boolean injured,
         Profile.@Nullable Goal goal,
-        @Nullable @Size(max = 200) String displayName,
+
+        @Nullable @Size(max = 200, message = "must have at most 200 characters")
+        String displayName,
+
         @Nullable @Valid Bodyweight bodyweight) {
 
     /** A bodyweight and the day it was measured. */
@@ -36,27 +37,30 @@ public record ProfileRequest(
     private static final BigDecimal LIGHTEST = new BigDecimal(20);
     private static final BigDecimal HEAVIEST = new BigDecimal(700);
 
-    /** @throws Problem 422 naming what is out of range */
-    Profile.Details details() {
-        var violations = new ArrayList<Violation>();
+    /** Required values may be missing here; they are named already. */
+    void check(Violations found) {
+        if (timeZone != null && !isTimeZone(timeZone)) {
+            found.refuse("timeZone", "'" + timeZone + "' is not an IANA time zone, as in Europe/Berlin", "time-zone");
+        }
+        var weighed = bodyweight == null ? null : bodyweight.value();
+        if (weighed != null
+                && (weighed.compareTo(LIGHTEST) < 0
+                        || weighed.compareTo(HEAVIEST) > 0
+                        || weighed.stripTrailingZeros().scale() > 3)) {
+            found.refuse("bodyweight.value", weighed + " is not 20 to 700 with at most three decimals", "bodyweight");
+        }
+    }
+
+    private static boolean isTimeZone(String name) {
         try {
-            ZoneId.of(timeZone);
+            ZoneId.of(name);
+            return true;
         } catch (DateTimeException e) {
-            violations.add(new Violation(
-                    "timeZone", "'" + timeZone + "' is not an IANA time zone, as in Europe/Berlin", "time-zone"));
+            return false;
         }
-        if (bodyweight != null
-                && (bodyweight.value().compareTo(LIGHTEST) < 0
-                        || bodyweight.value().compareTo(HEAVIEST) > 0
-                        || bodyweight.value().stripTrailingZeros().scale() > 3)) {
-            violations.add(new Violation(
-                    "bodyweight.value",
-                    bodyweight.value() + " is not 20 to 700 with at most three decimals",
-                    "bodyweight"));
-        }
-        if (!violations.isEmpty()) {
-            throw Problem.refused(violations);
-        }
+    }
+
+    Profile.Details details() {
         return new Profile.Details(
                 timeZone,
                 unit,

@@ -55,7 +55,7 @@ public class ProfileResource {
                                             value = "{\"timeZone\":\"Europe/Berlin\",\"unit\":\"kg\"}")))
     public Profile.Details put(@PathParam("athleteId") String athleteId, InputStream body) {
         var athlete = caller.changeable(athleteId);
-        var asked = json.read(body, ProfileRequest.class).details();
+        var asked = json.read(body, ProfileRequest.class, ProfileRequest::check).details();
         var isCoach = caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM);
         var details = isCoach ? asked : own(asked, programs.profile(athlete).orElse(null));
         return programs.changeProfile(athlete, details).details();

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.edge.Caller;
 import topset.program.training.guide.Structure;
 import topset.program.training.lift.LiftRequest;
 
@@ -23,11 +24,16 @@ import topset.program.training.lift.LiftRequest;
  */
 public record ProgramRequest(
         @Nullable UUID programId,
-        @NotNull @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}") String athleteId,
+
+        @NotNull @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
+        String athleteId,
+
         @NotNull LocalDate startsOn,
         @Nullable String template,
         @Nullable Structure structure,
-        @NotNull @Size(min = 1, max = 60) List<@NotNull LiftRequest> lifts) {
+
+        @NotNull @Size(min = 1, max = 60, message = "must be 1 to 60 lifts")
+        List<@NotNull LiftRequest> lifts) {
 
     /** Tells one body from another: SHA-256 of it without the program's id, in hexadecimal digits. */
     String fingerprint() {

@@ -38,12 +38,14 @@ import topset.store.Athlete;
 public class ProgramResource {
     private final ProgramService programs;
     private final CoachService coach;
+    private final RuleChecks checks;
     private final StrictJson json;
     private final Caller caller;
 
-    ProgramResource(ProgramService programs, CoachService coach, StrictJson json, Caller caller) {
+    ProgramResource(ProgramService programs, CoachService coach, RuleChecks checks, StrictJson json, Caller caller) {
         this.programs = programs;
         this.coach = coach;
+        this.checks = checks;
         this.json = json;
         this.caller = caller;
     }
@@ -72,7 +74,7 @@ public class ProgramResource {
     @APIResponse(responseCode = "409", description = "The id belongs to another program")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public RestResponse<ProgramView> start(InputStream body) {
-        var stored = programs.start(caller.gym(), json.read(body, ProgramRequest.class));
+        var stored = programs.start(caller.gym(), json.read(body, ProgramRequest.class, checks::ofItself));
         var view = ProgramView.of(stored);
         return stored.created()
                 ? RestResponse.ResponseBuilder.<ProgramView>created(URI.create("/v1/programs/" + view.programId()))
@@ -143,7 +145,7 @@ public class ProgramResource {
     public ProgramView pause(@PathParam("programId") String programId, InputStream body) {
         var id = id(programId);
         var athlete = coach.owner(caller.gym(), id);
-        return ProgramView.of(coach.pause(athlete, id, json.read(body, PauseRequest.class)));
+        return ProgramView.of(coach.pause(athlete, id, json.read(body, PauseRequest.class, PauseRequest::check)));
     }
 
     @POST

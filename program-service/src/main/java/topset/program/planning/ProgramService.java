@@ -118,7 +118,7 @@ public class ProgramService {
             if (existing.isPresent()) {
                 return repeated(tx.connection(), known, existing.get(), request);
             }
-            var checked = check(tx.connection(), known, request);
+            var checked = checks.start(tx.connection(), known, request);
             if (tx.version(new StreamKey(gym, Planner.streamName(programId))) > 0) {
                 throw Problem.conflict("program " + programId + " exists");
             }
@@ -171,18 +171,6 @@ public class ProgramService {
         }
     }
 
-    private RuleChecks.Checked check(Connection connection, Known known, ProgramRequest request) throws SQLException {
-        var profile = known.profile();
-        if (profile == null) {
-            throw Problem.refused(
-                    "athleteId",
-                    "athlete " + request.athleteId() + " has no profile yet: PUT /v1/athletes/" + request.athleteId()
-                            + " with time zone and unit first",
-                    "profile-first");
-        }
-        return checks.start(connection, known, request);
-    }
-
     /** What was asked word for word is the same whatever has become of the profile since; said otherwise, it is by what it comes to. */
     private Stored repeated(Connection connection, Known known, Program program, ProgramRequest request)
             throws SQLException {
@@ -201,7 +189,7 @@ public class ProgramService {
                 && Objects.equals(program.template(), request.template())
                 && Objects.equals(program.structure(), request.structureName())
                 && asAsked(program.lifts())
-                        .equals(asAsked(check(connection, known, request).lifts()));
+                        .equals(asAsked(checks.start(connection, known, request).lifts()));
     }
 
     /** Without what a start from history came to, which depends on when it was asked for. */

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,7 @@ import topset.contract.AthleteProfileChanged.Goal;
 import topset.contract.WeightUnit;
 import topset.edge.Exercises;
 import topset.edge.Problem;
-import topset.edge.Violation;
+import topset.edge.Violations;
 import topset.program.facts.Facts;
 import topset.program.planning.ProgramEvent.LiftWarning;
 import topset.program.training.ExerciseTrend;
@@ -50,30 +49,66 @@ public class RuleChecks {
     /** One of them. */
     record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
-    /** The lifts of a program to start: a template's with what is given of them, then as the structure has them. */
-    Checked start(Connection connection, Known known, ProgramRequest request) throws SQLException {
-        var asked = Asked.of(request, exercises::find);
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var refusals = Refusals.none();
-        var earliest = today.minusYears(MOST_YEARS_AGO);
-        var latest = today.plusYears(MOST_YEARS_AHEAD);
-        var startsOn = request.startsOn();
-        if (startsOn.isBefore(earliest) || startsOn.isAfter(latest)) {
-            refusals.refuse("startsOn", startsOn + " is not within " + earliest + ".." + latest, "starts-on");
-            startsOn = today; // what else is wrong is judged as of now
+    /**
+     * What is wrong with a program whatever its athlete's profile. Says nothing of a body without other faults: {@link #start}
+     * names these together with those of its lifts.
+     */
+    void ofItself(ProgramRequest request, Violations found) {
+        if (!found.isEmpty()) {
+            startsOn(request.startsOn(), found);
+            Asked.checkTemplate(request, found);
         }
+    }
+
+    /**
+     * The lifts of a program to start: a template's with what is given of them, then as the structure has them.
+     *
+     * @throws Problem 422 naming each refused value; the lifts are judged only where there is a profile to judge them by
+     */
+    Checked start(Connection connection, Known known, ProgramRequest request) throws SQLException {
+        var found = new Violations(ProgramRequest.class);
+        var startsOn = startsOn(request.startsOn(), found);
+        Asked.checkTemplate(request, found);
+        if (known.profile() == null) {
+            found.refuse(
+                    "athleteId",
+                    "athlete " + request.athleteId() + " has no profile yet: PUT /v1/athletes/" + request.athleteId()
+                            + " with time zone and unit first",
+                    "profile-first");
+            throw found.problem();
+        }
+        var asked = Asked.of(request, exercises::find);
+        var isTemplateMissing = request.template() != null && asked.template() == null;
         var history = history(connection, known, startsOn, asked.lifts());
         var verdict = LiftCheck.check(asked.lifts(), context(known, startsOn, history));
-        var violations = new ArrayList<>(refusals.violations());
-        violations.addAll(asked.named(
-                switch (verdict) {
-                    case LiftCheck.Accepted _ -> List.of();
-                    case LiftCheck.Refused refused -> refused.violations();
-                }));
-        return switch (verdict) {
-            case LiftCheck.Accepted accepted when violations.isEmpty() -> checked(accepted);
-            case LiftCheck.Checked _ -> throw refused(violations);
+        var ofTheRules = switch (verdict) {
+            case LiftCheck.Accepted _ -> List.<Refusals.Violation>of();
+            case LiftCheck.Refused refused -> refused.violations();
         };
+        refuse(
+                asked.named(ofTheRules).stream()
+                        .filter(each -> !isTemplateMissing || !asked.isLeftToTheTemplate(each.field()))
+                        .toList(),
+                found);
+        return switch (verdict) {
+            case LiftCheck.Accepted accepted when found.isEmpty() -> checked(accepted);
+            case LiftCheck.Checked _ -> throw found.problem();
+        };
+    }
+
+    /** The start, or today where it is refused: what else is wrong is judged as of then. */
+    private LocalDate startsOn(@Nullable LocalDate asked, Violations found) {
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var earliest = today.minusYears(MOST_YEARS_AGO);
+        var latest = today.plusYears(MOST_YEARS_AHEAD);
+        if (asked == null) {
+            return today;
+        }
+        if (asked.isBefore(earliest) || asked.isAfter(latest)) {
+            found.refuse("startsOn", asked + " is not within " + earliest + ".." + latest, "starts-on");
+            return today;
+        }
+        return asked;
     }
 
     /** A lift from a week on; its load is carried unless the exercise or the unit is another. */
@@ -85,17 +120,24 @@ public class RuleChecks {
                 var checked = checked(accepted);
                 yield new CheckedLift(checked.lifts().getFirst(), checked.warnings());
             }
-            case LiftCheck.Refused refused -> throw refused(refused.violations());
+            case LiftCheck.Refused refused -> throw refused(refused.violations(), new Violations(LiftRequest.class));
         };
     }
 
     /** An override of a slot's week. */
     TargetOverride override(Lift lift, int week, OverrideRequest asked) {
+        var found = new Violations(OverrideRequest.class);
+        var force = asked.force();
+        var isForced = force != null && OverrideCheck.isReason(force.reason());
+        if (force != null && !isForced) {
+            found.refuse("force.reason", OverrideCheck.REASON_SAYS, "force");
+        }
         var wanted = new OverrideCheck.Asked(
                 asked.load(), asked.reps(), asked.backoffReduction(), asked.backoffSets(), asked.reason());
-        return switch (OverrideCheck.check(lift, week, wanted, asked.force() != null)) {
-            case OverrideCheck.Accepted accepted -> accepted.override();
-            case OverrideCheck.Refused refused -> throw refused(refused.violations());
+        return switch (OverrideCheck.check(lift, week, wanted, isForced)) {
+            case OverrideCheck.Accepted accepted when found.isEmpty() -> accepted.override();
+            case OverrideCheck.Accepted _ -> throw found.problem();
+            case OverrideCheck.Refused refused -> throw refused(refused.violations(), found);
         };
     }
 
@@ -143,10 +185,14 @@ public class RuleChecks {
                         .toList());
     }
 
+    private static Problem refused(List<Refusals.Violation> violations, Violations found) {
+        refuse(violations, found);
+        return found.problem();
+    }
+
     /** What concerns a body as a whole has no field of its own. */
-    private static Problem refused(List<Refusals.Violation> violations) {
-        return Problem.refused(violations.stream()
-                .map(each -> new Violation(each.field().isEmpty() ? "body" : each.field(), each.message(), each.rule()))
-                .toList());
+    private static void refuse(List<Refusals.Violation> violations, Violations found) {
+        violations.forEach(
+                each -> found.refuse(each.field().isEmpty() ? "body" : each.field(), each.message(), each.rule()));
     }
 }

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
-import topset.edge.Problem;
-import topset.edge.Violation;
+import topset.edge.Violations;
 import topset.program.planning.PlanAsOf;
 import topset.program.simulation.SimulationRequest.HypotheticalSet;
 import topset.program.training.Today;
@@ -49,35 +48,32 @@ final class HypotheticalSets {
         logged = logged();
     }
 
-    /** Refuses what a lifter could not have logged. */
-    void check(List<HypotheticalSet> sets, Refusals refusals) {
+    /**
+     * Refuses what a lifter could not have logged.
+     *
+     * @param lift null when the slot is not there: then only what is right for none
+     */
+    static void check(List<HypotheticalSet> sets, @Nullable Lift lift, Violations found) {
+        var refusals = Refusals.none();
         for (int n = 0; n < sets.size(); n++) {
-            check(sets.get(n), refusals.in("sets[" + n + "]"));
+            check(sets.get(n), lift, refusals.in("sets[" + n + "]"));
         }
+        refusals.violations().forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
     }
 
-    private void check(HypotheticalSet set, Refusals refusals) {
-        if (set.slotId() != null && !set.slotId().equals(lift.slotId())) {
+    private static void check(HypotheticalSet set, @Nullable Lift lift, Refusals refusals) {
+        if (lift != null && set.slotId() != null && !set.slotId().equals(lift.slotId())) {
             refusals.refuse("slotId", set.slotId() + " is not " + lift.slotId(), "slot");
         }
-        if (set.exercise() != null && !set.exercise().equals(lift.exercise())) {
+        if (lift != null && set.exercise() != null && !set.exercise().equals(lift.exercise())) {
             refusals.refuse("exercise", set.exercise() + " is not the slot's " + lift.exercise(), "exercise");
         }
         var most = Loads.heaviest(set.load().unit());
-        var least = lift.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT ? most.negated() : LEAST_LOAD;
+        var least = lift == null || lift.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT ? most.negated() : LEAST_LOAD;
         refusals.decimal("load.value", set.load().value(), least, most, "load-range");
         refusals.whole("reps", set.reps(), 0, MOST_REPS, "reps-range");
         if (set.rpe() != null) {
             refusals.rpe("rpe", set.rpe(), Exact.ONE, MOST_RPE, "rpe-range");
-        }
-    }
-
-    /** Throws what was refused. */
-    static void refuse(Refusals refusals) {
-        if (refusals.count() > 0) {
-            throw Problem.refused(refusals.violations().stream()
-                    .map(each -> new Violation(each.field(), each.message(), each.rule()))
-                    .toList());
         }
     }
 

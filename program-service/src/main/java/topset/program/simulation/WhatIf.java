@@ -1,15 +1,14 @@
 package topset.program.simulation;
 
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import topset.edge.Problem;
+import topset.edge.Violations;
 import topset.program.plan.PlanLifts;
 import topset.program.planning.PlanAsOf;
 import topset.program.planning.Program;
 import topset.program.training.SlotWeek;
 import topset.program.training.lift.LoggedSet;
-import topset.program.training.lift.Refusals;
 
 /** Hypothetical weeks on top of what an athlete has really lifted. */
 final class WhatIf {
@@ -23,43 +22,54 @@ final class WhatIf {
      */
     static Simulation of(String athleteId, PlanAsOf plan, SimulationRequest request) {
         var program = plan.program();
-        var slotId = request.slotId();
-        if (!program.hasSlot(slotId)) {
-            throw Problem.refused("slotId", slotId + " is none of " + slots(program), "slot");
-        }
         int from = Math.max(1, plan.currentWeek());
+        check(program, request, from);
         var sets = sets(plan, request, from);
         var after = plan
                 .had(sets, plan.calendar().startOf(from + request.weeks().size()))
                 .stream()
                 .limit(request.weeks().size())
                 .flatMap(week -> week.slots().stream())
-                .filter(slot -> slot.slotId().equals(slotId))
+                .filter(slot -> slot.slotId().equals(request.slotId()))
                 .map(slot -> simulated(plan, slot))
                 .toList();
         var time = plan.asOf().truncatedTo(ChronoUnit.MILLIS).atZone(plan.zone());
         return new Simulation(
-                athleteId, program.id(), slotId, after, new Simulation.AsOf(plan.sequence(), time.toOffsetDateTime()));
+                athleteId,
+                program.id(),
+                request.slotId(),
+                after,
+                new Simulation.AsOf(plan.sequence(), time.toOffsetDateTime()));
+    }
+
+    /** All refusals at once. */
+    private static void check(Program program, SimulationRequest request, int from) {
+        var found = new Violations(SimulationRequest.class);
+        var slotId = request.slotId();
+        var hasSlot = program.hasSlot(slotId);
+        if (!hasSlot) {
+            found.refuse("slotId", slotId + " is none of " + slots(program), "slot");
+        }
+        for (int n = 0; n < request.weeks().size(); n++) {
+            HypotheticalSets.check(
+                    request.weeks().get(n).sets(),
+                    hasSlot ? program.lift(slotId, from + n) : null,
+                    found.in("weeks[" + n + "]"));
+        }
+        found.throwIfAny();
     }
 
     private static List<String> slots(Program program) {
         return program.lifts().stream().map(lift -> lift.slotId()).toList();
     }
 
-    /** The athlete's sets with the hypothetical ones in their places; all refusals at once. */
+    /** The athlete's sets with the hypothetical ones in their places. */
     private static List<LoggedSet> sets(PlanAsOf plan, SimulationRequest request, int from) {
-        var refusals = Refusals.none();
-        var weeks = new ArrayList<HypotheticalSets>();
+        var sets = plan.sets();
         for (int n = 0; n < request.weeks().size(); n++) {
             var lift = plan.program().lift(request.slotId(), from + n);
-            var week = new HypotheticalSets(plan, lift, from + n);
-            week.check(request.weeks().get(n).sets(), refusals.in("weeks[" + n + "]"));
-            weeks.add(week);
-        }
-        HypotheticalSets.refuse(refusals);
-        var sets = plan.sets();
-        for (int n = 0; n < weeks.size(); n++) {
-            sets = weeks.get(n).among(sets, request.weeks().get(n).sets());
+            sets = new HypotheticalSets(plan, lift, from + n)
+                    .among(sets, request.weeks().get(n).sets());
         }
         return sets;
     }

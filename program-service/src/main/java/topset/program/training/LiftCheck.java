@@ -131,20 +131,30 @@ public final class LiftCheck {
         Set<String> daysOfExercises = new HashSet<>();
         for (int n = 0; n < lifts.size(); n++) {
             Refusals ofLift = refusals.in("lifts[" + n + "]");
-            Lift lift = check.lift(lifts.get(n), null, ofLift);
-            if (lift == null) {
-                continue;
+            LiftRequest asked = lifts.get(n);
+            Lift lift = check.lift(asked, null, ofLift);
+            if (asked != null) {
+                check.twice(asked, daysOfExercises, slots, ofLift);
             }
-            if (!daysOfExercises.add(lift.day() + " " + lift.exercise())) {
-                ofLift.refuse("exercise", lift.exercise() + " is twice on day " + lift.day(), "duplicate-slot");
-            } else if (!slots.add(lift.slotId())) {
-                ofLift.refuse("slotId", lift.slotId() + " is there twice", "duplicate-slot");
+            if (lift != null) {
+                accepted.add(lift);
             }
-            accepted.add(lift);
         }
         return refusals.count() > 0
                 ? new Refused(refusals.violations())
                 : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
+    }
+
+    /** Refuses an exercise twice on a day, and a slot twice. */
+    private void twice(LiftRequest asked, Set<String> daysOfExercises, Set<String> slots, Refusals refusals) {
+        String id = asked.exercise();
+        Exercise exercise = id == null ? null : context.catalogue().apply(id);
+        String slotId = slotId(asked, exercise);
+        if (exercise != null && asked.day() != null && !daysOfExercises.add(asked.day() + " " + id)) {
+            refusals.refuse("exercise", id + " is twice on day " + asked.day(), "duplicate-slot");
+        } else if (slotId != null && !slots.add(slotId)) {
+            refusals.refuse("slotId", slotId + " is there twice", "duplicate-slot");
+        }
     }
 
     /**
@@ -186,7 +196,11 @@ public final class LiftCheck {
                 : new Accepted(List.of(lift), Suitability.warnings(List.of(lift), context));
     }
 
-    /** @param kept the start that a changed lift had; null: it is to be checked */
+    /**
+     * Names every fault: what depends on a value that was refused is judged as far as it can be without it.
+     *
+     * @param kept the start that a changed lift had; null: it is to be checked
+     */
     private @Nullable Lift lift(@Nullable LiftRequest asked, Lift.@Nullable Start kept, Refusals refusals) {
         if (asked == null) {
             refusals.refuse("", "a lift is required", "lifts");
@@ -195,51 +209,45 @@ public final class LiftCheck {
         int before = refusals.count();
         Integer day = asked.day();
         if (day == null || day < 1 || day > MOST_DAYS) {
-            refusals.refuse("day", day + " is not within 1.." + MOST_DAYS, "slot");
+            refusals.refuse(
+                    "day", (day == null ? "a day is required, " : day + " is not ") + "within 1.." + MOST_DAYS, "slot");
         }
         String forced = forced(asked, refusals);
         Exercise exercise = exercise(asked.exercise(), refusals);
-        Variant variant = SchemeCheck.variant(asked.scheme(), refusals.in("scheme"));
-        LiftRequest.Scheme askedScheme = asked.scheme();
-        if (exercise == null || variant == null || askedScheme == null || day == null) {
-            return null;
-        }
-        String slotId = asked.slotId() == null ? "d" + day + "-" + exercise.id() : asked.slotId();
-        if (!SLOT_ID.matcher(slotId).matches()) {
+        String slotId = slotId(asked, exercise);
+        if (slotId != null && !SLOT_ID.matcher(slotId).matches()) {
             refusals.refuse("slotId", "a slot id is 1 to 64 of a-z, 0-9 and -", "slot");
         }
-        Suitability.check(variant, exercise, forced != null, context, refusals);
-        Progression progression =
-                MethodCheck.method(asked.progression(), variant, context.methods(), refusals.in("progression"));
-        if (progression == null) {
-            return null;
+        Variant variant = SchemeCheck.variant(asked.scheme(), refusals.in("scheme"));
+        if (exercise != null && variant != null) {
+            Suitability.check(variant, exercise, forced != null, context, refusals);
         }
-        Scheme scheme = SchemeCheck.check(
-                variant, askedScheme, exercise.fatiguing(), progression.usualRpe(), refusals.in("scheme"));
+        Progression progression = variant == null
+                ? null
+                : MethodCheck.method(asked.progression(), variant, context.methods(), refusals.in("progression"));
+        Scheme scheme = scheme(variant, asked.scheme(), exercise, progression, refusals.in("scheme"));
         Lift.Method method = MethodCheck.parameters(
                 progression, asked.progression(), exercise, context.unit(), refusals.in("progression"));
+        if (progression != null && scheme != null && method != null) {
+            int beforeMethod = refusals.count();
+            progression.check(scheme, method, refusals.in("progression"));
+            method = refusals.count() > beforeMethod ? null : method;
+        }
         Equipment equipment =
                 EquipmentCheck.check(asked.equipment(), exercise, context.unit(), refusals.in("equipment"));
-        if (scheme == null || method == null || equipment == null) {
-            return null;
-        }
-        int beforeMethod = refusals.count();
-        progression.check(scheme, method, refusals.in("progression"));
-        if (refusals.count() > beforeMethod) {
-            return null;
-        }
-        Exact share = scheme.top() == null
-                ? null
-                : RpeChart.pct(
-                        progression.firstReps(scheme, method), scheme.top().rpe());
         Lift.Start start = kept;
         if (start == null) {
-            Exact bodyweight = exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT ? context.bodyweight() : null;
-            StartCheck.Known known =
-                    new StartCheck.Known(share, bodyweight, context.history().apply(exercise.id()));
+            StartCheck.Known known = known(variant, exercise, progression, scheme, method);
             start = StartCheck.check(asked.start(), context.unit(), known, refusals.in("start"));
         }
-        return start == null || refusals.count() > before
+        return refusals.count() > before
+                        || day == null
+                        || slotId == null
+                        || exercise == null
+                        || scheme == null
+                        || method == null
+                        || equipment == null
+                        || start == null
                 ? null
                 : new Lift(
                         slotId,
@@ -252,6 +260,54 @@ public final class LiftCheck {
                         start,
                         equipment,
                         forced);
+    }
+
+    /** The one asked for, else made of day and exercise; null when there is neither. */
+    private static @Nullable String slotId(LiftRequest asked, @Nullable Exercise exercise) {
+        if (asked.slotId() != null || asked.day() == null || exercise == null) {
+            return asked.slotId();
+        }
+        return "d" + asked.day() + "-" + exercise.id();
+    }
+
+    private static @Nullable Scheme scheme(
+            @Nullable Variant variant,
+            LiftRequest.@Nullable Scheme asked,
+            @Nullable Exercise exercise,
+            @Nullable Progression progression,
+            Refusals refusals) {
+        return variant == null || asked == null
+                ? null
+                : SchemeCheck.check(
+                        variant,
+                        asked,
+                        exercise != null && exercise.fatiguing(),
+                        progression == null ? null : progression.usualRpe(),
+                        refusals);
+    }
+
+    /** What a start is judged by; of what was refused any value serves, for nothing comes of the start then. */
+    private StartCheck.Known known(
+            @Nullable Variant variant,
+            @Nullable Exercise exercise,
+            @Nullable Progression progression,
+            @Nullable Scheme scheme,
+            Lift.@Nullable Method method) {
+        Exact share = Exact.ONE;
+        if (variant == Variant.STRAIGHT) {
+            share = null;
+        } else if (progression != null && scheme != null && scheme.top() != null && method != null) {
+            share = RpeChart.pct(
+                    progression.firstReps(scheme, method), scheme.top().rpe());
+        }
+        if (exercise == null) {
+            return new StartCheck.Known(share, Exact.ONE, Exact.ONE);
+        }
+        Exact bodyweight = null;
+        if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT) {
+            bodyweight = context.bodyweight() == null ? Exact.ONE : context.bodyweight();
+        }
+        return new StartCheck.Known(share, bodyweight, context.history().apply(exercise.id()));
     }
 
     private @Nullable Exercise exercise(@Nullable String id, Refusals refusals) {

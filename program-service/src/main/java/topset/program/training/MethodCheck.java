@@ -35,17 +35,27 @@ final class MethodCheck {
         return method;
     }
 
-    /** Its parameters; null after a refusal. */
+    /**
+     * Its parameters.
+     *
+     * @param method null when it was refused
+     * @param exercise null when there is none
+     * @return null after a refusal
+     */
     static Lift.@Nullable Method parameters(
-            Progression method,
+            @Nullable Progression method,
             LiftRequest.@Nullable Progression asked,
-            Exercise exercise,
+            @Nullable Exercise exercise,
             WeightUnit unit,
             Refusals refusals) {
         BigDecimal given = asked == null ? null : asked.increment();
-        Exact increment = given == null
-                ? usualIncrement(exercise, unit)
-                : refusals.decimal("increment", given, LEAST_INCREMENT, MOST_INCREMENT, "increment");
+        Exact increment = exercise == null ? null : usualIncrement(exercise, unit);
+        if (given != null) {
+            increment = refusals.decimal("increment", given, LEAST_INCREMENT, MOST_INCREMENT, "increment");
+        }
+        if (method == null) {
+            return null;
+        }
         List<Integer> waveReps = asked == null ? null : asked.waveReps();
         List<Integer> reps = Objects.requireNonNullElse(waveReps, method.usualWaveReps());
         if (waveReps != null && method.usualWaveReps().isEmpty()) {

@@ -28,6 +28,9 @@ public final class OverrideCheck {
     private static final RepRange ANY_SETS = new RepRange(1, 10);
     private static final int LONGEST_REASON = 1000;
 
+    /** What a reason has to be. */
+    public static final String REASON_SAYS = "a written reason of 1 to " + LONGEST_REASON + " characters is needed";
+
     private final Lift lift;
     private final boolean forced;
     private final Refusals refusals = Refusals.none();
@@ -65,6 +68,11 @@ public final class OverrideCheck {
         return new OverrideCheck(lift, forced).check(week, asked);
     }
 
+    /** Whether a coach has written why. */
+    public static boolean isReason(@Nullable String reason) {
+        return reason != null && !reason.isBlank() && reason.length() <= LONGEST_REASON;
+    }
+
     private Checked check(int week, Asked asked) {
         if (week < 1) {
             refusals.refuse("week", week + " is not a week of the program", RULE);
@@ -76,8 +84,8 @@ public final class OverrideCheck {
             refusals.refuse("", "one of load, reps, backoffReduction and backoffSets is needed", RULE);
         }
         String reason = asked.reason();
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            refusals.refuse("reason", "a written reason of 1 to " + LONGEST_REASON + " characters is needed", RULE);
+        if (!isReason(reason)) {
+            refusals.refuse("reason", REASON_SAYS, RULE);
         }
         Exact load = load(asked.load());
         SchemeTable.Row row = SchemeTable.row(lift.scheme().variant());

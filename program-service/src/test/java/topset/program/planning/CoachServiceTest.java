@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.edge.Problem;
+import topset.edge.Violation;
+import topset.edge.Violations;
 import topset.program.OnPostgres;
 import topset.program.training.lift.LiftRequest;
 import topset.store.Athlete;
@@ -102,15 +105,90 @@ class CoachServiceTest {
 
     @Test
     void a_pause_backwards_is_refused() {
-        var lifter = service.lifter(MONDAY);
+        var found = new Violations(PauseRequest.class);
 
-        assertThatThrownBy(() -> service.coach.pause(
-                        lifter, program(lifter), new PauseRequest(MONDAY, MONDAY.minusDays(1), "the wrong way round")))
+        new PauseRequest(MONDAY, MONDAY.minusDays(1), "the wrong way round").check(found);
+
+        assertThat(found.problem().violations())
+                .extracting(violation -> violation.field() + " " + violation.rule())
+                .containsExactly("to pause");
+    }
+
+    @Test
+    void all_that_is_wrong_with_an_override_is_named_in_the_order_of_its_fields() {
+        var lifter = service.lifter(MONDAY);
+        var faulty = new OverrideRequest(
+                BigDecimal.valueOf(-1), 99, BigDecimal.valueOf(95), 20, " ", new OverrideRequest.Force(" "));
+
+        assertThatThrownBy(() -> service.coach.override(lifter, program(lifter), SLOT, 2, faulty))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.violations())
-                                .extracting(violation -> violation.field() + " " + violation.rule())
-                                .containsExactly("to pause"));
+                                .extracting(Violation::field)
+                                .containsExactly(
+                                        "load", "reps", "backoffReduction", "backoffSets", "reason", "force.reason"));
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_program_is_named_in_the_order_of_its_fields() {
+        var lifter = service.lifter(MONDAY);
+
+        assertThatThrownBy(() -> service.programs.start(lifter.gym(), faulty(lifter)))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.violations())
+                                .extracting(Violation::field)
+                                .containsExactly("startsOn", "template", "lifts[0].exercise", "lifts[0].start.load"));
+    }
+
+    @Test
+    void without_a_profile_all_is_named_that_does_not_depend_on_it() {
+        var nobody = new Athlete("iron-temple", "nobody-" + UUID.randomUUID());
+
+        assertThatThrownBy(() -> service.programs.start(nobody.gym(), faulty(nobody)))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.violations())
+                                .extracting(Violation::field)
+                                .containsExactly("athleteId", "startsOn", "template"));
+    }
+
+    /** Its lift leaves day and scheme to a template that is not there. */
+    private static ProgramRequest faulty(Athlete athlete) {
+        var lift = new LiftRequest(
+                null,
+                null,
+                "moon-press",
+                null,
+                null,
+                new LiftRequest.Start(BigDecimal.valueOf(1001), null, null, null),
+                null,
+                null);
+        return new ProgramRequest(null, athlete.id(), LocalDate.of(26, 11, 23), "arm-day", null, List.of(lift));
+    }
+
+    @Test
+    void a_plan_that_is_not_there_says_what_is_missing() {
+        var nobody = new Athlete("iron-temple", "nobody-" + UUID.randomUUID());
+        var lifter = service.lifter(TWO_WEEKS_EARLIER);
+        var other = UUID.randomUUID();
+        service.coach.end(lifter, program(lifter));
+
+        isMissing(
+                nobody,
+                null,
+                "Athlete " + nobody.id() + " has no profile: set it with PUT /v1/athletes/" + nobody.id());
+        isMissing(
+                lifter, null, "Athlete " + lifter.id() + " has no active program: none runs today and none is to come");
+        isMissing(lifter, other, "Athlete " + lifter.id() + " has no program " + other);
+    }
+
+    private void isMissing(Athlete athlete, @Nullable UUID programId, String says) {
+        assertThatThrownBy(() -> service.plans.require(athlete, programId, current -> 1))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_FOUND);
+                    assertThat(problem).hasMessage(says);
+                });
     }
 
     @Test

@@ -149,6 +149,83 @@ class LiftCheckTest {
     }
 
     @Test
+    void a_refused_value_hides_no_other() {
+        assertThat(violations(
+                        List.of(LiftOf.the("moon-press")
+                                .day(9)
+                                .slot("Heavy Day")
+                                .method("SMOLOV")
+                                .topSets(3)
+                                .topRpe("11")
+                                .backoff(9, null, null)
+                                .increment("0.1")
+                                .equipment(new LiftRequest.Equipment("STEP", null, null, null, BigDecimal.ZERO))
+                                .from("1000.5")
+                                .forced(" ")
+                                .request()),
+                        KG))
+                .extracting(Violation::field)
+                .containsExactlyInAnyOrder(
+                        "lifts[0].day",
+                        "lifts[0].force.reason",
+                        "lifts[0].exercise",
+                        "lifts[0].slotId",
+                        "lifts[0].progression.method",
+                        "lifts[0].scheme.topSets",
+                        "lifts[0].scheme.topRpe",
+                        "lifts[0].scheme.backoffSets",
+                        "lifts[0].progression.increment",
+                        "lifts[0].equipment.step",
+                        "lifts[0].start.load");
+    }
+
+    @Test
+    void without_a_variant_the_rest_of_a_lift_is_judged_all_the_same() {
+        assertThat(violations(
+                        List.of(bench().variant("PYRAMID")
+                                .increment("10.5")
+                                .equipment(equipment("ROPE"))
+                                .from("0")
+                                .request()),
+                        KG))
+                .extracting(Violation::field)
+                .containsExactlyInAnyOrder(
+                        "lifts[0].scheme.variant",
+                        "lifts[0].progression.increment",
+                        "lifts[0].equipment.kind",
+                        "lifts[0].start.load");
+    }
+
+    @Test
+    void sets_and_reps_of_straight_sets_are_both_asked_for() {
+        assertThat(violations(List.of(bench().straight(null, null, null).request()), KG))
+                .extracting(Violation::field)
+                .containsExactly("lifts[0].scheme.sets", "lifts[0].scheme.reps");
+    }
+
+    @Test
+    void a_lift_that_is_there_twice_is_named_beside_its_other_faults() {
+        assertThat(violations(
+                        List.of(
+                                bench().from("0").request(),
+                                bench().topRpe("11").request()),
+                        KG))
+                .extracting(Violation::field, Violation::rule)
+                .containsExactlyInAnyOrder(
+                        tuple("lifts[0].start.load", "first-week"),
+                        tuple("lifts[1].scheme.topRpe", "leave-a-rep"),
+                        tuple("lifts[1].exercise", "duplicate-slot"));
+    }
+
+    @Test
+    void all_values_of_a_recent_set_are_judged() {
+        assertThat(violations(List.of(bench().start(recent("0", null, "10.5")).request()), KG))
+                .extracting(Violation::field)
+                .containsExactly(
+                        "lifts[0].start.recentSet", "lifts[0].start.recentSet.load", "lifts[0].start.recentSet.rpe");
+    }
+
+    @Test
     void whatBelongsToTopSetsDoesNotGoWithStraightOnesNorTheOtherWayRound() {
         LiftRequest straight = bench().straight(3, 8, 12)
                 .topSets(1)

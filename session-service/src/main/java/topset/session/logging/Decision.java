@@ -1,5 +1,6 @@
 package topset.session.logging;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,8 +32,7 @@ public sealed interface Decision {
     /** The current revision is none of those that the caller expects. */
     record Stale(int current) implements Rejected {}
 
-    /** Values outside their limits. */
-    record Refused(List<Refusal> refusals) implements Rejected {}
+    record FinishedBeforeStart(OffsetDateTime startedAt) implements Rejected {}
 
     static Decision nothing() {
         return new Accepted(List.of());

@@ -3,6 +3,7 @@ package topset.session.logging;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.WeightUnit;
 
@@ -20,10 +21,16 @@ public record Load(BigDecimal value, WeightUnit unit) {
         value = value.scale() < LEAST_SCALE ? value : value.stripTrailingZeros();
     }
 
-    List<Refusal> refusals(LoadMode mode) {
+    /** @param mode null when the exercise is not known: then only what is right for none */
+    List<Refusal> refusals(@Nullable LoadMode mode) {
         var refusals = new ArrayList<Refusal>();
         var most = most(unit);
         switch (mode) {
+            case null -> {
+                if (value.abs().compareTo(most) > 0) {
+                    refusals.add(new Refusal("load.value", "must be at most " + most + " " + unit, "load-range"));
+                }
+            }
             case EXTERNAL -> {
                 if (value.signum() <= 0 || value.compareTo(most) > 0) {
                     refusals.add(

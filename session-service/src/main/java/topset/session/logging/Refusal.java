@@ -7,8 +7,4 @@ package topset.session.logging;
  * @param message for people, with the allowed range
  * @param rule as in {@code load-decimals}
  */
-public record Refusal(String field, String message, String rule) {
-    Refusal under(String prefix) {
-        return new Refusal(prefix + field, message, rule);
-    }
-}
+public record Refusal(String field, String message, String rule) {}

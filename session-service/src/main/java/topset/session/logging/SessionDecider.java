@@ -34,10 +34,7 @@ public final class SessionDecider {
     }
 
     private static Decision start(Start start) {
-        var refusals = SetLimits.notFarAhead("startedAt", start.startedAt(), start.asOf());
-        return refusals.isEmpty()
-                ? Decision.of(new SessionEvent.Started(start.athleteId(), start.startedAt(), start.day()))
-                : new Decision.Refused(refusals);
+        return Decision.of(new SessionEvent.Started(start.athleteId(), start.startedAt(), start.day()));
     }
 
     private static Decision startAgain(Start start, Begun begun) {
@@ -49,15 +46,6 @@ public final class SessionDecider {
 
     /** All or none; a set that repeats one already logged, or one earlier in the same batch, adds nothing. */
     private static Decision complete(CompleteSets complete, Begun begun) {
-        var refusals = new ArrayList<Refusal>();
-        for (var set : complete.sets()) {
-            for (var refusal : SetLimits.refusals(set.details(), set.exercise(), complete.asOf())) {
-                refusals.add(refusal.under(set.field()));
-            }
-        }
-        if (!refusals.isEmpty()) {
-            return new Decision.Refused(refusals);
-        }
         var events = new ArrayList<SessionEvent>();
         var batch = new HashMap<UUID, SetDetails>();
         for (var set : complete.sets()) {
@@ -84,10 +72,6 @@ public final class SessionDecider {
                 case ExpectedRevision.Any any -> new Decision.NoSuchSet(set.setId());
                 case ExpectedRevision.OneOf some -> new Decision.Stale(logged.revision());
             };
-        }
-        var refusals = SetLimits.refusals(set.details(), set.exercise(), correct.asOf());
-        if (!refusals.isEmpty()) {
-            return new Decision.Refused(refusals);
         }
         if (logged.now().equals(set.details()) && acceptsCurrentOrJustBefore(correct.expected(), logged.revision())) {
             return Decision.nothing();
@@ -124,13 +108,9 @@ public final class SessionDecider {
                     ? Decision.nothing()
                     : new Decision.FinishedOtherwise();
         }
-        var refusals = new ArrayList<>(SetLimits.notFarAhead("finishedAt", finish.finishedAt(), finish.asOf()));
-        if (finish.finishedAt().isBefore(begun.startedAt())) {
-            refusals.add(new Refusal("finishedAt", "must not be before the session's start", "finish-after-start"));
-        }
-        return refusals.isEmpty()
-                ? Decision.of(new SessionEvent.Finished(finish.finishedAt()))
-                : new Decision.Refused(refusals);
+        return finish.finishedAt().isBefore(begun.startedAt())
+                ? new Decision.FinishedBeforeStart(begun.startedAt())
+                : Decision.of(new SessionEvent.Finished(finish.finishedAt()));
     }
 
     /** What is matched on. */

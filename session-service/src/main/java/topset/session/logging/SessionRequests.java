@@ -14,29 +14,56 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
+import topset.edge.Caller;
 
 /** The bodies that {@link SessionResource} takes (api.md). */
 final class SessionRequests {
-    static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
     private static final String SLOT_ID = "[a-z0-9-]{1,64}";
     private static final int LONGEST_NOTE = 1_000;
     private static final int LARGEST_BATCH = 500;
     private static final int LAST_DAY = 7; // of a program, as its events have it
 
+    private static final String SLOT_ID_SAYS = "must be 1 to 64 of a-z, 0-9 and '-'";
+    private static final String DAY_SAYS = "must be 1 to " + LAST_DAY;
+    private static final String NOTE_SAYS = "must have at most " + LONGEST_NOTE + " characters";
+
     private SessionRequests() {}
+
+    /** What a new set and a correction have in common; until a body is checked, any of it may be missing. */
+    interface SetFields {
+        @Nullable
+        String exercise();
+
+        @Nullable
+        LoadBody load();
+
+        @Nullable
+        Integer reps();
+
+        @Nullable
+        BigDecimal rpe();
+
+        @Nullable
+        OffsetDateTime completedAt();
+    }
 
     @Schema(name = "StartSession")
     record StartBody(
             @Schema(description = "The client's own id; the service makes one when absent") @Nullable
             UUID sessionId,
 
-            @NotNull @Pattern(regexp = ATHLETE_ID, message = "must match " + ATHLETE_ID) @Schema(examples = "lifter-1")
+            @NotNull
+            @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
+            @Schema(examples = "lifter-1")
             String athleteId,
 
             @NotNull @Schema(examples = "2026-11-24T17:40:00+01:00")
             OffsetDateTime startedAt,
 
-            @Schema(description = "Day of the program it is meant for") @Nullable @Min(1) @Max(LAST_DAY)
+            @Schema(description = "Day of the program it is meant for")
+            @Nullable
+            @Min(value = 1, message = DAY_SAYS)
+            @Max(value = LAST_DAY, message = DAY_SAYS)
             Integer day) {}
 
     @Schema(name = "Load")
@@ -72,13 +99,14 @@ final class SessionRequests {
             @NotNull @Schema(examples = "2026-11-24T18:05:00+01:00")
             OffsetDateTime completedAt,
 
-            @Schema(examples = "d1-bench-press") @Nullable @Pattern(regexp = SLOT_ID, message = "must match " + SLOT_ID)
+            @Schema(examples = "d1-bench-press") @Nullable @Pattern(regexp = SLOT_ID, message = SLOT_ID_SAYS)
             String slotId,
 
             @Nullable Boolean pain,
 
-            @Schema(description = "Never published") @Nullable @Size(max = LONGEST_NOTE)
-            String note) {
+            @Schema(description = "Never published") @Nullable @Size(max = LONGEST_NOTE, message = NOTE_SAYS)
+            String note)
+            implements SetFields {
 
         SetDetails details() {
             return SessionRequests.details(exercise, role, load, reps, rpe, completedAt, slotId, pain, note);
@@ -99,11 +127,14 @@ final class SessionRequests {
             @NotNull @Schema(examples = "2026-11-24T18:05:00+01:00")
             OffsetDateTime completedAt,
 
-            @Schema(examples = "d1-bench-press") @Nullable @Pattern(regexp = SLOT_ID, message = "must match " + SLOT_ID)
+            @Schema(examples = "d1-bench-press") @Nullable @Pattern(regexp = SLOT_ID, message = SLOT_ID_SAYS)
             String slotId,
 
             @Nullable Boolean pain,
-            @Nullable @Size(max = LONGEST_NOTE) String note) {
+
+            @Nullable @Size(max = LONGEST_NOTE, message = NOTE_SAYS)
+            String note)
+            implements SetFields {
 
         SetDetails details() {
             return SessionRequests.details(exercise, role, load, reps, rpe, completedAt, slotId, pain, note);
@@ -111,7 +142,14 @@ final class SessionRequests {
     }
 
     @Schema(name = "CompleteSets")
-    record BatchBody(@NotNull @Size(max = LARGEST_BATCH) List<@NotNull @Valid SetBody> sets) {}
+    record BatchBody(
+            @NotNull @Size(max = LARGEST_BATCH, message = "must be at most " + LARGEST_BATCH + " sets")
+            List<@NotNull @Valid SetBody> sets) {
+        /** Of more than there may be, the one that is too many is enough to refuse. */
+        public BatchBody {
+            sets = sets == null || sets.size() <= LARGEST_BATCH ? sets : sets.subList(0, LARGEST_BATCH + 1);
+        }
+    }
 
     @Schema(name = "FinishSession")
     record FinishBody(

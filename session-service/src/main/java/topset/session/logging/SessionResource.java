@@ -12,8 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,13 +38,15 @@ public class SessionResource {
     private final SessionService sessions;
     private final Caller caller;
     private final SessionAccess access;
+    private final SessionBodyChecks checks;
     private final StrictJson json;
-    private final Clock clock = Clock.systemUTC();
 
-    SessionResource(SessionService sessions, Caller caller, SessionAccess access, StrictJson json) {
+    SessionResource(
+            SessionService sessions, Caller caller, SessionAccess access, SessionBodyChecks checks, StrictJson json) {
         this.sessions = sessions;
         this.caller = caller;
         this.access = access;
+        this.checks = checks;
         this.json = json;
     }
 
@@ -68,13 +68,13 @@ public class SessionResource {
     @APIResponse(responseCode = "409", description = "The id is that of another session")
     public Response start(InputStream body) {
         var gym = caller.gym();
-        var start = json.read(body, StartBody.class);
+        var start = json.read(body, StartBody.class, checks::start);
         caller.requireWritable(start.athleteId());
         var sessionId = start.sessionId() == null ? UUID.randomUUID() : start.sessionId();
         var written = sessions.execute(
                 new Athlete(gym, start.athleteId()),
                 sessionId,
-                new SessionCommand.Start(start.athleteId(), start.startedAt(), start.day(), OffsetDateTime.now(clock)));
+                new SessionCommand.Start(start.athleteId(), start.startedAt(), start.day()));
         return (written.events().isEmpty() ? Response.ok() : Response.status(Response.Status.CREATED))
                 .location(java.net.URI.create("/v1/sessions/" + sessionId))
                 .entity(Receipts.SessionReceipt.of(sessionId, written.session().begun()))
@@ -126,9 +126,8 @@ public class SessionResource {
     @APIResponse(responseCode = "409", description = "It was finished at another time")
     public Receipts.FinishReceipt finish(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
-        var finish = json.read(body, FinishBody.class);
-        var written = sessions.execute(
-                athlete, sessionId, new SessionCommand.Finish(finish.finishedAt(), OffsetDateTime.now(clock)));
+        var finish = json.read(body, FinishBody.class, checks::finish);
+        var written = sessions.execute(athlete, sessionId, new SessionCommand.Finish(finish.finishedAt()));
         return Receipts.FinishReceipt.of(sessionId, written.session().begun());
     }
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import topset.edge.Problem;
 import topset.edge.TraceContext;
-import topset.edge.Violation;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.GroupCommit;
@@ -81,7 +80,7 @@ class SessionService {
         } catch (SessionWrite.RejectedException e) {
             throw problem(sessionId, e.rejected());
         } catch (SetIdTakenException e) {
-            throw Problem.conflict("A setId is that of a set in another session");
+            throw Problem.conflict("This setId is already used in another session");
         }
         memory.keep(stream, written.session());
         accepted.increment((double) written.events().stream()
@@ -125,19 +124,20 @@ class SessionService {
             case Decision.NoSuchSet none -> noSet(sessionId, none.setId());
             case Decision.AthleteErased erased ->
                 Problem.conflict(
-                        "The sessionId is that of a session whose athlete has been erased: start one of another id");
+                        "This sessionId is that of a session whose athlete has been erased: start one with another id");
             case Decision.StartedOtherwise other ->
-                Problem.conflict("The sessionId is that of a session that was started with other values");
+                Problem.conflict("This sessionId is already used by a session that was started with other values");
             case Decision.LoggedOtherwise other ->
-                Problem.conflict("The setId " + other.setId() + " is that of a set that was logged with other values");
+                Problem.conflict("The setId " + other.setId() + " is already used by a set with other values");
             case Decision.FinishedOtherwise other -> Problem.conflict("The session was finished at another time");
             case Decision.Stale stale ->
                 Problem.stale("The current revision is " + IfMatch.tag(stale.current())
                         + ", which If-Match does not name: read the set again");
-            case Decision.Refused refused ->
-                Problem.refused(refused.refusals().stream()
-                        .map(each -> new Violation(each.field(), each.message(), each.rule()))
-                        .toList());
+            case Decision.FinishedBeforeStart before ->
+                Problem.refused(
+                        "finishedAt",
+                        "must not be before the session's start, " + before.startedAt(),
+                        "finish-after-start");
         };
     }
 }

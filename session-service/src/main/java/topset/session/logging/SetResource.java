@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,8 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import topset.edge.Exercises;
-import topset.edge.Problem;
 import topset.edge.Role;
 import topset.edge.StrictJson;
 import topset.session.logging.SessionCommand.NewSet;
@@ -46,14 +43,14 @@ public class SetResource {
             "Revisions in quotes, one of which must be current; * for any. A weak tag never matches";
 
     private final SessionService sessions;
-    private final Exercises exercises;
+    private final SessionBodyChecks checks;
     private final SessionAccess access;
     private final StrictJson json;
     private final Clock clock = Clock.systemUTC();
 
-    SetResource(SessionService sessions, Exercises exercises, SessionAccess access, StrictJson json) {
+    SetResource(SessionService sessions, SessionBodyChecks checks, SessionAccess access, StrictJson json) {
         this.sessions = sessions;
-        this.exercises = exercises;
+        this.checks = checks;
         this.access = access;
         this.json = json;
     }
@@ -77,11 +74,8 @@ public class SetResource {
     @APIResponse(responseCode = "422", description = "A value is outside its limits")
     public Response complete(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
-        var set = json.read(body, SetBody.class);
-        var written = sessions.execute(
-                athlete,
-                sessionId,
-                new SessionCommand.CompleteSets(List.of(newSet("", set)), OffsetDateTime.now(clock)));
+        var set = json.read(body, SetBody.class, checks::set);
+        var written = sessions.execute(athlete, sessionId, new SessionCommand.CompleteSets(List.of(newSet(set))));
         var receipt = Receipts.SetReceipt.first(set.setId(), written.session().begun());
         return created(written)
                 .header(HttpHeaders.ETAG, IfMatch.tag(receipt.revision()))
@@ -106,13 +100,9 @@ public class SetResource {
     @APIResponse(responseCode = "200", description = "All of them were stored before")
     public Response completeMany(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
-        var batch = json.read(body, BatchBody.class);
-        var sets = new ArrayList<NewSet>();
-        for (var set : batch.sets()) {
-            sets.add(newSet("sets[" + sets.size() + "].", set));
-        }
-        var written =
-                sessions.execute(athlete, sessionId, new SessionCommand.CompleteSets(sets, OffsetDateTime.now(clock)));
+        var batch = json.read(body, BatchBody.class, checks::batch);
+        var sets = batch.sets().stream().map(SetResource::newSet).toList();
+        var written = sessions.execute(athlete, sessionId, new SessionCommand.CompleteSets(sets));
         var session = written.session().begun();
         return created(written)
                 .entity(new Receipts.BatchReceipt(batch.sets().stream()
@@ -148,11 +138,8 @@ public class SetResource {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
         var expected = IfMatch.expected(ifMatch);
-        var set = json.read(body, CorrectionBody.class);
-        if (set.setId() != null && !set.setId().equals(setId)) {
-            throw Problem.refused("setId", "must be the one in the path", "same-set");
-        }
-        var corrected = new NewSet("", setId, set.details(), exercises.find(set.exercise()));
+        var set = json.read(body, CorrectionBody.class, checks.correctionOf(setId));
+        var corrected = new NewSet(setId, set.details());
         return newest(
                 setId,
                 sessions.execute(
@@ -184,8 +171,8 @@ public class SetResource {
         return newest(setId, sessions.execute(athlete, sessionId, remove));
     }
 
-    private NewSet newSet(String field, SetBody set) {
-        return new NewSet(field, set.setId(), set.details(), exercises.find(set.exercise()));
+    private static NewSet newSet(SetBody set) {
+        return new NewSet(set.setId(), set.details());
     }
 
     private static Response newest(UUID setId, SessionWrite.Written written) {

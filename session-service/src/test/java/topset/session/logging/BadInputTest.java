@@ -2,6 +2,7 @@ package topset.session.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -19,6 +20,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,15 @@ import topset.session.RealParts;
 @RealParts
 class BadInputTest {
     private static final String GOOD = set("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a01", "120", 4);
+
+    private static final String SEVEN_FAULTS = """
+        {"note":"%s","slotId":"D1 Bench","completedAt":"2999-11-24T18:05:00+01:00","rpe":8.3,"reps":101,\
+        "load":{"unit":"kg","value":1000.5},"role":"TOP","exercise":"bench-pres",\
+        "setId":"7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a01"}\
+        """.formatted("x".repeat(1001));
+
+    private static final List<String> FAULTY_FIELDS =
+            List.of("exercise", "load.value", "reps", "rpe", "completedAt", "slotId", "note");
 
     static Stream<Arguments> malformed() {
         return Stream.of(
@@ -181,12 +193,97 @@ class BadInputTest {
     }
 
     @Test
-    void severalFaultsAreAllNamed() {
-        coach().body(GOOD.replace("120", "0").replace("8.5", "8.3").replace("\"reps\":4", "\"reps\":-1"))
+    void seven_refused_values_of_a_set_are_named_in_the_order_of_its_fields() {
+        coach().body(SEVEN_FAULTS)
                 .post("/v1/sessions/{id}/sets", session(someone()))
                 .then()
                 .statusCode(422)
-                .body("violations.field", equalTo(java.util.List.of("load.value", "reps", "rpe")));
+                .body("violations.field", equalTo(FAULTY_FIELDS))
+                .body("violationCount", equalTo(7))
+                .body("detail", startsWith("exercise: there is no such exercise"))
+                .body("detail", endsWith("(and 6 more)"));
+    }
+
+    @Test
+    void seven_refused_values_of_a_correction_are_named() {
+        var sessionId = session(someone());
+        var setId = newId();
+        coach().body(set(setId, "120", 4))
+                .post("/v1/sessions/{id}/sets", sessionId)
+                .then()
+                .statusCode(201);
+        coach().body(SEVEN_FAULTS)
+                .put("/v1/sessions/{s}/sets/{id}", sessionId, setId)
+                .then()
+                .statusCode(422)
+                .body(
+                        "violations.field",
+                        equalTo(Stream.concat(Stream.of("setId"), FAULTY_FIELDS.stream())
+                                .toList()));
+    }
+
+    @Test
+    void what_is_missing_and_what_is_refused_is_named_in_one_answer() {
+        coach().body("{\"reps\":101,\"rpe\":11,\"slotId\":\"D1\",\"load\":{\"value\":-1}}")
+                .post("/v1/sessions/{id}/sets", session(someone()))
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.field",
+                        equalTo(List.of(
+                                "setId", "exercise", "role", "load.unit", "reps", "rpe", "completedAt", "slotId")));
+    }
+
+    @Test
+    void unknown_fields_and_values_of_the_wrong_kind_are_named_in_one_answer() {
+        coach().body(GOOD.replace("\"rpe\":8.5", "\"rpm\":8.5,\"rpx\":{\"a\":[1]}")
+                        .replace("\"TOP\"", "\"BOTTOM\"")
+                        .replace("\"kg\"", "\"stone\",\"unity\":1")
+                        .replace("\"reps\":4", "\"reps\":-1")
+                        .replace("\"2026-11-24T18:05:00+01:00\"", "[]"))
+                .post("/v1/sessions/{id}/sets", session(someone()))
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.field",
+                        equalTo(List.of("role", "load.unit", "load.unity", "reps", "completedAt", "rpm", "rpx")))
+                .body("violations.find { it.field == 'role' }.rule", equalTo("wrong-type"))
+                .body(
+                        "violations.find { it.field == 'role' }.message",
+                        equalTo("expected one of WARM_UP, RAMP, TOP, BACKOFF, STRAIGHT"));
+    }
+
+    @Test
+    void a_number_of_the_wrong_kind_is_named_with_what_was_found_before_it() {
+        coach().body(GOOD.replace("\"TOP\"", "\"BOTTOM\"").replace("\"reps\":4", "\"reps\":4.5"))
+                .post("/v1/sessions/{id}/sets", session(someone()))
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("role", "reps")));
+    }
+
+    @Test
+    void of_thousands_of_faults_the_first_fifty_are_named_and_all_are_counted() {
+        var sets = IntStream.range(0, 100).mapToObj(each -> SEVEN_FAULTS).collect(Collectors.joining(","));
+        coach().body("{\"sets\":[" + sets + "]}")
+                .post("/v1/sessions/{id}/sets/batch", session(someone()))
+                .then()
+                .statusCode(422)
+                .body("violations", hasSize(50))
+                .body("violationCount", equalTo(700))
+                .body("violations[0].field", equalTo("sets[0].exercise"))
+                .body("violations[49].field", equalTo("sets[7].exercise"))
+                .body("detail", endsWith("(and 699 more)"));
+    }
+
+    @Test
+    void all_that_is_wrong_with_a_session_is_named() {
+        coach().body("{\"day\":8,\"athleteId\":\"a b\",\"startedAt\":\"2999-11-24T17:40:00+01:00\"}")
+                .post("/v1/sessions")
+                .then()
+                .statusCode(422)
+                .body("violations.field", equalTo(List.of("athleteId", "startedAt", "day")))
+                .body("violations.rule", equalTo(List.of("pattern", "not-far-ahead", "max")));
     }
 
     @ParameterizedTest

@@ -34,19 +34,24 @@ public final class EquipmentCheck {
         this.refusals = refusals;
     }
 
-    /** The equipment with its defaults, the exercise's own when none is asked for; null after a refusal. */
+    /**
+     * The equipment with its defaults, the exercise's own when none is asked for.
+     *
+     * @param exercise null when there is none
+     * @return null after a refusal, and without an exercise
+     */
     public static @Nullable Equipment check(
-            LiftRequest.@Nullable Equipment asked, Exercise exercise, WeightUnit unit, Refusals refusals) {
+            LiftRequest.@Nullable Equipment asked, @Nullable Exercise exercise, WeightUnit unit, Refusals refusals) {
         if (asked == null) {
-            return StandardEquipment.of(exercise, unit);
+            return exercise == null ? null : StandardEquipment.of(exercise, unit);
         }
         int before = refusals.count();
         Equipment equipment = new EquipmentCheck(unit, refusals).check(asked, exercise);
         return refusals.count() > before ? null : equipment;
     }
 
-    private @Nullable Equipment check(LiftRequest.Equipment asked, Exercise exercise) {
-        EquipmentKind kind = kind(asked.kind(), exercise.equipment());
+    private @Nullable Equipment check(LiftRequest.Equipment asked, @Nullable Exercise exercise) {
+        EquipmentKind kind = kind(asked.kind(), exercise == null ? null : exercise.equipment());
         if (kind == null) {
             return null;
         }
@@ -57,11 +62,16 @@ public final class EquipmentCheck {
         return switch (kind) {
             case BARBELL -> barbell(asked);
             case FIXED -> asked.loads() == null ? StandardEquipment.dumbbells(unit) : fixed(asked.loads());
-            case STEP -> asked.step() == null ? StandardEquipment.steps(exercise, unit) : steps(asked.step());
+            case STEP -> {
+                if (asked.step() != null) {
+                    yield steps(asked.step());
+                }
+                yield exercise == null ? null : StandardEquipment.steps(exercise, unit);
+            }
         };
     }
 
-    private @Nullable EquipmentKind kind(@Nullable String asked, EquipmentKind usual) {
+    private @Nullable EquipmentKind kind(@Nullable String asked, @Nullable EquipmentKind usual) {
         if (asked == null) {
             return usual;
         }

@@ -131,16 +131,24 @@ public final class SchemeCheck {
         ofTopSets.forEach(this::absent);
         LiftRequest.Reps reps = asked.reps();
         Integer sets = asked.sets();
-        if (sets == null || reps == null || reps.min() == null || reps.max() == null) {
-            refusals.refuse(
-                    sets == null ? "sets" : "reps",
-                    "straight sets need sets within " + STRAIGHT_SETS + " and reps within " + STRAIGHT_REPS,
-                    "scheme");
+        if (sets == null) {
+            straightNeeds("sets");
+        } else {
+            refusals.whole("sets", sets, STRAIGHT_SETS.min(), STRAIGHT_SETS.max(), "scheme");
+        }
+        if (reps == null || reps.min() == null || reps.max() == null) {
+            straightNeeds("reps");
             return null;
         }
-        refusals.whole("sets", sets, STRAIGHT_SETS.min(), STRAIGHT_SETS.max(), "scheme");
         RepRange range = range("reps", reps.min(), reps.max(), STRAIGHT_REPS, "scheme");
-        return new Scheme(Variant.STRAIGHT, null, null, new StraightScheme(sets, range));
+        return sets == null ? null : new Scheme(Variant.STRAIGHT, null, null, new StraightScheme(sets, range));
+    }
+
+    private void straightNeeds(String name) {
+        refusals.refuse(
+                name,
+                "straight sets need sets within " + STRAIGHT_SETS + " and reps within " + STRAIGHT_REPS,
+                "scheme");
     }
 
     private RepRange range(String name, @Nullable Integer min, @Nullable Integer max, RepRange allowed, String rule) {

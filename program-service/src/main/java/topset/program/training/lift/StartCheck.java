@@ -1,6 +1,5 @@
 package topset.program.training.lift;
 
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
@@ -110,12 +109,14 @@ public final class StartCheck {
     private Lift.@Nullable RecentSet recent(LiftRequest.RecentSet asked, Refusals in) {
         if (asked.load() == null || asked.reps() == null || asked.rpe() == null) {
             in.refuse("", "load, reps and rpe are needed", RULE);
-            return null;
         }
-        in.whole("reps", asked.reps(), 1, MOST_REPS, RULE);
-        Exact load = in.decimal("load", asked.load(), leastLoad(), Loads.heaviest(unit), RULE);
-        Exact rpe = in.rpe("rpe", asked.rpe(), LEAST_RPE, MOST_RPE, RULE);
-        int reps = Objects.requireNonNull(asked.reps());
-        return load == null || rpe == null || reps < 1 || reps > MOST_REPS ? null : new Lift.RecentSet(load, reps, rpe);
+        Integer reps = asked.reps();
+        in.whole("reps", reps, 1, MOST_REPS, RULE);
+        Exact load =
+                asked.load() == null ? null : in.decimal("load", asked.load(), leastLoad(), Loads.heaviest(unit), RULE);
+        Exact rpe = asked.rpe() == null ? null : in.rpe("rpe", asked.rpe(), LEAST_RPE, MOST_RPE, RULE);
+        return load == null || rpe == null || reps == null || reps < 1 || reps > MOST_REPS
+                ? null
+                : new Lift.RecentSet(load, reps, rpe);
     }
 }

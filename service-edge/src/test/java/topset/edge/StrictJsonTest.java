@@ -1,0 +1,106 @@
+package topset.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.validation.Valid;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.contract.SetRole;
+
+class StrictJsonTest {
+    record Session(
+            @NotNull UUID id,
+            @NotNull OffsetDateTime startedAt,
+            @NotNull List<@NotNull @Valid Lifted> sets,
+
+            @Nullable @Size(max = 3, message = "must have at most 3 characters")
+            String note) {}
+
+    record Lifted(
+            @NotNull SetRole role,
+            @NotNull @Valid Load load,
+
+            @Nullable @Max(value = 100, message = "must be at most 100")
+            Integer reps) {}
+
+    record Load(@NotNull String unit) {}
+
+    private static final Validator VALIDATOR =
+            Validation.buildDefaultValidatorFactory().getValidator();
+
+    private final StrictJson json = new StrictJson(JsonRules.strict(), VALIDATOR);
+
+    @Test
+    void everything_that_is_wrong_is_named_in_one_answer() {
+        var problem = refused("""
+                {"note":"long","sets":[
+                  {"role":"TOP","load":{"unit":"kg"},"reps":5},
+                  {"role":"BOTTOM","load":[1],"reps":101,"rep":{"a":[1,{}]}},
+                  3,
+                  {"load":{"unit":4,"u":1}}],
+                 "id":"seven","startedat":"now"}""");
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
+        assertThat(problem.violations())
+                .extracting(violation -> violation.field() + " " + violation.rule())
+                .containsExactly(
+                        "id wrong-type",
+                        "startedAt required",
+                        "sets[1].role wrong-type",
+                        "sets[1].load wrong-type",
+                        "sets[1].reps max",
+                        "sets[1].rep unknown-field",
+                        "sets[2] wrong-type",
+                        "sets[3].role required",
+                        "sets[3].load.unit wrong-type",
+                        "sets[3].load.u unknown-field",
+                        "note size",
+                        "startedat unknown-field");
+    }
+
+    @Test
+    void what_ends_the_reading_is_named_with_what_was_found_before() {
+        assertThat(refused("{\"id\":\"seven\",\"sets\":[{\"role\":\"BOTTOM\",\"reps\":\"5\",\"load\":1}]}")
+                        .violations())
+                .extracting(Violation::field)
+                .containsExactly("id", "sets[0].role", "sets[0].reps");
+        assertThat(refused("{\"id\":\"seven\",\"id\":\"eight\"}").violations())
+                .extracting(Violation::rule)
+                .containsExactly("wrong-type");
+        assertThat(refused("{\"id\":\"seven\",").violations()).isEmpty();
+    }
+
+    @Test
+    void refused_values_alone_are_named_with_those_that_a_check_finds() {
+        var problem = refused("""
+                {"id":"7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a01","startedAt":"2026-11-24T18:05:00+01:00","note":"long",
+                 "sets":[{"role":"TOP","load":{"unit":"kg"},"reps":101}]}""");
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.REFUSED);
+        assertThat(problem.violations())
+                .extracting(Violation::field)
+                .containsExactly("startedAt", "sets[0].reps", "note");
+    }
+
+    private Problem refused(String body) {
+        return catchThrowableOfType(
+                Problem.class,
+                () -> json.read(
+                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
+                        Session.class,
+                        (session, found) -> {
+                            if (session.startedAt() != null) {
+                                found.refuse("startedAt", "must be a Monday", "monday");
+                            }
+                        }));
+    }
+}

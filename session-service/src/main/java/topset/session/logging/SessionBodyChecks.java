@@ -1,0 +1,113 @@
+package topset.session.logging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.edge.Exercises;
+import topset.edge.Violations;
+import topset.session.logging.SessionRequests.BatchBody;
+import topset.session.logging.SessionRequests.CorrectionBody;
+import topset.session.logging.SessionRequests.FinishBody;
+import topset.session.logging.SessionRequests.SetBody;
+import topset.session.logging.SessionRequests.SetFields;
+import topset.session.logging.SessionRequests.StartBody;
+
+/**
+ * The limits of training-rules.md § 1 that no annotation states. They depend on the body alone and are judged with its
+ * annotations; what depends on the session is {@link SessionDecider}'s. Missing values are passed over: they are named already.
+ */
+@ApplicationScoped
+class SessionBodyChecks {
+    /** A phone's clock may be wrong, but not by more than that. */
+    private static final Duration CLOCK_AHEAD = Duration.ofDays(1);
+
+    private final Exercises exercises;
+    private final Clock clock;
+
+    @Inject
+    SessionBodyChecks(Exercises exercises) {
+        this(exercises, Clock.systemUTC());
+    }
+
+    /** With another's clock, for a test. */
+    SessionBodyChecks(Exercises exercises, Clock clock) {
+        this.exercises = exercises;
+        this.clock = clock;
+    }
+
+    void start(StartBody start, Violations found) {
+        notFarAhead("startedAt", start.startedAt(), found);
+    }
+
+    void finish(FinishBody finish, Violations found) {
+        notFarAhead("finishedAt", finish.finishedAt(), found);
+    }
+
+    void set(SetBody set, Violations found) {
+        fields(set, found);
+    }
+
+    void batch(BatchBody batch, Violations found) {
+        var sets = Objects.requireNonNullElse(batch.sets(), List.<SetBody>of());
+        for (int n = 0; n < sets.size(); n++) {
+            var set = sets.get(n);
+            if (set != null) {
+                fields(set, found.in("sets[" + n + "]"));
+            }
+        }
+    }
+
+    BiConsumer<CorrectionBody, Violations> correctionOf(UUID setId) {
+        return (set, found) -> {
+            if (set.setId() != null && !set.setId().equals(setId)) {
+                found.refuse("setId", "must be the one in the path, " + setId, "same-set");
+            }
+            fields(set, found);
+        };
+    }
+
+    private void fields(SetFields set, Violations found) {
+        var exercise = exercise(set.exercise(), found);
+        var load = set.load();
+        if (load != null && load.value() != null && load.unit() != null) {
+            var mode = exercise == null ? null : exercise.loadMode();
+            refuse(new Load(load.value(), load.unit()).refusals(mode), found);
+        }
+        if (set.reps() != null) {
+            refuse(new Reps(set.reps()).refusals(), found);
+        }
+        if (set.rpe() != null) {
+            refuse(new Rpe(set.rpe()).refusals(), found);
+        }
+        notFarAhead("completedAt", set.completedAt(), found);
+    }
+
+    private @Nullable Exercise exercise(@Nullable String id, Violations found) {
+        var exercise = id == null ? null : exercises.find(id);
+        if (id != null && exercise == null) {
+            found.refuse(
+                    "exercise",
+                    "there is no such exercise: GET /v1/exercises of the program service lists them",
+                    "unknown-exercise");
+        }
+        return exercise;
+    }
+
+    private static void refuse(List<Refusal> refusals, Violations found) {
+        refusals.forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
+    }
+
+    private void notFarAhead(String field, @Nullable OffsetDateTime time, Violations found) {
+        if (time != null && time.isAfter(OffsetDateTime.now(clock).plus(CLOCK_AHEAD))) {
+            found.refuse(field, "must not be more than one day ahead", "not-far-ahead");
+        }
+    }
+}
