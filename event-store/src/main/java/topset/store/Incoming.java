@@ -1,5 +1,6 @@
 package topset.store;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ public record Incoming(
 
     /** What tells this event from every other, also from one that a restored store gave the same id: the id and when it was recorded. */
     Mark mark() {
-        return new Mark(eventId, Mark.time(headers.get("ce_recordedat")));
+        return new Mark(eventId, recordedAt());
+    }
+
+    /** When the store of its service recorded it; null when the header does not say so. */
+    public @Nullable Instant recordedAt() {
+        return Mark.time(headers.get("ce_recordedat"));
     }
 }

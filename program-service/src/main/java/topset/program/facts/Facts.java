@@ -21,9 +21,17 @@ import topset.store.RoundTrip;
 /** The sets as known, newest revision of each: what the rules are folded over. Works inside the caller's transaction. */
 public final class Facts {
 
-    /** A session event of an athlete, the {@code ce_id} and the trace it came with. */
+    /**
+     * A session event of an athlete, the {@code ce_id} and the trace it came with.
+     *
+     * @param recordedAt when the session service's store recorded it; absent when that is not known
+     */
     public record Arrived(
-            Athlete athlete, String eventId, @Nullable String traceParent, SessionFact fact) {}
+            Athlete athlete,
+            String eventId,
+            @Nullable String traceParent,
+            @Nullable Instant recordedAt,
+            SessionFact fact) {}
 
     /** Whose sets from which session start on. */
     public record Wanted(Athlete athlete, Instant from) {}
@@ -40,15 +48,17 @@ public final class Facts {
                 forget(connection, each, known, newest, changes);
                 continue;
             }
-            SetFact.of(each.fact()).ifPresent(fact -> {
+            SetFact.of(each).ifPresent(fact -> {
                 var key = new SetFactTable.Key(each.athlete(), fact.setId());
                 var before = known.get(key);
                 if (fact.supersedes(before)) {
                     known.put(key, fact);
                     newest.put(key, fact);
-                    var change = changes.computeIfAbsent(each.athlete(), a -> new Change());
-                    change.touch(before, each);
-                    change.touch(fact, each);
+                    if (!fact.saysTheSameAs(before)) {
+                        var change = changes.computeIfAbsent(each.athlete(), a -> new Change());
+                        change.touch(before, each);
+                        change.touch(fact, each);
+                    }
                 }
             });
         }

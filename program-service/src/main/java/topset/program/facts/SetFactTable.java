@@ -32,7 +32,7 @@ final class SetFactTable {
 
     private static final String COLUMNS = "f.gym, f.athlete, f.set_id, f.revision, f.removed, f.session_id,"
             + " f.session_started_at, f.day, f.exercise, f.role, f.load_value, f.load_unit, f.reps, f.rpe, f.pain,"
-            + " f.completed_at, f.slot_id";
+            + " f.completed_at, f.slot_id, f.recorded_at";
 
     private static final String FIND = "select " + COLUMNS + " from set_fact f"
             + " join unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_id)"
@@ -50,16 +50,19 @@ final class SetFactTable {
     private static final String SESSIONS_SINCE = "select distinct session_id from set_fact"
             + " where gym = ? and athlete = ? and not removed and completed_at >= ?";
 
+    /** By the rule of {@link SetFact}, which has decided between facts that tie before this runs. */
     private static final String SAVE = """
             insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, day, exercise, role,
-                                  load_value, load_unit, reps, rpe, pain, completed_at, slot_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                  load_value, load_unit, reps, rpe, pain, completed_at, slot_id, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (gym, athlete, set_id) do update set
                 revision = excluded.revision, removed = excluded.removed, session_id = excluded.session_id,
                 session_started_at = excluded.session_started_at, day = excluded.day, exercise = excluded.exercise,
                 role = excluded.role, load_value = excluded.load_value, load_unit = excluded.load_unit, reps = excluded.reps,
-                rpe = excluded.rpe, pain = excluded.pain, completed_at = excluded.completed_at, slot_id = excluded.slot_id
-            where excluded.revision > set_fact.revision
+                rpe = excluded.rpe, pain = excluded.pain, completed_at = excluded.completed_at, slot_id = excluded.slot_id,
+                recorded_at = excluded.recorded_at
+            where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))
+               >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))
             """;
 
     private static final String FORGET =
@@ -70,7 +73,7 @@ final class SetFactTable {
     static Map<Key, SetFact> find(Connection connection, List<Facts.Arrived> arrived) throws SQLException {
         var found = new HashMap<Key, SetFact>();
         var keys = arrived.stream()
-                .flatMap(each -> SetFact.of(each.fact()).map(fact -> new Key(each.athlete(), fact.setId())).stream())
+                .flatMap(each -> SetFact.of(each).map(fact -> new Key(each.athlete(), fact.setId())).stream())
                 .distinct()
                 .toList();
         if (keys.isEmpty()) {
@@ -197,7 +200,9 @@ final class SetFactTable {
                         row.getBoolean("pain"),
                         row.getObject("completed_at", OffsetDateTime.class).toInstant(),
                         row.getString("slot_id"));
-        return new SetFact(setId, row.getInt("revision"), sessionId, set);
+        var recordedAt = row.getObject("recorded_at", OffsetDateTime.class);
+        return new SetFact(
+                setId, row.getInt("revision"), recordedAt == null ? null : recordedAt.toInstant(), sessionId, set);
     }
 
     private static @Nullable Exact exact(@Nullable BigDecimal decimal) {
@@ -226,5 +231,8 @@ final class SetFactTable {
         statement.setObject(
                 16, set == null ? null : set.completedAt().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
         statement.setString(17, set == null ? null : set.slotId());
+        var recordedAt = fact.recordedAt();
+        statement.setObject(
+                18, recordedAt == null ? null : recordedAt.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
     }
 }

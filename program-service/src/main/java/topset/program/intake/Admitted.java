@@ -39,6 +39,7 @@ record Admitted(Inbox inbox, Translator translator) {
                                 event.athlete(),
                                 event.eventId(),
                                 TraceContext.wellFormed(event.headers().get("traceparent")),
+                                event.recordedAt(),
                                 fact));
                         upTo.put(event.athlete(), event.sequence());
                     }

@@ -25,9 +25,11 @@ public class RebuiltAthlete {
     private static final String HOW_MANY_DIFFER = " select (select count(*) from (table l except table n) d)"
             + " + (select count(*) from (table n except table l) d)";
 
+    /** Without the time of recording: rows of a release before V180 have none, or that of an earlier revision. */
     private static final String FACTS = "with a(gym, athlete) as (values (?, ?)),"
-            + " l as (select f.* from a join public.set_fact f using (gym, athlete)),"
-            + " n as (select f.* from a join next_generation.set_fact f using (gym, athlete))" + HOW_MANY_DIFFER;
+            + " l as (select to_jsonb(f) - 'recorded_at' from a join public.set_fact f using (gym, athlete)),"
+            + " n as (select to_jsonb(f) - 'recorded_at' from a join next_generation.set_fact f using (gym, athlete))"
+            + HOW_MANY_DIFFER;
 
     private static final String DEFINED = "with a(gym, athlete) as (values (?, ?)),"
             + " l as (select p.profile, null::text[] as decisions from a join public.athlete_profile p using (gym, athlete)"

@@ -5,13 +5,17 @@ import static topset.program.OnPostgres.corrected;
 import static topset.program.OnPostgres.removed;
 import static topset.program.OnPostgres.top;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.store.Athlete;
 
 class SetFactTest {
-    private static final SetCompleted LOGGED = top(new Athlete("gym", "lifter-1"), "2026-11-24T11:00:00Z", "120", 4);
+    private static final Athlete LIFTER = new Athlete("gym", "lifter-1");
+    private static final SetCompleted LOGGED = top(LIFTER, "2026-11-24T11:00:00Z", "120", 4);
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     @Test
     void the_highest_revision_counts_whatever_came_first() {
@@ -28,14 +32,44 @@ class SetFactTest {
     }
 
     @Test
-    void another_correction_under_the_number_of_one_that_a_restored_store_has_forgotten_is_not_lost() {
-        assertThat(fact(corrected(LOGGED, 2, 3)).supersedes(fact(corrected(LOGGED, 2, 5))))
+    void of_two_facts_of_one_revision_the_one_recorded_later_counts() {
+        var forgotten = fact(corrected(LOGGED, 2, 5), NOON);
+        var afterTheRestore = fact(corrected(LOGGED, 2, 3), NOON.plusSeconds(1));
+
+        assertThat(afterTheRestore.supersedes(forgotten)).isTrue();
+        assertThat(forgotten.supersedes(afterTheRestore)).isFalse();
+        assertThat(fact(removed(LOGGED, 2), NOON.plusSeconds(1)).supersedes(forgotten))
                 .isTrue();
-        assertThat(fact(removed(LOGGED, 2)).supersedes(fact(corrected(LOGGED, 2, 5))))
+        assertThat(fact(LOGGED, NOON.plusSeconds(2)).supersedes(afterTheRestore))
+                .as("a lower revision recorded later")
+                .isFalse();
+    }
+
+    @Test
+    void a_known_time_of_recording_counts_more_than_an_unknown_one() {
+        assertThat(fact(corrected(LOGGED, 2, 3), NOON).supersedes(fact(corrected(LOGGED, 2, 5), null)))
                 .isTrue();
+        assertThat(fact(corrected(LOGGED, 2, 3), null).supersedes(fact(corrected(LOGGED, 2, 5), NOON)))
+                .isFalse();
+    }
+
+    @Test
+    void of_two_facts_that_tie_one_counts_whichever_came_first() {
+        var three = fact(corrected(LOGGED, 2, 3));
+        var five = fact(corrected(LOGGED, 2, 5));
+        var removal = fact(removed(LOGGED, 2));
+
+        assertThat(three.supersedes(five)).isNotEqualTo(five.supersedes(three));
+        assertThat(removal.supersedes(three)).isTrue();
+        assertThat(three.supersedes(removal)).isFalse();
     }
 
     private static SetFact fact(SessionFact event) {
-        return SetFact.of(event).orElseThrow();
+        return fact(event, NOON);
+    }
+
+    private static SetFact fact(SessionFact event, @Nullable Instant recordedAt) {
+        return SetFact.of(new Facts.Arrived(LIFTER, "event", null, recordedAt, event))
+                .orElseThrow();
     }
 }

@@ -199,6 +199,20 @@ class RebuildTest {
     }
 
     @Test
+    void rows_that_do_not_say_when_their_fact_was_recorded_are_no_difference_and_say_it_after_the_switch() {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        bench.arrive(top(lifter, "2026-11-10T18:00:00Z", "120", 4));
+        var served = bench.served();
+        bench.execute("update set_fact set recorded_at = null where gym = ?", lifter);
+
+        var id = bench.rebuilt();
+
+        assertThat(bench.differences(id)).isEmpty();
+        bench.switchTo(id);
+        assertThat(bench.served()).isEqualTo(served);
+    }
+
+    @Test
     void revisions_go_on_where_they_were() {
         var lifter = service.lifter(FOUR_WEEKS_AGO);
         bench.arrive(top(lifter, "2026-11-10T18:00:00Z", "120", 4));

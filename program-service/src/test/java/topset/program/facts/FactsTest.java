@@ -1,0 +1,193 @@
+package topset.program.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.corrected;
+import static topset.program.OnPostgres.removed;
+import static topset.program.OnPostgres.top;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.contract.SessionFact;
+import topset.contract.SetCompleted;
+import topset.program.OnPostgres;
+import topset.program.training.lift.LoggedSet;
+import topset.store.Athlete;
+
+/** What the table of sets holds after facts came in any order, any number of times and in any batches. */
+class FactsTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final String START = "2026-11-24T11:00:00Z";
+    private static final int HISTORIES_IN_JAVA = 2_000;
+    private static final int HISTORIES_IN_THE_TABLE = 150;
+
+    private final OnPostgres service = new OnPostgres();
+
+    /** A fact and when it was recorded. */
+    private record Recorded(SessionFact fact, @Nullable Instant at) {}
+
+    @Test
+    void a_correction_of_equal_revision_that_was_recorded_later_is_stored() {
+        var lifter = lifter();
+        var logged = top(lifter, START, "120", 4);
+        take(lifter, new Recorded(logged, NOON), new Recorded(corrected(logged, 2, 5), NOON.plusSeconds(1)));
+
+        take(lifter, new Recorded(corrected(logged, 2, 3), NOON.plusSeconds(2)));
+
+        assertThat(sets(lifter)).extracting(LoggedSet::reps).containsExactly(3);
+    }
+
+    @Test
+    void a_removal_of_equal_revision_that_was_recorded_later_is_stored() {
+        var lifter = lifter();
+        var logged = top(lifter, START, "120", 4);
+        take(lifter, new Recorded(corrected(logged, 2, 5), NOON));
+
+        take(lifter, new Recorded(removed(logged, 2), NOON.plusSeconds(1)));
+
+        assertThat(sets(lifter)).isEmpty();
+    }
+
+    @Test
+    void a_row_of_a_release_that_kept_no_time_of_recording_gives_way_to_a_fact_of_its_revision() {
+        var lifter = lifter();
+        var logged = top(lifter, START, "120", 4);
+        take(lifter, new Recorded(corrected(logged, 2, 5), NOON));
+        service.change("update set_fact set recorded_at = null where gym = ?", lifter);
+
+        take(lifter, new Recorded(corrected(logged, 2, 3), NOON));
+
+        assertThat(sets(lifter)).extracting(LoggedSet::reps).containsExactly(3);
+    }
+
+    @Test
+    void learning_when_a_known_fact_was_recorded_changes_nothing_to_be_planned() {
+        var lifter = lifter();
+        var logged = top(lifter, START, "120", 4);
+        assertThat(take(lifter, new Recorded(logged, null))).hasSize(1);
+
+        assertThat(take(lifter, new Recorded(logged, NOON))).isEmpty();
+
+        assertThat(service.number(
+                        "select count(*) from set_fact where gym = ? and recorded_at = '" + NOON + "'", lifter.gym()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void any_order_and_any_repeats_of_the_same_facts_leave_the_same_in_java() {
+        for (int seed = 0; seed < HISTORIES_IN_JAVA; seed++) {
+            var random = new Random(seed);
+            var facts = history(lifter(), random);
+
+            assertThat(newest(delivered(facts, random))).as("seed %d", seed).isEqualTo(newest(facts));
+        }
+    }
+
+    @Test
+    void any_order_any_repeats_and_any_batches_of_the_same_facts_leave_the_same_rows() {
+        for (int seed = 0; seed < HISTORIES_IN_THE_TABLE; seed++) {
+            var random = new Random(seed);
+            var facts = history(lifter(), random);
+            var inOneBatch = lifter();
+            take(inOneBatch, facts.toArray(Recorded[]::new));
+            var inAnyOrder = lifter();
+            var delivered = delivered(facts, random);
+            while (!delivered.isEmpty()) {
+                var batch = delivered.subList(0, 1 + random.nextInt(delivered.size()));
+                take(inAnyOrder, batch.toArray(Recorded[]::new));
+                batch.clear();
+            }
+
+            assertThat(rows(inAnyOrder, facts))
+                    .as("seed %d", seed)
+                    .isEqualTo(rows(inOneBatch, facts))
+                    .isEqualTo(newest(facts));
+        }
+    }
+
+    /** Some facts of three sets; few revisions and few times, so that many are equal. */
+    private static List<Recorded> history(Athlete lifter, Random random) {
+        var sets = new ArrayList<SetCompleted>();
+        for (int n = 0; n < 3; n++) {
+            sets.add(top(lifter, START, "120", 4));
+        }
+        var facts = new ArrayList<Recorded>();
+        for (int n = 0; n < 12; n++) {
+            var set = sets.get(random.nextInt(sets.size()));
+            int revision = 1 + random.nextInt(3);
+            var at = random.nextInt(4) == 0 ? null : NOON.plusNanos(1_000L * random.nextInt(3));
+            facts.add(new Recorded(
+                    random.nextInt(4) == 0 ? removed(set, revision) : corrected(set, revision, 1 + random.nextInt(3)),
+                    at));
+        }
+        return facts;
+    }
+
+    /** Each at least once, in any order. */
+    private static List<Recorded> delivered(List<Recorded> facts, Random random) {
+        var delivered = new ArrayList<>(facts);
+        facts.stream().filter(each -> random.nextBoolean()).forEach(delivered::add);
+        Collections.shuffle(delivered, random);
+        return delivered;
+    }
+
+    private static Map<String, SetFact> newest(List<Recorded> facts) {
+        var newest = new HashMap<String, SetFact>();
+        for (var each : facts) {
+            var fact = SetFact.of(arrived(new Athlete("gym", "lifter"), each)).orElseThrow();
+            newest.compute(fact.setId(), (setId, known) -> fact.supersedes(known) ? fact : known);
+        }
+        return newest;
+    }
+
+    private static Athlete lifter() {
+        return new Athlete("gym-" + UUID.randomUUID(), "lifter");
+    }
+
+    private static Facts.Arrived arrived(Athlete athlete, Recorded recorded) {
+        return new Facts.Arrived(athlete, "event", null, recorded.at(), recorded.fact());
+    }
+
+    private List<FactsChanged> take(Athlete athlete, Recorded... facts) {
+        try (var connection = service.dataSource.getConnection()) {
+            return Facts.take(
+                    connection,
+                    List.of(facts).stream()
+                            .map(each -> arrived(athlete, each))
+                            .toList());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<LoggedSet> sets(Athlete athlete) {
+        try (var connection = service.dataSource.getConnection()) {
+            return Facts.since(connection, List.of(new Facts.Wanted(athlete, Instant.EPOCH)))
+                    .getOrDefault(athlete, List.of());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is stored of the sets of these facts. */
+    private Map<String, SetFact> rows(Athlete athlete, List<Recorded> facts) {
+        try (var connection = service.dataSource.getConnection()) {
+            var rows = new HashMap<String, SetFact>();
+            SetFactTable.find(
+                            connection,
+                            facts.stream().map(each -> arrived(athlete, each)).toList())
+                    .forEach((key, fact) -> rows.put(key.setId(), fact));
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
