@@ -13,6 +13,7 @@ import topset.program.training.Course;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.FoldedWeek;
 import topset.program.training.LiftChange;
+import topset.program.training.LiftsByWeek;
 import topset.program.training.SlotWeek;
 import topset.program.training.TodayBackoff;
 import topset.program.training.lift.Lift;
@@ -54,36 +55,21 @@ public record Program(
         return folded.backoffs();
     }
 
-    /** The lifts of a week, in the order of the start; one that was changed before the program began counts from week 1 on. */
+    /** The lifts of a week, in the order of the start. */
     public List<Lift> lifts(int week) {
-        return changes.lifts().isEmpty()
-                ? lifts
-                : lifts.stream().map(lift -> changed(lift, week)).toList();
+        return new LiftsByWeek(lifts, changes.lifts()).liftsIn(week);
     }
 
     /** The lift of a slot in a week. */
     public Lift lift(String slotId, int week) {
-        return lifts.stream()
+        return lifts(week).stream()
                 .filter(lift -> lift.slotId().equals(slotId))
                 .findFirst()
-                .map(lift -> changed(lift, week))
                 .orElseThrow(() -> new IllegalStateException("program " + id + " has no slot " + slotId));
     }
 
     public boolean hasSlot(String slotId) {
         return lifts.stream().anyMatch(lift -> lift.slotId().equals(slotId));
-    }
-
-    private Lift changed(Lift first, int week) {
-        var lift = first;
-        int since = 0;
-        for (var change : changes.lifts()) {
-            if (change.lift().slotId().equals(first.slotId()) && change.week() <= week && change.week() > since) {
-                lift = change.lift();
-                since = change.week();
-            }
-        }
-        return lift;
     }
 
     /** The decisions of one week, in the order of the lifts; empty when it was never planned. */
@@ -135,8 +121,8 @@ public record Program(
     Course course(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
         return new Course(
                 setting.calendar(),
-                lifts(1),
-                changes.lifts().stream().filter(change -> change.week() > 1).toList(),
+                lifts,
+                changes.lifts(),
                 changes.overrides().stream().map(Changes.Overridden::override).toList(),
                 changes.pauses().stream().map(Changes.Rest::pause).toList(),
                 setting.bodyweights(),

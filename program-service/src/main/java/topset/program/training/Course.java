@@ -1,7 +1,6 @@
 package topset.program.training;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,8 +11,8 @@ import topset.program.training.lift.Lift;
 /**
  * A program as the rules see it: what was asked for, and everything but the sets that the targets depend on.
  *
- * @param lifts the lifts of week 1
- * @param changes lifts changed since, in the order they were decided
+ * @param lifts the lifts it was started with
+ * @param changes lifts changed since, in the order they were decided; see {@link LiftsByWeek}
  * @param overrides a coach's targets for single weeks, in the order they were decided; those taken back are left out
  * @param pauses in any order
  * @param bodyweights for lifts whose load is added to the body
@@ -50,19 +49,8 @@ public record Course(
                 calendar, lifts, List.of(), List.of(), List.of(), Bodyweights.NONE, Map.of(), catalogue, endsAt);
     }
 
-    /** The lifts of a week, in the order of week 1: changed ones from their week on, the newest change of a week first. */
-    public List<Lift> liftsOf(int week) {
-        List<Lift> now = new ArrayList<>(lifts);
-        for (int slot = 0; slot < now.size(); slot++) {
-            String slotId = now.get(slot).slotId();
-            int since = 0;
-            for (LiftChange change : changes) {
-                if (change.lift().slotId().equals(slotId) && change.week() >= since && change.week() <= week) {
-                    since = change.week();
-                    now.set(slot, change.lift());
-                }
-            }
-        }
-        return List.copyOf(now);
+    /** The lifts of every week. */
+    LiftsByWeek liftsByWeek() {
+        return new LiftsByWeek(lifts, changes);
     }
 }

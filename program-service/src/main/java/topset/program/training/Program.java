@@ -18,36 +18,28 @@ final class Program {
     private final Progressions methods;
     private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
     private final Map<String, TargetOverride> overrides = new HashMap<>();
-    private final Map<Integer, ProgramWeek> bySince = new HashMap<>();
+    private final LiftsByWeek lifts;
+    /** By the very list of lifts, which weeks without a change between them share. */
+    private final IdentityHashMap<List<Lift>, ProgramWeek> ready = new IdentityHashMap<>();
 
     Program(Course course, Progressions methods) {
         this.course = course;
         this.methods = methods;
+        this.lifts = course.liftsByWeek();
         course.overrides().forEach(override -> overrides.put(override.week() + " " + override.slotId(), override));
     }
 
     /** The lifts of a week. */
     ProgramWeek week(int week) {
-        int since = 1;
-        for (LiftChange change : course.changes()) {
-            if (change.week() <= week) {
-                since = Math.max(since, change.week());
-            }
-        }
-        ProgramWeek known = bySince.get(since);
-        if (known == null) {
-            known = ready(course.liftsOf(since));
-            bySince.put(since, known);
-        }
-        return known;
+        return ready.computeIfAbsent(lifts.liftsIn(week), this::ready);
     }
 
-    private ProgramWeek ready(List<Lift> lifts) {
+    private ProgramWeek ready(List<Lift> ofWeek) {
         List<SlotRules> ofLifts = new ArrayList<>();
-        for (Lift lift : lifts) {
+        for (Lift lift : ofWeek) {
             ofLifts.add(rules.computeIfAbsent(lift, each -> new SlotRules(each, methods)));
         }
-        return new ProgramWeek(ofLifts, new Slots(lifts), new WeeklyVolume(lifts, course.catalogue()));
+        return new ProgramWeek(ofLifts, new Slots(ofWeek), new WeeklyVolume(ofWeek, course.catalogue()));
     }
 
     /** What a coach wants of a slot in a week; null: nothing. */

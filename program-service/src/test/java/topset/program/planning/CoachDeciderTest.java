@@ -180,6 +180,17 @@ class CoachDeciderTest {
     }
 
     @Test
+    void a_lift_changed_before_the_program_began_is_the_lift_of_every_week_that_is_asked_for() {
+        var heavier = lift(140);
+        var changed = given(new LiftChanged(ID, 1, heavier, List.of(), NOW));
+
+        for (int week = -1; week <= 3; week++) {
+            assertThat(changed.lifts(week)).as("week %d", week).containsExactly(heavier);
+            assertThat(changed.lift(SLOT, week)).as("week %d", week).isEqualTo(heavier);
+        }
+    }
+
+    @Test
     void a_change_of_the_same_week_replaces_the_one_before() {
         var first = new LiftChanged(ID, 3, lift(140), List.of(), NOW);
         var second = new LiftChanged(ID, 3, lift(150), List.of(), NOW);

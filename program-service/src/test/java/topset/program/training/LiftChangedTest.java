@@ -183,10 +183,10 @@ class LiftChangedTest {
                 .changed(2, wave)
                 .changed(2, byRpe)
                 .course();
-        assertThat(course.liftsOf(1)).containsExactly(bench);
-        assertThat(course.liftsOf(2)).containsExactly(byRpe);
-        assertThat(course.liftsOf(3)).containsExactly(byRpe);
-        assertThat(course.liftsOf(4)).containsExactly(bench);
+        assertThat(course.liftsByWeek().liftsIn(1)).containsExactly(bench);
+        assertThat(course.liftsByWeek().liftsIn(2)).containsExactly(byRpe);
+        assertThat(course.liftsByWeek().liftsIn(3)).containsExactly(byRpe);
+        assertThat(course.liftsByWeek().liftsIn(4)).containsExactly(bench);
     }
 
     @Test
@@ -203,6 +203,6 @@ class LiftChangedTest {
                                 .prescription())
                         .load())
                 .isEqualTo(Exact.of(140));
-        assertThat(List.of(course.liftsOf(2))).hasSize(1);
+        assertThat(List.of(course.liftsByWeek().liftsIn(2))).hasSize(1);
     }
 }
