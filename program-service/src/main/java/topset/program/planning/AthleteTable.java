@@ -1,7 +1,5 @@
 package topset.program.planning;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,33 +19,21 @@ import topset.program.planning.Known.Planned;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** Tables {@code athlete_profile} and {@code program}: who trains, and by which programs. */
+/**
+ * Tables {@code athlete_profile} and {@code program}: who trains, and by which programs. Nothing is kept in memory, where an
+ * erasure, on whichever replica, would not reach it. The columns {@code stamp} are for replicas of the release before, which
+ * cache by them; they go one release later.
+ */
 final class AthleteTable {
 
-    private static final String ATHLETES = "select p.gym, p.athlete, p.stamp from athlete_profile p"
+    private static final String PROFILES = "select p.gym, p.athlete, p.profile from athlete_profile p"
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
     private static final String PROGRAMS =
-            "select p.gym, p.athlete, p.stamp, p.planned_to, p.next_week_at from program p"
+            "select p.gym, p.athlete, p.definition, p.decisions, p.planned_to, p.next_week_at from program p"
                     + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
 
-    private static final String PROFILE_OF = "select p.stamp, p.profile from athlete_profile p"
-            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
-
-    private static final String PROGRAMS_OF = "select p.stamp, p.definition, p.decisions from program p"
-            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
-
-    /** By stamp: what was parsed once is not parsed, nor even sent, with every set. */
-    private static final Cache<UUID, Profile> PROFILES_READ =
-            Caffeine.newBuilder().maximumSize(4_000).build();
-
-    private static final Cache<UUID, Program> PROGRAMS_READ =
-            Caffeine.newBuilder().maximumSize(4_000).build();
-
     private AthleteTable() {}
-
-    /** A program's row without its definition. */
-    private record Row(UUID stamp, int plannedTo, @Nullable Instant nextWeekAt) {}
 
     static Map<Athlete, Known> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
         return load(connection, new RoundTrip(), athletes);
@@ -56,87 +42,28 @@ final class AthleteTable {
     /** @param also what is read in the same round trip, after what is read here */
     private static Map<Athlete, Known> load(Connection connection, RoundTrip also, Collection<Athlete> athletes)
             throws SQLException {
-        var profiles = new HashMap<Athlete, UUID>();
-        var programs = new HashMap<Athlete, List<Row>>();
+        var profiles = new HashMap<Athlete, Profile>();
+        var programs = new HashMap<Athlete, List<Planned>>();
         new RoundTrip()
-                .query(ATHLETES, wanted(athletes), row -> profiles.put(athlete(row), stamp(row)))
+                .query(
+                        PROFILES,
+                        wanted(athletes),
+                        row -> profiles.put(
+                                athlete(row), ProgramEventCodec.read(row.getString("profile"), Profile.class)))
                 .query(
                         PROGRAMS,
                         wanted(athletes),
                         row -> programs.computeIfAbsent(athlete(row), a -> new ArrayList<>())
-                                .add(new Row(stamp(row), row.getInt("planned_to"), instant(row, "next_week_at"))))
+                                .add(new Planned(
+                                        program(row), row.getInt("planned_to"), instant(row, "next_week_at"))))
                 .and(also)
                 .run(connection);
-        var profilesRead = read(PROFILES_READ, profiles, stamp -> List.of(stamp));
-        var programsRead = read(
-                PROGRAMS_READ, programs, rows -> rows.stream().map(Row::stamp).toList());
-        new RoundTrip()
-                .query(PROFILE_OF, wanted(profilesRead.unread()), row -> {
-                    var profile = ProgramEventCodec.read(row.getString("profile"), Profile.class);
-                    profilesRead.add(PROFILES_READ, stamp(row), profile);
-                })
-                .query(
-                        PROGRAMS_OF,
-                        wanted(programsRead.unread()),
-                        row -> programsRead.add(PROGRAMS_READ, stamp(row), program(row)))
-                .run(connection);
-
-        if (profilesRead.lacks(profiles.values())
-                || programsRead.lacks(programs.values().stream()
-                        .flatMap(List::stream)
-                        .map(Row::stamp)
-                        .toList())) {
-            // Only without the athletes' locks: changed since the first look.
-            return load(connection, athletes);
-        }
         var known = new HashMap<Athlete, Known>();
         for (var athlete : athletes) {
-            var profile = profiles.get(athlete);
             known.put(
-                    athlete,
-                    Known.of(
-                            athlete,
-                            profile == null ? null : profilesRead.get(profile),
-                            programs.getOrDefault(athlete, List.of()).stream()
-                                    .map(row -> new Planned(
-                                            programsRead.get(row.stamp()), row.plannedTo(), row.nextWeekAt()))
-                                    .toList()));
+                    athlete, Known.of(athlete, profiles.get(athlete), programs.getOrDefault(athlete, List.of())));
         }
         return known;
-    }
-
-    /** What has been read of the stamps wanted; {@code unread} says whose are missing. */
-    private record Read<T>(Map<UUID, T> byStamp, List<Athlete> unread) {
-
-        void add(Cache<UUID, T> cache, UUID stamp, T value) {
-            cache.put(stamp, value);
-            byStamp.put(stamp, value);
-        }
-
-        boolean lacks(Collection<UUID> stamps) {
-            return !byStamp.keySet().containsAll(stamps);
-        }
-
-        T get(UUID stamp) {
-            return Objects.requireNonNull(byStamp.get(stamp));
-        }
-    }
-
-    private static <R, T> Read<T> read(
-            Cache<UUID, T> cache, Map<Athlete, R> rows, java.util.function.Function<R, List<UUID>> stamps) {
-        var byStamp = new HashMap<UUID, T>();
-        var unread = new ArrayList<Athlete>();
-        rows.forEach((athlete, row) -> {
-            for (var stamp : stamps.apply(row)) {
-                var known = cache.getIfPresent(stamp);
-                if (known != null) {
-                    byStamp.put(stamp, known);
-                } else if (!unread.contains(athlete)) {
-                    unread.add(athlete);
-                }
-            }
-        });
-        return new Read<>(byStamp, unread);
     }
 
     private static RoundTrip.Values wanted(Collection<Athlete> athletes) {
@@ -249,10 +176,6 @@ final class AthleteTable {
 
     private static Athlete athlete(ResultSet row) throws SQLException {
         return new Athlete(row.getString("gym"), row.getString("athlete"));
-    }
-
-    private static UUID stamp(ResultSet row) throws SQLException {
-        return row.getObject("stamp", UUID.class);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,12 +2,15 @@ package topset.program.planning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static topset.program.OnPostgres.benchPress;
 import static topset.program.OnPostgres.incoming;
 import static topset.program.OnPostgres.top;
 
+import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -128,6 +131,20 @@ class ErasedPlansTest {
 
         assertThat(service.plans.read(athlete, null, current -> 1)).isEmpty();
         assertThat(service.count("roster_row", athlete)).isZero();
+    }
+
+    @Test
+    void nothing_of_the_erased_stays_in_memory() {
+        var athlete = trained();
+        var lifts = new WeakReference<>(service.plan(athlete).program().lifts());
+        var profile = new WeakReference<>(service.programs.profile(athlete).orElseThrow());
+
+        service.arrive(erased(athlete));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            System.gc();
+            return lifts.refersTo(null) && profile.refersTo(null);
+        });
     }
 
     @Test
