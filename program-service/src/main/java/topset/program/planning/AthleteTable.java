@@ -54,14 +54,12 @@ final class AthleteTable {
                         PROGRAMS,
                         wanted(athletes),
                         row -> programs.computeIfAbsent(athlete(row), a -> new ArrayList<>())
-                                .add(new Planned(
-                                        program(row), row.getInt("planned_to"), instant(row, "next_week_at"))))
+                                .add(new Planned(program(row), row.getInt("planned_to"), instant(row, "next_week_at"))))
                 .and(also)
                 .run(connection);
         var known = new HashMap<Athlete, Known>();
         for (var athlete : athletes) {
-            known.put(
-                    athlete, Known.of(athlete, profiles.get(athlete), programs.getOrDefault(athlete, List.of())));
+            known.put(athlete, Known.of(athlete, profiles.get(athlete), programs.getOrDefault(athlete, List.of())));
         }
         return known;
     }

@@ -160,9 +160,7 @@ class FactsTest {
         try (var connection = service.dataSource.getConnection()) {
             return Facts.take(
                     connection,
-                    List.of(facts).stream()
-                            .map(each -> arrived(athlete, each))
-                            .toList());
+                    List.of(facts).stream().map(each -> arrived(athlete, each)).toList());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -78,8 +78,7 @@ class IntakeTest {
     private static Incoming traced(String traceParent, Incoming event) {
         var headers = new HashMap<>(event.headers());
         headers.put("traceparent", traceParent);
-        return new Incoming(
-                event.athlete(), event.sequence(), event.eventId(), event.type(), headers, event.value());
+        return new Incoming(event.athlete(), event.sequence(), event.eventId(), event.type(), headers, event.value());
     }
 
     @Test

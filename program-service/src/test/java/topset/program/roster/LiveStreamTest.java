@@ -126,8 +126,8 @@ class LiveStreamTest {
         Thread joining;
         try (var _ = new TakenConnections(service.dataSource)) {
             joining = Thread.ofPlatform().start(tail::join);
-            within().until(() -> joining.getState() == Thread.State.WAITING
-                    || joining.getState() == Thread.State.TIMED_WAITING);
+            within().until(() ->
+                    joining.getState() == Thread.State.WAITING || joining.getState() == Thread.State.TIMED_WAITING);
             var counting = CompletableFuture.supplyAsync(tail::watchers);
             within().until(counting::isDone);
             assertThat(counting.join()).isZero();

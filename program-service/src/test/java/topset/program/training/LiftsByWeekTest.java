@@ -71,7 +71,8 @@ class LiftsByWeekTest {
         var weeks = new TrainingLog().foldedLateIn(6, course);
 
         assertThat(weeks).extracting(FoldedWeek::week).containsExactly(1, 2, 3, 4);
-        assertThat(weeks.stream().map(week -> week.slots().getFirst().prescription().exactLoad()))
+        assertThat(weeks.stream()
+                        .map(week -> week.slots().getFirst().prescription().exactLoad()))
                 .as("the week after the last shows how the last went")
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 4)
                         .mapToObj(week -> course.liftsByWeek().liftsIn(week).getFirst())
