@@ -54,6 +54,18 @@ class IssuerTest {
     }
 
     @Test
+    void a_client_gets_a_token_of_another_audience_or_expiry_when_it_asks_for_one() throws Exception {
+        JWTClaimsSet claims = claims(accessToken(post(
+                "/token",
+                "grant_type=client_credentials&audience=someone-else&expires_in=-60&client_id="
+                        + encoded("iron-temple/coach/kim"))));
+
+        assertThat(claims.getAudience()).containsExactly("someone-else");
+        assertThat(claims.getExpirationTime()).isBefore(claims.getIssueTime());
+        assertThat(claims.getStringClaim("gym")).isEqualTo("iron-temple");
+    }
+
+    @Test
     void anOperatorsGymIsADash() throws Exception {
         JWTClaimsSet claims = claims(new Tokens(issuer.url()).token("-", "operator", "ops"));
 
