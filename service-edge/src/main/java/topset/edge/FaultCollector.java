@@ -25,6 +25,7 @@ final class FaultCollector extends DeserializationProblemHandler {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // whether it is the very parser of the body
     public boolean handleUnknownProperty(
             DeserializationContext context,
             JsonParser parser,

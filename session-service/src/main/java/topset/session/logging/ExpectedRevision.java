@@ -4,8 +4,6 @@ import java.util.Set;
 
 /** Which revision of a set may be current for a change to be made. */
 public sealed interface ExpectedRevision {
-    ExpectedRevision ANY = new Any();
-
     /** The caller does not mind what is replaced. */
     record Any() implements ExpectedRevision {}
 
@@ -14,6 +12,10 @@ public sealed interface ExpectedRevision {
         public OneOf {
             revisions = Set.copyOf(revisions);
         }
+    }
+
+    static ExpectedRevision any() {
+        return new Any();
     }
 
     default boolean accepts(int revision) {

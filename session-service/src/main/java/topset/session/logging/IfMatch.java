@@ -26,10 +26,10 @@ final class IfMatch {
      */
     static ExpectedRevision expected(List<String> headers) {
         if (headers.isEmpty()) {
-            return ExpectedRevision.ANY;
+            return ExpectedRevision.any();
         }
         var header = String.join(",", headers);
-        return header.trim().equals("*") ? ExpectedRevision.ANY : oneOf(header);
+        return header.trim().equals("*") ? ExpectedRevision.any() : oneOf(header);
     }
 
     private static ExpectedRevision oneOf(String header) {
