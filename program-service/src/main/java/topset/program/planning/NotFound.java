@@ -15,7 +15,11 @@ public final class NotFound {
         return Problem.notFound("Athlete " + athleteId + " has no profile: set it with PUT /v1/athletes/" + athleteId);
     }
 
-    /** @param programId as it was asked for, an id or not */
+    /**
+     * A program by its id alone.
+     *
+     * @param programId as it was asked for, an id or not
+     */
     public static Problem program(Object programId) {
         return Problem.notFound("There is no program " + programId);
     }
