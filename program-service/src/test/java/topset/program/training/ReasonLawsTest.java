@@ -60,7 +60,7 @@ class ReasonLawsTest {
         }
 
         private Lift lift(int n) {
-            return course.liftsOf(n).stream()
+            return course.liftsByWeek().liftsIn(n).stream()
                     .filter(lift -> lift.slotId().equals(week.slotId()))
                     .findFirst()
                     .orElseThrow();
