@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -102,15 +103,38 @@ class EventTail {
      * @throws StoreFailedException if the store cannot be asked
      */
     Cursor join() {
+        return joinRunning().orElseGet(() -> startAndJoin(newest()));
+    }
+
+    private Optional<Cursor> joinRunning() {
         lock.lock();
         try {
             if (!running) {
-                try (var connection = dataSource.getConnection()) {
-                    start = EventCursors.newest(connection);
-                } catch (SQLException e) {
-                    throw new StoreFailedException(e);
-                }
-                end = start;
+                return Optional.empty();
+            }
+            watchers.incrementAndGet();
+            return Optional.of(end);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Without the lock: watchers that come while PostgreSQL does not answer would wait one after the other. */
+    private Cursor newest() {
+        try (var connection = dataSource.getConnection()) {
+            return EventCursors.newest(connection);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** Unless another watcher has started it since that place was read. */
+    private Cursor startAndJoin(Cursor newest) {
+        lock.lock();
+        try {
+            if (!running) {
+                start = newest;
+                end = newest;
                 kept.clear();
                 running = true;
                 long run = ++runs;
@@ -155,7 +179,7 @@ class EventTail {
         }
     }
 
-    /** Without the lock, which is held while the first watcher waits for PostgreSQL: a scrape asks. */
+    /** Without the lock: a scrape asks. */
     int watchers() {
         return watchers.get();
     }

@@ -121,7 +121,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void watchers_are_counted_while_the_first_of_them_waits_for_a_connection() throws Exception {
+    void a_watcher_that_waits_for_a_connection_keeps_nobody_else_waiting() throws Exception {
         var tail = new EventTail(service.dataSource, feed, 8);
         Thread joining;
         try (var _ = new TakenConnections(service.dataSource)) {
@@ -131,6 +131,8 @@ class LiveStreamTest {
             var counting = CompletableFuture.supplyAsync(tail::watchers);
             within().until(counting::isDone);
             assertThat(counting.join()).isZero();
+            var asking = CompletableFuture.supplyAsync(tail::stopping);
+            within().until(asking::isDone);
         }
         joining.join();
         assertThat(tail.watchers()).isEqualTo(1);
