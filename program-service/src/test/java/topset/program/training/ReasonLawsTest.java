@@ -245,7 +245,7 @@ class ReasonLawsTest {
                                 .filter(set -> set.sessionId().equals(session))
                                 .toList()));
                 TodayBackoff today = Today.backoff(lift, first, sets);
-                sets.addAll(sets);
+                sets.addAll(List.copyOf(sets));
                 Collections.shuffle(sets, new Random(seed));
                 assertThat(Today.backoff(lift, first, sets))
                         .as("whatever came first")
@@ -426,7 +426,7 @@ class ReasonLawsTest {
     /** Steps of a wave as it was, heavier or lighter, and what they are for a lift that was changed to another method. */
     private static void addWave(List<Exact> known, Told told, Exact base) {
         List<Integer> steps = told.liftBefore().method().waveReps();
-        Exact rpe = told.liftBefore().scheme().top().rpe();
+        Exact rpe = Objects.requireNonNull(told.liftBefore().scheme().top()).rpe();
         Exact increment = told.liftBefore().method().increment();
         for (Exact wave : List.of(base, base.plus(increment), base.times(Exact.ratio(9, 10)))) {
             known.add(wave);
