@@ -26,9 +26,7 @@ record DayBackoff(Exact exact, Reason why) {
         Exact base = base(deciding, prescribed.top(), body);
         boolean overshot = base.isBelow(deciding.load());
         String shown = Spoken.load(base, prescribed.unit());
-        String off = body.now().signum() == 0
-                ? shown
-                : shown + " and " + Spoken.load(body.now(), prescribed.unit()) + " of body";
+        String off = Spoken.withBody(shown, body.now(), prescribed.unit());
         Reason why = new Reason(
                 overshot ? "backoff.after-overshoot" : "backoff.today",
                 (overshot ? harder(deciding, prescribed.top(), body, shown) : deciding.shown()) + ": "

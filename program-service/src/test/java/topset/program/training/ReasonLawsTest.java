@@ -49,7 +49,7 @@ class ReasonLawsTest {
     private static final BigDecimal NEAR = new BigDecimal("0.11");
 
     /** A slot's week, the one before it, and what was asked of both; {@code before} is absent in week 1. */
-    private record Told(Course course, @Nullable SlotWeek before, SlotWeek week) {
+    private record Explained(Course course, @Nullable SlotWeek before, SlotWeek week) {
 
         Lift lift() {
             return lift(week.week());
@@ -117,8 +117,8 @@ class ReasonLawsTest {
 
     @Property(tries = 150)
     void numbersAreRoundedAsAPersonWouldSayThem(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
-        for (Told told : told(lifts, decided, log)) {
-            for (Reason why : told.week().why()) {
+        for (Explained explained : explained(lifts, decided, log)) {
+            for (Reason why : explained.week().why()) {
                 for (String number : loads(why.says())) {
                     assertThat(new BigDecimal(number).scale()).as(why.says()).isLessThanOrEqualTo(1);
                 }
@@ -135,9 +135,9 @@ class ReasonLawsTest {
 
     @Property(tries = 150)
     void everyLoadIsOneOfTheWeekOrOfANamedComputation(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
-        for (Told told : told(lifts, decided, log)) {
-            Set<String> known = known(told);
-            for (Reason why : told.week().why()) {
+        for (Explained explained : explained(lifts, decided, log)) {
+            Set<String> known = known(explained);
+            for (Reason why : explained.week().why()) {
                 assertThat(known).as(why.rule() + ": " + why.says()).containsAll(loads(why.says()));
             }
         }
@@ -145,9 +145,9 @@ class ReasonLawsTest {
 
     @Property(tries = 150)
     void theSentenceEndsWithTheLoad(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
-        for (Told told : told(lifts, decided, log)) {
-            Prescription asked = told.week().prescription();
-            String says = told.aboutTheLoad();
+        for (Explained explained : explained(lifts, decided, log)) {
+            Prescription asked = explained.week().prescription();
+            String says = explained.aboutTheLoad();
             boolean rounded = !said(asked.exactLoad()).equals(said(asked.load()));
             assertThat(says.contains("loaded as")).as(says).isEqualTo(rounded);
             String plain =
@@ -169,11 +169,11 @@ class ReasonLawsTest {
 
     @Property(tries = 150)
     void aTenthLessIsATenthLess(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
-        for (Told told : told(lifts, decided, log)) {
-            String says = CONVERTED.matcher(told.method().says()).replaceAll("");
+        for (Explained explained : explained(lifts, decided, log)) {
+            String says = CONVERTED.matcher(explained.method().says()).replaceAll("");
             Matcher less = LESS_TENTH.matcher(says);
             boolean reduces = Set.of("linear.reset", "double.reset", "wave.reset", "layoff.reduce", "rpe.failed")
-                    .contains(told.method().rule());
+                    .contains(explained.method().rule());
             assertThat(says.contains(" less 10 % is ")).as(says).isEqualTo(reduces);
             if (less.find()) {
                 BigDecimal before = number(less.group(1)).add(number(less.group(2)));
@@ -189,17 +189,17 @@ class ReasonLawsTest {
 
     @Property(tries = 150)
     void aRaiseIsHigherAHoldTheSameAndALowerLoadNotMore(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
-        for (Told told : told(lifts, decided, log)) {
-            SlotWeek before = told.before();
-            if (before == null || !told.isOfTheMethodAlone()) {
+        for (Explained explained : explained(lifts, decided, log)) {
+            SlotWeek before = explained.before();
+            if (before == null || !explained.isOfTheMethodAlone()) {
                 continue;
             }
-            Exact asked = converted(told, before.prescription().load());
-            Exact lifted = before.week() == told.week().week() - 1 ? lifted(told) : null;
-            Exact exact = told.week().prescription().exactLoad();
-            Exact load = told.week().prescription().load();
-            String says = told.method().says();
-            switch (told.method().rule()) {
+            Exact asked = converted(explained, before.prescription().load());
+            Exact lifted = before.week() == explained.week().week() - 1 ? lifted(explained) : null;
+            Exact exact = explained.week().prescription().exactLoad();
+            Exact load = explained.week().prescription().load();
+            String says = explained.method().says();
+            switch (explained.method().rule()) {
                 case "linear.hit" -> {
                     if (!says.contains("the most that can be loaded")) {
                         assertThat(exact).as(says).isGreaterThan(asked);
@@ -277,21 +277,21 @@ class ReasonLawsTest {
     }
 
     /** The deciding set's load as next week's aim makes it. */
-    private static @Nullable Exact lifted(Told told) {
-        SlotWeek.Done done = told.week().done();
+    private static @Nullable Exact lifted(Explained explained) {
+        SlotWeek.Done done = explained.week().done();
         return done == null || done.decidingSet() == null
                 ? null
-                : converted(told, done.decidingSet().load());
+                : converted(explained, done.decidingSet().load());
     }
 
     /** § 3: loads are for next week's reps and RPE. */
-    private static Exact converted(Told told, Exact load) {
-        Aim seen = Aim.seen(told);
-        Aim next = Aim.next(told);
+    private static Exact converted(Explained explained, Exact load) {
+        Aim seen = Aim.seen(explained);
+        Aim next = Aim.next(explained);
         if (next == null || (seen.reps() == next.reps() && seen.rpe().equals(next.rpe()))) {
             return load;
         }
-        Exact body = told.bodyBefore();
+        Exact body = explained.bodyBefore();
         Exact total = load.plus(body).times(next.pct()).over(seen.pct());
         return body.signum() == 0 ? total : total.minus(body).max(Exact.ZERO);
     }
@@ -302,8 +302,8 @@ class ReasonLawsTest {
             return RpeChart.pct(reps, rpe);
         }
 
-        static Aim seen(Told told) {
-            SlotWeek before = Objects.requireNonNull(told.before());
+        static Aim seen(Explained explained) {
+            SlotWeek before = Objects.requireNonNull(explained.before());
             return switch (before.prescription()) {
                 case Prescription.TopSet set ->
                     new Aim(set.top().reps(), set.top().rpe(), set.top().ceiling());
@@ -312,16 +312,16 @@ class ReasonLawsTest {
         }
 
         /** Null where nothing is converted: a wave, straight sets that stay straight, another exercise. */
-        static @Nullable Aim next(Told told) {
-            Lift before = told.liftBefore();
-            Lift lift = told.lift();
+        static @Nullable Aim next(Explained explained) {
+            Lift before = explained.liftBefore();
+            Lift lift = explained.lift();
             boolean straight = lift.scheme().top() == null;
             if (before.method().name().equals("WAVE")
                     || (straight && before.scheme().top() == null)
                     || !before.exercise().equals(lift.exercise())) {
                 return null;
             }
-            return of(lift, told.override());
+            return of(lift, explained.override());
         }
 
         static Aim of(Lift lift, @Nullable TargetOverride override) {
@@ -337,20 +337,22 @@ class ReasonLawsTest {
         }
     }
 
-    private static Set<String> known(Told told) {
-        List<Exact> known = new ArrayList<>(
-                List.of(told.body(), told.bodyBefore(), told.lift().start().firstLoad()));
-        addPrescription(known, told.week().prescription());
-        addState(known, told.week());
-        TargetOverride override = told.override();
+    private static Set<String> known(Explained explained) {
+        List<Exact> known = new ArrayList<>(List.of(
+                explained.body(),
+                explained.bodyBefore(),
+                explained.lift().start().firstLoad()));
+        addPrescription(known, explained.week().prescription());
+        addState(known, explained.week());
+        TargetOverride override = explained.override();
         if (override != null && override.load() != null) {
             known.add(override.load());
         }
-        SlotWeek before = told.before();
+        SlotWeek before = explained.before();
         if (before != null) {
             addPrescription(known, before.prescription());
             addState(known, before);
-            addComputed(known, told, before);
+            addComputed(known, explained, before);
         }
         Set<String> said = new HashSet<>();
         known.forEach(load -> said.add(said(load)));
@@ -370,22 +372,22 @@ class ReasonLawsTest {
     }
 
     /** What § 3 computes on the way: named in the sentence, never prescribed as such. */
-    private static void addComputed(List<Exact> known, Told told, SlotWeek before) {
+    private static void addComputed(List<Exact> known, Explained explained, SlotWeek before) {
         Exact asked = before.prescription().load();
-        Exact then = told.bodyBefore();
-        Exact now = told.body();
-        LoadableWeights loadable = LoadableWeights.of(told.liftBefore().equipment());
+        Exact then = explained.bodyBefore();
+        Exact now = explained.body();
+        LoadableWeights loadable = LoadableWeights.of(explained.liftBefore().equipment());
         List<Exact> loads = new ArrayList<>(List.of(asked, before.prescription().exactLoad()));
-        SlotWeek.Done done = told.week().done();
+        SlotWeek.Done done = explained.week().done();
         SlotWeek.DoneSet set = done == null ? null : done.decidingSet();
         if (set != null) {
             known.add(set.load());
             loads.add(set.load());
         }
         for (Exact load : loads) {
-            Exact converted = converted(told, load);
+            Exact converted = converted(explained, load);
             known.add(converted);
-            known.add(converted.plus(told.liftBefore().method().increment()));
+            known.add(converted.plus(explained.liftBefore().method().increment()));
             for (String share : List.of("0.9", "1.05")) {
                 known.add(converted
                         .plus(then)
@@ -397,8 +399,8 @@ class ReasonLawsTest {
         known.add(loadable.largest());
         if (set != null && set.reps() > 0) {
             Exact rpe = set.rpe() == null ? Exact.of(10) : set.rpe();
-            Aim changed = Aim.next(told);
-            Aim next = changed == null ? Aim.seen(told) : changed;
+            Aim changed = Aim.next(explained);
+            Aim next = changed == null ? Aim.seen(explained) : changed;
             Exact estimate = set.load().plus(then).over(RpeChart.pct(set.reps(), rpe));
             known.add(estimate);
             known.add(estimate.times(RpeChart.pct(next.reps(), next.ceiling()))
@@ -412,26 +414,27 @@ class ReasonLawsTest {
                 known.add(each);
                 known.add(each.times(next.pct()).minus(now).max(Exact.ZERO));
             }
-            Exact above = loadable.above(converted(told, set.load()).plus(Exact.parse("0.05")));
+            Exact above = loadable.above(converted(explained, set.load()).plus(Exact.parse("0.05")));
             if (above != null) {
                 known.add(above);
             }
         }
         Exact base = before.state().method().get("base");
         if (base != null) {
-            addWave(known, told, base);
+            addWave(known, explained, base);
         }
     }
 
     /** Steps of a wave as it was, heavier or lighter, and what they are for a lift that was changed to another method. */
-    private static void addWave(List<Exact> known, Told told, Exact base) {
-        List<Integer> steps = told.liftBefore().method().waveReps();
-        Exact rpe = Objects.requireNonNull(told.liftBefore().scheme().top()).rpe();
-        Exact increment = told.liftBefore().method().increment();
+    private static void addWave(List<Exact> known, Explained explained, Exact base) {
+        List<Integer> steps = explained.liftBefore().method().waveReps();
+        Exact rpe =
+                Objects.requireNonNull(explained.liftBefore().scheme().top()).rpe();
+        Exact increment = explained.liftBefore().method().increment();
         for (Exact wave : List.of(base, base.plus(increment), base.times(Exact.ratio(9, 10)))) {
             known.add(wave);
             Exact max = wave.over(RpeChart.pct(steps.getFirst(), rpe));
-            known.add(max.times(Aim.of(told.lift(), told.override()).pct()));
+            known.add(max.times(Aim.of(explained.lift(), explained.override()).pct()));
             for (int step : steps) {
                 known.add(max.times(RpeChart.pct(step, rpe)));
             }
@@ -461,20 +464,23 @@ class ReasonLawsTest {
         return pattern.matcher(says).results().map(found -> found.group(1)).toList();
     }
 
-    private static List<Told> told(Lifts lifts, Decided decided, Log log) {
-        List<Told> told = new ArrayList<>();
-        addTold(told, TrainingLog.course(lifts.lifts()), log.sets());
-        addTold(told, decided.course(), log.sets());
-        addTold(told, dips(), log.sets().stream().map(ReasonLawsTest::asDip).toList());
-        return told;
+    private static List<Explained> explained(Lifts lifts, Decided decided, Log log) {
+        List<Explained> explained = new ArrayList<>();
+        addExplained(explained, TrainingLog.course(lifts.lifts()), log.sets());
+        addExplained(explained, decided.course(), log.sets());
+        addExplained(
+                explained,
+                dips(),
+                log.sets().stream().map(ReasonLawsTest::asDip).toList());
+        return explained;
     }
 
-    private static void addTold(List<Told> told, Course course, List<LoggedSet> sets) {
+    private static void addExplained(List<Explained> explained, Course course, List<LoggedSet> sets) {
         List<FoldedWeek> weeks = ProgramFold.fold(course, null, sets, TrainingLog.late(LogArbitraries.WEEKS + 1));
         for (int n = 0; n < weeks.size(); n++) {
             for (SlotWeek week : weeks.get(n).slots()) {
                 SlotWeek before = n == 0 ? null : TrainingLog.week(weeks, week.slotId(), week.week() - 1);
-                told.add(new Told(course, before, week));
+                explained.add(new Explained(course, before, week));
             }
         }
     }

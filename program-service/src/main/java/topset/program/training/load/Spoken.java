@@ -19,6 +19,11 @@ public final class Spoken {
         return tenths(load.tenths()) + " " + unit;
     }
 
+    /** With the body where that is lifted too, as in {@code 20 kg and 80 kg of body}. */
+    public static String withBody(String load, Exact bodyweight, WeightUnit unit) {
+        return bodyweight.signum() == 0 ? load : load + " and " + load(bodyweight, unit) + " of body";
+    }
+
     /** As in {@code 8.5}. */
     public static String rpe(Exact rpe) {
         return tenths(TENTHS_OF_A_HALF * rpe.roundedTimes(HALVES));

@@ -121,6 +121,6 @@ public record EnteredWeek(
 
     /** A load, with the body where that is lifted too, as in {@code 20 kg and 80 kg of body}. */
     String withBody(String load, Exact bodyweight) {
-        return bodyweight.signum() == 0 ? load : load + " and " + shown(bodyweight) + " of body";
+        return Spoken.withBody(load, bodyweight, lift.unit());
     }
 }
