@@ -12,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -257,7 +256,7 @@ public final class Relay implements AutoCloseable {
         if (closing) {
             return;
         }
-        LOG.warnf("%s starts again in %d ms: %s", thread.getName(), pause.toMillis(), reason(failure));
+        LOG.warnf("%s starts again in %d ms: %s", thread.getName(), pause.toMillis(), KafkaSender.reason(failure));
         LOG.debug("The relay failed", failure);
         try {
             Thread.sleep(pause);
@@ -266,11 +265,6 @@ public final class Relay implements AutoCloseable {
         }
         Duration twice = pause.multipliedBy(2);
         pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
-    }
-
-    private static Throwable reason(Exception failure) {
-        boolean wraps = failure instanceof ExecutionException || failure instanceof KafkaException;
-        return wraps && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private void rest(Duration atMost) throws InterruptedException {

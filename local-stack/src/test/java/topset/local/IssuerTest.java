@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -115,7 +116,13 @@ class IssuerTest {
                 .takeWhile(line -> line.startsWith(" ".repeat(10)))
                 .collect(Collectors.joining("\n"))
                 .replace("8083", Integer.toString(port));
-        return new ProcessBuilder("bash", "-c", script).start().waitFor();
+        var check = new ProcessBuilder("bash", "-c", script).start();
+        try {
+            assertThat(check.waitFor(Duration.ofSeconds(30))).as("has ended").isTrue();
+            return check.exitValue();
+        } finally {
+            check.destroyForcibly();
+        }
     }
 
     @Test
