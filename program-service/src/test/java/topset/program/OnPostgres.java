@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,11 @@ public final class OnPostgres {
         var url = Real.PARTS.jdbcUrl(Database.PROGRAM).replace(Database.PROGRAM.database(), name);
         migrate(Real.PARTS, url);
         return new OnPostgres(dataSource(Real.PARTS, url, 12));
+    }
+
+    /** On the same database, through a data source that a test wraps. */
+    public static OnPostgres through(UnaryOperator<DataSource> wrapped) {
+        return new OnPostgres(wrapped.apply(Real.POOL));
     }
 
     /** The Kafka beside that PostgreSQL. */

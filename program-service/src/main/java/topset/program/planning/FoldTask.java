@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.facts.FactsChanged;
@@ -20,7 +22,7 @@ import topset.store.StreamKey;
  * A program to fold.
  *
  * @param fromWeek the week to go on from; 0: all of it
- * @param earlierToo what came before the program may have changed
+ * @param earlier from where on what came before the program is folded again; absent when it has not changed
  * @param changed the facts that led here; absent when time or a command did
  * @param today sessions whose backoffs may come out differently although none of their sets changed
  */
@@ -28,16 +30,36 @@ record FoldTask(
         Known known,
         Planned planned,
         int fromWeek,
-        boolean earlierToo,
+        @Nullable Earlier earlier,
         @Nullable FactsChanged changed,
         Set<String> today) {
 
     /** Nobody trained before. */
     static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
 
-    /** The whole of a program, and what came before it. */
+    /**
+     * From where on what came before a program is folded.
+     *
+     * @param program an earlier one, whose trends on entering {@code week} are gone on from; absent: from the first set on
+     */
+    record Earlier(@Nullable Program program, int week) {
+        static final Earlier ALL = new Earlier(null, 0);
+    }
+
+    /** The whole of a program, and all that came before it: its cost is that of the athlete's history. */
     static FoldTask all(Known known, Planned planned, @Nullable FactsChanged changed) {
-        return new FoldTask(known, planned, 0, true, changed, Set.of());
+        return new FoldTask(known, planned, 0, Earlier.ALL, changed, Set.of());
+    }
+
+    /** The whole of a program, and of what came before it no more than the facts touch. */
+    static FoldTask before(Known known, Planned planned, FactsChanged changed, Instant firstSession) {
+        return new FoldTask(
+                known,
+                planned,
+                0,
+                known.lastCertainWeek(planned.program(), firstSession).orElse(Earlier.ALL),
+                changed,
+                Set.of());
     }
 
     /**
@@ -50,7 +72,7 @@ record FoldTask(
         return planned.plannedTo() == 0
                 ? all(known, planned, changed)
                 : new FoldTask(
-                        known, planned, Math.max(0, Math.min(week, planned.plannedTo() - 1)), false, changed, Set.of());
+                        known, planned, Math.max(0, Math.min(week, planned.plannedTo() - 1)), null, changed, Set.of());
     }
 
     Athlete athlete() {
@@ -66,11 +88,19 @@ record FoldTask(
     }
 
     WeekTable.Key key() {
-        return new WeekTable.Key(athlete().gym(), program().id());
+        return key(program());
     }
 
-    WeekTable.Wanted wanted() {
-        return new WeekTable.Wanted(athlete(), program(), fromWeek, sessions());
+    private WeekTable.Key key(Program of) {
+        return new WeekTable.Key(athlete().gym(), of.id());
+    }
+
+    /** What is needed of this program, and of the one that is gone on from. */
+    Stream<WeekTable.Wanted> wanted() {
+        var own = new WeekTable.Wanted(athlete(), program(), fromWeek, sessions());
+        return earlier == null || earlier.program() == null
+                ? Stream.of(own)
+                : Stream.of(own, new WeekTable.Wanted(athlete(), earlier.program(), earlier.week(), Set.of()));
     }
 
     /** Whether this week's plan may come out differently, so that a backoff that was told today is no longer right. */
@@ -79,7 +109,7 @@ record FoldTask(
     }
 
     FoldTask with(Set<String> sessionsOfToday) {
-        return new FoldTask(known, planned, fromWeek, earlierToo, changed, sessionsOfToday);
+        return new FoldTask(known, planned, fromWeek, earlier, changed, sessionsOfToday);
     }
 
     Set<String> sessions() {
@@ -97,7 +127,7 @@ record FoldTask(
 
     /** Sets of sessions that started from then on are needed. */
     Instant setsFrom() {
-        return earlierToo ? LONG_AGO : weeksFrom();
+        return earlier == null ? weeksFrom() : earlierFrom(earlier);
     }
 
     /** Sets of sessions that started from then on may belong to the weeks folded. */
@@ -111,17 +141,43 @@ record FoldTask(
         return sets.stream().filter(set -> !set.sessionStart().isBefore(from)).toList();
     }
 
-    ProgramCommand.Fold command(List<LoggedSet> sets, Function<String, @Nullable Exercise> catalogue, Instant asOf) {
-        Map<String, ExerciseTrend> earlier =
-                earlierToo ? known.before(program(), catalogue).trends(sets) : null;
+    private Instant earlierFrom(Earlier from) {
+        return from.program() == null
+                ? LONG_AGO
+                : known.calendar(from.program()).startOf(from.week());
+    }
+
+    /** @param loaded the programs with the weeks {@link #wanted} */
+    ProgramCommand.Fold command(
+            List<LoggedSet> sets,
+            Map<WeekTable.Key, Program> loaded,
+            Function<String, @Nullable Exercise> catalogue,
+            Instant asOf) {
         return new ProgramCommand.Fold(
                 fromWeek,
                 known.setting(program(), catalogue),
-                earlier,
+                earlier == null ? null : trends(earlier, sets, loaded, catalogue),
                 weeksOf(sets),
                 sessions(),
                 asOf,
                 changed == null ? null : changed.causedBy());
+    }
+
+    private Map<String, ExerciseTrend> trends(
+            Earlier from,
+            List<LoggedSet> sets,
+            Map<WeekTable.Key, Program> loaded,
+            Function<String, @Nullable Exercise> catalogue) {
+        var start = earlierFrom(from);
+        Map<String, ExerciseTrend> entered = from.program() == null
+                ? Map.of()
+                : Objects.requireNonNull(loaded.get(key(from.program()))).trends(from.week());
+        return known.before(program(), catalogue)
+                .trends(
+                        entered,
+                        sets.stream()
+                                .filter(set -> !set.sessionStart().isBefore(start))
+                                .toList());
     }
 
     /** When the week that runs ends; absent once nothing is left to close. */

@@ -123,6 +123,29 @@ record Known(Athlete athlete, @Nullable Profile profile, List<Planned> programs)
         return active(today(now)).map(planned -> planned.program().id()).orElse(null);
     }
 
+    /**
+     * From where what came before a program is folded again after sets have changed: the last week of an earlier program
+     * that began before them and whose beginning is certain. It is empty when no such week is known: all sets count then.
+     *
+     * @param since when the first session of those sets began
+     */
+    Optional<FoldTask.Earlier> lastCertainWeek(Program program, Instant since) {
+        return programs.stream()
+                .takeWhile(each -> !each.program().id().equals(program.id()))
+                .filter(each -> each.plannedTo() > 0 && !isCalledOff(each.program()))
+                .filter(each -> !since.isBefore(calendar(each.program()).startOf(1)))
+                .reduce((first, second) -> second)
+                .map(each -> new FoldTask.Earlier(each.program(), lastCertainWeek(each, since)));
+    }
+
+    private int lastCertainWeek(Planned planned, Instant since) {
+        var calendar = calendar(planned.program());
+        var endsAt = endsAt(planned.program());
+        // Weeks past the end hold what was planned before there was one.
+        var last = endsAt == null || since.isBefore(endsAt) ? since : endsAt.minusNanos(1);
+        return Math.max(1, Math.min(calendar.weekOf(last), planned.plannedTo() - 1));
+    }
+
     /** What the athlete did before a program: see there. */
     EarlierTraining before(Program program, Function<String, @Nullable Exercise> catalogue) {
         return before(

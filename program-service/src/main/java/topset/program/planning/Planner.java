@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,17 +83,15 @@ public class Planner {
     private static Optional<FoldTask> touched(Known athlete, Planned planned, FactsChanged change) {
         var calendar = athlete.calendar(planned.program());
         var endsAt = athlete.endsAt(planned.program());
-        var first = change.sessionStarts().stream()
+        return change.sessionStarts().stream()
                 .filter(start -> endsAt == null || start.isBefore(endsAt))
-                .mapToInt(calendar::weekOf)
-                .min();
-        if (first.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                first.getAsInt() < 1
-                        ? FoldTask.all(athlete, planned, change)
-                        : FoldTask.from(athlete, planned, first.getAsInt(), change));
+                .min(Comparator.naturalOrder())
+                .map(first -> {
+                    int week = calendar.weekOf(first);
+                    return week < 1
+                            ? FoldTask.before(athlete, planned, change, first)
+                            : FoldTask.from(athlete, planned, week, change);
+                });
     }
 
     /** Plans again because time has passed: weeks that have ended by now are closed. */
@@ -196,12 +195,12 @@ public class Planner {
         var lastSessions = Facts.lastSessions(
                 roundTrip, tasks.stream().map(FoldTask::athlete).distinct().toList());
         var programs = WeekTable.load(
-                connection, roundTrip, tasks.stream().map(FoldTask::wanted).toList());
+                connection, roundTrip, tasks.stream().flatMap(FoldTask::wanted).toList());
         var folds = new ArrayList<Fold>();
         for (var task : tasks) {
             var before = Objects.requireNonNull(programs.get(task.key()));
             var athletes = sets.getOrDefault(task.athlete(), List.of());
-            var events = ProgramDecider.decide(task.command(athletes, exercises::find, asOf), before);
+            var events = ProgramDecider.decide(task.command(athletes, programs, exercises::find, asOf), before);
             folds.add(new Fold(task, events, before.with(before.folded().with(events)), athletes));
         }
         return new FoldedTasks(folds, lastSessions);

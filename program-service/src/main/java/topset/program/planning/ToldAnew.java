@@ -86,6 +86,6 @@ public final class ToldAnew {
         var known = Objects.requireNonNull(athlete);
         var planned = known.find(programId).orElseThrow();
         int current = known.calendar(planned.program()).weekOf(asOf);
-        return new FoldTask(known, planned, Math.max(1, current), false, null, Set.of());
+        return new FoldTask(known, planned, Math.max(1, current), null, null, Set.of());
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,10 +99,14 @@ final class WeekTable {
         var weeks = new RoundTrip.Values("text", "uuid", "int4");
         var sessions = new RoundTrip.Values("text", "text", "text");
         var once = new HashSet<List<String>>();
+        var firstWeeks = new LinkedHashMap<Key, Integer>();
+        wanted.forEach(each -> firstWeeks.merge(key(each), each.fromWeek(), Math::min));
+        firstWeeks.forEach((key, fromWeek) -> {
+            found.put(key, new Found());
+            weeks.row(key.gym(), key.programId(), fromWeek);
+        });
         for (var each : wanted) {
             var athlete = each.athlete();
-            found.put(key(each), new Found());
-            weeks.row(athlete.gym(), each.program().id(), each.fromWeek());
             for (var session : each.sessions()) {
                 if (once.add(List.of(athlete.gym(), athlete.id(), session))) {
                     sessions.row(athlete.gym(), athlete.id(), session);

@@ -49,6 +49,16 @@ public record EarlierTraining(
      * @param sets all of the athlete's sets; those from week 1 on do no harm
      */
     public Map<String, ExerciseTrend> trends(Collection<LoggedSet> sets) {
+        return trends(Map.of(), sets);
+    }
+
+    /**
+     * The trends on entering week 1 of the program, folded on from a week of an earlier one.
+     *
+     * @param entered the trends on entering that week
+     * @param sets the athlete's sets since that week began; those from week 1 on do no harm
+     */
+    public Map<String, ExerciseTrend> trends(Map<String, ExerciseTrend> entered, Collection<LoggedSet> sets) {
         Instant from = calendar.startOf(1);
         List<LoggedSet> before = new ArrayList<>();
         for (LoggedSet set : sets) {
@@ -62,7 +72,7 @@ public record EarlierTraining(
             byWeek.computeIfAbsent(weekOf(set.sessionStart()), none -> new ArrayList<>())
                     .add(set);
         }
-        Map<String, ExerciseTrend> trends = Map.of();
+        Map<String, ExerciseTrend> trends = entered;
         for (Map.Entry<Week, List<LoggedSet>> week : byWeek.entrySet()) {
             LocalDate start =
                     calendar(week.getKey().program()).startDate(week.getKey().week());

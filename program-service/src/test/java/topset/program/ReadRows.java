@@ -1,0 +1,46 @@
+package topset.program;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+
+/** Counts the rows that are read through a data source. */
+public final class ReadRows {
+    private static final Set<Class<?>> COUNTED =
+            Set.of(Connection.class, Statement.class, PreparedStatement.class, ResultSet.class);
+
+    private final AtomicLong rows = new AtomicLong();
+
+    public DataSource counting(DataSource real) {
+        return (DataSource) counted(DataSource.class, real);
+    }
+
+    /** How many rows are read while this runs. */
+    public long during(Runnable work) {
+        long before = rows.get();
+        work.run();
+        return rows.get() - before;
+    }
+
+    private Object counted(Class<?> type, Object real) {
+        return Proxy.newProxyInstance(ReadRows.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            try {
+                var result = method.invoke(real, args);
+                if (type == ResultSet.class && method.getName().equals("next") && Boolean.TRUE.equals(result)) {
+                    rows.incrementAndGet();
+                }
+                return result != null && COUNTED.contains(method.getReturnType())
+                        ? counted(method.getReturnType(), result)
+                        : result;
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        });
+    }
+}
