@@ -158,6 +158,11 @@ public final class LocalStack implements AutoCloseable {
         return postgres.url(database.database());
     }
 
+    /** The variables of a service started elsewhere, as in a test's JVM, to use this stack's parts. */
+    public Map<String, String> environment(Database database) {
+        return neighbours.environment(database);
+    }
+
     /** The password of one of {@link Database}'s roles. */
     public String password(String role) {
         return passwords.of(role);

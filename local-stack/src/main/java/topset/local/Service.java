@@ -81,14 +81,7 @@ final class Service implements Replica {
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("TOPSET_HOST", "127.0.0.1");
         environment.put("TOPSET_PORT", Integer.toString(port));
-        environment.put("TOPSET_DB_URL", neighbours.postgres().url(database.database()));
-        environment.put("TOPSET_DB_OWNER", database.owner());
-        environment.put("TOPSET_DB_OWNER_PASSWORD", neighbours.passwords().of(database.owner()));
-        environment.put("TOPSET_DB_USER", database.user());
-        environment.put("TOPSET_DB_PASSWORD", neighbours.passwords().of(database.user()));
-        environment.put("TOPSET_KAFKA", neighbours.kafka().bootstrapServers());
-        environment.put("TOPSET_ISSUER", neighbours.issuer().url());
-        environment.put("TOPSET_PAGE_SECRET", neighbours.passwords().of(Passwords.PAGE));
+        environment.putAll(neighbours.environment(database));
         environment.putAll(also);
         return environment;
     }
@@ -150,6 +143,19 @@ final class Service implements Replica {
     }
 
     /** What a service stands on. */
-    record Neighbours(
-            PostgresServer postgres, KafkaServer kafka, Issuer issuer, Passwords passwords, boolean forLoad) {}
+    record Neighbours(PostgresServer postgres, KafkaServer kafka, Issuer issuer, Passwords passwords, boolean forLoad) {
+
+        /** The variables that tell the service of that database where its neighbours are. */
+        Map<String, String> environment(Database database) {
+            return Map.of(
+                    "TOPSET_DB_URL", postgres.url(database.database()),
+                    "TOPSET_DB_OWNER", database.owner(),
+                    "TOPSET_DB_OWNER_PASSWORD", passwords.of(database.owner()),
+                    "TOPSET_DB_USER", database.user(),
+                    "TOPSET_DB_PASSWORD", passwords.of(database.user()),
+                    "TOPSET_KAFKA", kafka.bootstrapServers(),
+                    "TOPSET_ISSUER", issuer.url(),
+                    "TOPSET_PAGE_SECRET", passwords.of(Passwords.PAGE));
+        }
+    }
 }

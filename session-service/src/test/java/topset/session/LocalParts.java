@@ -1,6 +1,7 @@
 package topset.session;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.local.Database;
@@ -13,18 +14,11 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        var started = start(Ports.free());
+        var started = LocalStack.builder().ports(Ports.free()).temporaryData().start();
         stack = started;
-        var database = Database.SESSION;
-        return Map.of(
-                "TOPSET_DB_URL", started.jdbcUrl(database),
-                "TOPSET_DB_OWNER", database.owner(),
-                "TOPSET_DB_OWNER_PASSWORD", started.password(database.owner()),
-                "TOPSET_DB_USER", database.user(),
-                "TOPSET_DB_PASSWORD", started.password(database.user()),
-                "TOPSET_KAFKA", started.bootstrapServers(),
-                "TOPSET_ISSUER", started.issuerUrl(),
-                "quarkus.http.test-port", "0");
+        var settings = new HashMap<>(started.environment(Database.SESSION));
+        settings.put("quarkus.http.test-port", "0");
+        return settings;
     }
 
     @Override
@@ -32,9 +26,5 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
         if (stack != null) {
             stack.close();
         }
-    }
-
-    private static LocalStack start(Ports ports) {
-        return LocalStack.builder().ports(ports).temporaryData().start();
     }
 }
