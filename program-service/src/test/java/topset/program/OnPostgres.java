@@ -1,10 +1,5 @@
 package topset.program;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.math.BigDecimal;
@@ -23,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Envelope;
 import topset.contract.EventType;
@@ -67,7 +61,7 @@ public final class OnPostgres {
     /** Started when the first test needs it. */
     private static final class Real {
         static final LocalStack PARTS = parts();
-        static final DataSource POOL = dataSource(PARTS, PARTS.jdbcUrl(Database.PROGRAM), 4);
+        static final DataSource POOL = migrated(PARTS.jdbcUrl(Database.PROGRAM));
     }
 
     /** What it is now; tests move it. */
@@ -103,8 +97,7 @@ public final class OnPostgres {
             throw new IllegalStateException(e);
         }
         var url = Real.PARTS.jdbcUrl(Database.PROGRAM).replace(Database.PROGRAM.database(), name);
-        migrate(Real.PARTS, url);
-        return new OnPostgres(dataSource(Real.PARTS, url, 12));
+        return new OnPostgres(migrated(url));
     }
 
     /** On the same database, through a data source that a test wraps. */
@@ -397,7 +390,7 @@ public final class OnPostgres {
         }
     }
 
-    private static EventType type(SessionFact fact) {
+    static EventType type(SessionFact fact) {
         return switch (fact) {
             case topset.contract.SessionStarted started -> EventType.SESSION_STARTED;
             case SetCompleted completed -> EventType.SET_COMPLETED;
@@ -411,32 +404,14 @@ public final class OnPostgres {
     private static LocalStack parts() {
         var parts = LocalStack.builder().ports(Ports.free()).temporaryData().start();
         Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
-        migrate(parts, parts.jdbcUrl(Database.PROGRAM));
         return parts;
     }
 
-    private static void migrate(LocalStack parts, String url) {
-        Flyway.configure()
-                .dataSource(url, Database.PROGRAM.owner(), parts.password(Database.PROGRAM.owner()))
-                .locations("db/event-store", "db/migration")
-                .placeholders(Map.of("service_role", Database.PROGRAM.user()))
-                .load()
-                .migrate();
-    }
-
-    private static DataSource dataSource(LocalStack parts, String url, int most) {
-        var user = Database.PROGRAM.user();
-        var settings = new AgroalDataSourceConfigurationSupplier()
-                // A broken connection leaves the pool, as in the service.
-                .connectionPoolConfiguration(pool -> pool.maxSize(most)
-                        .exceptionSorter(new PostgreSQLExceptionSorter())
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
-                                .principal(new NamePrincipal(user))
-                                .credential(new SimplePassword(parts.password(user)))));
-        try {
-            return AgroalDataSource.from(settings);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private static DataSource migrated(String url) {
+        var environment = new HashMap<>(Real.PARTS.environment(Database.PROGRAM));
+        environment.put("TOPSET_DB_URL", url);
+        var database = new ServiceDatabase(environment);
+        database.migrate();
+        return database.pool();
     }
 }

@@ -1,0 +1,92 @@
+package topset.program;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import io.quarkus.agroal.runtime.DataSourceJdbcRuntimeConfig;
+import io.quarkus.agroal.runtime.DataSourcesJdbcRuntimeConfig;
+import io.quarkus.datasource.common.runtime.DataSourceUtil;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+
+/** The database as the service itself connects to it, by the configuration that it ships, for tests without the whole service. */
+final class ServiceDatabase {
+    private static final int ABOVE_THE_ENVIRONMENT = 400;
+
+    private final SmallRyeConfig config;
+
+    /** @param environment the variables that tell a service where its parts are */
+    ServiceDatabase(Map<String, String> environment) {
+        config = ConfigUtils.configBuilder()
+                .withMapping(DataSourcesJdbcRuntimeConfig.class)
+                .withMappingIgnore("quarkus.**")
+                .withSources(new PropertiesConfigSource(environment, "the parts", ABOVE_THE_ENVIRONMENT))
+                .build();
+    }
+
+    void migrate() {
+        Flyway.configure()
+                .dataSource(
+                        value("quarkus.datasource.jdbc.url"),
+                        value("quarkus.flyway.username"),
+                        value("quarkus.flyway.password"))
+                .locations(value("quarkus.flyway.locations").split(","))
+                .placeholders(Map.of("service_role", value("quarkus.flyway.placeholders.service_role")))
+                .load()
+                .migrate();
+    }
+
+    AgroalDataSource pool() {
+        var jdbc = Objects.requireNonNull(config.getConfigMapping(DataSourcesJdbcRuntimeConfig.class)
+                        .dataSources()
+                        .get(DataSourceUtil.DEFAULT_DATASOURCE_NAME))
+                .jdbc();
+        try {
+            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    .connectionPoolConfiguration(pool -> configure(pool, jdbc)));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private AgroalConnectionPoolConfigurationSupplier configure(
+            AgroalConnectionPoolConfigurationSupplier pool, DataSourceJdbcRuntimeConfig jdbc) {
+        jdbc.acquisitionTimeout().ifPresent(pool::acquisitionTimeout);
+        jdbc.foregroundValidationInterval().ifPresent(pool::idleValidationTimeout);
+        jdbc.maxLifetime().ifPresent(pool::maxLifetime);
+        jdbc.leakDetectionInterval().ifPresent(pool::leakTimeout);
+        return pool.minSize(jdbc.minSize())
+                .maxSize(jdbc.maxSize())
+                .validationTimeout(jdbc.backgroundValidationInterval())
+                .reapTimeout(jdbc.idleRemovalInterval())
+                .flushOnClose(jdbc.flushOnClose())
+                .validateOnBorrow(jdbc.validateOnBorrow())
+                // A broken connection leaves the pool, as in the service.
+                .exceptionSorter(new PostgreSQLExceptionSorter())
+                .connectionFactoryConfiguration(connection -> configure(connection, jdbc));
+    }
+
+    private AgroalConnectionFactoryConfigurationSupplier configure(
+            AgroalConnectionFactoryConfigurationSupplier connection, DataSourceJdbcRuntimeConfig jdbc) {
+        jdbc.transactionIsolationLevel().ifPresent(connection::jdbcTransactionIsolation);
+        jdbc.loginTimeout().ifPresent(connection::loginTimeout);
+        jdbc.additionalJdbcProperties().forEach(connection::jdbcProperty);
+        return connection
+                .jdbcUrl(jdbc.url().orElseThrow())
+                .principal(new NamePrincipal(value("quarkus.datasource.username")))
+                .credential(new SimplePassword(value("quarkus.datasource.password")));
+    }
+
+    private String value(String name) {
+        return config.getValue(name, String.class);
+    }
+}

@@ -1,0 +1,95 @@
+package topset.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The database tests plan queries and wait for locks as the service in production does (ADR 0011, 0040). */
+@RealParts
+@SuppressWarnings("NullAway.Init")
+class ServiceDatabaseTest {
+    private static final List<String> PARTS = List.of("TOPSET_DB_URL", "TOPSET_DB_USER", "TOPSET_DB_PASSWORD");
+
+    @Inject
+    AgroalDataSource ofTheService;
+
+    @Test
+    void a_connection_of_the_database_tests_has_every_setting_of_one_of_the_service() throws SQLException {
+        try (var ofTests = ofTests()) {
+            assertThat(settings(ofTests)).isEqualTo(settings(ofTheService)).containsEntry("enable_seqscan", "off");
+        }
+    }
+
+    @Test
+    void the_database_tests_share_a_pool_like_that_of_the_service() {
+        try (var ofTests = ofTests()) {
+            assertThat(limits(ofTests)).isEqualTo(limits(ofTheService));
+        }
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "lock_timeout,2000",
+        "idle_in_transaction_session_timeout,6000",
+        "transaction_timeout,15000",
+        "tcp_user_timeout,10000",
+        "plan_cache_mode,force_generic_plan",
+        "enable_seqscan,off"
+    })
+    void postgres_is_given_with_every_connection_of_the_service(String setting, String value) throws SQLException {
+        assertThat(settings(ofTheService)).containsEntry(setting, value);
+    }
+
+    private static AgroalDataSource ofTests() {
+        var config = ConfigProvider.getConfig();
+        return new ServiceDatabase(PARTS.stream()
+                        .collect(Collectors.toMap(Function.identity(), name -> config.getValue(name, String.class))))
+                .pool();
+    }
+
+    /** What the server was asked for when the connection was made, and since. */
+    private static Map<String, String> settings(AgroalDataSource pool) throws SQLException {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select name, setting from pg_settings where source in ('client', 'session')")) {
+            var settings = new TreeMap<String, String>();
+            while (rows.next()) {
+                settings.put(rows.getString(1), rows.getString(2));
+            }
+            return settings;
+        }
+    }
+
+    private static List<Object> limits(AgroalDataSource pool) {
+        var configuration = pool.getConfiguration().connectionPoolConfiguration();
+        var connections = configuration.connectionFactoryConfiguration();
+        return Stream.<Object>of(
+                        configuration.minSize(),
+                        configuration.maxSize(),
+                        configuration.acquisitionTimeout(),
+                        configuration.maxLifetime(),
+                        configuration.idleValidationTimeout(),
+                        configuration.validationTimeout(),
+                        configuration.reapTimeout(),
+                        configuration.leakTimeout(),
+                        configuration.flushOnClose(),
+                        configuration.validateOnBorrow(),
+                        connections.jdbcTransactionIsolation().level(),
+                        connections.loginTimeout(),
+                        new TreeMap<>(connections.jdbcProperties()))
+                .toList();
+    }
+}
