@@ -49,7 +49,8 @@ class ScheduledProgramTest {
 
     @Test
     void what_the_next_program_begins_with_is_what_a_fold_of_everything_says() {
-        for (var lifter : List.of(scheduled(trained(SHORT)), scheduled(ended(trained(SHORT))), twiceScheduled(trained(SHORT)))) {
+        for (var lifter :
+                List.of(scheduled(trained(SHORT)), scheduled(ended(trained(SHORT))), twiceScheduled(trained(SHORT)))) {
             var today = set(lifter, MONDAY.plusDays(1), 140, 3);
             var late = set(lifter, MONDAY.minusWeeks(2).plusDays(2), 170, 2);
             for (var fact : List.<SessionFact>of(
