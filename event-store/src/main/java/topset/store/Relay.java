@@ -196,7 +196,7 @@ public final class Relay implements AutoCloseable {
     private void publish(OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         // Before the sender: its constructor fails while Kafka's name does not resolve, and messages wait all the same.
-        oldest = outbox.oldest();
+        seen(outbox.oldest());
         try (var sender = new KafkaSender(name, producerProperties)) {
             long compactedAt = System.nanoTime();
             while (!closing) {
