@@ -25,7 +25,6 @@ final class FaultCollector extends DeserializationProblemHandler {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // whether it is the very parser of the body
     public boolean handleUnknownProperty(
             DeserializationContext context,
             JsonParser parser,
@@ -39,7 +38,7 @@ final class FaultCollector extends DeserializationProblemHandler {
         // Records are made before what they do not have is looked at: the body's own parser then stands behind them.
         var place = place(context.getParser());
         found.malformed(
-                parser == context.getParser() ? place : JsonFaults.join(place, name),
+                parser.equals(context.getParser()) ? place : JsonFaults.join(place, name),
                 JsonFaults.UNKNOWN_FIELD,
                 "unknown-field");
         parser.skipChildren();

@@ -16,7 +16,7 @@ public final class NotFound {
     }
 
     /**
-     * A program by its id alone.
+     * No program of the gym has that id.
      *
      * @param programId as it was asked for, an id or not
      */

@@ -244,7 +244,20 @@ class WhatIfTest {
                         Problem.class,
                         problem -> assertThat(problem.violations())
                                 .extracting(violation -> violation.field())
-                                .containsExactly("weeks[0].sets[0].slotId", "weeks[0].sets[0].exercise"));
+                                .containsExactly("weeks[0].sets[0].exercise", "weeks[0].sets[0].slotId"));
+    }
+
+    @Test
+    void a_slot_that_is_not_there_hides_no_set_that_nobody_could_log() {
+        var lifter = service.lifter(MONDAY);
+        var request = new SimulationRequest("d9-nothing", List.of(week(set(TOP, "-20", 101, "8.3"))));
+
+        assertThatThrownBy(() -> WhatIf.of(lifter.id(), plan(lifter), request))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.violations())
+                                .extracting(violation -> violation.field())
+                                .containsExactly("slotId", "weeks[0].sets[0].reps", "weeks[0].sets[0].rpe"));
     }
 
     private Simulation simulated(Athlete lifter, Week... weeks) {

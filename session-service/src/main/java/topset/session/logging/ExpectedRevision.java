@@ -14,10 +14,6 @@ public sealed interface ExpectedRevision {
         }
     }
 
-    static ExpectedRevision any() {
-        return new Any();
-    }
-
     default boolean accepts(int revision) {
         return switch (this) {
             case Any any -> true;

@@ -26,10 +26,10 @@ final class IfMatch {
      */
     static ExpectedRevision expected(List<String> headers) {
         if (headers.isEmpty()) {
-            return ExpectedRevision.any();
+            return new ExpectedRevision.Any();
         }
         var header = String.join(",", headers);
-        return header.trim().equals("*") ? ExpectedRevision.any() : oneOf(header);
+        return header.trim().equals("*") ? new ExpectedRevision.Any() : oneOf(header);
     }
 
     private static ExpectedRevision oneOf(String header) {

@@ -55,8 +55,8 @@ class SessionDeciderTest {
     void nothingIsDoneToASessionThatIsNotThere() {
         for (var command : List.of(
                 complete(BENCH, TOP),
-                new SessionCommand.CorrectSet(set(BENCH, TOP), ExpectedRevision.any(), NOW),
-                new SessionCommand.RemoveSet(BENCH, ExpectedRevision.any(), NOW),
+                new SessionCommand.CorrectSet(set(BENCH, TOP), new ExpectedRevision.Any(), NOW),
+                new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW),
                 new SessionCommand.Finish(NOW))) {
             given().when(command).thenRejected(new Decision.NoSuchSession());
         }
@@ -67,7 +67,7 @@ class SessionDeciderTest {
         for (var history : List.of(List.of(STARTED, LOGGED, ERASED), List.of(ERASED, ERASED, ERASED))) {
             var given = given(history.toArray(SessionEvent[]::new));
             given.when(complete(OTHER, TOP)).thenRejected(new Decision.NoSuchSession());
-            given.when(new SessionCommand.RemoveSet(BENCH, ExpectedRevision.any(), NOW))
+            given.when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW))
                     .thenRejected(new Decision.NoSuchSession());
             given.when(new SessionCommand.Finish(NOW)).thenRejected(new Decision.NoSuchSession());
             given.when(new SessionCommand.Start("lifter-1", START, 1)).thenRejected(new Decision.AthleteErased());
@@ -119,7 +119,7 @@ class SessionDeciderTest {
     @Test
     void aSetIsCorrectedWhole() {
         given(STARTED, LOGGED)
-                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), ExpectedRevision.any(), NOW))
+                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), new ExpectedRevision.Any(), NOW))
                 .then(CORRECTED);
         given(STARTED, LOGGED)
                 .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(1), NOW))
@@ -132,7 +132,7 @@ class SessionDeciderTest {
                 .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(1), NOW))
                 .thenNothing();
         given(STARTED, LOGGED, CORRECTED)
-                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), ExpectedRevision.any(), NOW))
+                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), new ExpectedRevision.Any(), NOW))
                 .thenNothing();
     }
 
@@ -162,7 +162,7 @@ class SessionDeciderTest {
     @Test
     void aRemovedSetIsNotThereToBeCorrected() {
         given(STARTED, LOGGED, REMOVED)
-                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), ExpectedRevision.any(), NOW))
+                .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), new ExpectedRevision.Any(), NOW))
                 .thenRejected(new Decision.NoSuchSet(BENCH));
         given(STARTED, LOGGED, REMOVED)
                 .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(1), NOW))
@@ -178,13 +178,13 @@ class SessionDeciderTest {
                 .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW))
                 .thenNothing();
         given(STARTED, LOGGED, REMOVED)
-                .when(new SessionCommand.RemoveSet(BENCH, ExpectedRevision.any(), NOW))
+                .when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW))
                 .thenNothing();
         given(STARTED, LOGGED, CORRECTED)
                 .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW))
                 .thenRejected(new Decision.Stale(2));
         given(STARTED)
-                .when(new SessionCommand.RemoveSet(BENCH, ExpectedRevision.any(), NOW))
+                .when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW))
                 .thenRejected(new Decision.NoSuchSet(BENCH));
     }
 
