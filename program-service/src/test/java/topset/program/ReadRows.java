@@ -5,17 +5,23 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
-/** Counts the rows that are read through a data source. */
+/** Counts the rows with a column of some name that are read through a data source. */
 public final class ReadRows {
     private static final Set<Class<?>> COUNTED =
             Set.of(Connection.class, Statement.class, PreparedStatement.class, ResultSet.class);
 
     private final AtomicLong rows = new AtomicLong();
+    private final Set<String> columns;
+
+    public ReadRows(String... columns) {
+        this.columns = Set.of(columns);
+    }
 
     public DataSource counting(DataSource real) {
         return (DataSource) counted(DataSource.class, real);
@@ -32,8 +38,8 @@ public final class ReadRows {
         return Proxy.newProxyInstance(ReadRows.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             try {
                 var result = method.invoke(real, args);
-                if (type == ResultSet.class && method.getName().equals("next") && Boolean.TRUE.equals(result)) {
-                    rows.incrementAndGet();
+                if (real instanceof ResultSet read && method.getName().equals("next") && Boolean.TRUE.equals(result)) {
+                    count(read);
                 }
                 return result != null && COUNTED.contains(method.getReturnType())
                         ? counted(method.getReturnType(), result)
@@ -42,5 +48,15 @@ public final class ReadRows {
                 throw e.getCause();
             }
         });
+    }
+
+    private void count(ResultSet read) throws SQLException {
+        var row = read.getMetaData();
+        for (int column = 1; column <= row.getColumnCount(); column++) {
+            if (columns.contains(row.getColumnLabel(column))) {
+                rows.incrementAndGet();
+                return;
+            }
+        }
     }
 }

@@ -27,7 +27,9 @@ class ScheduledProgramTest {
     private static final int SHORT = 4;
     private static final int LONG = 80;
 
-    private final ReadRows read = new ReadRows();
+    /** Sets, and weeks of programs. */
+    private final ReadRows read = new ReadRows("session_started_at", "slot_week", "trends");
+
     private final OnPostgres service = OnPostgres.through(read::counting);
 
     @Test
@@ -84,7 +86,9 @@ class ScheduledProgramTest {
     }
 
     private long rowsReadForASet(Athlete lifter) {
-        return read.during(() -> service.arrive(set(lifter, MONDAY.plusDays(1), 130, 4)));
+        long rows = read.during(() -> service.arrive(set(lifter, MONDAY.plusDays(1), 130, 4)));
+        assertThat(rows).isPositive();
+        return rows;
     }
 
     /** An athlete with a program that began some weeks ago, and a set in each of them. */
