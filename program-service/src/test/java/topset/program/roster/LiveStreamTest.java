@@ -151,8 +151,8 @@ class LiveStreamTest {
         watcher.awaitReady();
 
         for (int set = 0; set < 20; set++) {
-            service.arrive(top(busy, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
             var end = tail.end();
+            service.arrive(top(busy, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
             while (EventCursors.ORDER.compare(tail.end(), end) <= 0) {
                 Thread.onSpinWait(); // the tail has read this set before the next comes
             }
