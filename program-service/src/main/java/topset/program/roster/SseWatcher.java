@@ -2,6 +2,7 @@ package topset.program.roster;
 
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,15 @@ record SseWatcher(SseEventSink sink, Sse sse) implements Watcher {
     @Override
     public CompletionStage<?> tell(@Nullable String name, String id, String data) {
         var event = sse.newEventBuilder().id(id);
-        return sink.send(
-                name == null
-                        ? event.comment(data).build()
-                        : event.name(name).data(String.class, data).build());
+        try {
+            return sink.send(
+                    name == null
+                            ? event.comment(data).build()
+                            : event.name(name).data(String.class, data).build());
+        } catch (IllegalStateException e) {
+            // The client left after gone() was asked: JAX-RS throws instead of answering a failed stage.
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     @Override
