@@ -86,6 +86,8 @@ class OperationsTest {
     @CsvSource({
         "training.program-events.v1, is published by program-service: ask it there",
         "training.targets.v1, is published by program-service: ask it there",
+        "training.session-events.v1.dlq, 'has copies for people, which no store can publish again: session-service can"
+                + " publish the events, into training.session-events.v1'",
         "training.of-nobody, is published by no service; a topic of your own has another beginning than training."
     })
     void whoCanFillAnotherServicesTopicIsNamed(String topic, String message) {

@@ -1,6 +1,5 @@
 package topset.program.operations;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,16 +12,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
 import topset.edge.KafkaLink;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
+import topset.program.SessionEvents;
 import topset.program.intake.QuietIntake;
 import topset.program.intake.Translator;
 import topset.program.operations.RebuildRow.State;
@@ -53,17 +49,14 @@ final class RebuildBench implements AutoCloseable {
 
     final OnPostgres service;
     final Rebuilds rebuilds;
-    private final KafkaProducer<String, byte[]> producer;
+    private final SessionEvents session;
 
     RebuildBench() {
         service = OnPostgres.withDatabaseOfItsOwn(
                 "rebuild_" + UUID.randomUUID().toString().substring(0, 8));
         rebuilds = another();
         topic(Topics.SESSION_EVENTS);
-        producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", OnPostgres.kafka(), "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        session = new SessionEvents(OnPostgres.kafka());
     }
 
     /** As of another replica. */
@@ -103,14 +96,7 @@ final class RebuildBench implements AutoCloseable {
     }
 
     void publish(String topic, Incoming event) {
-        var message = new ProducerRecord<>(
-                topic, Topics.athleteKey(event.athlete().gym(), event.athlete().id()), event.value());
-        event.headers().forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
-        try {
-            producer.send(message).get();
-        } catch (java.util.concurrent.ExecutionException | InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        session.publish(topic, event);
     }
 
     /** Begins, once the one before has let go, and waits until it can be switched to. */
@@ -199,6 +185,6 @@ final class RebuildBench implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        session.close();
     }
 }

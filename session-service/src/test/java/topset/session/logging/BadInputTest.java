@@ -323,6 +323,26 @@ class BadInputTest {
     }
 
     @Test
+    void anAcceptHeaderThatNobodyCanReadIsRefusedAndNothingIsDone() {
+        var sessionId = session(someone());
+        coach().header("Accept", "nonsense")
+                .body(GOOD)
+                .post("/v1/sessions/{id}/sets", sessionId)
+                .then()
+                .statusCode(406);
+        nothingHappened(sessionId);
+    }
+
+    @Test
+    void aSetOfLessThanADayAheadIsTaken() {
+        var tomorrow = OffsetDateTime.now(java.time.ZoneOffset.UTC).plusHours(23);
+        coach().body(set(newId(), "120", 4).replace("2026-11-24T18:05:00+01:00", tomorrow.toString()))
+                .post("/v1/sessions/{id}/sets", session(someone()))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void aMethodThatIsNotThereIsNotAllowed() {
         coach().patch("/v1/sessions/{id}", session(someone()))
                 .then()

@@ -1,0 +1,74 @@
+package topset.program;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Violation;
+
+/** Calls of the running service with real tokens of the local issuer. */
+public final class Api {
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
+    private Api() {}
+
+    public static RequestSpecification as(String gym, String role, String subject) {
+        return given().auth().oauth2(token(gym, role, subject)).contentType(ContentType.JSON);
+    }
+
+    public static RequestSpecification operator() {
+        return as("-", "operator", "ops");
+    }
+
+    /** A bearer token: the local issuer reads the claims from the client id, {@code gym/role/subject}. */
+    public static String token(String gym, String role, String subject) {
+        return TOKENS.computeIfAbsent(gym + "/" + role + "/" + subject, Api::newToken);
+    }
+
+    public static URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + RestAssured.port + path);
+    }
+
+    /** A problem of that status. */
+    public static ValidatableResponse problem(int status, ValidatableResponse answer) {
+        return answer.statusCode(status)
+                .contentType(startsWith("application/problem+json"))
+                .body("status", equalTo(status));
+    }
+
+    /** A problem of that status that names the field; null: about the body as a whole. */
+    public static void problem(int status, @Nullable String field, ValidatableResponse answer) {
+        var named = problem(status, answer).extract().jsonPath().getList("violations.field", String.class);
+        if (field != null) {
+            assertThat(named).contains(field);
+        }
+    }
+
+    /** What is refused with 422. */
+    public static List<Violation> violations(ValidatableResponse answer) {
+        return problem(422, answer).extract().jsonPath().getList("violations", Violation.class);
+    }
+
+    private static String newToken(String clientId) {
+        return given().auth()
+                .preemptive()
+                .basic(clientId, "any")
+                .formParam("grant_type", "client_credentials")
+                .post(ConfigProvider.getConfig().getValue("TOPSET_ISSUER", String.class) + "/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+}

@@ -1,0 +1,101 @@
+package topset.program;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import topset.contract.SessionFact;
+import topset.contract.SessionStarted;
+import topset.store.Athlete;
+
+/** An athlete, whose sets come from Kafka as the session service would publish them. */
+public record Lifter(Gym gym, String id) {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Calls with the athlete's own token. */
+    public RequestSpecification calls() {
+        return gym.as("athlete", id);
+    }
+
+    public String path() {
+        return "/v1/athletes/" + id;
+    }
+
+    /** The usual profile, put by a coach: in kg, where it is about noon now. */
+    public Lifter profile() {
+        return profile(Map.of());
+    }
+
+    /** The usual profile with more, or other, fields. */
+    public Lifter profile(Map<String, Object> more) {
+        var profile = new HashMap<String, Object>(Map.of("timeZone", Midday.ZONE.getId(), "unit", "kg"));
+        profile.putAll(more);
+        gym.coach().body(profile).put(path()).then().statusCode(200);
+        return this;
+    }
+
+    /** A program with these lifts, started by a coach; its id. */
+    public UUID program(LocalDate startsOn, List<Map<String, Object>> lifts) {
+        var programId = UUID.randomUUID();
+        var body = Map.of("programId", programId, "athleteId", id, "startsOn", startsOn.toString(), "lifts", lifts);
+        gym.coach().body(body).post("/v1/programs").then().statusCode(201);
+        return programId;
+    }
+
+    /** A session of the program's first day. */
+    public Training train(OffsetDateTime startedAt) {
+        return train(startedAt, 1);
+    }
+
+    public Training train(OffsetDateTime startedAt, int day) {
+        var started = new SessionStarted(UUID.randomUUID(), gym.name(), id, startedAt, day);
+        publish(started);
+        return new Training(this, started);
+    }
+
+    /** Publishes what happened as the athlete's next events; the sequence of the last. */
+    public long publish(SessionFact... facts) {
+        return SessionEvents.toTheService().publish(facts);
+    }
+
+    public Athlete athlete() {
+        return new Athlete(gym.name(), id);
+    }
+
+    /** The plan of a week (a number, {@code current} or {@code next}) with the event of that sequence in it. */
+    public JsonNode plan(Object week, long atLeast) {
+        return caughtUp("/weeks/" + week, atLeast);
+    }
+
+    public JsonNode today(long atLeast) {
+        return caughtUp("/today", atLeast);
+    }
+
+    /** The lift of a slot in the plan of a week. */
+    public JsonNode lift(String slotId, Object week, long atLeast) {
+        return Json.lift(plan(week, atLeast), slotId);
+    }
+
+    /** The weeks of a slot, oldest first. */
+    public List<JsonNode> history(String slotId) {
+        return Json.of(calls().get(path() + "/lifts/" + slotId + "/history?limit=200"))
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    /** Asks until the answer holds that event: one {@code atLeast} waits 2 s at most. */
+    private JsonNode caughtUp(String call, long sequence) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> Json.of(calls().get(path() + call + "?atLeast=" + sequence)),
+                        answer -> answer.at("/asOf/sequence").asLong() >= sequence);
+    }
+}

@@ -1,0 +1,36 @@
+package topset.program;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** Lifts of programs, as clients send them. */
+public final class Lifts {
+    /** Slot of {@link #bench()}. */
+    public static final String BENCH = "d1-bench-press";
+
+    private Lifts() {}
+
+    /** The program of training-rules.md § 10: bench press, SINGLE_TOP, LINEAR 2.5, first load 120 kg. */
+    public static List<Map<String, Object>> bench() {
+        return List.of(lift(BENCH, 1, "bench-press", "SINGLE_TOP", "2.5", "120"));
+    }
+
+    /** A lift with the LINEAR method and the scheme's defaults; loads in the athlete's unit. */
+    public static Map<String, Object> lift(
+            String slotId, int day, String exercise, String variant, String increment, String firstLoad) {
+        return Map.of(
+                "slotId",
+                slotId,
+                "day",
+                day,
+                "exercise",
+                exercise,
+                "scheme",
+                Map.of("variant", variant),
+                "progression",
+                Map.of("method", "LINEAR", "increment", new BigDecimal(increment)),
+                "start",
+                Map.of("load", new BigDecimal(firstLoad)));
+    }
+}

@@ -1,0 +1,44 @@
+package topset.program;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SessionStarted;
+import topset.contract.SetCompleted;
+import topset.contract.SetRole;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+
+/** A training session of a lifter. */
+public record Training(Lifter lifter, SessionStarted started) {
+
+    /** Publishes a set of the bench press, five minutes into the session; its sequence. */
+    public long log(SetRole role, String load, int reps, @Nullable String rpe) {
+        return lifter.publish(bench(role, load, reps, rpe));
+    }
+
+    /** A set of the bench press in kg, five minutes into the session. */
+    public SetCompleted bench(SetRole role, String load, int reps, @Nullable String rpe) {
+        return set("bench-press", role, new Weight(new BigDecimal(load), WeightUnit.KG), reps, rpe, null);
+    }
+
+    public SetCompleted set(
+            String exercise, SetRole role, Weight load, int reps, @Nullable String rpe, @Nullable String slotId) {
+        return new SetCompleted(
+                UUID.randomUUID(),
+                1,
+                started.sessionId(),
+                started.gym(),
+                started.athleteId(),
+                started.startedAt(),
+                started.day(),
+                exercise,
+                role,
+                load,
+                reps,
+                rpe == null ? null : new BigDecimal(rpe),
+                false,
+                started.startedAt().plusMinutes(5),
+                slotId);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.plan;
+
+import org.jspecify.annotations.NullMarked;

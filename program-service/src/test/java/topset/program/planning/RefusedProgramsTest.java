@@ -1,0 +1,330 @@
+package topset.program.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.oneOf;
+
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import topset.program.Api;
+import topset.program.Gym;
+import topset.program.Lifter;
+import topset.program.Midday;
+import topset.program.RealParts;
+
+/** Every refusal of training-rules.md § 2 and § 7, and programs that cannot be: 422, named by rule, and nothing stored. */
+@RealParts
+class RefusedProgramsTest {
+    private static final Gym GYM = Gym.fresh("refused");
+    private static final Lifter LIFTER = GYM.lifter("lena");
+    private static final String GOOD = """
+        {"slotId":"d1","day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},"start":{"load":100}}\
+        """;
+    private static final String STRAIGHT =
+            GOOD.replace("\"SINGLE_TOP\"", "\"STRAIGHT\",\"sets\":3,\"reps\":{\"min\":8,\"max\":12}");
+
+    @BeforeEach
+    void an_athlete_without_a_program() {
+        LIFTER.profile();
+    }
+
+    /** What is replaced in the good lift, by what; field, rule and what the message must say: the value and what is allowed. */
+    @ParameterizedTest(name = "{1}: {4}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topSets\":3` | 3 is not within 1..2 | scheme.topSets |"
+                        + " too-many-top-sets",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topSets\":2` | 2 is not 1 | scheme.topSets | top-sets",
+                "`\"SINGLE_TOP\"` | `\"DOUBLE_TOP\",\"topSets\":1` | 1 is not 2 | scheme.topSets | top-sets",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topReps\":{\"min\":2,\"max\":5,\"target\":4}` | 2..5 is not"
+                        + " within 3..5 | scheme.topReps | top-reps",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topReps\":{\"min\":3,\"max\":5,\"target\":6}` | 6 is not within"
+                        + " 3 | scheme.topReps.target | top-reps",
+                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"topReps\":{\"min\":1,\"max\":2,\"target\":1}` | 1..2 is not"
+                        + " within 1..1 | scheme.topReps | top-reps",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReps\":{\"min\":6,\"max\":12}` | 6..12 is not within"
+                        + " 8..12 | scheme.backoffReps | backoff-reps",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReps\":{\"min\":12,\"max\":8}` | 12..8 is not within"
+                        + " 8..12 | scheme.backoffReps | backoff-reps",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffSets\":1` | 1 is not within 2..3 | scheme.backoffSets |"
+                        + " too-few-backoff-sets",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffSets\":4` | 4 is not within 2..3 | scheme.backoffSets |"
+                        + " too-many-backoff-sets",
+                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"backoffSets\":2` | 2 is not within 3..4 | scheme.backoffSets |"
+                        + " too-few-backoff-sets",
+                "`\"SINGLE_TOP\"` | `\"DOUBLE_TOP\",\"backoffSets\":3` | 3 is not within 2..2 | scheme.backoffSets |"
+                        + " too-many-backoff-sets",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"backoffReduction\":9.5` | 9.5 is not within 10..25 |"
+                        + " scheme.backoffReduction | reduction-bounds",
+                "`\"SINGLE_TOP\"` | `\"RAMPING\",\"backoffReduction\":31` | 31 is not within 20..30 |"
+                        + " scheme.backoffReduction | reduction-bounds",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":7.5` | 7.5 is not within 8..9 | scheme.topRpe |"
+                        + " rpe-too-low",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":9.5` | 9.5 is not within 8..9 | scheme.topRpe |"
+                        + " leave-a-rep",
+                "`\"SINGLE_TOP\"` | `\"HEAVY_SINGLE\",\"topRpe\":10` | 10 is not within 9..9.5 | scheme.topRpe |"
+                        + " leave-a-rep",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topRpe\":8.2` | 8.2 is not a step of 0.5 | scheme.topRpe |"
+                        + " rpe-chart",
+                "`\"SINGLE_TOP\"` | `\"STRAIGHT\"` | sets within 1–6 and reps within 1–30 | scheme.sets | scheme",
+                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":7,\"reps\":{\"min\":8,\"max\":12}` | 7 is not within 1..6 |"
+                        + " scheme.sets | scheme",
+                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":3,\"reps\":{\"min\":8,\"max\":31}` | 8..31 is not within"
+                        + " 1..30 | scheme.reps | scheme",
+                "`\"SINGLE_TOP\"` | `\"STRAIGHT\",\"sets\":3,\"reps\":{\"min\":8,\"max\":12},\"topSets\":1` | topSets"
+                        + " does not go with STRAIGHT | scheme.topSets | scheme",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"sets\":3` | sets does not go with SINGLE_TOP | scheme.sets |"
+                        + " scheme",
+                "`\"SINGLE_TOP\"` | `\"TRIPLE_TOP\"` | TRIPLE_TOP is none of SINGLE_TOP | scheme.variant | scheme",
+                "`\"SINGLE_TOP\"}` | `\"RAMPING\"},\"progression\":{\"method\":\"WAVE\"}` | WAVE does not go with"
+                        + " RAMPING; [LINEAR, RPE] | progression.method | method-unsuited",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"DOUBLE_PROGRESSION\"}` | [LINEAR,"
+                        + " RPE, WAVE] | progression.method | method-unsuited",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"MAGIC\"}` | MAGIC does not go with"
+                        + " SINGLE_TOP | progression.method | method-unsuited",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"increment\":0.2}` | 0.2 is not within"
+                        + " 0.25..10 | progression.increment | increment",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"increment\":10.5}` | 10.5 is not within"
+                        + " 0.25..10 | progression.increment | increment",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"WAVE\",\"waveReps\":[]}` | 0 is"
+                        + " not within 1..8 steps | progression.waveReps | top-reps",
+                "`\"SINGLE_TOP\"}` | `\"SINGLE_TOP\"},\"progression\":{\"method\":\"WAVE\",\"waveReps\":[5,4,2]}` |"
+                        + " [5, 4, 2] is not within 3..5 | progression.waveReps | top-reps",
+                "bench-press | leg-press | only a coach's reason allows it | exercise | unsuited-exercise",
+                "bench-press | good-morning | only a coach's reason allows it | exercise | unsuited-exercise",
+                "bench-press | bench-pres | no exercise bench-pres | exercise | exercise",
+                "bench-press | weighted-dip | needs the athlete's bodyweight | exercise | bodyweight",
+                "`,\"start\":{\"load\":100}` | `` | exactly one of load, oneRepMax, recentSet, fromHistory | start |"
+                        + " first-week",
+                "`{\"load\":100}` | `{}` | exactly one of load, oneRepMax, recentSet, fromHistory | start | first-week",
+                "`{\"load\":100}` | `{\"load\":100,\"oneRepMax\":120}` | exactly one of | start | first-week",
+                "`{\"load\":100}` | `{\"load\":0}` | 0 is not within 0.001..1000 | start.load | first-week",
+                "`{\"load\":100}` | `{\"load\":1000.5}` | 1000.5 is not within 0.001..1000 | start.load | first-week",
+                "`{\"load\":100}` | `{\"load\":100.0005}` | more than three decimals | start.load | first-week",
+                "`{\"load\":100}` | `{\"fromHistory\":true}` | no set of this exercise with reps and RPE is known |"
+                        + " start.fromHistory | first-week",
+                "`{\"load\":100}` | `{\"recentSet\":{\"load\":100,\"reps\":0,\"rpe\":8}}` | 0 is not within 1..100 |"
+                        + " start.recentSet.reps | first-week",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"BARBELL\",\"bar\":1000.5}` | 1000.5 is"
+                        + " not within 0.1..1000 | equipment.bar | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"FIXED\",\"loads\":[10,10]}` | 10 is not"
+                        + " above 10 | equipment.loads[1] | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"step\":0}` | 0 is not within"
+                        + " 0.1..100 | equipment.step | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"kind\":\"STEP\",\"bar\":20}` | bar does not go"
+                        + " with STEP | equipment.bar | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"equipment\":{\"plates\":[{\"weight\":20,\"pairs\":0}]}` | 0 is"
+                        + " not within 1..50 | equipment.plates[0].pairs | loadable",
+                "`{\"load\":100}` | `{\"load\":100},\"force\":{\"reason\":\" \"}` | 1 to 1000 characters |"
+                        + " force.reason | force",
+                "`\"day\":1` | `\"day\":8` | 8 is not within 1..7 | day | slot",
+                "`\"d1\"` | `\"D 1\"` | 1 to 64 of a-z, 0-9 and - | slotId | slot",
+            })
+    void what_is_outside_the_rules(String good, String bad, String says, String field, String rule) {
+        var answer = start(List.of(GOOD.replace(good, bad == null ? "" : bad)), "");
+
+        refused(answer, "lifts[0]." + field, rule, says);
+        nothingIsStored();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"d2, 1, exercise, bench-press is twice on day 1", "d1, 2, slotId, d1 is there twice"})
+    void a_slot_twice(String slotId, int day, String field, String says) {
+        var second = GOOD.replace("\"d1\"", "\"" + slotId + "\"").replace("\"day\":1", "\"day\":" + day);
+
+        refused(start(List.of(GOOD, second), ""), "lifts[1]." + field, "duplicate-slot", says);
+        nothingIsStored();
+    }
+
+    @Test
+    void everything_that_is_wrong_is_said_at_once_and_what_is_right_is_not_stored_either() {
+        var answer = start(
+                List.of(
+                        GOOD,
+                        GOOD.replace("\"d1\"", "\"d2\"")
+                                .replace("\"day\":1", "\"day\":2")
+                                .replace("100", "-1"),
+                        GOOD.replace("bench-press", "leg-curl")),
+                "");
+
+        refused(answer, "lifts[1].start.load", "first-week", "-1 is not within 0.001..1000");
+        refused(answer, "lifts[2].exercise", "unsuited-exercise", "leg-curl");
+        nothingIsStored();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\"template\":\"arm-day\", template, template, push-day",
+        "\"structure\":\"ALL_COMPOUNDS\", lifts[0].scheme.variant, structure, a variant with a top set",
+        "\"structure\":\"PRIMARY_ONLY\", lifts[0].scheme.variant, structure, a variant with a top set",
+        "\"structure\":\"HEAVY_VOLUME\", lifts[0].scheme.variant, structure, SINGLE_TOP"
+    })
+    void a_template_that_is_not_there_and_lifts_that_are_not_as_the_structure_has_them(
+            String member, String field, String rule, String says) {
+        refused(start(List.of(STRAIGHT), "," + member), field, rule, says);
+        nothingIsStored();
+    }
+
+    @Test
+    void a_number_that_no_memory_holds_is_as_wrong_as_any_other() {
+        var lifter = GYM.lifter("large").profile();
+        var id = UUID.randomUUID();
+        var large = List.of(GOOD.replace("100", "1e2147483647"));
+        refused(start(lifter, id, large, ""), "lifts[0].start.load", "first-week", "is not within 0.001..1000");
+        start(lifter, id, List.of(GOOD), "").statusCode(201);
+        start(lifter, id, large, "").statusCode(is(oneOf(409, 422)));
+        var body = "{\"timeZone\":\"Europe/Berlin\",\"unit\":\"kg\",\"bodyweight\":{\"value\":1e2147483647,"
+                + "\"unit\":\"kg\",\"measuredAt\":\"2026-11-24T07:00:00Z\"}}";
+        refused(
+                GYM.coach().body(body).put(lifter.path()).then(),
+                "bodyweight.value",
+                "bodyweight",
+                "1E+2147483647 is not 20 to 700");
+    }
+
+    /** A year is quickly mistyped, and every week since the start would be planned. */
+    @Test
+    void a_start_further_away_than_anybody_plans() {
+        var today = Midday.today();
+        for (var startsOn :
+                List.of(LocalDate.of(26, 11, 23), today.minusYears(20).minusDays(2), today.plusYears(6))) {
+            refused(
+                    start(LIFTER, UUID.randomUUID(), startsOn, List.of(GOOD), ""),
+                    "startsOn",
+                    "starts-on",
+                    startsOn + " is not within ");
+        }
+        var twoWrong =
+                start(LIFTER, UUID.randomUUID(), LocalDate.of(26, 11, 23), List.of(GOOD.replace("100", "0")), "");
+        refused(twoWrong, "startsOn", "starts-on", "is not within");
+        refused(twoWrong, "lifts[0].start.load", "first-week", "is not within");
+        nothingIsStored();
+    }
+
+    @Test
+    void a_template_without_all_of_its_starts_names_what_is_missing() {
+        var bench = "{\"exercise\":\"bench-press\",\"start\":{\"load\":100}}";
+
+        var answer = start(List.of(bench), ",\"template\":\"push-day\"");
+
+        refused(answer, "lifts[1].start", "first-week", "incline-dumbbell-press of the template");
+        refused(answer, "lifts[4].start", "first-week", "triceps-pushdown of the template");
+        answer.body("violations", hasSize(4));
+        nothingIsStored();
+    }
+
+    @Test
+    void a_beginner_and_an_injured_lifter_only_with_a_coachs_reason() {
+        var beginner = GYM.lifter("beginner")
+                .profile(Map.of("trainingSince", Midday.today().minusMonths(5).toString()));
+        var injured = GYM.lifter("injured").profile(Map.of("injured", true));
+        for (var lifter : List.of(beginner, injured)) {
+            refused(start(lifter, List.of(GOOD), ""), "lifts[0]", "not-recommended", "only a coach's reason allows it");
+            programs(lifter).body("items", empty());
+            start(lifter, List.of(STRAIGHT), "").statusCode(201);
+
+            start(
+                            lifter,
+                            List.of(GOOD.replace(
+                                    "\"day\":1", "\"day\":1,\"force\":{\"reason\":\"cleared by the physio\"}")),
+                            "")
+                    .statusCode(201)
+                    .body("lifts[0].force.reason", equalTo("cleared by the physio"));
+        }
+    }
+
+    @Test
+    void a_program_that_began_is_not_refused_when_it_is_sent_again_after_an_injury() {
+        var lifter = GYM.lifter("hurt-since").profile();
+        var id = UUID.randomUUID();
+        List<Map<String, Object>> first =
+                start(lifter, id, List.of(GOOD), "").statusCode(201).extract().path("lifts");
+        lifter.profile(Map.of("injured", true));
+
+        start(lifter, id, List.of(GOOD), "").statusCode(200).body("lifts", equalTo(first));
+        start(lifter, id, List.of(GOOD.replace("100", "90")), "").statusCode(422);
+        lifter.profile();
+        start(lifter, id, List.of(GOOD.replace("100", "1e2")), "").statusCode(200);
+        start(lifter, id, List.of(GOOD.replace("100", "90")), "").statusCode(409);
+    }
+
+    @Test
+    void warnings_refuse_nothing_and_stay_readable() {
+        var early = GYM.lifter("early")
+                .profile(Map.of("trainingSince", Midday.today().minusMonths(9).toString(), "goal", "STRENGTH_ONLY"));
+        var unlisted = GOOD.replace("bench-press", "pendlay-row");
+
+        var started = start(early, List.of(unlisted), "").statusCode(201);
+
+        started.body("warnings.rule", containsInAnyOrder("unlisted", "early", "strength-only"));
+        List<Object> warnings = started.extract().path("warnings");
+        GYM.coach()
+                .get("/v1/programs/" + started.extract().path("programId"))
+                .then()
+                .body("warnings", equalTo(warnings));
+    }
+
+    @Test
+    void without_a_profile_there_is_no_program() {
+        refused(
+                start(GYM.lifter("nobody"), List.of(GOOD), ""),
+                "athleteId",
+                "profile-first",
+                "PUT /v1/athletes/nobody");
+    }
+
+    private static ValidatableResponse start(List<String> lifts, String members) {
+        return start(LIFTER, lifts, members);
+    }
+
+    private static ValidatableResponse start(Lifter lifter, List<String> lifts, String members) {
+        return start(lifter, UUID.randomUUID(), lifts, members);
+    }
+
+    private static ValidatableResponse start(Lifter lifter, UUID id, List<String> lifts, String members) {
+        return start(lifter, id, Midday.today(), lifts, members);
+    }
+
+    private static ValidatableResponse start(
+            Lifter lifter, UUID id, LocalDate startsOn, List<String> lifts, String members) {
+        return GYM.coach()
+                .body("{\"programId\":\"" + id + "\",\"athleteId\":\"" + lifter.id()
+                        + "\",\"startsOn\":\"" + startsOn + "\"" + members + ",\"lifts\":["
+                        + String.join(",", lifts) + "]}")
+                .post("/v1/programs")
+                .then();
+    }
+
+    private static void refused(ValidatableResponse answer, String field, String rule, String says) {
+        assertThat(Api.violations(answer)).anySatisfy(violation -> {
+            assertThat(violation.field()).isEqualTo(field);
+            assertThat(violation.rule()).isEqualTo(rule);
+            assertThat(violation.message()).contains(says);
+        });
+    }
+
+    private static void nothingIsStored() {
+        programs(LIFTER).body("items", empty());
+        LIFTER.calls().get(LIFTER.path() + "/weeks/1").then().statusCode(404);
+    }
+
+    private static ValidatableResponse programs(Lifter lifter) {
+        return lifter.calls()
+                .get("/v1/programs?athleteId=" + lifter.id())
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,195 @@
+package topset.program.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.Api.problem;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.contract.SetRole;
+import topset.program.Api;
+import topset.program.Gym;
+import topset.program.Lifter;
+import topset.program.Lifts;
+import topset.program.Midday;
+import topset.program.RealParts;
+import topset.program.roster.EventStream.Event;
+
+/** The live streams as their clients get them, over HTTP. */
+@RealParts
+class StreamApiTest {
+    private static final String STREAM = "/v1/stream";
+    private static final String ROSTER = "/v1/roster/stream";
+
+    private final Gym gym = Gym.fresh("stream");
+
+    @Test
+    void it_opens_with_the_place_where_it_begins_and_lives_by_heartbeats() {
+        try (var stream = coach(STREAM, null)) {
+            var ready = stream.next();
+            assertThat(ready.name()).isEqualTo("ready");
+            assertThat(ready.data()).isEqualTo("{}");
+            assertThat(ready.id()).matches("\\d+-\\d+");
+
+            assertThat(stream.next().isHeartbeat()).isTrue();
+            assertThat(stream.next().id()).matches("\\d+-\\d+");
+        }
+    }
+
+    @Test
+    void a_set_tells_the_target_the_backoff_and_the_flags() {
+        var lena = lifter("lena");
+        try (var stream = coach(STREAM, null)) {
+            assertThat(stream.next().name()).isEqualTo("ready");
+            train(lena);
+
+            var awaited = new HashSet<>(Set.of("target-recomputed", "backoff-today", "flag-raised"));
+            var told = stream.upTo(event -> awaited.remove(event.name()) && awaited.isEmpty());
+
+            assertThat(told).allSatisfy(event -> {
+                assertThat(event.json().path("gym").asText()).isEqualTo(gym.name());
+                assertThat(event.json().path("athleteId").asText()).isEqualTo("lena");
+            });
+        }
+    }
+
+    @Test
+    void who_comes_back_with_the_last_id_misses_nothing_and_hears_nothing_twice() {
+        var lena = lifter("lena");
+        String from;
+        try (var stream = coach(STREAM, null)) {
+            from = stream.next().id();
+        }
+        var read = new ArrayList<Event>();
+        var lastId = from;
+        for (int visit = 1; visit <= 3; visit++) {
+            train(lena);
+            try (var stream = coach(STREAM, lastId)) {
+                assertThat(stream.next().name()).isEqualTo("ready");
+                read.addAll(stream.upTo(_ -> true));
+                lastId = read.getLast().id();
+            }
+        }
+
+        var upTo = lastId;
+        try (var whole = coach(STREAM, from)) {
+            assertThat(whole.next().name()).isEqualTo("ready");
+            assertThat(whole.upTo(event -> event.id().equals(upTo))).isEqualTo(read);
+        }
+        assertThat(read).extracting(Event::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_place_of_another_store_is_answered_with_a_reset() {
+        try (var stream = coach(STREAM, (1L << 60) + "-1")) {
+            assertThat(stream.next().name()).isEqualTo("reset");
+        }
+    }
+
+    @Test
+    void a_coach_hears_the_own_gym_and_an_athlete_only_themselves() {
+        var lena = lifter("lena");
+        var mo = lifter("mo");
+        var sameId = Gym.fresh("stream-of-others").lifter("lena").profile();
+        sameId.program(Midday.today(), Lifts.bench());
+        try (var coach = coach(STREAM, null);
+                var ofMo = coach(STREAM + "?athleteId=mo", null);
+                var analyst = EventStream.open(STREAM, Api.token(gym.name(), "analyst", "ada"), null);
+                var athlete = EventStream.open(STREAM, Api.token(gym.name(), "athlete", "lena"), null)) {
+            for (var stream : List.of(coach, ofMo, analyst, athlete)) {
+                assertThat(stream.next().name()).isEqualTo("ready");
+            }
+            sameId.plan(2, train(sameId));
+            mo.plan(2, train(mo));
+            train(lena);
+
+            // Where a stream begins may be before what was just written: of the backoffs none is.
+            for (var ofTheGym : List.of(coach, analyst)) {
+                assertThat(athletes(ofTheGym.upTo(event -> isBackoffOf("lena", event)).stream()
+                                .filter(event -> event.name().equals("backoff-today"))))
+                        .containsExactly("mo", "lena");
+            }
+            assertThat(athletes(athlete.upTo(event -> isBackoffOf("lena", event)).stream()))
+                    .containsExactly("lena");
+            assertThat(athletes(ofMo.upTo(event -> isBackoffOf("mo", event)).stream()))
+                    .containsExactly("mo");
+        }
+    }
+
+    @Test
+    void the_roster_is_told_as_rows_as_they_are_now_also_after_a_while_away() {
+        var lena = lifter("lena");
+        var mo = lifter("mo");
+        String lastId;
+        try (var stream = coach(ROSTER, null)) {
+            assertThat(stream.next().name()).isEqualTo("ready");
+            train(lena);
+            lastId = stream.upTo(event -> nextLoads(event, "lena").contains("122.5"))
+                    .getLast()
+                    .id();
+        }
+        mo.plan(2, train(mo));
+        String program =
+                gym.coach().get("/v1/programs?athleteId=lena").then().extract().path("items[0].programId");
+        gym.coach()
+                .body("{\"from\":\"" + Midday.today() + "\",\"reason\":\"holiday\"}")
+                .post("/v1/programs/" + program + "/pause")
+                .then()
+                .statusCode(200);
+
+        try (var stream = coach(ROSTER, lastId)) {
+            assertThat(stream.next().name()).isEqualTo("ready");
+            var told = stream.upTo(event -> event.json().path("gone").toString().contains("lena"));
+            assertThat(told).extracting(Event::name).containsOnly("rows");
+            assertThat(told.stream().flatMap(event -> nextLoads(event, "mo").stream()))
+                    .contains("122.5");
+        }
+    }
+
+    @Test
+    void what_is_no_id_of_the_stream_is_malformed() {
+        for (var path : List.of(STREAM, ROSTER)) {
+            problem(
+                    400,
+                    gym.coach().header("Last-Event-ID", "not-an-id").get(path).then());
+        }
+    }
+
+    private EventStream coach(String path, @Nullable String lastEventId) {
+        return EventStream.open(path, Api.token(gym.name(), "coach", "kim"), lastEventId);
+    }
+
+    private Lifter lifter(String id) {
+        var lifter = gym.lifter(id).profile();
+        lifter.program(Midday.today(), Lifts.bench());
+        return lifter;
+    }
+
+    private static long train(Lifter lifter) {
+        return lifter.train(Midday.minutesAgo(30)).log(SetRole.TOP, "120", 4, "8.5");
+    }
+
+    private static boolean isBackoffOf(String athlete, Event event) {
+        return event.name().equals("backoff-today")
+                && event.json().path("athleteId").asText().equals(athlete);
+    }
+
+    private static List<String> athletes(Stream<Event> events) {
+        return events.map(event -> event.json().path("athleteId").asText())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> nextLoads(Event rows, String athlete) {
+        return rows.json()
+                .path("items")
+                .valueStream()
+                .filter(row -> row.path("athleteId").asText().equals(athlete))
+                .map(row -> row.at("/lifts/0/nextLoad").asText())
+                .toList();
+    }
+}
