@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
 import static topset.verification.Lifts.BENCH;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -40,50 +39,6 @@ class TwoGymsTest {
         assertThat(east.plan(2, inEast).lift(BENCH).theTop().load()).isEqualByComparingTo("122.5");
         assertThat(west.plan(2, inWest).lift(BENCH).theTop().load()).isEqualByComparingTo("132.5");
         assertThat(inEast.sequence()).isEqualTo(inWest.sequence());
-    }
-
-    @Test
-    void a_gyms_athletes_are_listed_by_id_a_page_at_a_time_for_those_who_see_everybody() {
-        var gym = Gym.fresh("athletes");
-        for (var id : List.of("mo", "ada", "kim")) {
-            gym.lifter(id).profile(Midday.ZONE);
-        }
-        EAST.lifter("stranger").profile(Midday.ZONE);
-        var programs = gym.as("analyst", "ann").programs();
-
-        var first = programs.get("/v1/athletes?limit=2").expect(200).json();
-        assertThat(first.path("items").findValuesAsText("athleteId")).containsExactly("ada", "kim");
-        assertThat(first.at("/items/0/timeZone").asText()).isEqualTo(Midday.ZONE.getId());
-        var rest = programs.get("/v1/athletes?limit=2&cursor="
-                        + first.path("nextCursor").asText())
-                .expect(200)
-                .json();
-        assertThat(rest.path("items").findValuesAsText("athleteId")).containsExactly("mo");
-        assertThat(rest.has("nextCursor")).isFalse();
-
-        assertThat(gym.lifter("mo").programs().get("/v1/athletes").status()).isEqualTo(403);
-    }
-
-    @Test
-    void an_athletes_programs_are_listed_a_page_at_a_time() {
-        var lifter = EAST.coach();
-        EAST.lifter("planner").profile(Midday.ZONE);
-        var first = EAST.lifter("planner").program(Midday.today(), Lifts.bench());
-        var second = EAST.lifter("planner").program(Midday.today().plusWeeks(2), Lifts.bench());
-
-        var path = "/v1/programs?athleteId=planner&limit=1";
-        var page = lifter.programs().get(path).expect(200).json();
-        assertThat(page.at("/items/0/programId").asText()).isEqualTo(first.toString());
-        var rest = lifter.programs()
-                .get(path + "&cursor=" + page.path("nextCursor").asText())
-                .expect(200)
-                .json();
-        assertThat(rest.at("/items/0/programId").asText()).isEqualTo(second.toString());
-        assertThat(rest.has("nextCursor")).isFalse();
-        assertThat(lifter.programs()
-                        .get("/v1/programs?athleteId=planner&limit=abc")
-                        .status())
-                .isEqualTo(400);
     }
 
     @Test

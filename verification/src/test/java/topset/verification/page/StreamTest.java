@@ -35,7 +35,6 @@ class StreamTest {
     private static final ZoneId ZONE = Midday.ZONE;
     private static final int LONG = 60;
     private static final String STREAM = "/v1/stream";
-    private static final String ROSTER = "/v1/roster/stream";
 
     @Test
     void nothing_is_missed_or_doubled_over_reconnects_and_a_restart_of_the_service() {
@@ -44,7 +43,7 @@ class StreamTest {
         var training = lifter.train(OffsetDateTime.now(ZONE), 1);
         String lastId;
         var told = new ArrayList<Told>();
-        try (var first = open(gym, "coach", "kim", null)) {
+        try (var first = open(gym, null)) {
             await().atMost(LONG, SECONDS).until(first::ready);
             lastId = first.lastId();
             training.log(bench(TOP, "100", 4, "8.5", OffsetDateTime.now(ZONE)));
@@ -60,7 +59,7 @@ class StreamTest {
             if (visit == 3) {
                 gym.pair().stack().program().start();
             }
-            try (var again = open(gym, "coach", "kim", lastId)) {
+            try (var again = open(gym, lastId)) {
                 await().atMost(LONG, SECONDS).until(() -> !again.told().isEmpty());
                 told.addAll(again.told());
                 lastId = told.getLast().id();
@@ -68,75 +67,12 @@ class StreamTest {
         }
         var upTo = lastId;
 
-        try (var whole = open(gym, "coach", "kim", from)) {
+        try (var whole = open(gym, from)) {
             await().atMost(LONG, SECONDS).until(() -> ids(whole.told()).contains(upTo));
             assertThat(told).isEqualTo(whole.told().subList(0, told.size()));
         }
         assertThat(ids(told)).doesNotHaveDuplicates().hasSizeGreaterThan(10);
         assertThat(told.stream().map(Told::name)).contains("target-recomputed", "backoff-today", "flag-raised");
-    }
-
-    @Test
-    void a_coach_hears_the_own_gym_and_an_athlete_only_themselves() {
-        var gym = Gym.fresh("stream-rights");
-        var other = Gym.fresh("stream-rights-other");
-        var lena = lifter(gym, "lena");
-        var mo = lifter(gym, "mo");
-        var sameId = lifter(other, "lena");
-        try (var coach = open(gym, "coach", "kim", null);
-                var analyst = open(gym, "analyst", "ada", null);
-                var athlete = open(gym, "athlete", "lena", null)) {
-            await().atMost(LONG, SECONDS).until(() -> coach.ready() && analyst.ready() && athlete.ready());
-            train(sameId);
-            train(mo);
-            train(lena);
-
-            await().atMost(LONG, SECONDS)
-                    .untilAsserted(() -> assertThat(athlete.told().stream().map(Told::name))
-                            .contains("target-recomputed", "backoff-today"));
-            await().atMost(LONG, SECONDS)
-                    .untilAsserted(() -> assertThat(coach.told()).isEqualTo(analyst.told()));
-            assertThat(coach.told().stream().map(Told::athleteId).distinct()).containsExactly("mo", "lena");
-            assertThat(athlete.told().stream().map(Told::athleteId).distinct()).containsExactly("lena");
-            assertThat(coach.told())
-                    .allSatisfy(
-                            each -> assertThat(each.data().path("gym").asText()).isEqualTo(gym.name()));
-        }
-    }
-
-    @Test
-    void the_roster_is_told_as_rows_as_they_are_now_also_after_a_while_away() {
-        var gym = Gym.fresh("stream-rows");
-        var lena = lifter(gym, "lena");
-        var mo = lifter(gym, "mo");
-        var token = gym.pair().token(gym.name(), "coach", "kim");
-        String lastId;
-        try (var first = EventSource.open(gym.pair().programs(), token, ROSTER, null)) {
-            await().atMost(LONG, SECONDS).until(first::ready);
-            train(lena);
-            await().atMost(LONG, SECONDS)
-                    .until(() -> loads(first.told(), "lena").contains("122.5"));
-            lastId = first.lastId();
-        }
-        train(mo);
-        var program =
-                gym.coach().programs().get("/v1/programs?athleteId=lena").json().at("/items/0/programId");
-        gym.coach()
-                .programs()
-                .post(
-                        "/v1/programs/" + program.asText() + "/pause",
-                        Map.of("from", LocalDate.now(ZONE).toString(), "reason", "holiday"))
-                .expect(200);
-
-        try (var again = EventSource.open(gym.pair().programs(), token, ROSTER, lastId)) {
-            await().atMost(LONG, SECONDS).until(() -> loads(again.told(), "mo").contains("122.5"));
-            await().atMost(LONG, SECONDS)
-                    .until(() -> again.told().stream()
-                            .anyMatch(
-                                    told -> told.data().path("gone").toString().contains("lena")));
-            assertThat(again.told().stream().map(Told::name).distinct()).containsExactly("rows");
-        }
-        assertThat(status(gym, "athlete", "lena", ROSTER, null)).isEqualTo(403);
     }
 
     @Test
@@ -208,41 +144,8 @@ class StreamTest {
                 .sum();
     }
 
-    private static List<String> loads(List<Told> told, String athlete) {
-        return told.stream()
-                .flatMap(each -> each.data().path("items").valueStream())
-                .filter(row -> row.path("athleteId").asText().equals(athlete))
-                .map(row -> row.at("/lifts/0/nextLoad").asText())
-                .toList();
-    }
-
-    @Test
-    void who_has_no_right_to_a_stream_gets_none() {
-        var gym = Gym.fresh("stream-none");
-        lifter(gym, "lena");
-
-        assertThat(status(gym, "athlete", "mo", STREAM + "?athleteId=lena", null))
-                .isEqualTo(404);
-        assertThat(status(gym, "coach", "kim", STREAM, "not-an-id")).isEqualTo(400);
-        assertThat(new topset.verification.Service(gym.pair().programs(), null)
-                        .get("/v1/stream")
-                        .status())
-                .isEqualTo(401);
-        assertThat(new Gym(gym.pair(), "-")
-                        .as("operator", "olga")
-                        .programs()
-                        .get("/v1/stream")
-                        .status())
-                .isEqualTo(403);
-    }
-
-    private static EventSource open(Gym gym, String role, String subject, @Nullable String lastId) {
-        return EventSource.open(gym.pair().programs(), gym.pair().token(gym.name(), role, subject), STREAM, lastId);
-    }
-
-    private static int status(Gym gym, String role, String subject, String path, @Nullable String lastId) {
-        return EventSource.answer(gym.pair().programs(), gym.pair().token(gym.name(), role, subject), path, lastId)
-                .statusCode();
+    private static EventSource open(Gym gym, @Nullable String lastId) {
+        return EventSource.open(gym.pair().programs(), gym.pair().token(gym.name(), "coach", "kim"), STREAM, lastId);
     }
 
     private static List<String> ids(List<Told> told) {
@@ -253,9 +156,5 @@ class StreamTest {
         var lifter = gym.lifter(id).profile(ZONE);
         lifter.program(LocalDate.now(ZONE), Lifts.bench());
         return lifter;
-    }
-
-    private static void train(Lifter lifter) {
-        lifter.train(OffsetDateTime.now(ZONE), 1).log(bench(TOP, "120", 4, "8.5", OffsetDateTime.now(ZONE)));
     }
 }
