@@ -6,10 +6,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 
 /** A test against the running service over real parts, which all such tests share. */
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
+@Tag("integration")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface RealParts {}

@@ -80,12 +80,7 @@ class BearerTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nonsense",
-                "a.b.c",
-                "eyJhbGciOiJub25lIn0.eyJzdWIiOiJraW0iLCJnIjoxfQ."
-            })
+    @ValueSource(strings = {"nonsense", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJraW0iLCJnIjoxfQ."})
     void what_is_no_signed_token_is_told_from_one(String token) {
         isNotAccepted(token, "The token is not a signed JWT of the issuer");
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
@@ -23,6 +24,7 @@ import topset.program.training.lift.LoggedSet;
 import topset.store.Athlete;
 
 /** What the table of sets holds after facts came in any order, any number of times and in any batches. */
+@Tag("integration")
 class FactsTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final String START = "2026-11-24T11:00:00Z";

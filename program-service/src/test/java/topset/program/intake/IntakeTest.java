@@ -17,10 +17,12 @@ import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
 import topset.store.Incoming;
 
+@Tag("integration")
 class IntakeTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TUESDAY_EVENING = "2026-11-24T11:00:00Z";

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.edge.DatabaseGauges;
 import topset.program.OnPostgres;
@@ -21,6 +22,7 @@ import topset.program.TakenConnections;
 import topset.store.Athlete;
 
 /** Gauges that are read from PostgreSQL, as a scrape sees them. No time-out would end a wait here. */
+@Tag("integration")
 class ParkedFiguresTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final OnPostgres SERVICE = OnPostgres.withDatabaseOfItsOwn("parked_figures");

@@ -8,6 +8,7 @@ import static topset.program.OnPostgres.top;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetCompleted;
 import topset.edge.ContractJson;
@@ -16,6 +17,7 @@ import topset.store.Athlete;
 import topset.store.Incoming;
 import topset.store.Parked;
 
+@Tag("integration")
 class ParkedAthletesTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TUESDAY = "2026-11-24T11:00:00Z";

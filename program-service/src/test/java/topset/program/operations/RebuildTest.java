@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.edge.ContractJson;
@@ -32,6 +33,7 @@ import topset.store.Athlete;
 import topset.store.Incoming;
 
 @SuppressWarnings("NullAway.Init")
+@Tag("integration")
 class RebuildTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate FOUR_WEEKS_AGO = LocalDate.parse("2026-10-26");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetCompleted;
 import topset.contract.SetRole;
@@ -27,6 +28,7 @@ import topset.store.Republish;
 import topset.store.Republish.Whose;
 
 /** In the week in which a lift becomes another, what was lifted and what is to be lifted are told apart. */
+@Tag("integration")
 class ChangedLiftToldTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String SLOT = "d1-bench-press";

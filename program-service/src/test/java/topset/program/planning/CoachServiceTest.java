@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.edge.Problem;
@@ -21,6 +22,7 @@ import topset.program.OnPostgres;
 import topset.program.training.lift.LiftRequest;
 import topset.store.Athlete;
 
+@Tag("integration")
 class CoachServiceTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.contract.Topics;
@@ -22,6 +23,7 @@ import topset.program.OnPostgres;
 import topset.store.Athlete;
 import topset.store.Incoming;
 
+@Tag("integration")
 class ErasedPlansTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String TODAY = "2026-11-24T11:00:00Z";

@@ -5,6 +5,7 @@ import static topset.program.OnPostgres.benchPress;
 import static topset.program.OnPostgres.top;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.program.OnPostgres;
@@ -12,6 +13,7 @@ import topset.store.Athlete;
 import topset.store.Republish;
 import topset.store.Republish.Whose;
 
+@Tag("integration")
 class NewestTargetsTest {
     private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");

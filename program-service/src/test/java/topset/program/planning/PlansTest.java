@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.edge.Exercises;
 import topset.program.OnPostgres;
@@ -22,6 +23,7 @@ import topset.program.facts.Arrivals;
 import topset.store.Athlete;
 
 /** A plan is read without locks: whatever is committed between its statements, the answer is true. */
+@Tag("integration")
 class PlansTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 

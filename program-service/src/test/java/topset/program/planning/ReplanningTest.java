@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.contract.WeightUnit;
@@ -23,6 +24,7 @@ import topset.program.training.SlotWeek;
 import topset.program.training.lift.Outcome;
 import topset.store.Athlete;
 
+@Tag("integration")
 class ReplanningTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
@@ -21,6 +22,7 @@ import topset.program.ReadRows;
 import topset.store.Athlete;
 
 /** Sets that come while a program is scheduled that has not begun. Today is the Tuesday of the week of {@link #MONDAY}. */
+@Tag("integration")
 class ScheduledProgramTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate NEXT_MONDAY = MONDAY.plusWeeks(1);

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
 import topset.program.TakenConnections;
@@ -28,6 +29,7 @@ import topset.store.Athlete;
 import topset.store.Cursor;
 import topset.store.EventReader;
 
+@Tag("integration")
 class LiveStreamTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final Duration HEARTBEAT = Duration.ofMillis(50);

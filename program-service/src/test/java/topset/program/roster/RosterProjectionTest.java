@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetCompleted;
 import topset.contract.WeightUnit;
@@ -18,6 +19,7 @@ import topset.program.OnPostgres;
 import topset.program.planning.Profile;
 import topset.store.Athlete;
 
+@Tag("integration")
 class RosterProjectionTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate FOUR_WEEKS_AGO = LocalDate.parse("2026-10-26");

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import topset.program.simulation.SimulationRequest.HypotheticalSet;
 import topset.program.simulation.SimulationRequest.Week;
 import topset.store.Athlete;
 
+@Tag("integration")
 class WhatIfTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");

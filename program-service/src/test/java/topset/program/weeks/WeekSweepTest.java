@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
 import topset.program.training.SlotWeek;
 import topset.program.training.lift.Outcome;
 
+@Tag("integration")
 class WeekSweepTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String SLOT = "d1-bench-press";
