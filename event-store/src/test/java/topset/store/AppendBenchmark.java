@@ -24,7 +24,7 @@ public final class AppendBenchmark {
     private AppendBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        Database database = Postgres.fresh();
+        StoreDatabase database = StoreDatabase.create();
         try (var connections = database.dataSource(64)) {
             var store = new EventStore(connections, Given.feed("log"), () -> {});
             for (int writers : new int[] {1, 8, 64}) {
@@ -51,15 +51,15 @@ public final class AppendBenchmark {
         System.exit(0);
     }
 
-    private static void drain(Database database) throws InterruptedException {
-        Kafka.createTopic("log", 24, "delete");
+    private static void drain(StoreDatabase database) throws InterruptedException {
+        SharedStack.createTopic("log", 24, "delete");
         long rows = Long.parseLong(database.ask("SELECT count(*) FROM outbox"));
         try (var relay = new Relay(
                 "bench",
                 database.url(),
-                Database.SERVICE,
-                Database.SERVICE_PASSWORD,
-                Map.of("bootstrap.servers", Kafka.servers()))) {
+                StoreDatabase.SERVICE,
+                database.servicePassword(),
+                Map.of("bootstrap.servers", SharedStack.bootstrapServers()))) {
             relay.start();
             while (relay.published() == 0) {
                 Thread.sleep(1);

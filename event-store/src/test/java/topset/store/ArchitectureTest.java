@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "topset", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "topset.store", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest

@@ -11,7 +11,7 @@ import io.agroal.api.AgroalDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.store.Republish.Whose;
@@ -22,12 +22,14 @@ class ErasureTest {
     private static final Athlete ERASED = athlete("erased");
     private static final Athlete OTHER = athlete("other");
 
-    private final Database database = Postgres.fresh();
-    private final AgroalDataSource connections = database.dataSource(2);
-    private final EventStore store = new EventStore(connections, Given.feed("log"), () -> {});
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+    private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
+
+    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
 
     @BeforeEach
     void twoAthletesWithTwoStreamsEach() {
+        DATABASE.clear();
         for (var athlete : List.of(ERASED, OTHER)) {
             store.transact(
                     List.of(athlete),
@@ -42,9 +44,9 @@ class ErasureTest {
         }
     }
 
-    @AfterEach
-    void close() {
-        connections.close();
+    @AfterAll
+    static void close() {
+        CONNECTIONS.close();
     }
 
     private RecordedEvent erase(Athlete athlete) {
@@ -52,11 +54,11 @@ class ErasureTest {
     }
 
     private String count(String where) {
-        return database.ask("SELECT count(*) FROM event WHERE " + where);
+        return DATABASE.ask("SELECT count(*) FROM event WHERE " + where);
     }
 
     private List<String> read() throws SQLException {
-        try (var connection = connections.getConnection()) {
+        try (var connection = CONNECTIONS.getConnection()) {
             var events = new ArrayList<String>();
             for (var event :
                     new EventReader().read(connection, Cursor.START, 100).events()) {
@@ -111,13 +113,13 @@ class ErasureTest {
     @Test
     void publishedAgainTheLogHasNoGap() {
         erase(ERASED);
-        database.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
+        DATABASE.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
 
         new Republish(store, Given.feed("log")).fromPosition(0, Whose.of(ERASED));
 
-        assertThat(database.ask("SELECT string_agg(headers->>'ce_athletesequence', ' ' ORDER BY id) FROM outbox"))
+        assertThat(DATABASE.ask("SELECT string_agg(headers->>'ce_athletesequence', ' ' ORDER BY id) FROM outbox"))
                 .isEqualTo("1 2 3 4");
-        assertThat(database.ask("SELECT count(*) FROM outbox WHERE convert_from(value, 'UTF8') LIKE '%92.5%'"))
+        assertThat(DATABASE.ask("SELECT count(*) FROM outbox WHERE convert_from(value, 'UTF8') LIKE '%92.5%'"))
                 .isEqualTo("0");
     }
 
@@ -177,7 +179,7 @@ class ErasureTest {
 
     @Test
     void theServiceCannotChangeAnEventOtherwise() throws SQLException {
-        try (var connection = connections.getConnection();
+        try (var connection = CONNECTIONS.getConnection();
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.executeUpdate("UPDATE event SET data = '{}'"))
                     .hasMessageContaining("permission denied");

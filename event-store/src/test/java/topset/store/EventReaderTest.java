@@ -13,20 +13,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EventReaderTest {
 
-    private final Database database = Postgres.fresh();
-    private final AgroalDataSource connections = database.dataSource(2);
-    private final EventStore store = new EventStore(connections, Feed.NOTHING, () -> {});
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+    private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
+
+    private final EventStore store = new EventStore(CONNECTIONS, Feed.NOTHING, () -> {});
     private final EventReader reader = new EventReader();
     private final Checkpoints checkpoints = new Checkpoints();
 
-    @AfterEach
-    void close() {
-        connections.close();
+    @BeforeEach
+    void clear() {
+        DATABASE.clear();
+    }
+
+    @AfterAll
+    static void close() {
+        CONNECTIONS.close();
     }
 
     @Test
@@ -35,7 +42,7 @@ class EventReaderTest {
                 List.of(athlete("a")),
                 transaction -> transaction.append(
                         List.of(append(athlete("a"), "s", 0, published("1"), unpublished("2"), published("3")))));
-        try (Connection connection = connections.getConnection()) {
+        try (Connection connection = CONNECTIONS.getConnection()) {
             assertThat(checkpoints.load(connection, "live")).isEqualTo(Cursor.START);
             EventReader.Page first = reader.read(connection, Cursor.START, 2);
             checkpoints.save(connection, "live", first.next());
@@ -58,7 +65,7 @@ class EventReaderTest {
             fillAnotherGym(transaction.connection(), 5_000);
             return transaction.append(List.of(append(athlete("a"), "s", 0, published("1"))));
         });
-        try (Connection connection = connections.getConnection()) {
+        try (Connection connection = CONNECTIONS.getConnection()) {
             connection.setAutoCommit(false);
             // As the services' connections (ADR 0011).
             connection.createStatement().execute("SET LOCAL enable_seqscan = off");

@@ -2,6 +2,7 @@ package topset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topset.store.Eventually.eventually;
 import static topset.store.Given.append;
 import static topset.store.Given.athlete;
 import static topset.store.Given.published;
@@ -10,12 +11,10 @@ import static topset.store.Given.unpublished;
 import io.agroal.api.AgroalDataSource;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EventStoreTest {
 
-    private static final Database DATABASE = Postgres.fresh();
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(4);
 
     private final AtomicInteger commits = new AtomicInteger();
@@ -176,9 +175,10 @@ class EventStoreTest {
         try (var connections = DATABASE.dataSource(1)) {
             var frozen = new EventStore(connections, Given.feed("log"), () -> {});
             assertThatThrownBy(() -> frozen.transact(List.of(athlete), transaction -> {
+                        int backend = StoreDatabase.backend(transaction.connection());
                         try (Statement statement = transaction.connection().createStatement()) {
                             statement.execute("SET LOCAL " + limit + " = 50");
-                            Awaitility.await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+                            eventually().until(() -> DATABASE.hasEnded(backend));
                             return statement.execute("SELECT 1");
                         }
                     }))

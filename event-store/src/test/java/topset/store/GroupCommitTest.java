@@ -1,14 +1,14 @@
 package topset.store;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static topset.store.Eventually.eventually;
 import static topset.store.Given.athlete;
 import static topset.store.Given.published;
 
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -22,34 +22,42 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class GroupCommitTest {
 
-    private final Database database = Postgres.fresh();
-    private final AgroalDataSource connections = database.dataSource(4);
-    private final EventStore store = new EventStore(connections, Given.feed("log"), () -> {});
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+    private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(4);
+
+    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
     private final GroupCommit commits = new GroupCommit(store, GroupCommitTest::project, 64);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+    @BeforeAll
+    static void aReadModel() {
+        DATABASE.asOwner("CREATE TABLE done (id text PRIMARY KEY); CREATE TABLE note (text text);"
+                + "GRANT SELECT, INSERT ON done, note TO " + StoreDatabase.SERVICE);
+    }
+
     @BeforeEach
-    void aReadModel() throws SQLException {
-        try (Connection owner = DriverManager.getConnection(database.url(), "store_owner", "owner");
-                Statement statement = owner.createStatement()) {
-            statement.execute("CREATE TABLE done (id text PRIMARY KEY); CREATE TABLE note (text text);"
-                    + "GRANT SELECT, INSERT ON done, note TO " + Database.SERVICE);
-        }
+    void clear() {
+        DATABASE.clear();
+        DATABASE.asOwner("TRUNCATE done, note");
     }
 
     @AfterEach
-    void close() {
+    void endThreads() {
         commits.close();
         threads.close();
-        connections.close();
+    }
+
+    @AfterAll
+    static void close() {
+        CONNECTIONS.close();
     }
 
     /** Refuses what the database refuses: the same id twice. */
@@ -98,15 +106,15 @@ class GroupCommitTest {
             waitFor(gathered);
             return new Decided<>(List.of(), events -> 0L);
         })));
-        assertThat(busy.await(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(busy.await(Eventually.AT_MOST.toSeconds(), SECONDS)).isTrue();
         var answers = new ArrayList<Future<Long>>();
         for (Write<Long> write : writes) {
             int before = commits.waiting();
             answers.add(threads.submit(() -> commits.submit(write)));
-            await().until(() -> commits.waiting() > before);
+            eventually().until(() -> commits.waiting() > before);
         }
         gathered.countDown();
-        assertThat(first).succeedsWithin(java.time.Duration.ofSeconds(10));
+        assertThat(first).succeedsWithin(Eventually.AT_MOST);
         return answers;
     }
 
@@ -119,7 +127,7 @@ class GroupCommitTest {
     }
 
     private long transactions() {
-        return Long.parseLong(database.ask("SELECT count(DISTINCT xid) FROM event"));
+        return Long.parseLong(DATABASE.ask("SELECT count(DISTINCT xid) FROM event"));
     }
 
     @Test
@@ -132,7 +140,7 @@ class GroupCommitTest {
             assertThat(answer.get()).isEqualTo(1);
         }
         assertThat(transactions()).isEqualTo(1);
-        assertThat(database.ask("SELECT count(*) FROM done")).isEqualTo("20");
+        assertThat(DATABASE.ask("SELECT count(*) FROM done")).isEqualTo("20");
     }
 
     @Test
@@ -195,7 +203,7 @@ class GroupCommitTest {
         assertThatThrownBy(answers.get(2)::get).hasCauseInstanceOf(StoreFailedException.class);
         assertThat(answers.get(3).get()).isEqualTo(1);
         assertThat(transactions()).isEqualTo(1);
-        assertThat(database.ask("SELECT string_agg(text, ',') FROM note")).isEqualTo("kept");
+        assertThat(DATABASE.ask("SELECT string_agg(text, ',') FROM note")).isEqualTo("kept");
     }
 
     private static void note(Connection connection, String sql) throws SQLException {
@@ -224,8 +232,8 @@ class GroupCommitTest {
                 .as("the read model has that id")
                 .hasCauseInstanceOf(StoreFailedException.class);
         assertThat(decided).as("once together, once alone").hasValue(2);
-        assertThat(database.ask("SELECT count(*) FROM event")).isEqualTo("2");
-        assertThat(database.ask("SELECT count(*) FROM outbox")).isEqualTo("2");
+        assertThat(DATABASE.ask("SELECT count(*) FROM event")).isEqualTo("2");
+        assertThat(DATABASE.ask("SELECT count(*) FROM outbox")).isEqualTo("2");
     }
 
     @Test
@@ -243,7 +251,7 @@ class GroupCommitTest {
             })));
             waitFor(reached);
             var second = threads.submit(() -> impatient.submit(write("b", "s1", "b1")));
-            await().until(() -> impatient.waiting() == 1);
+            eventually().until(() -> impatient.waiting() == 1);
             goOn.countDown();
 
             assertThatThrownBy(first::get).hasCauseInstanceOf(StoreFailedException.class);
@@ -260,7 +268,7 @@ class GroupCommitTest {
             return new Decided<>(List.of(), events -> at);
         }));
         assertThat(version).isEqualTo(1);
-        assertThat(database.ask("SELECT count(*) FROM event")).isEqualTo("1");
+        assertThat(DATABASE.ask("SELECT count(*) FROM event")).isEqualTo("1");
     }
 
     @Test
@@ -285,7 +293,7 @@ class GroupCommitTest {
             public Decided<String> decide(StreamView stream) {
                 return new Decided<>(
                         List.of(published("1")),
-                        events -> database.ask("SELECT position FROM event") + " "
+                        events -> DATABASE.ask("SELECT position FROM event") + " "
                                 + events.getFirst().position());
             }
         });
@@ -305,7 +313,7 @@ class GroupCommitTest {
         for (Future<Long> answer : answers) {
             answer.get();
         }
-        assertThat(database.ask("SELECT count(*) || ' ' || max(sequence) FROM event"))
+        assertThat(DATABASE.ask("SELECT count(*) || ' ' || max(sequence) FROM event"))
                 .isEqualTo("500 500");
     }
 

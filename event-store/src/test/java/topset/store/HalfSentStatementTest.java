@@ -3,6 +3,7 @@ package topset.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topset.store.Eventually.eventually;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,44 +20,46 @@ import org.junit.jupiter.api.Test;
 /** A client that stands still before it has sent all that belongs to a statement is not idle to PostgreSQL: only its transaction's age ends it (ADR 0040). */
 class HalfSentStatementTest {
 
-    private static final String IDLE_FOR_LONG = "SET idle_in_transaction_session_timeout = 100";
     private static final String LOCK = "SELECT pg_advisory_xact_lock(42)";
+    /** The limit is set together with the lock, so that a pause before it does not count. */
+    private static final String LIMIT_IDLENESS_AND_LOCK =
+            "SELECT set_config('idle_in_transaction_session_timeout', '100ms', false), pg_advisory_xact_lock(42)";
+
     private static final AtomicBoolean FROZEN = new AtomicBoolean();
 
-    private final Database database = Postgres.fresh();
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
 
     @Test
     void itsLocksAreFreeOnceItsTransactionIsTooOld() {
-        assertThatCode(() -> lockBesideOneWhoStandsStill("SET transaction_timeout = 500"))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> lockBesideOneWhoStandsStill("500ms", "2min")).doesNotThrowAnyException();
     }
 
     @Test
     void withoutThatItHoldsThemForAsLongAsItStandsStill() {
-        assertThatThrownBy(() -> lockBesideOneWhoStandsStill("SET transaction_timeout = 0"))
+        assertThatThrownBy(() -> lockBesideOneWhoStandsStill("0", "1s"))
                 .isInstanceOfSatisfying(
                         SQLException.class,
                         refused -> assertThat(refused.getSQLState()).isEqualTo("55P03"));
     }
 
-    private void lockBesideOneWhoStandsStill(String limit) throws SQLException {
+    private void lockBesideOneWhoStandsStill(String transactionTimeout, String lockTimeout) throws SQLException {
         FROZEN.set(false);
-        try (Connection still = connect("?socketFactory=" + Freezing.class.getName());
-                Connection other = connect("")) {
-            execute(still, IDLE_FOR_LONG);
-            execute(still, limit);
-            execute(other, "SET lock_timeout = 2000");
+        try (Connection still = DATABASE.connect("?socketFactory=" + Freezing.class.getName());
+                Connection other = DATABASE.connect("")) {
+            execute(still, "SET transaction_timeout = '" + transactionTimeout + "'");
+            execute(other, "SET lock_timeout = '" + lockTimeout + "'");
+            int backend = StoreDatabase.backend(still);
             still.setAutoCommit(false);
-            execute(still, LOCK);
             FROZEN.set(true);
             Thread.ofVirtual().start(() -> {
                 try {
-                    execute(still, "SELECT 1");
+                    execute(still, LIMIT_IDLENESS_AND_LOCK);
                 } catch (SQLException ended) {
                     // As it must be, sooner or later.
                 }
             });
             try {
+                eventually().until(() -> holdsTheLockOrHasEnded(backend));
                 execute(other, LOCK);
             } finally {
                 still.abort(Runnable::run);
@@ -65,8 +67,11 @@ class HalfSentStatementTest {
         }
     }
 
-    private Connection connect(String parameters) throws SQLException {
-        return DriverManager.getConnection(database.url() + parameters, Database.SERVICE, Database.SERVICE_PASSWORD);
+    private static boolean holdsTheLockOrHasEnded(int backend) {
+        return DATABASE.hasEnded(backend)
+                || DATABASE.ask("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = "
+                                + backend)
+                        .equals("1");
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -75,7 +80,7 @@ class HalfSentStatementTest {
         }
     }
 
-    /** Sockets that, once {@link #FROZEN}, send one statement without the message that ends it, and then nothing. */
+    /** Sockets that, once {@link #FROZEN}, send one statement without the {@code Sync} that ends it, and then nothing. */
     public static final class Freezing extends SocketFactory {
         /** Of {@code Sync}, in bytes. */
         private static final int LAST_MESSAGE = 5;
@@ -91,7 +96,7 @@ class HalfSentStatementTest {
                         @Override
                         public void write(byte[] bytes, int offset, int length) throws IOException {
                             if (!still) {
-                                still = FROZEN.get();
+                                still = FROZEN.get() && bytes[offset + length - LAST_MESSAGE] == 'S';
                                 out.write(bytes, offset, still ? length - LAST_MESSAGE : length);
                             }
                         }

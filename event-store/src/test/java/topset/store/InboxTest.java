@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInfo;
 
 class InboxTest {
 
-    private static final Database DATABASE = Postgres.fresh();
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
     private final EventStore store = new EventStore(CONNECTIONS, Feed.NOTHING, () -> {});

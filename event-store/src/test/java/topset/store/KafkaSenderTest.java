@@ -3,9 +3,8 @@ package topset.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static topset.store.Eventually.eventually;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class KafkaSenderTest {
 
     private static List<OutboxMessage> target(String topic, String value) {
@@ -27,22 +24,22 @@ class KafkaSenderTest {
 
     @Test
     void aReplacedSenderThatWakesUpLateCannotPutAnOldValueOverANewOne() {
-        Kafka.createTopic("targets", 3, "compact");
+        SharedStack.createTopic("targets", 3, "compact");
         SlowKafka.holdSends();
-        Map<String, Object> kafka = Map.of("bootstrap.servers", Kafka.servers());
-        Map<String, Object> slowKafka =
-                Map.of("bootstrap.servers", Kafka.servers(), "interceptor.classes", SlowKafka.class.getName());
+        Map<String, Object> kafka = Map.of("bootstrap.servers", SharedStack.bootstrapServers());
+        Map<String, Object> slowKafka = Map.of(
+                "bootstrap.servers", SharedStack.bootstrapServers(), "interceptor.classes", SlowKafka.class.getName());
         try (var replaced = new KafkaSender("fenced", slowKafka);
                 var leader = new KafkaSender("fenced", kafka);
                 var reader = new TopicReader("targets")) {
             Future<?> late = replaced.send(target("targets", "old"));
-            await().until(SlowKafka::isHolding);
-            assertThat(leader.send(target("targets", "new"))).succeedsWithin(Duration.ofSeconds(20));
+            eventually().until(SlowKafka::isHolding);
+            assertThat(leader.send(target("targets", "new"))).succeedsWithin(Eventually.AT_MOST);
 
             SlowKafka.letThrough();
             assertThatThrownBy(late::get).isInstanceOf(ExecutionException.class);
-            assertThat(leader.send(target("targets", "newer"))).succeedsWithin(Duration.ofSeconds(20));
-            await().until(() -> reader.newest().containsValue("newer"));
+            assertThat(leader.send(target("targets", "newer"))).succeedsWithin(Eventually.AT_MOST);
+            eventually().until(() -> reader.newest().containsValue("newer"));
             assertThat(reader.records()).extracting(ConsumerRecord::value).containsExactly("new", "newer");
         }
     }

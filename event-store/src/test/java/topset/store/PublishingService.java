@@ -21,15 +21,15 @@ final class PublishingService implements AutoCloseable {
     private static final AtomicInteger SERVICES = new AtomicInteger();
 
     private final String name = "service-" + SERVICES.incrementAndGet();
-    private final Database database = Postgres.fresh();
+    private final StoreDatabase database = StoreDatabase.create();
     private final AgroalDataSource connections = database.dataSource(4);
     private final EventStore store;
     private final List<Relay> relays = new ArrayList<>();
     private final List<TopicReader> readers = new ArrayList<>();
 
     PublishingService() {
-        Kafka.createTopic(log(), 6, "delete");
-        Kafka.createTopic(targets(), 6, "compact");
+        SharedStack.createTopic(log(), 6, "delete");
+        SharedStack.createTopic(targets(), 6, "compact");
         this.store = new EventStore(connections, Given.feed(log()), () -> {});
     }
 
@@ -45,7 +45,7 @@ final class PublishingService implements AutoCloseable {
         return "targets-" + name;
     }
 
-    Database database() {
+    StoreDatabase database() {
         return database;
     }
 
@@ -59,7 +59,8 @@ final class PublishingService implements AutoCloseable {
 
     /** One more relay, started. */
     Relay relay(Map<String, Object> more) {
-        return started(new Relay(name, database.url(), Database.SERVICE, Database.SERVICE_PASSWORD, properties(more)));
+        return started(
+                new Relay(name, database.url(), StoreDatabase.SERVICE, database.servicePassword(), properties(more)));
     }
 
     /** The same, with another patience for Kafka. */
@@ -67,15 +68,15 @@ final class PublishingService implements AutoCloseable {
         return started(new Relay(
                 name,
                 database.url(),
-                Database.SERVICE,
-                Database.SERVICE_PASSWORD,
+                StoreDatabase.SERVICE,
+                database.servicePassword(),
                 properties(more),
                 () -> {},
                 patience));
     }
 
     private static Map<String, Object> properties(Map<String, Object> more) {
-        Map<String, Object> properties = new HashMap<>(Map.of("bootstrap.servers", Kafka.servers()));
+        Map<String, Object> properties = new HashMap<>(Map.of("bootstrap.servers", SharedStack.bootstrapServers()));
         properties.putAll(more);
         return properties;
     }

@@ -24,21 +24,27 @@ final class RelayProcess implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     /** A relay that dies after the last acknowledgement of its first batch, before it deletes the rows. */
-    static RelayProcess dyingBeforeDelete(String name, Database database) {
+    static RelayProcess dyingBeforeDelete(String name, StoreDatabase database) {
         return new RelayProcess(name, database, "die");
     }
 
     /** A relay that stops on its way to Kafka, with its first compacted message in hand, until it is told to go on. */
-    static RelayProcess holdingItsFirstMessage(String name, Database database) {
+    static RelayProcess holdingItsFirstMessage(String name, StoreDatabase database) {
         return new RelayProcess(name, database, "hold");
     }
 
-    private RelayProcess(String name, Database database, String mode) {
+    private RelayProcess(String name, StoreDatabase database, String mode) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
         command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath));
-        command.addAll(List.of(RelayProcess.class.getName(), name, database.url(), Kafka.servers(), mode));
+        command.addAll(List.of(
+                RelayProcess.class.getName(),
+                name,
+                database.url(),
+                database.servicePassword(),
+                SharedStack.bootstrapServers(),
+                mode));
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException failure) {
@@ -105,18 +111,18 @@ final class RelayProcess implements AutoCloseable {
         }
     }
 
-    /** Name, database, Kafka, and what is to happen. */
+    /** Name, database, password, Kafka, and what is to happen. */
     public static void main(String[] arguments) throws InterruptedException {
-        boolean hold = "hold".equals(arguments[3]);
+        boolean hold = "hold".equals(arguments[4]);
         Map<String, Object> properties = hold
-                ? Map.of("bootstrap.servers", arguments[2], "interceptor.classes", Holding.class.getName())
-                : Map.of("bootstrap.servers", arguments[2]);
+                ? Map.of("bootstrap.servers", arguments[3], "interceptor.classes", Holding.class.getName())
+                : Map.of("bootstrap.servers", arguments[3]);
         Runnable beforeDelete = hold ? () -> {} : () -> Runtime.getRuntime().halt(137);
         var relay = new Relay(
                 arguments[0],
                 arguments[1],
-                Database.SERVICE,
-                Database.SERVICE_PASSWORD,
+                StoreDatabase.SERVICE,
+                arguments[2],
                 properties,
                 beforeDelete,
                 Relay.PATIENCE);

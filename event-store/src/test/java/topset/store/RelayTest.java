@@ -1,6 +1,7 @@
 package topset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static topset.store.Eventually.eventually;
 import static topset.store.Given.append;
 import static topset.store.Given.athlete;
 import static topset.store.Given.published;
@@ -17,20 +18,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 class RelayTest {
 
     private final PublishingService service = new PublishingService();
-
-    private static ConditionFactory within() {
-        return Awaitility.await().atMost(Duration.ofSeconds(20));
-    }
 
     @AfterEach
     void close() {
@@ -42,13 +35,13 @@ class RelayTest {
         service.write(5, 40);
         Relay relay = service.relay();
         TopicReader reader = service.reader(service.log());
-        within().until(() -> reader.records().size() == 200);
+        eventually().until(() -> reader.records().size() == 200);
         service.write(5, 10);
-        within().until(() -> reader.records().size() == 250 && service.outboxIsEmpty());
+        eventually().until(() -> reader.records().size() == 250 && service.outboxIsEmpty());
         assertDense(reader.sequences(), 5, 50);
-        within().until(() -> relay.published() == 250);
+        eventually().until(() -> relay.published() == 250);
         assertThat(relay.leading()).isTrue();
-        within().until(relay::oldestAge, Duration.ZERO::equals);
+        eventually().until(relay::oldestAge, Duration.ZERO::equals);
         ConsumerRecord<String, String> first = reader.records().getFirst();
         assertThat(first.value()).isEqualTo("0");
         assertThat(new String(first.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
@@ -78,21 +71,27 @@ class RelayTest {
         for (int n = 0; n < 12; n++) {
             service.publish(new OutgoingMessage(service.log(), "k", "k", Map.of("n", "" + n), long900k, false));
         }
-        var access = new OutboxAccess(service.database().url(), Database.SERVICE, Database.SERVICE_PASSWORD, "test");
+        var access = new OutboxAccess(
+                service.database().url(),
+                StoreDatabase.SERVICE,
+                service.database().servicePassword(),
+                "test");
         try (OutboxConnection outbox = access.connect()) {
             assertThat(outbox.read(true, 1000))
                     .extracting(each -> each.message().headers().get("n"))
                     .containsExactly("0", "1", "2", "3", "4");
         }
         service.relay();
-        within().until(service::outboxIsEmpty);
+        eventually().until(service::outboxIsEmpty);
     }
 
     @Test
     void thePartitionIsTheOneKafkaItselfWouldChooseForThePartitionKey() throws Exception {
         service.relay();
         try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", Kafka.servers()), new StringSerializer(), new StringSerializer())) {
+                Map.of("bootstrap.servers", SharedStack.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
             for (int n = 0; n < 40; n++) {
                 String key = "gym/lifter-é" + n;
                 var _ = producer.send(new ProducerRecord<>(service.log(), key, "kafka"));
@@ -103,8 +102,9 @@ class RelayTest {
         }
         TopicReader reader = service.reader(service.log());
         TopicReader compacted = service.reader(service.targets());
-        within().until(() ->
-                reader.records().size() == 80 && compacted.records().size() == 40);
+        eventually()
+                .until(() ->
+                        reader.records().size() == 80 && compacted.records().size() == 40);
         Map<String, Integer> partitions = new HashMap<>();
         for (ConsumerRecord<String, String> message : reader.records()) {
             Integer other = partitions.putIfAbsent(message.key(), message.partition());
@@ -138,27 +138,27 @@ class RelayTest {
                 }));
         written.await();
         service.write(2, 5);
-        within().until(() -> reader.records().size() == 10 && relay.published() == 10);
+        eventually().until(() -> reader.records().size() == 10 && relay.published() == 10);
         commit.countDown();
         first.join();
-        within().until(() -> reader.records().size() == 11 && service.outboxIsEmpty());
+        eventually().until(() -> reader.records().size() == 11 && service.outboxIsEmpty());
         assertThat(reader.sequences()).containsEntry("iron-temple/slow", List.of(1L));
     }
 
     @Test
     void ofTwoRelaysOneLeadsAndTheOtherTakesOver() {
         Relay first = service.relay();
-        within().until(first::leading);
+        eventually().until(first::leading);
         Relay second = service.relay();
         TopicReader reader = service.reader(service.log());
         service.write(3, 30);
-        within().until(() -> reader.records().size() == 90 && service.outboxIsEmpty());
+        eventually().until(() -> reader.records().size() == 90 && service.outboxIsEmpty());
         assertThat(second.leading()).isFalse();
         assertThat(second.published()).isZero();
         first.close();
         assertThat(first.leading()).isFalse();
         service.write(3, 30);
-        within().until(() -> second.leading() && reader.records().size() == 180 && service.outboxIsEmpty());
+        eventually().until(() -> second.leading() && reader.records().size() == 180 && service.outboxIsEmpty());
         assertDense(reader.sequences(), 3, 60);
     }
 
@@ -171,9 +171,9 @@ class RelayTest {
                 service.target("d2", "1"),
                 service.target("d1", "2"),
                 Given.tombstone(service.targets(), "gym/a/d2", "gym/a"));
-        within().until(() -> reader.records().size() == 4 && service.outboxIsEmpty());
+        eventually().until(() -> reader.records().size() == 4 && service.outboxIsEmpty());
         assertThat(reader.newest()).containsExactly(Map.entry("gym/a/d1", "2"), Map.entry("gym/a/d2", "null"));
         service.publish(service.target("d1", "3"));
-        within().until(() -> reader.newest().containsValue("3"));
+        eventually().until(() -> reader.newest().containsValue("3"));
     }
 }

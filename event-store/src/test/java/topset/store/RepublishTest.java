@@ -9,22 +9,24 @@ import static topset.store.Given.unpublished;
 import io.agroal.api.AgroalDataSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import topset.store.Republish.Whose;
 
 class RepublishTest {
 
-    private final Database database = Postgres.fresh();
-    private final AgroalDataSource connections = database.dataSource(2);
-    private final EventStore store = new EventStore(connections, Given.feed("log"), () -> {});
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+    private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
+
+    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
     private final Republish republish = new Republish(store, Given.feed("log"));
     private final List<RecordedEvent> history = new ArrayList<>();
     private String firstTime = "";
 
     @BeforeEach
     void threePublishedEventsEachOfTwoAthletesThatKafkaHas() {
+        DATABASE.clear();
         for (int n = 0; n < 3; n++) {
             for (Athlete athlete : List.of(athlete("a"), athlete("b"))) {
                 Append append = append(athlete, "s" + athlete.id(), 2L * n, unpublished("0"), published("" + n));
@@ -33,21 +35,21 @@ class RepublishTest {
         }
         firstTime = outbox();
         // As a relay does after it has published.
-        database.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
+        DATABASE.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
     }
 
-    @AfterEach
-    void close() {
-        connections.close();
+    @AfterAll
+    static void close() {
+        CONNECTIONS.close();
     }
 
     private String outbox() {
-        return database.ask("SELECT string_agg(key || ' ' || headers || ' ' || convert_from(value, 'UTF8'), '; '"
+        return DATABASE.ask("SELECT string_agg(key || ' ' || headers || ' ' || convert_from(value, 'UTF8'), '; '"
                 + " ORDER BY key, id) FROM outbox");
     }
 
     private String numbers() {
-        return database.ask(
+        return DATABASE.ask(
                 "SELECT string_agg(key || ' ' || (headers->>'ce_athletesequence'), ', ' ORDER BY key, id) FROM outbox");
     }
 
@@ -77,7 +79,7 @@ class RepublishTest {
     void anotherFeedFillsATopicOfItsOwn() {
         assertThat(new Republish(store, Given.feed("own")).fromPosition(0, Whose.of(athlete("b"))))
                 .isEqualTo(3);
-        assertThat(database.ask("SELECT DISTINCT topic FROM outbox")).isEqualTo("own");
+        assertThat(DATABASE.ask("SELECT DISTINCT topic FROM outbox")).isEqualTo("own");
     }
 
     @Test

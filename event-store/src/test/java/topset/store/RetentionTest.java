@@ -1,24 +1,24 @@
 package topset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static topset.store.Eventually.eventually;
 import static topset.store.Given.append;
 import static topset.store.Given.athlete;
 import static topset.store.Given.incoming;
 import static topset.store.Given.published;
 
 import io.agroal.api.AgroalDataSource;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.awaitility.Awaitility;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What passes through leaves nothing behind but the events: months of sets in little time, with PostgreSQL's own vacuum. */
-@Timeout(120)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class RetentionTest {
     private static final int ROUNDS = 8;
     private static final int WRITES = 60;
@@ -28,12 +28,12 @@ class RetentionTest {
 
     @BeforeAll
     static void vacuumIsNotWaitedFor() {
-        Postgres.set("autovacuum_naptime", "1s");
+        SharedStack.administer("ALTER SYSTEM SET autovacuum_naptime = '1s'", "SELECT pg_reload_conf()");
     }
 
     @AfterAll
     static void asBefore() {
-        Postgres.set("autovacuum_naptime", "60s");
+        SharedStack.administer("ALTER SYSTEM RESET autovacuum_naptime", "SELECT pg_reload_conf()");
     }
 
     @Test
@@ -44,9 +44,7 @@ class RetentionTest {
             for (int round = 1; round <= ROUNDS; round++) {
                 write(service);
                 long passed = (long) round * WRITES * ATHLETES * EVENTS_EACH;
-                Awaitility.await()
-                        .atMost(Duration.ofSeconds(20))
-                        .until(() -> relay.published() == passed && service.outboxIsEmpty());
+                eventually().until(() -> relay.published() == passed && service.outboxIsEmpty());
                 sizes.add(vacuumed(service.database(), "outbox"));
             }
             // Vacuum may leave the pages of a round to the next one instead of giving them back: how much is left says
@@ -61,7 +59,7 @@ class RetentionTest {
 
     @Test
     void theInboxKeepsOneRowAnAthleteAndTheLastIdsOnly() {
-        Database database = Postgres.fresh();
+        StoreDatabase database = StoreDatabase.create();
         try (AgroalDataSource connections = database.dataSource(2)) {
             var store = new EventStore(connections, Feed.NOTHING, () -> {});
             var inbox = new Inbox();
@@ -83,7 +81,7 @@ class RetentionTest {
 
     @Test
     void aCheckpointIsOneRowAReader() throws Exception {
-        Database database = Postgres.fresh();
+        StoreDatabase database = StoreDatabase.create();
         var checkpoints = new Checkpoints();
         try (AgroalDataSource connections = database.dataSource(1);
                 var connection = connections.getConnection()) {
@@ -132,12 +130,11 @@ class RetentionTest {
     }
 
     /** Its size, all parts, once vacuum has come by. */
-    private static long vacuumed(Database database, String table) {
+    private static long vacuumed(StoreDatabase database, String table) {
         String sql =
                 "SELECT coalesce(max(autovacuum_count), 0) FROM pg_stat_user_tables WHERE relname = '" + table + "'";
         long before = Long.parseLong(database.ask(sql));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+        eventually()
                 .until(() -> Long.parseLong(database.ask(sql)) > before
                         || Long.parseLong(database.ask(
                                         "SELECT n_dead_tup FROM pg_stat_user_tables WHERE relname = '" + table + "'"))

@@ -1,6 +1,7 @@
 package topset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static topset.store.Eventually.eventually;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.awaitility.Awaitility;
 
 /** Everything that is and comes to be in a topic, as a careful subscriber sees it. */
 final class TopicReader implements AutoCloseable {
@@ -23,12 +23,12 @@ final class TopicReader implements AutoCloseable {
 
     TopicReader(String topic) {
         consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", Kafka.servers(), "isolation.level", "read_committed"),
+                Map.of("bootstrap.servers", SharedStack.bootstrapServers(), "isolation.level", "read_committed"),
                 new StringDeserializer(),
                 new StringDeserializer());
         // A topic that has just been created is not known to the broker's clients at once.
         List<TopicPartition> partitions =
-                Awaitility.await().until(() -> consumer.partitionsFor(topic), infos -> !infos.isEmpty()).stream()
+                eventually().until(() -> consumer.partitionsFor(topic), infos -> !infos.isEmpty()).stream()
                         .map(info -> new TopicPartition(topic, info.partition()))
                         .toList();
         consumer.assign(partitions);

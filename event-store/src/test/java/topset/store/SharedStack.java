@@ -1,0 +1,62 @@
+package topset.store;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import topset.local.Database;
+import topset.local.LocalStack;
+import topset.local.Ports;
+
+/** The PostgreSQL and the Kafka that all tests of this JVM share, started when the first test needs one of them. */
+final class SharedStack {
+
+    private static final LocalStack STACK = start();
+
+    private SharedStack() {}
+
+    private static LocalStack start() {
+        LocalStack stack =
+                LocalStack.builder().ports(Ports.free()).temporaryData().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-stack"));
+        return stack;
+    }
+
+    static String bootstrapServers() {
+        return STACK.bootstrapServers();
+    }
+
+    static void createTopic(String name, int partitions, String cleanup) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            var topic = new NewTopic(name, partitions, (short) 1).configs(Map.of("cleanup.policy", cleanup));
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static String jdbcUrl(String database) {
+        return STACK.jdbcUrl(Database.SESSION).replace(Database.SESSION.database(), database);
+    }
+
+    static String password(String role) {
+        return STACK.password(role);
+    }
+
+    /** As the superuser, each statement in a transaction of its own. */
+    static void administer(String... statements) {
+        try (Connection superuser = DriverManager.getConnection(jdbcUrl("postgres"), "postgres", password("postgres"));
+                Statement statement = superuser.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException failure) {
+            throw new StoreFailedException(failure);
+        }
+    }
+}

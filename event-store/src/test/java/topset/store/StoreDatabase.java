@@ -1,0 +1,122 @@
+package topset.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import topset.local.Database;
+
+/** A database with the tables of the event store and with the roles that a service has. */
+record StoreDatabase(String url) {
+
+    /** The role that works and owns nothing. */
+    static final String SERVICE = Database.SESSION.user();
+
+    private static final String OWNER = Database.SESSION.owner();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    /** A database of its own on the shared server, migrated by its owner. */
+    static StoreDatabase create() {
+        String name = "store_" + DATABASES.incrementAndGet();
+        SharedStack.administer("CREATE DATABASE " + name + " OWNER " + OWNER);
+        var database = new StoreDatabase(SharedStack.jdbcUrl(name));
+        database.migrate();
+        return database;
+    }
+
+    /** As the services' migration does it. */
+    private void migrate() {
+        for (String migration : List.of("V1__event_store.sql", "V150__feed_of_a_gym.sql", "V160__erasure.sql")) {
+            try (var script =
+                    Objects.requireNonNull(StoreDatabase.class.getResourceAsStream("/db/event-store/" + migration))) {
+                asOwner(new String(script.readAllBytes(), UTF_8).replace("${service_role}", SERVICE));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    /** Removes what earlier tests of the class stored: far cheaper than a database for each test. */
+    void clear() {
+        asOwner("TRUNCATE event, outbox, inbox, parked_event, checkpoint");
+    }
+
+    void asOwner(String sql) {
+        try (Connection owner = DriverManager.getConnection(url, OWNER, SharedStack.password(OWNER));
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new StoreFailedException(failure);
+        }
+    }
+
+    String servicePassword() {
+        return SharedStack.password(SERVICE);
+    }
+
+    /** Connections of the service role, from the pool that the services use. */
+    AgroalDataSource dataSource(int connections) {
+        try {
+            return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                    // A broken connection leaves the pool, as in the services.
+                    .connectionPoolConfiguration(pool -> pool.maxSize(connections)
+                            .exceptionSorter(new PostgreSQLExceptionSorter())
+                            .acquisitionTimeout(Eventually.AT_MOST)
+                            .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url)
+                                    .principal(new NamePrincipal(SERVICE))
+                                    .credential(new SimplePassword(servicePassword())))));
+        } catch (SQLException failure) {
+            throw new StoreFailedException(failure);
+        }
+    }
+
+    /** A connection of the service role; parameters as in {@code ?socketFactory=…}. */
+    Connection connect(String parameters) throws SQLException {
+        return DriverManager.getConnection(url + parameters, SERVICE, servicePassword());
+    }
+
+    /** One number or text, read by a connection of its own. */
+    String ask(String query) {
+        try (Connection connection = connect("");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        } catch (SQLException failure) {
+            throw new StoreFailedException(failure);
+        }
+    }
+
+    /** The server's process for that connection. */
+    static int backend(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    boolean hasEnded(int backend) {
+        return ask("SELECT count(*) FROM pg_stat_activity WHERE pid = " + backend)
+                .equals("0");
+    }
+
+    /** How many transactions of this database wait for a lock. */
+    int waiting() {
+        return Integer.parseInt(ask("SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database"
+                + " WHERE d.datname = current_database() AND NOT l.granted"));
+    }
+}
