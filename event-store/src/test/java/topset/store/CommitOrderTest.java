@@ -22,9 +22,11 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Transactions commit in another order than they began or wrote: what readers, sequences and the outbox make of it. */
+@Tag("integration")
 class CommitOrderTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();

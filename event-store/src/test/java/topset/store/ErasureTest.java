@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.store.Republish.Whose;
 
+@Tag("integration")
 class ErasureTest {
 
     private static final String SECRET = "{\"weighs\": 92.5}";

@@ -15,9 +15,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.SocketFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A client that stands still before it has sent all that belongs to a statement is not idle to PostgreSQL: only its transaction's age ends it (ADR 0040). */
+@Tag("integration")
 class HalfSentStatementTest {
 
     private static final String LOCK = "SELECT pg_advisory_xact_lock(42)";

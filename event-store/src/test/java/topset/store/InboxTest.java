@@ -16,9 +16,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
+@Tag("integration")
 class InboxTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Relays that are killed, frozen or cut off, on a real Kafka. */
+@Tag("integration")
 class RelayFailureTest {
 
     private final PublishingService service = new PublishingService();

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.store.Republish.Whose;
 
+@Tag("integration")
 class RepublishTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();

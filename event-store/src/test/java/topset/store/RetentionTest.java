@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What passes through leaves nothing behind but the events: months of sets in little time, with PostgreSQL's own vacuum. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Tag("integration")
 class RetentionTest {
     private static final int ROUNDS = 8;
     private static final int WRITES = 60;
