@@ -122,7 +122,7 @@ class RelayFailureTest {
     void a_relay_knows_how_long_messages_wait_while_the_name_of_kafka_does_not_resolve() {
         Relay relay = service.relay(Map.of("bootstrap.servers", "kafka.invalid:9092"));
         service.write(1, 3);
-        within().until(() -> relay.oldestAge().toMillis() > 0);
+        eventually().until(() -> relay.oldestAge().toMillis() > 0);
         assertThat(relay.published()).isZero();
     }
 

@@ -55,14 +55,14 @@ class RelayTest {
         var unreachable = new Relay(
                 service.name(),
                 "jdbc:postgresql://localhost:1/none",
-                Database.SERVICE,
-                Database.SERVICE_PASSWORD,
-                Map.of("bootstrap.servers", Kafka.servers()));
+                StoreDatabase.SERVICE,
+                SharedStack.password(StoreDatabase.SERVICE),
+                Map.of("bootstrap.servers", SharedStack.bootstrapServers()));
         Relay leader = service.relay();
-        within().until(leader::leading);
+        eventually().until(leader::leading);
         Relay other = service.relay();
-        within().until(() -> leader.sinceLastLook().compareTo(Duration.ofDays(1)) < 0);
-        within().until(() -> other.sinceLastLook().compareTo(Duration.ofDays(1)) < 0);
+        eventually().until(() -> leader.sinceLastLook().compareTo(Duration.ofDays(1)) < 0);
+        eventually().until(() -> other.sinceLastLook().compareTo(Duration.ofDays(1)) < 0);
         assertThat(other.leading()).isFalse();
         assertThat(unreachable.sinceLastLook()).isGreaterThan(Duration.ofDays(1));
     }
