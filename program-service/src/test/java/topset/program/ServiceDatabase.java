@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
 
-/** The database as the service itself connects to it, by the configuration that it ships, for tests without the whole service. */
+/** Connects to the database by the configuration that the service ships, for tests without the whole service. */
 final class ServiceDatabase {
     private static final int ABOVE_THE_ENVIRONMENT = 400;
 

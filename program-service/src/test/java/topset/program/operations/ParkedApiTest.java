@@ -64,7 +64,7 @@ class ParkedApiTest {
     }
 
     @Test
-    void what_waits_is_listed_with_its_reason_and_the_athlete_is_told() {
+    void what_waits_is_listed_with_its_reason_and_the_plan_says_so() {
         aheadOfAHole(3);
         waitUntilParked(true);
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topset.program.Api;
 import topset.program.RealParts;
 
-/** What an operator asks of the wrong service is refused, with the right one's name: an answer of 0 messages would look like success. */
+/** A request to the wrong service is refused with the name of the right one: 0 messages would look like success. */
 @RealParts
 class RepublishApiTest {
 

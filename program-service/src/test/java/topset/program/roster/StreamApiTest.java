@@ -41,16 +41,16 @@ class StreamApiTest {
     }
 
     @Test
-    void a_set_tells_the_target_the_backoff_and_the_flags() {
+    void a_set_sends_the_target_the_backoff_and_the_flags() {
         var lena = lifter("lena");
         try (var stream = coach(STREAM, null)) {
             assertThat(stream.next().name()).isEqualTo("ready");
             train(lena);
 
             var awaited = new HashSet<>(Set.of("target-recomputed", "backoff-today", "flag-raised"));
-            var told = stream.upTo(event -> awaited.remove(event.name()) && awaited.isEmpty());
+            var events = stream.upTo(event -> awaited.remove(event.name()) && awaited.isEmpty());
 
-            assertThat(told).allSatisfy(event -> {
+            assertThat(events).allSatisfy(event -> {
                 assertThat(event.json().path("gym").asText()).isEqualTo(gym.name());
                 assertThat(event.json().path("athleteId").asText()).isEqualTo("lena");
             });
@@ -121,7 +121,7 @@ class StreamApiTest {
     }
 
     @Test
-    void the_roster_is_told_as_rows_as_they_are_now_also_after_a_while_away() {
+    void the_roster_stream_sends_rows_as_they_are_now_also_after_a_while_away() {
         var lena = lifter("lena");
         var mo = lifter("mo");
         String lastId;
@@ -143,9 +143,10 @@ class StreamApiTest {
 
         try (var stream = coach(ROSTER, lastId)) {
             assertThat(stream.next().name()).isEqualTo("ready");
-            var told = stream.upTo(event -> event.json().path("gone").toString().contains("lena"));
-            assertThat(told).extracting(Event::name).containsOnly("rows");
-            assertThat(told.stream().flatMap(event -> nextLoads(event, "mo").stream()))
+            var events =
+                    stream.upTo(event -> event.json().path("gone").toString().contains("lena"));
+            assertThat(events).extracting(Event::name).containsOnly("rows");
+            assertThat(events.stream().flatMap(event -> nextLoads(event, "mo").stream()))
                     .contains("122.5");
         }
     }
