@@ -2,7 +2,6 @@ package topset.session.logging;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.HashSet;
-import java.util.List;
 import java.util.regex.Pattern;
 import topset.edge.Problem;
 
@@ -21,14 +20,15 @@ final class IfMatch {
      * What the header expects to be current. Tags are compared strongly, so that a weak one never matches; nor does one
      * that is no revision.
      *
-     * @param headers its lines, none when it was not sent
      * @throws Problem 400 when it is neither {@code *} nor a list of entity tags
      */
-    static ExpectedRevision expected(List<String> headers) {
-        if (headers.isEmpty()) {
+    static ExpectedRevision expected(HttpHeaders headers) {
+        // Not as a parameter of the resource: Quarkus REST makes no difference there between an empty header and none.
+        var lines = headers.getRequestHeaders().get(HttpHeaders.IF_MATCH);
+        if (lines == null) {
             return new ExpectedRevision.Any();
         }
-        var header = String.join(",", headers);
+        var header = String.join(",", lines);
         return header.trim().equals("*") ? new ExpectedRevision.Any() : oneOf(header);
     }
 

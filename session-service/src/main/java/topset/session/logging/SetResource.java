@@ -4,12 +4,12 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -127,17 +128,21 @@ public class SetResource {
             responseCode = "200",
             description = "The set is as given",
             content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = IF_MATCH,
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"2\"")
     @APIResponse(responseCode = "412", description = "The current revision is none of those that If-Match names")
     public Response correct(
             @PathParam("sessionId") UUID sessionId,
             @PathParam("setId") UUID setId,
-            @Parameter(description = IF_MATCH, schema = @Schema(type = SchemaType.STRING), example = "\"2\"")
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    List<String> ifMatch,
+            @Context HttpHeaders headers,
             InputStream body) {
         var athlete = access.writable(sessionId);
         access.requireLogged(athlete, sessionId, setId);
-        var expected = IfMatch.expected(ifMatch);
+        var expected = IfMatch.expected(headers);
         var set = json.read(body, CorrectionBody.class, checks.correctionOf(setId));
         var corrected = new NewSet(setId, set.details());
         return newest(
@@ -159,15 +164,17 @@ public class SetResource {
             responseCode = "200",
             description = "The set is removed",
             content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = IF_MATCH,
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"2\"")
     @APIResponse(responseCode = "412", description = "The current revision is none of those that If-Match names")
     public Response remove(
-            @PathParam("sessionId") UUID sessionId,
-            @PathParam("setId") UUID setId,
-            @Parameter(description = IF_MATCH, schema = @Schema(type = SchemaType.STRING), example = "\"2\"")
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    List<String> ifMatch) {
+            @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, @Context HttpHeaders headers) {
         var athlete = access.writable(sessionId);
-        var remove = new SessionCommand.RemoveSet(setId, IfMatch.expected(ifMatch), OffsetDateTime.now(clock));
+        var remove = new SessionCommand.RemoveSet(setId, IfMatch.expected(headers), OffsetDateTime.now(clock));
         return newest(setId, sessions.execute(athlete, sessionId, remove));
     }
 

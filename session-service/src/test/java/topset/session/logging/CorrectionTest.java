@@ -91,7 +91,7 @@ class CorrectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "\"1", "1\"", "\"1\" \"2\"", "\"1\", 2", "*, \"1\"", "w/\"1\"", ",", "\"1 2\""})
+    @ValueSource(strings = {"1", "\"1", "1\"", "\"1\" \"2\"", "\"1\", 2", "*, \"1\"", "w/\"1\"", "", ",", "\"1 2\""})
     void a_header_that_is_no_list_of_tags_is_malformed(String ifMatch) {
         correct(set(setId, "122.5", 3), ifMatch)
                 .statusCode(400)
