@@ -21,13 +21,17 @@ final class PublishingService implements AutoCloseable {
     private static final AtomicInteger SERVICES = new AtomicInteger();
 
     private final String name = "service-" + SERVICES.incrementAndGet();
-    private final StoreDatabase database = StoreDatabase.create();
-    private final AgroalDataSource connections = database.dataSource(4);
+    private final StoreDatabase database;
+    private final AgroalDataSource connections;
     private final EventStore store;
     private final List<Relay> relays = new ArrayList<>();
     private final List<TopicReader> readers = new ArrayList<>();
 
-    PublishingService() {
+    /** Removes what is in that database. */
+    PublishingService(StoreDatabase database) {
+        this.database = database;
+        this.connections = database.dataSource(4);
+        database.clear();
         SharedStack.createTopic(log(), 6, "delete");
         SharedStack.createTopic(targets(), 6, "compact");
         this.store = new EventStore(connections, Given.feed(log()), () -> {});
@@ -43,10 +47,6 @@ final class PublishingService implements AutoCloseable {
 
     String targets() {
         return "targets-" + name;
-    }
-
-    StoreDatabase database() {
-        return database;
     }
 
     EventStore store() {

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 @Tag("integration")
 class RelayFailureTest {
 
-    private final PublishingService service = new PublishingService();
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+
+    private final PublishingService service = new PublishingService(DATABASE);
 
     @AfterEach
     void close() {
@@ -28,11 +30,11 @@ class RelayFailureTest {
     void aRelayKilledBetweenAcknowledgementAndDeletionCausesRepeatsAndLosesNothing() {
         service.write(3, 20);
         TopicReader reader = service.reader(service.log());
-        try (RelayProcess dying = RelayProcess.dyingBeforeDelete(service.name(), service.database())) {
+        try (RelayProcess dying = RelayProcess.dyingBeforeDelete(service.name(), DATABASE)) {
             eventually().until(() -> !dying.isAlive());
             eventually().until(() -> reader.records().size() == 60);
         }
-        assertThat(service.database().ask("SELECT count(*) FROM outbox")).isEqualTo("60");
+        assertThat(DATABASE.ask("SELECT count(*) FROM outbox")).isEqualTo("60");
         service.write(3, 5);
         service.relay();
         eventually().until(service::outboxIsEmpty);
@@ -44,7 +46,7 @@ class RelayFailureTest {
     void aFrozenLeaderLosesTheLockAndWhatItStillHasInHandCannotOverwriteWhatIsNewer() throws Exception {
         service.publish(service.target("d1", "old"));
         TopicReader reader = service.reader(service.targets());
-        try (RelayProcess frozen = RelayProcess.holdingItsFirstMessage(service.name(), service.database())) {
+        try (RelayProcess frozen = RelayProcess.holdingItsFirstMessage(service.name(), DATABASE)) {
             eventually().until(() -> frozen.said("holding"));
             frozen.freeze();
             Relay other = service.relay();
@@ -74,9 +76,8 @@ class RelayFailureTest {
         // The database ends a session that is idle for 5 s; a sign of life comes once a second.
         Set<String> signsOfLife = new HashSet<>();
         eventually().until(() -> {
-            signsOfLife.add(service.database()
-                    .ask("SELECT coalesce(max(query_start)::text, 'none yet') FROM pg_stat_activity"
-                            + " WHERE application_name = '" + service.name() + "-relay' AND query = 'SELECT 1'"));
+            signsOfLife.add(DATABASE.ask("SELECT coalesce(max(query_start)::text, 'none yet') FROM pg_stat_activity"
+                    + " WHERE application_name = '" + service.name() + "-relay' AND query = 'SELECT 1'"));
             return signsOfLife.size() > 8;
         });
         assertThat(leader.leading()).isTrue();
@@ -132,9 +133,8 @@ class RelayFailureTest {
         TopicReader reader = service.reader(service.log());
         eventually().until(relay::leading);
         for (int round = 1; round <= 3; round++) {
-            service.database()
-                    .ask("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '"
-                            + service.name() + "-relay'");
+            DATABASE.ask("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '"
+                    + service.name() + "-relay'");
             service.write(1, 5);
             int expected = 5 * round;
             eventually().until(() -> service.outboxIsEmpty() && reader.records().size() >= expected);

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 @Tag("integration")
 class RelayTest {
 
-    private final PublishingService service = new PublishingService();
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+
+    private final PublishingService service = new PublishingService(DATABASE);
 
     @AfterEach
     void close() {
@@ -73,11 +75,7 @@ class RelayTest {
         for (int n = 0; n < 12; n++) {
             service.publish(new OutgoingMessage(service.log(), "k", "k", Map.of("n", "" + n), long900k, false));
         }
-        var access = new OutboxAccess(
-                service.database().url(),
-                StoreDatabase.SERVICE,
-                service.database().servicePassword(),
-                "test");
+        var access = new OutboxAccess(DATABASE.url(), StoreDatabase.SERVICE, DATABASE.servicePassword(), "test");
         try (OutboxConnection outbox = access.connect()) {
             assertThat(outbox.read(true, 1000))
                     .extracting(each -> each.message().headers().get("n"))

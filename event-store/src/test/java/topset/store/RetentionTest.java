@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 @Tag("integration")
 class RetentionTest {
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final int ROUNDS = 8;
     private static final int WRITES = 60;
     private static final int ATHLETES = 20;
@@ -33,6 +35,11 @@ class RetentionTest {
         SharedStack.administer("ALTER SYSTEM SET autovacuum_naptime = '1s'", "SELECT pg_reload_conf()");
     }
 
+    @BeforeEach
+    void clear() {
+        DATABASE.clear();
+    }
+
     @AfterAll
     static void asBefore() {
         SharedStack.administer("ALTER SYSTEM RESET autovacuum_naptime", "SELECT pg_reload_conf()");
@@ -40,19 +47,18 @@ class RetentionTest {
 
     @Test
     void theOutboxDoesNotGrowWithWhatHasPassedThroughIt() {
-        try (var service = new PublishingService()) {
+        try (var service = new PublishingService(DATABASE)) {
             Relay relay = service.relay();
             var sizes = new ArrayList<Long>();
             for (int round = 1; round <= ROUNDS; round++) {
                 write(service);
                 long passed = (long) round * WRITES * ATHLETES * EVENTS_EACH;
                 eventually().until(() -> relay.published() == passed && service.outboxIsEmpty());
-                sizes.add(vacuumed(service.database(), "outbox"));
+                sizes.add(vacuumed("outbox"));
             }
             // Vacuum may leave the pages of a round to the next one instead of giving them back: how much is left says
             // nothing, growth does.
-            long eventsOfARound =
-                    Long.parseLong(service.database().ask("SELECT pg_total_relation_size('event')")) / ROUNDS;
+            long eventsOfARound = Long.parseLong(DATABASE.ask("SELECT pg_total_relation_size('event')")) / ROUNDS;
             assertThat(Collections.max(sizes))
                     .as("sizes after each round: %s", sizes)
                     .isLessThan(3 * eventsOfARound);
@@ -61,8 +67,7 @@ class RetentionTest {
 
     @Test
     void theInboxKeepsOneRowAnAthleteAndTheLastIdsOnly() {
-        StoreDatabase database = StoreDatabase.create();
-        try (AgroalDataSource connections = database.dataSource(2)) {
+        try (AgroalDataSource connections = DATABASE.dataSource(2)) {
             var store = new EventStore(connections, Feed.NOTHING, () -> {});
             var inbox = new Inbox();
             var sizes = new ArrayList<Long>();
@@ -71,28 +76,27 @@ class RetentionTest {
                 for (int batches = 0; batches < WRITES; batches++) {
                     sequence = take(store, inbox, sequence);
                 }
-                sizes.add(vacuumed(database, "inbox"));
+                sizes.add(vacuumed("inbox"));
             }
-            assertThat(database.ask(
+            assertThat(DATABASE.ask(
                             "SELECT count(*) || ' ' || max(cardinality(last_ids)) || ' ' || min(seen) FROM inbox"))
                     .isEqualTo(ATHLETES + " " + InboxState.KEPT + " " + sequence);
-            assertThat(database.ask("SELECT count(*) FROM parked_event")).isEqualTo("0");
+            assertThat(DATABASE.ask("SELECT count(*) FROM parked_event")).isEqualTo("0");
             assertThat(sizes.getLast()).as("sizes after each round: %s", sizes).isLessThanOrEqualTo(3 * sizes.get(1));
         }
     }
 
     @Test
     void aCheckpointIsOneRowAReader() throws Exception {
-        StoreDatabase database = StoreDatabase.create();
         var checkpoints = new Checkpoints();
-        try (AgroalDataSource connections = database.dataSource(1);
+        try (AgroalDataSource connections = DATABASE.dataSource(1);
                 var connection = connections.getConnection()) {
             for (int n = 1; n <= 1_000; n++) {
                 checkpoints.save(connection, "a reader", new Cursor(n, n));
             }
             assertThat(checkpoints.load(connection, "a reader")).isEqualTo(new Cursor(1_000, 1_000));
         }
-        assertThat(database.ask("SELECT count(*) FROM checkpoint")).isEqualTo("1");
+        assertThat(DATABASE.ask("SELECT count(*) FROM checkpoint")).isEqualTo("1");
     }
 
     private static void write(PublishingService service) {
@@ -132,15 +136,15 @@ class RetentionTest {
     }
 
     /** Its size, all parts, once vacuum has come by. */
-    private static long vacuumed(StoreDatabase database, String table) {
+    private static long vacuumed(String table) {
         String sql =
                 "SELECT coalesce(max(autovacuum_count), 0) FROM pg_stat_user_tables WHERE relname = '" + table + "'";
-        long before = Long.parseLong(database.ask(sql));
+        long before = Long.parseLong(DATABASE.ask(sql));
         eventually()
-                .until(() -> Long.parseLong(database.ask(sql)) > before
-                        || Long.parseLong(database.ask(
+                .until(() -> Long.parseLong(DATABASE.ask(sql)) > before
+                        || Long.parseLong(DATABASE.ask(
                                         "SELECT n_dead_tup FROM pg_stat_user_tables WHERE relname = '" + table + "'"))
                                 < 5_000);
-        return Long.parseLong(database.ask("SELECT pg_total_relation_size('" + table + "')"));
+        return Long.parseLong(DATABASE.ask("SELECT pg_total_relation_size('" + table + "')"));
     }
 }
