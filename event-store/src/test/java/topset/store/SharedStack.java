@@ -23,15 +23,8 @@ final class SharedStack {
     private static LocalStack start() {
         LocalStack stack =
                 LocalStack.builder().ports(Ports.free()).temporaryData().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(stack), "end-stack"));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "end-stack"));
         return stack;
-    }
-
-    /** Without an orderly shutdown of data that goes anyway: Surefire ends a JVM that takes 30 s for it. */
-    private static void end(LocalStack stack) {
-        stack.kafka().kill();
-        stack.postgres().kill();
-        stack.close();
     }
 
     static String bootstrapServers() {
