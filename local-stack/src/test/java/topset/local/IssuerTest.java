@@ -118,7 +118,7 @@ class IssuerTest {
                 .replace("8083", Integer.toString(port));
         var check = new ProcessBuilder("bash", "-c", script).start();
         try {
-            assertThat(check.waitFor(Duration.ofSeconds(30))).as("has ended").isTrue();
+            assertThat(check.waitFor(Duration.ofMinutes(2))).as("has ended").isTrue();
             return check.exitValue();
         } finally {
             check.destroyForcibly();

@@ -110,7 +110,7 @@ class ParkedFiguresTest {
     }
 
     private static ConditionFactory within() {
-        return Awaitility.await().atMost(Duration.ofSeconds(30));
+        return Awaitility.await().atMost(Duration.ofMinutes(2));
     }
 
     private static void signal(String name, long process) throws IOException, InterruptedException {

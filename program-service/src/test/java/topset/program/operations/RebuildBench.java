@@ -32,7 +32,7 @@ import topset.store.Incoming;
 
 /** The program service's parts with a database of their own and a real Kafka, whose session topic has what is taken in. */
 final class RebuildBench implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** All that a rebuild makes; without what is random, or a time of storing. */
     private static final Map<String, String> TABLES = Map.of(

@@ -143,7 +143,7 @@ class ErasedPlansTest {
 
         service.arrive(erased(athlete));
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             System.gc();
             return lifts.refersTo(null) && profile.refersTo(null);
         });

@@ -306,7 +306,7 @@ class LiveStreamTest {
     }
 
     private static ConditionFactory within() {
-        return Awaitility.await().atMost(Duration.ofSeconds(30));
+        return Awaitility.await().atMost(Duration.ofMinutes(2));
     }
 
     private static LiveStream stream(EventTail tail, long patienceInSeconds) {
