@@ -26,7 +26,7 @@ record KilledProgramService() implements Fault {
         var redelivered = 0L;
         var wanted = Math.max(1, round.scale().kills() / 5);
         var kills = 0;
-        while (kills < wanted || redelivered == 0 && kills < wanted + TOO_LATE) {
+        while (kills < wanted || (redelivered == 0 && kills < wanted + TOO_LATE)) {
             kills++;
             round.pause(700, 2_000);
             round.await("something to be taken in before its offset is committed", () -> betweenCommits(round));

@@ -11,11 +11,13 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.verification.Service;
 import topset.verification.page.CoachBrowser.Look;
 
 /** The page as a whole: who gets in, how one begins, what it says when something fails, how large it is. */
+@Isolated("ends the program service that all classes share")
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)
 class PageTest {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import topset.verification.Gym;
 import topset.verification.Lifter;
 import topset.verification.Lifts;
@@ -30,6 +31,7 @@ import topset.verification.Midday;
 import topset.verification.page.EventSource.Told;
 
 /** The live stream as its clients get it, over HTTP. */
+@Isolated("ends the program service that all classes share")
 @Tag("system")
 class StreamTest {
     private static final ZoneId ZONE = Midday.ZONE;
