@@ -3,9 +3,12 @@ package topset.verification;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static topset.contract.SetRole.TOP;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import topset.contract.Envelope;
+import topset.contract.EventType;
 import topset.contract.Topics;
 
 /** Has everything published that the two services can publish, once for all tests that look at it. */
@@ -70,15 +73,25 @@ final class EveryMessage {
         lifter.plan(2, last.sequence() + 1);
     }
 
+    /** Of a type that the program service does not know; all else is as it must be, since other subscribers read the topic too. */
     private static ProducerRecord<String, byte[]> unreadable() {
-        var record = new ProducerRecord<>(Topics.SESSION_EVENTS, NOT_THE_SERVICES + "/kim", "{}".getBytes(UTF_8));
-        Map.of(
-                        "ce_id", NOT_THE_SERVICES + "/session-x/1",
-                        "ce_type", "topset.session.SetDreamt.v1",
-                        "ce_gym", NOT_THE_SERVICES,
-                        "ce_subject", "kim",
-                        "ce_athletesequence", "1")
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        var now = OffsetDateTime.now(Midday.ZONE);
+        var envelope = new Envelope(
+                NOT_THE_SERVICES + "/session-x/1",
+                EventType.SET_COMPLETED.source().uri(),
+                "topset.session.SetDreamt.v1",
+                now,
+                "kim",
+                NOT_THE_SERVICES,
+                "session-x",
+                1,
+                1,
+                now,
+                "urn:topset:schema:SetDreamt:v1",
+                null);
+        var record = new ProducerRecord<>(
+                Topics.SESSION_EVENTS, Topics.athleteKey(NOT_THE_SERVICES, "kim"), "{}".getBytes(UTF_8));
+        envelope.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
         return record;
     }
 }
