@@ -41,6 +41,7 @@ public final class Subscriber implements AutoCloseable {
     private final Map<Landed.Counted, Long> seen;
     private final List<Landed> landing = new ArrayList<>();
     private final @Nullable String history;
+    private @Nullable Set<String> gyms;
     private long landed;
     private long repeats;
     private boolean erased = true; // a run before may have been stopped between landing an erasure and doing it
@@ -73,6 +74,12 @@ public final class Subscriber implements AutoCloseable {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         goOn(LOGS);
+    }
+
+    /** From now on passes over the events of other gyms. */
+    public Subscriber only(Set<String> theseGyms) {
+        gyms = Set.copyOf(theseGyms);
+        return this;
     }
 
     /** Reads these from where the lake stands: partitions of which nothing has landed, from where they begin now. */
@@ -155,6 +162,9 @@ public final class Subscriber implements AutoCloseable {
     private void take(ConsumerRecord<String, byte[]> record) {
         var headers = new HashMap<String, String>();
         record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        if (gyms != null && !gyms.contains(headers.getOrDefault("ce_gym", ""))) {
+            return;
+        }
         var event = new Landed(
                 record.topic(),
                 record.partition(),

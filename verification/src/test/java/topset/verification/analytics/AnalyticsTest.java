@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,10 +177,15 @@ class AnalyticsTest {
 
     private void land() throws IOException, SQLException {
         try (var lake = Lake.open(folder);
-                var subscriber = new Subscriber(RunningPair.get().kafka(), lake)) {
+                var subscriber = new Subscriber(RunningPair.get().kafka(), lake).only(names())) {
             subscriber.catchUp();
             subscriber.snapshot();
         }
+    }
+
+    /** Other classes publish out of order, on purpose, to the same topic. */
+    private Set<String> names() {
+        return gyms.stream().map(each -> each.gym().name()).collect(Collectors.toSet());
     }
 
     private void republish() {

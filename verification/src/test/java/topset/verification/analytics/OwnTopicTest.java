@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class OwnTopicTest {
 
     private void land(@Nullable String history) throws IOException, SQLException {
         try (var lake = Lake.open(folder);
-                var subscriber = new Subscriber(RunningPair.get().kafka(), lake, history)) {
+                var subscriber = new Subscriber(RunningPair.get().kafka(), lake, history).only(Set.of(gym.name()))) {
             subscriber.catchUp();
         }
     }
