@@ -82,7 +82,8 @@ class OwnTopicTest {
                 .mapToInt(answer -> answer.json().path("messages").asInt())
                 .sum();
         // The relay sends them after the answers. A run before that lands the same events from the logs.
-        await().atMost(SOON).until(() -> new TopicLog(gym.pair().kafka(), own).all().size() == republished);
+        await().atMost(SOON)
+                .until(() -> new TopicLog(gym.pair().kafka(), own).all().size() == republished);
         land(own);
         assertThat(ask("select count(distinct source) from event where gym = GYM and topic = '" + own + "'"))
                 .containsExactly(List.of(2L));
