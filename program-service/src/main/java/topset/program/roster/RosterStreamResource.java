@@ -49,10 +49,12 @@ public class RosterStreamResource {
         var after = StreamResource.after(lastEventId);
         var gym = caller.gym();
         var until = Instant.ofEpochSecond(token.getExpirationTime());
-        var watcher = new SseWatcher(sink, sse);
-        Thread.ofVirtual()
-                .name("roster-watcher")
-                .start(() -> stream.tell(
-                        watcher, after, event -> event.athlete().gym().equals(gym), new ChangedRows(gym, rows), until));
+        // On this thread: see StreamResource.
+        stream.tell(
+                new SseWatcher(sink, sse),
+                after,
+                event -> event.athlete().gym().equals(gym),
+                new ChangedRows(gym, rows),
+                until);
     }
 }

@@ -56,8 +56,9 @@ public class StreamResource {
         var wanted = wanted(athleteId);
         var after = after(lastEventId);
         var until = Instant.ofEpochSecond(token.getExpirationTime());
-        var watcher = new SseWatcher(sink, sse);
-        Thread.ofVirtual().name("watcher").start(() -> stream.tell(watcher, after, wanted, Telling.EVENTS, until));
+        // On this thread: the framework sends the head once this method has returned, and a first event of another
+        // thread may meet it.
+        stream.tell(new SseWatcher(sink, sse), after, wanted, Telling.EVENTS, until);
     }
 
     private Predicate<LiveEvent> wanted(@Nullable String athleteId) {

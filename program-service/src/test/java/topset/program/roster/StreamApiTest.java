@@ -40,6 +40,17 @@ class StreamApiTest {
         }
     }
 
+    /** The head of an answer and its first event were sent by two threads, and now and then a stream ended with nothing in it. */
+    @Test
+    void each_of_many_streams_begins_with_its_place() {
+        for (int n = 0; n < 100; n++) {
+            try (var stream = coach(STREAM, null);
+                    var roster = coach(ROSTER, null)) {
+                assertThat(List.of(stream.next().name(), roster.next().name())).containsOnly("ready");
+            }
+        }
+    }
+
     @Test
     void a_set_sends_the_target_the_backoff_and_the_flags() {
         var lena = lifter("lena");
