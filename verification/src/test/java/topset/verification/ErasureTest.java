@@ -86,7 +86,7 @@ class ErasureTest {
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(last(Topics.SESSION_EVENTS, "erased")).isEqualTo("topset.session.AthleteErased.v1");
             assertThat(last(Topics.PROGRAM_EVENTS, "erased")).isEqualTo("topset.program.AthletePlansErased.v1");
-            assertThat(BROKER.read(Topics.TARGETS).stream()
+            assertThat(BROKER.read(Topics.TARGETS, gym.name()).stream()
                             .filter(message -> message.key().equals(gym.name() + "/erased/" + Lifts.BENCH))
                             .toList()
                             .getLast()
@@ -97,7 +97,7 @@ class ErasureTest {
 
     private String last(String topic, String athlete) {
         return Broker.header(
-                BROKER.read(topic).stream()
+                BROKER.read(topic, gym.name()).stream()
                         .filter(event -> event.key().equals(gym.name() + "/" + athlete))
                         .toList()
                         .getLast(),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -37,7 +38,7 @@ public final class EveryMessageIsDescribed implements AfterAllCallback {
         var objections = new ArrayList<String>();
         var kinds = new HashMap<String, List<AsyncApi.Kind>>();
         AsyncApi.channels().forEach((topic, channel) -> kinds.put(topic, AsyncApi.kinds(channel)));
-        for (var message : newMessages(pair, kinds.keySet().stream().toList())) {
+        forNewMessages(pair, kinds.keySet().stream().toList(), message -> {
             if (message.topic().equals(Topics.SESSION_EVENTS_DEAD_LETTERS)
                     || EveryMessage.isTheServices(message.key())) {
                 var objection = AsyncApi.objection(message, kinds.getOrDefault(message.topic(), List.of()));
@@ -45,11 +46,12 @@ public final class EveryMessageIsDescribed implements AfterAllCallback {
                     objections.add(message.topic() + " " + message.key() + ": " + objection);
                 }
             }
-        }
+        });
         return objections;
     }
 
-    private static List<ConsumerRecord<String, byte[]>> newMessages(RunningPair pair, List<String> topics) {
+    private static void forNewMessages(
+            RunningPair pair, List<String> topics, Consumer<ConsumerRecord<String, byte[]>> look) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 pair.kafka(),
@@ -59,7 +61,6 @@ public final class EveryMessageIsDescribed implements AfterAllCallback {
                 "earliest",
                 "enable.auto.commit",
                 false);
-        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = topics.stream()
                     .flatMap(topic -> consumer.partitionsFor(topic).stream())
@@ -69,10 +70,9 @@ public final class EveryMessageIsDescribed implements AfterAllCallback {
             partitions.forEach(each -> consumer.seek(each, READ.getOrDefault(each, 0L)));
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-                consumer.poll(PATIENCE).forEach(found::add);
+                consumer.poll(PATIENCE).forEach(look);
             }
             partitions.forEach(each -> READ.put(each, consumer.position(each)));
         }
-        return found;
     }
 }

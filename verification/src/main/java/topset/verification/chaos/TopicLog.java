@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,10 @@ public record TopicLog(String servers, String topic) {
     /** Group of the program service's intake. */
     static final String INTAKE_GROUP = "program-service";
 
-    /** Everything of a gym, as {@link #all}. */
-    List<ConsumerRecord<String, byte[]>> of(String gym) {
-        return read(each -> each.key() != null && each.key().startsWith(gym + "/"));
+    /** Everything of these gyms, as {@link #all}. */
+    public List<ConsumerRecord<String, byte[]>> of(String... gyms) {
+        return read(each -> each.key() != null
+                && Arrays.stream(gyms).anyMatch(gym -> each.key().startsWith(gym + "/")));
     }
 
     /** Everything, from the beginning to what is the end now, each partition in order. */
