@@ -1,17 +1,16 @@
 package topset.store;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
  * Lets requests that arrive together share one transaction, and so one flush to disk: one thread takes what is waiting, decides each write
  * under the locks of all, inserts all events at once, commits, and only then answers. While it commits, the next ones gather; nobody waits for
  * company.
+ *
+ * <p>The queue is bounded, and gyms take turns in it: a write that finds it full is refused at once, and a gym that sends without end waits
+ * for itself. A transaction holds as many events as it commits in a moment.
  *
  * <p>A write that is refused, or whose look-ups fail, is refused alone. When the database refuses the transaction, each write gets one of its
  * own, so that only the one at fault fails; when the database cannot be reached, all of them do. When that took a while to find out, those that
@@ -24,7 +23,17 @@ public final class GroupCommit implements AutoCloseable {
     /** A failure after this long was a time-out, not a stale connection that the next attempt has not. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final BlockingQueue<PendingWrite<?>> queue = new LinkedBlockingQueue<>();
+    /** About two seconds of work on a small machine, at least; more would only be waited for in vain. */
+    private static final int MOST_WAITING = 2_048;
+
+    private static final int MOST_WAITING_OF_GYM = 1_024;
+
+    /** In one transaction: as many as one batch of sets has. */
+    private static final int MOST_EVENTS = 500;
+
+    private static final int LOOK_MILLIS = 100;
+
+    private final TurnQueue<PendingWrite<?>> queue;
     private final SharedTransaction transaction;
     private final int maxBatch;
     private final Duration soon;
@@ -42,6 +51,12 @@ public final class GroupCommit implements AutoCloseable {
 
     /** With another idea of how soon a failure comes that is no time-out. */
     GroupCommit(EventStore store, Projection projection, int maxBatch, Duration soon) {
+        this(store, projection, maxBatch, soon, MOST_WAITING, MOST_WAITING_OF_GYM);
+    }
+
+    /** With another length of the queue, and of one gym's line in it. */
+    GroupCommit(EventStore store, Projection projection, int maxBatch, Duration soon, int mostWaiting, int mostOfGym) {
+        this.queue = new TurnQueue<>(mostWaiting, mostOfGym, PendingWrite::mostEvents);
         this.soon = soon;
         this.transaction = new SharedTransaction(store, projection);
         this.maxBatch = maxBatch;
@@ -52,15 +67,21 @@ public final class GroupCommit implements AutoCloseable {
      * Waits until the write is committed, and gives its answer.
      *
      * @throws StoreFailedException when the database fails; what {@code decide} throws passes through
+     * @throws TooManyWritesException at once, when too many wait
      * @throws IllegalStateException after {@link #close}
      */
     public <R> R submit(Write<R> write) {
         var pending = new PendingWrite<R>(write);
-        queue.add(pending);
-        if (closed && queue.remove(pending)) {
-            throw new IllegalStateException("Writes are no longer taken");
+        if (closed || !queue.offer(pending.athlete().gym(), pending)) {
+            throw closed
+                    ? ended()
+                    : new TooManyWritesException(pending.athlete().gym());
         }
         return pending.await();
+    }
+
+    private static IllegalStateException ended() {
+        return new IllegalStateException("Writes are no longer taken");
     }
 
     /** Writes that are not being committed yet: a figure for metrics. */
@@ -69,20 +90,18 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void commitAll() {
-        var batch = new ArrayList<PendingWrite<?>>(maxBatch);
-        while (!closed || !queue.isEmpty()) {
-            batch.clear();
+        while (!closed || queue.size() > 0) {
             try {
-                PendingWrite<?> first = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    queue.drainTo(batch, maxBatch - 1);
+                var batch = queue.take(maxBatch, MOST_EVENTS, LOOK_MILLIS);
+                if (!batch.isEmpty()) {
                     commit(batch);
                 }
             } catch (InterruptedException notOurs) {
                 LOG.debug("The committer does not stop by interruption but by close()", notOurs);
             }
         }
+        // A write that came after the last look: nobody else would answer it.
+        queue.close().forEach(write -> write.fail(ended()));
     }
 
     private void commit(List<PendingWrite<?>> batch) {
@@ -91,8 +110,8 @@ public final class GroupCommit implements AutoCloseable {
             transaction.run(batch);
         } catch (RuntimeException | Error failure) {
             if (unreachable(failure) && System.nanoTime() - began >= soon.toNanos()) {
-                queue.drainTo(batch);
                 batch.forEach(write -> write.fail(failure));
+                queue.drain().forEach(write -> write.fail(failure));
             } else if (batch.size() == 1) {
                 batch.getFirst().fail(failure);
             } else {

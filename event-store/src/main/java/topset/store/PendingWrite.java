@@ -25,6 +25,10 @@ final class PendingWrite<R> {
         return write.athlete();
     }
 
+    int mostEvents() {
+        return write.mostEvents();
+    }
+
     StreamKey stream() {
         return new StreamKey(write.athlete().gym(), write.stream());
     }

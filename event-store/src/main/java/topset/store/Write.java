@@ -16,6 +16,11 @@ public interface Write<R> {
     /** The stream's name in the athlete's gym. */
     String stream();
 
+    /** At most so many events come of it, at least 1; for a transaction of a bounded size. */
+    default int mostEvents() {
+        return 1;
+    }
+
     /** the W3C trace context of the request. */
     @Nullable
     String traceParent();

@@ -327,4 +327,36 @@ class GroupCommitTest {
         assertThat(answers.get(1).get()).isEqualTo(1);
         assertThatThrownBy(() -> commits.submit(write("a", "s1", "3"))).isInstanceOf(IllegalStateException.class);
     }
+
+    @Test
+    void a_write_that_finds_its_gyms_line_full_is_refused_at_once_and_another_gyms_is_committed() throws Exception {
+        try (var bounded = new GroupCommit(store, GroupCommitTest::project, 64, Duration.ofSeconds(1), 4, 2)) {
+            var busy = new CountDownLatch(1);
+            var goOn = new CountDownLatch(1);
+            var first = threads.submit(() -> bounded.submit(new OneWrite(athlete("a"), "s0", view -> {
+                busy.countDown();
+                waitFor(goOn);
+                return one("0");
+            })));
+            waitFor(busy);
+            var waiting = new ArrayList<>(List.of(first));
+            for (int n = 1; n <= 2; n++) {
+                var next = write("a", "s" + n, "" + n);
+                waiting.add(threads.submit(() -> bounded.submit(next)));
+                int so = n;
+                eventually().until(() -> bounded.waiting() == so);
+            }
+
+            assertThatThrownBy(() -> bounded.submit(write("a", "s3", "3"))).isInstanceOf(TooManyWritesException.class);
+            waiting.add(threads.submit(
+                    () -> bounded.submit(new OneWrite(new Athlete("other-gym", "b"), "s4", view -> one("4")))));
+            eventually().until(() -> bounded.waiting() == 3);
+            goOn.countDown();
+
+            for (var each : waiting) {
+                assertThat(each.get()).isEqualTo(1);
+            }
+            assertThat(DATABASE.ask("SELECT count(*) FROM event")).isEqualTo("4");
+        }
+    }
 }

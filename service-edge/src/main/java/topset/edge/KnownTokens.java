@@ -3,6 +3,7 @@ package topset.edge;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -22,6 +23,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import topset.edge.limits.LimitSettings;
+import topset.edge.limits.TokenBuckets;
 
 /**
  * Remembers for a minute who a bearer token speaks for, and never past its {@code exp}: a lifter logs set after set with
@@ -43,15 +46,19 @@ class KnownTokens implements HttpAuthenticationMechanism {
     private final Cache<String, Known> known =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
 
+    /** By address: tokens that were not accepted. Their signatures cost, and a token that is known does not have to be verified. */
+    private final TokenBuckets rejected;
+
     @Inject
-    KnownTokens(OidcAuthenticationMechanism oidc) {
-        this(oidc, Clock.systemUTC());
+    KnownTokens(OidcAuthenticationMechanism oidc, LimitSettings limits) {
+        this(oidc, Clock.systemUTC(), limits.rejectedTokens());
     }
 
     /** With another's verification and clock, for a test. */
-    KnownTokens(HttpAuthenticationMechanism oidc, Clock clock) {
+    KnownTokens(HttpAuthenticationMechanism oidc, Clock clock, LimitSettings.Rate rejectedTokens) {
         this.oidc = oidc;
         this.clock = clock;
+        this.rejected = new TokenBuckets(rejectedTokens);
     }
 
     /** @param expiresAt the token's {@code exp}, in seconds since 1970 */
@@ -67,7 +74,15 @@ class KnownTokens implements HttpAuthenticationMechanism {
         if (before != null && clock.instant().getEpochSecond() < before.expiresAt()) {
             return Uni.createFrom().item(before.identity());
         }
-        return oidc.authenticate(context, providers).onItem().invoke(identity -> remember(token, identity));
+        var address = address(context);
+        if (!rejected.has(address)) {
+            return Uni.createFrom().failure(new AuthenticationFailedException(new TooManyRejectedTokens()));
+        }
+        return oidc.authenticate(context, providers)
+                .onItem()
+                .invoke(identity -> remember(token, identity))
+                .onFailure(fault -> fault instanceof AuthenticationFailedException && !Outage.isBehind(fault))
+                .invoke(() -> rejected.take(address, 1));
     }
 
     private void remember(String token, @Nullable SecurityIdentity identity) {
@@ -80,6 +95,11 @@ class KnownTokens implements HttpAuthenticationMechanism {
                     .build();
             known.put(token, new Known(kept, claims.getExpirationTime()));
         }
+    }
+
+    private static String address(RoutingContext context) {
+        var address = context.request().remoteAddress();
+        return address == null ? "" : String.valueOf(address.hostAddress());
     }
 
     private static @Nullable String bearer(RoutingContext context) {

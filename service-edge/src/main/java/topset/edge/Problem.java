@@ -14,6 +14,7 @@ public final class Problem extends RuntimeException {
     private final @Nullable String detail;
     private final transient List<Violation> violations;
     private final int violationCount;
+    private final long retryAfterSeconds;
 
     /** What clients may tell problems apart by. */
     public enum Kind {
@@ -23,11 +24,13 @@ public final class Problem extends RuntimeException {
         NOT_FOUND(404, "There is no such resource"),
         METHOD_NOT_ALLOWED(405, "The resource has no such method"),
         NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
+        TIMED_OUT(408, "The request did not arrive in time"),
         CONFLICT(409, "The request conflicts with what is stored"),
         STALE(412, "The resource has changed since it was read"),
         TOO_LARGE(413, "The body is too large"),
         UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported"),
         REFUSED(422, "A value was refused"),
+        TOO_MANY_REQUESTS(429, "Too many requests"),
         INTERNAL(500, "The service failed"),
         UNAVAILABLE(503, "The service cannot do this at the moment, try again");
 
@@ -65,11 +68,16 @@ public final class Problem extends RuntimeException {
             @Nullable Integer violationCount) {}
 
     private Problem(Kind kind, @Nullable String detail, List<Violation> violations) {
+        this(kind, detail, violations, 1);
+    }
+
+    private Problem(Kind kind, @Nullable String detail, List<Violation> violations, long retryAfterSeconds) {
         super(detail == null ? kind.title : detail, null, false, false);
         this.kind = kind;
         this.detail = detail;
         this.violations = violations.stream().limit(MOST_VIOLATIONS).toList();
         this.violationCount = violations.size();
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     public static Problem of(Kind kind) {
@@ -134,6 +142,11 @@ public final class Problem extends RuntimeException {
         return refused(List.of(new Violation(field, message, rule)));
     }
 
+    /** 429, to be sent again after so many seconds. */
+    public static Problem tooMany(String detail, long retryAfterSeconds) {
+        return new Problem(Kind.TOO_MANY_REQUESTS, detail, List.of(), retryAfterSeconds);
+    }
+
     /** 503: lost connections and time-outs. */
     public static Problem unavailable() {
         return of(Kind.UNAVAILABLE);
@@ -141,6 +154,11 @@ public final class Problem extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** When to send a request again that was refused for now: 429 and 503. */
+    long retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     public List<Violation> violations() {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import topset.store.TooManyWritesException;
 
 /** Every failure as {@code application/problem+json}; nothing of the inside is shown. */
 public class ProblemMappers {
@@ -26,6 +27,11 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response problem(Problem problem) {
         return answer(problem);
+    }
+
+    @ServerExceptionMapper
+    public Response tooMany(TooManyWritesException fault) {
+        return answer(Problem.of(Problem.Kind.UNAVAILABLE, "Too many writes wait to be stored"));
     }
 
     @ServerExceptionMapper
@@ -51,6 +57,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response notAccepted(AuthenticationFailedException fault) {
+        if (fault.getCause() instanceof TooManyRejectedTokens) {
+            return answer(Problem.tooMany(
+                    "Too many tokens of this address were not accepted; a new one is not looked at", 1));
+        }
         if (Outage.isBehind(fault)) {
             return answer(Problem.unavailable());
         }
@@ -115,13 +125,16 @@ public class ProblemMappers {
         var response =
                 Response.status(problem.kind().status()).type(MEDIA_TYPE).entity(ContractJson.write(problem.body()));
         return switch (problem.kind()) {
-            case UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, 1).build();
+            case UNAVAILABLE, TOO_MANY_REQUESTS ->
+                response.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds())
+                        .build();
             case MALFORMED,
                     UNAUTHENTICATED,
                     FORBIDDEN,
                     NOT_FOUND,
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,
+                    TIMED_OUT,
                     CONFLICT,
                     STALE,
                     TOO_LARGE,

@@ -3,13 +3,18 @@ package topset.edge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import topset.edge.limits.ByteBudget;
 
 /**
  * Reads bodies. Resources take the body as a stream and read it here once they know that the caller may do this at all, so
@@ -23,13 +28,27 @@ public class StrictJson {
     /** What a client still sends past that is thrown away up to here, so that it comes to read the answer. */
     private static final int PATIENCE = 64 * 1024 * 1024;
 
+    /** From the first byte to the last: who sends more slowly keeps what others need. */
+    private static final Duration SLOWEST = Duration.ofSeconds(60);
+
+    private static final int CHUNK = 8_192;
+
     private final ObjectMapper mapper;
     private final Validator validator;
+    private final ByteBudget budget;
+    private final Supplier<String> gym;
 
     @Inject
-    StrictJson(ObjectMapper mapper, Validator validator) {
+    StrictJson(ObjectMapper mapper, Validator validator, ByteBudget budget, SecurityIdentity identity) {
+        this(mapper, validator, budget, () -> CallerClaims.gym(identity).orElse("-"));
+    }
+
+    /** With another way to know the caller's gym. */
+    StrictJson(ObjectMapper mapper, Validator validator, ByteBudget budget, Supplier<String> gym) {
         this.mapper = mapper;
         this.validator = validator;
+        this.budget = budget;
+        this.gym = gym;
     }
 
     /** As {@link #read(InputStream, Class, BiConsumer)}, where the body's annotations say all. */
@@ -41,7 +60,8 @@ public class StrictJson {
      * Reads and validates a body; one answer names every fault.
      *
      * @param check adds what no annotation says; required values that are missing are null there, and named already
-     * @throws Problem 413 when larger than {@link #MAX_BODY}; 400 naming the fields when it is malformed or a required
+     * @throws Problem 413 when larger than {@link #MAX_BODY}; 408 when it does not arrive in time; 503 when too many bodies are
+     *     being read; 400 naming the fields when it is malformed or a required
      *     field is missing; 422 naming fields and rules when values are refused
      */
     public <T> T read(InputStream body, Class<T> type, BiConsumer<? super T, Violations> check) {
@@ -55,10 +75,10 @@ public class StrictJson {
 
     private <T> T parsed(InputStream body, Class<T> type, Violations found) {
         T value;
-        try {
+        try (var reserved = budget.begin(gym.get())) {
             value = mapper.readerFor(type)
                     .withHandler(new FaultCollector(found))
-                    .readValue(bytes(body));
+                    .readValue(bytes(body, reserved));
         } catch (JsonProcessingException e) {
             throw withEarlier(found, JsonFaults.problem(e));
         } catch (IOException e) {
@@ -76,13 +96,33 @@ public class StrictJson {
         return last.violations().isEmpty() ? last : found.problem();
     }
 
-    private static byte[] bytes(InputStream body) throws IOException {
-        var bytes = body.readNBytes(MAX_BODY + 1);
-        if (bytes.length > MAX_BODY) {
-            throwAway(body);
-            throw Problem.tooLarge("At most " + MAX_BODY + " bytes are taken");
+    private static byte[] bytes(InputStream body, ByteBudget.Body reserved) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var chunk = new byte[CHUNK];
+        var deadline = System.nanoTime() + SLOWEST.toNanos();
+        for (int read = next(body, chunk); read >= 0; read = next(body, chunk)) {
+            if (bytes.size() + read > MAX_BODY) {
+                throwAway(body);
+                throw Problem.tooLarge("At most " + MAX_BODY + " bytes are taken");
+            }
+            if (!reserved.add(read)) {
+                throw Problem.of(Problem.Kind.UNAVAILABLE, "Too many bodies are being read");
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw Problem.of(Problem.Kind.TIMED_OUT, "The body took longer than " + SLOWEST.toSeconds() + " s");
+            }
+            bytes.write(chunk, 0, read);
         }
-        return bytes;
+        return bytes.toByteArray();
+    }
+
+    /** An error here is of the connection: the server waits for the next byte for {@code quarkus.http.read-timeout}. */
+    private static int next(InputStream body, byte[] chunk) {
+        try {
+            return body.read(chunk);
+        } catch (IOException e) {
+            throw Problem.of(Problem.Kind.TIMED_OUT, "The body did not come to its end");
+        }
     }
 
     private static void throwAway(InputStream body) throws IOException {

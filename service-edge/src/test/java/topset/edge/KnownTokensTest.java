@@ -1,7 +1,9 @@
 package topset.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -20,14 +22,28 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.edge.limits.LimitSettings;
 
 class KnownTokensTest {
+    private static final LimitSettings.Rate THREE = new LimitSettings.Rate() {
+        @Override
+        public int perSecond() {
+            return 1;
+        }
+
+        @Override
+        public int burst() {
+            return 3;
+        }
+    };
+    private static final String BAD = "Bearer bad";
     private static final Instant EXPIRES = Instant.parse("2026-11-25T12:00:00Z");
 
     private final Verification verification = new Verification();
     private final SettableClock clock = new SettableClock();
-    private final KnownTokens tokens = new KnownTokens(verification, clock);
+    private final KnownTokens tokens = new KnownTokens(verification, clock, THREE);
 
     @Test
     void aTokenIsVerifiedOnceAndThenKnown() {
@@ -66,6 +82,25 @@ class KnownTokensTest {
         assertThat(verification.times).isEqualTo(2);
     }
 
+    @Test
+    void after_too_many_rejected_tokens_of_an_address_unknown_ones_are_not_verified_and_known_ones_are_good() {
+        whoIs("Bearer kim");
+        Throwable fault = null;
+        int verified = 0;
+        for (int n = 0; n < 1_000 && !isLimited(fault); n++) {
+            verified = verification.times;
+            fault = catchThrowable(() -> whoIs(BAD));
+        }
+
+        assertThat(isLimited(fault)).isTrue();
+        assertThat(verification.times).isEqualTo(verified);
+        assertThat(whoIs("Bearer kim").getPrincipal().getName()).isEqualTo("Bearer kim");
+    }
+
+    private static boolean isLimited(@Nullable Throwable fault) {
+        return fault != null && fault.getCause() instanceof TooManyRejectedTokens;
+    }
+
     private SecurityIdentity whoIs(String authorization) {
         var request = answering(HttpServerRequest.class, Map.of("getHeader", authorization));
         var context = answering(RoutingContext.class, Map.of("request", request));
@@ -82,6 +117,9 @@ class KnownTokensTest {
         public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
             times++;
             var name = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+            if (name.equals(BAD)) {
+                return Uni.createFrom().failure(new AuthenticationFailedException());
+            }
             var claims = answering(
                     JsonWebToken.class, Map.of("getExpirationTime", EXPIRES.getEpochSecond(), "getName", name));
             return Uni.createFrom()

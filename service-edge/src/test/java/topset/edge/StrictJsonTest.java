@@ -10,6 +10,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
+import topset.edge.limits.ByteBudget;
 
 class StrictJsonTest {
     record Session(
@@ -39,7 +42,8 @@ class StrictJsonTest {
     private static final Validator VALIDATOR =
             Validation.buildDefaultValidatorFactory().getValidator();
 
-    private final StrictJson json = new StrictJson(JsonRules.strict(), VALIDATOR);
+    private final ByteBudget budget = new ByteBudget(8_000_000);
+    private final StrictJson json = new StrictJson(JsonRules.strict(), VALIDATOR, budget, () -> "iron-temple");
 
     @Test
     void everything_that_is_wrong_is_named_in_one_answer() {
@@ -91,16 +95,50 @@ class StrictJsonTest {
                 .containsExactly("startedAt", "sets[0].reps", "note");
     }
 
+    @Test
+    void a_body_that_finds_no_room_is_refused_for_now_and_gives_back_what_it_had() {
+        var full = new StrictJson(JsonRules.strict(), VALIDATOR, new ByteBudget(40), () -> "iron-temple");
+
+        var problem = catchThrowableOfType(
+                Problem.class, () -> full.read(stream("{\"note\":\"abcdefghijkl\"}"), Session.class));
+
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.UNAVAILABLE);
+        assertThat(refused("{\"note\":3}").kind()).isEqualTo(Problem.Kind.MALFORMED);
+        assertThat(budget.begin("iron-temple").add(2_000_000))
+                .as("all was given back")
+                .isTrue();
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_not_called_malformed() {
+        var broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("timeout");
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
+            }
+        };
+
+        var problem = catchThrowableOfType(Problem.class, () -> json.read(broken, Session.class));
+
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.TIMED_OUT);
+    }
+
+    private static InputStream stream(String body) {
+        return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+    }
+
     private Problem refused(String body) {
         return catchThrowableOfType(
                 Problem.class,
-                () -> json.read(
-                        new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)),
-                        Session.class,
-                        (session, found) -> {
-                            if (session.startedAt() != null) {
-                                found.refuse("startedAt", "must be a Monday", "monday");
-                            }
-                        }));
+                () -> json.read(stream(body), Session.class, (session, found) -> {
+                    if (session.startedAt() != null) {
+                        found.refuse("startedAt", "must be a Monday", "monday");
+                    }
+                }));
     }
 }

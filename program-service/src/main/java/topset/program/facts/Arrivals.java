@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import topset.store.Athlete;
 
@@ -22,7 +23,14 @@ public class Arrivals {
 
     private static final int MOST = 50_000;
 
+    /** Each holds a request, and asks the database now and then. */
+    private static final int MOST_WAITERS = 1_000;
+
+    private static final int MOST_WAITERS_OF_GYM = 250;
+
     private final Map<Athlete, CountDownLatch> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Integer> waiters = new ConcurrentHashMap<>();
+    private final AtomicInteger allWaiters = new AtomicInteger();
 
     /** What this replica has committed: whose events it takes in need not be asked of the database. */
     private final Cache<Athlete, Long> committed =
@@ -43,12 +51,25 @@ public class Arrivals {
     }
 
     /**
-     * Waits until the athlete's events up to that number have been committed.
+     * Waits until the athlete's events up to that number have been committed; does not wait where too many do, in all or of that gym.
      *
      * @param look the number committed by any replica
      * @return whether they have
      */
     public boolean await(Athlete athlete, long atLeast, Duration atMost, LongSupplier look) {
+        var gym = athlete.gym();
+        var ofGym = waiters.merge(gym, 1, Integer::sum);
+        var all = allWaiters.incrementAndGet();
+        try {
+            var tooMany = ofGym > MOST_WAITERS_OF_GYM || all > MOST_WAITERS;
+            return awaitAdmitted(athlete, atLeast, tooMany ? Duration.ZERO : atMost, look);
+        } finally {
+            allWaiters.decrementAndGet();
+            waiters.computeIfPresent(gym, (same, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private boolean awaitAdmitted(Athlete athlete, long atLeast, Duration atMost, LongSupplier look) {
         var deadline = System.nanoTime() + atMost.toNanos();
         var patience = OTHER_REPLICAS.toNanos();
         var others = committed.getIfPresent(athlete) == null;

@@ -1,6 +1,7 @@
 package topset.program.roster;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -24,12 +25,14 @@ import topset.edge.Role;
 @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class RosterStreamResource {
     private final LiveStream stream;
+    private final OpenStreams streams;
     private final FreshRows rows;
     private final Caller caller;
     private final JsonWebToken token;
 
-    RosterStreamResource(LiveStream stream, FreshRows rows, Caller caller, JsonWebToken token) {
+    RosterStreamResource(LiveStream stream, OpenStreams streams, FreshRows rows, Caller caller, JsonWebToken token) {
         this.stream = stream;
+        this.streams = streams;
         this.rows = rows;
         this.caller = caller;
         this.token = token;
@@ -45,16 +48,22 @@ public class RosterStreamResource {
                             + " longer in it (paused or erased), at most seven times a second. `ready`, `reset`, `dropped`, `Last-Event-ID` and the comments are"
                             + " those of `/v1/stream`; a place of the one is a place of the other.")
     public void stream(
-            @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context SseEventSink sink, @Context Sse sse) {
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context SseEventSink sink,
+            @Context Sse sse,
+            @Context RoutingContext request) {
         var after = StreamResource.after(lastEventId);
         var gym = caller.gym();
         var until = Instant.ofEpochSecond(token.getExpirationTime());
         // On this thread: see StreamResource.
-        stream.tell(
-                new SseWatcher(sink, sse),
-                after,
-                event -> event.athlete().gym().equals(gym),
-                new ChangedRows(gym, rows),
-                until);
+        streams.run(
+                caller,
+                request,
+                () -> stream.tell(
+                        new SseWatcher(sink, sse),
+                        after,
+                        event -> event.athlete().gym().equals(gym),
+                        new ChangedRows(gym, rows),
+                        until));
     }
 }

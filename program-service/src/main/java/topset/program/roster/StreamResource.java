@@ -1,6 +1,7 @@
 package topset.program.roster;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -28,11 +29,13 @@ import topset.store.Cursor;
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class StreamResource {
     private final LiveStream stream;
+    private final OpenStreams streams;
     private final Caller caller;
     private final JsonWebToken token;
 
-    StreamResource(LiveStream stream, Caller caller, JsonWebToken token) {
+    StreamResource(LiveStream stream, OpenStreams streams, Caller caller, JsonWebToken token) {
         this.stream = stream;
+        this.streams = streams;
         this.caller = caller;
         this.token = token;
     }
@@ -52,13 +55,15 @@ public class StreamResource {
             @QueryParam("athleteId") @Nullable String athleteId,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context SseEventSink sink,
-            @Context Sse sse) {
+            @Context Sse sse,
+            @Context RoutingContext request) {
         var wanted = wanted(athleteId);
         var after = after(lastEventId);
         var until = Instant.ofEpochSecond(token.getExpirationTime());
         // On this thread: the framework sends the head once this method has returned, and a first event of another
         // thread may meet it.
-        stream.tell(new SseWatcher(sink, sse), after, wanted, Telling.EVENTS, until);
+        streams.run(
+                caller, request, () -> stream.tell(new SseWatcher(sink, sse), after, wanted, Telling.EVENTS, until));
     }
 
     private Predicate<LiveEvent> wanted(@Nullable String athleteId) {

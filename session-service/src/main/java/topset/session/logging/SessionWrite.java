@@ -67,6 +67,13 @@ final class SessionWrite implements Write<SessionWrite.Written> {
     }
 
     @Override
+    public int mostEvents() {
+        return command instanceof SessionCommand.CompleteSets sets
+                ? Math.max(1, sets.sets().size())
+                : 1;
+    }
+
+    @Override
     public @Nullable String traceParent() {
         return traceParent;
     }

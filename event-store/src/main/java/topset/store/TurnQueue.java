@@ -1,0 +1,130 @@
+package topset.store;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToIntFunction;
+
+/**
+ * A bounded queue with a line for each gym. Gyms take turns: a gym with a long line delays the others by one item, not by its line.
+ * Items of one gym leave in the order in which they came.
+ *
+ * @param <T> the items
+ */
+final class TurnQueue<T> {
+
+    private final int capacity;
+    private final int capacityOfGym;
+    private final ToIntFunction<T> weight;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+
+    /** In the order of their next turns; no line is empty. */
+    private final Map<String, ArrayDeque<T>> lines = new LinkedHashMap<>();
+
+    private int size;
+    private boolean closed;
+
+    /**
+     * @param capacity most items in all lines
+     * @param capacityOfGym most items in one line, so that one gym cannot fill the queue
+     * @param weight of an item, at least 1
+     */
+    TurnQueue(int capacity, int capacityOfGym, ToIntFunction<T> weight) {
+        this.capacity = capacity;
+        this.capacityOfGym = capacityOfGym;
+        this.weight = weight;
+    }
+
+    /** Adds an item to the end of its gym's line; false when the line or the queue is full, or the queue is closed. */
+    boolean offer(String gym, T item) {
+        lock.lock();
+        try {
+            var line = lines.get(gym);
+            if (closed || size >= capacity || (line != null && line.size() >= capacityOfGym)) {
+                return false;
+            }
+            lines.computeIfAbsent(gym, none -> new ArrayDeque<>()).add(item);
+            size++;
+            filled.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes one item of each gym in turn, round after round; waits for the first one.
+     *
+     * @param most items at most
+     * @param mostWeight of all together; an item that weighs more comes alone
+     * @return empty when none came in that time
+     */
+    List<T> take(int most, int mostWeight, long waitMillis) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            var nanos = TimeUnit.MILLISECONDS.toNanos(waitMillis);
+            while (size == 0 && nanos > 0) {
+                nanos = filled.awaitNanos(nanos);
+            }
+            var taken = new ArrayList<T>(Math.min(most, size));
+            int left = mostWeight;
+            while (size > 0 && taken.size() < most) {
+                var turn = lines.entrySet().iterator().next();
+                var line = turn.getValue();
+                left -= weight.applyAsInt(line.element());
+                if (left < 0 && !taken.isEmpty()) {
+                    break;
+                }
+                taken.add(line.remove());
+                size--;
+                lines.remove(turn.getKey());
+                if (!line.isEmpty()) {
+                    lines.put(turn.getKey(), line);
+                }
+            }
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes all items. */
+    List<T> drain() {
+        lock.lock();
+        try {
+            var all = new ArrayList<T>(size);
+            lines.values().forEach(all::addAll);
+            lines.clear();
+            size = 0;
+            return all;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes all items, and accepts no more. */
+    List<T> close() {
+        lock.lock();
+        try {
+            closed = true;
+            return drain();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return size;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

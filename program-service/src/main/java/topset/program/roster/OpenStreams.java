@@ -1,0 +1,105 @@
+package topset.program.roster;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import topset.edge.Caller;
+import topset.edge.Problem;
+
+/** Bounds the live streams that are open at a time: of one caller, of one gym and of this replica. */
+@ApplicationScoped
+class OpenStreams {
+    /** Many open pages of one coach. */
+    private static final int OF_CALLER = 30;
+
+    private static final int OF_GYM = 200;
+    private static final int OF_REPLICA = 1_000;
+    private static final long RETRY_AFTER_SECONDS = 10;
+
+    private final int mostOfCaller;
+    private final int mostOfGym;
+    private final int most;
+    private final Map<String, Integer> open = new HashMap<>();
+    private int all;
+
+    OpenStreams() {
+        this(OF_CALLER, OF_GYM, OF_REPLICA);
+    }
+
+    /** With other bounds. */
+    OpenStreams(int mostOfCaller, int mostOfGym, int most) {
+        this.mostOfCaller = mostOfCaller;
+        this.mostOfGym = mostOfGym;
+        this.most = most;
+    }
+
+    /**
+     * Runs a stream on this thread, and interrupts it when its client has gone.
+     *
+     * @throws Problem 429 when too many are open
+     */
+    void run(Caller caller, RoutingContext request, Runnable stream) {
+        try (var place = enter(caller.gym(), caller.subject())) {
+            request.addEndHandler(gone -> place.interrupt());
+            stream.run();
+        }
+    }
+
+    /**
+     * Counts a stream until it is closed.
+     *
+     * @throws Problem 429 when too many are open
+     */
+    synchronized Place enter(String gym, String subject) {
+        var person = gym + "/" + subject;
+        require(open.getOrDefault(person, 0) < mostOfCaller, "of this caller", mostOfCaller);
+        require(open.getOrDefault(gym, 0) < mostOfGym, "of this gym", mostOfGym);
+        require(all < most, "of this server", most);
+        open.merge(person, 1, Integer::sum);
+        open.merge(gym, 1, Integer::sum);
+        all++;
+        return new Place(gym, person);
+    }
+
+    private static void require(boolean room, String whose, int limit) {
+        if (!room) {
+            throw Problem.tooMany(limit + " streams " + whose + " are open: close one", RETRY_AFTER_SECONDS);
+        }
+    }
+
+    private synchronized void leave(Place place) {
+        open.computeIfPresent(place.person, (same, count) -> count == 1 ? null : count - 1);
+        open.computeIfPresent(place.gym, (same, count) -> count == 1 ? null : count - 1);
+        all--;
+    }
+
+    /** A counted stream, of the thread that entered. */
+    final class Place implements AutoCloseable {
+        private final String gym;
+        private final String person;
+        private final Thread thread = Thread.currentThread();
+        private boolean closed;
+
+        private Place(String gym, String person) {
+            this.gym = gym;
+            this.person = person;
+        }
+
+        private synchronized void interrupt() {
+            if (!closed) {
+                thread.interrupt();
+            }
+        }
+
+        @Override
+        public synchronized void close() {
+            if (!closed) {
+                closed = true;
+                leave(this);
+                // What the framework does on this thread from here on is not to be interrupted.
+                Thread.interrupted();
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package topset.edge;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import topset.edge.limits.LimitSettings;
+import topset.edge.limits.TokenBuckets;
+import topset.edge.limits.TokenBuckets.Grant;
+
+/**
+ * Limits the requests of each caller and of each gym; both are known from the token. A request costs 1, and 1 more for each 2 kB of
+ * its body. Whoever asks for more is answered 429 with {@code Retry-After}; the {@code RateLimit} headers say on every answer what is left.
+ */
+public class RateLimits {
+    private static final int BYTES_OF_ONE = 2_000;
+
+    /** A body without a declared length may be as long as any. */
+    private static final long UNKNOWN_LENGTH = StrictJson.MAX_BODY;
+
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
+
+    private static final String GRANT = RateLimits.class.getName();
+
+    private final SecurityIdentity identity;
+
+    /** By role, the highest first. */
+    private final Map<String, TokenBuckets> callers = new LinkedHashMap<>();
+
+    private final TokenBuckets gyms;
+
+    @Inject
+    RateLimits(SecurityIdentity identity, LimitSettings settings) {
+        this.identity = identity;
+        callers.put(Role.OPERATOR, new TokenBuckets(settings.operator()));
+        callers.put(Role.PLATFORM, new TokenBuckets(settings.platform()));
+        callers.put(Role.COACH, new TokenBuckets(settings.coach()));
+        callers.put(Role.ANALYST, new TokenBuckets(settings.analyst()));
+        callers.put(Role.ATHLETE, new TokenBuckets(settings.athlete()));
+        this.gyms = new TokenBuckets(settings.gym());
+    }
+
+    @ServerRequestFilter
+    public void limit(ContainerRequestContext request) {
+        var ofRole = callers.entrySet().stream()
+                .filter(role -> identity.hasRole(role.getKey()))
+                .findFirst();
+        if (ofRole.isEmpty()) {
+            return;
+        }
+        var cost = cost(request);
+        var gym = CallerClaims.gym(identity);
+        var caller = gym.orElse("-") + "/" + CallerClaims.subject(identity);
+        require(request, "caller", ofRole.get().getValue().take(caller, cost));
+        gym.ifPresent(name -> {
+            var grant = gyms.take(name, cost);
+            if (!grant.granted()) {
+                require(request, "gym", grant);
+            }
+        });
+    }
+
+    private static long cost(ContainerRequestContext request) {
+        long length = request.getLength();
+        boolean unknown = length < 0 && !WITHOUT_BODY.contains(request.getMethod());
+        return 1 + (unknown ? UNKNOWN_LENGTH : Math.max(0, length)) / BYTES_OF_ONE;
+    }
+
+    private static void require(ContainerRequestContext request, String policy, Grant grant) {
+        request.setProperty(GRANT, new Granted(policy, grant));
+        if (!grant.granted()) {
+            throw Problem.tooMany(
+                    "The limit of this " + policy + " is " + grant.quota() + " requests in " + grant.windowSeconds()
+                            + " s; each 2 kB of a body count as one more",
+                    grant.retryAfterSeconds());
+        }
+    }
+
+    private record Granted(String policy, Grant grant) {}
+
+    @ServerResponseFilter
+    public void tell(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(GRANT) instanceof Granted(String policy, Grant grant)) {
+            response.getHeaders()
+                    .putSingle(
+                            "RateLimit-Policy",
+                            "\"" + policy + "\";q=" + grant.quota() + ";w=" + grant.windowSeconds());
+            response.getHeaders()
+                    .putSingle(
+                            "RateLimit",
+                            "\"" + policy + "\";r=" + grant.remaining() + ";t="
+                                    + (grant.granted() ? grant.windowSeconds() : grant.retryAfterSeconds()));
+        }
+    }
+}

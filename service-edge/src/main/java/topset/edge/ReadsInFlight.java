@@ -1,0 +1,51 @@
+package topset.edge;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import topset.edge.limits.LimitSettings;
+
+/**
+ * Bounds the reads of one gym that are being answered at a time, so that the others find connections to the database. Not counted
+ * here are streams and reads that wait ({@code atLeast}); both have limits of their own.
+ */
+public class ReadsInFlight {
+    private static final String STREAM = "/stream";
+    private static final String WAITS = "atLeast";
+
+    private final SecurityIdentity identity;
+    private final int most;
+    private final Map<String, Integer> inFlight = new ConcurrentHashMap<>();
+
+    @Inject
+    ReadsInFlight(SecurityIdentity identity, LimitSettings settings) {
+        this.identity = identity;
+        this.most = settings.readsOfGym();
+    }
+
+    @ServerRequestFilter
+    public void admit(RoutingContext context) {
+        var request = context.request();
+        if (!request.method().equals(HttpMethod.GET)
+                || request.path().endsWith(STREAM)
+                || request.params().contains(WAITS)) {
+            return;
+        }
+        CallerClaims.gym(identity).ifPresent(gym -> {
+            if (inFlight.merge(gym, 1, Integer::sum) > most) {
+                leave(gym);
+                throw Problem.of(
+                        Problem.Kind.UNAVAILABLE, "More than " + most + " reads of this gym are being answered");
+            }
+            context.addEndHandler(ended -> leave(gym));
+        });
+    }
+
+    private void leave(String gym) {
+        inFlight.computeIfPresent(gym, (same, count) -> count == 1 ? null : count - 1);
+    }
+}

@@ -1,0 +1,68 @@
+package topset.edge.limits;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Bytes that bodies may occupy while they are read, in all and of one gym. Nobody waits: what does not fit is refused. */
+public final class ByteBudget {
+    private static final int SHARE_OF_ONE = 4;
+
+    private final long capacity;
+    private final Map<String, Long> used = new HashMap<>();
+    private long total;
+
+    /** @param capacity in bytes; one gym has a quarter of it */
+    public ByteBudget(long capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Begins a body of that gym, with no bytes yet. */
+    public Body begin(String gym) {
+        return new Body(gym);
+    }
+
+    private synchronized boolean add(String gym, long bytes) {
+        long ofGym = used.getOrDefault(gym, 0L) + bytes;
+        if (total + bytes > capacity || ofGym > capacity / SHARE_OF_ONE) {
+            return false;
+        }
+        total += bytes;
+        used.put(gym, ofGym);
+        return true;
+    }
+
+    private synchronized void remove(String gym, long bytes) {
+        total -= bytes;
+        used.computeIfPresent(gym, (same, ofGym) -> ofGym == bytes ? null : Long.valueOf(ofGym - bytes));
+    }
+
+    /** Bytes in use. */
+    synchronized long total() {
+        return total;
+    }
+
+    /** A body that is being read; closing it gives its bytes back. */
+    public final class Body implements AutoCloseable {
+        private final String gym;
+        private long bytes;
+
+        private Body(String gym) {
+            this.gym = gym;
+        }
+
+        /** Adds bytes that were read; false when there is no room for them. */
+        public boolean add(int more) {
+            boolean fits = ByteBudget.this.add(gym, more);
+            if (fits) {
+                bytes += more;
+            }
+            return fits;
+        }
+
+        @Override
+        public void close() {
+            remove(gym, bytes);
+            bytes = 0;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package topset.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static topset.session.Api.as;
+import static topset.session.Api.newId;
+import static topset.session.Api.someone;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+@RealParts
+class RateLimitsTest {
+    private static final String GYM = "greedy-temple";
+
+    /** More than an athlete's burst, and what comes back while they are sent. */
+    private static final int MANY = 5_000;
+
+    @Test
+    void an_athlete_who_asks_too_often_is_asked_to_wait_and_nobody_else_of_the_gym_is() {
+        var greedy = someone();
+        var answer = read(greedy);
+        for (int n = 0; n < MANY && answer.statusCode() == 200; n++) {
+            answer = read(greedy);
+        }
+
+        answer.then()
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("Retry-After", matchesPattern("[1-9]\\d*"))
+                .header("RateLimit-Policy", matchesPattern("\"caller\";q=\\d+;w=\\d+"))
+                .header("RateLimit", matchesPattern("\"caller\";r=0;t=[1-9]\\d*"))
+                .body("type", equalTo("urn:topset:problem:too-many-requests"))
+                .body("status", equalTo(429));
+        read(someone()).then().statusCode(200);
+        as(GYM, "coach", "kim").get("/v1/athletes/{id}/sessions", greedy).then().statusCode(200);
+    }
+
+    @Test
+    void a_long_body_counts_as_many_requests() {
+        var someone = as(GYM, "platform", newId());
+        var before = left(post(someone, "{}"));
+        var after = left(post(someone, "{\"x\":\"" + "x".repeat(100_000) + "\"}"));
+
+        assertThat(before - after).isGreaterThan(40);
+    }
+
+    private static Response read(String athlete) {
+        return as(GYM, "athlete", athlete).get("/v1/athletes/{id}/sessions", athlete);
+    }
+
+    private static Response post(RequestSpecification caller, String body) {
+        return caller.body(body).post("/v1/sessions");
+    }
+
+    private static long left(Response answer) {
+        var header = Pattern.compile("\"caller\";r=(\\d+);t=\\d+").matcher(answer.header("RateLimit"));
+        assertThat(header.matches()).isTrue();
+        return Long.parseLong(header.group(1));
+    }
+}
