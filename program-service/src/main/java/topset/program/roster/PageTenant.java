@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 class PageTenant implements TenantResolver {
     private static final String PAGE = "page";
     private static final String SESSION_COOKIE = "q_session_" + PAGE;
-    private static final Set<String> PAGE_PATHS = Set.of("/", "/index.html", "/sign-out");
+    private static final Set<String> PAGE_PATHS = Set.of("/", "/index.html", SignOut.PATH);
 
     @Override
     public @Nullable String resolve(RoutingContext context) {

@@ -1,0 +1,51 @@
+package topset.program.roster;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import org.junit.jupiter.api.Test;
+import topset.program.Gym;
+import topset.program.RealParts;
+
+/** What a browser is told about the page and about answers. */
+@RealParts
+class BrowserSafetyTest {
+
+    @Test
+    void the_page_runs_its_own_scripts_alone_and_in_no_frame() {
+        var policy = given().get("/page/main.js")
+                .then()
+                .statusCode(200)
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("X-Frame-Options", equalTo("DENY"))
+                .header("Referrer-Policy", equalTo("no-referrer"))
+                .extract()
+                .header("Content-Security-Policy");
+
+        assertThat(policy)
+                .contains("script-src 'self';", "style-src 'self';", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void what_is_personal_is_not_kept_by_caches() {
+        Gym.fresh("no-store")
+                .coach()
+                .get("/v1/roster")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .header("X-Content-Type-Options", equalTo("nosniff"));
+    }
+
+    @Test
+    void nobody_is_signed_out_by_a_link() {
+        given().redirects()
+                .follow(false)
+                .get("/sign-out")
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("POST"));
+    }
+}
