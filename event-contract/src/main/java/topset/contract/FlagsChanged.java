@@ -19,8 +19,13 @@ public record FlagsChanged(UUID programId, String gym, String athleteId, int wee
      * @param code as in {@code WARM_UP_SKIPPED}
      * @param slotId absent for a flag that belongs to no lift
      * @param about the exercise or muscle it is about, where that is not the slot's exercise
-     * @param setIds the sets that caused it
+     * @param setIds the sets that caused it; of more than twenty, or where many flags stand, those that matter
+     * @param setCount how many sets caused it; absent when {@code setIds} names them all
      */
     public record StandingFlag(
-            String code, @Nullable String slotId, @Nullable String about, List<String> setIds) {}
+            String code,
+            @Nullable String slotId,
+            @Nullable String about,
+            List<String> setIds,
+            @Nullable Integer setCount) {}
 }

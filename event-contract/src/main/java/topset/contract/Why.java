@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule id of the rule in training-rules.md, as in {@code linear.hit}
  * @param says one sentence for people
- * @param setIds the sets it was decided by
+ * @param setIds the sets it was decided by; of more than twenty those that matter
+ * @param setCount how many sets it was decided by; absent when {@code setIds} names them all
  */
-public record Why(String rule, @Nullable String says, List<String> setIds) {}
+public record Why(
+        String rule,
+        @Nullable String says,
+        List<String> setIds,
+        @Nullable Integer setCount) {}

@@ -177,6 +177,7 @@ class SchemaTest {
             "step",
             "to",
             "about",
+            "setCount",
             "expectedRpe",
             "expectedReps",
             "done",

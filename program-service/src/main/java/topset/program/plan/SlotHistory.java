@@ -41,9 +41,20 @@ public record SlotHistory(
         List<RaisedFlag> flags,
         List<Why> why) {
 
-    /** What was lifted; {@code tonnage} is load × reps over top and backoff sets. */
+    /**
+     * What was lifted.
+     *
+     * @param backoff of more than twenty sets the newest
+     * @param tonnage load × reps over top and backoff sets
+     * @param backoffCount how many backoff sets there were; absent when all are in {@code backoff}
+     */
     public record Done(
-            @Nullable DoneSet top, List<DoneSet> backoff, int topReps, int backoffReps, BigDecimal tonnage) {}
+            @Nullable DoneSet top,
+            List<DoneSet> backoff,
+            int topReps,
+            int backoffReps,
+            BigDecimal tonnage,
+            @Nullable Integer backoffCount) {}
 
     /** Flags about a prescription stand on its own week, all others on the week whose sets caused them (§ 8). */
     private static final Set<FlagCode> OF_THE_PRESCRIPTION =
@@ -86,7 +97,8 @@ public record SlotHistory(
                                                 .toList(),
                                         done.topReps(),
                                         done.backoffReps(),
-                                        done.tonnage().output()),
+                                        done.tonnage().output(),
+                                        done.backoffCount()),
                         done == null ? null : done.outcome().name(),
                         done == null ? null : PublicForms.output(done.e1rm()),
                         prescribed.backoff() == null

@@ -129,12 +129,6 @@ final class ProgramFeed {
                 athlete.gym(),
                 athlete.id(),
                 changed.week(),
-                changed.flags().stream()
-                        .map(standing -> new topset.contract.FlagsChanged.StandingFlag(
-                                standing.flag().code().name(),
-                                standing.slotId(),
-                                standing.flag().about(),
-                                standing.flag().setIds()))
-                        .toList());
+                PublicForms.standing(changed.flags()));
     }
 }

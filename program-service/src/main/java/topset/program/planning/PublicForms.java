@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.contract.FlagsChanged;
 import topset.contract.PlannedLift;
 import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed;
@@ -12,6 +13,7 @@ import topset.program.training.SlotWeek;
 import topset.program.training.lift.Flag;
 import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Lift;
+import topset.program.training.lift.NamedSets;
 import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Reason;
 import topset.program.training.lift.RepRange;
@@ -20,6 +22,8 @@ import topset.program.training.load.Exact;
 
 /** What the rules say, in the words and rounding of the contract: numbers half-up to three decimals. */
 public final class PublicForms {
+    /** In one message about all flags: fifty flags may name {@link NamedSets#MOST} sets each. */
+    private static final int MOST_SET_IDS = 1_000;
 
     private PublicForms() {}
 
@@ -101,17 +105,35 @@ public final class PublicForms {
 
     public static List<Why> why(List<Reason> reasons) {
         return reasons.stream()
-                .map(reason -> new Why(reason.rule(), reason.says(), reason.setIds()))
+                .map(reason -> new Why(reason.rule(), reason.says(), reason.setIds(), reason.setCount()))
                 .toList();
     }
 
     public static List<RaisedFlag> flags(List<Flag> flags, boolean revisedAfterFinal) {
         var raised = new ArrayList<RaisedFlag>();
-        flags.forEach(flag -> raised.add(new RaisedFlag(flag.code().name(), flag.setIds(), flag.about())));
+        flags.forEach(
+                flag -> raised.add(new RaisedFlag(flag.code().name(), flag.setIds(), flag.about(), flag.setCount())));
         if (revisedAfterFinal) {
             raised.add(new RaisedFlag(FlagCode.REVISED_AFTER_FINAL.name(), List.of()));
         }
         return raised;
+    }
+
+    /** All flags of a plan in one list: where many stand, each names fewer of its sets. */
+    static List<FlagsChanged.StandingFlag> standing(List<ProgramEvent.StandingFlag> flags) {
+        int most = Math.clamp(MOST_SET_IDS / Math.max(1, flags.size()), 1, NamedSets.MOST);
+        return flags.stream().map(each -> standing(each, most)).toList();
+    }
+
+    private static FlagsChanged.StandingFlag standing(ProgramEvent.StandingFlag standing, int most) {
+        var flag = standing.flag();
+        int named = flag.setIds().size();
+        return new FlagsChanged.StandingFlag(
+                flag.code().name(),
+                standing.slotId(),
+                flag.about(),
+                flag.setIds().subList(Math.max(0, named - most), named),
+                named > most && flag.setCount() == null ? Integer.valueOf(named) : flag.setCount());
     }
 
     /** A lift with every default filled in. */

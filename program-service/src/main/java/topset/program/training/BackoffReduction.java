@@ -1,6 +1,5 @@
 package topset.program.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
@@ -8,6 +7,7 @@ import topset.contract.WeightUnit;
 import topset.program.training.lift.DecidingSet;
 import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.LoggedSet;
+import topset.program.training.lift.NamedSets;
 import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Reason;
 import topset.program.training.lift.RepRange;
@@ -107,23 +107,21 @@ record BackoffReduction(
     }
 
     /** How hard the backoff sets were: the lowest reps and the mean of the RPEs present. */
-    private record Effort(int lowest, @Nullable Exact meanRpe, List<String> setIds) {
+    private record Effort(int lowest, @Nullable Exact meanRpe, List<LoggedSet> sets) {
 
         static Effort of(List<LoggedSet> sets) {
             int lowest = Integer.MAX_VALUE;
             int rated = 0;
             Exact sum = Exact.ZERO;
-            List<String> setIds = new ArrayList<>(sets.size());
             for (LoggedSet set : sets) {
                 lowest = Math.min(lowest, set.reps());
-                setIds.add(set.setId());
                 Exact rpe = set.rpe();
                 if (rpe != null) {
                     rated++;
                     sum = sum.plus(rpe);
                 }
             }
-            return new Effort(lowest, rated == 0 ? null : sum.over(Exact.of(rated)), setIds);
+            return new Effort(lowest, rated == 0 ? null : sum.over(Exact.of(rated)), sets);
         }
 
         String shown() {
@@ -140,7 +138,7 @@ record BackoffReduction(
         }
 
         Reason why(String rule, String says) {
-            return new Reason(rule, says, setIds);
+            return new Reason(rule, says, NamedSets.of(sets, set -> set.reps() == lowest));
         }
     }
 }

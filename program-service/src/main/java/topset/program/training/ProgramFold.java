@@ -115,7 +115,8 @@ public final class ProgramFold {
             slots.add(now.step(n).next(now.slot(entered, n), past, next, entering(next.lift(), week + 1, trends)));
         }
         List<Flag> flags = new ArrayList<>();
-        sessions.unmatched().forEach((exercise, unmatched) -> {
+        UnmatchedSets unmatchedSets = UnmatchedSets.of(sessions.unmatched());
+        unmatchedSets.byExercise().forEach((exercise, unmatched) -> {
             SetFlags ofExercise = new SetFlags(exercise);
             ofExercise.raise(
                     FlagCode.UNMATCHED_SET,
@@ -124,6 +125,7 @@ public final class ProgramFold {
             ofExercise.ofRecord(bests.of(exercise), entered.trends().get(exercise));
             flags.addAll(ofExercise.flags());
         });
+        flags.addAll(unmatchedSets.ofTheOthers());
         if (over && !paused) {
             flags.addAll(now.volume().flags(sets));
         }

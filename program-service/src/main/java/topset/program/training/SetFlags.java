@@ -2,8 +2,10 @@ package topset.program.training;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
@@ -11,6 +13,7 @@ import topset.program.training.lift.DecidingSet;
 import topset.program.training.lift.Flag;
 import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.LoggedSet;
+import topset.program.training.lift.NamedSets;
 import topset.program.training.lift.Outcome;
 import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Scheme.StraightScheme;
@@ -21,7 +24,7 @@ final class SetFlags {
 
     private static final int MOST_TOP_SETS = 2;
 
-    private final Map<FlagCode, List<String>> raised = new EnumMap<>(FlagCode.class);
+    private final Map<FlagCode, Causes> raised = new EnumMap<>(FlagCode.class);
     private final @Nullable String about;
 
     /** Of a slot. */
@@ -34,17 +37,30 @@ final class SetFlags {
         this.about = about;
     }
 
+    /** The sets behind a flag so far, and how many more a reason counts without naming them. */
+    private static final class Causes {
+        final Set<String> setIds = new LinkedHashSet<>();
+        int unnamed;
+
+        Flag flag(FlagCode code, @Nullable String about) {
+            return new Flag(
+                    code, List.copyOf(setIds), about, unnamed == 0 ? null : Integer.valueOf(setIds.size() + unnamed));
+        }
+    }
+
     void raise(FlagCode code, List<String> setIds) {
-        List<String> causes = raised.get(code);
-        if (causes == null) {
-            causes = new ArrayList<>(setIds.size());
-            raised.put(code, causes);
-        }
-        for (String id : setIds) {
-            if (!causes.contains(id)) {
-                causes.add(id);
-            }
-        }
+        causes(code).setIds.addAll(setIds);
+    }
+
+    /** By the sets of a reason. */
+    void raise(FlagCode code, NamedSets sets) {
+        Causes causes = causes(code);
+        causes.setIds.addAll(sets.setIds());
+        causes.unnamed = Math.max(causes.unnamed, sets.count() - sets.setIds().size());
+    }
+
+    private Causes causes(FlagCode code) {
+        return raised.computeIfAbsent(code, none -> new Causes());
     }
 
     /** In the order of the rules. */
@@ -53,9 +69,7 @@ final class SetFlags {
             return List.of();
         }
         List<Flag> flags = new ArrayList<>(raised.size());
-        for (Map.Entry<FlagCode, List<String>> flag : raised.entrySet()) {
-            flags.add(new Flag(flag.getKey(), flag.getValue(), about));
-        }
+        raised.forEach((code, causes) -> flags.add(causes.flag(code, about)));
         return flags;
     }
 
@@ -63,12 +77,12 @@ final class SetFlags {
     void ofOutcome(
             Outcome outcome,
             @Nullable DecidingSet deciding,
-            List<String> missed,
+            NamedSets missed,
             Prescription prescribed,
             boolean paused) {
         List<String> cause = deciding == null ? List.of() : List.of(deciding.setId());
         if (outcome == Outcome.MISSED) {
-            raise(FlagCode.TARGET_MISSED, missed.isEmpty() ? cause : missed);
+            raise(FlagCode.TARGET_MISSED, missed.count() == 0 ? NamedSets.of(cause) : missed);
         }
         if (outcome == Outcome.NOT_TRAINED && !paused) {
             raise(FlagCode.NOT_TRAINED, List.of());

@@ -8,6 +8,7 @@ import topset.program.training.SlotWeek.Done;
 import topset.program.training.SlotWeek.Status;
 import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Lift;
+import topset.program.training.lift.NamedSets;
 import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Reason;
 import topset.program.training.lift.Scheme.BackoffScheme;
@@ -99,7 +100,7 @@ final class SlotRules {
         WeekPrescription.Planned planned = prescriptions.of(carried.target(), reduction, override, forecast);
         Prescription prescription = planned.prescription();
         List<Reason> why = why(carried.why(), override, prescription);
-        List<String> causes = why.getFirst().setIds();
+        NamedSets causes = why.getFirst().sets();
         SetFlags flags = carried.flags();
         if (prescription.exactLoad().isAbove(loadable.largest())) {
             flags.raise(FlagCode.EQUIPMENT_LIMIT, causes);

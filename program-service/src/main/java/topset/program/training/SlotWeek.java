@@ -3,6 +3,7 @@ package topset.program.training;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.Flag;
+import topset.program.training.lift.NamedSets;
 import topset.program.training.lift.Outcome;
 import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Reason;
@@ -52,9 +53,10 @@ public record SlotWeek(
      * @param week the week it was done in
      * @param decidingSet absent when not trained
      * @param e1rm estimate from the deciding set, of body and load together where the load is added to the body; absent when it is not in the RPE chart
-     * @param backoff the backoff sets in the order they were completed
+     * @param backoff the backoff sets in the order they were completed; of more than {@link NamedSets#MOST} the newest
      * @param topReps repetitions of all top (or straight) sets
      * @param tonnage load × reps of top, backoff and straight sets
+     * @param backoffCount how many backoff sets there were; absent when all are in {@code backoff}
      */
     public record Done(
             int week,
@@ -64,8 +66,13 @@ public record SlotWeek(
             List<DoneSet> backoff,
             int topReps,
             int backoffReps,
-            Exact tonnage) {
+            Exact tonnage,
+            @Nullable Integer backoffCount) {
         public Done {
+            if (backoff.size() > NamedSets.MOST) {
+                backoffCount = backoffCount == null ? Integer.valueOf(backoff.size()) : backoffCount;
+                backoff = NamedSets.newest(backoff);
+            }
             backoff = List.copyOf(backoff);
         }
     }

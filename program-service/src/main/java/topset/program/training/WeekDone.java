@@ -56,6 +56,7 @@ final class WeekDone {
                 backoff,
                 topReps,
                 backoffReps,
-                tonnage);
+                tonnage,
+                null);
     }
 }

@@ -11,6 +11,7 @@ import topset.program.training.lift.DecidingSet;
 import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
+import topset.program.training.lift.NamedSets;
 import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Reason;
 import topset.program.training.lift.Scheme.BackoffScheme;
@@ -76,7 +77,7 @@ final class WeekStep {
                 entered.prescription(),
                 move.isPaused());
         past.sessions().forEach(flags::ofSession);
-        move.flags().forEach(code -> flags.raise(code, move.why().setIds()));
+        move.flags().forEach(code -> flags.raise(code, move.why().sets()));
         List<Reason> why = new ArrayList<>(4);
         why.add(move.why());
         Exact reduction = move.isPaused() ? entered.state().reduction() : reduce(entered, past.sessions(), why, flags);
@@ -97,16 +98,16 @@ final class WeekStep {
     }
 
     /** Straight sets of the load asked for with too few reps, or all that was looked at; none of a slot with a top set. */
-    private List<String> missed(List<LoggedSet> counting, Prescription prescribed, Reason why) {
+    private NamedSets missed(List<LoggedSet> counting, Prescription prescribed, Reason why) {
         return switch (prescribed) {
-            case Prescription.TopSet topSet -> List.of();
+            case Prescription.TopSet topSet -> NamedSets.NONE;
             case Prescription.Straight straight -> {
                 List<String> few = counting.stream()
                         .filter(set -> Loads.compare(set.loadIn(rules.lift().unit()), straight.load()) >= 0
                                 && set.reps() < straight.reps().min())
                         .map(LoggedSet::setId)
                         .toList();
-                yield few.isEmpty() ? why.setIds() : few;
+                yield few.isEmpty() ? why.sets() : NamedSets.of(few);
             }
         };
     }
@@ -125,7 +126,7 @@ final class WeekStep {
         if (reduction.why() != null) {
             why.add(reduction.why());
             if (reduction.flag() != null) {
-                flags.raise(reduction.flag(), reduction.why().setIds());
+                flags.raise(reduction.flag(), reduction.why().sets());
             }
         }
         return reduction.next();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import topset.program.training.lift.LoggedSet;
+import topset.program.training.lift.NamedSets;
 import topset.program.training.lift.Outcome;
 import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Reason;
@@ -58,13 +59,19 @@ final class DoubleProgression implements Progression {
             Exact base = prescribed.max(entered.prescription().exactLoad());
             Exact exact = entered.carried(base).plus(week.lift().method().increment());
             String says = sets(full) + reached + entered.plusIncrement(base, prescribed);
-            return judged(Outcome.HIT, "double.raise", says, considered, Target.of(exact, failures(week, 0)));
+            return judged(
+                    Outcome.HIT, "double.raise", says, full(considered, scheme), Target.of(exact, failures(week, 0)));
         }
         if (failed || considered.isEmpty()) {
             return failed(week, scheme, prescribed, considered);
         }
         String says = full + " of " + sets(scheme.sets()) + reached + entered.again(prescribed);
-        return judged(Outcome.HIT, "double.hold", says, considered, Target.of(entered.load(), failures(week, 0)));
+        return judged(
+                Outcome.HIT,
+                "double.hold",
+                says,
+                notFull(considered, scheme),
+                Target.of(entered.load(), failures(week, 0)));
     }
 
     /** What the lifter saw: the lift's sets and reps, or the overridden ones. */
@@ -74,6 +81,14 @@ final class DoubleProgression implements Progression {
             case Prescription.TopSet topSet ->
                 throw new IllegalStateException(week.lift().slotId() + " has a top set, no straight sets: " + topSet);
         };
+    }
+
+    private static NamedSets full(List<LoggedSet> considered, StraightScheme scheme) {
+        return NamedSets.of(considered, set -> isFull(set, scheme));
+    }
+
+    private static NamedSets notFull(List<LoggedSet> considered, StraightScheme scheme) {
+        return NamedSets.of(considered, set -> !isFull(set, scheme));
     }
 
     private static boolean isFull(LoggedSet set, StraightScheme scheme) {
@@ -97,7 +112,9 @@ final class DoubleProgression implements Progression {
                 Outcome.MISSED,
                 again ? "double.reset" : "double.hold",
                 missed + then,
-                considered.isEmpty() ? week.sets() : considered,
+                NamedSets.of(
+                        considered.isEmpty() ? week.sets() : considered,
+                        set -> set.reps() < scheme.reps().min()),
                 Target.of(exact, failures(week, again ? 0 : 1)));
     }
 
@@ -109,8 +126,7 @@ final class DoubleProgression implements Progression {
         return week.state().with(FAILURES, failures);
     }
 
-    private static Judged judged(Outcome outcome, String rule, String says, List<LoggedSet> by, Target target) {
-        List<String> ids = by.stream().map(LoggedSet::setId).toList();
-        return new Judged(outcome, target, new Reason(rule, says, ids), Set.of());
+    private static Judged judged(Outcome outcome, String rule, String says, NamedSets by, Target target) {
+        return new Judged(outcome, target, new Reason(rule, says, by), Set.of());
     }
 }

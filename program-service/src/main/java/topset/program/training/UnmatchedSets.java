@@ -1,0 +1,53 @@
+package topset.program.training;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import topset.program.training.lift.Flag;
+import topset.program.training.lift.FlagCode;
+import topset.program.training.lift.LoggedSet;
+
+/**
+ * The sets of a week that belong to no lift. Each exercise is flagged by itself, up to {@link #MOST_EXERCISES}: those with the
+ * most sets, the smaller id first. The sets of the others share their flags, which are about no exercise.
+ */
+record UnmatchedSets(SortedMap<String, List<LoggedSet>> byExercise, List<LoggedSet> others) {
+
+    private static final int MOST_EXERCISES = 20;
+
+    private static final Comparator<Map.Entry<String, List<LoggedSet>>> MOST_SETS_FIRST = Comparator.comparingInt(
+                    (Map.Entry<String, List<LoggedSet>> each) ->
+                            -each.getValue().size())
+            .thenComparing(Map.Entry::getKey);
+
+    static UnmatchedSets of(SortedMap<String, List<LoggedSet>> unmatched) {
+        if (unmatched.size() <= MOST_EXERCISES) {
+            return new UnmatchedSets(unmatched, List.of());
+        }
+        SortedMap<String, List<LoggedSet>> byExercise = new TreeMap<>();
+        List<LoggedSet> others = new ArrayList<>();
+        unmatched.entrySet().stream().sorted(MOST_SETS_FIRST).forEach(each -> {
+            if (byExercise.size() < MOST_EXERCISES) {
+                byExercise.put(each.getKey(), each.getValue());
+            } else {
+                others.addAll(each.getValue());
+            }
+        });
+        others.sort(SlotSession.BY_SESSION);
+        return new UnmatchedSets(byExercise, others);
+    }
+
+    List<Flag> ofTheOthers() {
+        if (others.isEmpty()) {
+            return List.of();
+        }
+        SetFlags flags = new SetFlags();
+        flags.raise(
+                FlagCode.UNMATCHED_SET, others.stream().map(LoggedSet::setId).toList());
+        flags.ofPain(others);
+        return flags.flags();
+    }
+}
