@@ -3,6 +3,7 @@ package topset.program.intake;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.store.Incoming;
@@ -18,10 +19,16 @@ import topset.store.OutgoingMessage;
 @SuppressWarnings("ArrayRecordComponent")
 public record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
 
-    /** Far below what Kafka takes with headers: a letter that it does not would keep everything behind it. The whole event is parked. */
-    private static final int LONGEST_VALUE = 800_000;
+    /**
+     * With the headers below what Kafka takes by far: a letter that it refused would keep everything behind it. The whole
+     * event is parked.
+     */
+    private static final int LONGEST_VALUE = 150_000;
 
     private static final int LONGEST_TEXT = 2_000;
+
+    /** Characters of all headers that came with the event, three bytes each at most. */
+    private static final int LONGEST_HEADERS = 20_000;
 
     static DeadLetter of(Incoming event, String reason) {
         return new DeadLetter(
@@ -30,7 +37,16 @@ public record DeadLetter(String key, Map<String, String> headers, byte @Nullable
 
     OutgoingMessage message() {
         var withReason = new LinkedHashMap<String, String>();
-        headers.forEach((header, text) -> withReason.put(header, cut(text)));
+        int left = LONGEST_HEADERS;
+        for (var header : new TreeMap<>(headers).entrySet()) {
+            var text = cut(header.getValue());
+            left -= header.getKey().length() + text.length();
+            if (left < 0) {
+                withReason.put("topset_headers_of", Integer.toString(headers.size()));
+                break;
+            }
+            withReason.put(header.getKey(), text);
+        }
         withReason.put("topset_reason", cut(reason));
         withReason.put("topset_topic", Topics.SESSION_EVENTS);
         var sent = value;
@@ -38,7 +54,8 @@ public record DeadLetter(String key, Map<String, String> headers, byte @Nullable
             withReason.put("topset_cut_from", Integer.toString(sent.length));
             sent = Arrays.copyOf(sent, LONGEST_VALUE);
         }
-        return new OutgoingMessage(Topics.SESSION_EVENTS_DEAD_LETTERS, key, key, withReason, sent, false);
+        var shortKey = cut(key);
+        return new OutgoingMessage(Topics.SESSION_EVENTS_DEAD_LETTERS, shortKey, shortKey, withReason, sent, false);
     }
 
     private static String cut(String text) {

@@ -11,6 +11,11 @@ import topset.store.Incoming;
 
 /** What a record of the session topic is. */
 public sealed interface SessionRecord {
+    /** Of a gym or an athlete: they have 63 and 64. */
+    int LONGEST_NAME = 64;
+
+    /** Of an event: it names gym, stream and version, and every target that it changes names it. */
+    int LONGEST_ID = 300;
 
     /** An event of an athlete, its value not looked at yet. */
     record Event(Incoming event) implements SessionRecord {}
@@ -33,6 +38,9 @@ public sealed interface SessionRecord {
             if (envelope.athleteSequence() < 1) {
                 throw new IllegalArgumentException("header ce_athletesequence is below 1");
             }
+            within(LONGEST_NAME, "ce_gym", envelope.gym());
+            within(LONGEST_NAME, "ce_subject", envelope.subject());
+            within(LONGEST_ID, "ce_id", envelope.id());
             return new Event(new Incoming(
                     new Athlete(envelope.gym(), envelope.subject()),
                     envelope.athleteSequence(),
@@ -46,6 +54,13 @@ public sealed interface SessionRecord {
                     headers,
                     received.value(),
                     String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static void within(int longest, String header, String value) {
+        if (value.length() > longest) {
+            throw new IllegalArgumentException(
+                    "header %s has %d characters, more than %d".formatted(header, value.length(), longest));
         }
     }
 

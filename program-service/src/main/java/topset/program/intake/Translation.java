@@ -9,5 +9,13 @@ sealed interface Translation {
     record Understood(SessionFact fact) implements Translation {}
 
     /** A fault of the event itself: it parks its athlete. */
-    record Faulty(String reason) implements Translation {}
+    record Faulty(String reason) implements Translation {
+
+        /** It is kept with the athlete and shown; of a long event it could be as long. */
+        private static final int LONGEST = 500;
+
+        public Faulty {
+            reason = reason.length() > LONGEST ? reason.substring(0, LONGEST) + " …" : reason;
+        }
+    }
 }

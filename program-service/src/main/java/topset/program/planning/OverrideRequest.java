@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import topset.program.training.lift.Limits;
 
 /**
  * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}; what is absent stays as computed. Its values are judged with the lift
@@ -17,11 +18,14 @@ public record OverrideRequest(
         @Nullable Integer reps,
         @Nullable BigDecimal backoffReduction,
         @Nullable Integer backoffSets,
-        @NotNull @Schema(minLength = 1, maxLength = 1000) String reason,
+
+        @NotNull @Schema(minLength = 1, maxLength = Limits.REASON)
+        String reason,
+
         @Nullable @Valid Force force) {
 
     /** A coach's written reason. */
     public record Force(
-            @NotNull @Schema(minLength = 1, maxLength = 1000)
+            @NotNull @Schema(minLength = 1, maxLength = Limits.REASON)
             String reason) {}
 }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Violations;
+import topset.program.training.lift.Limits;
 
 /**
  * Body of {@code POST /v1/programs/{programId}/pause}.
@@ -17,9 +18,9 @@ public record PauseRequest(
         @NotNull LocalDate from,
         @Nullable LocalDate to,
 
-        @NotNull @NotBlank(message = SAYS) @Size(max = 1000, message = SAYS)
+        @NotNull @NotBlank(message = SAYS) @Size(max = Limits.REASON, message = SAYS)
         String reason) {
-    private static final String SAYS = "must be a written reason of 1 to 1000 characters";
+    private static final String SAYS = "must be a written reason of 1 to " + Limits.REASON + " characters";
 
     void check(Violations found) {
         if (from != null && to != null && to.isBefore(from)) {

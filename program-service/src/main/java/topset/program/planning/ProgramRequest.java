@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.Caller;
 import topset.program.training.guide.Structure;
 import topset.program.training.lift.LiftRequest;
+import topset.program.training.lift.Limits;
 
 /**
  * Body of {@code POST /v1/programs}.
@@ -32,7 +33,7 @@ public record ProgramRequest(
         @Nullable String template,
         @Nullable Structure structure,
 
-        @NotNull @Size(min = 1, max = 60, message = "must be 1 to 60 lifts")
+        @NotNull @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
         List<@NotNull LiftRequest> lifts) {
 
     /** Tells one body from another: SHA-256 of it without the program's id, in hexadecimal digits. */

@@ -16,6 +16,7 @@ import topset.contract.WeightUnit;
 import topset.program.training.lift.EquipmentCheck;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LiftRequest;
+import topset.program.training.lift.Limits;
 import topset.program.training.lift.Refusals;
 import topset.program.training.lift.Refusals.Violation;
 import topset.program.training.lift.Scheme;
@@ -31,9 +32,6 @@ import topset.program.training.progression.Progressions;
 /** Whether a program's lifts are within training-rules.md § 2 and § 7, with the defaults filled in. */
 public final class LiftCheck {
 
-    private static final int MOST_LIFTS = 60;
-    private static final int MOST_DAYS = 7;
-    private static final int LONGEST_REASON = 1000;
     private static final Pattern SLOT_ID = Pattern.compile("[a-z0-9-]{1,64}");
 
     private final Context context;
@@ -121,8 +119,8 @@ public final class LiftCheck {
 
     public static Checked check(List<LiftRequest> lifts, Context context) {
         Refusals refusals = Refusals.none();
-        if (lifts.isEmpty() || lifts.size() > MOST_LIFTS) {
-            refusals.refuse("lifts", lifts.size() + " is not within 1.." + MOST_LIFTS + " lifts", "lifts");
+        if (lifts.isEmpty() || lifts.size() > Limits.LIFTS) {
+            refusals.refuse("lifts", lifts.size() + " is not within 1.." + Limits.LIFTS + " lifts", "lifts");
             return new Refused(refusals.violations());
         }
         LiftCheck check = new LiftCheck(context);
@@ -140,9 +138,37 @@ public final class LiftCheck {
                 accepted.add(lift);
             }
         }
+        together(lifts, refusals);
         return refusals.count() > 0
                 ? new Refused(refusals.violations())
                 : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
+    }
+
+    /** The program is published in one message: what may be long of each lift may not be long of all of them. */
+    private static void together(List<LiftRequest> lifts, Refusals refusals) {
+        int reasons = 0;
+        int loads = 0;
+        for (LiftRequest each : lifts) {
+            if (each != null && each.force() != null && each.force().reason() != null) {
+                reasons += each.force().reason().length();
+            }
+            if (each != null && each.equipment() != null && each.equipment().loads() != null) {
+                loads += each.equipment().loads().size();
+            }
+        }
+        if (reasons > Limits.REASONS_OF_A_PROGRAM) {
+            refusals.refuse(
+                    "lifts",
+                    "the written reasons have " + reasons + " characters, at most " + Limits.REASONS_OF_A_PROGRAM
+                            + " together",
+                    "force");
+        }
+        if (loads > Limits.LOADS_OF_A_PROGRAM) {
+            refusals.refuse(
+                    "lifts",
+                    "the lifts have " + loads + " loads, at most " + Limits.LOADS_OF_A_PROGRAM + " together",
+                    "loadable");
+        }
     }
 
     /** Refuses an exercise twice on a day, and a slot twice. */
@@ -208,9 +234,11 @@ public final class LiftCheck {
         }
         int before = refusals.count();
         Integer day = asked.day();
-        if (day == null || day < 1 || day > MOST_DAYS) {
+        if (day == null || day < 1 || day > Limits.DAYS) {
             refusals.refuse(
-                    "day", (day == null ? "a day is required, " : day + " is not ") + "within 1.." + MOST_DAYS, "slot");
+                    "day",
+                    (day == null ? "a day is required, " : day + " is not ") + "within 1.." + Limits.DAYS,
+                    "slot");
         }
         String forced = forced(asked, refusals);
         Exercise exercise = exercise(asked.exercise(), refusals);
@@ -323,9 +351,9 @@ public final class LiftCheck {
             return null;
         }
         String reason = asked.force().reason();
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+        if (reason == null || reason.isBlank() || reason.length() > Limits.REASON) {
             refusals.refuse(
-                    "force.reason", "a written reason of 1 to " + LONGEST_REASON + " characters is needed", "force");
+                    "force.reason", "a written reason of 1 to " + Limits.REASON + " characters is needed", "force");
             return null;
         }
         return reason.strip();

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
 import topset.program.training.lift.Lift;
+import topset.program.training.lift.Limits;
 import topset.program.training.lift.Refusals;
 import topset.program.training.lift.Refusals.Violation;
 import topset.program.training.lift.RepRange;
@@ -26,10 +27,9 @@ public final class OverrideCheck {
     private static final Exact MOST_REDUCTION = Exact.of(90);
     private static final RepRange ANY_REPS = new RepRange(1, 30);
     private static final RepRange ANY_SETS = new RepRange(1, 10);
-    private static final int LONGEST_REASON = 1000;
 
     /** What a reason has to be. */
-    public static final String REASON_SAYS = "a written reason of 1 to " + LONGEST_REASON + " characters is needed";
+    public static final String REASON_SAYS = "a written reason of 1 to " + Limits.REASON + " characters is needed";
 
     private final Lift lift;
     private final boolean forced;
@@ -70,7 +70,7 @@ public final class OverrideCheck {
 
     /** Whether a coach has written why. */
     public static boolean isReason(@Nullable String reason) {
-        return reason != null && !reason.isBlank() && reason.length() <= LONGEST_REASON;
+        return reason != null && !reason.isBlank() && reason.length() <= Limits.REASON;
     }
 
     private Checked check(int week, Asked asked) {

@@ -20,6 +20,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
+import topset.program.training.lift.Limits;
+import topset.store.Athlete;
 import topset.store.Incoming;
 
 @Tag("integration")
@@ -165,7 +167,7 @@ class IntakeTest {
         service.forget(lifter);
     }
 
-    private static ConsumerRecords<byte[], byte[]> records(Incoming... events) {
+    static ConsumerRecords<byte[], byte[]> records(Incoming... events) {
         var partition = new TopicPartition("training.session-events.v1", 0);
         var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         for (var event : events) {
@@ -182,10 +184,47 @@ class IntakeTest {
 
         var message = letter.message();
 
-        assertThat(message.value()).hasSize(800_000);
+        assertThat(message.value()).hasSize(150_000);
         assertThat(message.headers().get("topset_cut_from")).isEqualTo("2000000");
         assertThat(message.headers().values())
                 .allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(2_000));
+    }
+
+    @Test
+    void a_letter_with_endless_headers_and_key_is_within_the_limit_of_messages() {
+        var headers = new HashMap<String, String>();
+        for (int n = 0; n < 1_000; n++) {
+            headers.put("header-" + n, "\u20ac".repeat(2_000));
+        }
+
+        var message = new DeadLetter("\u20ac".repeat(9_000), headers, new byte[2_000_000], "endless").message();
+
+        assertThat(message.headers())
+                .containsEntry("topset_headers_of", "1000")
+                .containsEntry("topset_reason", "endless");
+        int headerBytes = message.headers().entrySet().stream()
+                .mapToInt(each -> (each.getKey() + each.getValue()).getBytes(UTF_8).length)
+                .sum();
+        assertThat(message.key().getBytes(UTF_8).length + headerBytes + Objects.requireNonNull(message.value()).length)
+                .isLessThan(Limits.MESSAGE_BYTES);
+    }
+
+    @Test
+    void an_event_whose_id_is_endless_is_a_dead_letter_only() {
+        var lifter = new Athlete("gym", "lifter");
+        var event = incoming(lifter, 1, "topset.session.SetCompleted.v1", new byte[0]);
+        var headers = new HashMap<>(event.headers());
+        headers.put("ce_id", "x".repeat(301));
+        var endless = new Incoming(lifter, 1, "x", event.type(), headers, event.value());
+
+        var read = SessionRecord.of(records(endless).iterator().next());
+
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        SessionRecord.Unreadable.class,
+                        unreadable -> assertThat(unreadable.letter().reason())
+                                .isEqualTo("header ce_id has 301 characters, more than 300"));
+        assertThat(SessionRecord.of(records(event).iterator().next())).isInstanceOf(SessionRecord.Event.class);
     }
 
     @Test

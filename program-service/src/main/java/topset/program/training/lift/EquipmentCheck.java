@@ -18,9 +18,7 @@ import topset.program.training.load.StandardEquipment;
 public final class EquipmentCheck {
 
     private static final String RULE = "loadable";
-    private static final int MOST_KINDS_OF_PLATE = 20;
     private static final int MOST_PAIRS = 50;
-    private static final int MOST_LOADS = 500;
     private static final Exact LEAST_STEP = Exact.parse("0.1");
     private static final Exact MOST_STEP = Exact.of(100);
     /** Finer plates than this make the search for them long and no one stronger. */
@@ -100,12 +98,12 @@ public final class EquipmentCheck {
     }
 
     private List<Equipment.Plate> plates(List<LiftRequest.Plate> asked) {
-        if (asked.isEmpty() || asked.size() > MOST_KINDS_OF_PLATE) {
+        if (asked.isEmpty() || asked.size() > Limits.KINDS_OF_PLATE) {
             refusals.refuse(
-                    "plates", asked.size() + " is not within 1.." + MOST_KINDS_OF_PLATE + " kinds of plate", RULE);
+                    "plates", asked.size() + " is not within 1.." + Limits.KINDS_OF_PLATE + " kinds of plate", RULE);
         }
         List<Equipment.Plate> plates = new ArrayList<>();
-        for (int n = 0; n < Math.min(asked.size(), MOST_KINDS_OF_PLATE); n++) {
+        for (int n = 0; n < Math.min(asked.size(), Limits.KINDS_OF_PLATE); n++) {
             Equipment.Plate plate = plate(asked.get(n), refusals.in("plates[" + n + "]"));
             if (plate == null) {
                 continue;
@@ -134,11 +132,11 @@ public final class EquipmentCheck {
     }
 
     private Equipment fixed(List<BigDecimal> asked) {
-        if (asked.isEmpty() || asked.size() > MOST_LOADS) {
-            refusals.refuse("loads", asked.size() + " is not within 1.." + MOST_LOADS + " loads", RULE);
+        if (asked.isEmpty() || asked.size() > Limits.LOADS) {
+            refusals.refuse("loads", asked.size() + " is not within 1.." + Limits.LOADS + " loads", RULE);
         }
         List<Exact> loads = new ArrayList<>();
-        for (int n = 0; n < Math.min(asked.size(), MOST_LOADS); n++) {
+        for (int n = 0; n < Math.min(asked.size(), Limits.LOADS); n++) {
             String name = "loads[" + n + "]";
             @Nullable BigDecimal given = asked.get(n);
             if (given == null) {

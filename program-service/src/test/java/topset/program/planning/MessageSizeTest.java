@@ -1,0 +1,346 @@
+package topset.program.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.contract.EventType;
+import topset.contract.Exercise;
+import topset.contract.Exercise.LoadMode;
+import topset.contract.Topics;
+import topset.contract.WeightUnit;
+import topset.edge.Exercises;
+import topset.program.planning.ProgramEvent.StandingFlag;
+import topset.program.training.LiftCheck;
+import topset.program.training.SlotWeek;
+import topset.program.training.TargetOverride;
+import topset.program.training.TodayBackoff;
+import topset.program.training.lift.Flag;
+import topset.program.training.lift.FlagCode;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.LiftRequest;
+import topset.program.training.lift.Limits;
+import topset.program.training.lift.NamedSets;
+import topset.program.training.lift.Reason;
+import topset.program.training.load.Exact;
+import topset.store.Athlete;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
+
+/** Everything at its limit at once, in the characters that take most bytes: JSON escapes U+0001 with six. */
+class MessageSizeTest {
+    private static final UUID PROGRAM = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final Athlete ATHLETE = new Athlete("g".repeat(63), "A".repeat(64));
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final Instant NOW = Instant.parse("2026-11-24T18:05:00.123456Z");
+    private static final String CE_ID = "x".repeat(300);
+    private static final Exercises EXERCISES = new Exercises();
+
+    /** Those that need no bodyweight. */
+    private static final List<Exercise> EXTERNAL = EXERCISES.all().stream()
+            .filter(each -> each.loadMode() == LoadMode.EXTERNAL)
+            .toList();
+
+    /** Those that cannot stand on one slot's week together with the others, or on no slot at all. */
+    private static final Set<FlagCode> OTHERS = EnumSet.of(
+            FlagCode.BACKOFFS_TOO_EASY,
+            FlagCode.NOT_TRAINED,
+            FlagCode.LAYOFF,
+            FlagCode.VOLUME_LOW,
+            FlagCode.VOLUME_HIGH,
+            FlagCode.UNMATCHED_SET);
+
+    @Test
+    void no_message_is_longer_than_its_limit_with_everything_at_its_own() {
+        var longest = new EnumMap<EventType, Integer>(EventType.class);
+        events().forEach(event -> new ProgramPublication()
+                .messages(recorded(event))
+                .forEach(message -> longest.merge(type(message), size(message), Math::max)));
+
+        System.out.println("SIZES " + longest);
+        assertThat(longest.keySet())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(EventType.values())
+                        .filter(type -> type.source() == EventType.Source.PROGRAM)
+                        .toList());
+        assertThat(longest.values()).allMatch(bytes -> bytes <= Limits.MESSAGE_BYTES, "in " + longest);
+    }
+
+    @Test
+    void nor_is_the_newest_state_of_a_slot() {
+        var started = started(0);
+        var slotId = started.lifts().getFirst().slotId();
+        var weeks = List.of(week(slotId, 1), week(slotId, 2));
+        var program = Program.evolve(null, started);
+        var state = SlotTargetMessages.state(
+                recorded(weeks.getLast()), program.with(program.folded().with(weeks)), slotId, 1, null);
+
+        System.out.println("SIZES targets " + size(state));
+        assertThat(state.topic()).isEqualTo(Topics.TARGETS);
+        assertThat(size(state)).isBetween(10_000, Limits.MESSAGE_BYTES);
+    }
+
+    @Test
+    void a_message_about_all_flags_names_fewer_sets_of_each_where_many_stand() {
+        assertThat(PublicForms.standing(flags(60).subList(0, 50)))
+                .allSatisfy(each -> assertThat(each.setIds()).hasSize(NamedSets.MOST));
+        assertThat(PublicForms.standing(flags(60))).allSatisfy(each -> {
+            assertThat(each.setIds()).hasSize(1);
+            assertThat(each.setCount()).isEqualTo(500);
+        });
+    }
+
+    @Test
+    void written_reasons_and_racks_that_would_make_a_program_longer_are_refused() {
+        assertThat(check(IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 333, rack(100)))))
+                .isInstanceOf(LiftCheck.Accepted.class);
+        assertThat(check(IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 334, rack(101)))))
+                .isInstanceOfSatisfying(
+                        LiftCheck.Refused.class,
+                        refused -> assertThat(refused.violations())
+                                .extracting(each -> each.field() + " " + each.rule() + ": " + each.message())
+                                .containsExactly(
+                                        "lifts force: the written reasons have 20040 characters, at most 20000 together",
+                                        "lifts loadable: the lifts have 6060 loads, at most 6000 together"));
+    }
+
+    private static Stream<ProgramEvent> events() {
+        var slotId = started(0).lifts().getFirst().slotId();
+        var text = "\u0001".repeat(Limits.REASON);
+        return Stream.of(
+                new ProgramEvent.ProfileChanged(
+                        new Profile.Details(
+                                ZoneId.getAvailableZoneIds().stream()
+                                        .max(Comparator.comparingInt(String::length))
+                                        .orElseThrow(),
+                                WeightUnit.LB,
+                                MONDAY,
+                                true,
+                                Profile.Goal.SIZE_AND_STRENGTH,
+                                "\u0001".repeat(200),
+                                new Profile.Bodyweight(new BigDecimal("182.505"), WeightUnit.LB, MONDAY)),
+                        NOW),
+                started(0),
+                started(1),
+                new ProgramEvent.LiftChanged(
+                        PROGRAM,
+                        500,
+                        accepted(Stream.of(lift(1, Limits.REASON, rack(Limits.LOADS))))
+                                .getFirst(),
+                        List.of(),
+                        NOW),
+                new ProgramEvent.ProgramPaused(PROGRAM, MONDAY, MONDAY, text, NOW),
+                new ProgramEvent.ProgramResumed(PROGRAM, MONDAY, NOW),
+                new ProgramEvent.ProgramEnded(PROGRAM, MONDAY, NOW),
+                new ProgramEvent.TargetOverridden(
+                        PROGRAM,
+                        new TargetOverride(slotId, 500, Exact.parse("115.125"), 3, Exact.ratio(45, 2), 2, text),
+                        text,
+                        NOW),
+                new ProgramEvent.OverrideRemoved(PROGRAM, slotId, 500, NOW),
+                week(slotId, 2),
+                new ProgramEvent.FlagsChanged(PROGRAM, 2, flags(Limits.LIFTS), true),
+                new ProgramEvent.BackoffAdjusted(
+                        PROGRAM,
+                        slotId,
+                        WeightUnit.LB,
+                        2,
+                        UUID.randomUUID(),
+                        new TodayBackoff(
+                                Exact.parse("102.5"),
+                                Exact.parse("102.125"),
+                                Exact.of(15),
+                                3,
+                                List.of(new Reason("backoff.after-overshoot", "s".repeat(500), ids(1))))),
+                new ProgramEvent.AthleteErased(NOW));
+    }
+
+    /** As long as one slot's target can be, and longer: every flag that may stand beside the others, and every reason. */
+    private static ProgramEvent.WeekRecomputed week(String slotId, int week) {
+        var started = started(0);
+        var calendar = new topset.program.training.TrainingCalendar(
+                MONDAY,
+                List.of(new topset.program.training.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
+        var folded = ProgramDecider.decide(
+                new ProgramCommand.Fold(
+                        0,
+                        new ProgramCommand.Setting(
+                                calendar, topset.program.training.Bodyweights.NONE, EXERCISES::find, null),
+                        null,
+                        List.of(),
+                        Set.of(),
+                        NOW,
+                        CE_ID),
+                Program.evolve(null, started));
+        var plain = folded.stream()
+                .flatMap(event -> event instanceof ProgramEvent.WeekRecomputed each
+                                && each.slotWeek().week() == week
+                                && each.slotWeek().slotId().equals(slotId)
+                        ? Stream.of(each)
+                        : Stream.<ProgramEvent.WeekRecomputed>of())
+                .findFirst()
+                .orElseThrow();
+        var of = plain.slotWeek();
+        var why = new ArrayList<>(IntStream.range(0, 5)
+                .mapToObj(n -> new Reason("backoff.after-overshoot", "s".repeat(500), ids(500)))
+                .toList());
+        why.add(new Reason("override", "the coach wants " + "\u0001".repeat(Limits.REASON), List.of()));
+        return new ProgramEvent.WeekRecomputed(
+                PROGRAM,
+                new SlotWeek(
+                        slotId,
+                        week,
+                        of.status(),
+                        of.prescription(),
+                        of.state(),
+                        of.done(),
+                        why,
+                        Stream.of(FlagCode.values())
+                                .map(code -> new Flag(code, ids(500), "e".repeat(64)))
+                                .toList(),
+                        null),
+                plain.exercise(),
+                Integer.MAX_VALUE,
+                true,
+                true,
+                plain.previous(),
+                CE_ID,
+                plain.lifted());
+    }
+
+    /** Those of every slot, of twenty exercises of no lift and of what else was lifted, and of the muscles. */
+    private static List<StandingFlag> flags(int slots) {
+        var flags = new ArrayList<StandingFlag>();
+        var ofASlot = EnumSet.complementOf(EnumSet.copyOf(OTHERS));
+        accepted(IntStream.range(0, slots).mapToObj(n -> lift(n, 0, null)))
+                .forEach(lift ->
+                        ofASlot.forEach(code -> flags.add(new StandingFlag(lift.slotId(), new Flag(code, ids(500))))));
+        for (int n = 0; n < 21; n++) {
+            var about = "e".repeat(62) + n;
+            for (var code : List.of(
+                    FlagCode.UNMATCHED_SET, FlagCode.PAIN_REPORTED, FlagCode.PERSONAL_RECORD, FlagCode.SUDDEN_DROP)) {
+                flags.add(new StandingFlag(null, new Flag(code, ids(500), about)));
+            }
+        }
+        EXERCISES.all().stream()
+                .flatMap(exercise -> exercise.muscles().primary().stream())
+                .distinct()
+                .forEach(muscle -> flags.add(new StandingFlag(null, new Flag(FlagCode.VOLUME_HIGH, ids(500), muscle))));
+        return flags;
+    }
+
+    private static List<String> ids(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> new UUID(7, n).toString())
+                .toList();
+    }
+
+    /** With racks, or with barbells of many plates. */
+    private static ProgramEvent.ProgramStarted started(int equipment) {
+        var lifts = accepted(
+                IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 333, equipment == 0 ? rack(100) : barbell())));
+        return new ProgramEvent.ProgramStarted(
+                PROGRAM, 1, MONDAY, "heavy-volume", "HEAVY_VOLUME", lifts, List.of(), "asked", NOW);
+    }
+
+    private static List<Lift> accepted(Stream<LiftRequest> lifts) {
+        return switch (check(lifts)) {
+            case LiftCheck.Accepted accepted -> accepted.lifts();
+            case LiftCheck.Refused refused -> throw new AssertionError(refused.violations());
+        };
+    }
+
+    private static LiftCheck.Checked check(Stream<LiftRequest> lifts) {
+        return LiftCheck.check(
+                lifts.toList(), new LiftCheck.Context(EXERCISES::find, WeightUnit.LB, MONDAY, null, false, null));
+    }
+
+    private static LiftRequest lift(int n, int reason, LiftRequest.@Nullable Equipment equipment) {
+        var exercise = EXTERNAL.get(n).id();
+        return new LiftRequest(
+                "s".repeat(62) + (10 + n),
+                1 + n % 7,
+                exercise,
+                new LiftRequest.Scheme("SINGLE_TOP", null, null, null, null, null, null, null, null),
+                new LiftRequest.Progression("WAVE", new BigDecimal("2.505"), null),
+                new LiftRequest.Start(
+                        null,
+                        null,
+                        new LiftRequest.RecentSet(new BigDecimal("120.125"), 10, new BigDecimal("8.5")),
+                        null),
+                equipment,
+                new LiftRequest.Force(reason == 0 ? "forced" : "\u0001".repeat(reason)));
+    }
+
+    private static LiftRequest.Equipment rack(int loads) {
+        return new LiftRequest.Equipment(
+                "FIXED",
+                null,
+                null,
+                IntStream.range(0, loads)
+                        .mapToObj(n -> new BigDecimal(1000 + n).add(new BigDecimal("0.125")))
+                        .toList(),
+                null);
+    }
+
+    private static LiftRequest.Equipment barbell() {
+        return new LiftRequest.Equipment(
+                "BARBELL",
+                new BigDecimal("45.125"),
+                IntStream.range(0, Limits.KINDS_OF_PLATE)
+                        .mapToObj(n -> new LiftRequest.Plate(new BigDecimal(50 + n).add(new BigDecimal("0.25")), 50))
+                        .toList(),
+                null,
+                null);
+    }
+
+    private static RecordedEvent recorded(ProgramEvent event) {
+        var time = OffsetDateTime.parse("2026-11-24T18:05:00.123456Z");
+        return new RecordedEvent(
+                Long.MAX_VALUE,
+                ATHLETE,
+                Long.MAX_VALUE,
+                Planner.streamName(PROGRAM),
+                Long.MAX_VALUE,
+                ProgramEventCodec.type(event),
+                time,
+                time,
+                ProgramEventCodec.write(event),
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    }
+
+    private static EventType type(OutgoingMessage message) {
+        return Arrays.stream(EventType.values())
+                .filter(type -> type.ceType().equals(message.headers().get("ce_type")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Value, key and headers, as Kafka counts them but for a few bytes each. */
+    private static int size(OutgoingMessage message) {
+        int headers = message.headers().entrySet().stream()
+                .mapToInt(each -> bytes(each.getKey()) + bytes(each.getValue()))
+                .sum();
+        return headers + bytes(message.key()) + Objects.requireNonNull(message.value()).length;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
