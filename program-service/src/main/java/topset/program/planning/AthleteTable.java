@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -105,6 +106,42 @@ final class AthleteTable {
             statement.setObject(2, programId);
             try (var rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(new Athlete(gym, rows.getString(1))) : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * How many programs an athlete has.
+     *
+     * @param count of those started since
+     * @param first when the first of those was started; absent when there is none
+     */
+    record StartedSince(int inAll, int count, @Nullable Instant first) {}
+
+    static StartedSince startedSince(Connection connection, Athlete athlete, Instant since) throws SQLException {
+        try (var statement = connection.prepareStatement("select count(*), count(*) filter (where started_at > ?),"
+                + " min(started_at) filter (where started_at > ?) as first_of_them"
+                + " from (select (definition::json ->> 'startedAt')::timestamptz as started_at from program"
+                + " where gym = ? and athlete = ?) p")) {
+            statement.setObject(1, since.atOffset(ZoneOffset.UTC));
+            statement.setObject(2, since.atOffset(ZoneOffset.UTC));
+            statement.setString(3, athlete.gym());
+            statement.setString(4, athlete.id());
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return new StartedSince(rows.getInt(1), rows.getInt(2), instant(rows, "first_of_them"));
+            }
+        }
+    }
+
+    /** How many decisions of a coach are kept of a program. */
+    static int decisions(Connection connection, String gym, UUID programId) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select cardinality(decisions) from program where gym = ? and program_id = ?")) {
+            statement.setString(1, gym);
+            statement.setObject(2, programId);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getInt(1) : 0;
             }
         }
     }

@@ -165,6 +165,8 @@ public class CoachService {
                 if (on.isOver()) {
                     throw Problem.conflict("program " + programId + " is over");
                 }
+                StateLimits.beforeChange(
+                        wanted.command(), program, AthleteTable.decisions(tx.connection(), athlete.gym(), programId));
                 store(tx, on, events, traceParent);
                 planAgain(tx, on, wanted);
             }

@@ -73,8 +73,9 @@ public class ProgramService {
             }
             var now = clock.instant();
             var event = new ProgramEvent.ProfileChanged(details, now);
-            append(tx, athlete, Erasure.stream(athlete), event, now, traceParent);
             var changed = Profile.evolve(profile, event);
+            StateLimits.beforeProfile(profile, changed);
+            append(tx, athlete, Erasure.stream(athlete), event, now, traceParent);
             AthleteTable.save(tx.connection(), athlete, changed);
             if (profile != null && !profile.bodyweights().equals(changed.bodyweights())) {
                 planner.bodyweightChanged(tx, athlete, now);
@@ -119,6 +120,7 @@ public class ProgramService {
                 return repeated(tx.connection(), known, existing.get(), request);
             }
             var checked = checks.start(tx.connection(), known, request);
+            StateLimits.beforeStart(tx.connection(), athlete, clock.instant());
             if (tx.version(new StreamKey(gym, Planner.streamName(programId))) > 0) {
                 throw Problem.conflict("program " + programId + " exists");
             }

@@ -24,15 +24,13 @@ import topset.program.training.OverrideCheck;
 import topset.program.training.TargetOverride;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LiftRequest;
+import topset.program.training.lift.Limits;
 import topset.program.training.lift.Refusals;
 import topset.program.training.load.Exact;
 
 /** Asks the rules whether what a coach wants is within them; what they refuse is answered 422, whole. */
 @ApplicationScoped
 public class RuleChecks {
-    /** Every week since its start is folded again with a program: a mistyped year must not make it thousands of them. */
-    private static final int MOST_YEARS_AGO = 20;
-
     private static final int MOST_YEARS_AHEAD = 5;
 
     private final Exercises exercises;
@@ -99,13 +97,17 @@ public class RuleChecks {
     /** The start, or today where it is refused: what else is wrong is judged as of then. */
     private LocalDate startsOn(@Nullable LocalDate asked, Violations found) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var earliest = today.minusYears(MOST_YEARS_AGO);
+        var earliest = today.minusWeeks(Limits.WEEKS_BACK);
         var latest = today.plusYears(MOST_YEARS_AHEAD);
         if (asked == null) {
             return today;
         }
         if (asked.isBefore(earliest) || asked.isAfter(latest)) {
-            found.refuse("startsOn", asked + " is not within " + earliest + ".." + latest, "starts-on");
+            found.refuse(
+                    "startsOn",
+                    asked + " is not within " + earliest + ".." + latest + ", at most " + Limits.WEEKS_BACK
+                            + " weeks back",
+                    "starts-on");
             return today;
         }
         return asked;

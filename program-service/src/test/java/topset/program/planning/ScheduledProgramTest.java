@@ -27,7 +27,7 @@ class ScheduledProgramTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate NEXT_MONDAY = MONDAY.plusWeeks(1);
     private static final int SHORT = 4;
-    private static final int LONG = 80;
+    private static final int LONG = 50;
 
     /** Sets, and weeks of programs. */
     private final ReadRows read = new ReadRows("session_started_at", "slot_week", "trends");

@@ -74,7 +74,7 @@ public final class ErasedDecade {
     private static Lifter trained(Gym gym, int weeks, int sessions, int sets) {
         var lifter = gym.lifter("leaver").profile(ZoneOffset.UTC);
         var start = LocalDate.now(ZoneOffset.UTC).minusWeeks(weeks);
-        lifter.program(start, Lifts.bench());
+        lifter.program(LocalDate.now(ZoneOffset.UTC).minusWeeks(Math.min(weeks, WEEKS_A_YEAR)), Lifts.bench());
         long last = 0;
         for (int week = 0; week < weeks; week++) {
             for (int session = 0; session < sessions; session++) {

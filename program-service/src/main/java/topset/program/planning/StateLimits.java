@@ -1,0 +1,121 @@
+package topset.program.planning;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Problem;
+import topset.program.training.lift.Limits;
+import topset.store.Athlete;
+
+/**
+ * Refuses commands that would make what is held of an athlete endless: it is read with every set. A command that changes
+ * nothing is never refused, nor one that takes something back.
+ */
+final class StateLimits {
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private StateLimits() {}
+
+    /**
+     * Before another program of an athlete.
+     *
+     * @throws Problem 422, rule {@code programs}
+     */
+    static void beforeStart(Connection connection, Athlete athlete, Instant now) throws SQLException {
+        var started = AthleteTable.startedSince(connection, athlete, now.minus(YEAR));
+        if (started.inAll() >= Limits.PROGRAMS) {
+            throw Problem.refused(
+                    "athleteId",
+                    "athlete %s has %d programs, at most %d are kept"
+                            .formatted(athlete.id(), started.inAll(), Limits.PROGRAMS),
+                    "programs");
+        }
+        var first = started.first();
+        if (started.count() >= Limits.PROGRAMS_A_YEAR && first != null) {
+            throw Problem.refused(
+                    "athleteId",
+                    "%d programs of athlete %s were started in the last %d days, at most %d may be: the next one on %s"
+                            .formatted(
+                                    started.count(),
+                                    athlete.id(),
+                                    YEAR.toDays(),
+                                    Limits.PROGRAMS_A_YEAR,
+                                    LocalDate.ofInstant(first.plus(YEAR), ZoneOffset.UTC)
+                                            .plusDays(1)),
+                    "programs");
+        }
+    }
+
+    /**
+     * Before a coach's change of a program.
+     *
+     * @param decisions how many there are of the program
+     * @throws Problem 422, rules {@code lift-changes}, {@code overrides}, {@code pauses} and {@code program-changes}
+     */
+    static void beforeChange(CoachCommand command, Program program, int decisions) {
+        var changes = program.changes();
+        switch (command) {
+            case CoachCommand.ChangeLift change -> {
+                inAll(decisions, "slotId");
+                within(Limits.LIFT_CHANGES, changes.lifts().size(), "slotId", "changes of lifts", "lift-changes");
+            }
+            case CoachCommand.OverrideTarget override -> {
+                inAll(decisions, "week");
+                within(Limits.OVERRIDES, changes.overrides().size(), "week", "overrides", "overrides");
+            }
+            case CoachCommand.Pause pause -> {
+                inAll(decisions, "from");
+                within(Limits.PAUSES, changes.pauses().size(), "from", "pauses", "pauses");
+            }
+            case CoachCommand.RemoveOverride remove -> {}
+            case CoachCommand.Resume resume -> {}
+            case CoachCommand.End end -> {}
+        }
+    }
+
+    private static void inAll(int decisions, String field) {
+        within(Limits.PROGRAM_CHANGES, decisions, field, "changes, those taken back included", "program-changes");
+    }
+
+    private static void within(int most, int count, String field, String what, String rule) {
+        if (count >= most) {
+            throw Problem.refused(
+                    field,
+                    "the program has %d %s, at most %d are kept: start another program".formatted(count, what, most),
+                    rule);
+        }
+    }
+
+    /**
+     * Before a changed profile.
+     *
+     * @throws Problem 422, rules {@code bodyweights} and {@code time-zones}
+     */
+    static void beforeProfile(@Nullable Profile before, Profile changed) {
+        int weighed = changed.bodyweights().size();
+        if (weighed > Limits.BODYWEIGHTS
+                && (before == null || weighed > before.bodyweights().size())) {
+            throw Problem.refused(
+                    "bodyweight",
+                    "bodyweights of %d days are known, at most %d are kept: name one of those days again"
+                            .formatted(weighed - 1, Limits.BODYWEIGHTS),
+                    "bodyweights");
+        }
+        int zones = changed.zones().size();
+        if (zones > Limits.TIME_ZONES
+                && (before == null || zones > before.zones().size())) {
+            throw Problem.refused(
+                    "timeZone",
+                    "the time zone was changed %d times, at most %d changes are kept: leave it at %s"
+                            .formatted(
+                                    zones - 2,
+                                    Limits.TIME_ZONES - 1,
+                                    changed.zones().get(zones - 2).zone()),
+                    "time-zones");
+        }
+    }
+}

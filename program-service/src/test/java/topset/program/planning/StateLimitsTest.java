@@ -1,0 +1,189 @@
+package topset.program.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.contract.WeightUnit;
+import topset.edge.Exercises;
+import topset.edge.Problem;
+import topset.program.OnPostgres;
+import topset.program.training.LiftChange;
+import topset.program.training.LiftCheck;
+import topset.program.training.TargetOverride;
+import topset.program.training.TrainingCalendar.ZoneSince;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.Limits;
+import topset.store.Athlete;
+
+@Tag("integration")
+class StateLimitsTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final Instant NOW = Instant.parse("2026-11-24T18:05:00Z");
+    private static final CoachCommand CHANGE = new CoachCommand.ChangeLift(2, lift(), List.of(), NOW);
+    private static final CoachCommand OVERRIDE = new CoachCommand.OverrideTarget(override(2), null, NOW);
+    private static final CoachCommand PAUSE = new CoachCommand.Pause(MONDAY, null, "cold", NOW);
+
+    private final OnPostgres service = new OnPostgres();
+
+    @Test
+    void forty_programs_within_a_year_and_one_more_when_the_first_is_a_year_old() {
+        var lifter = service.lifter(MONDAY);
+        for (int n = 1; n < Limits.PROGRAMS_A_YEAR; n++) {
+            service.programs.start(lifter.gym(), OnPostgres.benchPress(lifter, MONDAY, 100));
+        }
+
+        refused(() -> start(lifter, MONDAY), "athleteId", "programs")
+                .hasMessageContaining("40 programs of athlete lifter were started in the last 365 days")
+                .hasMessageContaining("the next one on 2027-11-25");
+        service.now = service.now.plus(Duration.ofDays(366));
+        start(lifter, MONDAY.plusWeeks(52));
+    }
+
+    @Test
+    void the_same_start_again_is_answered_at_the_limit_too() {
+        var lifter = service.lifter(MONDAY);
+        var plain = OnPostgres.benchPress(lifter, MONDAY, 100);
+        var request = new ProgramRequest(UUID.randomUUID(), lifter.id(), MONDAY, null, null, plain.lifts());
+        service.programs.start(lifter.gym(), request);
+        for (int n = 2; n < Limits.PROGRAMS_A_YEAR; n++) {
+            start(lifter, MONDAY);
+        }
+        refused(() -> start(lifter, MONDAY), "athleteId", "programs");
+
+        assertThat(service.programs.start(lifter.gym(), request).created()).isFalse();
+    }
+
+    @Test
+    void a_program_starts_at_most_fifty_two_weeks_back() {
+        var lifter = service.lifter(MONDAY);
+        start(lifter, LocalDate.parse("2025-11-25"));
+        refused(() -> start(lifter, LocalDate.parse("2025-11-24")), "startsOn", "starts-on")
+                .hasMessageContaining("2025-11-24 is not within 2025-11-25..2031-11-24, at most 52 weeks back");
+    }
+
+    @Test
+    void a_hundred_pauses_and_what_is_there_already_is_no_further_one() {
+        var lifter = service.lifter(MONDAY);
+        var program = service.plan(lifter).program().id();
+        var pauses = IntStream.rangeClosed(1, Limits.PAUSES + 1)
+                .mapToObj(n -> new PauseRequest(MONDAY.plusDays(2L * n), MONDAY.plusDays(2L * n), "holiday"))
+                .toList();
+        pauses.subList(0, Limits.PAUSES).forEach(each -> service.coach.pause(lifter, program, each));
+
+        refused(() -> service.coach.pause(lifter, program, pauses.getLast()), "from", "pauses");
+        service.coach.pause(lifter, program, pauses.getFirst());
+        service.coach.end(lifter, program);
+    }
+
+    @Test
+    void overrides_changes_of_lifts_and_changes_in_all_have_limits_of_their_own() {
+        var full = program(Limits.OVERRIDES, Limits.LIFT_CHANGES, Limits.PAUSES);
+        var below = program(Limits.OVERRIDES - 1, Limits.LIFT_CHANGES - 1, Limits.PAUSES - 1);
+
+        refused(() -> StateLimits.beforeChange(OVERRIDE, full, 0), "week", "overrides");
+        refused(() -> StateLimits.beforeChange(CHANGE, full, 0), "slotId", "lift-changes");
+        refused(() -> StateLimits.beforeChange(PAUSE, full, 0), "from", "pauses");
+        for (var command : List.of(OVERRIDE, CHANGE, PAUSE)) {
+            assertThatCode(() -> StateLimits.beforeChange(command, below, Limits.PROGRAM_CHANGES - 1))
+                    .doesNotThrowAnyException();
+            assertThatThrownBy(() -> StateLimits.beforeChange(command, below, Limits.PROGRAM_CHANGES))
+                    .hasMessageContaining("the program has 2000 changes, those taken back included, at most 2000");
+        }
+    }
+
+    @Test
+    void what_takes_something_back_is_never_refused() {
+        var full = program(Limits.OVERRIDES, Limits.LIFT_CHANGES, Limits.PAUSES);
+        for (var command : List.of(
+                new CoachCommand.RemoveOverride("d1-bench-press", 1, NOW),
+                new CoachCommand.Resume(MONDAY, null, NOW),
+                new CoachCommand.End(MONDAY, NOW))) {
+            assertThatCode(() -> StateLimits.beforeChange(command, full, 1_000_000))
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void bodyweights_of_ten_years_and_five_hundred_time_zones() {
+        var ten = profile(Limits.BODYWEIGHTS, 1);
+        refused(() -> StateLimits.beforeProfile(ten, profile(Limits.BODYWEIGHTS + 1, 1)), "bodyweight", "bodyweights");
+        refused(
+                () -> StateLimits.beforeProfile(profile(1, Limits.TIME_ZONES), profile(1, Limits.TIME_ZONES + 1)),
+                "timeZone",
+                "time-zones");
+        assertThatCode(() -> StateLimits.beforeProfile(ten, ten)).doesNotThrowAnyException();
+        var grown = profile(Limits.BODYWEIGHTS + 9, 1);
+        assertThatCode(() -> StateLimits.beforeProfile(grown, grown))
+                .as("who had more before may change the rest")
+                .doesNotThrowAnyException();
+    }
+
+    private void start(Athlete lifter, LocalDate startsOn) {
+        service.programs.start(lifter.gym(), OnPostgres.benchPress(lifter, startsOn, 100));
+    }
+
+    private static org.assertj.core.api.AbstractThrowableAssert<?, ?> refused(
+            ThrowingCallable call, String field, String rule) {
+        return assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.kind()).isEqualTo(Problem.Kind.REFUSED);
+            assertThat(problem.violations())
+                    .extracting(each -> each.field() + " " + each.rule())
+                    .containsExactly(field + " " + rule);
+        });
+    }
+
+    private static Program program(int overrides, int lifts, int pauses) {
+        return new Program(
+                UUID.randomUUID(),
+                1,
+                MONDAY,
+                null,
+                null,
+                List.of(lift()),
+                List.of(),
+                new Changes(
+                        Collections.nCopies(lifts, new LiftChange(2, lift())),
+                        IntStream.range(0, overrides)
+                                .mapToObj(n -> new Changes.Overridden(override(n + 1), null))
+                                .toList(),
+                        Collections.nCopies(pauses, new Changes.Rest(MONDAY, null, "cold")),
+                        null),
+                Folded.NOTHING);
+    }
+
+    private static TargetOverride override(int week) {
+        return new TargetOverride("d1-bench-press", week, null, 4, null, null, "tired");
+    }
+
+    private static Profile profile(int bodyweights, int zones) {
+        return new Profile(
+                OnPostgres.berlin("Europe/Berlin"),
+                Collections.nCopies(zones, new ZoneSince(NOW, ZoneId.of("Europe/Berlin"))),
+                IntStream.range(0, bodyweights)
+                        .mapToObj(n -> new Profile.Bodyweight(new BigDecimal("80"), WeightUnit.KG, MONDAY.plusDays(n)))
+                        .toList());
+    }
+
+    private static Lift lift() {
+        var request = OnPostgres.benchPress(new Athlete("gym", "lifter"), MONDAY, 120);
+        var context = new LiftCheck.Context(new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null);
+        return Stream.of(LiftCheck.check(request.lifts(), context))
+                .flatMap(each -> each instanceof LiftCheck.Accepted accepted ? accepted.lifts().stream() : Stream.of())
+                .findFirst()
+                .orElseThrow();
+    }
+}
