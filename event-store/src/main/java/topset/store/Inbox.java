@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Inbox {
 
+    /** A replay or a skip takes so many parked events at a time: an athlete may have parked more than memory holds. */
+    public static final int MOST_AT_ONCE = 2_000;
+
     private final Intake.Rules rules;
 
     /** Where no event erases those before it. */
@@ -55,6 +58,7 @@ public final class Inbox {
         }
         Connection connection = transaction.connection();
         Map<Athlete, InboxState> states = InboxRows.load(connection, arriving.keySet());
+        dropWhatIsErased(connection, arriving, states);
         Map<Athlete, List<Incoming>> waiting = takeOutWhatMayGoOn(connection, arriving, states);
         var intakes = new LinkedHashMap<Athlete, Intake>();
         arriving.forEach((athlete, events) -> {
@@ -73,21 +77,37 @@ public final class Inbox {
      */
     public void park(StoreTransaction transaction, Incoming from, String reason, List<Incoming> rest)
             throws SQLException {
+        park(transaction, from, Parked.Cause.FAULT, reason, rest);
+    }
+
+    /** As {@link #park(StoreTransaction, Incoming, String, List)}, for one of the causes that a person's decision ends. */
+    public void park(
+            StoreTransaction transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
+            throws SQLException {
         var events = new ArrayList<Incoming>(rest.size() + 1);
         events.add(from);
         events.addAll(rest);
-        InboxRows.putBack(transaction.connection(), from, reason);
+        InboxRows.putBack(transaction.connection(), from, cause, reason);
         ParkedRows.insert(transaction.connection(), events);
     }
 
     /**
+     * Keeps events of an athlete whose lock or row cannot be had: what arrives later waits for them like for a hole, and a
+     * {@link #replay} takes them. Needs no lock.
+     */
+    public void setAside(Connection connection, List<Incoming> events) throws SQLException {
+        ParkedRows.insert(connection, events);
+    }
+
+    /**
      * Takes the athlete's parked events as if they arrived now: after a fix, or when a person has decided that after a fork the new history goes
-     * on (what was taken under its numbers before stays taken). May park again, by itself or by the caller.
+     * on (what was taken under its numbers before stays taken). May park again, by itself or by the caller. Of more than {@link #MOST_AT_ONCE}
+     * events the first are taken; the others wait for another replay.
      */
     public Admission replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
-        List<Incoming> events = ParkedRows.takeOut(connection, List.of(athlete)).getOrDefault(athlete, List.of());
+        List<Incoming> events = ParkedRows.takeOutFirst(connection, athlete, MOST_AT_ONCE);
         InboxState open = state.cause() == Parked.Cause.FORK && !events.isEmpty()
                 ? state.before(events.getFirst().sequence())
                 : state.open();
@@ -95,7 +115,9 @@ public final class Inbox {
                 events.stream().filter(e -> e.sequence() > open.seen()).toList();
         return settle(
                 connection,
-                Map.of(athlete, Intake.of(open, List.of(), next, rules).since(state)));
+                Map.of(
+                        athlete,
+                        whole(events, Intake.of(open, List.of(), next, rules)).since(state)));
     }
 
     /**
@@ -111,7 +133,7 @@ public final class Inbox {
         if (cause == null) {
             return Optional.empty();
         }
-        List<Incoming> events = ParkedRows.takeOut(connection, List.of(athlete)).getOrDefault(athlete, List.of());
+        List<Incoming> events = ParkedRows.takeOutFirst(connection, athlete, MOST_AT_ONCE);
         long next = events.stream()
                 .mapToLong(Incoming::sequence)
                 .filter(sequence -> sequence > state.seen())
@@ -119,13 +141,13 @@ public final class Inbox {
                 .orElse(state.seen() + 1);
         long upTo = switch (cause) {
             case HOLE -> next - 1;
-            case FAULT -> next;
+            case FAULT, VOLUME, TIMEOUT -> next;
             case FORK -> state.seen();
         };
         List<Incoming> passedOver =
                 events.stream().filter(e -> e.sequence() <= upTo).toList();
         List<Incoming> open = events.stream().filter(e -> e.sequence() > upTo).toList();
-        Intake intake = Intake.of(state.passedOver(upTo, passedOver), List.of(), open, rules);
+        Intake intake = whole(events, Intake.of(state.passedOver(upTo, passedOver), List.of(), open, rules));
         Admission admission = settle(connection, Map.of(athlete, intake.since(state)));
         return Optional.of(new Skipped(passedOver, state.seen() + 1, upTo, admission));
     }
@@ -191,6 +213,23 @@ public final class Inbox {
             }
         });
         return goingOn.isEmpty() ? Map.of() : ParkedRows.takeOut(connection, goingOn);
+    }
+
+    private static Intake whole(List<Incoming> parked, Intake intake) {
+        return parked.size() < MOST_AT_ONCE ? intake : intake.withMoreParked();
+    }
+
+    /** Whoever is erased may have parked more than memory holds: what an erasure makes void is not read. */
+    private void dropWhatIsErased(
+            Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
+            throws SQLException {
+        for (var each : states.entrySet()) {
+            for (Incoming event : arriving.getOrDefault(each.getKey(), List.of())) {
+                if (each.getValue().cause() != null && rules.erases(event, each.getValue())) {
+                    ParkedRows.drop(connection, each.getKey(), event.sequence());
+                }
+            }
+        }
     }
 
     private static boolean mayFill(InboxState state, Incoming event) {

@@ -27,13 +27,13 @@ final class InboxRows {
 
     private static final String PUT_BACK = """
             UPDATE inbox SET last_ids = last_ids[1:cardinality(last_ids) - (seen - ? + 1)::int], seen = ? - 1,
-                cause = 'FAULT', reason = ?, since = now()
+                cause = ?, reason = ?, since = now()
             WHERE gym = ? AND athlete = ? AND seen >= ?""";
 
     private static final String STANDING = """
             SELECT i.gym, i.athlete, i.cause, i.reason, i.since, CASE WHEN i.cause IS NOT NULL THEN
-                (SELECT count(*) FROM parked_event p WHERE p.gym = i.gym AND p.athlete = i.athlete) END, i.seen
-            FROM inbox i""";
+                (SELECT count(*) FROM (SELECT FROM parked_event p WHERE p.gym = i.gym AND p.athlete = i.athlete LIMIT %d) p) END, i.seen
+            FROM inbox i""".formatted(Parked.MOST_COUNTED + 1);
 
     private static final String PARKED = STANDING + " WHERE i.cause IS NOT NULL";
 
@@ -51,7 +51,7 @@ final class InboxRows {
                             new InboxState(
                                     rows.getLong(3),
                                     List.of((String[]) rows.getArray(4).getArray()),
-                                    cause(rows.getString(5)),
+                                    cause(rows.getString(5), rows.getString(6)),
                                     rows.getString(6)));
                 }
             }
@@ -73,7 +73,7 @@ final class InboxRows {
                 statement.setArray(
                         4, connection.createArrayOf("text", state.lastIds().toArray(String[]::new)));
                 Parked.Cause cause = state.cause();
-                statement.setString(5, cause == null ? null : cause.name());
+                statement.setString(5, cause == null ? null : cause.stored());
                 statement.setString(6, state.reason());
                 statement.setString(7, state.reason());
                 statement.addBatch();
@@ -83,14 +83,15 @@ final class InboxRows {
     }
 
     /** Takes back that this event, and what followed it, was taken. */
-    static void putBack(Connection connection, Incoming from, String reason) throws SQLException {
+    static void putBack(Connection connection, Incoming from, Parked.Cause cause, String reason) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PUT_BACK)) {
             statement.setLong(1, from.sequence());
             statement.setLong(2, from.sequence());
-            statement.setString(3, reason.replace('\0', '\uFFFD'));
-            statement.setString(4, from.athlete().gym());
-            statement.setString(5, from.athlete().id());
-            statement.setLong(6, from.sequence());
+            statement.setString(3, cause.stored());
+            statement.setString(4, cause.stored(reason).replace('\0', '\uFFFD'));
+            statement.setString(5, from.athlete().gym());
+            statement.setString(6, from.athlete().id());
+            statement.setLong(7, from.sequence());
             if (statement.executeUpdate() != 1) {
                 throw new IllegalStateException(
                         "Number %d of %s was not taken".formatted(from.sequence(), from.athlete()));
@@ -125,7 +126,7 @@ final class InboxRows {
     private static Parked parked(ResultSet row) throws SQLException {
         return new Parked(
                 new Athlete(row.getString(1), row.getString(2)),
-                Parked.Cause.valueOf(row.getString(3)),
+                Parked.Cause.of(row.getString(3), row.getString(4)),
                 row.getString(4),
                 row.getObject(5, OffsetDateTime.class),
                 row.getLong(6));
@@ -149,7 +150,7 @@ final class InboxRows {
         SqlArrays.text(statement, 2, athletes, Athlete::id);
     }
 
-    private static Parked.@Nullable Cause cause(@Nullable String name) {
-        return name == null ? null : Parked.Cause.valueOf(name);
+    private static Parked.@Nullable Cause cause(@Nullable String stored, @Nullable String reason) {
+        return stored == null || reason == null ? null : Parked.Cause.of(stored, reason);
     }
 }

@@ -55,6 +55,23 @@ record Intake(
         return new Intake(earlier, after, taken, waiting, repeated, forked);
     }
 
+    /** The same where more events are parked than were looked at: those that arrive wait behind them. */
+    Intake withMoreParked() {
+        return after.cause() != null
+                ? this
+                : new Intake(
+                        before,
+                        new InboxState(
+                                after.seen(),
+                                after.lastIds(),
+                                Parked.Cause.HOLE,
+                                "Number %d waits for another replay".formatted(after.seen() + 1)),
+                        taken,
+                        waiting,
+                        repeated,
+                        forked);
+    }
+
     boolean changed() {
         return !before.equals(after);
     }

@@ -27,7 +27,39 @@ final class ParkedRows {
                 RETURNING p.gym, p.athlete, p.sequence, p.event_id, p.type, p.headers, p.value, p.arrived_at)
             SELECT * FROM taken ORDER BY gym, athlete, sequence, arrived_at""";
 
+    private static final String TAKE_OUT_FIRST = """
+            WITH first AS (SELECT sequence, event_id FROM parked_event WHERE gym = ? AND athlete = ?
+                    ORDER BY sequence, event_id LIMIT ?),
+                taken AS (DELETE FROM parked_event p USING first f
+                    WHERE p.gym = ? AND p.athlete = ? AND p.sequence = f.sequence AND p.event_id = f.event_id
+                    RETURNING p.gym, p.athlete, p.sequence, p.event_id, p.type, p.headers, p.value, p.arrived_at)
+            SELECT * FROM taken ORDER BY sequence, arrived_at""";
+
+    private static final String DROP = "DELETE FROM parked_event WHERE gym = ? AND athlete = ? AND sequence <= ?";
+
     private ParkedRows() {}
+
+    /** Removes and gives the first of what is parked of an athlete, by sequence, then by arrival. */
+    static List<Incoming> takeOutFirst(Connection connection, Athlete athlete, int most) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT_FIRST)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setInt(3, most);
+            statement.setString(4, athlete.gym());
+            statement.setString(5, athlete.id());
+            return read(statement).getOrDefault(athlete, List.of());
+        }
+    }
+
+    /** Removes what is parked of an athlete up to a number, without reading it. */
+    static void drop(Connection connection, Athlete athlete, long through) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(DROP)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setLong(3, through);
+            statement.executeUpdate();
+        }
+    }
 
     /** Keeps the events; one that is there already stays as it is. */
     static void insert(Connection connection, List<Incoming> events) throws SQLException {
@@ -49,22 +81,26 @@ final class ParkedRows {
     /** Removes and gives all that is parked of these athletes, by sequence, then by arrival. */
     static Map<Athlete, List<Incoming>> takeOut(Connection connection, Collection<Athlete> athletes)
             throws SQLException {
-        var parked = new HashMap<Athlete, List<Incoming>>();
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT)) {
             SqlArrays.text(statement, 1, athletes, Athlete::gym);
             SqlArrays.text(statement, 2, athletes, Athlete::id);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    var athlete = new Athlete(rows.getString(1), rows.getString(2));
-                    parked.computeIfAbsent(athlete, key -> new ArrayList<>())
-                            .add(new Incoming(
-                                    athlete,
-                                    rows.getLong(3),
-                                    rows.getString(4),
-                                    rows.getString(5),
-                                    HeadersJson.read(rows.getString(6)),
-                                    rows.getBytes(7)));
-                }
+            return read(statement);
+        }
+    }
+
+    private static Map<Athlete, List<Incoming>> read(PreparedStatement statement) throws SQLException {
+        var parked = new HashMap<Athlete, List<Incoming>>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                var athlete = new Athlete(rows.getString(1), rows.getString(2));
+                parked.computeIfAbsent(athlete, key -> new ArrayList<>())
+                        .add(new Incoming(
+                                athlete,
+                                rows.getLong(3),
+                                rows.getString(4),
+                                rows.getString(5),
+                                HeadersJson.read(rows.getString(6)),
+                                rows.getBytes(7)));
             }
         }
         return parked;

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -225,6 +226,79 @@ class InboxTest {
         assertThat(waiting(fork).cause())
                 .as("what stopped the athlete first stays the cause")
                 .isEqualTo(Parked.Cause.FAULT);
+    }
+
+    @Test
+    void aReplayTakesSoManyAtATimeAndTheOthersWaitForAnother() {
+        int all = Inbox.MOST_AT_ONCE + 10;
+        admitWithFault(delivered(one, IntStream.rangeClosed(1, all).toArray()), 1);
+
+        assertThat(taken(replay(one), one)).hasSize(Inbox.MOST_AT_ONCE);
+        assertThat(waiting()).satisfies(parked -> {
+            assertThat(parked.cause()).isEqualTo(Parked.Cause.HOLE);
+            assertThat(parked.reason()).isEqualTo("Number 2001 waits for another replay");
+            assertThat(parked.count()).isEqualTo(10);
+        });
+        assertThat(taken(admit(delivered(one, all + 1)), one))
+                .as("what arrives meanwhile waits behind them")
+                .isEmpty();
+        assertThat(taken(replay(one), one)).hasSize(11);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void aSkipTakesSoManyAtATimeToo() {
+        int all = Inbox.MOST_AT_ONCE + 10;
+        admitWithFault(delivered(one, IntStream.rangeClosed(1, all).toArray()), 1);
+
+        var skipped = store.transact(List.of(one), transaction -> inbox.skip(transaction, one))
+                .orElseThrow();
+
+        assertThat(skipped.passedOver()).extracting(Incoming::sequence).containsExactly(1L);
+        assertThat(taken(skipped.admission(), one)).hasSize(Inbox.MOST_AT_ONCE - 1);
+        assertThat(waiting().count()).isEqualTo(10);
+        assertThat(taken(replay(one), one)).hasSize(10);
+    }
+
+    @Test
+    void volumeAndTimeOutsAreCausesThatTheReleaseBeforeReadsAsFaults() {
+        for (Parked.Cause cause : List.of(Parked.Cause.VOLUME, Parked.Cause.TIMEOUT)) {
+            int next = (int) seen(one) + 1;
+            store.transact(List.of(one), transaction -> {
+                var events = inbox.admit(transaction, delivered(one, next, next + 1))
+                        .taken()
+                        .getOrDefault(one, List.of());
+                inbox.park(transaction, events.getFirst(), cause, "too many", events.subList(1, 2));
+                try (var statement = transaction.connection().createStatement();
+                        var row =
+                                statement.executeQuery("SELECT cause FROM inbox WHERE athlete = '" + one.id() + "'")) {
+                    row.next();
+                    assertThat(row.getString(1)).isEqualTo("FAULT");
+                }
+                return events.size();
+            });
+            admit(delivered(one, next + 2));
+            assertThat(waiting()).satisfies(parked -> {
+                assertThat(parked.cause()).isEqualTo(cause);
+                assertThat(parked.reason()).endsWith(": too many");
+                assertThat(parked.count()).isEqualTo(3);
+            });
+            assertThat(taken(replay(one), one)).hasSize(3);
+        }
+    }
+
+    @Test
+    void eventsSetAsideWithoutTheAthletesLockAreTakenByAReplay() {
+        admit(delivered(one, 1));
+        store.transact(List.of(two), transaction -> {
+            inbox.setAside(transaction.connection(), delivered(one, 2, 3));
+            return 2;
+        });
+        assertThat(taken(admit(delivered(one, 4)), one)).isEmpty();
+        assertThat(waiting().cause()).isEqualTo(Parked.Cause.HOLE);
+
+        assertThat(taken(replay(one), one)).containsExactly(2L, 3L, 4L);
+        assertThat(parked()).isEmpty();
     }
 
     @Test

@@ -38,9 +38,20 @@ public final class Facts {
 
     private Facts() {}
 
+    /** What is known of the sets that events are about. */
+    public static KnownSets known(Connection connection, List<Arrived> arrived) throws SQLException {
+        return new KnownSets(SetFactTable.find(connection, arrived));
+    }
+
     /** Takes events in, in any order and any number of times, and says what that changed. */
     public static List<FactsChanged> take(Connection connection, List<Arrived> arrived) throws SQLException {
-        var known = SetFactTable.find(connection, arrived);
+        return take(connection, arrived, known(connection, arrived));
+    }
+
+    /** As {@link #take(Connection, List)}, with what is known of the events' sets. */
+    public static List<FactsChanged> take(Connection connection, List<Arrived> arrived, KnownSets knownSets)
+            throws SQLException {
+        var known = knownSets.byKey();
         var changes = new LinkedHashMap<Athlete, Change>();
         var newest = new LinkedHashMap<SetFactTable.Key, SetFact>();
         for (var each : arrived) {

@@ -1,57 +1,127 @@
 package topset.program.intake;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import topset.edge.TraceContext;
 import topset.program.facts.Facts;
+import topset.program.facts.KnownSets;
+import topset.program.facts.Volume;
 import topset.store.Admission;
 import topset.store.Athlete;
 import topset.store.Inbox;
+import topset.store.Incoming;
+import topset.store.Parked;
 import topset.store.StoreTransaction;
 
-/** Reads what the inbox has admitted; an event that cannot be read parks its athlete. */
-record Admitted(Inbox inbox, Translator translator) {
+/** Reads what the inbox has admitted; an event that cannot be read, or is one too many, parks its athlete. */
+record Admitted(Inbox inbox, Translator translator, VolumeRule volume) {
+
+    /** What is to be taken in, in order, and what is known of its sets. */
+    record Taken(List<Facts.Arrived> facts, KnownSets known) {}
+
+    /** Where an athlete's events stop. */
+    private record Stop(int index, Parked.Cause cause, String reason) {}
+
+    /** Up to which number an athlete's events are taken however many sets they make; asked of those who have too many. */
+    @FunctionalInterface
+    interface VolumeRule {
+        long takenUpTo(Connection connection, Athlete athlete) throws SQLException;
+    }
 
     /**
      * The facts, in order.
      *
-     * @param faults gets a copy of each event that cannot be read
+     * @param faults gets a copy of each event that its athlete's others wait for
      * @param upTo gets the last number of each athlete that was read
      * @param parked gets the athletes whose events wait from now on
      */
-    List<Facts.Arrived> facts(
+    Taken facts(
             StoreTransaction tx,
             Admission admission,
             List<DeadLetter> faults,
             Map<Athlete, Long> upTo,
             Set<Athlete> parked)
             throws SQLException {
-        var arrived = new ArrayList<Facts.Arrived>();
-        for (var events : admission.taken().values()) {
-            for (int i = 0; i < events.size(); i++) {
-                var event = events.get(i);
-                switch (translator.translate(event)) {
-                    case Translation.Understood(var fact) -> {
-                        arrived.add(new Facts.Arrived(
-                                event.athlete(),
-                                event.eventId(),
-                                TraceContext.wellFormed(event.headers().get("traceparent")),
-                                event.recordedAt(),
-                                fact));
-                        upTo.put(event.athlete(), event.sequence());
-                    }
-                    case Translation.Faulty(var reason) -> {
-                        inbox.park(tx, event, reason, events.subList(i + 1, events.size()));
-                        faults.add(DeadLetter.of(event, reason));
-                        parked.add(event.athlete());
-                        i = events.size();
-                    }
+        var readable = new LinkedHashMap<Athlete, List<Facts.Arrived>>();
+        var stops = new HashMap<Athlete, Stop>();
+        admission.taken().forEach((athlete, events) -> {
+            var facts = new ArrayList<Facts.Arrived>();
+            var stop = read(events, facts);
+            readable.put(athlete, facts);
+            if (stop != null) {
+                stops.put(athlete, stop);
+            }
+        });
+        var known = Facts.known(
+                tx.connection(),
+                readable.values().stream().flatMap(List::stream).toList());
+        above(tx.connection(), admission, readable, known)
+                .forEach((athlete, above) ->
+                        stops.put(athlete, new Stop(above.index(), Parked.Cause.VOLUME, above.says())));
+        var taken = new ArrayList<Facts.Arrived>();
+        for (var each : readable.entrySet()) {
+            var athlete = each.getKey();
+            var events = admission.taken().getOrDefault(athlete, List.of());
+            var stop = stops.get(athlete);
+            int end = stop == null ? events.size() : stop.index();
+            taken.addAll(each.getValue().subList(0, end));
+            if (end > 0) {
+                upTo.put(athlete, events.get(end - 1).sequence());
+            }
+            if (stop != null) {
+                var event = events.get(end);
+                inbox.park(tx, event, stop.cause(), stop.reason(), events.subList(end + 1, events.size()));
+                faults.add(DeadLetter.of(event, stop.reason()));
+                parked.add(athlete);
+            }
+        }
+        return new Taken(taken, known);
+    }
+
+    private Map<Athlete, Volume.Above> above(
+            Connection connection, Admission admission, Map<Athlete, List<Facts.Arrived>> readable, KnownSets known)
+            throws SQLException {
+        var above = Volume.above(connection, readable, known, Map.of());
+        var excused = new HashMap<Athlete, Integer>();
+        var again = new HashMap<Athlete, List<Facts.Arrived>>();
+        for (var athlete : above.keySet()) {
+            long upTo = volume.takenUpTo(connection, athlete);
+            long count = admission.taken().getOrDefault(athlete, List.of()).stream()
+                    .filter(event -> event.sequence() <= upTo)
+                    .count();
+            if (count > 0) {
+                excused.put(athlete, (int) count);
+                again.put(athlete, readable.getOrDefault(athlete, List.of()));
+            }
+        }
+        above.keySet().removeAll(excused.keySet());
+        above.putAll(Volume.above(connection, again, known, excused));
+        return above;
+    }
+
+    /** Reads an athlete's events up to the first that cannot be read. */
+    private @Nullable Stop read(List<Incoming> events, List<Facts.Arrived> facts) {
+        for (var event : events) {
+            switch (translator.translate(event)) {
+                case Translation.Understood(var fact) ->
+                    facts.add(new Facts.Arrived(
+                            event.athlete(),
+                            event.eventId(),
+                            TraceContext.wellFormed(event.headers().get("traceparent")),
+                            event.recordedAt(),
+                            fact));
+                case Translation.Faulty(var reason) -> {
+                    return new Stop(facts.size(), Parked.Cause.FAULT, reason);
                 }
             }
         }
-        return arrived;
+        return null;
     }
 }

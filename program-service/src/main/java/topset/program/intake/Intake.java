@@ -54,7 +54,7 @@ public class Intake {
             MeterRegistry metrics) {
         this.store = store;
         this.inbox = inbox;
-        this.admitted = new Admitted(inbox, translator);
+        this.admitted = new Admitted(inbox, translator, (connection, athlete) -> 0);
         this.planner = planner;
         this.arrivals = arrivals;
         this.traces = traces;
@@ -170,10 +170,11 @@ public class Intake {
         var deadLetters = new ArrayList<>(unreadable);
         var upTo = new HashMap<Athlete, Long>();
         var otherwise = new LinkedHashSet<>(admission.otherwise());
-        var arrived = admitted.facts(tx, admission, deadLetters, upTo, otherwise);
-        var changed =
-                Facts.take(tx.connection(), arrived).stream().map(traces::begin).toList();
-        for (var each : arrived) {
+        var taken = admitted.facts(tx, admission, deadLetters, upTo, otherwise);
+        var changed = Facts.take(tx.connection(), taken.facts(), taken.known()).stream()
+                .map(traces::begin)
+                .toList();
+        for (var each : taken.facts()) {
             if (each.fact() instanceof AthleteErased) {
                 ErasedPlans.erase(tx, each.athlete(), clock.instant(), each.traceParent());
             }

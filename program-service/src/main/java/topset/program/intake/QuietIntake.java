@@ -21,12 +21,14 @@ import topset.store.QuietTransaction;
  */
 @ApplicationScoped
 public class QuietIntake {
+    private static final String SERVED = "select seen from public.inbox where gym = ? and athlete = ?";
+
     private final Inbox inbox;
     private final Admitted admitted;
 
     public QuietIntake(Inbox inbox, Translator translator) {
         this.inbox = inbox;
-        this.admitted = new Admitted(inbox, translator);
+        this.admitted = new Admitted(inbox, translator, QuietIntake::served);
     }
 
     /** Takes a batch in, and says what facts that changed. */
@@ -48,8 +50,19 @@ public class QuietIntake {
         return take(tx, inbox.replay(tx, athlete));
     }
 
+    /** What was taken before there were limits, or because an operator wanted it, is not refused afterwards. */
+    private static long served(Connection connection, Athlete athlete) throws SQLException {
+        try (var statement = connection.prepareStatement(SERVED)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
+
     private List<FactsChanged> take(QuietTransaction tx, Admission admission) throws SQLException {
-        return Facts.take(
-                tx.connection(), admitted.facts(tx, admission, new ArrayList<>(), new HashMap<>(), new HashSet<>()));
+        var taken = admitted.facts(tx, admission, new ArrayList<>(), new HashMap<>(), new HashSet<>());
+        return Facts.take(tx.connection(), taken.facts(), taken.known());
     }
 }

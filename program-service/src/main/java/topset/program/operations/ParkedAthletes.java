@@ -70,10 +70,25 @@ public class ParkedAthletes {
 
     /** Takes the waiting events in again, after a fix; does nothing when none wait. */
     public Standing replay(Athlete athlete) {
-        if (standing(athlete).parked() != null) {
-            intake.replay(athlete);
+        if (standing(athlete).parked() == null) {
+            return standing(athlete);
         }
-        return standing(athlete);
+        intake.replay(athlete);
+        return goneOn(athlete);
+    }
+
+    /** Of a long queue some are taken at a time. */
+    private Standing goneOn(Athlete athlete) {
+        var standing = standing(athlete);
+        while (standing.parked() != null && standing.parked().cause() == Parked.Cause.HOLE) {
+            var before = standing;
+            intake.replay(athlete);
+            standing = standing(athlete);
+            if (standing.seen() == before.seen()) {
+                break;
+            }
+        }
+        return standing;
     }
 
     /**
@@ -100,7 +115,7 @@ public class ParkedAthletes {
                 }
                 writeDown(connection, before, reason, operator, what);
             });
-            return skipped ? Optional.of(standing(athlete)) : Optional.empty();
+            return skipped ? Optional.of(goneOn(athlete)) : Optional.empty();
         } catch (MovedOn meanwhile) {
             return Optional.of(standing(athlete));
         }

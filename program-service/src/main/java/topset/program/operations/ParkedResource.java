@@ -54,8 +54,9 @@ public class ParkedResource {
     /**
      * An athlete whose events wait.
      *
-     * @param cause HOLE (an earlier event is missing), FAULT (one could not be taken) or FORK (history contradicts itself)
-     * @param waiting how many events
+     * @param cause HOLE (an earlier event is missing), FAULT (one could not be taken), FORK (history contradicts itself), VOLUME (more
+     *     sets than the limits allow) or TIMEOUT (the database took too long over them)
+     * @param waiting how many events; 10001 when there are more than 10000
      */
     @Schema(name = "ParkedAthlete")
     public record Item(
@@ -139,7 +140,7 @@ public class ParkedResource {
             operationId = "skipParked",
             summary = "Pass over what an athlete's other events wait for, for good",
             description =
-                    "One event at fault, the numbers missing from a hole, or what contradicts after a fork. It is kept"
+                    "One event at fault or one too many, the numbers missing from a hole, or what contradicts after a fork. It is kept"
                             + " with the reason; the dead-letter topic has a copy. 409 when nothing of the athlete waits. With the"
                             + " `sequence` that a replay or skip answered, asking again passes over nothing more.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SkipBody.class)))

@@ -12,15 +12,22 @@ import static topset.program.OnPostgres.top;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.contract.SessionFact;
+import topset.contract.SetCompleted;
 import topset.contract.Topics;
 import topset.edge.ContractJson;
 import topset.edge.Problem;
@@ -122,7 +129,7 @@ class RebuildTest {
         assertThat(bench.differences(id)).isEmpty();
         assertThat(bench.served()).isEqualTo(served);
         assertThat(service.topLoad(back, 2)).isEqualTo("102.5");
-        for (var gone : java.util.List.of(before, meanwhile)) {
+        for (var gone : List.of(before, meanwhile)) {
             assertThat(service.count("roster_row", gone) + service.count("set_fact", gone))
                     .isZero();
         }
@@ -212,6 +219,60 @@ class RebuildTest {
         assertThat(bench.differences(id)).isEmpty();
         bench.switchTo(id);
         assertThat(bench.served()).isEqualTo(served);
+    }
+
+    @Test
+    void longer_lists_of_sets_that_a_release_before_stored_are_no_difference() {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        var squats = IntStream.range(0, 25)
+                .mapToObj(n -> OnPostgres.of("squat", top(lifter, "2026-11-10T18:00:00Z", "100", 5)))
+                .sorted(Comparator.comparing(set -> set.sessionId().toString()))
+                .toList();
+        bench.arrive(squats.toArray(SessionFact[]::new));
+        var oldest = squats.subList(0, 5).stream()
+                .map(set -> '"' + set.setId().toString() + '"')
+                .collect(Collectors.joining(","));
+        bench.execute(
+                "update program_week set flags = replace(replace(flags, ',\"setCount\":25', ''),"
+                        + " '\"UNMATCHED_SET\",\"setIds\":[', '\"UNMATCHED_SET\",\"setIds\":["
+                        + oldest + ",') where gym = ? and flags like '%\"setCount\":25%'",
+                lifter);
+        assertThat(service.number(
+                        "select count(*) from program_week where flags like '%" + oldest + "%' and gym = ?",
+                        lifter.gym()))
+                .as("stored as the release before did")
+                .isPositive();
+
+        assertThat(bench.differences(bench.rebuilt())).isEmpty();
+    }
+
+    @Test
+    void too_many_sets_park_here_too_but_not_what_was_taken_before_there_was_a_limit() {
+        var parked = service.lifter(MONDAY);
+        bench.arrive(session(parked, 501).stream().map(service::numbered).toArray(Incoming[]::new));
+        var before = service.lifter(MONDAY);
+        var session = session(before, 501);
+        bench.arrive(session.subList(0, 500).stream().map(service::numbered).toArray(Incoming[]::new));
+        var hidden = " where set_id = '" + session.get(7).setId() + "' and gym = ?";
+        bench.execute("update set_fact set removed = true" + hidden, before);
+        bench.arrive(session.getLast());
+        bench.execute("update set_fact set removed = false" + hidden, before);
+        assertThat(service.parked(parked)).isNotNull();
+        assertThat(service.parked(before)).isNull();
+        var served = bench.served();
+
+        var id = bench.rebuilt();
+
+        assertThat(bench.differences(id)).isEmpty();
+        bench.switchTo(id);
+        assertThat(bench.served()).isEqualTo(served);
+    }
+
+    private static List<SetCompleted> session(Athlete athlete, int sets) {
+        var first = top(athlete, TODAY, "120", 4);
+        return Stream.concat(
+                        Stream.of(first), IntStream.range(1, sets).mapToObj(n -> OnPostgres.warmUpOf(first, "60", 5)))
+                .toList();
     }
 
     @Test

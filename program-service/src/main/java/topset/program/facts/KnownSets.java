@@ -1,0 +1,23 @@
+package topset.program.facts;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+
+/** What is known of the sets that facts about to be taken are about; taking them changes it. */
+public final class KnownSets {
+    private final Map<SetFactTable.Key, SetFact> byKey;
+
+    KnownSets(Map<SetFactTable.Key, SetFact> byKey) {
+        this.byKey = byKey;
+    }
+
+    @Nullable
+    SetFact find(Athlete athlete, String setId) {
+        return byKey.get(new SetFactTable.Key(athlete, setId));
+    }
+
+    Map<SetFactTable.Key, SetFact> byKey() {
+        return byKey;
+    }
+}

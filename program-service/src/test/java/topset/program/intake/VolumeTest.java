@@ -1,0 +1,148 @@
+package topset.program.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.backoffOf;
+import static topset.program.OnPostgres.corrected;
+import static topset.program.OnPostgres.removed;
+import static topset.program.OnPostgres.top;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.contract.SessionFact;
+import topset.contract.SetCompleted;
+import topset.program.OnPostgres;
+import topset.program.operations.ParkedAthletes;
+import topset.program.training.lift.Limits;
+import topset.store.Athlete;
+import topset.store.Incoming;
+import topset.store.Parked;
+
+/** More sets than the limits allow, as only another service or a person with access to Kafka can send them. */
+@Tag("integration")
+class VolumeTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String TUESDAY = "2026-11-24T09:00:00+01:00";
+    private static final String STILL_TUESDAY = "2026-11-24T11:30:00+01:00";
+
+    private final OnPostgres service = new OnPostgres();
+
+    @Test
+    void the_501st_set_of_a_session_parks_its_athlete_and_nobody_else() {
+        var lifter = service.lifter(MONDAY);
+        var neighbour = service.lifter(MONDAY);
+        var session = session(lifter, TUESDAY, Limits.SETS_A_SESSION + 2);
+
+        arrive(session.subList(0, 300));
+        var batch = new ArrayList<SessionFact>(session.subList(300, session.size()));
+        batch.add(top(neighbour, TUESDAY, "120", 4));
+        arrive(batch);
+
+        assertThat(service.topLoad(neighbour, 2)).isEqualTo("122.5");
+        var parked = parked(lifter);
+        assertThat(parked.cause()).isEqualTo(Parked.Cause.VOLUME);
+        assertThat(parked.reason())
+                .isEqualTo("volume: session %s has 500 sets, and no session may have more"
+                        .formatted(session.getFirst().sessionId()));
+        assertThat(parked.count()).isEqualTo(2);
+        assertThat(service.plan(lifter).sequence()).isEqualTo(500);
+        assertThat(Objects.requireNonNull(service.plan(lifter).parked()).reason())
+                .as("what a coach sees")
+                .startsWith("volume: ");
+        assertThat(sets(lifter)).isEqualTo(500);
+    }
+
+    @Test
+    void the_1001st_set_of_a_date_parks_and_the_next_date_is_another() {
+        var lifter = service.lifter(MONDAY);
+        arrive(session(lifter, TUESDAY, 500));
+        arrive(session(lifter, STILL_TUESDAY, 500));
+        arrive(session(lifter, "2026-11-23T23:30:00+01:00", 1));
+        assertThat(service.parked(lifter)).isNull();
+
+        arrive(session(lifter, "2026-11-24T00:10:00+01:00", 1));
+
+        assertThat(parked(lifter).cause()).isEqualTo(Parked.Cause.VOLUME);
+        assertThat(parked(lifter).reason()).isEqualTo("volume: 2026-11-24 has 1000 sets, and no date may have more");
+        assertThat(sets(lifter)).isEqualTo(1_001);
+    }
+
+    @Test
+    void corrections_repeats_and_removed_sets_are_no_further_sets() {
+        var lifter = service.lifter(MONDAY);
+        var session = session(lifter, TUESDAY, Limits.SETS_A_SESSION + 1);
+        var events = new ArrayList<Incoming>();
+        session.subList(0, 500).forEach(set -> events.add(service.numbered(set)));
+        service.take(events);
+
+        arrive(List.of(corrected(session.getFirst(), 2, 3), removed(session.get(1), 2)));
+        service.take(events.subList(400, 500));
+        arrive(List.of(session.getLast()));
+
+        assertThat(service.parked(lifter)).isNull();
+        assertThat(service.plan(lifter).sequence()).isEqualTo(503);
+        assertThat(sets(lifter)).isEqualTo(500);
+    }
+
+    @Test
+    void what_a_parked_athlete_goes_on_sending_waits_beside_the_others() {
+        var lifter = service.lifter(MONDAY);
+        var neighbour = service.lifter(MONDAY);
+        arrive(session(lifter, TUESDAY, 501));
+
+        for (int n = 0; n < 3; n++) {
+            var batch = new ArrayList<SessionFact>(session(lifter, STILL_TUESDAY, 499));
+            batch.add(top(neighbour, TUESDAY, Integer.toString(120 + n), 4));
+            arrive(batch);
+        }
+
+        assertThat(parked(lifter).count()).isEqualTo(1 + 3 * 499);
+        assertThat(parked(lifter).cause()).isEqualTo(Parked.Cause.VOLUME);
+        assertThat(service.plan(neighbour).sequence()).isEqualTo(3);
+        assertThat(service.plan(neighbour).parked()).isNull();
+    }
+
+    @Test
+    void an_operator_passes_over_the_sets_that_are_too_many() {
+        var lifter = service.lifter(MONDAY);
+        var events = new ArrayList<SessionFact>(session(lifter, TUESDAY, 502));
+        events.add(top(lifter, "2026-11-25T09:00:00+01:00", "120", 4));
+        arrive(events.subList(0, 400));
+        arrive(events.subList(400, events.size()));
+        var operator = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
+
+        var replayed = operator.replay(lifter);
+        assertThat(Objects.requireNonNull(replayed.parked()).cause())
+                .as("a replay changes nothing: they are as many as before")
+                .isEqualTo(Parked.Cause.VOLUME);
+        operator.skip(lifter, "a test of the app", "ops", 500L);
+        var standing = operator.skip(lifter, "a test of the app", "ops", 501L).orElseThrow();
+
+        assertThat(standing.parked()).isNull();
+        assertThat(standing.seen()).isEqualTo(503);
+        assertThat(sets(lifter)).isEqualTo(501);
+    }
+
+    private Parked parked(Athlete athlete) {
+        return Objects.requireNonNull(service.parked(athlete));
+    }
+
+    private long sets(Athlete athlete) {
+        return service.number("select count(*) from set_fact where not removed and gym = ?", athlete.gym());
+    }
+
+    private void arrive(List<? extends SessionFact> facts) {
+        service.arrive(facts.toArray(SessionFact[]::new));
+    }
+
+    private static List<SetCompleted> session(Athlete athlete, String at, int sets) {
+        var first = top(athlete, at, "120", 4);
+        var session = new ArrayList<>(List.of(first));
+        IntStream.range(1, sets).forEach(n -> session.add(backoffOf(first, "100", 9)));
+        return session;
+    }
+}
