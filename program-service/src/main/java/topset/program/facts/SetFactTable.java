@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
+import topset.program.training.lift.Limits;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.Exact;
 import topset.store.Athlete;
@@ -39,8 +40,9 @@ final class SetFactTable {
             + " on f.gym = w.gym and f.athlete = w.athlete and f.set_id = w.set_id";
 
     private static final String SINCE = "select " + COLUMNS + " from unnest(?::text[], ?::text[], ?::timestamptz[])"
-            + " w(gym, athlete, since) join set_fact f on f.gym = w.gym and f.athlete = w.athlete"
-            + " and f.session_started_at >= w.since and not f.removed";
+            + " w(gym, athlete, since) cross join lateral (select * from set_fact s where s.gym = w.gym"
+            + " and s.athlete = w.athlete and s.session_started_at >= w.since and not s.removed limit "
+            + (Limits.SETS_AT_ONCE + 1) + ") f";
 
     /** One look-up at the end of the index for each, however much was lifted. */
     private static final String LAST_SESSIONS = "select w.gym, w.athlete, f.session_started_at"
@@ -109,7 +111,11 @@ final class SetFactTable {
         roundTrip.query(SINCE, values, row -> {
             var set = fact(row).set();
             if (set != null) {
-                sets.computeIfAbsent(athlete(row), a -> new ArrayList<>()).add(set);
+                var ofAthlete = sets.computeIfAbsent(athlete(row), a -> new ArrayList<>());
+                ofAthlete.add(set);
+                if (ofAthlete.size() > Limits.SETS_AT_ONCE) {
+                    throw new TooManySets(athlete(row));
+                }
             }
         });
         return sets;

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import topset.contract.AthleteErased;
 import topset.edge.Outage;
 import topset.program.facts.Arrivals;
 import topset.program.facts.Facts;
+import topset.program.facts.TooManySets;
 import topset.program.planning.ErasedPlans;
 import topset.program.planning.Planner;
 import topset.program.planning.RowChanges;
@@ -27,12 +27,21 @@ import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Inbox;
 import topset.store.Incoming;
+import topset.store.Parked;
 import topset.store.StoreTransaction;
 
 /** A batch of session events in one transaction: inbox, facts, fold, decide, append, outbox; acknowledged after the commit. */
 @ApplicationScoped
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final int LONGEST_REASON = 500;
+
+    /** An athlete that no gym can have: their lock is in nobody's way. */
+    private static final Athlete NOBODY = new Athlete("", "");
+
+    /** All that taking an event in writes, but for what is appended. */
+    private static final List<String> WRITTEN = List.of(
+            "roster_row", "program", "slot_week", "program_week", "today_backoff", "set_fact", "inbox", "parked_event");
 
     private final EventStore store;
     private final Inbox inbox;
@@ -97,34 +106,98 @@ public class Intake {
     }
 
     /**
-     * Takes a batch in that could not be taken as a whole, athlete by athlete: one whose events cannot be taken waits for a person, like after an
-     * event that cannot be read.
+     * Takes a batch in that could not be taken as a whole, athlete by athlete: one whose events cannot be taken waits for a
+     * person, like after an event that cannot be read; so does one over whom alone the database takes too long, again and
+     * again.
      *
-     * @throws RuntimeException what passes by itself: the batch is to be tried again
+     * @param apart what is left of the batch; athletes who are done are taken out of it
+     * @throws RuntimeException what passes by itself: what is left is to be tried again
      */
-    public void takeApart(List<Incoming> batch, List<DeadLetter> unreadable) {
-        take(List.of(), unreadable);
-        var byAthlete = batch.stream()
-                .collect(Collectors.groupingBy(Incoming::athlete, LinkedHashMap::new, Collectors.toList()));
-        byAthlete.forEach((athlete, events) -> {
+    void takeApart(Apart apart) {
+        RuntimeException passing = null;
+        for (var each : apart.left().entrySet()) {
+            var athlete = each.getKey();
             try {
-                take(events, List.of());
+                take(each.getValue(), List.of());
+                apart.done(athlete);
             } catch (RuntimeException e) {
-                if (Outage.isBehind(e)) {
-                    throw e;
+                if (!Outage.isBehind(e)) {
+                    LOG.errorf(e, "The events of %s cannot be taken in: parked", athlete);
+                    park(athlete, each.getValue(), cause(e), shortened("could not be taken in: " + e));
+                    apart.done(athlete);
+                    continue;
                 }
-                LOG.errorf(e, "The events of %s cannot be taken in: parked", athlete);
-                park(athlete, events, "could not be taken in: " + e);
+                requireOneAthletes(e);
+                if (apart.tookTooLong(athlete)) {
+                    LOG.errorf(
+                            e,
+                            "The database takes too long over the events of %s, and over nobody else's: parked",
+                            athlete);
+                    parkOrSetAside(
+                            athlete, each.getValue(), shortened("the database takes too long: " + e.getMessage()));
+                    apart.done(athlete);
+                } else {
+                    passing = e;
+                }
             }
-        });
+        }
+        if (passing != null) {
+            throw passing;
+        }
     }
 
-    private void park(Athlete athlete, List<Incoming> events, String reason) {
+    /**
+     * Makes sure that the database answers and lets others write, so that the failure is about one athlete.
+     *
+     * @throws RuntimeException the failure, when it is about everybody
+     */
+    private void requireOneAthletes(RuntimeException failure) {
+        try {
+            store.transact(List.of(NOBODY), tx -> {
+                try (var statement = tx.connection().createStatement()) {
+                    for (var table : WRITTEN) {
+                        statement.addBatch("update " + table + " set gym = gym where false");
+                    }
+                    return statement.executeBatch();
+                }
+            });
+        } catch (RuntimeException outage) {
+            failure.addSuppressed(outage);
+            throw failure;
+        }
+    }
+
+    /** Whoever holds the athlete's rows may hold those of the inbox too. */
+    private void parkOrSetAside(Athlete athlete, List<Incoming> events, String reason) {
+        try {
+            park(athlete, events, Parked.Cause.TIMEOUT, reason);
+        } catch (RuntimeException e) {
+            if (!Outage.isBehind(e)) {
+                throw e;
+            }
+            LOG.errorf(e, "The events of %s cannot even be parked: they are set aside until a replay", athlete);
+            store.transact(List.of(NOBODY), tx -> {
+                inbox.setAside(tx.connection(), events);
+                tx.publish(List.of(DeadLetter.of(events.getFirst(), reason).message()));
+                return events.size();
+            });
+        }
+    }
+
+    private static Parked.Cause cause(RuntimeException fault) {
+        return fault instanceof TooManySets ? Parked.Cause.VOLUME : Parked.Cause.FAULT;
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
+    }
+
+    private void park(Athlete athlete, List<Incoming> events, Parked.Cause cause, String reason) {
         store.transact(List.of(athlete), tx -> {
             var taken = inbox.admit(tx, events).taken().getOrDefault(athlete, List.of());
             if (!taken.isEmpty()) {
                 var first = taken.getFirst();
-                inbox.park(tx, first, reason, taken.subList(1, taken.size()));
+                inbox.park(tx, first, cause, reason, taken.subList(1, taken.size()));
                 tx.publish(List.of(DeadLetter.of(first, reason).message()));
                 RowChanges.tell(tx, List.of(athlete), clock.instant());
             }

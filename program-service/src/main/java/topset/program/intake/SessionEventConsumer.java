@@ -6,8 +6,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,7 +20,8 @@ import topset.store.StoreFailedException;
 
 /**
  * Session events from Kafka, a batch at a time. Never refuses a batch: a fault of an event is the inbox's affair; what passes by itself
- * (database away, time-out, deadlock) is tried again in place, without end; what does not parks the athlete with whom it goes wrong.
+ * (database away, time-out, deadlock) is tried again in place, without end; what does not, or passes for
+ * everybody but one, parks the athlete with whom it goes wrong.
  */
 @ApplicationScoped
 public class SessionEventConsumer {
@@ -25,6 +29,9 @@ public class SessionEventConsumer {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int MOST_FAULTS = 3;
+
+    /** Lock not available, query cancelled by its age, deadlock; the transaction ended by its age (ADR 0040). */
+    private static final Set<String> TOO_LONG = Set.of("55P03", "57014", "40P01", "25P04");
 
     private final Intake intake;
     private final Counter retries;
@@ -54,12 +61,15 @@ public class SessionEventConsumer {
         }
         var pause = FIRST_PAUSE;
         int faults = 0;
+        var apart = new Apart(events);
         while (true) {
             try {
                 if (faults < MOST_FAULTS) {
                     intake.take(events, unreadable);
                 } else {
-                    intake.takeApart(events, unreadable);
+                    intake.take(List.of(), unreadable);
+                    unreadable.clear();
+                    intake.takeApart(apart);
                 }
                 return;
             } catch (RuntimeException e) {
@@ -81,8 +91,19 @@ public class SessionEventConsumer {
         }
     }
 
-    /** PostgreSQL ended the transaction by its age (ADR 0040): on a machine that slow, less at a time. */
+    /**
+     * The database answers, and took too long: over a lock, a statement or the transaction as a whole. On a slow machine less
+     * at a time helps; and it may be one athlete alone that takes too long.
+     */
     private static boolean tookTooLong(RuntimeException e) {
-        return e instanceof StoreFailedException failure && "25P04".equals(failure.sqlState());
+        if (!(e instanceof StoreFailedException failure)) {
+            return false;
+        }
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return TOO_LONG.contains(failure.sqlState());
     }
 }
