@@ -63,7 +63,7 @@ public class PlanResource {
             @QueryParam("programId") @Nullable String programId,
             @QueryParam("atLeast") @Nullable String atLeast) {
         var wanted = wanted(week);
-        var plan = read(athleteId, programId, atLeast, current -> wanted.applyAsInt(current) - 1);
+        var plan = read(athleteId, programId, atLeast, current -> wanted.applyAsInt(current) - 1, 2);
         var number = wanted.applyAsInt(Math.max(1, plan.currentWeek()));
         if (!plan.isPlanned(number)) {
             throw NotFound.week(plan.program(), number);
@@ -88,7 +88,7 @@ public class PlanResource {
                      "asOf":{"sequence":2,"time":"2026-11-26T18:20:00+01:00"}}"""))
     public TodayPlan today(@PathParam("athleteId") String athleteId, @QueryParam("atLeast") @Nullable String atLeast) {
         // A session that runs past midnight may belong to the week before.
-        return TodayPlans.of(athleteId, read(athleteId, null, atLeast, current -> current - 1));
+        return TodayPlans.of(athleteId, read(athleteId, null, atLeast, current -> current - 1, Integer.MAX_VALUE));
     }
 
     @GET
@@ -100,15 +100,15 @@ public class PlanResource {
             @QueryParam("programId") @Nullable String programId,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        var plan = read(athleteId, programId, null, current -> 1);
+        var from = cursor == null ? 1 : number(Cursor.parts(cursor, 1).getFirst());
+        var most = Page.limit(limit);
+        var plan = read(athleteId, programId, null, current -> from, most);
         if (!plan.program().hasSlot(slotId)) {
             throw NotFound.slot(plan.program(), slotId);
         }
-        var from = cursor == null ? 1 : number(Cursor.parts(cursor, 1).getFirst());
         var weeks = SlotHistory.of(plan, slotId).stream()
                 .filter(each -> each.week() >= from)
                 .toList();
-        var most = Page.limit(limit);
         return weeks.size() <= most
                 ? new Page<>(weeks, null)
                 : new Page<>(
@@ -117,13 +117,17 @@ public class PlanResource {
     }
 
     private PlanAsOf read(
-            String athleteId, @Nullable String programId, @Nullable String atLeast, IntUnaryOperator fromWeek) {
+            String athleteId,
+            @Nullable String programId,
+            @Nullable String atLeast,
+            IntUnaryOperator fromWeek,
+            int weeks) {
         caller.requireVisible(athleteId);
         var athlete = new Athlete(caller.gym(), athleteId);
         if (atLeast != null) {
             plans.await(athlete, sequence(atLeast));
         }
-        return plans.require(athlete, programId == null ? null : id(athleteId, programId), fromWeek);
+        return plans.require(athlete, programId == null ? null : id(athleteId, programId), fromWeek, weeks);
     }
 
     private static IntUnaryOperator wanted(String week) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -56,13 +57,17 @@ public class Plans {
     }
 
     /**
-     * A program of the athlete.
+     * A program of the athlete, from a week on.
      *
      * @param programId absent: the one active now
      * @param fromWeek given the current week, the first one wanted
      * @return empty when there is none
      */
     public Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
+        return read(athlete, programId, fromWeek, Integer.MAX_VALUE);
+    }
+
+    private Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
         var asOf = clock.instant();
         try (var connection = dataSource.getConnection()) {
             // How far events are taken is read before weeks and sets, which then hold at least those events; and not in
@@ -85,7 +90,7 @@ public class Plans {
                 return Optional.empty();
             }
             var standing = standings.getOrDefault(athlete, Inbox.Standing.NEW);
-            return Optional.of(read(connection, known, standing, profile, planned.get(), fromWeek, asOf));
+            return Optional.of(read(connection, known, standing, profile, planned.get(), fromWeek, weeks, asOf));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
@@ -98,6 +103,15 @@ public class Plans {
      */
     public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek) {
         return read(athlete, programId, fromWeek).orElseThrow(() -> missing(athlete, programId));
+    }
+
+    /**
+     * So many weeks of a program from one on, and the week after them; sets only where they are not over long ago.
+     *
+     * @throws Problem 404 that says what is missing
+     */
+    public PlanAsOf require(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
+        return read(athlete, programId, fromWeek, weeks).orElseThrow(() -> missing(athlete, programId));
     }
 
     private Problem missing(Athlete athlete, @Nullable UUID programId) {
@@ -118,6 +132,7 @@ public class Plans {
             Profile profile,
             Known.Planned planned,
             IntUnaryOperator fromWeek,
+            int weeks,
             Instant asOf)
             throws SQLException {
         var athlete = known.athlete();
@@ -126,14 +141,19 @@ public class Plans {
         var calendar = setting.calendar();
         var wanted = fromWeek.applyAsInt(Math.max(1, calendar.weekOf(asOf)));
         var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));
+        // What is certain is read as it is stored, without what was lifted since: years of it may have been.
+        var isCertain = weeks < planned.plannedTo() - 1 - from;
+        var to = isCertain ? from + weeks : Integer.MAX_VALUE;
         var also = new RoundTrip();
-        var lifted = Facts.since(also, List.of(new Facts.Wanted(athlete, calendar.startOf(from))));
+        var lifted = isCertain
+                ? Map.<Athlete, List<LoggedSet>>of()
+                : Facts.since(also, List.of(new Facts.Wanted(athlete, calendar.startOf(from))));
         var stored = Objects.requireNonNull(
-                WeekTable.load(connection, also, List.of(new WeekTable.Wanted(athlete, program, from, Set.of())))
+                WeekTable.load(connection, also, List.of(new WeekTable.Wanted(athlete, program, from, to, Set.of())))
                         .get(new WeekTable.Key(athlete.gym(), program.id())));
         List<LoggedSet> sets = lifted.getOrDefault(athlete, List.of());
         return new PlanAsOf(
-                isBehind(planned, asOf)
+                !isCertain && isBehind(planned, asOf)
                         ? foldedOn(stored, new ProgramCommand.Fold(from, setting, null, sets, Set.of(), asOf, null))
                         : stored,
                 setting,

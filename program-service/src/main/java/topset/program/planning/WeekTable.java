@@ -26,8 +26,25 @@ import topset.store.RoundTrip;
  */
 final class WeekTable {
 
-    /** Which weeks of a program are wanted, and the backoffs of which sessions. */
-    record Wanted(Athlete athlete, Program program, int fromWeek, Collection<String> sessions) {}
+    /**
+     * Which weeks of a program are wanted, and the backoffs of which sessions.
+     *
+     * @param toWeek the last one
+     */
+    record Wanted(Athlete athlete, Program program, int fromWeek, int toWeek, Collection<String> sessions) {
+
+        /** To the last week there is. */
+        Wanted(Athlete athlete, Program program, int fromWeek, Collection<String> sessions) {
+            this(athlete, program, fromWeek, Integer.MAX_VALUE, sessions);
+        }
+    }
+
+    /** The weeks of a program that are read. */
+    private record Weeks(int from, int to) {
+        Weeks and(Weeks other) {
+            return new Weeks(Math.min(from, other.from), Math.max(to, other.to));
+        }
+    }
 
     /** How far a program is planned now. */
     record Progress(
@@ -41,12 +58,14 @@ final class WeekTable {
 
     private static final String WEEKS =
             "select s.gym, s.program_id, s.slot_id, s.week, s.revision, s.revised_after_final, s.slot_week"
-                    + " from unnest(?::text[], ?::uuid[], ?::int[]) w(gym, program_id, from_week)"
-                    + " join slot_week s on s.gym = w.gym and s.program_id = w.program_id and s.week >= w.from_week";
+                    + " from unnest(?::text[], ?::uuid[], ?::int[], ?::int[]) w(gym, program_id, from_week, to_week)"
+                    + " join slot_week s on s.gym = w.gym and s.program_id = w.program_id and s.week >= w.from_week"
+                    + " and s.week <= w.to_week";
 
     private static final String WHOLE_WEEKS = "select p.gym, p.program_id, p.week, p.trends, p.flags"
-            + " from unnest(?::text[], ?::uuid[], ?::int[]) w(gym, program_id, from_week)"
-            + " join program_week p on p.gym = w.gym and p.program_id = w.program_id and p.week >= w.from_week";
+            + " from unnest(?::text[], ?::uuid[], ?::int[], ?::int[]) w(gym, program_id, from_week, to_week)"
+            + " join program_week p on p.gym = w.gym and p.program_id = w.program_id and p.week >= w.from_week"
+            + " and p.week <= w.to_week";
 
     private static final String BACKOFFS = "select b.gym, b.program_id, b.session_id, b.slot_id, b.backoff"
             + " from unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, session_id)"
@@ -96,14 +115,14 @@ final class WeekTable {
     /** @param also what is read in the same round trip, after what is read here */
     static Map<Key, Program> load(Connection connection, RoundTrip also, List<Wanted> wanted) throws SQLException {
         var found = new HashMap<Key, Found>();
-        var weeks = new RoundTrip.Values("text", "uuid", "int4");
+        var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");
         var sessions = new RoundTrip.Values("text", "text", "text");
         var once = new HashSet<List<String>>();
-        var firstWeeks = new LinkedHashMap<Key, Integer>();
-        wanted.forEach(each -> firstWeeks.merge(key(each), each.fromWeek(), Math::min));
-        firstWeeks.forEach((key, fromWeek) -> {
+        var wantedWeeks = new LinkedHashMap<Key, Weeks>();
+        wanted.forEach(each -> wantedWeeks.merge(key(each), new Weeks(each.fromWeek(), each.toWeek()), Weeks::and));
+        wantedWeeks.forEach((key, each) -> {
             found.put(key, new Found());
-            weeks.row(key.gym(), key.programId(), fromWeek);
+            weeks.row(key.gym(), key.programId(), each.from(), each.to());
         });
         for (var each : wanted) {
             var athlete = each.athlete();

@@ -1,0 +1,87 @@
+package topset.program.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.top;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.contract.SessionFact;
+import topset.contract.SetCompleted;
+import topset.program.OnPostgres;
+import topset.store.Athlete;
+
+/** What is read of a long program is what was asked for. */
+@Tag("integration")
+class PagedPlanTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final int WEEKS = 20;
+    private static final String SLOT = "d1-bench-press";
+
+    private final OnPostgres service = new OnPostgres();
+
+    @Test
+    void weeks_that_are_over_long_ago_are_read_without_those_after_them_and_without_sets() {
+        var lifter = trained();
+        var whole = service.plan(lifter);
+
+        var page = service.plans.require(lifter, null, current -> 3, 2);
+
+        assertThat(page.program().weeks().keySet())
+                .extracting(Program.SlotInWeek::week)
+                .containsExactlyInAnyOrder(3, 4, 5);
+        assertThat(page.sets()).isEmpty();
+        for (int week = 3; week <= 5; week++) {
+            assertThat(page.decided(week, SLOT))
+                    .isEqualTo(whole.decided(week, SLOT))
+                    .isPresent();
+            assertThat(page.ownFlags(week)).isEqualTo(whole.ownFlags(week));
+        }
+    }
+
+    @Test
+    void the_newest_weeks_are_folded_on_as_ever() {
+        var lifter = trained();
+        var whole = service.plan(lifter);
+
+        var page = service.plans.require(lifter, null, current -> current - 1, 2);
+
+        assertThat(page.sets()).isNotEmpty().hasSizeLessThan(whole.sets().size());
+        assertThat(page.decided(WEEKS + 2, SLOT))
+                .isEqualTo(whole.decided(WEEKS + 2, SLOT))
+                .isPresent();
+    }
+
+    @Test
+    void the_sessions_of_today_are_found_by_an_index() throws SQLException {
+        var plan = new ArrayList<String>();
+        try (var connection = service.dataSource.getConnection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery(
+                                "explain select distinct session_id from set_fact where gym = 'g' and athlete = 'a'"
+                                        + " and not removed and completed_at >= '2026-11-24T00:00:00Z'")) {
+            while (rows.next()) {
+                plan.add(rows.getString(1));
+            }
+        }
+        assertThat(String.join("\n", plan)).contains("set_fact_by_completion", "completed_at >=");
+    }
+
+    /** A set a week, and one this week. */
+    private Athlete trained() {
+        var start = MONDAY.minusWeeks(WEEKS);
+        var lifter = service.lifter(start);
+        service.arrive(IntStream.rangeClosed(0, WEEKS)
+                .mapToObj(week -> set(lifter, start.plusWeeks(week)))
+                .toArray(SessionFact[]::new));
+        return lifter;
+    }
+
+    private static SetCompleted set(Athlete lifter, LocalDate date) {
+        return top(lifter, date + "T11:00:00Z", "120", 3);
+    }
+}
