@@ -18,7 +18,11 @@ final class Constraints {
 
     static void collect(Collection<? extends ConstraintViolation<?>> findings, Violations found) {
         for (var finding : findings) {
-            if (isMissing(finding)) {
+            if (found.isFull()) {
+                if (isMissing(finding)) {
+                    found.markMalformed();
+                }
+            } else if (isMissing(finding)) {
                 found.malformed(field(finding), "is required", "required");
             } else {
                 found.refuse(field(finding), finding.getMessage(), rule(finding));

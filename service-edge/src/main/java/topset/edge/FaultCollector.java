@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * read. Numbers of the wrong kind and what is no JSON still end the reading.
  */
 final class FaultCollector extends DeserializationProblemHandler {
-    /** A body is not read on for the sake of naming more faults than anyone wants to see. */
-    private static final int MOST = 1_000;
-
     private final Violations found;
 
     FaultCollector(Violations found) {
@@ -32,7 +29,7 @@ final class FaultCollector extends DeserializationProblemHandler {
             Object beanOrClass,
             String name)
             throws IOException {
-        if (found.count() >= MOST) {
+        if (found.isFull()) {
             return false;
         }
         // Records are made before what they do not have is looked at: the body's own parser then stands behind them.
@@ -78,7 +75,7 @@ final class FaultCollector extends DeserializationProblemHandler {
 
     private boolean collected(DeserializationContext context, JavaType type) {
         var place = place(context.getParser());
-        if (place.isEmpty() || type.isPrimitive() || found.count() >= MOST) {
+        if (place.isEmpty() || type.isPrimitive() || found.isFull()) {
             return false;
         }
         found.malformed(place, JsonFaults.expected(type.getRawClass()), "wrong-type");

@@ -2,6 +2,7 @@ package topset.edge;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -20,6 +21,9 @@ final class JsonFaults {
     static Problem problem(JsonProcessingException fault) {
         var path = fault instanceof JsonMappingException mapping ? path(mapping) : "";
         var cause = innermost(fault);
+        if (cause instanceof StreamConstraintsException) {
+            return Problem.malformed(StrictJson.TOO_MUCH);
+        }
         if (cause instanceof JsonParseException parse) {
             var repeated = REPEATED.matcher(parse.getOriginalMessage());
             if (repeated.find()) {

@@ -14,6 +14,7 @@ public final class Problem extends RuntimeException {
     private final @Nullable String detail;
     private final transient List<Violation> violations;
     private final int violationCount;
+    private final boolean countIsMinimum;
     private final long retryAfterSeconds;
 
     /** What clients may tell problems apart by. */
@@ -58,6 +59,7 @@ public final class Problem extends RuntimeException {
      *
      * @param violations the first of them
      * @param violationCount how many there are in all
+     * @param violationCountIsMinimum true where the body was not judged to its end; else absent
      */
     public record Body(
             String type,
@@ -65,27 +67,39 @@ public final class Problem extends RuntimeException {
             int status,
             @Nullable String detail,
             @Nullable List<Violation> violations,
-            @Nullable Integer violationCount) {}
+            @Nullable Integer violationCount,
+            @Nullable Boolean violationCountIsMinimum) {}
 
-    private Problem(Kind kind, @Nullable String detail, List<Violation> violations) {
-        this(kind, detail, violations, 1);
+    private Problem(Kind kind, @Nullable String detail, List<Violation> violations, boolean countIsMinimum) {
+        this(kind, detail, violations, countIsMinimum, 1);
     }
 
-    private Problem(Kind kind, @Nullable String detail, List<Violation> violations, long retryAfterSeconds) {
+    private Problem(
+            Kind kind,
+            @Nullable String detail,
+            List<Violation> violations,
+            boolean countIsMinimum,
+            long retryAfterSeconds) {
         super(detail == null ? kind.title : detail, null, false, false);
         this.kind = kind;
         this.detail = detail;
         this.violations = violations.stream().limit(MOST_VIOLATIONS).toList();
         this.violationCount = violations.size();
+        this.countIsMinimum = countIsMinimum;
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
     public static Problem of(Kind kind) {
-        return new Problem(kind, null, List.of());
+        return new Problem(kind, null, List.of(), false);
     }
 
     public static Problem of(Kind kind, String detail) {
-        return new Problem(kind, detail, List.of());
+        return new Problem(kind, detail, List.of(), false);
+    }
+
+    /** Names the fields; with {@code countIsMinimum} there may be more than are given. */
+    static Problem of(Kind kind, List<Violation> violations, boolean countIsMinimum) {
+        return new Problem(kind, summary(violations, countIsMinimum), violations, countIsMinimum);
     }
 
     /** 400, naming the field that cannot be read. */
@@ -95,7 +109,7 @@ public final class Problem extends RuntimeException {
 
     /** 400, naming the fields. */
     public static Problem malformed(List<Violation> violations) {
-        return new Problem(Kind.MALFORMED, summary(violations), violations);
+        return of(Kind.MALFORMED, violations, false);
     }
 
     /** 400, about the body as a whole. */
@@ -134,7 +148,7 @@ public final class Problem extends RuntimeException {
 
     /** 422, naming each field and the rule it breaks. */
     public static Problem refused(List<Violation> violations) {
-        return new Problem(Kind.REFUSED, summary(violations), violations);
+        return of(Kind.REFUSED, violations, false);
     }
 
     /** 422 for one field. */
@@ -144,7 +158,7 @@ public final class Problem extends RuntimeException {
 
     /** 429, to be sent again after so many seconds. */
     public static Problem tooMany(String detail, long retryAfterSeconds) {
-        return new Problem(Kind.TOO_MANY_REQUESTS, detail, List.of(), retryAfterSeconds);
+        return new Problem(Kind.TOO_MANY_REQUESTS, detail, List.of(), false, retryAfterSeconds);
     }
 
     /** 503: lost connections and time-outs. */
@@ -173,15 +187,17 @@ public final class Problem extends RuntimeException {
                 kind.status,
                 detail,
                 isAboutValues ? violations : null,
-                isAboutValues ? violationCount : null);
+                isAboutValues ? violationCount : null,
+                countIsMinimum ? true : null);
     }
 
-    private static @Nullable String summary(List<Violation> violations) {
+    private static @Nullable String summary(List<Violation> violations, boolean countIsMinimum) {
         if (violations.isEmpty()) {
             return null;
         }
         var first = violations.getFirst();
         var more = violations.size() - 1;
-        return first.field() + ": " + first.message() + (more == 0 ? "" : " (and " + more + " more)");
+        var others = (countIsMinimum ? "at least " : "") + more + " more";
+        return first.field() + ": " + first.message() + (more == 0 ? "" : " (and " + others + ")");
     }
 }

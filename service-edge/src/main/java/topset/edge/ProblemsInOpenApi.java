@@ -54,7 +54,14 @@ public class ProblemsInOpenApi implements OASFilter {
                         "violationCount",
                         OASFactory.createSchema()
                                 .type(List.of(Schema.SchemaType.INTEGER))
-                                .description("How many there are in all; the first 50 are listed"));
+                                .description("How many there are in all; the first " + Problem.MOST_VIOLATIONS
+                                        + " are listed. At " + Violations.MOST + " the body is not judged further"))
+                .addProperty(
+                        "violationCountIsMinimum",
+                        OASFactory.createSchema()
+                                .type(List.of(Schema.SchemaType.BOOLEAN))
+                                .description("True where the body was not judged to its end: there may be more than"
+                                        + " violationCount. Else absent"));
     }
 
     private static Schema object() {

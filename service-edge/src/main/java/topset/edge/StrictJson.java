@@ -1,6 +1,9 @@
 package topset.edge;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -24,6 +27,28 @@ import topset.edge.limits.ByteBudget;
 public class StrictJson {
     /** Largest body, in bytes. */
     public static final int MAX_BODY = 1_000_000;
+
+    /** Names, values, brackets and braces of one body: twice those of a batch of 500 sets with every field. */
+    private static final int MAX_TOKENS = 50_000;
+
+    /** Brackets and braces inside each other; no body needs ten. */
+    private static final int MAX_DEPTH = 20;
+
+    /** Characters of a field's name, which an answer repeats. */
+    private static final int MAX_NAME = 200;
+
+    static final String TOO_MUCH = "The body holds more than " + MAX_TOKENS + " JSON tokens, is nested deeper than "
+            + MAX_DEPTH + " levels, or has a name or a number of too many characters";
+
+    /** Bodies alone are bounded: what is stored was, when it came. */
+    private static final JsonFactory BODIES = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxTokenCount(MAX_TOKENS)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNameLength(MAX_NAME)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     /** What a client still sends past that is thrown away up to here, so that it comes to read the answer. */
     private static final int PATIENCE = 64 * 1024 * 1024;
@@ -57,7 +82,7 @@ public class StrictJson {
     }
 
     /**
-     * Reads and validates a body; one answer names every fault.
+     * Reads and validates a body; one answer names every fault, up to {@link Violations#MOST}.
      *
      * @param check adds what no annotation says; required values that are missing are null there, and named already
      * @throws Problem 413 when larger than {@link #MAX_BODY}; 408 when it does not arrive in time; 503 when too many bodies are
@@ -67,8 +92,10 @@ public class StrictJson {
     public <T> T read(InputStream body, Class<T> type, BiConsumer<? super T, Violations> check) {
         var found = new Violations(type);
         var value = parsed(body, type, found);
-        Constraints.collect(validator.validate(value), found);
-        check.accept(value, found);
+        if (!found.isFull()) {
+            Constraints.collect(validator.validate(value), found);
+            check.accept(value, found);
+        }
         found.throwIfAny();
         return value;
     }
@@ -77,6 +104,7 @@ public class StrictJson {
         T value;
         try (var reserved = budget.begin(gym.get())) {
             value = mapper.readerFor(type)
+                    .with(BODIES)
                     .withHandler(new FaultCollector(found))
                     .readValue(bytes(body, reserved));
         } catch (JsonProcessingException e) {

@@ -5,47 +5,70 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects everything that is wrong with a request body, so that one answer names every fault (ADR 0065). */
+/** Collects what is wrong with a request body, so that one answer names every fault (ADR 0065), up to {@link #MOST} of them. */
 public final class Violations {
+    /** A body is not judged further for the sake of naming more faults than anyone wants to see. */
+    static final int MOST = 1_000;
+
     private final Class<?> body;
     private final String path;
-    private final Map<String, Violation> malformed;
-    private final List<Violation> refused;
+    private final Found found;
+
+    /** Shared by the views of one body. */
+    private static final class Found {
+        private final Map<String, Violation> malformed = new LinkedHashMap<>();
+        private final List<Violation> refused = new ArrayList<>();
+        private boolean isMalformed;
+    }
 
     /** None so far of a body that is read as {@code body}. */
     public Violations(Class<?> body) {
-        this(body, "", new LinkedHashMap<>(), new ArrayList<>());
+        this(body, "", new Found());
     }
 
-    private Violations(Class<?> body, String path, Map<String, Violation> malformed, List<Violation> refused) {
+    private Violations(Class<?> body, String path, Found found) {
         this.body = body;
         this.path = path;
-        this.malformed = malformed;
-        this.refused = refused;
+        this.found = found;
     }
 
     /** The same collection, for the fields inside {@code field}, as in {@code sets[3]}. */
     public Violations in(String field) {
-        return new Violations(body, path(field), malformed, refused);
+        return new Violations(body, path(field), found);
     }
 
     /** A value outside its limits. */
     public void refuse(String field, String message, String rule) {
-        refused.add(new Violation(path(field), message, rule));
+        if (!isFull()) {
+            found.refused.add(new Violation(path(field), message, rule));
+        }
     }
 
     /** A value that is missing or cannot be read; the first fault of a field says it all. */
     void malformed(String field, String message, String rule) {
-        var where = path(field);
-        malformed.putIfAbsent(where, new Violation(where, message, rule));
+        markMalformed();
+        if (!isFull()) {
+            var where = path(field);
+            found.malformed.putIfAbsent(where, new Violation(where, message, rule));
+        }
+    }
+
+    /** The request is answered 400, whether or not the value is among those that are named. */
+    void markMalformed() {
+        found.isMalformed = true;
     }
 
     public boolean isEmpty() {
-        return malformed.isEmpty() && refused.isEmpty();
+        return count() == 0;
     }
 
-    int count() {
-        return malformed.size() + refused.size();
+    /** Whether what is found from now on is neither named nor counted, so that nothing more needs to be judged. */
+    public boolean isFull() {
+        return count() >= MOST;
+    }
+
+    private int count() {
+        return found.malformed.size() + found.refused.size();
     }
 
     /**
@@ -59,12 +82,12 @@ public final class Violations {
         }
     }
 
-    /** 400 when something is malformed, else 422; all that was found, in the order of the body's fields. */
+    /** 400 when something is malformed, else 422; what was found, in the order of the body's fields. */
     public Problem problem() {
-        var all = new ArrayList<>(malformed.values());
-        all.addAll(refused);
+        var all = new ArrayList<>(found.malformed.values());
+        all.addAll(found.refused);
         var inOrder = new FieldOrder(body).sorted(all);
-        return malformed.isEmpty() ? Problem.refused(inOrder) : Problem.malformed(inOrder);
+        return Problem.of(found.isMalformed ? Problem.Kind.MALFORMED : Problem.Kind.REFUSED, inOrder, isFull());
     }
 
     private String path(String field) {

@@ -67,4 +67,16 @@ class ViolationsTest {
         assertThat(body.violationCount()).isEqualTo(51);
         assertThat(body.detail()).isEqualTo("sets[0].reps: must be 0 to 100 (and 50 more)");
     }
+
+    @Test
+    void from_a_thousand_on_they_are_not_counted_and_the_answer_says_so() {
+        IntStream.range(0, 2_000).forEach(n -> found.refuse("sets[" + n + "].reps", "must be 0 to 100", "reps-range"));
+        found.malformed("total", "is required", "required");
+        var problem = found.problem();
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.MALFORMED);
+        assertThat(problem.body().violations()).hasSize(50);
+        assertThat(problem.body().violationCount()).isEqualTo(1_000);
+        assertThat(problem.body().violationCountIsMinimum()).isTrue();
+        assertThat(problem.body().detail()).isEqualTo("sets[0].reps: must be 0 to 100 (and at least 999 more)");
+    }
 }

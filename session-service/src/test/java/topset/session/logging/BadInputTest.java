@@ -276,6 +276,38 @@ class BadInputTest {
                 .body("detail", endsWith("(and 699 more)"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1}", "[]", "7"})
+    void a_body_is_not_judged_past_a_thousand_faults(String value) {
+        coach().body("{\"sets\":[" + repeated(value, 2_000) + "]}")
+                .post("/v1/sessions/{id}/sets/batch", session(someone()))
+                .then()
+                .statusCode(400)
+                .body("violations", hasSize(50))
+                .body("violationCount", equalTo(1_000))
+                .body("violationCountIsMinimum", equalTo(true))
+                .body("detail", endsWith("(and at least 999 more)"));
+    }
+
+    @Test
+    void a_body_of_too_many_values_too_many_levels_or_a_name_too_long_is_not_read_to_its_end() {
+        isTooMuch("{\"sets\":[" + repeated("null", 190_000) + "]}");
+        isTooMuch("{\"note\":" + "[".repeat(30) + "]".repeat(30) + "}");
+        isTooMuch("{\"" + "n".repeat(100_000) + "\":1}");
+    }
+
+    private static String repeated(String value, int times) {
+        return Stream.generate(() -> value).limit(times).collect(Collectors.joining(","));
+    }
+
+    private static void isTooMuch(String body) {
+        coach().body(body)
+                .post("/v1/sessions/{id}/sets/batch", session(someone()))
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith("The body holds more than"));
+    }
+
     @Test
     void all_that_is_wrong_with_a_session_is_named() {
         coach().body("{\"day\":8,\"athleteId\":\"a b\",\"startedAt\":\"2999-11-24T17:40:00+01:00\"}")
