@@ -39,12 +39,16 @@ class KnownTokens implements HttpAuthenticationMechanism {
     /** How long a key that the issuer has withdrawn still counts. */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
-    private static final int MOST = 5_000;
+    /** Characters of all tokens together, of which a token has about a thousand; what is kept of one takes some three times as many bytes. */
+    private static final long MOST_CHARACTERS = 5_000_000;
 
     private final HttpAuthenticationMechanism oidc;
     private final Clock clock;
-    private final Cache<String, Known> known =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
+    private final Cache<String, Known> known = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher((String token, Known kept) -> token.length())
+            .build();
 
     /** By address: tokens that were not accepted. Their signatures cost, and a token that is known does not have to be verified. */
     private final TokenBuckets rejected;

@@ -8,11 +8,16 @@ import topset.store.StreamKey;
 /** Sessions as last seen, so that a set's cost does not include loading its session. Never trusted: the version is compared under the lock. */
 @Singleton
 class SessionMemory {
-    /** Sets kept in memory, of all sessions together; some 40 MB. */
-    private static final long MOST_SETS = 100_000;
+    /** Of all sessions together: some 100,000 sets without notes. */
+    private static final long MOST_BYTES = 64_000_000;
+
+    /** Of a session without its sets, and of a set in one revision without its note: estimates, on the safe side. */
+    private static final int SESSION_BYTES = 600;
+
+    private static final int SET_BYTES = 600;
 
     private final Cache<StreamKey, KnownSession> sessions = Caffeine.newBuilder()
-            .maximumWeight(MOST_SETS)
+            .maximumWeight(MOST_BYTES)
             .weigher((StreamKey key, KnownSession known) -> weight(known))
             .build();
 
@@ -31,7 +36,22 @@ class SessionMemory {
     }
 
     private static int weight(KnownSession known) {
-        return 1
-                + (known.session() instanceof Session.Begun begun ? begun.sets().size() : 0);
+        return SESSION_BYTES
+                + (known.session() instanceof Session.Begun begun
+                        ? begun.sets().values().stream()
+                                .mapToInt(SessionMemory::weight)
+                                .sum()
+                        : 0);
+    }
+
+    /** A set that was corrected is kept twice: as it was first, and as it is now. */
+    private static int weight(Session.LoggedSet set) {
+        var now = set.now();
+        return weight(set.first()) + (now == null || set.revision() == 1 ? 0 : weight(now));
+    }
+
+    private static int weight(SetDetails set) {
+        return SET_BYTES
+                + (set.note() == null ? 0 : Character.BYTES * set.note().length());
     }
 }
