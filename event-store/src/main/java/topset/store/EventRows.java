@@ -33,6 +33,9 @@ final class EventRows {
                 ORDER BY t.version) AS e
             ORDER BY s.n, e.version""";
 
+    private static final String LOAD_NEXT = "SELECT " + COLUMNS
+            + " FROM event e WHERE e.gym = ? AND e.stream = ? AND e.version > ? ORDER BY e.version LIMIT ?";
+
     private EventRows() {}
 
     /** Sets the eleven parameters of {@link #INSERT}. */
@@ -68,6 +71,24 @@ final class EventRows {
             }
         }
         return streams;
+    }
+
+    /** The stream's next events above that version, at most so many. */
+    static List<RecordedEvent> load(Connection connection, StreamKey stream, long afterVersion, int limit)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOAD_NEXT)) {
+            statement.setString(1, stream.gym());
+            statement.setString(2, stream.name());
+            statement.setLong(3, afterVersion);
+            statement.setInt(4, limit);
+            var events = new ArrayList<RecordedEvent>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    events.add(read(rows));
+                }
+            }
+            return events;
+        }
     }
 
     /** The event in the current row of {@link #COLUMNS}. */

@@ -63,6 +63,15 @@ public final class EventStore {
         }
     }
 
+    /** The stream's next events above that version, in order, as committed now: at most so many. */
+    public List<RecordedEvent> load(StreamKey stream, long afterVersion, int limit) {
+        try (Connection connection = dataSource.getConnection()) {
+            return EventRows.load(connection, stream, afterVersion, limit);
+        } catch (SQLException failure) {
+            throw new StoreFailedException(failure);
+        }
+    }
+
     /** As the public form, with the heads of the streams and numbers for so many events fetched in the round trip of the locks. */
     <T> T transact(Collection<Athlete> athletes, Collection<StreamKey> streams, int events, LockedWork<T> work) {
         return transact(athletes, transaction -> transaction.lock(streams, events), work);

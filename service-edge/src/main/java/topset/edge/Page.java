@@ -16,6 +16,9 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     /** Largest limit. */
     public static final int MAX_LIMIT = 500;
 
+    /** Bytes of JSON that a list of large items answers with at most: then a page has fewer items than asked for. */
+    public static final int MAX_BYTES = 1_000_000;
+
     /**
      * The first of what was found.
      *

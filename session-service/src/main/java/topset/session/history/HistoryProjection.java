@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ class HistoryProjection implements Projection {
 
     /** The changes, in the order in which one transaction may apply them. */
     private enum Change {
-        START(
-                "insert into session_summary (gym, session_id, athlete, started_at, started_at_text, started_on, day) values (?, ?, ?, ?, ?, ?, ?)"),
         CORRECT(
                 "update logged_set set revision = ?, completed_at = ?, details = ? where gym = ? and athlete = ? and set_id = ?"),
         REMOVE("update logged_set set revision = ?, removed = true where gym = ? and athlete = ? and set_id = ?"),
@@ -39,11 +36,13 @@ class HistoryProjection implements Projection {
     @Override
     public void apply(Connection connection, List<RecordedEvent> events) throws SQLException {
         var batches = new LinkedHashMap<Change, PreparedStatement>();
+        var begun = new StartedSessions();
         var logged = new LoggedSets();
         try {
             for (var event : events) {
-                add(connection, batches, logged, event);
+                add(connection, batches, begun, logged, event);
             }
+            begun.insert(connection);
             logged.insert(connection);
             for (var change : Change.values()) {
                 var batch = batches.get(change);
@@ -59,22 +58,16 @@ class HistoryProjection implements Projection {
     }
 
     private static void add(
-            Connection connection, Map<Change, PreparedStatement> batches, LoggedSets logged, RecordedEvent event)
+            Connection connection,
+            Map<Change, PreparedStatement> batches,
+            StartedSessions begun,
+            LoggedSets logged,
+            RecordedEvent event)
             throws SQLException {
         var gym = event.athlete().gym();
         var athlete = event.athlete().id();
         switch (SessionEventCodec.read(event.type(), event.data())) {
-            case SessionEvent.Started started -> {
-                var row = batch(connection, batches, Change.START);
-                row.setString(1, gym);
-                row.setObject(2, SessionStream.sessionId(event.stream()));
-                row.setString(3, athlete);
-                row.setObject(4, started.startedAt());
-                row.setString(5, started.startedAt().toString());
-                row.setObject(6, started.startedAt().toLocalDate());
-                row.setObject(7, started.day(), Types.INTEGER);
-                row.addBatch();
-            }
+            case SessionEvent.Started started -> begun.add(event, SessionStream.sessionId(event.stream()), started);
             case SessionEvent.SetCompleted completed ->
                 logged.add(event, SessionStream.sessionId(event.stream()), completed);
             case SessionEvent.SetCorrected corrected -> {

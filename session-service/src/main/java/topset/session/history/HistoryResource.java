@@ -35,7 +35,9 @@ public class HistoryResource {
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
             operationId = "listSessions",
-            summary = "An athlete's sessions, newest first, each with its sets in order, removed ones left out")
+            summary = "An athlete's sessions, newest first, each with its sets in order, removed ones left out",
+            description = "A page ends early where its sets would take more than a megabyte or be more than 2,000. A"
+                    + " session with a nextCursor of its own has more sets: GET /v1/sessions/{sessionId}?cursor=.")
     public Page<SessionView> list(
             @PathParam("athleteId") String athleteId,
             @Parameter(description = "First day, the lifter's own, or first instant", example = "2026-11-01")
@@ -51,9 +53,6 @@ public class HistoryResource {
         var gym = caller.gym();
         caller.requireVisible(athleteId);
         var most = Page.limit(limit);
-        var sessions = past.find(gym, athleteId, Period.read(from, to), Place.read(cursor), most);
-        return sessions.size() > most
-                ? new Page<>(sessions.subList(0, most), Place.after(sessions.get(most - 1)))
-                : new Page<>(sessions, null);
+        return past.find(gym, athleteId, Period.read(from, to), Place.read(cursor), most);
     }
 }

@@ -3,20 +3,28 @@ package topset.session.history;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import topset.session.logging.SessionEvent;
 import topset.session.logging.SessionEventCodec;
 import topset.session.logging.SetIdTakenException;
+import topset.session.logging.TrainingDate;
+import topset.session.logging.TrainingDateTotals.Totals;
 import topset.store.RecordedEvent;
 
-/** The rows of newly completed sets, inserted by one statement that tells a taken id by its count: an error would end the transaction. */
+/** The rows of newly completed sets, inserted by one statement that counts them, which shows a taken id, and what their dates had before: an error would end the transaction. */
 final class LoggedSets {
     private static final String INSERT = """
-            insert into logged_set (gym, athlete, set_id, session_id, completed_at, sequence, details, revision, removed)
-            select *, 1, false
-              from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::bigint[], ?::text[])
-            on conflict do nothing""";
+        with added as (
+        insert into logged_set (gym, athlete, set_id, session_id, completed_at, sequence, details, revision, removed)
+        select *, 1, false
+          from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::bigint[], ?::text[])
+        on conflict do nothing returning 1)
+        select 0, count(*) from added
+        union all
+        select d.n, %s from %s""".formatted(CountedDates.SETS, CountedDates.DATES);
 
     private final List<String> gyms = new ArrayList<>();
     private final List<String> athletes = new ArrayList<>();
@@ -25,6 +33,7 @@ final class LoggedSets {
     private final List<String> times = new ArrayList<>();
     private final List<Long> sequences = new ArrayList<>();
     private final List<String> details = new ArrayList<>();
+    private final Map<TrainingDate, Integer> added = new LinkedHashMap<>();
 
     void add(RecordedEvent event, UUID sessionId, SessionEvent.SetCompleted completed) {
         gyms.add(event.athlete().gym());
@@ -34,12 +43,15 @@ final class LoggedSets {
         times.add(completed.set().completedAt().toString());
         sequences.add(event.sequence());
         details.add(SessionEventCodec.write(completed.set()));
+        added.merge(
+                new TrainingDate(event.athlete(), completed.sessionStartedAt().toLocalDate()), 1, Integer::sum);
     }
 
     /**
      * Inserts them all.
      *
      * @throws SetIdTakenException when one of the ids is that of a set in another session of the athlete
+     * @throws topset.session.logging.TrainingDateFullException when a date has more sets than it may
      */
     void insert(Connection connection) throws SQLException {
         if (sets.isEmpty()) {
@@ -53,8 +65,19 @@ final class LoggedSets {
             insert.setArray(5, connection.createArrayOf("text", times.toArray()));
             insert.setArray(6, connection.createArrayOf("bigint", sequences.toArray()));
             insert.setArray(7, connection.createArrayOf("text", details.toArray()));
-            if (insert.executeUpdate() < sets.size()) {
-                throw new SetIdTakenException();
+            var counted = List.copyOf(added.entrySet());
+            CountedDates.bind(insert, 8, List.copyOf(added.keySet()));
+            try (var rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    var n = rows.getInt(1);
+                    var count = rows.getInt(2);
+                    if (n > 0) {
+                        var date = counted.get(n - 1);
+                        new Totals(0, count).requireRoom(date.getKey(), 0, date.getValue());
+                    } else if (count < sets.size()) {
+                        throw new SetIdTakenException();
+                    }
+                }
             }
         }
     }

@@ -2,31 +2,63 @@ package topset.session.history;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Page;
+import topset.session.logging.PlacedSet;
 import topset.session.logging.SessionEventCodec;
 import topset.session.logging.SessionView;
 import topset.session.logging.SetView;
+import topset.session.logging.TrainingLimits;
+import topset.store.StoreFailedException;
 
 /** An athlete's sessions, newest first. */
 @ApplicationScoped
 class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> {
-    private final EntityManager rows;
+    /** Read for one page: as many as four sessions can have. */
+    private static final int MOST_SETS = 2_000;
 
-    PastSessions(EntityManager rows) {
-        this.rows = rows;
+    /** Of a session without its sets, in bytes of JSON. */
+    private static final int SESSION_BYTES = 300;
+
+    /** Session by session, so that reading ends at the limit. */
+    private static final String SETS = """
+        select l.session_id, l.set_id, l.revision, l.sequence, l.details
+          from (select * from unnest(?::uuid[]) with ordinality as w(session_id, n) order by n) as w
+         cross join lateral (select * from logged_set t
+                where t.gym = ? and t.session_id = w.session_id and not t.removed
+                order by t.completed_at, t.sequence) as l
+         order by w.n limit ?""";
+
+    private final DataSource database;
+
+    PastSessions(DataSource database) {
+        this.database = database;
     }
 
-    /** The sessions wanted, one more than the limit if there are more. */
+    /**
+     * The sets of sessions.
+     *
+     * @param cutAt the session at which reading ended: it may have more sets, and nothing is known of those after it
+     */
+    private record Sets(
+            Map<UUID, List<PlacedSet>> bySession, @Nullable UUID cutAt) {
+        List<PlacedSet> of(SessionRow session) {
+            return bySession.getOrDefault(session.sessionId, List.of());
+        }
+    }
+
+    /** The sessions wanted: fewer than the limit where their sets would make the answer too large. */
     @Transactional
-    List<SessionView> find(String gym, String athleteId, Period period, Place after, int limit) {
+    Page<SessionView> find(String gym, String athleteId, Period period, Place after, int limit) {
         var wanted = new HashMap<String, Object>(Map.of("gym", gym, "athlete", athleteId));
         var query = new StringBuilder("gym = :gym and athlete = :athlete");
         period.restrict(query, wanted);
@@ -34,35 +66,71 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
         var sessions = find(query + " order by startedAt desc, sessionId desc", wanted)
                 .page(0, limit + 1)
                 .list();
-        var sets =
-                sets(gym, athleteId, sessions.stream().map(row -> row.sessionId).toList());
-        return sessions.stream()
-                .map(row -> view(row, sets.getOrDefault(row.sessionId, List.of())))
-                .toList();
+        var views = fitting(sessions.subList(0, Math.min(limit, sessions.size())), gym);
+        return new Page<>(views, views.size() < sessions.size() ? Place.after(views.getLast()) : null);
     }
 
-    private Map<UUID, List<SetRow>> sets(String gym, String athleteId, List<UUID> sessions) {
-        return rows.createQuery(
-                        "from SetRow where gym = :gym and athlete = :athlete and sessionId in :sessions and not removed",
-                        SetRow.class)
-                .setParameter("gym", gym)
-                .setParameter("athlete", athleteId)
-                .setParameter("sessions", sessions)
-                .getResultStream()
-                .sorted(Comparator.comparing((SetRow row) -> row.completedAt.toInstant())
-                        .thenComparingLong(row -> row.sequence))
-                .collect(Collectors.groupingBy(row -> row.sessionId));
+    /** As many of the sessions as one answer has room for, at least one. */
+    private List<SessionView> fitting(List<SessionRow> sessions, String gym) {
+        var sets = sets(gym, sessions);
+        var views = new ArrayList<SessionView>();
+        var room = Page.MAX_BYTES;
+        for (var session : sessions) {
+            var ofSession = sets.of(session);
+            room -= SESSION_BYTES + bytes(ofSession);
+            if (!views.isEmpty() && (room < 0 || session.sessionId.equals(sets.cutAt()))) {
+                break;
+            }
+            views.add(view(session, ofSession));
+        }
+        return views;
     }
 
-    private static SessionView view(SessionRow row, List<SetRow> sets) {
-        return new SessionView(
+    private static int bytes(List<PlacedSet> sets) {
+        return Math.min(
+                TrainingLimits.BYTES_OF_SETS,
+                sets.stream().mapToInt(PlacedSet::bytes).sum());
+    }
+
+    private Sets sets(String gym, List<SessionRow> sessions) {
+        var bySession = new HashMap<UUID, List<PlacedSet>>();
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(SETS)) {
+            query.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", sessions.stream().map(row -> row.sessionId).toArray()));
+            query.setString(2, gym);
+            query.setInt(3, MOST_SETS);
+            UUID last = null;
+            var count = 0;
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    count++;
+                    last = rows.getObject(1, UUID.class);
+                    bySession
+                            .computeIfAbsent(last, session -> new ArrayList<>())
+                            .add(PlacedSet.of(
+                                    SetView.of(
+                                            rows.getObject(2, UUID.class),
+                                            rows.getInt(3),
+                                            SessionEventCodec.readSet(rows.getString(5))),
+                                    rows.getLong(4)));
+                }
+            }
+            return new Sets(bySession, count < MOST_SETS ? null : last);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    private static SessionView view(SessionRow row, List<PlacedSet> sets) {
+        return SessionView.of(
                 row.sessionId,
                 row.athlete,
                 OffsetDateTime.parse(row.startedAtText),
                 row.day,
                 row.finishedAtText == null ? null : OffsetDateTime.parse(row.finishedAtText),
-                sets.stream()
-                        .map(set -> SetView.of(set.setId, set.revision, SessionEventCodec.readSet(set.details)))
-                        .toList());
+                sets);
     }
 }

@@ -3,6 +3,7 @@ package topset.session.history;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Problem;
@@ -20,12 +21,14 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
         return new Period(bound("from", from), bound("to", to));
     }
 
+    /** A date also bounds the instants, which the index is ordered by: nothing outside of the period is read. */
     void restrict(StringBuilder query, Map<String, Object> wanted) {
         switch (from) {
             case null -> {}
             case Bound.Day day -> {
-                query.append(" and startedOn >= :from");
+                query.append(" and startedOn >= :from and startedAt >= :fromAt");
                 wanted.put("from", day.date());
+                wanted.put("fromAt", day.date().atStartOfDay().atOffset(ZoneOffset.MAX));
             }
             case Bound.Moment moment -> {
                 query.append(" and startedAt >= :from");
@@ -35,8 +38,9 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
         switch (to) {
             case null -> {}
             case Bound.Day day -> {
-                query.append(" and startedOn <= :to");
+                query.append(" and startedOn <= :to and startedAt < :toAt");
                 wanted.put("to", day.date());
+                wanted.put("toAt", day.date().plusDays(1).atStartOfDay().atOffset(ZoneOffset.MIN));
             }
             case Bound.Moment moment -> {
                 query.append(" and startedAt < :to");

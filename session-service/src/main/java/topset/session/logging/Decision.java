@@ -32,6 +32,16 @@ public sealed interface Decision {
     /** The current revision is none of those that the caller expects. */
     record Stale(int current) implements Rejected {}
 
+    /**
+     * The session would have more sets than it may.
+     *
+     * @param sets it has, removed ones too
+     */
+    record SessionFull(int sets) implements Rejected {}
+
+    /** The set has been corrected as often as it may be. */
+    record RevisedTooOften(UUID setId) implements Rejected {}
+
     record FinishedBeforeStart(OffsetDateTime startedAt) implements Rejected {}
 
     static Decision nothing() {

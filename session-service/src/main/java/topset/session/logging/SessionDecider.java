@@ -58,7 +58,9 @@ public final class SessionDecider {
                 return new Decision.LoggedOtherwise(set.setId());
             }
         }
-        return new Decision.Accepted(events);
+        return !events.isEmpty() && begun.sets().size() + events.size() > TrainingLimits.SETS_OF_SESSION
+                ? new Decision.SessionFull(begun.sets().size())
+                : new Decision.Accepted(events);
     }
 
     private static Decision correct(CorrectSet correct, Begun begun) {
@@ -78,6 +80,9 @@ public final class SessionDecider {
         }
         if (!correct.expected().accepts(logged.revision())) {
             return new Decision.Stale(logged.revision());
+        }
+        if (logged.revision() >= TrainingLimits.REVISIONS_OF_SET) {
+            return new Decision.RevisedTooOften(set.setId());
         }
         return Decision.of(new SessionEvent.SetCorrected(
                 set.setId(), logged.revision() + 1, begun.startedAt(), begun.day(), set.details(), correct.asOf()));

@@ -19,13 +19,11 @@ import topset.edge.Caller;
 /** The bodies that {@link SessionResource} takes (api.md). */
 final class SessionRequests {
     private static final String SLOT_ID = "[a-z0-9-]{1,64}";
-    private static final int LONGEST_NOTE = 1_000;
-    private static final int LARGEST_BATCH = 500;
     private static final int LAST_DAY = 7; // of a program, as its events have it
 
     private static final String SLOT_ID_SAYS = "must be 1 to 64 of a-z, 0-9 and '-'";
     private static final String DAY_SAYS = "must be 1 to " + LAST_DAY;
-    private static final String NOTE_SAYS = "must have at most " + LONGEST_NOTE + " characters";
+    private static final String NOTE_SAYS = "must have at most " + TrainingLimits.CHARACTERS_OF_NOTE + " characters";
 
     private SessionRequests() {}
 
@@ -104,7 +102,9 @@ final class SessionRequests {
 
             @Nullable Boolean pain,
 
-            @Schema(description = "Never published") @Nullable @Size(max = LONGEST_NOTE, message = NOTE_SAYS)
+            @Schema(description = "Never published")
+            @Nullable
+            @Size(max = TrainingLimits.CHARACTERS_OF_NOTE, message = NOTE_SAYS)
             String note)
             implements SetFields {
 
@@ -132,7 +132,7 @@ final class SessionRequests {
 
             @Nullable Boolean pain,
 
-            @Nullable @Size(max = LONGEST_NOTE, message = NOTE_SAYS)
+            @Nullable @Size(max = TrainingLimits.CHARACTERS_OF_NOTE, message = NOTE_SAYS)
             String note)
             implements SetFields {
 
@@ -143,11 +143,16 @@ final class SessionRequests {
 
     @Schema(name = "CompleteSets")
     record BatchBody(
-            @NotNull @Size(max = LARGEST_BATCH, message = "must be at most " + LARGEST_BATCH + " sets")
+            @NotNull
+            @Size(
+                    max = TrainingLimits.SETS_OF_BATCH,
+                    message = "must be at most " + TrainingLimits.SETS_OF_BATCH + " sets")
             List<@NotNull @Valid SetBody> sets) {
         /** Of more than there may be, the one that is too many is enough to refuse. */
         public BatchBody {
-            sets = sets == null || sets.size() <= LARGEST_BATCH ? sets : sets.subList(0, LARGEST_BATCH + 1);
+            sets = sets == null || sets.size() <= TrainingLimits.SETS_OF_BATCH
+                    ? sets
+                    : sets.subList(0, TrainingLimits.SETS_OF_BATCH + 1);
         }
     }
 

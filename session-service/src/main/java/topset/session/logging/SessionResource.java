@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,7 +58,12 @@ public class SessionResource {
             operationId = "startSession",
             summary = "Start a session",
             description =
-                    "The same sessionId with the same body again is answered 200 as the first time, with another body 409.")
+                    "The same sessionId with the same body again is answered 200 as the first time, with another body"
+                            + " 409. At most "
+                            + TrainingLimits.SESSIONS_OF_DATE
+                            + " sessions of an athlete start on one date (rule "
+                            + TrainingLimits.SESSIONS_OF_DATE_RULE
+                            + "): that of startedAt, as it is written.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = StartBody.class), example = """
                                     {"sessionId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01","athleteId":"lifter-1","startedAt":"2026-11-24T17:40:00+01:00","day":1}"""))
     @APIResponse(
@@ -66,6 +72,7 @@ public class SessionResource {
             content = @Content(schema = @Schema(implementation = Receipts.SessionReceipt.class)))
     @APIResponse(responseCode = "200", description = "It was started before, by the same request")
     @APIResponse(responseCode = "409", description = "The id is that of another session")
+    @APIResponse(responseCode = "422", description = "A value is outside its limits, or the date has enough sessions")
     public Response start(InputStream body) {
         var gym = caller.gym();
         var start = json.read(body, StartBody.class, checks::start);
@@ -84,10 +91,16 @@ public class SessionResource {
     @GET
     @Path("/{sessionId}")
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
-    @Operation(operationId = "getSession", summary = "Read a session back, its sets in order, removed ones left out")
-    public SessionView read(@PathParam("sessionId") UUID sessionId) {
+    @Operation(
+            operationId = "getSession",
+            summary = "Read a session back, its sets in order, removed ones left out",
+            description = "All of them, unless they take more than " + TrainingLimits.BYTES_OF_SETS
+                    + " bytes, as hundreds of sets with long notes do: then nextCursor leads to the others.")
+    public SessionView read(
+            @PathParam("sessionId") UUID sessionId,
+            @Parameter(description = "nextCursor of the sets before") @QueryParam("cursor") @Nullable String cursor) {
         access.requireVisible(sessionId);
-        return SessionView.of(sessionId, sessions.read(caller.gym(), sessionId));
+        return SessionView.of(sessionId, sessions.read(caller.gym(), sessionId), SetCursor.read(cursor));
     }
 
     @GET
@@ -100,11 +113,11 @@ public class SessionResource {
             @QueryParam("cursor") @Nullable String cursor) {
         access.requireVisible(sessionId);
         var most = Page.limit(limit);
-        var events = sessions.events(caller.gym(), sessionId, afterVersion(cursor));
-        var items = events.stream().limit(most).map(PublicEventView::of).toList();
-        return new Page<>(
-                items,
-                events.size() > most ? Cursor.of(Long.toString(items.getLast().streamversion())) : null);
+        var events = sessions.events(caller.gym(), sessionId, afterVersion(cursor), most + 1);
+        return Page.of(
+                events.stream().map(PublicEventView::of).toList(),
+                most,
+                event -> Cursor.of(Long.toString(event.streamversion())));
     }
 
     @POST

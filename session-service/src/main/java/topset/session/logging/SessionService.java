@@ -17,15 +17,25 @@ import topset.store.StreamKey;
 /** The shell around {@link SessionDecider}: find the athlete, then lock, fold, decide, append, commit. */
 @Singleton
 class SessionService {
+    /** Of a session's stream, however often its sets were corrected. */
+    private static final int EVENTS_AT_A_TIME = 1_000;
+
     private final EventStore store;
     private final GroupCommit commits;
     private final SessionMemory memory;
+    private final TrainingDateRoom dates;
     private final Counter accepted;
 
-    SessionService(EventStore store, GroupCommit commits, SessionMemory memory, MeterRegistry registry) {
+    SessionService(
+            EventStore store,
+            GroupCommit commits,
+            SessionMemory memory,
+            TrainingDateRoom dates,
+            MeterRegistry registry) {
         this.store = store;
         this.commits = commits;
         this.memory = memory;
+        this.dates = dates;
         this.accepted = Counter.builder("topset.sets.accepted")
                 .description("Sets stored for the first time")
                 .register(registry);
@@ -57,13 +67,13 @@ class SessionService {
     }
 
     /**
-     * The session's events above that version, in order.
+     * The session's next events above that version, in order.
      *
      * @throws Problem as {@link #read}
      */
-    List<RecordedEvent> events(String gym, UUID sessionId, long afterVersion) {
+    List<RecordedEvent> events(String gym, UUID sessionId, long afterVersion, int limit) {
         read(gym, sessionId);
-        return store.load(stream(gym, sessionId), afterVersion);
+        return store.load(stream(gym, sessionId), afterVersion, limit);
     }
 
     /**
@@ -73,12 +83,15 @@ class SessionService {
      */
     SessionWrite.Written execute(Athlete athlete, UUID sessionId, SessionCommand command) {
         var stream = stream(athlete.gym(), sessionId);
-        var write = new SessionWrite(athlete, stream, command, memory, TraceContext.current());
+        var write = new SessionWrite(athlete, stream, command, memory, dates, TraceContext.current());
         SessionWrite.Written written;
         try {
             written = commits.submit(write);
         } catch (SessionWrite.RejectedException e) {
             throw problem(sessionId, e.rejected());
+        } catch (TrainingDateFullException e) {
+            dates.remember(e.date());
+            throw e.problem();
         } catch (SetIdTakenException e) {
             throw Problem.conflict("This setId is already used in another session");
         }
@@ -91,13 +104,16 @@ class SessionService {
 
     private KnownSession refreshed(StreamKey stream) {
         var known = memory.recall(stream);
-        var newer = store.load(stream, known.version());
-        if (newer.isEmpty()) {
-            return known;
+        var before = known.version();
+        List<RecordedEvent> newer;
+        do {
+            newer = store.load(stream, known.version(), EVENTS_AT_A_TIME);
+            known = known.after(newer);
+        } while (newer.size() == EVENTS_AT_A_TIME);
+        if (known.version() > before) {
+            memory.keep(stream, known);
         }
-        var refreshed = known.after(newer);
-        memory.keep(stream, refreshed);
-        return refreshed;
+        return known;
     }
 
     private static boolean has(KnownSession known, UUID setId) {
@@ -133,6 +149,18 @@ class SessionService {
             case Decision.Stale stale ->
                 Problem.stale("The current revision is " + IfMatch.tag(stale.current())
                         + ", which If-Match does not name: read the set again");
+            case Decision.SessionFull full ->
+                Problem.refused(
+                        "sessionId",
+                        "must be of a session with at most %d sets, these and removed ones included: this one has %d"
+                                .formatted(TrainingLimits.SETS_OF_SESSION, full.sets()),
+                        TrainingLimits.SETS_OF_SESSION_RULE);
+            case Decision.RevisedTooOften revised ->
+                Problem.refused(
+                        "setId",
+                        "must be of a set below revision %d: remove this one, and log it again with another id"
+                                .formatted(TrainingLimits.REVISIONS_OF_SET),
+                        TrainingLimits.REVISIONS_OF_SET_RULE);
             case Decision.FinishedBeforeStart before ->
                 Problem.refused(
                         "finishedAt",

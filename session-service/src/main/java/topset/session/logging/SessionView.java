@@ -1,9 +1,9 @@
 package topset.session.logging;
 
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A session as it is read back.
  *
  * @param sets in the order they were completed, then in the order they arrived; removed ones are left out
+ * @param nextCursor leads to the sets that follow; absent when there are none
  */
 @Schema(name = "Session")
 public record SessionView(
@@ -19,23 +20,55 @@ public record SessionView(
         OffsetDateTime startedAt,
         @Nullable Integer day,
         @Nullable OffsetDateTime finishedAt,
-        List<SetView> sets) {
+        List<SetView> sets,
+        @Nullable String nextCursor) {
 
-    static SessionView of(UUID sessionId, Session.Begun session) {
-        return new SessionView(
+    static SessionView of(UUID sessionId, Session.Begun session, SetCursor after) {
+        var sets = session.sets().entrySet().stream()
+                .flatMap(set -> set.getValue().now() == null
+                        ? Stream.empty()
+                        : Stream.of(PlacedSet.of(
+                                SetView.of(
+                                        set.getKey(),
+                                        set.getValue().revision(),
+                                        set.getValue().now()),
+                                set.getValue().firstSequence())))
+                .filter(after::isBefore)
+                .toList();
+        return of(
                 sessionId,
                 session.athleteId(),
                 session.startedAt(),
                 session.day(),
                 session.finish() == null ? null : session.finish().finishedAt(),
-                session.sets().entrySet().stream()
-                        .flatMap(set -> set.getValue().now() == null
-                                ? java.util.stream.Stream.empty()
-                                : java.util.stream.Stream.of(SetView.of(
-                                        set.getKey(),
-                                        set.getValue().revision(),
-                                        set.getValue().now())))
-                        .sorted(Comparator.comparing(set -> set.completedAt().toInstant()))
-                        .toList());
+                sets);
+    }
+
+    /**
+     * With as many of the sets, in their order, as {@link TrainingLimits#BYTES_OF_SETS} has room for.
+     *
+     * @param sets in any order
+     */
+    public static SessionView of(
+            UUID sessionId,
+            String athleteId,
+            OffsetDateTime startedAt,
+            @Nullable Integer day,
+            @Nullable OffsetDateTime finishedAt,
+            List<PlacedSet> sets) {
+        var inOrder = sets.stream().sorted(PlacedSet.ORDER).toList();
+        var fitting = 0;
+        var room = TrainingLimits.BYTES_OF_SETS;
+        while (fitting < inOrder.size() && (room -= inOrder.get(fitting).bytes()) >= 0) {
+            fitting++;
+        }
+        return new SessionView(
+                sessionId,
+                athleteId,
+                startedAt,
+                day,
+                finishedAt,
+                inOrder.stream().limit(fitting).map(PlacedSet::view).toList(),
+                fitting < inOrder.size() ? SetCursor.after(inOrder.get(fitting - 1)) : null);
     }
 }

@@ -17,6 +17,7 @@ final class SessionWrite implements Write<SessionWrite.Written> {
     private final StreamKey stream;
     private final SessionCommand command;
     private final SessionMemory memory;
+    private final TrainingDateRoom dates;
     private final @Nullable String traceParent;
 
     /**
@@ -48,11 +49,13 @@ final class SessionWrite implements Write<SessionWrite.Written> {
             StreamKey stream,
             SessionCommand command,
             SessionMemory memory,
+            TrainingDateRoom dates,
             @Nullable String traceParent) {
         this.athlete = athlete;
         this.stream = stream;
         this.command = command;
         this.memory = memory;
+        this.dates = dates;
         this.traceParent = traceParent;
     }
 
@@ -82,10 +85,12 @@ final class SessionWrite implements Write<SessionWrite.Written> {
     public Decided<Written> decide(StreamView view) throws SQLException {
         var known = current(view);
         return switch (SessionDecider.decide(command, known.session())) {
-            case Decision.Accepted accepted ->
-                new Decided<>(
-                        accepted.events().stream().map(SessionWrite::stored).toList(),
+            case Decision.Accepted(var events) -> {
+                dates.require(view, athlete, events);
+                yield new Decided<>(
+                        events.stream().map(SessionWrite::stored).toList(),
                         recorded -> new Written(known.after(recorded), recorded));
+            }
             case Decision.Rejected rejected -> throw new RejectedException(rejected);
         };
     }

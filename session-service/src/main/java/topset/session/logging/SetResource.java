@@ -63,7 +63,8 @@ public class SetResource {
             operationId = "completeSet",
             summary = "A set was completed",
             description =
-                    "Answered once it is durable. The same setId with the same content again, also after a correction or a removal, is answered 200 as the first time; with other content 409.")
+                    "Answered once it is durable. The same setId with the same content again, also after a correction or a removal, is answered 200 as the first time; with other content 409."
+                            + TrainingLimits.OF_SETS)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SetBody.class), example = """
                                     {"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","exercise":"bench-press","role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
     @APIResponse(
@@ -72,7 +73,9 @@ public class SetResource {
             content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
     @APIResponse(responseCode = "200", description = "It was stored before, by the same request")
     @APIResponse(responseCode = "409", description = "The id is that of another set")
-    @APIResponse(responseCode = "422", description = "A value is outside its limits")
+    @APIResponse(
+            responseCode = "422",
+            description = "A value is outside its limits, or the session or the date has enough sets")
     public Response complete(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
         var set = json.read(body, SetBody.class, checks::set);
@@ -91,7 +94,9 @@ public class SetResource {
     @Operation(
             operationId = "completeSets",
             summary = "An offline client catches up",
-            description = "Up to 500 sets, all or none; sets that repeat stored ones or each other are fine.")
+            description = "Up to " + TrainingLimits.SETS_OF_BATCH
+                    + " sets, all or none; sets that repeat stored ones or each other are fine, and count for no limit."
+                    + TrainingLimits.OF_SETS)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchBody.class), example = """
                                     {"sets":[{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a002","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":9,"completedAt":"2026-11-24T18:10:00+01:00"},{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a003","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"completedAt":"2026-11-24T18:14:00+01:00"}]}"""))
     @APIResponse(
@@ -99,6 +104,9 @@ public class SetResource {
             description = "Stored",
             content = @Content(schema = @Schema(implementation = Receipts.BatchReceipt.class)))
     @APIResponse(responseCode = "200", description = "All of them were stored before")
+    @APIResponse(
+            responseCode = "422",
+            description = "A value is outside its limits, or the session or the date has enough sets: none is stored")
     public Response completeMany(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
         var batch = json.read(body, BatchBody.class, checks::batch);
@@ -119,7 +127,9 @@ public class SetResource {
     @Operation(
             operationId = "correctSet",
             summary = "Correct a set: replace it whole",
-            description = "With If-Match only if the current revision is one of those that it names.")
+            description = "With If-Match only if the current revision is one of those that it names. From revision "
+                    + TrainingLimits.REVISIONS_OF_SET + " on a set can only be removed (rule "
+                    + TrainingLimits.REVISIONS_OF_SET_RULE + ").")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = CorrectionBody.class), example = """

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -114,6 +115,45 @@ class SessionDeciderTest {
         given(STARTED)
                 .when(new SessionCommand.CompleteSets(List.of(set(BENCH, TOP), set(BENCH, HEAVIER))))
                 .thenRejected(new Decision.LoggedOtherwise(BENCH));
+    }
+
+    @Test
+    void a_session_takes_five_hundred_sets_and_removed_ones_count() {
+        var history = new ArrayList<SessionEvent>(List.of(STARTED, LOGGED, REMOVED));
+        for (int n = 1; n < 499; n++) {
+            history.add(new SessionEvent.SetCompleted(new UUID(0, n), START, 1, TOP));
+        }
+        var almostFull = given(history.toArray(SessionEvent[]::new));
+        var last = new SessionEvent.SetCompleted(OTHER, START, 1, TOP);
+        almostFull.when(complete(OTHER, TOP)).then(last);
+        almostFull
+                .when(new SessionCommand.CompleteSets(List.of(set(OTHER, TOP), set(new UUID(0, 499), TOP))))
+                .thenRejected(new Decision.SessionFull(499));
+        almostFull
+                .when(new SessionCommand.CompleteSets(List.of(set(BENCH, TOP), set(OTHER, TOP), set(OTHER, TOP))))
+                .then(last);
+        history.add(last);
+        var full = given(history.toArray(SessionEvent[]::new));
+        full.when(complete(new UUID(0, 499), TOP)).thenRejected(new Decision.SessionFull(500));
+        full.when(complete(BENCH, TOP)).thenNothing();
+        full.when(complete(BENCH, HEAVIER)).thenRejected(new Decision.LoggedOtherwise(BENCH));
+    }
+
+    @Test
+    void a_set_of_the_hundredth_revision_is_only_removed() {
+        var history = new ArrayList<SessionEvent>(List.of(STARTED, LOGGED));
+        for (int revision = 2; revision <= 100; revision++) {
+            history.add(new SessionEvent.SetCorrected(BENCH, revision, START, 1, HEAVIER, NOW));
+        }
+        var given = given(history.toArray(SessionEvent[]::new));
+        given.when(new SessionCommand.CorrectSet(set(BENCH, TOP), new ExpectedRevision.Any(), NOW))
+                .thenRejected(new Decision.RevisedTooOften(BENCH));
+        given.when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(99), NOW))
+                .thenNothing();
+        given.when(new SessionCommand.CorrectSet(set(BENCH, TOP), only(99), NOW))
+                .thenRejected(new Decision.Stale(100));
+        given.when(new SessionCommand.RemoveSet(BENCH, new ExpectedRevision.Any(), NOW))
+                .then(new SessionEvent.SetRemoved(BENCH, 101, NOW));
     }
 
     @Test

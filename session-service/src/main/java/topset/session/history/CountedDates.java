@@ -1,0 +1,66 @@
+package topset.session.history;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import topset.session.logging.TrainingDate;
+import topset.session.logging.TrainingDateTotals;
+import topset.session.logging.TrainingLimits;
+
+/** Counts the rows of training dates. */
+@Singleton
+class CountedDates implements TrainingDateTotals {
+    /** A table of dates {@code d (gym, athlete, started_on, n)}; {@link #bind} sets its parameters. */
+    static final String DATES =
+            "unnest(?::text[], ?::text[], ?::date[]) with ordinality as d(gym, athlete, started_on, n)";
+
+    /** The range finds the sessions by the index; no offset is above 18 hours. */
+    private static final String SESSIONS_OF = """
+        from session_summary s
+         where s.gym = d.gym and s.athlete = d.athlete and s.started_on = d.started_on
+           and s.started_at >= (d.started_on - interval '18 hours') at time zone 'UTC'
+           and s.started_at < (d.started_on + interval '42 hours') at time zone 'UTC'""";
+
+    /** Of {@code d}. */
+    static final String SESSIONS = "(select count(*) " + SESSIONS_OF + ")";
+
+    /** Of {@code d}; not counted past the limit, which sets stored before there was one may be. */
+    static final String SETS = "(select count(*) from (select 1 "
+            + SESSIONS_OF.replace(
+                    "from session_summary s",
+                    "from session_summary s join logged_set l on l.gym = s.gym and l.session_id = s.session_id")
+            + " limit " + TrainingLimits.SETS_OF_DATE + ") as counted)";
+
+    private static final String BOTH = "select " + SESSIONS + ", " + SETS + " from " + DATES;
+
+    @Override
+    public Totals of(Connection connection, TrainingDate date) throws SQLException {
+        try (var query = connection.prepareStatement(BOTH)) {
+            bind(query, 1, List.of(date));
+            try (var row = query.executeQuery()) {
+                row.next();
+                return new Totals(row.getInt(1), row.getInt(2));
+            }
+        }
+    }
+
+    /** Sets the three parameters of {@link #DATES}. */
+    static void bind(PreparedStatement statement, int first, List<TrainingDate> dates) throws SQLException {
+        var connection = statement.getConnection();
+        statement.setArray(
+                first,
+                connection.createArrayOf(
+                        "text", dates.stream().map(date -> date.athlete().gym()).toArray()));
+        statement.setArray(
+                first + 1,
+                connection.createArrayOf(
+                        "text", dates.stream().map(date -> date.athlete().id()).toArray()));
+        statement.setArray(
+                first + 2,
+                connection.createArrayOf(
+                        "date",
+                        dates.stream().map(date -> date.date().toString()).toArray()));
+    }
+}

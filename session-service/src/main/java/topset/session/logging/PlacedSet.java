@@ -1,0 +1,24 @@
+package topset.session.logging;
+
+import java.time.Instant;
+import java.util.Comparator;
+import topset.edge.ContractJson;
+
+/**
+ * A set with its place among the sets of its session.
+ *
+ * @param sequence of the set's first event among the athlete's events: the order of arrival
+ * @param bytes of its JSON, with a comma
+ */
+public record PlacedSet(SetView view, long sequence, int bytes) {
+    static final Comparator<PlacedSet> ORDER =
+            Comparator.comparing(PlacedSet::completedAt).thenComparingLong(PlacedSet::sequence);
+
+    public static PlacedSet of(SetView view, long sequence) {
+        return new PlacedSet(view, sequence, ContractJson.write(view).length + 1);
+    }
+
+    Instant completedAt() {
+        return view.completedAt().toInstant();
+    }
+}

@@ -1,0 +1,46 @@
+package topset.session.logging;
+
+import topset.edge.Problem;
+
+/** A training date of an athlete would have more sessions or sets than {@link TrainingLimits} allows. */
+public final class TrainingDateFullException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient TrainingDate date;
+    private final transient Problem problem;
+
+    private TrainingDateFullException(TrainingDate date, Problem problem) {
+        super(problem.getMessage(), null, false, false);
+        this.date = date;
+        this.problem = problem;
+    }
+
+    static TrainingDateFullException ofSessions(TrainingDate date, int sessions) {
+        return new TrainingDateFullException(
+                date,
+                Problem.refused(
+                        "startedAt",
+                        "must be on a date with less than %d sessions: %s has %d"
+                                .formatted(TrainingLimits.SESSIONS_OF_DATE, date.date(), sessions),
+                        TrainingLimits.SESSIONS_OF_DATE_RULE));
+    }
+
+    static TrainingDateFullException ofSets(TrainingDate date, int sets) {
+        return new TrainingDateFullException(
+                date,
+                Problem.refused(
+                        "sessionId",
+                        "must be of a date with at most %d sets, these and removed ones included: %s has %d"
+                                .formatted(TrainingLimits.SETS_OF_DATE, date.date(), sets),
+                        TrainingLimits.SETS_OF_DATE_RULE));
+    }
+
+    TrainingDate date() {
+        return date;
+    }
+
+    /** 422. */
+    Problem problem() {
+        return problem;
+    }
+}
