@@ -16,7 +16,6 @@ import topset.verification.Lifter;
 import topset.verification.Lifts;
 import topset.verification.LoggedSet;
 import topset.verification.RunningPair;
-import topset.verification.Training;
 
 /**
  * How long it takes to erase somebody with years behind them, in both services, and what others notice of it.
@@ -39,12 +38,10 @@ public final class ErasedDecade {
         var lifter = trained(gym, weeks, sessions, sets);
         var other = gym.lifter("other").profile(ZoneOffset.UTC);
         other.program(LocalDate.now(ZoneOffset.UTC), Lifts.bench());
-        var training = other.train(now(), 1);
-        training.log(set(now(), 100));
 
         var running = new AtomicBoolean(true);
         var slowest = new AtomicLong();
-        var writer = Thread.ofPlatform().start(() -> logAllTheTime(training, running, slowest));
+        var writer = Thread.ofPlatform().start(() -> logAllTheTime(other, running, slowest));
         LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
         long before = slowest.getAndSet(0);
         var began = System.nanoTime();
@@ -102,11 +99,15 @@ public final class ErasedDecade {
         return lifter;
     }
 
-    private static void logAllTheTime(Training training, AtomicBoolean running, AtomicLong slowest) {
-        for (int load = 50; running.get(); load = load < 200 ? load + 1 : 50) {
-            var began = System.nanoTime();
-            training.log(set(now(), load));
-            slowest.accumulateAndGet(System.nanoTime() - began, Math::max);
+    /** In one session after the other, each on a date of its own: none may have more than 500 sets. */
+    private static void logAllTheTime(Lifter lifter, AtomicBoolean running, AtomicLong slowest) {
+        for (int day = 0; running.get(); day++) {
+            var training = lifter.train(now().minusDays(day), 1);
+            for (int load = 50; running.get() && load < 450; load++) {
+                var began = System.nanoTime();
+                training.log(set(now().minusDays(day), load));
+                slowest.accumulateAndGet(System.nanoTime() - began, Math::max);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,24 +35,36 @@ final class TrainingPlan {
             Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
             Lifts.lift("d2-squat", 2, "squat", "DOUBLE_TOP", "5", "140"));
 
+    /** A date has at most 50 sessions (ADR 0071): a long load needs fewer of them than it has sets in hand. */
+    private static final int TIMES = 8;
+
     private final String athlete;
     private final Random random;
+    private final Map<LocalDate, Begun> lastOf = new HashMap<>();
+
+    /**
+     * A session that may go on.
+     *
+     * @param at of its last set
+     * @param times how often it was gone on with
+     */
+    private record Begun(UUID sessionId, OffsetDateTime began, OffsetDateTime at, int times) {}
 
     TrainingPlan(String athlete, long seed) {
         this.athlete = athlete;
         this.random = new Random(seed ^ athlete.hashCode());
     }
 
-    /** A session of one to five sets, some day of the program's weeks. */
+    /** One to five sets, some day of the program's weeks: of a new session, or of the last one of that day, which goes on. */
     List<KnownSet> session() {
         var day = 1 + random.nextInt(2);
         var date = STARTS_ON.plusWeeks(random.nextInt(WEEKS)).plusDays(2L * (day - 1));
-        var began = date.atTime(LocalTime.of(6 + random.nextInt(12), random.nextInt(60)))
-                .atZone(ZONE)
-                .toOffsetDateTime();
-        var sessionId = uuid();
+        var last = lastOf.get(date);
+        var session = last == null || last.times() == TIMES ? begun(date) : last;
+        var sessionId = session.sessionId();
+        var began = session.began();
         var sets = new ArrayList<KnownSet>();
-        var at = began;
+        var at = session.at();
         var usual = day == 1 ? 100 : 140;
         if (random.nextInt(3) > 0) {
             at = at.plusMinutes(3);
@@ -64,7 +77,15 @@ final class TrainingPlan {
             at = at.plusMinutes(3);
             sets.add(set(sessionId, began, day, SetRole.BACKOFF, usual - 15, 6 + random.nextInt(7), null, at));
         }
+        lastOf.put(date, new Begun(sessionId, began, at, session.times() + 1));
         return sets;
+    }
+
+    private Begun begun(LocalDate date) {
+        var began = date.atTime(LocalTime.of(6 + random.nextInt(12), random.nextInt(60)))
+                .atZone(ZONE)
+                .toOffsetDateTime();
+        return new Begun(uuid(), began, began, 0);
     }
 
     private KnownSet set(
