@@ -21,6 +21,9 @@ public final class Erasure {
     private static final String STREAMS = "SELECT DISTINCT e.stream FROM event e WHERE e.gym = ? AND e.athlete = ?"
             + " AND e.sequence IS NOT NULL AND e.type <> '" + TYPE + "' ORDER BY e.stream";
 
+    private static final String PUBLISHED = "SELECT " + EventRows.COLUMNS
+            + " FROM event e WHERE e.gym = ? AND e.athlete = ? AND e.sequence >= ? ORDER BY e.sequence";
+
     private static final int AT_A_TIME = 2_000;
 
     private Erasure() {}
@@ -47,6 +50,7 @@ public final class Erasure {
         said.remove(own.name());
         said.add(own.name()); // last, and also where nothing of it was published
         empty(transaction, athlete, said, erasedAt);
+        replaceWhatWasRefused(transaction, athlete);
         var streams = said.stream()
                 .map(stream -> new StreamKey(athlete.gym(), stream))
                 .toList();
@@ -68,6 +72,37 @@ public final class Erasure {
     private static void takeTime(StoreTransaction transaction) throws SQLException {
         try (var statement = transaction.connection().createStatement()) {
             statement.execute("SET LOCAL transaction_timeout TO 0");
+        }
+    }
+
+    /** What topics refused of the athlete, and what waits behind it, is published as erasures instead, under the same numbers. */
+    private static void replaceWhatWasRefused(StoreTransaction transaction, Athlete athlete) throws SQLException {
+        RefusedRows.lock(transaction.connection());
+        for (var lowest :
+                RefusedRows.forget(transaction.connection(), athlete.key()).entrySet()) {
+            var again = new ArrayList<OutgoingMessage>();
+            for (var event : published(transaction, athlete, lowest.getValue())) {
+                transaction.messages(event).stream()
+                        .filter(message -> message.topic().equals(lowest.getKey()) && !message.compacted())
+                        .forEach(again::add);
+            }
+            transaction.publish(again);
+        }
+    }
+
+    private static List<RecordedEvent> published(StoreTransaction transaction, Athlete athlete, long from)
+            throws SQLException {
+        try (var statement = transaction.connection().prepareStatement(PUBLISHED)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setLong(3, from);
+            try (var rows = statement.executeQuery()) {
+                var events = new ArrayList<RecordedEvent>();
+                while (rows.next()) {
+                    events.add(EventRows.read(rows));
+                }
+                return events;
+            }
         }
     }
 

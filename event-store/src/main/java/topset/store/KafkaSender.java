@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KafkaSender implements AutoCloseable {
 
+    /** More than a producer has batches. */
+    private static final int MOST_SPLITS = 1_000;
+
     /** Kafka's calls block; the relay's thread must be free to keep its lock. */
     private final ExecutorService calls = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("kafka-sender").daemon().factory());
@@ -38,6 +42,7 @@ final class KafkaSender implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> log;
     private volatile @Nullable KafkaProducer<byte[], byte[]> compacted;
     private volatile boolean closed;
+    private boolean inTransaction;
 
     KafkaSender(String name, Map<String, Object> given) {
         this.name = name;
@@ -51,44 +56,98 @@ final class KafkaSender implements AutoCloseable {
         this.log = new KafkaProducer<>(properties);
     }
 
-    /** Done when every message is acknowledged; fails with the first that is not. Goes on trying while Kafka is away: {@link #close} gives up all. */
-    Future<?> send(List<OutboxMessage> batch) {
-        return calls.submit(() -> {
-            sendAll(batch);
-            return null;
-        });
+    /** A message that a topic has refused, alone or with the others of its request. */
+    record Refused(OutboxMessage row, Refusal why) {}
+
+    /** What became of a batch; what is in neither list was not sent, or nobody knows. */
+    record Sent(List<OutboxMessage> acknowledged, List<Refused> refused) {}
+
+    private record Attempt(OutboxMessage row, Future<RecordMetadata> acknowledgement) {}
+
+    /**
+     * Done when every message is acknowledged, or one refused: then nothing that stands behind it in its partition is sent. Fails with the
+     * first that is neither. Goes on trying while Kafka is away: {@link #close} gives up all.
+     */
+    Future<Sent> send(List<OutboxMessage> batch) {
+        return calls.submit(() -> sendAll(batch));
     }
 
-    private void sendAll(List<OutboxMessage> batch) throws ExecutionException, InterruptedException {
-        var sent = new ArrayList<Future<RecordMetadata>>(batch.size());
-        KafkaProducer<byte[], byte[]> transaction = null;
+    private Sent sendAll(List<OutboxMessage> batch) throws ExecutionException, InterruptedException {
+        var attempts = new ArrayList<Attempt>(batch.size());
         var failed = new AtomicBoolean();
-        Callback watch = (metadata, failure) -> {
+        for (OutboxMessage row : batch) {
+            // What follows a lost message must not overtake it.
+            if (failed.get()) {
+                break;
+            }
+            try {
+                attempts.add(new Attempt(row, post(row.message(), failed)));
+            } catch (KafkaException | IllegalStateException failure) {
+                failed.set(true);
+                attempts.add(new Attempt(row, CompletableFuture.failedFuture(failure)));
+            }
+        }
+        return outcome(attempts);
+    }
+
+    private Future<RecordMetadata> post(OutgoingMessage message, AtomicBoolean failed) {
+        ProducerRecord<byte[], byte[]> record = record(message);
+        if (!message.compacted()) {
+            return log.send(record, stopAtAFailure(failed));
+        }
+        KafkaProducer<byte[], byte[]> producer = fencing();
+        if (!inTransaction) {
+            producer.beginTransaction();
+            inTransaction = true;
+        }
+        return producer.send(record, (metadata, failure) -> {
             if (failure != null) {
                 failed.set(true);
             }
+        });
+    }
+
+    /**
+     * The producer goes on with the next records of a partition when one is lost. It is closed by its own thread, between the one and the
+     * other.
+     */
+    private Callback stopAtAFailure(AtomicBoolean failed) {
+        Thread caller = Thread.currentThread();
+        return (metadata, failure) -> {
+            if (failure != null && !failed.getAndSet(true) && Thread.currentThread() != caller) {
+                log.close(Duration.ZERO);
+            }
         };
-        for (OutboxMessage row : batch) {
-            OutgoingMessage message = row.message();
-            if (failed.get()) {
-                // What follows a lost message must not overtake it.
-                break;
-            } else if (!message.compacted()) {
-                sent.add(log.send(record(message), watch));
-            } else {
-                if (transaction == null) {
-                    transaction = fencing();
-                    transaction.beginTransaction();
+    }
+
+    private Sent outcome(List<Attempt> attempts) throws ExecutionException, InterruptedException {
+        var acknowledged = new ArrayList<OutboxMessage>(attempts.size());
+        var refused = new ArrayList<Refused>();
+        ExecutionException outage = null;
+        for (Attempt attempt : attempts) {
+            try {
+                attempt.acknowledgement().get();
+                acknowledged.add(attempt.row());
+            } catch (ExecutionException failure) {
+                OutboxMessage row = attempt.row();
+                var refusal = Refusal.of(failure, row.message().topic());
+                if (refusal.isPresent()) {
+                    refused.add(new Refused(row, refusal.get()));
+                } else if (outage == null) {
+                    outage = failure;
                 }
-                sent.add(transaction.send(record(message), watch));
             }
         }
-        for (Future<RecordMetadata> acknowledgement : sent) {
-            acknowledgement.get();
+        if (refused.isEmpty() && outage != null) {
+            throw outage;
         }
-        if (transaction != null) {
-            transaction.commitTransaction();
+        if (inTransaction && refused.isEmpty()) {
+            fencing().commitTransaction();
+            inTransaction = false;
+        } else {
+            acknowledged.removeIf(row -> row.message().compacted() && inTransaction);
         }
+        return new Sent(acknowledged, refused);
     }
 
     /**
@@ -137,6 +196,22 @@ final class KafkaSender implements AutoCloseable {
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         return properties;
+    }
+
+    /**
+     * Whether a producer splits the same batch again and again: Kafka's cuts what a topic finds too large into batches of its own size, also
+     * where that is what was refused, for ever.
+     */
+    boolean splitsInVain() {
+        KafkaProducer<byte[], byte[]> transactional = compacted;
+        return splits(log) > MOST_SPLITS || (transactional != null && splits(transactional) > MOST_SPLITS);
+    }
+
+    private static double splits(KafkaProducer<byte[], byte[]> producer) {
+        return producer.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("batch-split-total"))
+                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+                .sum();
     }
 
     /** What is behind a failure that only wraps another. */

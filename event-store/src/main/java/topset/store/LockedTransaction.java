@@ -149,6 +149,11 @@ final class LockedTransaction implements StoreTransaction {
     }
 
     @Override
+    public List<OutgoingMessage> messages(RecordedEvent event) {
+        return feed.messages(event);
+    }
+
+    @Override
     public void publish(List<OutgoingMessage> repeated) throws SQLException {
         if (!repeated.isEmpty()) {
             OutboxRows.insert(connection, repeated);

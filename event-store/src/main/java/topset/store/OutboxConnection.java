@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The relay's side of the outbox, on one connection; no transaction is ever left open on it. */
@@ -19,13 +20,38 @@ final class OutboxConnection implements AutoCloseable {
     /** A thousand messages are some megabytes; of long ones fewer are read at a time, and always one. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
+    private static final String FIRST = "SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?";
+
+    /** Topic by topic, each by its index: those of a topic that is left out may be millions, and stand before all others. */
+    private static final String FIRST_OF_OTHER_TOPICS = """
+            WITH RECURSIVE topics AS (
+                (SELECT topic FROM outbox ORDER BY topic LIMIT 1)
+                UNION ALL
+                SELECT n.topic FROM topics t CROSS JOIN LATERAL (
+                    SELECT o.topic FROM outbox o WHERE o.topic > t.topic ORDER BY o.topic LIMIT 1) n)
+            SELECT o.* FROM topics t CROSS JOIN LATERAL (SELECT * FROM outbox o
+                WHERE o.topic = t.topic AND (NOT o.compacted OR ?) ORDER BY o.id LIMIT ?) o
+            WHERE t.topic <> ALL (?) ORDER BY o.id LIMIT ?""";
+
+    private static final String FIRST_OF_TOPIC = "SELECT * FROM outbox WHERE topic = ? ORDER BY id LIMIT ?";
+
     private static final String READ = """
             SELECT id, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::bigint,
-                topic, key, partition_key, headers, value, compacted
+                topic, key, partition_key, headers, value, compacted,
+                NOT compacted AND EXISTS (SELECT FROM refused_message r
+                    WHERE r.partition_key = sized.partition_key AND r.topic = sized.topic AND NOT r.compacted)
             FROM (SELECT first.*, sum(coalesce(octet_length(value), 0)) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING)
                     - coalesce(octet_length(value), 0) AS before
-                FROM (SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?) AS first) AS sized
+                FROM (%s) AS first) AS sized
             WHERE before < ? ORDER BY id""";
+
+    private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
+
+    /** A newer state takes the place of an older one that was refused; in one statement, so that a retry sees one of the two. */
+    private static final String DELETE_AND_REPLACE = """
+            WITH sent AS (DELETE FROM outbox WHERE id = ANY (?) RETURNING topic, key, partition_key, compacted)
+            DELETE FROM refused_message r USING sent s
+            WHERE s.compacted AND r.compacted AND r.partition_key = s.partition_key AND r.topic = s.topic AND r.key = s.key""";
 
     private final Connection connection;
 
@@ -60,17 +86,46 @@ final class OutboxConnection implements AutoCloseable {
      * @param compacted whether those for compacted topics are among them
      */
     List<OutboxMessage> read(boolean compacted, int limit) throws SQLException {
-        var messages = new ArrayList<OutboxMessage>();
-        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+        try (PreparedStatement statement = connection.prepareStatement(READ.formatted(FIRST))) {
             statement.setBoolean(1, compacted);
             statement.setInt(2, limit);
             statement.setInt(3, MOST_BYTES);
-            try (ResultSet rows = statement.executeQuery()) {
-                Instant now = Instant.now();
-                while (rows.next()) {
-                    Instant since = now.minus(rows.getLong(2), ChronoUnit.MILLIS);
-                    messages.add(new OutboxMessage(rows.getLong(1), since, message(rows)));
-                }
+            return messages(statement);
+        }
+    }
+
+    /** The same, without those of some topics. */
+    List<OutboxMessage> readWithout(Set<String> topics, boolean compacted, int limit) throws SQLException {
+        if (topics.isEmpty()) {
+            return read(compacted, limit);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(READ.formatted(FIRST_OF_OTHER_TOPICS))) {
+            statement.setBoolean(1, compacted);
+            statement.setInt(2, limit);
+            SqlArrays.text(statement, 3, topics, topic -> topic);
+            statement.setInt(4, limit);
+            statement.setInt(5, MOST_BYTES);
+            return messages(statement);
+        }
+    }
+
+    /** The first of one topic. */
+    List<OutboxMessage> readOf(String topic, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ.formatted(FIRST_OF_TOPIC))) {
+            statement.setString(1, topic);
+            statement.setInt(2, limit);
+            statement.setInt(3, MOST_BYTES);
+            return messages(statement);
+        }
+    }
+
+    private static List<OutboxMessage> messages(PreparedStatement statement) throws SQLException {
+        var messages = new ArrayList<OutboxMessage>();
+        try (ResultSet rows = statement.executeQuery()) {
+            Instant now = Instant.now();
+            while (rows.next()) {
+                Instant since = now.minus(rows.getLong(2), ChronoUnit.MILLIS);
+                messages.add(new OutboxMessage(rows.getLong(1), since, rows.getBoolean(9), message(rows)));
             }
         }
         return messages;
@@ -88,9 +143,38 @@ final class OutboxConnection implements AutoCloseable {
 
     /** Exactly these: a lower id may still be on its way from a transaction that is not committed. */
     void delete(List<OutboxMessage> messages) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM outbox WHERE id = ANY (?)")) {
+        boolean compacted = messages.stream().anyMatch(row -> row.message().compacted());
+        try (PreparedStatement statement = connection.prepareStatement(compacted ? DELETE_AND_REPLACE : DELETE)) {
             SqlArrays.number(statement, 1, messages, OutboxMessage::id);
             statement.executeUpdate();
+        }
+    }
+
+    /** Sets a message aside that its topic has refused. */
+    void setAside(OutboxMessage refused, Refusal why) throws SQLException {
+        inTransaction(() -> RefusedRows.setAside(connection, refused, why));
+    }
+
+    /** Sets messages aside behind the one of the same athlete that was; those for which it has come back meanwhile stay. */
+    void holdBack(List<OutboxMessage> held) throws SQLException {
+        inTransaction(() -> RefusedRows.holdBack(connection, held));
+    }
+
+    private interface Change {
+        void make() throws SQLException;
+    }
+
+    private void inTransaction(Change change) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            RefusedRows.lock(connection);
+            change.make();
+            connection.commit();
+        } catch (SQLException failure) {
+            connection.rollback();
+            throw failure;
+        } finally {
+            connection.setAutoCommit(true);
         }
     }
 

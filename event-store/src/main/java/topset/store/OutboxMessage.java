@@ -7,5 +7,6 @@ import java.time.Instant;
  *
  * @param id ascending in the order of an athlete's messages
  * @param since when it was put there, by this machine's clock
+ * @param held behind one of the same athlete that its topic has refused
  */
-record OutboxMessage(long id, Instant since, OutgoingMessage message) {}
+record OutboxMessage(long id, Instant since, boolean held, OutgoingMessage message) {}

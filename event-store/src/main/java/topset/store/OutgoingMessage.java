@@ -23,4 +23,13 @@ public record OutgoingMessage(
         String partitionKey,
         Map<String, String> headers,
         byte @Nullable [] value,
-        boolean compacted) {}
+        boolean compacted) {
+
+    /** Roughly the length of the record. */
+    int bytes() {
+        int headersLength = headers.entrySet().stream()
+                .mapToInt(header -> header.getKey().length() + header.getValue().length())
+                .sum();
+        return key.length() + headersLength + (value == null ? 0 : value.length);
+    }
+}

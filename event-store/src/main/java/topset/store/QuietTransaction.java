@@ -37,6 +37,11 @@ public record QuietTransaction(Connection connection) implements StoreTransactio
     }
 
     @Override
+    public List<OutgoingMessage> messages(RecordedEvent event) {
+        throw refused();
+    }
+
+    @Override
     public void publish(List<OutgoingMessage> messages) {
         throw refused();
     }

@@ -3,6 +3,8 @@ package topset.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +16,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import topset.store.KafkaSender.Refused;
+import topset.store.KafkaSender.Sent;
 
 /**
  * Publishes the outbox: reads rows in order, sends them all, waits for every acknowledgement, deletes them, reads again. One relay at a time
  * per database, elected by a lock of its connection; the others wait to take over. After any failure it lets go of everything and starts again
  * from the table, so a message is sent at least once, and an athlete's messages in order; what is sent twice is recognised by its sequence.
+ * A message that its topic refuses is set aside, with what follows of the same athlete; a topic that refuses everything is left alone for a while
+ * (ADR 0075).
  *
  * <p>Runs until it is closed; while Kafka or the database is away it tries again, at first after 100 ms, at last every 2 s.
  */
@@ -27,6 +33,10 @@ public final class Relay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
     private static final int BATCH = 1000;
+
+    /** No message of the services is longer; one that is says nothing about the topic that refuses it. */
+    private static final int LONGEST_MESSAGE = 256 * 1024;
+
     private static final Duration POLL = Duration.ofMillis(10);
 
     /**
@@ -42,6 +52,12 @@ public final class Relay implements AutoCloseable {
      */
     static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** A topic whose limit is below a producer's batch takes messages one by one only. */
+    private static final Duration SINGLY = Duration.ofMinutes(10);
+
+    /** For one message to a paused topic. */
+    private static final Duration TRIAL = Duration.ofSeconds(5);
+
     private static final Duration ELECTION = Duration.ofMillis(500);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -53,6 +69,7 @@ public final class Relay implements AutoCloseable {
     private final Duration patience;
     private final Set<Protection> without;
     private final Thread thread;
+    private final PausedTopics paused = new PausedTopics();
     private final Semaphore work = new Semaphore(0);
     private final AtomicLong published = new AtomicLong();
     private volatile boolean closing;
@@ -60,6 +77,7 @@ public final class Relay implements AutoCloseable {
     private volatile @Nullable Instant oldest;
     private volatile Instant lookedAt = Instant.EPOCH;
     private Duration pause = FIRST_PAUSE;
+    private long singlyUntil = System.nanoTime();
 
     /**
      * @param name of the service: in the thread's name, the Kafka client ids and the transactional id, so the same in all replicas
@@ -136,6 +154,11 @@ public final class Relay implements AutoCloseable {
         return leading;
     }
 
+    /** Topics that take nothing at present, and why; only where this relay leads. */
+    public Map<String, Refusal> refusingTopics() {
+        return leading ? paused.all() : Map.of();
+    }
+
     /** Age of the oldest message that is not published, as of the last look; zero when there is none. */
     public Duration oldestAge() {
         Instant since = oldest;
@@ -197,23 +220,132 @@ public final class Relay implements AutoCloseable {
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         // Before the sender: its constructor fails while Kafka's name does not resolve, and messages wait all the same.
         seen(outbox.oldest());
-        try (var sender = new KafkaSender(name, producerProperties)) {
-            long compactedAt = System.nanoTime();
-            while (!closing) {
-                boolean compacted = System.nanoTime() - compactedAt >= 0;
-                List<OutboxMessage> batch = outbox.read(compacted, BATCH);
-                if (compacted && batch.stream().anyMatch(row -> row.message().compacted())) {
-                    compactedAt = System.nanoTime() + GATHERING.toNanos();
-                }
-                seen(batch.isEmpty() ? null : batch.getFirst().since());
-                if (batch.isEmpty()) {
-                    rest(POLL);
-                } else {
-                    publish(batch, sender, outbox);
-                    published.addAndGet(batch.size());
-                    pause = FIRST_PAUSE;
-                }
+        while (!closing) {
+            List<Refused> refused;
+            try (var sender = new KafkaSender(name, producerProperties())) {
+                refused = publishUntilRefused(outbox, sender);
             }
+            setAside(refused, outbox);
+            for (String topic : paused.due()) {
+                tryAgain(topic, outbox);
+            }
+        }
+    }
+
+    private Map<String, Object> producerProperties() {
+        if (System.nanoTime() - singlyUntil >= 0) {
+            return producerProperties;
+        }
+        Map<String, Object> singly = new HashMap<>(producerProperties);
+        singly.put("batch.size", 0);
+        return singly;
+    }
+
+    /** Ends with what was refused, or with nothing when a paused topic is to be tried. */
+    private List<Refused> publishUntilRefused(OutboxConnection outbox, KafkaSender sender)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        long compactedAt = System.nanoTime();
+        while (!closing && paused.due().isEmpty()) {
+            boolean compacted = System.nanoTime() - compactedAt >= 0;
+            List<OutboxMessage> batch = outbox.readWithout(paused.all().keySet(), compacted, BATCH);
+            if (compacted && batch.stream().anyMatch(row -> row.message().compacted())) {
+                compactedAt = System.nanoTime() + GATHERING.toNanos();
+            }
+            if (paused.none()) {
+                seen(batch.isEmpty() ? null : batch.getFirst().since());
+            } else {
+                seen(outbox.oldest());
+            }
+            if (batch.isEmpty()) {
+                rest(POLL);
+                continue;
+            }
+            List<OutboxMessage> free = withoutHeld(batch, outbox);
+            if (!free.isEmpty()) {
+                List<Refused> refused = publish(free, sender, patience, outbox);
+                if (!refused.isEmpty()) {
+                    return refused;
+                }
+                pause = FIRST_PAUSE;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<OutboxMessage> withoutHeld(List<OutboxMessage> batch, OutboxConnection outbox)
+            throws SQLException {
+        List<OutboxMessage> held = batch.stream().filter(OutboxMessage::held).toList();
+        if (held.isEmpty()) {
+            return batch;
+        }
+        outbox.holdBack(held);
+        return batch.stream().filter(row -> !row.held()).toList();
+    }
+
+    /**
+     * Each that a topic has refused is sent once more, alone: a request is refused as a whole, and not each message in it is to blame. Of an
+     * athlete the first only; what follows is then held back.
+     */
+    private void setAside(List<Refused> refused, OutboxConnection outbox)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        var judged = new HashSet<String>();
+        for (Refused each : refused) {
+            OutgoingMessage message = each.row().message();
+            if (each.why().ofTopic()) {
+                paused.refuses(message.topic(), each.why());
+            } else if (judged.add(
+                            message.topic() + " " + (message.compacted() ? message.key() : message.partitionKey()))
+                    && !paused.all().containsKey(message.topic())) {
+                sendAlone(each.row(), producerProperties, patience, outbox);
+            }
+        }
+    }
+
+    /** One message says whether a paused topic takes any; with less patience than usual, because the other topics wait. */
+    private void tryAgain(String topic, OutboxConnection outbox) throws SQLException, InterruptedException {
+        Map<String, Object> impatient = new HashMap<>(producerProperties);
+        impatient.put("max.block.ms", 1_000);
+        while (!closing && paused.due().contains(topic)) {
+            List<OutboxMessage> first = outbox.readOf(topic, BATCH);
+            if (first.isEmpty()) {
+                paused.takes(topic);
+                return;
+            }
+            List<OutboxMessage> free = withoutHeld(first, outbox);
+            if (free.isEmpty()) {
+                continue;
+            }
+            try {
+                sendAlone(free.getFirst(), impatient, TRIAL, outbox);
+            } catch (ExecutionException | TimeoutException failure) {
+                // If Kafka is away, the next batch of the other topics says so.
+                LOG.debugf(failure, "Topic %s has not answered", topic);
+                paused.prolong(topic);
+            }
+        }
+    }
+
+    private void sendAlone(OutboxMessage row, Map<String, Object> properties, Duration atMost, OutboxConnection outbox)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        String topic = row.message().topic();
+        List<Refused> refused;
+        try (var sender = new KafkaSender(name, properties)) {
+            refused = publish(List.of(row), sender, atMost, outbox);
+        }
+        if (refused.isEmpty()) {
+            return;
+        }
+        Refusal why = refused.getFirst().why();
+        if (why.ofTopic()) {
+            paused.refuses(topic, why);
+            return;
+        }
+        outbox.setAside(row, why);
+        LOG.errorf(
+                "Topic %s refuses a message of %s (%s, %d bytes): it is set aside, and so is what follows of that key",
+                topic, row.message().key(), why, row.message().bytes());
+        if (row.message().bytes() <= LONGEST_MESSAGE) {
+            paused.refusedOne(topic);
         }
     }
 
@@ -222,29 +354,44 @@ public final class Relay implements AutoCloseable {
         lookedAt = Instant.now();
     }
 
-    private void publish(List<OutboxMessage> batch, KafkaSender sender, OutboxConnection outbox)
+    private List<Refused> publish(
+            List<OutboxMessage> batch, KafkaSender sender, Duration atMost, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         if (without.contains(Protection.OUTBOX)) {
             outbox.delete(batch);
-            await(sender.send(batch), outbox);
-        } else {
-            await(sender.send(without.contains(Protection.ORDER) ? batch.reversed() : batch), outbox);
-            beforeDelete.run();
-            outbox.delete(batch);
         }
+        List<OutboxMessage> inOrder = without.contains(Protection.ORDER) ? batch.reversed() : batch;
+        Sent sent = await(sender, sender.send(inOrder), atMost, outbox);
+        beforeDelete.run();
+        if (!sent.acknowledged().isEmpty()) {
+            outbox.delete(sent.acknowledged());
+        }
+        published.addAndGet(sent.acknowledged().size());
+        if (!paused.quiet()) {
+            sent.acknowledged().stream()
+                    .map(row -> row.message().topic())
+                    .distinct()
+                    .forEach(paused::takes);
+        }
+        return sent.refused();
     }
 
     /** Waits with a sign of life, so that the lock is lost by a relay that is frozen and not by one that waits for Kafka. */
-    private void await(Future<?> sent, OutboxConnection outbox)
+    private <T> T await(KafkaSender sender, Future<T> sent, Duration atMost, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        long giveUp = System.nanoTime() + patience.toNanos();
+        long giveUp = System.nanoTime() + atMost.toNanos();
         while (true) {
             try {
-                sent.get(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
-                return;
+                return sent.get(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException slow) {
+                if (sender.splitsInVain()) {
+                    singlyUntil = System.nanoTime() + SINGLY.toNanos();
+                    throw new TimeoutException(
+                            "A topic takes no requests of several messages: each goes in its own for "
+                                    + SINGLY.toMinutes() + " min");
+                }
                 if (System.nanoTime() - giveUp > 0) {
-                    throw new TimeoutException("Kafka has not acknowledged within " + patience.toSeconds() + " s");
+                    throw new TimeoutException("Kafka has not acknowledged within " + atMost.toSeconds() + " s");
                 }
                 outbox.heartbeat();
                 lookedAt = Instant.now();

@@ -34,6 +34,9 @@ public interface StoreTransaction {
      */
     List<RecordedEvent> append(List<Append> appends) throws SQLException;
 
+    /** The messages that the feed makes of a stored event, to be published again. */
+    List<OutgoingMessage> messages(RecordedEvent event);
+
     /**
      * Puts messages into the outbox that belong to no event of this store, such as a dead letter: sent if the transaction commits, in this order.
      * A NUL in a key, which PostgreSQL's text cannot hold, becomes U+FFFD.

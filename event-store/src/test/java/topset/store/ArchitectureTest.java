@@ -33,5 +33,15 @@ class ArchitectureTest {
             .doNotHaveSimpleName("KafkaSender")
             .should()
             .dependOnClassesThat()
+            .resideInAPackage("org.apache.kafka.clients..");
+
+    @ArchTest
+    static final ArchRule onlyTheSenderAndItsRefusalsKnowKafka = noClasses()
+            .that()
+            .doNotHaveSimpleName("KafkaSender")
+            .and()
+            .doNotHaveSimpleName("Refusal")
+            .should()
+            .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..");
 }

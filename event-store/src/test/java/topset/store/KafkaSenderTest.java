@@ -21,6 +21,7 @@ class KafkaSenderTest {
         return List.of(new OutboxMessage(
                 1,
                 Instant.EPOCH,
+                false,
                 new OutgoingMessage(topic, "gym/a/d1", "gym/a", Map.of(), value.getBytes(UTF_8), true)));
     }
 

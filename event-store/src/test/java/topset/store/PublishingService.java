@@ -41,6 +41,10 @@ final class PublishingService implements AutoCloseable {
         return name;
     }
 
+    RefusedMessages refused() {
+        return new RefusedMessages(store);
+    }
+
     String log() {
         return "log-" + name;
     }

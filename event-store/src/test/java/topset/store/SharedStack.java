@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import topset.local.Database;
 import topset.local.LocalStack;
 import topset.local.Ports;
@@ -35,6 +38,19 @@ final class SharedStack {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
             var topic = new NewTopic(name, partitions, (short) 1).configs(Map.of("cleanup.policy", cleanup));
             admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Changes the longest message that a topic takes. */
+    static void limit(String topic, int maxMessageBytes) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            var limit = new AlterConfigOp(
+                    new ConfigEntry("max.message.bytes", Integer.toString(maxMessageBytes)), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(limit)))
+                    .all()
+                    .get();
         } catch (ExecutionException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }

@@ -1,0 +1,181 @@
+package topset.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Messages that their topics refused, as an operator sees them: they are sent again, or dropped, and what waits behind them goes on. */
+public final class RefusedMessages {
+
+    private static final String LIST = """
+            SELECT r.id, r.topic, r.key, r.partition_key, r.compacted, r.reason, r.refused_at, r.headers->>'ce_id',
+                coalesce(octet_length(r.value), 0),
+                (SELECT count(*) FROM refused_message b WHERE NOT r.compacted AND NOT b.compacted
+                    AND b.partition_key = r.partition_key AND b.topic = r.topic AND b.id <> r.id)
+            FROM refused_message r WHERE r.reason <> 'BEHIND' AND r.id > ? AND r.topic = coalesce(?, r.topic)
+            ORDER BY r.id LIMIT ?""";
+
+    private static final String ONE =
+            "SELECT topic, partition_key, compacted FROM refused_message WHERE id = ? AND reason <> 'BEHIND'";
+
+    private static final String DROP = """
+            WITH gone AS (DELETE FROM refused_message WHERE id = ? AND reason <> 'BEHIND' RETURNING *)
+            INSERT INTO dropped_message (topic, key, event_id, refusal, reason, operator)
+            SELECT topic, key, headers->>'ce_id', reason, ?, ? FROM gone""";
+
+    private static final int PAGE = 500;
+
+    private final EventStore store;
+
+    public RefusedMessages(EventStore store) {
+        this.store = store;
+    }
+
+    /**
+     * A message that was refused.
+     *
+     * @param id ascending in the order of the outbox
+     * @param reason the name of a {@link Refusal}
+     * @param eventId of its event; null where it has none
+     * @param bytes of its value
+     * @param behind how many of the same athlete wait for it
+     */
+    public record Message(
+            long id,
+            String topic,
+            String key,
+            String reason,
+            OffsetDateTime refusedAt,
+            @Nullable String eventId,
+            int bytes,
+            long behind) {}
+
+    private record Place(String topic, String partitionKey, boolean compacted) {}
+
+    /** Those that were refused, without what waits behind them, from after that id on. */
+    public List<Message> list(long after, int limit) {
+        return list(after, null, limit);
+    }
+
+    private List<Message> list(long after, @Nullable String topic, int limit) {
+        return store.transact(List.of(), transaction -> {
+            try (PreparedStatement statement = transaction.connection().prepareStatement(LIST)) {
+                statement.setLong(1, after);
+                statement.setString(2, topic);
+                statement.setInt(3, limit);
+                var found = new ArrayList<Message>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new Message(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(6),
+                                row.getObject(7, OffsetDateTime.class),
+                                row.getString(8),
+                                row.getInt(9),
+                                row.getLong(10)));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /**
+     * Sends a message again, and what waits behind it.
+     *
+     * @return how many messages went to the outbox; empty when there is no such refused message
+     */
+    public OptionalLong retry(long id) {
+        return change(id, connection -> {});
+    }
+
+    /**
+     * Sends all again that were refused.
+     *
+     * @param topic of this topic only; of all when null
+     * @return how many messages went to the outbox
+     */
+    public long retryAll(@Nullable String topic) {
+        long again = 0;
+        long after = 0;
+        while (true) {
+            List<Message> page = list(after, topic, PAGE);
+            for (Message each : page) {
+                again += retry(each.id()).orElse(0);
+                after = each.id();
+            }
+            if (page.size() < PAGE) {
+                return again;
+            }
+        }
+    }
+
+    /**
+     * Drops a message for good, writes down who did it and why, and sends what waits behind it.
+     *
+     * @return how many messages went to the outbox; empty when there is no such refused message
+     */
+    public OptionalLong drop(long id, String reason, String operator) {
+        return change(id, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(DROP)) {
+                statement.setLong(1, id);
+                statement.setString(2, reason);
+                statement.setString(3, operator);
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    private interface Change {
+        void make(Connection connection) throws SQLException;
+    }
+
+    private OptionalLong change(long id, Change change) {
+        Optional<Place> found = store.transact(List.of(), transaction -> place(transaction.connection(), id));
+        if (found.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Place at = found.get();
+        // With the athlete's lock nothing of theirs is written meanwhile that the relay sees before what comes back.
+        return store.transact(athletes(at.partitionKey()), transaction -> {
+            Connection connection = transaction.connection();
+            RefusedRows.lock(connection);
+            if (place(connection, id).isEmpty()) {
+                return OptionalLong.empty();
+            }
+            change.make(connection);
+            return OptionalLong.of(
+                    at.compacted()
+                            ? RefusedRows.stateBack(connection, id)
+                            : RefusedRows.back(connection, at.topic(), at.partitionKey()));
+        });
+    }
+
+    private static Optional<Place> place(Connection connection, long id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ONE)) {
+            statement.setLong(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Place(row.getString(1), row.getString(2), row.getBoolean(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    /** None for a key that is nobody's, as that of a dead letter may be. */
+    private static List<Athlete> athletes(String partitionKey) {
+        int end = partitionKey.indexOf('/');
+        return end < 0
+                ? List.of()
+                : List.of(new Athlete(partitionKey.substring(0, end), partitionKey.substring(end + 1)));
+    }
+}
