@@ -25,6 +25,7 @@ public final class Republish {
 
     private final EventStore store;
     private final Messages messages;
+    private final Trial trial;
 
     /** Whose events. */
     public record Whose(@Nullable String gym, @Nullable String athlete) {
@@ -49,28 +50,57 @@ public final class Republish {
                 throws SQLException;
     }
 
+    /** Sends the first message by itself, so that a topic that refuses it is known before anything is in the outbox. */
+    @FunctionalInterface
+    public interface Trial {
+
+        /** Without a trial. */
+        Trial NONE = first -> false;
+
+        /**
+         * Returns when the topic has accepted the message.
+         *
+         * @return whether it was sent, so that it need not go to the outbox
+         * @throws TopicTrialException when the topic has not accepted it
+         */
+        boolean send(OutgoingMessage first);
+    }
+
     /**
      * @param store the events and the outbox
      * @param feed makes the messages
      */
     public Republish(EventStore store, Feed feed) {
-        this(store, (transaction, athlete, events) -> {
-            var again = new ArrayList<OutgoingMessage>();
-            events.forEach(event -> again.addAll(feed.messages(event)));
-            return again;
-        });
+        this(store, feed, Trial.NONE);
+    }
+
+    public Republish(EventStore store, Feed feed, Trial trial) {
+        this(
+                store,
+                (transaction, athlete, events) -> {
+                    var again = new ArrayList<OutgoingMessage>();
+                    events.forEach(event -> again.addAll(feed.messages(event)));
+                    return again;
+                },
+                trial);
     }
 
     /** With messages that belong to an athlete, and not to each event: the newest states. */
     public Republish(EventStore store, Messages messages) {
+        this(store, messages, Trial.NONE);
+    }
+
+    public Republish(EventStore store, Messages messages, Trial trial) {
         this.store = store;
         this.messages = messages;
+        this.trial = trial;
     }
 
     /**
      * Publishes what stands at that position or after it.
      *
-     * @return how many messages went to the outbox
+     * @return how many messages were sent or went to the outbox
+     * @throws TopicTrialException when the topic does not take the first; then none went
      */
     public long fromPosition(long position, Whose whose) {
         return publish(position, null, whose);
@@ -79,7 +109,8 @@ public final class Republish {
     /**
      * Publishes what was recorded at that time or later, by the database's clock.
      *
-     * @return how many messages went to the outbox
+     * @return how many messages were sent or went to the outbox
+     * @throws TopicTrialException when the topic does not take the first; then none went
      */
     public long fromTime(OffsetDateTime recordedAt, Whose whose) {
         return publish(0, recordedAt, whose);
@@ -88,7 +119,7 @@ public final class Republish {
     private long publish(long position, @Nullable OffsetDateTime time, Whose whose) {
         String gym = whose.gym();
         if (gym != null && whose.athlete() != null) {
-            return publish(position, time, new Athlete(gym, whose.athlete()));
+            return publish(position, time, new Athlete(gym, whose.athlete()), true);
         }
         long published = 0;
         Athlete after = new Athlete(gym == null ? "" : gym, "");
@@ -100,7 +131,7 @@ public final class Republish {
                 if (gym != null && !athlete.gym().equals(gym)) {
                     return published;
                 }
-                published += publish(position, time, athlete);
+                published += publish(position, time, athlete, published == 0);
                 after = athlete;
             }
             if (athletes.size() < AT_A_TIME) {
@@ -109,12 +140,13 @@ public final class Republish {
         }
     }
 
-    private long publish(long position, @Nullable OffsetDateTime time, Athlete athlete) {
+    private long publish(long position, @Nullable OffsetDateTime time, Athlete athlete, boolean first) {
         return store.transact(List.of(athlete), List.of(), 0, transaction -> {
             List<RecordedEvent> events = events(transaction.connection(), position, time, athlete);
             List<OutgoingMessage> again =
                     events.isEmpty() ? List.<OutgoingMessage>of() : messages.of(transaction, athlete, events);
-            transaction.publish(again);
+            boolean sent = first && !again.isEmpty() && trial.send(again.getFirst());
+            transaction.publish(again.subList(sent ? 1 : 0, again.size()));
             return again.size();
         });
     }

@@ -82,6 +82,10 @@ class RightsTest {
                                 Call.of(Method.GET, OPERATIONS + "parked", "O"),
                                 Call.of(Method.POST, OPERATIONS + "parked/gym/somebody/replay", "O"),
                                 Call.of(Method.POST, OPERATIONS + "parked/gym/somebody/skip", "O"),
+                                Call.of(Method.GET, OPERATIONS + "refused", "O"),
+                                Call.of(Method.POST, OPERATIONS + "refused/retry?topic=none", "O"),
+                                Call.of(Method.POST, OPERATIONS + "refused/0/retry", "O"),
+                                Call.of(Method.POST, OPERATIONS + "refused/0/drop", "O"),
                                 Call.of(Method.POST, OPERATIONS + "republish", "O")))
                 .flatMap(calls -> calls)
                 .toList();

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +78,16 @@ public class DatabaseGauges {
      * Registers a gauge; NaN until it is read for the first time.
      *
      * @param query answers with one number
+     * @return the gauge's value
      */
-    public void register(MeterRegistry registry, String name, String description, String query) {
+    public DoubleSupplier register(MeterRegistry registry, String name, String description, String query) {
         var figure = new Figure(query);
         figures.add(figure);
         Gauge.builder(name, figure, each -> each.value(kept))
                 .description(description)
                 .strongReference(true)
                 .register(registry);
+        return () -> figure.value(kept);
     }
 
     void start(@Observes StartupEvent event) {

@@ -7,6 +7,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+import topset.store.Refusal;
 import topset.store.Relay;
 
 /** What waits to be published, and what was. */
@@ -14,8 +17,11 @@ import topset.store.Relay;
 class OutboxFigures implements MeterBinder {
     private static final String ROWS = "select count(*) from outbox";
 
+    private static final String REFUSED = "select count(*) from refused_message where reason <> 'BEHIND'";
+
     private final DatabaseGauges gauges;
     private final Relay relay;
+    private volatile DoubleSupplier refused = () -> Double.NaN;
 
     @Inject
     OutboxFigures(DatabaseGauges gauges, Relay relay) {
@@ -29,7 +35,18 @@ class OutboxFigures implements MeterBinder {
                 .baseUnit("seconds")
                 .description("Age of the oldest message that is not published; 0 when there is none")
                 .register(registry);
-        gauges.register(registry, "topset.outbox.rows", "Messages that are not published", ROWS);
+        var _ = gauges.register(registry, "topset.outbox.rows", "Messages that are not published", ROWS);
+        refused = gauges.register(
+                registry,
+                "topset.messages.refused",
+                "Messages that their topics refused and that wait for a person",
+                REFUSED);
+        Gauge.builder(
+                        "topset.topics.refusing",
+                        relay,
+                        each -> each.refusingTopics().size())
+                .description("Topics that refuse every message at present; only the replica that leads counts")
+                .register(registry);
         FunctionCounter.builder("topset.relay.published", relay, Relay::published)
                 .description("Messages that Kafka has acknowledged")
                 .register(registry);
@@ -37,6 +54,17 @@ class OutboxFigures implements MeterBinder {
 
     Duration age() {
         return relay.oldestAge();
+    }
+
+    /** Messages that were set aside; 0 while that is not known. */
+    long refused() {
+        var value = refused.getAsDouble();
+        return Double.isNaN(value) ? 0 : (long) value;
+    }
+
+    /** Topics that refuse everything, each with the reason; only where the relay leads. */
+    Map<String, Refusal> refusingTopics() {
+        return relay.refusingTopics();
     }
 
     boolean leading() {

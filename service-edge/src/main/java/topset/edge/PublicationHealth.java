@@ -3,6 +3,8 @@ package topset.edge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -25,12 +27,24 @@ class PublicationHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var mismatches = topics.mismatches();
-        var degraded = !topics.done() || !mismatches.isEmpty() || outbox.age().compareTo(LATE) > 0;
+        var refusing = new TreeMap<>(outbox.refusingTopics());
+        var refused = outbox.refused();
+        var degraded = !topics.done()
+                || !mismatches.isEmpty()
+                || !refusing.isEmpty()
+                || refused > 0
+                || outbox.age().compareTo(LATE) > 0;
         return HealthCheckResponse.named("publication")
                 .up()
                 .withData("state", degraded ? "degraded" : "good")
                 .withData("topicsThere", topics.done())
                 .withData("topicsThatDiffer", String.join("; ", mismatches))
+                .withData(
+                        "topicsThatRefuse",
+                        refusing.entrySet().stream()
+                                .map(each -> each.getKey() + " " + each.getValue())
+                                .collect(Collectors.joining("; ")))
+                .withData("messagesRefused", refused)
                 .withData("outboxAgeMillis", outbox.age().toMillis())
                 .withData("leadsRelay", outbox.leading())
                 .build();

@@ -11,8 +11,11 @@ import topset.store.EventStore;
 import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
+import topset.store.Refusal;
 import topset.store.Republish;
 import topset.store.Republish.Whose;
+import topset.store.TopicTrial;
+import topset.store.TopicTrialException;
 
 /** Publishes stored events again, to refill a topic of the service or to fill one of a subscriber's own (events.md). */
 @ApplicationScoped
@@ -24,8 +27,18 @@ class Republication {
     private final Feed feed;
     private final TopicSetup topics;
     private final Instance<NewestStates> newest;
+    private final TopicTrial trial;
+    private final RepublishSettings settings;
 
-    Republication(EventStore store, Feed feed, TopicSetup topics, @Any Instance<NewestStates> newest) {
+    Republication(
+            EventStore store,
+            Feed feed,
+            TopicSetup topics,
+            @Any Instance<NewestStates> newest,
+            TopicTrial trial,
+            RepublishSettings settings) {
+        this.trial = trial;
+        this.settings = settings;
         this.newest = newest;
         this.store = store;
         this.feed = feed;
@@ -47,21 +60,56 @@ class Republication {
      * @param gym of this gym only; all when null
      * @param athleteId of this athlete of the gym only; all when null
      * @return how many messages
-     * @throws Problem 422 when the topic is not filled from this store, naming the service that can; 503 when the topic is not there and Kafka does not answer
+     * @throws Problem 422 when the topic is not filled from this store, naming the service that can, may not be filled at all, or refuses
+     *     the first message; 503 when Kafka does not answer
      */
     long publish(String topic, @Nullable String gym, @Nullable String athleteId, From from) {
         if (topic.startsWith(PUBLIC) && !topics.isOwn(topic)) {
             throw Problem.refused("topic", whoseItIs(topic), "own-topic");
         }
-        // The relay waits for a topic that does not exist, and everything behind it with it.
+        if (!topics.isOwn(topic) && !mayBeASubscribers(topic)) {
+            throw Problem.refused(
+                    "topic",
+                    "must begin with one of "
+                            + String.join(", ", settings.topics().orElse(List.of()))
+                            + " (TOPSET_REPUBLISH_TOPICS), as a topic of a subscriber's own does",
+                    "own-topic");
+        }
         topics.require(topics.known(topic));
         var republish = newest.isResolvable() && newest.get().topic().equals(topic)
-                ? new Republish(store, newest.get())
-                : new Republish(store, event -> again(event, topic));
+                ? new Republish(store, newest.get(), trial)
+                : new Republish(store, event -> again(event, topic), trial);
         var whose = new Whose(gym, athleteId);
-        return switch (from) {
-            case From.Position position -> republish.fromPosition(position.position(), whose);
-            case From.Time time -> republish.fromTime(time.time(), whose);
+        try {
+            return switch (from) {
+                case From.Position position -> republish.fromPosition(position.position(), whose);
+                case From.Time time -> republish.fromTime(time.time(), whose);
+            };
+        } catch (TopicTrialException e) {
+            throw e.why()
+                    .map(why ->
+                            Problem.refused("topic", refusal(topic, why) + "; nothing was published", "topic-refuses"))
+                    .orElseGet(() -> Problem.of(
+                            Problem.Kind.UNAVAILABLE,
+                            "Kafka has not acknowledged the first message for " + topic
+                                    + "; nothing else was published"));
+        }
+    }
+
+    /** Kafka's own topics never are, whatever the settings say. */
+    private boolean mayBeASubscribers(String topic) {
+        return !topic.startsWith("__")
+                && settings.topics().orElse(List.of()).stream().anyMatch(topic::startsWith);
+    }
+
+    private static String refusal(String topic, Refusal why) {
+        return switch (why) {
+            case RECORD_TOO_LARGE ->
+                topic + " refuses the first message because it is too large: see its max.message.bytes";
+            case NOT_AUTHORIZED -> "the service's Kafka principal may not write to " + topic;
+            case UNKNOWN_TOPIC, INVALID_TOPIC -> "Kafka has no topic " + topic;
+            case INVALID_RECORD, NOT_SERIALIZABLE, INVALID_TIMESTAMP, UNSUPPORTED_FORMAT, REFUSES_ALL ->
+                topic + " refuses the first message: " + why;
         };
     }
 

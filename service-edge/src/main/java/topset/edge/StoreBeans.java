@@ -16,7 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import topset.store.EventStore;
 import topset.store.Feed;
 import topset.store.Protection;
+import topset.store.RefusedMessages;
 import topset.store.Relay;
+import topset.store.TopicTrial;
 
 /** The event store over the service's pool, and the relay, which lives as long as the service. */
 @ApplicationScoped
@@ -53,6 +55,19 @@ class StoreBeans {
     @Singleton
     EventStore eventStore(DataSource dataSource, Feed feed, Relay relay) {
         return new EventStore(dataSource, feed, relay::wake);
+    }
+
+    @Produces
+    @Singleton
+    RefusedMessages refusedMessages(EventStore store) {
+        return new RefusedMessages(store);
+    }
+
+    @Produces
+    @Singleton
+    TopicTrial topicTrial(
+            @ConfigProperty(name = "quarkus.application.name") String name, KafkaLink kafka, RelaySettings settings) {
+        return new TopicTrial(name, kafka.with(settings.producer()));
     }
 
     /** Starts and stops the relay with the service. */

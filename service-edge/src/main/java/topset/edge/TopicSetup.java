@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
@@ -66,7 +67,7 @@ class TopicSetup {
     /**
      * Creates a topic now, unless it is there.
      *
-     * @throws Problem 503 when Kafka does not answer
+     * @throws Problem 422 when Kafka refuses to; 503 when it does not answer
      */
     void require(ServiceTopics.Topic topic) {
         try (var admin = admin()) {
@@ -75,6 +76,12 @@ class TopicSetup {
             }
         } catch (ExecutionException | KafkaException e) {
             LOG.warnf("Topic %s cannot be had: %s", topic.name(), e);
+            if (e.getCause() instanceof AuthorizationException) {
+                throw Problem.refused(
+                        "topic",
+                        "is not there, and the service's Kafka principal may not create it; nothing was published",
+                        "topic-refuses");
+            }
             throw Problem.unavailable();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,8 +10,11 @@ import static topset.session.Api.session;
 import static topset.session.Api.set;
 import static topset.session.Api.someone;
 
+import io.restassured.RestAssured;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +74,8 @@ class OperationsTest {
                 "{\"topic\":\"t\",\"from\":\"+999999999-12-31T23:59:59Z\"} | 400 | from",
                 "{\"topic\":\"training.targets.v1\",\"from\":0} | 422 | topic",
                 "{\"topic\":\"a topic\",\"from\":0}               | 422 | topic",
+                "{\"topic\":\"__consumer_offsets\",\"from\":0}    | 422 | topic",
+                "{\"topic\":\"marketing.copy\",\"from\":0}        | 422 | topic",
                 "{\"topic\":\"t\",\"from\":0,\"athlete\":\"a\"}   | 422 | gym"
             })
     void aBadOrderIsRefused(String body, int status, String field) {
@@ -99,13 +104,111 @@ class OperationsTest {
                 .body("violations.message", hasItem(message));
     }
 
-    private static void republish(String topic, String athlete, String from) {
+    @Test
+    void a_topic_that_refuses_the_first_message_is_refused_and_nothing_goes_to_the_outbox() {
+        var athlete = someone();
+        session(athlete);
+        var own = "analytics." + newId();
+        Messages.createTopic(own, 100);
+
         as("-", "operator", "ops")
-                .body("{\"topic\":\"%s\",\"gym\":\"iron-temple\",\"athlete\":\"%s\",\"from\":%s}"
-                        .formatted(topic, athlete, from))
+                .body(republication(own, athlete, "0"))
                 .post("/v1/operations/republish")
+                .then()
+                .statusCode(422)
+                .body("violations[0].rule", equalTo("topic-refuses"))
+                .body(
+                        "violations[0].message",
+                        equalTo(own + " refuses the first message because it is too large: see its max.message.bytes;"
+                                + " nothing was published"));
+        Messages.limit(own, 1_000_000);
+        republish(own, athlete, "0", 1);
+        assertThat(Messages.of(own, athlete, 1)).hasSize(1);
+    }
+
+    @Test
+    void a_message_that_a_topic_refuses_is_listed_and_sent_again_with_what_waits_behind_it() {
+        var athlete = someone();
+        var session = session(athlete);
+        for (int reps = 3; reps < 5; reps++) {
+            coach().body(set(newId(), "120", reps))
+                    .post("/v1/sessions/{id}/sets", session)
+                    .then()
+                    .statusCode(201);
+        }
+        var first = Messages.of(Topics.SESSION_EVENTS, athlete, 3);
+        var own = "analytics." + newId();
+        Messages.createTopic(own, (Messages.size(first.get(0)) + Messages.size(first.get(1))) / 2);
+        republish(own, athlete, "0", 3);
+
+        var operator = as("-", "operator", "ops");
+        var path = "items.find { it.topic == '" + own + "' }.";
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> as("-", "operator", "ops")
+                        .get("/v1/operations/refused?limit=500")
+                        .then()
+                        .statusCode(200)
+                        .body(path + "reason", equalTo("RECORD_TOO_LARGE"))
+                        .body(path + "key", equalTo("iron-temple/" + athlete))
+                        .body(path + "eventId", equalTo(id(first.get(1))))
+                        .body(path + "behind", equalTo(1)));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> RestAssured.get("/q/health/ready")
+                        .then()
+                        .statusCode(200)
+                        .body("checks.find { it.name == 'publication' }.data.state", equalTo("degraded"))
+                        .body("checks.find { it.name == 'publication' }.data.messagesRefused", equalTo(1)));
+
+        Messages.limit(own, 1_000_000);
+        operator.post("/v1/operations/refused/retry?topic=" + own)
                 .then()
                 .statusCode(200)
                 .body("messages", equalTo(2));
+        assertThat(Messages.of(own, athlete, 3).stream().map(OperationsTest::id))
+                .containsExactlyElementsOf(
+                        first.stream().map(OperationsTest::id).toList());
+    }
+
+    @Test
+    void a_refused_message_that_is_not_there_is_neither_sent_nor_dropped() {
+        as("-", "operator", "ops")
+                .post("/v1/operations/refused/123456789/retry")
+                .then()
+                .statusCode(404);
+        as("-", "operator", "ops")
+                .body("{\"reason\":\"sent by a prototype\"}")
+                .post("/v1/operations/refused/nothing/drop")
+                .then()
+                .statusCode(404);
+        as("-", "operator", "ops")
+                .body("{}")
+                .post("/v1/operations/refused/1/drop")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("reason"));
+    }
+
+    private static String id(ConsumerRecord<String, String> message) {
+        return Envelope.read(Messages.headers(message)).id();
+    }
+
+    private static void republish(String topic, String athlete, String from) {
+        republish(topic, athlete, from, 2);
+    }
+
+    private static void republish(String topic, String athlete, String from, int messages) {
+        as("-", "operator", "ops")
+                .body(republication(topic, athlete, from))
+                .post("/v1/operations/republish")
+                .then()
+                .statusCode(200)
+                .body("messages", equalTo(messages));
+    }
+
+    private static String republication(String topic, String athlete, String from) {
+        return "{\"topic\":\"%s\",\"gym\":\"iron-temple\",\"athlete\":\"%s\",\"from\":%s}"
+                .formatted(topic, athlete, from);
     }
 }

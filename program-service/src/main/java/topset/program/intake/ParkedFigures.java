@@ -16,7 +16,7 @@ class ParkedFigures implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauges.register(
+        var _ = gauges.register(
                 registry,
                 "topset.parked.athletes",
                 "Athletes whose events wait: for an earlier one, for a fix, or for a decision after a fork",

@@ -1,0 +1,155 @@
+package topset.edge;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.store.RefusedMessages;
+
+/** An operator looks at messages that their topics refused, sends them again, or drops them. */
+@Path("/v1/operations/refused")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RolesAllowed(Role.OPERATOR)
+@Tag(name = "Operations", description = "For operators, across gyms")
+public class RefusedResource {
+    private static final int LONGEST_REASON = 1_000;
+
+    private final RefusedMessages refused;
+    private final Caller caller;
+    private final StrictJson json;
+
+    RefusedResource(RefusedMessages refused, Caller caller, StrictJson json) {
+        this.refused = refused;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    /**
+     * A message that its topic refused.
+     *
+     * @param reason RECORD_TOO_LARGE, INVALID_RECORD or NOT_SERIALIZABLE
+     * @param eventId of its event; absent where it has none
+     * @param bytes of its value
+     * @param behind how many of the same athlete wait for it
+     */
+    @Schema(name = "RefusedMessage")
+    public record Item(
+            long id,
+            String topic,
+            String key,
+            String reason,
+            OffsetDateTime refusedAt,
+            @Nullable String eventId,
+            int bytes,
+            long behind) {
+
+        static Item of(RefusedMessages.Message message) {
+            return new Item(
+                    message.id(),
+                    message.topic(),
+                    message.key(),
+                    message.reason(),
+                    message.refusedAt(),
+                    message.eventId(),
+                    message.bytes(),
+                    message.behind());
+        }
+    }
+
+    /**
+     * What was done.
+     *
+     * @param messages put into the outbox, with those that waited behind
+     */
+    @Schema(name = "SentAgain")
+    public record Answer(long messages) {}
+
+    /** Why a message is dropped. */
+    @Schema(name = "DropMessage")
+    public record DropBody(
+            @NotNull @Size(min = 1, max = LONGEST_REASON) String reason) {}
+
+    @GET
+    @Operation(operationId = "refused", summary = "Messages that their topics refused, and why")
+    public Page<Item> list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        var most = Page.limit(limit);
+        var found = refused.list(cursor == null ? 0 : after(cursor), most + 1);
+        return Page.of(found.stream().map(Item::of).toList(), most, last -> Cursor.of(Long.toString(last.id())));
+    }
+
+    @POST
+    @Path("/retry")
+    @Operation(
+            operationId = "retryAllRefused",
+            summary = "Send all refused messages again",
+            description =
+                    "In order, with what waits behind each; of `topic` only, if it is given. What is still refused is"
+                            + " set aside again.")
+    public Answer retryAll(@QueryParam("topic") @Nullable String topic) {
+        return new Answer(refused.retryAll(topic));
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    @Operation(
+            operationId = "retryRefused",
+            summary = "Send a refused message again",
+            description = "And what waits behind it, in order. 0 messages where a newer state of the same key replaced"
+                    + " it. If it is still refused, it is set aside again.")
+    public Answer retry(@PathParam("id") String id) {
+        return new Answer(refused.retry(number(id)).orElseThrow(() -> unknown(id)));
+    }
+
+    @POST
+    @Path("/{id}/drop")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "dropRefused",
+            summary = "Drop a refused message for good, and send what waits behind it",
+            description =
+                    "Subscribers miss its number, and may stop there; who dropped it and why is kept. The event itself"
+                            + " stays in the store and can be published again.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DropBody.class)))
+    public Answer drop(@PathParam("id") String id, InputStream body) {
+        var asked = json.read(body, DropBody.class);
+        return new Answer(
+                refused.drop(number(id), asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
+    }
+
+    private static long after(String cursor) {
+        try {
+            return Long.parseLong(Cursor.parts(cursor, 1).getFirst());
+        } catch (NumberFormatException e) {
+            throw Cursor.malformed();
+        }
+    }
+
+    private static long number(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw unknown(id);
+        }
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.notFound("There is no refused message " + id);
+    }
+}
