@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
+import topset.edge.ConcurrentMigrations;
 
 /** Connects to the database by the configuration that the service ships, for tests without the whole service. */
 final class ServiceDatabase {
@@ -35,6 +36,7 @@ final class ServiceDatabase {
 
     void migrate() {
         Flyway.configure()
+                .configuration(ConcurrentMigrations.SETTINGS)
                 .dataSource(
                         value("quarkus.datasource.jdbc.url"),
                         value("quarkus.flyway.username"),

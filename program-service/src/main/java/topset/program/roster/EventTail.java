@@ -9,40 +9,52 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import topset.store.Athlete;
 import topset.store.Cursor;
 import topset.store.Erasure;
 import topset.store.EventReader;
+import topset.store.GymEventReader;
 import topset.store.StoreFailedException;
 
 /**
- * The store's newest events, read once for every watcher of this replica, while there are any. A bounded number is kept;
- * whoever stands further back reads from the store.
+ * The store's newest events, read once for every watcher of this replica, while there are any. A bounded number is kept, each gym's apart;
+ * a watcher that stands further back reads its gym's from the store.
  */
 @ApplicationScoped
 class EventTail {
     private static final Logger LOG = Logger.getLogger(EventTail.class);
     private static final int KEPT = 4_096;
     private static final int PAGE = 500;
+
+    /** Of its gym, for a watcher that comes back; with more to send, reading all again takes less time. */
+    private static final int MOST_TO_RESUME = 5_000;
+
+    private static final Deque<LiveEvent> NONE = new ArrayDeque<>();
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
     private final LiveFeed feed;
     private final int most;
+    private final int mostToResume;
     private final EventReader reader = new EventReader();
+    private final GymEventReader gymReader = new GymEventReader();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Deque<LiveEvent> kept = new ArrayDeque<>();
+    private final Map<String, Deque<LiveEvent>> keptOf = new HashMap<>();
+    private final Map<String, Cursor> lastDropped = new HashMap<>();
     private Cursor start = Cursor.START;
     private Cursor end = Cursor.START;
     private final AtomicInteger watchers = new AtomicInteger();
@@ -52,13 +64,14 @@ class EventTail {
 
     @Inject
     EventTail(DataSource dataSource, LiveFeed feed) {
-        this(dataSource, feed, KEPT);
+        this(dataSource, feed, KEPT, MOST_TO_RESUME);
     }
 
-    EventTail(DataSource dataSource, LiveFeed feed, int most) {
+    EventTail(DataSource dataSource, LiveFeed feed, int most, int mostToResume) {
         this.dataSource = dataSource;
         this.feed = feed;
         this.most = most;
+        this.mostToResume = mostToResume;
     }
 
     /** What lies after a place. */
@@ -136,6 +149,8 @@ class EventTail {
                 start = newest;
                 end = newest;
                 kept.clear();
+                keptOf.clear();
+                lastDropped.clear();
                 running = true;
                 long run = ++runs;
                 Thread.ofVirtual().name("event-tail").start(() -> run(run));
@@ -169,6 +184,22 @@ class EventTail {
         }
     }
 
+    /**
+     * Whether more lies after a place than a watcher that comes back gets.
+     *
+     * @throws StoreFailedException if the store cannot be asked
+     */
+    boolean isTooFarBack(Cursor after, Audience audience) {
+        if (EventCursors.ORDER.compare(after, start(audience.gym())) >= 0) {
+            return false;
+        }
+        try (var connection = dataSource.getConnection()) {
+            return gymReader.hasMoreThan(connection, audience.gym(), after, mostToResume);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
     /** Everything up to here has been read. */
     Cursor end() {
         lock.lock();
@@ -185,22 +216,23 @@ class EventTail {
     }
 
     /** The events after a place, waiting for the first; none when the service stops. */
-    Next next(Cursor after, Predicate<LiveEvent> wanted, Duration atMost) throws InterruptedException {
+    Next next(Cursor after, Audience audience, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         var from = after;
         lock.lockInterruptibly();
         try {
             while (true) {
-                if (EventCursors.ORDER.compare(from, start) < 0) {
+                if (EventCursors.ORDER.compare(from, startOf(audience.gym())) < 0) {
                     return new Next.FurtherBack();
                 }
                 var events = new ArrayList<LiveEvent>();
-                for (var newest = kept.descendingIterator(); newest.hasNext(); ) {
+                var ofGym = keptOf.getOrDefault(audience.gym(), NONE);
+                for (var newest = ofGym.descendingIterator(); newest.hasNext(); ) {
                     var event = newest.next();
                     if (EventCursors.ORDER.compare(event.at(), from) <= 0) {
                         break;
                     }
-                    if (wanted.test(event)) {
+                    if (audience.includes(event.athlete())) {
                         events.addFirst(event);
                     }
                 }
@@ -216,28 +248,37 @@ class EventTail {
         }
     }
 
-    /** A page of the store, for who stands further back than what is kept; after the last one it stands where what is kept begins. */
-    Next.Events read(Cursor after, Predicate<LiveEvent> wanted) {
-        var begins = start();
+    /** A page of the gym's events from the store; after the last one it stands where what is kept of the gym begins. */
+    Next.Events read(Cursor after, Audience audience) {
+        var begins = start(audience.gym());
         try (var connection = dataSource.getConnection()) {
-            var page = reader.read(connection, after, PAGE);
+            var page = gymReader.read(connection, audience.gym(), after, PAGE);
             var read = events(page);
-            // All of what lies before that place could be read by now: without this, who waits for something new reads
-            // the same nothing again and again.
+            // All of what lies before that place could be read by now: without this, a watcher that waits for something
+            // new reads the same nothing again and again.
             var isLast = page.events().size() < PAGE && EventCursors.ORDER.compare(read.upTo(), begins) < 0;
-            return new Next.Events(read.events().stream().filter(wanted).toList(), isLast ? begins : read.upTo());
+            return new Next.Events(
+                    read.events().stream()
+                            .filter(event -> audience.includes(event.athlete()))
+                            .toList(),
+                    isLast ? begins : read.upTo());
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
     }
 
-    private Cursor start() {
+    private Cursor start(String gym) {
         lock.lock();
         try {
-            return start;
+            return startOf(gym);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Holding the lock. After this place all events of the gym are kept. */
+    private Cursor startOf(String gym) {
+        return lastDropped.getOrDefault(gym, start);
     }
 
     private Next.Events events(EventReader.Page page) {
@@ -317,18 +358,35 @@ class EventTail {
                     .filter(event -> event.type().equals(Erasure.TYPE))
                     .map(event -> event.athlete())
                     .distinct()
-                    .forEach(erased -> kept.removeIf(event -> event.athlete().equals(erased)));
-            for (var event : read.events()) {
-                kept.addLast(event);
-                if (kept.size() > most) {
-                    start = kept.removeFirst().at();
-                }
-            }
+                    .forEach(this::forget);
+            read.events().forEach(this::keep);
             end = read.upTo();
             moved.signalAll();
         } finally {
             lock.unlock();
         }
         return page.events().size() == PAGE;
+    }
+
+    private void keep(LiveEvent event) {
+        kept.addLast(event);
+        keptOf.computeIfAbsent(event.athlete().gym(), gym -> new ArrayDeque<>()).addLast(event);
+        if (kept.size() > most) {
+            var oldest = kept.removeFirst();
+            var gym = oldest.athlete().gym();
+            keptOf.computeIfPresent(gym, (_, ofGym) -> {
+                ofGym.removeFirst();
+                return ofGym.isEmpty() ? null : ofGym;
+            });
+            lastDropped.put(gym, oldest.at());
+        }
+    }
+
+    private void forget(Athlete erased) {
+        kept.removeIf(event -> event.athlete().equals(erased));
+        keptOf.computeIfPresent(erased.gym(), (_, ofGym) -> {
+            ofGym.removeIf(event -> event.athlete().equals(erased));
+            return ofGym.isEmpty() ? null : ofGym;
+        });
     }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +55,14 @@ class LiveStream {
      * Tells a watcher until it goes, is dropped or its right ends.
      *
      * @param after where to resume; absent: from now on
+     * @param audience whose events the watcher hears
      * @param telling what of it is told, and how often
      */
-    void tell(Watcher watcher, @Nullable Cursor after, Predicate<LiveEvent> wanted, Telling telling, Instant until) {
+    void tell(Watcher watcher, @Nullable Cursor after, Audience audience, Telling telling, Instant until) {
         try {
             var now = tail.join();
             try {
-                var dropped = tellFrom(watcher, after, now, wanted, telling, until);
+                var dropped = tellFrom(watcher, after, now, audience, telling, until);
                 if (dropped != null) {
                     metrics.counter("topset_stream_dropped").increment();
                     watcher.tell("dropped", dropped.at(), ContractJson.text(dropped.why()));
@@ -84,17 +84,13 @@ class LiveStream {
     private record Drop(Dropped why, String at) {}
 
     private @Nullable Drop tellFrom(
-            Watcher watcher,
-            @Nullable Cursor after,
-            Cursor now,
-            Predicate<LiveEvent> wanted,
-            Telling telling,
-            Instant until)
+            Watcher watcher, @Nullable Cursor after, Cursor now, Audience audience, Telling telling, Instant until)
             throws InterruptedException, ExecutionException {
         var at = after == null ? now : after;
         // A place ahead of everything is of another store, as after a restored backup: what it was told is worth
         // nothing.
-        if (after != null && EventCursors.ORDER.compare(after, tail.horizon()) > 0) {
+        if (after != null
+                && (EventCursors.ORDER.compare(after, tail.horizon()) > 0 || tail.isTooFarBack(after, audience))) {
             at = now;
             take(watcher, "reset", at, "{}");
         } else {
@@ -106,7 +102,7 @@ class LiveStream {
                 return new Drop(new Dropped("the token has expired: come again with a new one"), EventCursors.id(at));
             }
             EventTail.Next.Events next;
-            switch (tail.next(at, wanted, heartbeat)) {
+            switch (tail.next(at, audience, heartbeat)) {
                 case EventTail.Next.Events live -> {
                     caughtUp = true;
                     next = live;
@@ -115,7 +111,7 @@ class LiveStream {
                     if (caughtUp) {
                         return new Drop(new Dropped("too slow: too many events wait"), EventCursors.id(at));
                     }
-                    next = tail.read(at, wanted);
+                    next = tail.read(at, audience);
                 }
             }
             for (var said : telling.of(next.events())) {

@@ -62,7 +62,7 @@ public class RosterStreamResource {
                 () -> stream.tell(
                         new SseWatcher(sink, sse),
                         after,
-                        event -> event.athlete().gym().equals(gym),
+                        new Audience(gym, null),
                         new ChangedRows(gym, rows),
                         until));
     }

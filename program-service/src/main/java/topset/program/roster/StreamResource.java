@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,33 +48,30 @@ public class StreamResource {
                     "Server-sent events with the public events as data, program-changed for all others, and row-changed (with gym and"
                             + " athleteId) where something is shown otherwise that none of them tells, as after a first warm-up;"
                             + " of the gym, or of `athleteId` (an athlete's own always). `Last-Event-ID` resumes without a gap, on"
-                            + " any replica. `ready` says where the stream begins; `reset` that the place given is unknown, so"
-                            + " that all has to be read again; `dropped` why it ends. Comments every 10 s show that it lives.")
+                            + " any replica. `ready` says where the stream begins; `reset` that the place given is unknown"
+                            + " or more than 5,000 of the gym's events ago, so that all has to be read again; `dropped` why it ends. Comments every 10 s show that it lives.")
     public void stream(
             @QueryParam("athleteId") @Nullable String athleteId,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context SseEventSink sink,
             @Context Sse sse,
             @Context RoutingContext request) {
-        var wanted = wanted(athleteId);
+        var audience = audience(athleteId);
         var after = after(lastEventId);
         var until = Instant.ofEpochSecond(token.getExpirationTime());
         // On this thread: the framework sends the head once this method has returned, and a first event of another
         // thread may meet it.
         streams.run(
-                caller, request, () -> stream.tell(new SseWatcher(sink, sse), after, wanted, Telling.EVENTS, until));
+                caller, request, () -> stream.tell(new SseWatcher(sink, sse), after, audience, Telling.EVENTS, until));
     }
 
-    private Predicate<LiveEvent> wanted(@Nullable String athleteId) {
-        var gym = caller.gym();
+    private Audience audience(@Nullable String athleteId) {
         var ofGym = caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM) || caller.hasRole(Role.ANALYST);
         var only = athleteId == null && !ofGym ? caller.subject() : athleteId;
-        if (only == null) {
-            return event -> event.athlete().gym().equals(gym);
+        if (only != null) {
+            caller.requireVisible(only);
         }
-        caller.requireVisible(only);
-        return event ->
-                event.athlete().gym().equals(gym) && event.athlete().id().equals(only);
+        return new Audience(caller.gym(), only);
     }
 
     /** Where to resume. */

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,7 @@ class LiveStreamTest {
     void a_watcher_that_falls_too_far_behind_is_dropped_and_what_waits_for_it_is_bounded() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var watcher = new Dawdler();
-        var tail = new EventTail(service.dataSource, feed, 8);
+        var tail = new EventTail(service.dataSource, feed, 8, 1_000);
         var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
         watcher.begun.await();
         service.arrive(top(lifter, "2026-11-24T11:00:00Z", "99", 4));
@@ -112,7 +111,7 @@ class LiveStreamTest {
         for (int set = 0; set < 12; set++) {
             service.arrive(top(lifter, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
         }
-        while (!(tail.next(EventCursors.parse(watcher.lastId).orElseThrow(), event -> true, HEARTBEAT)
+        while (!(tail.next(EventCursors.parse(watcher.lastId).orElseThrow(), ofGym(lifter), HEARTBEAT)
                 instanceof EventTail.Next.FurtherBack)) {
             assertThat(watching.isAlive()).isTrue();
         }
@@ -124,7 +123,7 @@ class LiveStreamTest {
 
     @Test
     void a_watcher_that_waits_for_a_connection_keeps_nobody_else_waiting() throws Exception {
-        var tail = new EventTail(service.dataSource, feed, 8);
+        var tail = new EventTail(service.dataSource, feed, 8, 1_000);
         Thread joining;
         try (var _ = new TakenConnections(service.dataSource)) {
             joining = Thread.ofPlatform().start(tail::join);
@@ -145,7 +144,7 @@ class LiveStreamTest {
     void who_has_nothing_to_hear_does_not_fall_behind_while_others_train() throws InterruptedException {
         var quiet = service.lifter(MONDAY);
         var busy = service.lifter(MONDAY);
-        var tail = new EventTail(service.dataSource, feed, 8);
+        var tail = new EventTail(service.dataSource, feed, 8, 1_000);
         var stream = new LiveStream(
                 tail, Clock.systemUTC(), new SimpleMeterRegistry(), Duration.ofSeconds(LONG), Duration.ofSeconds(LONG));
         var watcher = new Recorder(1);
@@ -170,7 +169,7 @@ class LiveStreamTest {
     void who_comes_back_after_an_erasure_is_told_of_it_and_of_nothing_before() throws Exception {
         var lifter = service.lifter(MONDAY);
         var from = newest();
-        var tail = new EventTail(service.dataSource, feed, 4_096);
+        var tail = new EventTail(service.dataSource, feed, 4_096, 1_000);
         var there = new Recorder(100);
         var watching = watch(stream(tail, LONG), there, null, ofGym(lifter));
         there.awaitReady();
@@ -251,7 +250,7 @@ class LiveStreamTest {
     @Test
     void watchers_are_let_go_when_the_service_stops() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
-        var tail = new EventTail(service.dataSource, feed, 4_096);
+        var tail = new EventTail(service.dataSource, feed, 4_096, 1_000);
         var watcher = new Recorder(1);
         var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
         watcher.awaitReady();
@@ -302,7 +301,7 @@ class LiveStreamTest {
     }
 
     private LiveStream stream(int kept, long patienceInSeconds) {
-        return stream(new EventTail(service.dataSource, feed, kept), patienceInSeconds);
+        return stream(new EventTail(service.dataSource, feed, kept, 1_000), patienceInSeconds);
     }
 
     private static ConditionFactory within() {
@@ -318,13 +317,12 @@ class LiveStreamTest {
                 patienceInSeconds == 0 ? Duration.ofMillis(100) : Duration.ofSeconds(patienceInSeconds));
     }
 
-    private static Thread watch(
-            LiveStream stream, Watcher watcher, @Nullable Cursor after, Predicate<LiveEvent> wanted) {
-        return Thread.ofVirtual().start(() -> stream.tell(watcher, after, wanted, Telling.EVENTS, Instant.MAX));
+    private static Thread watch(LiveStream stream, Watcher watcher, @Nullable Cursor after, Audience audience) {
+        return Thread.ofVirtual().start(() -> stream.tell(watcher, after, audience, Telling.EVENTS, Instant.MAX));
     }
 
-    private static Predicate<LiveEvent> ofGym(Athlete athlete) {
-        return event -> event.athlete().gym().equals(athlete.gym());
+    private static Audience ofGym(Athlete athlete) {
+        return new Audience(athlete.gym(), null);
     }
 
     private Cursor newest() throws SQLException {

@@ -1,0 +1,119 @@
+package topset.program.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.top;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.program.OnPostgres;
+import topset.program.ReadRows;
+import topset.program.planning.ProgramPublication;
+import topset.store.Athlete;
+import topset.store.Cursor;
+
+/** What it costs to come back to the live stream: what the own gym has, whatever other gyms have. */
+@Tag("integration")
+class ResumedStreamTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final int MOST = 50;
+
+    /** Events. */
+    private final ReadRows read = new ReadRows("occurred_at");
+
+    private final OnPostgres service = OnPostgres.through(read::counting);
+
+    @Test
+    void from_the_very_beginning_a_gym_costs_the_events_it_has() {
+        var quiet = service.lifter(MONDAY);
+        var busy = service.lifter(MONDAY);
+        service.arrive(OnPostgres.warmUp(quiet, "2026-11-24T10:00:00Z", "60", 8));
+        train(quiet, 2);
+        train(busy, MOST);
+        var watcher = new Recorder();
+
+        long rows = read.during(() -> watch(watcher, new Audience(quiet.gym(), null)));
+
+        assertThat(rows).isEqualTo(service.count("event", quiet)).isLessThan(service.count("event", busy));
+        assertThat(watcher.names).startsWith("ready").contains("target-recomputed", "row-changed", "backoff-today");
+        assertThat(watcher.ids).isSortedAccordingTo(EventCursors.ORDER);
+        assertThat(watcher.data).allSatisfy(data -> assertThat(data).doesNotContain(busy.gym()));
+    }
+
+    @Test
+    void an_athlete_costs_no_more_than_the_gym() {
+        var lifter = service.lifter(MONDAY);
+        train(lifter, 2);
+        var watcher = new Recorder();
+
+        long rows = read.during(() -> watch(watcher, new Audience(lifter.gym(), "somebody-else")));
+
+        assertThat(rows).isEqualTo(service.count("event", lifter));
+        assertThat(watcher.names).containsExactly("ready");
+    }
+
+    @Test
+    void a_place_too_far_back_is_answered_with_a_reset_and_no_event_is_read() {
+        var busy = service.lifter(MONDAY);
+        train(busy, MOST);
+        assertThat(service.count("event", busy)).isGreaterThan(MOST);
+        var watcher = new Recorder();
+
+        long rows = read.during(() -> watch(watcher, new Audience(busy.gym(), null)));
+
+        assertThat(rows).isZero();
+        assertThat(watcher.names).containsExactly("reset");
+    }
+
+    /** From the beginning until nothing more comes. */
+    private void watch(Recorder watcher, Audience audience) {
+        var tail = new EventTail(service.dataSource, new LiveFeed(new ProgramPublication()), 4_096, MOST);
+        new LiveStream(tail, Clock.systemUTC(), new SimpleMeterRegistry(), Duration.ofMillis(50), Duration.ofMinutes(1))
+                .tell(watcher, Cursor.START, audience, Telling.EVENTS, Instant.MAX);
+    }
+
+    private void train(Athlete lifter, int sets) {
+        for (int set = 0; set < sets; set++) {
+            service.arrive(top(lifter, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
+        }
+    }
+
+    /** Takes everything, and goes with the first heartbeat. */
+    private static final class Recorder implements Watcher {
+        private final List<String> names = new CopyOnWriteArrayList<>();
+        private final List<Cursor> ids = new CopyOnWriteArrayList<>();
+        private final List<String> data = new CopyOnWriteArrayList<>();
+        private volatile boolean gone;
+
+        @Override
+        public CompletionStage<?> tell(@Nullable String name, String id, String said) {
+            if (name == null) {
+                gone = true;
+            } else {
+                names.add(name);
+                data.add(said);
+                if (!name.equals("ready") && !name.equals("reset")) {
+                    ids.add(EventCursors.parse(id).orElseThrow());
+                }
+            }
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public boolean gone() {
+            return gone;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
