@@ -74,7 +74,6 @@ class MessageSizeTest {
                 .messages(recorded(event))
                 .forEach(message -> longest.merge(type(message), size(message), Math::max)));
 
-        System.out.println("SIZES " + longest);
         assertThat(longest.keySet())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(EventType.values())
                         .filter(type -> type.source() == EventType.Source.PROGRAM)
@@ -91,7 +90,6 @@ class MessageSizeTest {
         var state = SlotTargetMessages.state(
                 recorded(weeks.getLast()), program.with(program.folded().with(weeks)), slotId, 1, null);
 
-        System.out.println("SIZES targets " + size(state));
         assertThat(state.topic()).isEqualTo(Topics.TARGETS);
         assertThat(size(state)).isBetween(10_000, Limits.MESSAGE_BYTES);
     }

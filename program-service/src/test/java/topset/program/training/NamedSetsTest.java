@@ -58,7 +58,11 @@ class NamedSetsTest {
 
     @Test
     void straight_sets_name_those_that_failed_first() {
-        Lift rows = LiftOf.the("bench-press").straight(3, 8, 12).method("DOUBLE_PROGRESSION").from("60").lift();
+        Lift rows = LiftOf.the("bench-press")
+                .straight(3, 8, 12)
+                .method("DOUBLE_PROGRESSION")
+                .from("60")
+                .lift();
         var log = new TrainingLog().week(1);
         IntStream.range(0, 40).forEach(n -> log.straight("60", n < 3 ? 1 : 10, null));
         var why = log.finalWeek(rows, 2).why().getFirst();
