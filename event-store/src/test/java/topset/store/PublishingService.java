@@ -29,11 +29,16 @@ final class PublishingService implements AutoCloseable {
 
     /** Removes what is in that database. */
     PublishingService(StoreDatabase database) {
+        this(database, 1_048_588);
+    }
+
+    /** The same, with topics that take no longer messages. */
+    PublishingService(StoreDatabase database, int maxMessageBytes) {
         this.database = database;
         this.connections = database.dataSource(4);
         database.clear();
-        SharedStack.createTopic(log(), 6, "delete");
-        SharedStack.createTopic(targets(), 6, "compact");
+        SharedStack.createTopic(log(), 6, "delete", maxMessageBytes);
+        SharedStack.createTopic(targets(), 6, "compact", maxMessageBytes);
         this.store = new EventStore(connections, Given.feed(log()), () -> {});
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -19,9 +20,10 @@ import org.junit.jupiter.api.Test;
 class RefusedMessageTest {
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();
+    private static final int LIMIT = 10_000;
     private static final byte[] TOO_LARGE = new byte[20_000];
 
-    private final PublishingService service = new PublishingService(DATABASE);
+    private final PublishingService service = new PublishingService(DATABASE, LIMIT);
 
     @AfterEach
     void close() {
@@ -30,7 +32,6 @@ class RefusedMessageTest {
 
     @Test
     void a_message_that_is_too_large_is_set_aside_and_everybody_elses_are_published() throws SQLException {
-        SharedStack.limit(service.log(), 10_000);
         service.publish(small("a", 1), large("b", 1), small("c", 1), small("a", 2));
         service.relay();
         TopicReader reader = service.reader(service.log());
@@ -42,7 +43,7 @@ class RefusedMessageTest {
 
     @Test
     void what_the_producer_itself_refuses_is_set_aside_too() throws SQLException {
-        service.relay(Map.of("max.request.size", 10_000));
+        service.relay(Map.of("max.request.size", 5_000));
         service.publish(small("a", 1), large("b", 1), small("a", 2));
         TopicReader reader = service.reader(service.log());
 
@@ -54,7 +55,6 @@ class RefusedMessageTest {
     @Test
     void what_follows_of_the_same_athlete_waits_behind_it_and_comes_in_order_once_the_topic_takes_it()
             throws SQLException {
-        SharedStack.limit(service.log(), 10_000);
         service.publish(small("a", 1), large("a", 2), small("a", 3), small("b", 1));
         service.relay();
         TopicReader reader = service.reader(service.log());
@@ -78,7 +78,6 @@ class RefusedMessageTest {
 
     @Test
     void a_retry_of_what_is_still_refused_sets_it_aside_again() throws SQLException {
-        SharedStack.limit(service.log(), 10_000);
         service.publish(large("a", 1), small("a", 2));
         service.relay();
         eventually().until(service::outboxIsEmpty);
@@ -95,7 +94,6 @@ class RefusedMessageTest {
 
     @Test
     void what_is_dropped_leaves_a_hole_that_is_written_down_and_the_rest_goes_on() throws SQLException {
-        SharedStack.limit(service.log(), 10_000);
         service.publish(large("a", 1), small("a", 2));
         service.relay();
         TopicReader reader = service.reader(service.log());
@@ -115,7 +113,6 @@ class RefusedMessageTest {
 
     @Test
     void a_newer_state_takes_the_place_of_one_that_was_too_large() throws SQLException {
-        SharedStack.limit(service.targets(), 10_000);
         service.publish(service.target("d1", "x".repeat(20_000)), service.target("d2", "fits"));
         service.relay();
         TopicReader reader = service.reader(service.targets());
@@ -151,9 +148,8 @@ class RefusedMessageTest {
 
     @Test
     void a_topic_that_refuses_many_in_a_row_keeps_the_rest_in_the_outbox() throws SQLException {
-        SharedStack.limit(service.log(), 300);
         service.publish(IntStream.range(0, 30)
-                .mapToObj(n -> message(service.log(), "athlete-" + n, 1, new byte[1_000]))
+                .mapToObj(n -> message(service.log(), "athlete-" + n, 1, new byte[11_000]))
                 .toArray(OutgoingMessage[]::new));
         service.publish(service.target("d1", "other topic"));
         Relay relay = service.relay();
@@ -175,8 +171,21 @@ class RefusedMessageTest {
     }
 
     @Test
+    void a_topic_whose_limit_is_below_the_producers_batch_takes_messages_one_by_one() throws SQLException {
+        service.publish(IntStream.rangeClosed(1, 60)
+                .mapToObj(n -> message(service.log(), "a", n, new byte[1_000]))
+                .toArray(OutgoingMessage[]::new));
+        service.relay();
+        TopicReader reader = service.reader(service.log());
+
+        eventually().until(() -> service.outboxIsEmpty() && reader.records().size() >= 60);
+        assertThat(reader.withoutRepeats())
+                .isEqualTo(Map.of("gym/a", LongStream.rangeClosed(1, 60).boxed().toList()));
+        assertThat(setAside()).isEqualTo("null");
+    }
+
+    @Test
     void of_an_erased_athlete_nothing_is_kept_aside_and_the_numbers_have_no_gap() throws SQLException {
-        SharedStack.limit(service.log(), 10_000);
         Athlete athlete = Given.athlete("erased");
         service.store()
                 .transact(

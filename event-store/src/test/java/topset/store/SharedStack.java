@@ -1,5 +1,7 @@
 package topset.store;
 
+import static topset.store.Eventually.eventually;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,22 +37,32 @@ final class SharedStack {
     }
 
     static void createTopic(String name, int partitions, String cleanup) {
+        createTopic(name, partitions, cleanup, 1_048_588);
+    }
+
+    static void createTopic(String name, int partitions, String cleanup, int maxMessageBytes) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-            var topic = new NewTopic(name, partitions, (short) 1).configs(Map.of("cleanup.policy", cleanup));
+            var topic = new NewTopic(name, partitions, (short) 1)
+                    .configs(Map.of("cleanup.policy", cleanup, "max.message.bytes", Integer.toString(maxMessageBytes)));
             admin.createTopics(List.of(topic)).all().get();
         } catch (ExecutionException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    /** Changes the longest message that a topic takes. */
+    /** Changes the longest message that a topic takes; waits until the broker has heard of it. */
     static void limit(String topic, int maxMessageBytes) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            var topicConfig = new ConfigResource(ConfigResource.Type.TOPIC, topic);
             var limit = new AlterConfigOp(
                     new ConfigEntry("max.message.bytes", Integer.toString(maxMessageBytes)), AlterConfigOp.OpType.SET);
-            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(limit)))
+            admin.incrementalAlterConfigs(Map.of(topicConfig, List.of(limit)))
                     .all()
                     .get();
+            eventually()
+                    .until(() -> admin.describeConfigs(List.of(topicConfig)).all().get().values().stream()
+                            .allMatch(config -> Integer.toString(maxMessageBytes)
+                                    .equals(config.get("max.message.bytes").value())));
         } catch (ExecutionException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }

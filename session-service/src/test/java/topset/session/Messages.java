@@ -66,13 +66,22 @@ public final class Messages {
                 .all());
     }
 
+    /** Changes the longest message that a topic takes; waits until the broker has heard of it. */
     public static void limit(String topic, int maxMessageBytes) {
         var limit = new AlterConfigOp(
                 new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxMessageBytes)),
                 AlterConfigOp.OpType.SET);
-        administer(admin -> admin.incrementalAlterConfigs(
-                        Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(limit)))
-                .all());
+        var config = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        administer(admin ->
+                admin.incrementalAlterConfigs(Map.of(config, List.of(limit))).all());
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> admin.describeConfigs(List.of(config)).all().get().values().stream()
+                            .allMatch(each -> Integer.toString(maxMessageBytes)
+                                    .equals(each.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+                                            .value())));
+        }
     }
 
     private static void administer(Function<Admin, KafkaFuture<Void>> work) {
