@@ -1,7 +1,10 @@
 package topset.store;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,7 +36,20 @@ public final class GroupCommit implements AutoCloseable {
 
     private static final int LOOK_MILLIS = 100;
 
+    private static final Duration SUSPECTED = Duration.ofMinutes(1);
+    private static final int MOST_SUSPECTS = 1_000;
+
     private final TurnQueue<PendingWrite<?>> queue;
+
+    /** Until when, by the committer's clock; used by its thread alone. */
+    private final Map<Athlete, Long> suspects = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Athlete, Long> eldest) {
+            return size() > MOST_SUSPECTS;
+        }
+    };
     private final SharedTransaction transaction;
     private final int maxBatch;
     private final Duration soon;
@@ -94,7 +110,7 @@ public final class GroupCommit implements AutoCloseable {
             try {
                 var batch = queue.take(maxBatch, MOST_EVENTS, LOOK_MILLIS);
                 if (!batch.isEmpty()) {
-                    commit(batch);
+                    commitInTurn(batch);
                 }
             } catch (InterruptedException notOurs) {
                 LOG.debug("The committer does not stop by interruption but by close()", notOurs);
@@ -102,6 +118,22 @@ public final class GroupCommit implements AutoCloseable {
         }
         // A write that came after the last look: nobody else would answer it.
         queue.close().forEach(write -> write.fail(ended()));
+    }
+
+    /** Whoever made the database refuse a transaction that others shared may do so again: what comes of them soon after gets one of its own. */
+    private void commitInTurn(List<PendingWrite<?>> batch) {
+        var together = new ArrayList<PendingWrite<?>>(batch.size());
+        var alone = new ArrayList<PendingWrite<?>>();
+        batch.forEach(write -> (isSuspect(write.athlete()) ? alone : together).add(write));
+        if (!together.isEmpty()) {
+            commit(together);
+        }
+        alone.forEach(write -> commit(List.of(write)));
+    }
+
+    private boolean isSuspect(Athlete athlete) {
+        var until = suspects.get(athlete);
+        return until != null && System.nanoTime() - until < 0;
     }
 
     private void commit(List<PendingWrite<?>> batch) {
@@ -132,6 +164,7 @@ public final class GroupCommit implements AutoCloseable {
                     batch.subList(i + 1, batch.size()).forEach(rest -> rest.fail(failure));
                     return;
                 }
+                suspects.put(batch.get(i).athlete(), System.nanoTime() + SUSPECTED.toNanos());
             }
         }
     }

@@ -359,4 +359,20 @@ class GroupCommitTest {
             assertThat(DATABASE.ask("SELECT count(*) FROM event")).isEqualTo("4");
         }
     }
+
+    @Test
+    void who_made_the_database_refuse_a_shared_transaction_does_not_do_so_to_others_again() throws Exception {
+        var first = together(List.of(write("a", "s1", "\"x\""), write("bad", "s2", "\"x\"")));
+        assertThat(first.get(0).get()).isEqualTo(1);
+        assertThatThrownBy(first.get(1)::get).hasCauseInstanceOf(StoreFailedException.class);
+        var before = transactions();
+
+        var second = together(List.of(
+                write("a", "s1", "\"y\""), write("bad", "s2", "\"x\""), write("b", "s3", "\"z\"")));
+
+        assertThat(second.get(0).get()).isEqualTo(2);
+        assertThatThrownBy(second.get(1)::get).hasCauseInstanceOf(StoreFailedException.class);
+        assertThat(second.get(2).get()).isEqualTo(1);
+        assertThat(transactions()).as("those of others share one").isEqualTo(before + 1);
+    }
 }

@@ -14,14 +14,14 @@ import topset.edge.limits.TokenBuckets;
 import topset.edge.limits.TokenBuckets.Grant;
 
 /**
- * Limits the requests of each caller and of each gym; both are known from the token. A request costs 1, and 1 more for each 2 kB of
+ * Limits the requests of each caller and of each gym; both are known from the token. A request costs 1, and 1 more for each 4 kB of
  * its body. Whoever asks for more is answered 429 with {@code Retry-After}; the {@code RateLimit} headers say on every answer what is left.
  */
 public class RateLimits {
-    private static final int BYTES_OF_ONE = 2_000;
+    private static final int BYTES_OF_ONE = 4_000;
 
-    /** A body without a declared length may be as long as any. */
-    private static final long UNKNOWN_LENGTH = StrictJson.MAX_BODY;
+    /** More is not read; a body without a declared length may be as long. */
+    private static final long LONGEST_BODY = StrictJson.MAX_BODY;
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
 
@@ -68,7 +68,7 @@ public class RateLimits {
     private static long cost(ContainerRequestContext request) {
         long length = request.getLength();
         boolean unknown = length < 0 && !WITHOUT_BODY.contains(request.getMethod());
-        return 1 + (unknown ? UNKNOWN_LENGTH : Math.max(0, length)) / BYTES_OF_ONE;
+        return 1 + Math.min(unknown ? LONGEST_BODY : Math.max(0, length), LONGEST_BODY) / BYTES_OF_ONE;
     }
 
     private static void require(ContainerRequestContext request, String policy, Grant grant) {
@@ -76,7 +76,7 @@ public class RateLimits {
         if (!grant.granted()) {
             throw Problem.tooMany(
                     "The limit of this " + policy + " is " + grant.quota() + " requests in " + grant.windowSeconds()
-                            + " s; each 2 kB of a body count as one more",
+                            + " s; each 4 kB of a body count as one more",
                     grant.retryAfterSeconds());
         }
     }

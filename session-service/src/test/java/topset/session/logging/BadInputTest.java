@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
+import static topset.session.Api.as;
 import static topset.session.Api.coach;
 import static topset.session.Api.newId;
 import static topset.session.Api.session;
@@ -301,7 +302,8 @@ class BadInputTest {
     }
 
     private static void isTooMuch(String body) {
-        coach().body(body)
+        as("iron-temple", "coach", newId())
+                .body(body)
                 .post("/v1/sessions/{id}/sets/batch", session(someone()))
                 .then()
                 .statusCode(400)
@@ -331,7 +333,7 @@ class BadInputTest {
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
                 var answer = client.send(
                         HttpRequest.newBuilder(Api.uri("/v1/sessions/" + sessionId + "/sets"))
-                                .header("Authorization", "Bearer " + Api.token("iron-temple/coach/kim"))
+                                .header("Authorization", "Bearer " + Api.token("iron-temple/coach/" + newId()))
                                 .header("Content-Type", "application/json")
                                 .POST(publisher)
                                 .build(),
