@@ -50,6 +50,7 @@ public final class GroupCommit implements AutoCloseable {
             return size() > MOST_SUSPECTS;
         }
     };
+
     private final SharedTransaction transaction;
     private final int maxBatch;
     private final Duration soon;

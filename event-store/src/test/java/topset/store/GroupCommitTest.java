@@ -367,8 +367,8 @@ class GroupCommitTest {
         assertThatThrownBy(first.get(1)::get).hasCauseInstanceOf(StoreFailedException.class);
         var before = transactions();
 
-        var second = together(List.of(
-                write("a", "s1", "\"y\""), write("bad", "s2", "\"x\""), write("b", "s3", "\"z\"")));
+        var second =
+                together(List.of(write("a", "s1", "\"y\""), write("bad", "s2", "\"x\""), write("b", "s3", "\"z\"")));
 
         assertThat(second.get(0).get()).isEqualTo(2);
         assertThatThrownBy(second.get(1)::get).hasCauseInstanceOf(StoreFailedException.class);

@@ -60,10 +60,6 @@ public class RosterStreamResource {
                 caller,
                 request,
                 () -> stream.tell(
-                        new SseWatcher(sink, sse),
-                        after,
-                        new Audience(gym, null),
-                        new ChangedRows(gym, rows),
-                        until));
+                        new SseWatcher(sink, sse), after, new Audience(gym, null), new ChangedRows(gym, rows), until));
     }
 }

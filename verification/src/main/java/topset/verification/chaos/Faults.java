@@ -53,6 +53,7 @@ final class Faults {
                 new DiskFull(),
                 new Upgraded(),
                 new RestoredFromBackup(),
-                new Fuzzed());
+                new Fuzzed(),
+                new Flooded());
     }
 }

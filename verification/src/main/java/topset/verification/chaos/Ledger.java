@@ -11,6 +11,7 @@ final class Ledger {
     private final ConcurrentLinkedQueue<KnownSet> acknowledged = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicLong unavailable = new AtomicLong();
+    private final AtomicLong limited = new AtomicLong();
     private final AtomicLong unanswered = new AtomicLong();
     private final AtomicLong slowestNanos = new AtomicLong();
 
@@ -26,6 +27,11 @@ final class Ledger {
     /** 503. */
     void unavailable() {
         unavailable.incrementAndGet();
+    }
+
+    /** 429. */
+    void limited() {
+        limited.incrementAndGet();
     }
 
     /** No answer at all: the connection broke, or was refused. */
@@ -51,6 +57,10 @@ final class Ledger {
 
     long countOfUnavailable() {
         return unavailable.get();
+    }
+
+    long countOfLimited() {
+        return limited.get();
     }
 
     long countOfUnanswered() {

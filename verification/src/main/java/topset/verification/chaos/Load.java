@@ -34,6 +34,7 @@ final class Load {
 
     private static final Duration TRY_AGAIN = Duration.ofMillis(100);
     private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
     private final ShakenPair pair;
@@ -177,6 +178,8 @@ final class Load {
                 } else if (answer.status() == UNAVAILABLE
                         && answer.contentType().startsWith("application/problem+json")) {
                     ledger.unavailable();
+                } else if (answer.status() == TOO_MANY) {
+                    ledger.limited();
                 } else {
                     // Asked again it would be answered the same.
                     ledger.wrong(what + " was answered " + answer.status() + " " + answer.text());

@@ -155,12 +155,7 @@ record Poison() implements Fault {
     }
 
     private static boolean parked(Round round, Victim victim) {
-        var list = round.pair().operations(round.pair().program()).get("/v1/operations/parked?limit=500");
-        return list.json()
-                .path("items")
-                .valueStream()
-                .anyMatch(item -> item.path("gym").asText().equals(gym(round))
-                        && item.path("athlete").asText().equals(victim.athlete()));
+        return round.pair().isParked(gym(round), victim.athlete());
     }
 
     private static boolean saysWhy(Round round, Victim victim) {

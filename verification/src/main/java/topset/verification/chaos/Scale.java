@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param restarts how often PostgreSQL is stopped
  * @param frozen how long a process stands still
  * @param fuzzing for how long anything at all is sent
+ * @param flood how many sets one athlete sends
  * @param lastCommit whether the package of the last commit is built, to run beside this one: some minutes
  * @param judgesSpeed whether a limit of time can fail the run: only where nothing else uses the machine
  * @param patience with what must come sooner or later; what is lost for good does not come within any time
@@ -22,6 +23,7 @@ record Scale(
         int restarts,
         Duration frozen,
         Duration fuzzing,
+        int flood,
         boolean lastCommit,
         boolean judgesSpeed,
         Duration patience,
@@ -35,6 +37,7 @@ record Scale(
             2,
             Duration.ofSeconds(5),
             Duration.ofSeconds(8),
+            10_000,
             false,
             false,
             Duration.ofMinutes(3),
@@ -48,6 +51,7 @@ record Scale(
             1,
             Duration.ofSeconds(2),
             Duration.ofSeconds(1),
+            1_000,
             false,
             false,
             Duration.ofSeconds(5),
@@ -61,6 +65,7 @@ record Scale(
             10,
             Duration.ofSeconds(30),
             Duration.ofMinutes(2),
+            200_000,
             true,
             true,
             Duration.ofMinutes(2),

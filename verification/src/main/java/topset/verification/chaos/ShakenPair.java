@@ -191,6 +191,17 @@ final class ShakenPair implements AutoCloseable {
         return new Service(URI.create(of.url()), token("-", "operator"), AN_OPERATORS_PATIENCE, Duration.ZERO);
     }
 
+    /** Whether an athlete's events wait in the program service, as operators see it. */
+    boolean isParked(String gym, String athlete) {
+        return operations(program)
+                .get("/v1/operations/parked?limit=500")
+                .json()
+                .path("items")
+                .valueStream()
+                .anyMatch(item -> item.path("gym").asText().equals(gym)
+                        && item.path("athlete").asText().equals(athlete));
+    }
+
     private String token(String gym, String role) {
         return tokens.computeIfAbsent(gym + "/" + role, key -> stack.token(gym, role, "kim"));
     }
