@@ -31,11 +31,12 @@ final class DemoCommand {
     static void main(String[] arguments) {
         var ports = Ports.from(System.getenv());
         var programs = "http://localhost:" + ports.program();
-        if (!isReady(programs)) {
+        var programHealth = "http://localhost:" + ports.programManagement();
+        if (!isReady(programHealth)) {
             Thread.ofPlatform().daemon().name("stack").start(() -> RunCommand.main(new String[0]));
-            awaitReady(programs);
+            awaitReady(programHealth);
         }
-        awaitReady("http://localhost:" + ports.session());
+        awaitReady("http://localhost:" + ports.sessionManagement());
         var issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer()).url();
         var token = new RenewedToken(() -> new Tokens(issuer).token(MadeUpGym.NAME, "coach", "kim"));
         var zone = ZoneId.systemDefault();

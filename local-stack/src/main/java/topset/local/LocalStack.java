@@ -59,10 +59,20 @@ public final class LocalStack implements AutoCloseable {
         this.neighbours = new Service.Neighbours(postgres, kafka, issuer, passwords, wanted.forLoad());
         this.session = wanted.sessionApplication()
                 .map(application -> Service.of(
-                        "session service", application, ports.session(), Database.SESSION, neighbours, folder));
+                        "session service",
+                        application,
+                        new Service.Address(ports.session(), ports.sessionManagement()),
+                        Database.SESSION,
+                        neighbours,
+                        folder));
         this.program = wanted.programApplication()
                 .map(application -> Service.of(
-                        "program service", application, ports.program(), Database.PROGRAM, neighbours, folder));
+                        "program service",
+                        application,
+                        new Service.Address(ports.program(), ports.programManagement()),
+                        Database.PROGRAM,
+                        neighbours,
+                        folder));
     }
 
     /**
@@ -124,14 +134,15 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * One more process of a service, on a port of its own, not started yet; stopped with the stack if not before.
+     * One more process of a service, on ports of its own, not started yet; stopped with the stack if not before.
      *
      * @param name of its log, as in {@code second-session-service}
      * @param application the folder with {@code quarkus-run.jar}
      * @param environment variables that win over those a service of this stack gets
      */
     public Replica replica(String name, Database database, Path application, Map<String, String> environment) {
-        Service replica = Service.of(name, application, Ports.oneFree(), database, neighbours, folder, environment);
+        Service replica =
+                Service.of(name, application, Service.Address.free(), database, neighbours, folder, environment);
         replicas.add(replica);
         return replica;
     }
@@ -144,6 +155,11 @@ public final class LocalStack implements AutoCloseable {
     /** Where the program service listens, as in {@code http://localhost:8082}. */
     public String programUrl() {
         return program.orElseThrow(LocalStack::noServices).url();
+    }
+
+    /** Where the program service's health and metrics are, as in {@code http://localhost:9082}. */
+    public String programManagementUrl() {
+        return program.orElseThrow(LocalStack::noServices).managementUrl();
     }
 
     /** The OIDC issuer's name, as in {@code http://localhost:8083/topset}. */

@@ -11,10 +11,16 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** The five TCP ports (1..65535) of a stack, all on loopback. */
-public record Ports(int session, int program, int issuer, int kafka, int postgres) {
+/**
+ * The TCP ports (1..65535) of a stack, all on loopback.
+ *
+ * @param sessionManagement where the session service answers for its health and metrics
+ * @param programManagement the same of the program service
+ */
+public record Ports(
+        int session, int program, int issuer, int kafka, int postgres, int sessionManagement, int programManagement) {
 
-    public static final Ports USUAL = new Ports(8081, 8082, 8083, 9092, 5433);
+    public static final Ports USUAL = new Ports(8081, 8082, 8083, 9092, 5433, 9081, 9082);
 
     private static final int HIGHEST = 65_535;
 
@@ -35,17 +41,25 @@ public record Ports(int session, int program, int issuer, int kafka, int postgre
                 port(environment, "TOPSET_PROGRAM_PORT", USUAL.program),
                 port(environment, "TOPSET_ISSUER_PORT", USUAL.issuer),
                 port(environment, "TOPSET_KAFKA_PORT", USUAL.kafka),
-                port(environment, "TOPSET_POSTGRES_PORT", USUAL.postgres));
+                port(environment, "TOPSET_POSTGRES_PORT", USUAL.postgres),
+                port(environment, "TOPSET_SESSION_MANAGEMENT_PORT", USUAL.sessionManagement),
+                port(environment, "TOPSET_PROGRAM_MANAGEMENT_PORT", USUAL.programManagement));
     }
 
-    /** Five ports nobody uses at the moment of asking. */
+    /** Ports nobody uses at the moment of asking. */
     public static Ports free() {
+        List<Integer> ports = free(7);
+        return new Ports(
+                ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5), ports.get(6));
+    }
+
+    /** That many different ports nobody uses at the moment of asking. */
+    static List<Integer> free(int count) {
         Set<Integer> found = new LinkedHashSet<>();
-        while (found.size() < 5) {
+        while (found.size() < count) {
             found.add(oneFree());
         }
-        List<Integer> ports = List.copyOf(found);
-        return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4));
+        return List.copyOf(found);
     }
 
     static int oneFree() {
@@ -78,6 +92,8 @@ public record Ports(int session, int program, int issuer, int kafka, int postgre
         require(wanted, issuer, "the OIDC issuer", "TOPSET_ISSUER_PORT");
         require(wanted, session, "the session service", "TOPSET_SESSION_PORT");
         require(wanted, program, "the program service", "TOPSET_PROGRAM_PORT");
+        require(wanted, sessionManagement, "the session service's management", "TOPSET_SESSION_MANAGEMENT_PORT");
+        require(wanted, programManagement, "the program service's management", "TOPSET_PROGRAM_MANAGEMENT_PORT");
     }
 
     private static void require(Map<Integer, String> wanted, int port, String whose, String variable) {

@@ -6,6 +6,9 @@ public interface Replica extends Part {
     /** Where it listens, as in {@code http://localhost:8081}; the same after every start. */
     String url();
 
+    /** Where its health and metrics are, as in {@code http://localhost:9081}; the same after every start. */
+    String managementUrl();
+
     /** Stops the process in its tracks (SIGSTOP): its connections stay open, nothing answers. */
     void freeze();
 

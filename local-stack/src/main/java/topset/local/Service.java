@@ -27,30 +27,34 @@ final class Service implements Replica {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(1);
     private static final int OK = 200;
 
-    private final String url;
+    private final Address address;
     private final JavaProgram program;
 
-    private Service(String url, JavaProgram program) {
-        this.url = url;
+    private Service(Address address, JavaProgram program) {
+        this.address = address;
         this.program = program;
     }
 
     /** @param application the folder with {@code quarkus-run.jar} */
     static Service of(
-            String name, Path application, int port, Database database, Neighbours neighbours, StackFolder folder) {
-        return of(name, application, port, database, neighbours, folder, Map.of());
+            String name,
+            Path application,
+            Address address,
+            Database database,
+            Neighbours neighbours,
+            StackFolder folder) {
+        return of(name, application, address, database, neighbours, folder, Map.of());
     }
 
     /** @param also variables that win over what a service is told otherwise */
     static Service of(
             String name,
             Path application,
-            int port,
+            Address address,
             Database database,
             Neighbours neighbours,
             StackFolder folder,
             Map<String, String> also) {
-        String url = "http://localhost:" + port;
         String file = name.replace(' ', '-');
         List<String> arguments = new ArrayList<>(JVM);
         arguments.add(JavaProgram.compilation(neighbours.forLoad()));
@@ -61,11 +65,12 @@ final class Service implements Replica {
         JavaProgram program = new JavaProgram(
                 name,
                 arguments,
-                environment(port, database, neighbours, also),
+                environment(address, database, neighbours, also),
                 folder.log(file),
                 folder.pidFile(file),
-                () -> answersReady(url));
-        return new Service(url, program);
+                // The release before has its health on the API's port.
+                () -> answersReady(address.management()) || answersReady(address.api()));
+        return new Service(address, program);
     }
 
     // Measured: what is not heap takes up to 200 MB, so 100 keep a service within 300; 88 were enough to catch up with
@@ -75,12 +80,13 @@ final class Service implements Replica {
     }
 
     private static Map<String, String> environment(
-            int port, Database database, Neighbours neighbours, Map<String, String> also) {
+            Address address, Database database, Neighbours neighbours, Map<String, String> also) {
         Map<String, String> environment = new LinkedHashMap<>();
         // glibc keeps an arena of freed memory per thread and core; two are enough, and some 20 MB less.
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("TOPSET_HOST", "127.0.0.1");
-        environment.put("TOPSET_PORT", Integer.toString(port));
+        environment.put("TOPSET_PORT", Integer.toString(address.port()));
+        environment.put("TOPSET_MANAGEMENT_PORT", Integer.toString(address.managementPort()));
         environment.putAll(neighbours.environment(database));
         environment.putAll(also);
         return environment;
@@ -88,7 +94,12 @@ final class Service implements Replica {
 
     @Override
     public String url() {
-        return url;
+        return address.api();
+    }
+
+    @Override
+    public String managementUrl() {
+        return address.management();
     }
 
     @Override
@@ -139,6 +150,23 @@ final class Service implements Replica {
             }
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** The ports a service listens on. */
+    record Address(int port, int managementPort) {
+
+        static Address free() {
+            List<Integer> ports = Ports.free(2);
+            return new Address(ports.getFirst(), ports.getLast());
+        }
+
+        String api() {
+            return "http://localhost:" + port;
+        }
+
+        String management() {
+            return "http://localhost:" + managementPort;
         }
     }
 

@@ -24,12 +24,15 @@ record Welcome(Path root, Path home, Ports ports) {
                   program service  http://localhost:%d   (its API: http://localhost:%2$d/q/swagger-ui)
                   OIDC issuer      http://localhost:%d/topset
                   Kafka            localhost:%d
+                  health, metrics  http://localhost:%d/q/health and /q/metrics, and the same at %d
                   PostgreSQL       localhost:%d   (topset_session and topset_program; passwords in %s)
                 """.formatted(
                         ports.session(),
                         ports.program(),
                         ports.issuer(),
                         ports.kafka(),
+                        ports.sessionManagement(),
+                        ports.programManagement(),
                         ports.postgres(),
                         home.resolve("passwords.properties"));
     }

@@ -18,6 +18,7 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
         stack = started;
         var settings = new HashMap<>(started.environment(Database.PROGRAM));
         settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.management.test-port", "0");
         // So that a test sees heartbeats without waiting for the usual ten seconds.
         settings.put("topset.stream.heartbeat", "0.5S");
         return settings;

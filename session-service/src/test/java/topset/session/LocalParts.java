@@ -18,6 +18,7 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
         stack = started;
         var settings = new HashMap<>(started.environment(Database.SESSION));
         settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.management.test-port", "0");
         return settings;
     }
 

@@ -10,7 +10,9 @@ import static topset.session.Api.session;
 import static topset.session.Api.set;
 import static topset.session.Api.someone;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
+import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,6 +25,9 @@ import topset.contract.Topics;
 
 @RealParts
 class OperationsTest {
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    private URI ready = URI.create("");
 
     @Test
     void aRepublishedEventIsTheSameAsTheFirstTime() {
@@ -155,7 +160,7 @@ class OperationsTest {
                         .body(path + "behind", equalTo(1)));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> RestAssured.get("/q/health/ready")
+                .untilAsserted(() -> RestAssured.get(ready)
                         .then()
                         .statusCode(200)
                         .body("checks.find { it.name == 'publication' }.data.state", equalTo("degraded"))

@@ -3,7 +3,9 @@ package topset.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +20,14 @@ import topset.edge.TopicCheck;
 @RealParts
 class TopicsTest {
 
+    @TestHTTPResource(value = "/health/ready", management = true)
+    private URI ready = URI.create("");
+
     @Test
     void aTopicThatTheServiceMadeIsAsItMustBe() {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> RestAssured.get("/q/health/ready")
+                .untilAsserted(() -> RestAssured.get(ready)
                         .then()
                         .body("checks.find { it.name == 'publication' }.data.topicsThere", equalTo(true))
                         .body("checks.find { it.name == 'publication' }.data.topicsThatDiffer", equalTo("")));

@@ -97,6 +97,11 @@ public final class RunningPair {
         return URI.create(stack.programUrl());
     }
 
+    /** The program service's health and metrics. */
+    public URI programManagement() {
+        return URI.create(stack.programManagementUrl());
+    }
+
     /** Kafka's bootstrap servers. */
     public String kafka() {
         return stack.bootstrapServers();

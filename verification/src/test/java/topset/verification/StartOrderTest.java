@@ -154,7 +154,7 @@ class StartOrderTest {
     }
 
     private static String figures(Replica replica) {
-        return new Service(URI.create(replica.url()), null)
+        return new Service(URI.create(replica.managementUrl()), null)
                 .get("/q/metrics")
                 .expect(200)
                 .text();
@@ -245,14 +245,17 @@ class StartOrderTest {
     /** And alive: who takes events in waits for Kafka, and has not given up. */
     private static boolean ready(Replica replica) {
         try {
-            return new Service(URI.create(replica.url()), null).get("/q/health").status() == 200;
+            return new Service(URI.create(replica.managementUrl()), null)
+                            .get("/q/health")
+                            .status()
+                    == 200;
         } catch (UncheckedIOException refused) {
             return false;
         }
     }
 
     private static String publication(Replica replica) {
-        var checks = new Service(URI.create(replica.url()), null)
+        var checks = new Service(URI.create(replica.managementUrl()), null)
                 .get("/q/health/ready")
                 .json()
                 .path("checks");

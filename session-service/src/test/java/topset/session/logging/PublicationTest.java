@@ -11,7 +11,9 @@ import static topset.session.Api.someone;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,6 +29,9 @@ import topset.session.RealParts;
 
 @RealParts
 class PublicationTest {
+
+    @TestHTTPResource(value = "/", management = true)
+    private URI management = URI.create("");
 
     @Test
     void everyKindOfEventReachesTheTopicInOrderWithItsHeadersAndFitsItsSchema() {
@@ -97,12 +102,23 @@ class PublicationTest {
     void whatWasPublishedIsCounted() {
         session(someone());
         Awaitility.await()
-                .untilAsserted(() -> assertThat(RestAssured.get("/q/metrics").asString())
+                .untilAsserted(() -> assertThat(
+                                RestAssured.get(management.resolve("metrics")).asString())
                         .containsPattern("topset_relay_published_total(\\{[^}]*})? [1-9]")
                         .containsPattern("topset_outbox_rows(\\{[^}]*})? 0.0")
                         .containsPattern("topset_outbox_age_seconds(\\{[^}]*})? 0.0")
                         .containsPattern("topset_sets_accepted_total"));
-        RestAssured.get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        RestAssured.get(management.resolve("health/ready"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("UP"));
+    }
+
+    @Test
+    void health_and_metrics_are_not_where_callers_are() {
+        RestAssured.get("/q/metrics").then().statusCode(404);
+        RestAssured.get("/q/health").then().statusCode(404);
+        RestAssured.get(management.resolve("/v1/sessions")).then().statusCode(404);
     }
 
     @Test

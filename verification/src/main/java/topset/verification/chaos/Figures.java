@@ -13,8 +13,9 @@ import topset.verification.Service;
 record Figures(String of, String text) {
 
     static Figures of(Replica replica) {
-        var answer =
-                new Service(URI.create(replica.url()), null).get("/q/metrics").expect(200);
+        var answer = new Service(URI.create(replica.managementUrl()), null)
+                .get("/q/metrics")
+                .expect(200);
         return new Figures(replica.name(), answer.text());
     }
 

@@ -68,7 +68,7 @@ record FrozenLeader() implements Fault {
 
     static boolean leads(Replica replica) {
         try {
-            var health = new Service(URI.create(replica.url()), null).get("/q/health/ready");
+            var health = new Service(URI.create(replica.managementUrl()), null).get("/q/health/ready");
             return health.text().replace(" ", "").contains("\"leadsRelay\":true");
         } catch (UncheckedIOException away) {
             return false;

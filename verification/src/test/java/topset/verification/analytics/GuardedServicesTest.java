@@ -30,6 +30,7 @@ import topset.contract.Topics;
 import topset.local.Database;
 import topset.local.LocalStack;
 import topset.local.Ports;
+import topset.local.Replica;
 import topset.verification.Lifts;
 import topset.verification.LoggedSet;
 import topset.verification.Midday;
@@ -71,10 +72,10 @@ class GuardedServicesTest {
                 assertThat(week.at("/lifts/0/top/load").decimalValue()).isEqualByComparingTo("122.5");
             });
             newestStateIsPublished(broker);
-            for (var service : List.of(session, program)) {
+            for (var replica : List.of(sessions, programs)) {
                 await().atMost(Duration.ofMinutes(2))
-                        .untilAsserted(() -> assertThat(publication(service).at("/data/state"))
-                                .as("%s", publication(service))
+                        .untilAsserted(() -> assertThat(publication(replica).at("/data/state"))
+                                .as("%s", publication(replica))
                                 .hasToString("\"good\""));
             }
         }
@@ -92,8 +93,9 @@ class GuardedServicesTest {
         }
     }
 
-    private static JsonNode publication(Service service) {
-        return service.get("/q/health")
+    private static JsonNode publication(Replica replica) {
+        return new Service(URI.create(replica.managementUrl()), null)
+                .get("/q/health")
                 .json()
                 .path("checks")
                 .valueStream()

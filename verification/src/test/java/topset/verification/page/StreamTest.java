@@ -137,7 +137,7 @@ class StreamTest {
     }
 
     private static long dropped(Gym gym) {
-        return new topset.verification.Service(gym.pair().programs(), null)
+        return new topset.verification.Service(gym.pair().programManagement(), null)
                 .get("/q/metrics")
                 .text()
                 .lines()
