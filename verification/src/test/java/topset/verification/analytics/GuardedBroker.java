@@ -20,6 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.local.Ports;
 
@@ -29,13 +30,25 @@ final class GuardedBroker implements AutoCloseable {
 
     private final KafkaRaftServer server;
     private final int port;
+    private final @Nullable Certificates certificates;
+
+    /**
+     * Starts it, without encryption.
+     *
+     * @param users who can sign in besides its administrator; with their own name as password
+     */
+    GuardedBroker(Path data, List<String> users) throws Exception {
+        this(data, users, null);
+    }
 
     /**
      * Starts it.
      *
      * @param users who can sign in besides its administrator; with their own name as password
+     * @param certificates with these it speaks TLS with everybody, itself included
      */
-    GuardedBroker(Path data, List<String> users) throws Exception {
+    GuardedBroker(Path data, List<String> users, @Nullable Certificates certificates) throws Exception {
+        this.certificates = certificates;
         var ports = Ports.free();
         this.port = ports.kafka();
         new Formatter()
@@ -46,11 +59,12 @@ final class GuardedBroker implements AutoCloseable {
                 .setControllerListenerName("CONTROLLER")
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                 .run();
-        this.server = new KafkaRaftServer(new KafkaConfig(settings(ports, data, users)), Time.SYSTEM);
+        this.server = new KafkaRaftServer(new KafkaConfig(settings(ports, data, users, certificates)), Time.SYSTEM);
         server.startup();
     }
 
-    private static Map<String, String> settings(Ports ports, Path data, List<String> users) {
+    private static Map<String, String> settings(
+            Ports ports, Path data, List<String> users, @Nullable Certificates certificates) {
         var known = new StringBuilder(login(ADMIN));
         known.append(" user_").append(ADMIN).append("=\"").append(ADMIN).append('"');
         users.forEach(user -> known.append(" user_%s=\"%s\"".formatted(user, user)));
@@ -62,7 +76,13 @@ final class GuardedBroker implements AutoCloseable {
                 "listeners",
                 "GUARDED://localhost:%d,CONTROLLER://localhost:%d".formatted(ports.kafka(), ports.postgres()));
         settings.put("advertised.listeners", "GUARDED://localhost:" + ports.kafka());
-        settings.put("listener.security.protocol.map", "GUARDED:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("listener.security.protocol.map", "GUARDED:" + protocol(certificates) + ",CONTROLLER:PLAINTEXT");
+        settings.putAll(trust(certificates));
+        if (certificates != null) {
+            settings.put("ssl.keystore.type", "PEM");
+            settings.put(
+                    "ssl.keystore.location", certificates.keyAndCertificate().toString());
+        }
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("inter.broker.listener.name", "GUARDED");
         settings.put("sasl.enabled.mechanisms", "PLAIN");
@@ -84,6 +104,20 @@ final class GuardedBroker implements AutoCloseable {
         return settings;
     }
 
+    private static String protocol(@Nullable Certificates certificates) {
+        return certificates == null ? "SASL_PLAINTEXT" : "SASL_SSL";
+    }
+
+    private static Map<String, String> trust(@Nullable Certificates certificates) {
+        return certificates == null
+                ? Map.of()
+                : Map.of(
+                        "ssl.truststore.type",
+                        "PEM",
+                        "ssl.truststore.location",
+                        certificates.authority().toString());
+    }
+
     private static String login(String user) {
         return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\""
                 .formatted(user, user);
@@ -91,15 +125,12 @@ final class GuardedBroker implements AutoCloseable {
 
     /** What a client of that user sets. */
     Map<String, Object> as(String user) {
-        return Map.of(
-                "bootstrap.servers",
-                "localhost:" + port,
-                "security.protocol",
-                "SASL_PLAINTEXT",
-                "sasl.mechanism",
-                "PLAIN",
-                "sasl.jaas.config",
-                login(user) + ";");
+        var settings = new HashMap<String, Object>(trust(certificates));
+        settings.put("bootstrap.servers", "localhost:" + port);
+        settings.put("security.protocol", protocol(certificates));
+        settings.put("sasl.mechanism", "PLAIN");
+        settings.put("sasl.jaas.config", login(user) + ";");
+        return settings;
     }
 
     Admin admin() {

@@ -37,7 +37,10 @@ import topset.verification.Midday;
 import topset.verification.RunningPair;
 import topset.verification.Service;
 
-/** Both services on a broker that asks who they are, with the rights that deploy/README.md names and no others. */
+/**
+ * Both services on a broker that asks who they are, with the rights that deploy/README.md names and no others; what goes to
+ * the broker and to PostgreSQL goes through TLS, as described there.
+ */
 @Tag("system")
 class GuardedServicesTest {
     private static final String SESSIONS = "session-service";
@@ -48,15 +51,26 @@ class GuardedServicesTest {
     private Path data = Path.of("");
 
     @Test
-    void a_set_becomes_a_target_with_the_rights_that_are_named_and_no_others() throws Exception {
-        try (var broker = new GuardedBroker(data.resolve("kafka"), List.of(SESSIONS, PROGRAMS));
+    void a_set_becomes_a_target_through_tls_with_the_rights_that_are_named_and_no_others() throws Exception {
+        var certificates = Certificates.make(data.resolve("certificates"));
+        try (var broker = new GuardedBroker(data.resolve("kafka"), List.of(SESSIONS, PROGRAMS), certificates);
                 var stack =
                         LocalStack.builder().ports(Ports.free()).temporaryData().start()) {
             try (var admin = broker.admin()) {
                 admin.createAcls(rights()).all().get();
             }
-            var sessions = stack.replica(SESSIONS, Database.SESSION, application(SESSIONS), signIn(broker, SESSIONS));
-            var programs = stack.replica(PROGRAMS, Database.PROGRAM, application(PROGRAMS), signIn(broker, PROGRAMS));
+            var postgres = new EncryptedPostgres(stack, certificates);
+            postgres.requireEncryption();
+            var sessions = stack.replica(
+                    SESSIONS,
+                    Database.SESSION,
+                    application(SESSIONS),
+                    environment(broker, SESSIONS, postgres.url(Database.SESSION)));
+            var programs = stack.replica(
+                    PROGRAMS,
+                    Database.PROGRAM,
+                    application(PROGRAMS),
+                    environment(broker, PROGRAMS, postgres.url(Database.PROGRAM)));
             sessions.start();
             programs.start();
             var token = stack.token(GYM, "coach", "kim");
@@ -72,6 +86,7 @@ class GuardedServicesTest {
                 assertThat(week.at("/lifts/0/top/load").decimalValue()).isEqualByComparingTo("122.5");
             });
             newestStateIsPublished(broker);
+            assertThat(postgres.encryptedUsers()).contains(Database.SESSION.user(), Database.PROGRAM.user());
             for (var replica : List.of(sessions, programs)) {
                 await().atMost(Duration.ofMinutes(2))
                         .untilAsserted(() -> assertThat(publication(replica).at("/data/state"))
@@ -160,9 +175,10 @@ class GuardedServicesTest {
                 new AccessControlEntry("User:" + who, "*", what, AclPermissionType.ALLOW));
     }
 
-    /** A client's settings as a service's environment. */
-    private static Map<String, String> signIn(GuardedBroker broker, String who) {
+    /** A client's settings as a service's environment, and the way to the service's database. */
+    private static Map<String, String> environment(GuardedBroker broker, String who, String database) {
         var environment = new HashMap<String, String>();
+        environment.put("TOPSET_DB_URL", database);
         broker.as(who)
                 .forEach((name, value) -> environment.put(
                         name.equals("bootstrap.servers")

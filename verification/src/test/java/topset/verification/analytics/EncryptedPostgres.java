@@ -1,0 +1,67 @@
+package topset.verification.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import topset.local.Database;
+import topset.local.LocalStack;
+
+/** The PostgreSQL of a stack, once it lets nobody in without TLS. */
+record EncryptedPostgres(LocalStack stack, Certificates certificates) {
+    private static final String SUPERUSER = "postgres";
+
+    void requireEncryption() throws SQLException, IOException {
+        try (var connection = superuser(stack.jdbcUrl(Database.SESSION));
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET ssl_cert_file = '" + certificates.certificate() + "'");
+            statement.execute("ALTER SYSTEM SET ssl_key_file = '" + certificates.key() + "'");
+            statement.execute("ALTER SYSTEM SET ssl = on");
+            Files.writeString(stack.folder().resolve("postgres").resolve("pg_hba.conf"), """
+                    hostssl all all 127.0.0.1/32 scram-sha-256
+                    hostssl all all ::1/128 scram-sha-256
+                    """);
+            statement.execute("SELECT pg_reload_conf()");
+        }
+        // The server reads its settings when it has the time.
+        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
+            try (var connection = superuser(url(Database.SESSION))) {
+                return connection.isValid(0);
+            }
+        });
+        assertThatThrownBy(() -> superuser(stack.jdbcUrl(Database.SESSION) + "?sslmode=disable"))
+                .hasMessageContaining("no encryption");
+    }
+
+    /** As deploy/README.md has it: the server must be the one that its certificate names. */
+    String url(Database database) {
+        return stack.jdbcUrl(database) + "?sslmode=verify-full&sslrootcert=" + certificates.authority();
+    }
+
+    /** The roles with a connection at this moment, all through TLS. */
+    Set<String> encryptedUsers() throws SQLException {
+        var users = new HashSet<String>();
+        try (var connection = superuser(url(Database.SESSION));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT usename, ssl FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE client_addr IS NOT NULL")) {
+            while (rows.next()) {
+                assertThat(rows.getBoolean("ssl")).isTrue();
+                users.add(rows.getString("usename"));
+            }
+        }
+        return users;
+    }
+
+    private Connection superuser(String url) throws SQLException {
+        return DriverManager.getConnection(url, SUPERUSER, stack.password(SUPERUSER));
+    }
+}
