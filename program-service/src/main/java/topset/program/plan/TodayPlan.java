@@ -11,13 +11,14 @@ import topset.contract.Why;
  * The running session (api.md).
  *
  * @param sessionId the newest session with a set today; absent when there is none
- * @param parked newer events of the athlete wait; then {@code parkedReason} says why
+ * @param parked newer events of the athlete wait; then {@code parkedCause} names why, and {@code parkedReason} says it
  */
 public record TodayPlan(
         String athleteId,
         int week,
         @Nullable String sessionId,
         boolean parked,
+        @Nullable String parkedCause,
         @Nullable String parkedReason,
         List<TodayLift> lifts,
         WeekPlan.AsOf asOf) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import topset.contract.TargetRecomputed.DoneSet;
+import topset.program.planning.ParkedReason;
 import topset.program.planning.PlanAsOf;
 import topset.program.planning.PublicForms;
 import topset.program.training.Today;
@@ -30,7 +31,8 @@ final class TodayPlans {
                 week,
                 session.orElse(null),
                 parked != null,
-                parked == null ? null : parked.reason(),
+                parked == null ? null : parked.cause().name(),
+                parked == null ? null : ParkedReason.of(parked.cause()),
                 lifts,
                 WeekPlans.asOf(plan));
     }

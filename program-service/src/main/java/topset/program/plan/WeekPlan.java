@@ -15,7 +15,7 @@ import topset.contract.Why;
  * The plan of a week (api.md).
  *
  * @param status PROVISIONAL while the week before runs, FINAL once it is over
- * @param parked newer events of the athlete wait; then {@code parkedReason} says why
+ * @param parked newer events of the athlete wait; then {@code parkedCause} names why, and {@code parkedReason} says it
  * @param flags those that belong to no lift
  */
 public record WeekPlan(
@@ -25,6 +25,7 @@ public record WeekPlan(
         LocalDate startsOn,
         String status,
         boolean parked,
+        @Nullable String parkedCause,
         @Nullable String parkedReason,
         AsOf asOf,
         List<RaisedFlag> flags,

@@ -1,6 +1,7 @@
 package topset.program.plan;
 
 import java.time.temporal.ChronoUnit;
+import topset.program.planning.ParkedReason;
 import topset.program.planning.PlanAsOf;
 import topset.program.planning.PublicForms;
 import topset.program.training.SlotWeek;
@@ -33,7 +34,8 @@ final class WeekPlans {
                 plan.calendar().startDate(week),
                 status(plan, week),
                 parked != null,
-                parked == null ? null : parked.reason(),
+                parked == null ? null : parked.cause().name(),
+                parked == null ? null : ParkedReason.of(parked.cause()),
                 asOf(plan),
                 PublicForms.flags(plan.ownFlags(week), false),
                 lifts);

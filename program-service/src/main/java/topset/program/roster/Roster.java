@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.ContractJson;
 import topset.edge.Cursor;
 import topset.edge.Page;
+import topset.program.planning.ParkedReason;
 import topset.store.Athlete;
 import topset.store.Inbox;
 import topset.store.Parked;
@@ -135,7 +136,8 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     private static RosterLine line(RosterRow.Shown row, @Nullable Parked parked) {
         var parkedFields = parked == null
                 ? "\"parked\":false,"
-                : "\"parked\":true,\"parkedReason\":" + ContractJson.text(parked.reason()) + ",";
+                : "\"parked\":true,\"parkedCause\":\"" + parked.cause() + "\",\"parkedReason\":"
+                        + ContractJson.text(ParkedReason.of(parked.cause())) + ",";
         return new RosterLine("{" + parkedFields + row.entry().substring(1));
     }
 }

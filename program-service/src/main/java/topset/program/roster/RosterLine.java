@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A {@link RosterEntry} with {@code parked} and {@code parkedReason}.
+ * A {@link RosterEntry} with {@code parked}, {@code parkedCause} and {@code parkedReason}.
  *
  * @param json as it is answered: nothing is read and written again only to be passed on
  */

@@ -46,7 +46,7 @@ public class RosterResource {
                     "`flag`, `name` (a part of name or id) and `lift` (an exercise) filter; `athleteId` names a few,"
                             + " with commas; `paused=true`: those who rest now instead of those who do not (`false`, as"
                             + " usual); `sort`: urgency (usual), name, lastSession, adherence. `parked` says that newer"
-                            + " events of the athlete wait, `parkedReason` why.")
+                            + " events of the athlete wait, `parkedCause` (HOLE, FAULT, …) and `parkedReason` why.")
     @APIResponse(
             responseCode = "200",
             description = "OK",

@@ -2,7 +2,9 @@ package topset.program.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static topset.program.Api.operator;
@@ -12,6 +14,7 @@ import static topset.program.Lifts.BENCH;
 
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,33 @@ class ParkedApiTest {
                 .body("parkedReason", notNullValue())
                 .body("asOf.sequence", equalTo(1));
         gym.coach().get("/v1/roster").then().body("items.parked", contains(true));
+    }
+
+    @Test
+    void a_coach_reads_a_code_and_a_sentence_and_an_operator_what_went_wrong() {
+        lifter.profile().program(Midday.today(), Lifts.bench());
+        publish(1, EventType.SET_COMPLETED.ceType(), new byte[] {'{'});
+        waitUntilParked(true);
+
+        var sentence = "An entry could not be taken in; newer sets follow once an operator has looked at it.";
+        for (var path : List.of("/weeks/current", "/today")) {
+            lifter.calls()
+                    .get(lifter.path() + path)
+                    .then()
+                    .body("parkedCause", equalTo("FAULT"))
+                    .body("parkedReason", equalTo(sentence));
+        }
+        gym.coach()
+                .get("/v1/roster")
+                .then()
+                .body("items.parkedCause", contains("FAULT"))
+                .body("items.parkedReason", contains(sentence));
+        operator()
+                .get(PARKED + "?limit=500")
+                .then()
+                .body(
+                        "items.findAll { it.gym == '" + gym.name() + "' }.reason",
+                        contains(not(containsString("An entry could not be taken in"))));
     }
 
     @Test

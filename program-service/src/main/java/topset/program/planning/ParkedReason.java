@@ -1,0 +1,21 @@
+package topset.program.planning;
+
+import topset.store.Parked;
+
+/** Why events wait, for athletes and coaches. The text of a failure can hold anything: it is for operators. */
+public final class ParkedReason {
+
+    private ParkedReason() {}
+
+    public static String of(Parked.Cause cause) {
+        return switch (cause) {
+            case HOLE -> "An earlier entry has not arrived yet; newer sets follow when it does.";
+            case FAULT -> "An entry could not be taken in; newer sets follow once an operator has looked at it.";
+            case FORK ->
+                "Two histories contradict each other; newer sets follow once an operator has decided between them.";
+            case VOLUME ->
+                "More sets came than the limits allow; newer sets follow once an operator has looked at them.";
+            case TIMEOUT -> "Working on the newest sets took too long; they follow once an operator has tried again.";
+        };
+    }
+}
