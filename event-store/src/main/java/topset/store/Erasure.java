@@ -24,9 +24,20 @@ public final class Erasure {
     private static final String PUBLISHED = "SELECT " + EventRows.COLUMNS
             + " FROM event e WHERE e.gym = ? AND e.athlete = ? AND e.sequence >= ? ORDER BY e.sequence";
 
+    private static final String REQUEST =
+            "INSERT INTO erasure_request (gym, athlete, requested_by, requested_at) VALUES (?, ?, ?, ?)";
+
     private static final int AT_A_TIME = 2_000;
 
     private Erasure() {}
+
+    /**
+     * A request for an erasure; kept for good.
+     *
+     * @param by the subject who asked, or the id of the event that brought the request
+     * @param at when it was asked for
+     */
+    public record Request(String by, OffsetDateTime at) {}
 
     /** The stream that says of an athlete what belongs to none of the others. */
     public static String stream(Athlete athlete) {
@@ -37,15 +48,16 @@ public final class Erasure {
      * Erases what is stored of the athlete until now; what comes after begins anew, with the next number.
      *
      * @param transaction holds the athlete's lock
-     * @param at when it was asked for
+     * @param request stored in the same transaction: PostgreSQL erases nothing without it
      * @return the published event
      */
     public static RecordedEvent erase(
-            StoreTransaction transaction, Athlete athlete, OffsetDateTime at, @Nullable String traceParent)
+            StoreTransaction transaction, Athlete athlete, Request request, @Nullable String traceParent)
             throws SQLException {
-        var erasedAt = at.withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        var erasedAt = request.at().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         var own = new StreamKey(athlete.gym(), stream(athlete));
         takeTime(transaction);
+        store(transaction, athlete, request);
         var said = streamsThatSaySomething(transaction, athlete);
         said.remove(own.name());
         said.add(own.name()); // last, and also where nothing of it was published
@@ -106,6 +118,16 @@ public final class Erasure {
         }
     }
 
+    private static void store(StoreTransaction transaction, Athlete athlete, Request request) throws SQLException {
+        try (var statement = transaction.connection().prepareStatement(REQUEST)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setString(3, request.by());
+            statement.setObject(4, request.at());
+            statement.executeUpdate();
+        }
+    }
+
     /** Every stream but the athlete's own has a published event, and those are found by their athlete. */
     private static List<String> streamsThatSaySomething(StoreTransaction transaction, Athlete athlete)
             throws SQLException {
@@ -125,7 +147,8 @@ public final class Erasure {
     private static void empty(
             StoreTransaction transaction, Athlete athlete, List<String> streams, OffsetDateTime erasedAt)
             throws SQLException {
-        try (var statement = transaction.connection().prepareStatement("SELECT erase_events(?, ?, ?, ?, ?)")) {
+        try (var statement =
+                transaction.connection().prepareStatement("SELECT erase_requested_events(?, ?, ?, ?, ?)")) {
             statement.setString(1, athlete.gym());
             statement.setString(2, athlete.id());
             SqlArrays.text(statement, 3, streams, stream -> stream);

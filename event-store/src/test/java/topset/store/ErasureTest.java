@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import topset.store.Republish.Whose;
 
 @Tag("integration")
@@ -23,6 +25,9 @@ class ErasureTest {
     private static final String SECRET = "{\"weighs\": 92.5}";
     private static final Athlete ERASED = athlete("erased");
     private static final Athlete OTHER = athlete("other");
+    private static final String ERASE =
+            "SELECT erase_requested_events('iron-temple', '%1$s'," + " ARRAY['s1-%1$s', 's2-%1$s', 's3'], now(), 100)";
+    private static final Erasure.Request REQUEST = new Erasure.Request("kim", Given.NOON);
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
@@ -52,7 +57,7 @@ class ErasureTest {
     }
 
     private RecordedEvent erase(Athlete athlete) {
-        return store.transact(List.of(athlete), transaction -> Erasure.erase(transaction, athlete, Given.NOON, null));
+        return store.transact(List.of(athlete), transaction -> Erasure.erase(transaction, athlete, REQUEST, null));
     }
 
     private String count(String where) {
@@ -177,6 +182,65 @@ class ErasureTest {
     @Test
     void someoneNeverHeardOfCanBeErased() {
         assertThat(erase(athlete("nobody")).sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void who_asked_for_an_erasure_and_when_is_kept() {
+        erase(ERASED);
+
+        assertThat(DATABASE.ask("SELECT string_agg(gym || ' ' || athlete || ' ' || requested_by || ' '"
+                        + " || (requested_at AT TIME ZONE 'UTC'), ',') FROM erasure_request"))
+                .isEqualTo("iron-temple erased kim 2026-11-24 11:00:00.123456");
+    }
+
+    @Test
+    void an_athlete_for_whom_nobody_asked_is_not_erased() {
+        assertThatThrownBy(() -> eraseAs("other"))
+                .hasMessageContaining("no erasure of athlete other of gym iron-temple");
+
+        assertThat(count("athlete = 'other' AND data::text LIKE '%92.5%'")).isEqualTo("4");
+    }
+
+    @Test
+    void a_request_holds_for_its_own_transaction_and_its_own_athlete_only() {
+        erase(ERASED);
+        store.transact(
+                List.of(ERASED),
+                transaction -> transaction.append(List.of(append(ERASED, "s3", 0, published(SECRET)))));
+
+        assertThatThrownBy(() -> eraseAs("erased")).hasMessageContaining("no erasure of athlete erased");
+        assertThatThrownBy(() -> store.transact(List.of(ERASED), transaction -> {
+                    Erasure.erase(transaction, ERASED, REQUEST, null);
+                    try (var statement = transaction.connection().createStatement()) {
+                        return statement.execute(ERASE.formatted("other"));
+                    }
+                }))
+                .hasStackTraceContaining("no erasure of athlete other");
+        assertThat(count("stream = 's3' AND data::text LIKE '%92.5%'")).isEqualTo("1");
+        assertThat(count("athlete = 'other' AND data::text LIKE '%92.5%'")).isEqualTo("4");
+    }
+
+    private static void eraseAs(String athlete) throws SQLException {
+        try (var connection = CONNECTIONS.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(ERASE.formatted(athlete));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE erasure_request SET requested_by = 'nobody'",
+                "DELETE FROM erasure_request",
+                "INSERT INTO erasure_request (gym, athlete, requested_by, requested_at, xid)"
+                        + " VALUES ('iron-temple', 'other', 'kim', now(), '42')"
+            })
+    void the_service_can_neither_change_requests_nor_write_one_for_another_transaction(String change)
+            throws SQLException {
+        try (var connection = CONNECTIONS.getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining("permission denied");
+        }
     }
 
     @Test

@@ -40,7 +40,11 @@ record StoreDatabase(String url) {
     /** As the services' migration does it. */
     private void migrate() {
         for (String migration : List.of(
-                "V1__event_store.sql", "V150__feed_of_a_gym.sql", "V160__erasure.sql", "V200__refused_messages.sql")) {
+                "V1__event_store.sql",
+                "V150__feed_of_a_gym.sql",
+                "V160__erasure.sql",
+                "V200__refused_messages.sql",
+                "V220__erasure_request.sql")) {
             try (var script =
                     Objects.requireNonNull(StoreDatabase.class.getResourceAsStream("/db/event-store/" + migration))) {
                 asOwner(new String(script.readAllBytes(), UTF_8).replace("${service_role}", SERVICE));
@@ -52,7 +56,7 @@ record StoreDatabase(String url) {
 
     /** Removes what earlier tests of the class stored: far cheaper than a database for each test. */
     void clear() {
-        asOwner("TRUNCATE event, outbox, refused_message, dropped_message, inbox, parked_event, checkpoint");
+        asOwner("TRUNCATE event, outbox, refused_message, dropped_message, inbox, parked_event, checkpoint, erasure_request");
     }
 
     void asOwner(String sql) {

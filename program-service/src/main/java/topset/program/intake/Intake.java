@@ -249,7 +249,7 @@ public class Intake {
                 .toList();
         for (var each : taken.facts()) {
             if (each.fact() instanceof AthleteErased) {
-                ErasedPlans.erase(tx, each.athlete(), clock.instant(), each.traceParent());
+                ErasedPlans.erase(tx, each.athlete(), clock.instant(), each.eventId(), each.traceParent());
             }
         }
         try {

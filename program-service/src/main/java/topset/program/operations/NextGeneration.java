@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import topset.program.planning.QuietPlanner;
 import topset.store.Athlete;
 import topset.store.Incoming;
@@ -89,9 +90,13 @@ final class NextGeneration {
         }
     }
 
-    /** It becomes the one that is served, when the transaction commits. */
-    void takeOver(Connection connection) throws SQLException {
-        execute(connection, "set local synchronous_commit to on; select switch_generation()");
+    /** It becomes the one that is served, when the transaction commits: PostgreSQL refuses unless that rebuild is being switched to. */
+    void takeOver(Connection connection, UUID rebuild) throws SQLException {
+        execute(connection, "set local synchronous_commit to on");
+        try (var statement = connection.prepareStatement("select switch_generation(?)")) {
+            statement.setObject(1, rebuild);
+            statement.execute();
+        }
     }
 
     /**

@@ -305,7 +305,7 @@ final class RebuildRun {
         }
         var now = clock.instant();
         var told = ToldAnew.tell(tx, now);
-        generation.takeOver(connection);
+        generation.takeOver(connection, id);
         var done = new Switched(
                 now.atOffset(ZoneOffset.UTC),
                 Duration.ofNanos(System.nanoTime() - began).toMillis(),

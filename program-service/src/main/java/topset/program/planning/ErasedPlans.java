@@ -31,9 +31,11 @@ public final class ErasedPlans {
      * Erases, and tells subscribers.
      *
      * @param tx holds the athlete's lock
+     * @param requestedBy the id of the event that says so
      * @param traceParent of the request that asked for it
      */
-    public static void erase(StoreTransaction tx, Athlete athlete, Instant now, @Nullable String traceParent)
+    public static void erase(
+            StoreTransaction tx, Athlete athlete, Instant now, String requestedBy, @Nullable String traceParent)
             throws SQLException {
         var connection = tx.connection();
         var slots = AthleteTable.load(connection, athlete).programs().stream()
@@ -51,7 +53,8 @@ public final class ErasedPlans {
                 PlanTables.execute(connection, forget, athlete);
             }
         }
-        var erased = Erasure.erase(tx, athlete, now.atOffset(ZoneOffset.UTC), traceParent);
+        var request = new Erasure.Request(requestedBy, now.atOffset(ZoneOffset.UTC));
+        var erased = Erasure.erase(tx, athlete, request, traceParent);
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());

@@ -310,6 +310,19 @@ class RebuildTest {
     }
 
     @Test
+    void nothing_takes_the_place_of_what_is_served_but_a_rebuild_that_is_being_switched_to() {
+        var served = bench.served();
+        var ready = bench.rebuilt();
+
+        for (var rebuild : List.of(ready, UUID.randomUUID())) {
+            assertThatThrownBy(() -> bench.number("select count(*) from switch_generation('" + rebuild + "')"))
+                    .hasStackTraceContaining("rebuild " + rebuild + " is not being switched to");
+        }
+        assertThat(bench.served()).isEqualTo(served);
+        bench.switchTo(ready);
+    }
+
+    @Test
     void a_rebuild_that_lost_its_hold_is_over_and_another_can_begin() {
         var id = bench.rebuilt();
         assertThat(

@@ -103,7 +103,7 @@ class ErasedPlansTest {
         assertThat(rows(athlete, " and t::text not like '%AthleteErased.v1%'").stream()
                         .filter(table -> !table.equals("outbox")))
                 .as("what is in the outbox is on its way to Kafka")
-                .containsExactly("inbox");
+                .containsExactly("erasure_request", "inbox");
     }
 
     @Test

@@ -23,11 +23,16 @@ class AthleteEraser {
         this.readModel = readModel;
     }
 
-    /** Erases the athlete here, and gives what subscribers are told. */
-    RecordedEvent erase(Athlete athlete) {
+    /**
+     * Erases the athlete here, and gives what subscribers are told.
+     *
+     * @param requestedBy the caller's subject
+     */
+    RecordedEvent erase(Athlete athlete, String requestedBy) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(athlete), tx -> {
-            var erased = Erasure.erase(tx, athlete, OffsetDateTime.now(clock), traceParent);
+            var request = new Erasure.Request(requestedBy, OffsetDateTime.now(clock));
+            var erased = Erasure.erase(tx, athlete, request, traceParent);
             readModel.apply(tx.connection(), List.of(erased));
             return erased;
         });
