@@ -69,6 +69,27 @@ final class JavaProgram implements Part {
         awaitReady();
     }
 
+    /**
+     * Starts the program and waits until it has ended by itself.
+     *
+     * @throws StackFailure if it ends with another exit code than 0, or was stopped
+     */
+    void runToItsEnd() {
+        launch();
+        Process started = process;
+        try {
+            int code = started == null ? -1 : started.waitFor();
+            if (code != 0) {
+                throw new StackFailure(
+                        name + " ended with exit code " + code + "; the end of its log, " + log + ":" + endOfLog());
+            }
+            pidFile.delete();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("Interrupted while waiting for " + name + ".", e);
+        }
+    }
+
     private synchronized void launch() {
         if (running()) {
             return;

@@ -3,6 +3,7 @@ package topset.local;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class LocalStack implements AutoCloseable {
     private final PostgresServer postgres;
     private final KafkaServer kafka;
     private final Issuer issuer;
+    private final List<Migration> migrations;
     private final Optional<Service> session;
     private final Optional<Service> program;
     private final Service.Neighbours neighbours;
@@ -57,7 +59,13 @@ public final class LocalStack implements AutoCloseable {
         this.kafka = new KafkaServer(folder, ports.kafka(), wanted.forLoad());
         this.issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer());
         this.neighbours = new Service.Neighbours(postgres, kafka, issuer, passwords, wanted.forLoad());
+        this.migrations = Stream.of(
+                        wanted.sessionApplication().map(application -> migration(application, Database.SESSION)),
+                        wanted.programApplication().map(application -> migration(application, Database.PROGRAM)))
+                .flatMap(Optional::stream)
+                .toList();
         this.session = wanted.sessionApplication()
+                .filter(application -> !wanted.schemasOnly())
                 .map(application -> Service.of(
                         "session service",
                         application,
@@ -66,6 +74,7 @@ public final class LocalStack implements AutoCloseable {
                         neighbours,
                         folder));
         this.program = wanted.programApplication()
+                .filter(application -> !wanted.schemasOnly())
                 .map(application -> Service.of(
                         "program service",
                         application,
@@ -75,17 +84,35 @@ public final class LocalStack implements AutoCloseable {
                         folder));
     }
 
+    private Migration migration(Path application, Database database) {
+        return Migration.of(application, database, neighbours, folder);
+    }
+
     /**
-     * PostgreSQL, Kafka and the issuer side by side; the services once their databases are there.
+     * PostgreSQL, Kafka and the issuer side by side; migrations and services once their databases are there. A service waits for its
+     * schema by itself.
      *
      * @throws StackFailure if a part does not start; everything is stopped then
      */
     void startAll() {
         CompletableFuture<Void> databases = starting(postgres);
-        starts.addAll(List.of(databases, starting(kafka), starting(issuer)));
-        services().forEach(service -> starts.add(databases.thenCompose(ready -> starting(service))));
+        List<CompletableFuture<Void>> serving = new ArrayList<>(List.of(databases, starting(kafka), starting(issuer)));
+        services().forEach(service -> serving.add(databases.thenCompose(ready -> starting(service))));
+        List<CompletableFuture<Void>> migrating = migrations.stream()
+                .map(migration -> databases.thenCompose(ready -> inThread("migrate", migration::run)))
+                .toList();
+        starts.addAll(serving);
+        starts.addAll(migrating);
+        // A service that is ready proves its migration, which takes five seconds more to end.
+        boolean awaitMigrations = services().findAny().isEmpty();
+        CompletableFuture<Void> started =
+                CompletableFuture.allOf((awaitMigrations ? starts : serving).toArray(CompletableFuture[]::new));
+        migrating.forEach(migration -> migration.exceptionally(failure -> {
+            started.completeExceptionally(failure);
+            return null;
+        }));
         try {
-            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+            started.join();
         } catch (CompletionException e) {
             close();
             throw e.getCause() instanceof StackFailure failure
@@ -95,21 +122,24 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private CompletableFuture<Void> starting(Part part) {
+        return inThread("start " + part.name(), () -> {
+            long began = System.nanoTime();
+            part.start();
+            progress.ready(part, Duration.ofNanos(System.nanoTime() - began));
+        });
+    }
+
+    private CompletableFuture<Void> inThread(String name, Runnable work) {
         return CompletableFuture.runAsync(
                 () -> {
                     if (closing) {
                         throw new StackFailure("Stopped while starting.");
                     }
-                    long began = System.nanoTime();
-                    part.start();
-                    progress.ready(part, Duration.ofNanos(System.nanoTime() - began));
+                    work.run();
                 },
                 // Not virtual: with two cores two of them can wait, inside class initializers, for what the third
                 // holds.
-                task -> Thread.ofPlatform()
-                        .daemon()
-                        .name("start " + part.name())
-                        .start(task));
+                task -> Thread.ofPlatform().daemon().name(name).start(task));
     }
 
     /** Every part, what stands on others first. */
@@ -181,6 +211,11 @@ public final class LocalStack implements AutoCloseable {
         return neighbours.environment(database);
     }
 
+    /** The variables of the owner of that database: for migrations, which no service runs. */
+    public Map<String, String> ownersEnvironment(Database database) {
+        return neighbours.ownersEnvironment(database);
+    }
+
     /** The password of one of {@link Database}'s roles. */
     public String password(String role) {
         return passwords.of(role);
@@ -221,6 +256,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void stopAll() {
+        migrations.forEach(Migration::kill);
         Stream.concat(services(), replicas.stream()).parallel().forEach(this::end);
         end(kafka);
         end(postgres);

@@ -13,6 +13,7 @@ public final class LocalStackBuilder {
     private @Nullable Path dataDirectory;
     private @Nullable Path sessionApplication;
     private @Nullable Path programApplication;
+    private boolean schemasOnly;
     private @Nullable Path software;
     private boolean temporary;
     private boolean fresh;
@@ -51,6 +52,12 @@ public final class LocalStackBuilder {
         this.sessionApplication = sessionApp;
         this.programApplication = programApp;
         return this;
+    }
+
+    /** Brings both schemas up to date by these packages, as {@link #services} does, and starts no services. */
+    public LocalStackBuilder schemas(Path sessionApp, Path programApp) {
+        this.schemasOnly = true;
+        return services(sessionApp, programApp);
     }
 
     /** Deletes what earlier stacks left in the data directory first. */
@@ -120,6 +127,10 @@ public final class LocalStackBuilder {
 
     Optional<Path> programApplication() {
         return Optional.ofNullable(programApplication);
+    }
+
+    boolean schemasOnly() {
+        return schemasOnly;
     }
 
     @Nullable

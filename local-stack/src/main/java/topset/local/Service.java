@@ -173,12 +173,25 @@ final class Service implements Replica {
     /** What a service stands on. */
     record Neighbours(PostgresServer postgres, KafkaServer kafka, Issuer issuer, Passwords passwords, boolean forLoad) {
 
+        /** Who migrates that database; services get none of it. */
+        Map<String, String> ownersEnvironment(Database database) {
+            return Map.of(
+                    "TOPSET_DB_OWNER", database.owner(),
+                    "TOPSET_DB_OWNER_PASSWORD", passwords.of(database.owner()));
+        }
+
+        /** The variables of {@code topset-migrate}. */
+        Map<String, String> migrationEnvironment(Database database) {
+            Map<String, String> environment = new LinkedHashMap<>(ownersEnvironment(database));
+            environment.put("TOPSET_DB_URL", postgres.url(database.database()));
+            environment.put("TOPSET_DB_USER", database.user());
+            return environment;
+        }
+
         /** The variables that tell the service of that database where its neighbours are. */
         Map<String, String> environment(Database database) {
             return Map.of(
                     "TOPSET_DB_URL", postgres.url(database.database()),
-                    "TOPSET_DB_OWNER", database.owner(),
-                    "TOPSET_DB_OWNER_PASSWORD", passwords.of(database.owner()),
                     "TOPSET_DB_USER", database.user(),
                     "TOPSET_DB_PASSWORD", passwords.of(database.user()),
                     "TOPSET_KAFKA", kafka.bootstrapServers(),

@@ -3,6 +3,7 @@ package topset.program;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -61,7 +62,7 @@ public final class OnPostgres {
     /** Started when the first test needs it. */
     private static final class Real {
         static final LocalStack PARTS = parts();
-        static final DataSource POOL = migrated(PARTS.jdbcUrl(Database.PROGRAM));
+        static final DataSource POOL = migrated();
     }
 
     /** What it is now; tests move it. */
@@ -86,6 +87,13 @@ public final class OnPostgres {
 
     /** With a database of its own on the same server; its schema is made by the migrations. */
     public static OnPostgres withDatabaseOfItsOwn(String name) {
+        var database = database(create(name));
+        database.migrate();
+        return new OnPostgres(database.pool());
+    }
+
+    /** Creates a database without tables on the same server. */
+    static String create(String name) {
         var owner = Database.PROGRAM.owner();
         try (var connection = DriverManager.getConnection(
                         Real.PARTS.jdbcUrl(Database.PROGRAM).replace(Database.PROGRAM.database(), "postgres"),
@@ -96,8 +104,7 @@ public final class OnPostgres {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        var url = Real.PARTS.jdbcUrl(Database.PROGRAM).replace(Database.PROGRAM.database(), name);
-        return new OnPostgres(migrated(url));
+        return name;
     }
 
     /** On the same database, through a data source that a test wraps. */
@@ -407,10 +414,25 @@ public final class OnPostgres {
         return parts;
     }
 
-    private static DataSource migrated(String url) {
+    /** A connection of the owner to a database of that name. */
+    static Connection owner(String name) throws SQLException {
+        var owner = Database.PROGRAM.owner();
+        return DriverManager.getConnection(url(name), owner, Real.PARTS.password(owner));
+    }
+
+    static ServiceDatabase database(String name) {
         var environment = new HashMap<>(Real.PARTS.environment(Database.PROGRAM));
-        environment.put("TOPSET_DB_URL", url);
-        var database = new ServiceDatabase(environment);
+        environment.putAll(Real.PARTS.ownersEnvironment(Database.PROGRAM));
+        environment.put("TOPSET_DB_URL", url(name));
+        return new ServiceDatabase(environment);
+    }
+
+    private static String url(String name) {
+        return Real.PARTS.jdbcUrl(Database.PROGRAM).replace(Database.PROGRAM.database(), name);
+    }
+
+    private static DataSource migrated() {
+        var database = database(Database.PROGRAM.database());
         database.migrate();
         return database.pool();
     }

@@ -24,10 +24,17 @@ final class ServiceDatabase {
     private static final int ABOVE_THE_ENVIRONMENT = 400;
 
     private final SmallRyeConfig config;
+    private final SmallRyeConfig ofMigrations;
 
     /** @param environment the variables that tell a service where its parts are */
     ServiceDatabase(Map<String, String> environment) {
-        config = ConfigUtils.configBuilder()
+        config = config(environment, "test");
+        ofMigrations = config(environment, "migrate");
+    }
+
+    private static SmallRyeConfig config(Map<String, String> environment, String profile) {
+        return ConfigUtils.configBuilder()
+                .withProfile(profile)
                 .withMapping(DataSourcesJdbcRuntimeConfig.class)
                 .withMappingIgnore("quarkus.**")
                 .withSources(new PropertiesConfigSource(environment, "the parts", ABOVE_THE_ENVIRONMENT))
@@ -35,16 +42,25 @@ final class ServiceDatabase {
     }
 
     void migrate() {
-        Flyway.configure()
+        flyway(ofMigrations).migrate();
+    }
+
+    /** As the service has it: in the service's role. */
+    Flyway flyway() {
+        return flyway(config);
+    }
+
+    private static Flyway flyway(SmallRyeConfig config) {
+        return Flyway.configure()
                 .configuration(ConcurrentMigrations.SETTINGS)
                 .dataSource(
-                        value("quarkus.datasource.jdbc.url"),
-                        value("quarkus.flyway.username"),
-                        value("quarkus.flyway.password"))
-                .locations(value("quarkus.flyway.locations").split(","))
-                .placeholders(Map.of("service_role", value("quarkus.flyway.placeholders.service_role")))
-                .load()
-                .migrate();
+                        value(config, "quarkus.datasource.jdbc.url"),
+                        value(config, "quarkus.flyway.username"),
+                        value(config, "quarkus.flyway.password"))
+                .initSql(value(config, "quarkus.flyway.init-sql"))
+                .locations(value(config, "quarkus.flyway.locations").split(","))
+                .placeholders(Map.of("service_role", value(config, "quarkus.flyway.placeholders.service_role")))
+                .load();
     }
 
     AgroalDataSource pool() {
@@ -84,11 +100,11 @@ final class ServiceDatabase {
         jdbc.additionalJdbcProperties().forEach(connection::jdbcProperty);
         return connection
                 .jdbcUrl(jdbc.url().orElseThrow())
-                .principal(new NamePrincipal(value("quarkus.datasource.username")))
-                .credential(new SimplePassword(value("quarkus.datasource.password")));
+                .principal(new NamePrincipal(value(config, "quarkus.datasource.username")))
+                .credential(new SimplePassword(value(config, "quarkus.datasource.password")));
     }
 
-    private String value(String name) {
+    private static String value(SmallRyeConfig config, String name) {
         return config.getValue(name, String.class);
     }
 }

@@ -19,6 +19,11 @@ public class LocalParts implements QuarkusTestResourceLifecycleManager {
         var settings = new HashMap<>(started.environment(Database.SESSION));
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.management.test-port", "0");
+        // There is no package yet that could be run as topset-migrate: the service in test migrates, by Flyway's
+        // connection alone.
+        settings.put("quarkus.flyway.migrate-at-start", "true");
+        settings.put("quarkus.flyway.username", Database.SESSION.owner());
+        settings.put("quarkus.flyway.password", started.password(Database.SESSION.owner()));
         return settings;
     }
 

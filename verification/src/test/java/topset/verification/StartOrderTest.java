@@ -47,7 +47,11 @@ class StartOrderTest {
 
     @BeforeAll
     static void start() {
-        stack = LocalStack.builder().ports(Ports.free()).temporaryData().start();
+        stack = LocalStack.builder()
+                .ports(Ports.free())
+                .temporaryData()
+                .schemas(application("session-service"), application("program-service"))
+                .start();
     }
 
     @AfterAll

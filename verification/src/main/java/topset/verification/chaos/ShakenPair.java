@@ -62,7 +62,11 @@ final class ShakenPair implements AutoCloseable {
 
     /** With variables for each service, over those it gets anyway. */
     static ShakenPair start(Map<String, String> sessionAlso, Map<String, String> programAlso) {
-        var stack = LocalStack.builder().ports(Ports.free()).temporaryData().start();
+        var stack = LocalStack.builder()
+                .ports(Ports.free())
+                .temporaryData()
+                .schemas(application("session-service"), application("program-service"))
+                .start();
         var pair = new ShakenPair(stack, sessionAlso, programAlso);
         Runtime.getRuntime().addShutdownHook(new Thread(pair::close, "stop the shaken pair"));
         startTogether(pair.session, pair.program);
@@ -99,9 +103,9 @@ final class ShakenPair implements AutoCloseable {
         return service(name, Database.PROGRAM, application("program-service"), also);
     }
 
-    /** One more service of a package of another version, not started. */
+    /** One more service of the release before, not started. It may be one that migrates by itself, with the owner's password. */
     Replica service(String name, Database database, Path application) {
-        return service(name, database, application, Map.of());
+        return service(name, database, application, stack.ownersEnvironment(database));
     }
 
     private Replica service(String name, Database database, Path application, Map<String, String> also) {

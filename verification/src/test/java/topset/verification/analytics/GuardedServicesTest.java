@@ -54,8 +54,11 @@ class GuardedServicesTest {
     void a_set_becomes_a_target_through_tls_with_the_rights_that_are_named_and_no_others() throws Exception {
         var certificates = Certificates.make(data.resolve("certificates"));
         try (var broker = new GuardedBroker(data.resolve("kafka"), List.of(SESSIONS, PROGRAMS), certificates);
-                var stack =
-                        LocalStack.builder().ports(Ports.free()).temporaryData().start()) {
+                var stack = LocalStack.builder()
+                        .ports(Ports.free())
+                        .temporaryData()
+                        .schemas(application(SESSIONS), application(PROGRAMS))
+                        .start()) {
             try (var admin = broker.admin()) {
                 admin.createAcls(rights()).all().get();
             }

@@ -1,0 +1,90 @@
+package topset.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code topset-migrate} for one database: the service's package brings the schema up to date, with the owner's password, and ends.
+ * Does nothing when the same package has done so before.
+ */
+final class Migration {
+
+    private final JavaProgram command;
+    private final Path application;
+    private final Path doneBy;
+
+    private Migration(JavaProgram command, Path application, Path doneBy) {
+        this.command = command;
+        this.application = application;
+        this.doneBy = doneBy;
+    }
+
+    /** @param application the folder with {@code quarkus-run.jar} */
+    static Migration of(Path application, Database database, Service.Neighbours neighbours, StackFolder folder) {
+        String name = database.name().toLowerCase(Locale.ROOT) + "-migrate";
+        List<String> arguments = List.of(
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                JavaProgram.compilation(false),
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djava.io.tmpdir=" + folder.temporaryFiles(),
+                "-Dquarkus.profile=migrate",
+                "-jar",
+                application.resolve("quarkus-run.jar").toAbsolutePath().toString());
+        JavaProgram command = new JavaProgram(
+                name,
+                arguments,
+                neighbours.migrationEnvironment(database),
+                folder.log(name),
+                folder.pidFile(name),
+                () -> true);
+        // With the data, so that it is gone when the data is.
+        Path doneBy = folder.postgres().resolve(database.database() + ".migrated");
+        return new Migration(command, application, doneBy);
+    }
+
+    /**
+     * Migrates, unless this package has done so.
+     *
+     * @throws StackFailure with the end of its log if it fails
+     */
+    void run() {
+        try {
+            String fingerprint = fingerprint();
+            if (Files.exists(doneBy) && Files.readString(doneBy).equals(fingerprint)) {
+                return;
+            }
+            command.runToItsEnd();
+            Files.writeString(doneBy, fingerprint);
+        } catch (IOException e) {
+            throw new StackFailure(command.name() + " cannot be run: " + e.getMessage(), e);
+        }
+    }
+
+    void kill() {
+        command.kill();
+    }
+
+    /** Of the project's own jars: migrations are in no others. */
+    private String fingerprint() throws IOException {
+        try (Stream<Path> own = Files.list(application.resolve("app"));
+                Stream<Path> libraries = Files.list(application.resolve("lib").resolve("main"))) {
+            return Stream.concat(
+                            own,
+                            libraries.filter(jar -> jar.getFileName().toString().startsWith("topset.")))
+                    .sorted()
+                    .map(Migration::line)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String line(Path jar) {
+        return jar + " " + jar.toFile().length() + " " + jar.toFile().lastModified();
+    }
+}

@@ -1,0 +1,119 @@
+package topset.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import topset.edge.SchemaCheck;
+
+/** A service changes no schema; it starts on one that has all its migrations (ADR 0079). */
+@Tag("integration")
+class SchemaCheckTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create table mine (id int)",
+                "alter table program add column mine int",
+                "drop table program",
+                "create index mine on event (recorded_at)",
+                "delete from flyway_schema_history",
+                "update flyway_schema_history set success = true"
+            })
+    void a_service_cannot_change_the_schema_or_its_history(String change) throws SQLException {
+        try (var connection = new OnPostgres().dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(change))
+                    .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+        }
+    }
+
+    @Test
+    void a_service_waits_for_its_schema_and_goes_on_when_it_is_migrated() throws SQLException {
+        var name = OnPostgres.create("schema_awaited");
+        var database = OnPostgres.database(name);
+        var check = new SchemaCheck(database.flyway());
+
+        var waiting = CompletableFuture.runAsync(check::awaitSchema);
+        await().atMost(PATIENCE).until(() -> connections(name) > 0);
+        assertThat(waiting).isNotDone();
+
+        database.migrate();
+        await().atMost(PATIENCE).until(waiting::isDone);
+        assertThat(waiting).isCompleted();
+    }
+
+    @Test
+    void a_service_waits_for_one_missing_migration_and_for_the_right_to_read_the_history() throws SQLException {
+        var name = OnPostgres.create("schema_behind");
+        var database = OnPostgres.database(name);
+        database.migrate();
+        asOwner(
+                name,
+                "create table kept as select * from flyway_schema_history where version = '230'",
+                "delete from flyway_schema_history where version = '230'",
+                "revoke select on flyway_schema_history from topset_program");
+
+        var check = new SchemaCheck(database.flyway());
+        assertThat(check.missing()).containsExactly("the right to read flyway_schema_history");
+        asOwner(name, "grant select on flyway_schema_history to topset_program");
+        assertThat(check.missing()).containsExactly("V230__database_roles.sql");
+
+        var waiting = CompletableFuture.runAsync(check::awaitSchema);
+        asOwner(name, "insert into flyway_schema_history select * from kept");
+        await().atMost(PATIENCE).until(waiting::isDone);
+        assertThat(waiting).isCompleted();
+    }
+
+    @Test
+    void a_service_refuses_a_schema_of_which_a_migration_has_failed_in_one_sentence() throws SQLException {
+        var name = OnPostgres.create("schema_failed");
+        var database = OnPostgres.database(name);
+        database.migrate();
+        asOwner(name, "update flyway_schema_history set success = false where version = '230'");
+
+        assertThatThrownBy(() -> new SchemaCheck(database.flyway()).awaitSchema())
+                .isInstanceOf(PreventFurtherStepsException.class)
+                .hasMessageStartingWith("Migration V230__database_roles.sql has failed in this database: ")
+                .satisfies(refused -> assertThat(((PreventFurtherStepsException) refused).getExitCode())
+                        .isNotZero());
+    }
+
+    @Test
+    void a_service_starts_on_the_schema_of_the_release_after_it_also_where_that_has_failed() throws SQLException {
+        var name = OnPostgres.create("schema_newer");
+        var database = OnPostgres.database(name);
+        database.migrate();
+        asOwner(
+                name,
+                "insert into flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
+                        + " execution_time, success) values (9001, '9001', 'later', 'SQL', 'V9001__later.sql', 'later', 1, true),"
+                        + " (9002, '9002', 'failed', 'SQL', 'V9002__failed.sql', 'later', 1, false)");
+
+        new SchemaCheck(database.flyway()).awaitSchema();
+    }
+
+    private static void asOwner(String name, String... statements) throws SQLException {
+        try (var connection = OnPostgres.owner(name);
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** The service's, to the database of that name. */
+    private static long connections(String name) {
+        return new OnPostgres()
+                .number("select count(*) from pg_stat_activity where usename = 'topset_program' and datname = ?", name);
+    }
+}
