@@ -27,8 +27,5 @@ CREATE TABLE dropped_message (
     operator   text        NOT NULL   -- the token's sub
 );
 
--- A topic that refuses everything is passed over, however many of its messages stand first.
-CREATE INDEX outbox_of_topic ON outbox (topic, id);
-
 GRANT SELECT, INSERT, DELETE ON refused_message TO ${service_role};
 GRANT SELECT, INSERT ON dropped_message TO ${service_role};

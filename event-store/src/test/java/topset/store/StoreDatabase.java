@@ -44,10 +44,19 @@ record StoreDatabase(String url) {
                 "V150__feed_of_a_gym.sql",
                 "V160__erasure.sql",
                 "V200__refused_messages.sql",
+                "V201__outbox_by_topic.sql",
                 "V220__erasure_request.sql")) {
             try (var script =
                     Objects.requireNonNull(StoreDatabase.class.getResourceAsStream("/db/event-store/" + migration))) {
-                asOwner(new String(script.readAllBytes(), UTF_8).replace("${service_role}", SERVICE));
+                var sql = new String(script.readAllBytes(), UTF_8).replace("${service_role}", SERVICE);
+                if (sql.contains("CONCURRENTLY")) {
+                    // Statements that are sent together share a transaction, in which no index is built beside writers.
+                    sql.lines()
+                            .filter(line -> line.endsWith(";") && line.contains("CONCURRENTLY"))
+                            .forEach(this::asOwner);
+                } else {
+                    asOwner(sql);
+                }
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
