@@ -2,6 +2,7 @@ package topset.edge;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -41,7 +42,14 @@ public class SchemaCheck {
 
     // Before every other observer: they use the tables.
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        awaitSchema();
+        try {
+            awaitSchema();
+        } catch (PreventFurtherStepsException refused) {
+            // Quarkus ends the start without a word and waits for somebody to ask for the exit.
+            LOG.error(refused.getMessage());
+            Quarkus.asyncExit(refused.getExitCode());
+            throw refused;
+        }
     }
 
     /**
