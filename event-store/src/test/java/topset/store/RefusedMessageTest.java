@@ -202,7 +202,10 @@ class RefusedMessageTest {
         eventually().until(service::outboxIsEmpty);
         assertThat(DATABASE.ask("SELECT count(*) FROM refused_message")).isEqualTo("2");
 
-        service.store().transact(List.of(athlete), tx -> Erasure.erase(tx, athlete, Given.NOON, null));
+        service.store()
+                .transact(
+                        List.of(athlete),
+                        tx -> Erasure.erase(tx, athlete, new Erasure.Request("kim", Given.NOON), null));
 
         eventually().until(() -> service.outboxIsEmpty() && reader.records().size() >= 4);
         assertThat(reader.sequences()).containsEntry(athlete.key(), List.of(1L, 2L, 3L, 4L));

@@ -13,7 +13,8 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 public class ConcurrentMigrations implements FlywayConfigurationCustomizer {
 
     /** Of Flyway, for whoever configures it without the framework. */
-    public static final Map<String, String> SETTINGS = Map.of("flyway.postgresql.transactional.lock", "false", "flyway.mixed", "true");
+    public static final Map<String, String> SETTINGS =
+            Map.of("flyway.postgresql.transactional.lock", "false", "flyway.mixed", "true");
 
     @Override
     public void customize(FluentConfiguration configuration) {
