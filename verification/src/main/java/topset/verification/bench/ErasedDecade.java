@@ -36,7 +36,7 @@ public final class ErasedDecade {
         var weeks = years * WEEKS_A_YEAR;
         System.out.printf(Locale.ROOT, "%d years of %d sessions a week with %d sets each …%n", years, sessions, sets);
         var lifter = trained(gym, weeks, sessions, sets);
-        var other = gym.lifter("other").profile(ZoneOffset.UTC);
+        var other = gym.as("platform", "other").profile(ZoneOffset.UTC);
         other.program(LocalDate.now(ZoneOffset.UTC), Lifts.bench());
 
         var running = new AtomicBoolean(true);
@@ -69,7 +69,7 @@ public final class ErasedDecade {
     }
 
     private static Lifter trained(Gym gym, int weeks, int sessions, int sets) {
-        var lifter = gym.lifter("leaver").profile(ZoneOffset.UTC);
+        var lifter = gym.as("platform", "leaver").profile(ZoneOffset.UTC);
         var start = LocalDate.now(ZoneOffset.UTC).minusWeeks(weeks);
         lifter.program(LocalDate.now(ZoneOffset.UTC).minusWeeks(Math.min(weeks, WEEKS_A_YEAR)), Lifts.bench());
         long last = 0;
