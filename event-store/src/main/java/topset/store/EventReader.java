@@ -37,18 +37,23 @@ public final class EventReader {
             statement.setString(1, Long.toUnsignedString(after.transaction()));
             statement.setLong(2, after.position());
             statement.setInt(3, limit);
-            var events = new ArrayList<RecordedEvent>();
-            var cursors = new ArrayList<Cursor>();
-            Cursor next = after;
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    RecordedEvent event = EventRows.read(rows);
-                    events.add(event);
-                    next = new Cursor(Long.parseUnsignedLong(rows.getString(12)), event.position());
-                    cursors.add(next);
-                }
-            }
-            return new Page(events, cursors, next);
+            return page(statement, after);
         }
+    }
+
+    /** The page that a statement answers, of {@link EventRows#COLUMNS} and the transaction id behind them. */
+    static Page page(PreparedStatement statement, Cursor after) throws SQLException {
+        var events = new ArrayList<RecordedEvent>();
+        var cursors = new ArrayList<Cursor>();
+        Cursor next = after;
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                RecordedEvent event = EventRows.read(rows);
+                events.add(event);
+                next = new Cursor(Long.parseUnsignedLong(rows.getString(12)), event.position());
+                cursors.add(next);
+            }
+        }
+        return new Page(events, cursors, next);
     }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 
 /**
  * Reads all events of one gym once, also those that are not published: in the order and behind the same horizon as {@link EventReader}, and
@@ -31,18 +30,7 @@ public final class GymEventReader {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             bind(statement, gym, after, limit);
             statement.setInt(9, limit);
-            var events = new ArrayList<RecordedEvent>();
-            var cursors = new ArrayList<Cursor>();
-            Cursor next = after;
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    RecordedEvent event = EventRows.read(rows);
-                    events.add(event);
-                    next = new Cursor(Long.parseUnsignedLong(rows.getString(12)), event.position());
-                    cursors.add(next);
-                }
-            }
-            return new EventReader.Page(events, cursors, next);
+            return EventReader.page(statement, after);
         }
     }
 
