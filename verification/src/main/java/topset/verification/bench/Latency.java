@@ -50,14 +50,18 @@ public final class Latency {
 
     private final RunningPair pair = RunningPair.start(true);
 
-    private Latency() {}
+    Latency() {}
+
+    RunningPair pair() {
+        return pair;
+    }
 
     /**
      * What became of one set.
      *
      * @param due when it was to be sent
      */
-    private record Outcome(long due, long nanos, @Nullable String wrong) {}
+    record Outcome(long due, long nanos, @Nullable String wrong) {}
 
     public static void main(String[] arguments) throws Exception {
         var athletes = argument(arguments, 0, 1000);
@@ -76,11 +80,11 @@ public final class Latency {
         System.exit(failed ? 1 : 0);
     }
 
-    private static int argument(String[] arguments, int index, int otherwise) {
+    static int argument(String[] arguments, int index, int otherwise) {
         return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
     }
 
-    private List<Training> trainings(String name, int athletes) {
+    List<Training> trainings(String name, int athletes) {
         var gym = new Gym(pair, name);
         try (var callers = Executors.newFixedThreadPool(CALLERS)) {
             var all = IntStream.range(0, athletes)
@@ -90,13 +94,13 @@ public final class Latency {
         }
     }
 
-    private static Training training(Gym gym, String athlete) {
+    static Training training(Gym gym, String athlete) {
         var lifter = gym.lifter(athlete).profile(ZoneId.of("Etc/UTC"));
         lifter.program(LocalDate.now(ZoneOffset.UTC), Lifts.bench());
         return lifter.train(OffsetDateTime.now(ZoneOffset.UTC), 1);
     }
 
-    private static <T> T get(Future<T> future) {
+    static <T> T get(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException | ExecutionException e) {
@@ -105,7 +109,7 @@ public final class Latency {
     }
 
     /** Sessions of a dozen sets, one after the other; how many sets there were. */
-    private int warmUp(Duration howLong) {
+    int warmUp(Duration howLong) {
         var gym = new Gym(pair, "warm-up");
         var ends = System.nanoTime() + howLong.toNanos();
         var athletes = new AtomicInteger();
@@ -127,7 +131,7 @@ public final class Latency {
         return sets.get();
     }
 
-    private static Outcome[] run(List<Training> trainings, int rate, int seconds) {
+    static Outcome[] run(List<Training> trainings, int rate, int seconds) {
         var outcomes = new ConcurrentLinkedQueue<Outcome>();
         var every = 1_000_000_000L / rate;
         try (var virtual = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -224,11 +228,11 @@ public final class Latency {
                 });
     }
 
-    private static long[] sorted(Outcome[] outcomes) {
+    static long[] sorted(Outcome[] outcomes) {
         return Arrays.stream(outcomes).mapToLong(Outcome::nanos).sorted().toArray();
     }
 
-    private static double millis(long[] sorted, double share) {
+    static double millis(long[] sorted, double share) {
         return sorted[(int) Math.ceil(share * sorted.length) - 1] / 1e6;
     }
 }

@@ -1,0 +1,203 @@
+package topset.verification.bench;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import topset.contract.SetRole;
+import topset.verification.Gym;
+import topset.verification.LoggedSet;
+import topset.verification.Service;
+import topset.verification.Training;
+
+/**
+ * How soon the pair is as before after three times the sets that it can accept.
+ *
+ * <p>A watched gym logs twenty sets a second before and after; each set is timed until {@code today} holds it. The capacity is what
+ * 32 callers of twenty other gyms have acknowledged when each waits for its answer. The overload is three times that rate, whatever is
+ * answered.
+ *
+ * <p>Arguments, all optional: seconds of overload (30), seconds of warm-up before (60).
+ */
+public final class Overload {
+    private static final int TIMES = 3;
+    private static final int GYMS = 20;
+    private static final int ATHLETES_A_GYM = 20;
+    private static final int CALLERS = 32;
+    private static final Duration CAPACITY = Duration.ofSeconds(15);
+    private static final int WATCHED = 50;
+    private static final int WATCHED_RATE = 20;
+    private static final int BEFORE_SECONDS = 20;
+    private static final int AFTER_SECONDS = 40;
+
+    /** Requests of this load generator at a time; a service answers sooner than they run out, or the count of unsent ones says so. */
+    private static final int IN_FLIGHT = 1_500;
+
+    private static final int UNANSWERED = 0;
+    private static final int UNSENT = -1;
+
+    private final Map<Integer, LongAdder> answers = new ConcurrentSkipListMap<>();
+    private final List<Sender> senders;
+
+    private Overload(List<Sender> senders) {
+        this.senders = senders;
+    }
+
+    /** A session of an athlete, written by the app of the gym. */
+    private record Sender(Service app, Training training) {
+        int send() {
+            var set = LoggedSet.bench(SetRole.WARM_UP, "60", 5, null, OffsetDateTime.now(ZoneOffset.UTC));
+            try {
+                return app.post(training.path() + "/sets", set).status();
+            } catch (UncheckedIOException broken) {
+                return UNANSWERED;
+            }
+        }
+    }
+
+    /** Measures and prints. */
+    public static void main(String[] arguments) throws InterruptedException {
+        var seconds = Latency.argument(arguments, 0, 30);
+        var warmUp = Duration.ofSeconds(Latency.argument(arguments, 1, 60));
+        var latency = new Latency();
+        System.out.printf(Locale.ROOT, "warming up for %d s …%n", warmUp.toSeconds());
+        System.out.printf(Locale.ROOT, "  %d sets%n", latency.warmUp(warmUp));
+        System.out.printf(Locale.ROOT, "%d athletes in %d gyms …%n", GYMS * ATHLETES_A_GYM + WATCHED, GYMS + 1);
+        var watched = latency.trainings("watched", WATCHED);
+        var overload = new Overload(senders(latency));
+
+        var capacity = overload.capacity();
+        System.out.printf(Locale.ROOT, "capacity: %d sets/s acknowledged%n", capacity);
+        Latency.run(watched, WATCHED_RATE, BEFORE_SECONDS);
+        var before = Latency.run(watched, WATCHED_RATE, BEFORE_SECONDS);
+        overload.send(TIMES * capacity, seconds);
+        var after = Latency.run(watched, WATCHED_RATE, AFTER_SECONDS);
+
+        System.out.printf(Locale.ROOT, "%d sets/s for %d s: %s%n", TIMES * capacity, seconds, overload.answered());
+        report("before", before);
+        report("after", after);
+        inSeconds(before, after);
+        System.exit(0);
+    }
+
+    private static List<Sender> senders(Latency latency) {
+        return IntStream.range(0, GYMS)
+                .mapToObj(nth -> "crowd-" + nth)
+                .flatMap(gym -> senders(latency, gym))
+                .toList();
+    }
+
+    private static Stream<Sender> senders(Latency latency, String gym) {
+        var pair = latency.pair();
+        var app = new Service(pair.sessions(), pair.token(gym, "platform", "app"));
+        return latency.trainings(gym, ATHLETES_A_GYM).stream().map(training -> new Sender(app, training));
+    }
+
+    /** Sets a second that are acknowledged to callers who wait for each answer. */
+    private int capacity() {
+        var ends = System.nanoTime() + CAPACITY.toNanos();
+        var acknowledged = new AtomicInteger();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < CALLERS; caller++) {
+                var first = caller;
+                callers.execute(() -> {
+                    for (int nth = first; System.nanoTime() < ends; nth += CALLERS) {
+                        if (senders.get(nth % senders.size()).send() == 201) {
+                            acknowledged.incrementAndGet();
+                        }
+                    }
+                });
+            }
+        }
+        return (int) (acknowledged.get() / CAPACITY.toSeconds());
+    }
+
+    private void send(int rate, int seconds) throws InterruptedException {
+        var free = new Semaphore(IN_FLIGHT);
+        var every = 1_000_000_000L / rate;
+        var start = System.nanoTime();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < rate * seconds; i++) {
+                for (var left = start + i * every - System.nanoTime();
+                        left > 0;
+                        left = start + i * every - System.nanoTime()) {
+                    LockSupport.parkNanos(left);
+                }
+                if (!free.tryAcquire()) {
+                    count(UNSENT);
+                    continue;
+                }
+                var sender = senders.get(i % senders.size());
+                callers.execute(() -> {
+                    count(sender.send());
+                    free.release();
+                });
+            }
+        }
+    }
+
+    private void count(int status) {
+        answers.computeIfAbsent(status, _ -> new LongAdder()).increment();
+    }
+
+    private String answered() {
+        return answers.entrySet().stream()
+                .map(each -> each.getValue() + " × "
+                        + switch (each.getKey()) {
+                            case UNSENT -> "not sent, " + IN_FLIGHT + " calls were waiting";
+                            case UNANSWERED -> "no answer";
+                            default -> each.getKey().toString();
+                        })
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void report(String when, Latency.Outcome[] outcomes) {
+        var nanos = Latency.sorted(outcomes);
+        System.out.printf(
+                Locale.ROOT,
+                "%-6s sets %d  p50 %.1f ms  p99 %.1f ms  wrong or late %d%n",
+                when,
+                nanos.length,
+                Latency.millis(nanos, 0.50),
+                Latency.millis(nanos, 0.99),
+                Arrays.stream(outcomes).filter(each -> each.wrong() != null).count());
+    }
+
+    /** As before: from this second on no second's median is above twice the median of before. */
+    private static void inSeconds(Latency.Outcome[] before, Latency.Outcome[] after) {
+        var bound = 2 * Latency.millis(Latency.sorted(before), 0.50);
+        var first = Arrays.stream(after).mapToLong(Latency.Outcome::due).min().orElseThrow();
+        var seconds = Arrays.stream(after)
+                .collect(Collectors.groupingBy(
+                        each -> Duration.ofNanos(each.due() - first).toSeconds(), TreeMap::new, Collectors.toList()));
+        long recovered = 0;
+        for (var second : seconds.entrySet()) {
+            var nanos = Latency.sorted(second.getValue().toArray(Latency.Outcome[]::new));
+            var median = Latency.millis(nanos, 0.50);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  second %2d  p50 %.1f ms  max %.1f ms%n",
+                    second.getKey(),
+                    median,
+                    Latency.millis(nanos, 1));
+            if (median > bound) {
+                recovered = second.getKey() + 1;
+            }
+        }
+        System.out.printf(Locale.ROOT, "as before (p50 at most %.1f ms) after %d s%n", bound, recovered);
+    }
+}
