@@ -24,6 +24,11 @@ final class KafkaBroker {
 
     static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(arguments[0]);
+        if (!Ports.isFree(port)) {
+            // Kafka would end too, and say why only in a log that not every class path writes.
+            System.err.println("Port " + port + ", which Kafka needs, is in use.");
+            System.exit(1);
+        }
         Path data = Path.of(arguments[1]);
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(data);
@@ -49,7 +54,7 @@ final class KafkaBroker {
 
     private static Map<String, String> settings(int port, Path data) {
         // Nobody but the broker itself talks to the controller, so any free port does, a new one each time.
-        int controllerPort = Ports.oneFree();
+        int controllerPort = Ports.freeForController();
         Map<String, String> settings = new HashMap<>();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(NODE));

@@ -28,6 +28,9 @@ public record Ports(
     private static final int LOWEST_FREE = 20_000;
     private static final int HIGHEST_FREE = 32_000;
 
+    // A broker looks for its controller's port while the other parts of its stack have not opened theirs yet.
+    private static final int LOWEST_FOR_CONTROLLERS = 12_000;
+
     private static final int ATTEMPTS = 1_000;
 
     /**
@@ -57,14 +60,19 @@ public record Ports(
     static List<Integer> free(int count) {
         Set<Integer> found = new LinkedHashSet<>();
         while (found.size() < count) {
-            found.add(oneFree());
+            found.add(oneFree(LOWEST_FREE, HIGHEST_FREE));
         }
         return List.copyOf(found);
     }
 
-    static int oneFree() {
+    /** A port for Kafka's controller: never one that {@link #free()} gives to another part. */
+    static int freeForController() {
+        return oneFree(LOWEST_FOR_CONTROLLERS, LOWEST_FREE);
+    }
+
+    private static int oneFree(int lowest, int bound) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            int port = ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE);
+            int port = ThreadLocalRandom.current().nextInt(lowest, bound);
             if (isFree(port)) {
                 return port;
             }
@@ -72,7 +80,7 @@ public record Ports(
         throw new StackFailure("This machine has no free port on loopback.");
     }
 
-    private static boolean isFree(int port) {
+    static boolean isFree(int port) {
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return probe.isBound();
         } catch (IOException e) {

@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import topset.contract.SetRole;
-import topset.verification.Gym;
 import topset.verification.LoggedSet;
 import topset.verification.Service;
 import topset.verification.Training;
