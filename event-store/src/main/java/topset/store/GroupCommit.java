@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,8 +43,8 @@ public final class GroupCommit implements AutoCloseable {
 
     private final TurnQueue<PendingWrite<?>> queue;
 
-    /** Until when, by the committer's clock; used by its thread alone. */
-    private final Map<Athlete, Long> suspects = new LinkedHashMap<>() {
+    /** Until when, by {@link #nanoTime}; those whose time ends first come first. Used by the committer's thread alone. */
+    private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -54,6 +56,7 @@ public final class GroupCommit implements AutoCloseable {
     private final SharedTransaction transaction;
     private final int maxBatch;
     private final Duration soon;
+    private final LongSupplier nanoTime;
     private final Thread committer;
     private volatile boolean closed;
 
@@ -68,11 +71,19 @@ public final class GroupCommit implements AutoCloseable {
 
     /** With another idea of how soon a failure comes that is no time-out. */
     GroupCommit(EventStore store, Projection projection, int maxBatch, Duration soon) {
-        this(store, projection, maxBatch, soon, MOST_WAITING, MOST_WAITING_OF_GYM);
+        this(store, projection, maxBatch, soon, MOST_WAITING, MOST_WAITING_OF_GYM, System::nanoTime);
     }
 
-    /** With another length of the queue, and of one gym's line in it. */
-    GroupCommit(EventStore store, Projection projection, int maxBatch, Duration soon, int mostWaiting, int mostOfGym) {
+    /** With another length of the queue, and of one gym's line in it, and another clock. */
+    GroupCommit(
+            EventStore store,
+            Projection projection,
+            int maxBatch,
+            Duration soon,
+            int mostWaiting,
+            int mostOfGym,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.queue = new TurnQueue<>(mostWaiting, mostOfGym, PendingWrite::mostEvents);
         this.soon = soon;
         this.transaction = new SharedTransaction(store, projection);
@@ -121,7 +132,10 @@ public final class GroupCommit implements AutoCloseable {
         queue.close().forEach(write -> write.fail(ended()));
     }
 
-    /** Whoever made the database refuse a transaction that others shared may do so again: what comes of them soon after gets one of its own. */
+    /**
+     * An athlete at whose write the database refused a transaction may make it refuse another: for a while after each such failure
+     * the athlete's writes get transactions of their own.
+     */
     private void commitInTurn(List<PendingWrite<?>> batch) {
         var together = new ArrayList<PendingWrite<?>>(batch.size());
         var alone = new ArrayList<PendingWrite<?>>();
@@ -134,7 +148,7 @@ public final class GroupCommit implements AutoCloseable {
 
     private boolean isSuspect(Athlete athlete) {
         var until = suspects.get(athlete);
-        return until != null && System.nanoTime() - until < 0;
+        return until != null && nanoTime.getAsLong() - until < 0;
     }
 
     private void commit(List<PendingWrite<?>> batch) {
@@ -147,6 +161,7 @@ public final class GroupCommit implements AutoCloseable {
                 queue.drain().forEach(write -> write.fail(failure));
             } else if (batch.size() == 1) {
                 batch.getFirst().fail(failure);
+                suspect(batch.getFirst().athlete(), failure);
             } else {
                 commitOneByOne(batch, failure);
             }
@@ -165,8 +180,14 @@ public final class GroupCommit implements AutoCloseable {
                     batch.subList(i + 1, batch.size()).forEach(rest -> rest.fail(failure));
                     return;
                 }
-                suspects.put(batch.get(i).athlete(), System.nanoTime() + SUSPECTED.toNanos());
+                suspect(batch.get(i).athlete(), failure);
             }
+        }
+    }
+
+    private void suspect(Athlete athlete, Throwable failure) {
+        if (!unreachable(failure)) {
+            suspects.putLast(athlete, nanoTime.getAsLong() + SUSPECTED.toNanos());
         }
     }
 

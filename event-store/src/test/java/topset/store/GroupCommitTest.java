@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -36,8 +37,14 @@ class GroupCommitTest {
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(4);
 
     private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
-    private final GroupCommit commits = new GroupCommit(store, GroupCommitTest::project, 64);
+    private final AtomicLong later = new AtomicLong();
+    private final GroupCommit commits = new GroupCommit(
+            store, GroupCommitTest::project, 64, Duration.ofSeconds(1), 1_000, 1_000, this::nanoTime);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private long nanoTime() {
+        return System.nanoTime() + later.get();
+    }
 
     @BeforeAll
     static void aReadModel() {
@@ -330,7 +337,8 @@ class GroupCommitTest {
 
     @Test
     void a_write_that_finds_its_gyms_line_full_is_refused_at_once_and_another_gyms_is_committed() throws Exception {
-        try (var bounded = new GroupCommit(store, GroupCommitTest::project, 64, Duration.ofSeconds(1), 4, 2)) {
+        try (var bounded = new GroupCommit(
+                store, GroupCommitTest::project, 64, Duration.ofSeconds(1), 4, 2, this::nanoTime)) {
             var busy = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var first = threads.submit(() -> bounded.submit(new OneWrite(athlete("a"), "s0", view -> {
@@ -374,5 +382,39 @@ class GroupCommitTest {
         assertThatThrownBy(second.get(1)::get).hasCauseInstanceOf(StoreFailedException.class);
         assertThat(second.get(2).get()).isEqualTo(1);
         assertThat(transactions()).as("those of others share one").isEqualTo(before + 1);
+    }
+
+    @Test
+    void who_fails_again_alone_is_kept_apart_for_as_long_again() throws Exception {
+        assertThat(together(List.of(write("a", "s1", "\"x\""), write("bad", "s2", "\"x\"")))
+                        .getLast())
+                .failsWithin(Eventually.AT_MOST);
+        later.addAndGet(Duration.ofSeconds(50).toNanos());
+        assertThatThrownBy(() -> commits.submit(write("bad", "s2", "\"x\""))).isInstanceOf(StoreFailedException.class);
+        later.addAndGet(Duration.ofSeconds(50).toNanos());
+        var before = transactions();
+
+        var answers =
+                together(List.of(write("a", "s1", "\"y\""), write("bad", "s2", "\"x\""), write("b", "s3", "\"z\"")));
+
+        assertThat(answers.get(0)).succeedsWithin(Eventually.AT_MOST);
+        assertThat(answers.get(1)).failsWithin(Eventually.AT_MOST);
+        assertThat(answers.get(2)).succeedsWithin(Eventually.AT_MOST);
+        assertThat(transactions()).as("those of others share one").isEqualTo(before + 1);
+    }
+
+    @Test
+    void who_did_not_fail_for_a_minute_shares_transactions_again() throws Exception {
+        assertThat(together(List.of(write("a", "s1", "\"x\""), write("bad", "s2", "\"x\"")))
+                        .getLast())
+                .failsWithin(Eventually.AT_MOST);
+        later.addAndGet(Duration.ofSeconds(61).toNanos());
+        var before = transactions();
+
+        for (var answer : together(List.of(write("a", "s1", "\"y\""), write("bad", "s2", "\"z\"")))) {
+            assertThat(answer).succeedsWithin(Eventually.AT_MOST);
+        }
+
+        assertThat(transactions()).isEqualTo(before + 1);
     }
 }
