@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import topset.edge.limits.ByteBudget;
 
 /**
@@ -25,6 +27,8 @@ import topset.edge.limits.ByteBudget;
  */
 @ApplicationScoped
 public class StrictJson {
+    private static final Logger LOG = Logger.getLogger(StrictJson.class);
+
     /** Largest body, in bytes. */
     public static final int MAX_BODY = 1_000_000;
 
@@ -50,10 +54,10 @@ public class StrictJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** What a client still sends past that is thrown away up to here, so that it comes to read the answer. */
+    /** What a client still sends past that is read up to here and thrown away, so that it comes to read the answer. */
     private static final int PATIENCE = 64 * 1024 * 1024;
 
-    /** From the first byte to the last: who sends more slowly keeps what others need. */
+    /** From the first byte to the last, also of what is thrown away: who sends more slowly keeps what others need. */
     private static final Duration SLOWEST = Duration.ofSeconds(60);
 
     private static final int CHUNK = 8_192;
@@ -62,18 +66,25 @@ public class StrictJson {
     private final Validator validator;
     private final ByteBudget budget;
     private final Supplier<String> gym;
+    private final LongSupplier nanoTime;
 
     @Inject
     StrictJson(ObjectMapper mapper, Validator validator, ByteBudget budget, SecurityIdentity identity) {
-        this(mapper, validator, budget, () -> CallerClaims.gym(identity).orElse("-"));
+        this(mapper, validator, budget, () -> CallerClaims.gym(identity).orElse("-"), System::nanoTime);
     }
 
-    /** With another way to know the caller's gym. */
-    StrictJson(ObjectMapper mapper, Validator validator, ByteBudget budget, Supplier<String> gym) {
+    /** With another way to know the caller's gym, and another clock. */
+    StrictJson(
+            ObjectMapper mapper,
+            Validator validator,
+            ByteBudget budget,
+            Supplier<String> gym,
+            LongSupplier nanoTime) {
         this.mapper = mapper;
         this.validator = validator;
         this.budget = budget;
         this.gym = gym;
+        this.nanoTime = nanoTime;
     }
 
     /** As {@link #read(InputStream, Class, BiConsumer)}, where the body's annotations say all. */
@@ -124,19 +135,19 @@ public class StrictJson {
         return last.violations().isEmpty() ? last : found.problem();
     }
 
-    private static byte[] bytes(InputStream body, ByteBudget.Body reserved) throws IOException {
+    private byte[] bytes(InputStream body, ByteBudget.Body reserved) {
         var bytes = new ByteArrayOutputStream();
         var chunk = new byte[CHUNK];
-        var deadline = System.nanoTime() + SLOWEST.toNanos();
+        var deadline = nanoTime.getAsLong() + SLOWEST.toNanos();
         for (int read = next(body, chunk); read >= 0; read = next(body, chunk)) {
             if (bytes.size() + read > MAX_BODY) {
-                throwAway(body);
+                throwAway(body, deadline);
                 throw Problem.tooLarge("At most " + MAX_BODY + " bytes are taken");
             }
             if (!reserved.add(read)) {
                 throw Problem.of(Problem.Kind.UNAVAILABLE, "Too many bodies are being read");
             }
-            if (System.nanoTime() - deadline > 0) {
+            if (isOver(deadline)) {
                 throw Problem.of(Problem.Kind.TIMED_OUT, "The body took longer than " + SLOWEST.toSeconds() + " s");
             }
             bytes.write(chunk, 0, read);
@@ -153,15 +164,21 @@ public class StrictJson {
         }
     }
 
-    private static void throwAway(InputStream body) throws IOException {
-        var buffer = new byte[8192];
-        for (long left = PATIENCE; left > 0; ) {
-            int read = body.read(buffer);
-            if (read < 0) {
-                return;
+    /** Ends early when the rest does not come: the answer is the same, and the connection ends by its idle time-out. */
+    private void throwAway(InputStream body, long deadline) {
+        var buffer = new byte[CHUNK];
+        try {
+            int read = 0;
+            for (long left = PATIENCE; left > 0 && read >= 0 && !isOver(deadline); left -= read) {
+                read = body.read(buffer);
             }
-            left -= read;
+        } catch (IOException e) {
+            LOG.debug("A body that is too large broke off", e);
         }
+    }
+
+    private boolean isOver(long deadline) {
+        return nanoTime.getAsLong() - deadline > 0;
     }
 
     /** Applies {@link JsonRules} to the services' own mapper. */

@@ -13,9 +13,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
@@ -43,7 +46,12 @@ class StrictJsonTest {
             Validation.buildDefaultValidatorFactory().getValidator();
 
     private final ByteBudget budget = new ByteBudget(8_000_000);
-    private final StrictJson json = new StrictJson(JsonRules.strict(), VALIDATOR, budget, () -> "iron-temple");
+    private final AtomicLong nanos = new AtomicLong();
+    private final StrictJson json = reading(budget);
+
+    private StrictJson reading(ByteBudget room) {
+        return new StrictJson(JsonRules.strict(), VALIDATOR, room, () -> "iron-temple", nanos::get);
+    }
 
     @Test
     void everything_that_is_wrong_is_named_in_one_answer() {
@@ -97,7 +105,7 @@ class StrictJsonTest {
 
     @Test
     void a_body_that_finds_no_room_is_refused_for_now_and_gives_back_what_it_had() {
-        var full = new StrictJson(JsonRules.strict(), VALIDATOR, new ByteBudget(40), () -> "iron-temple");
+        var full = reading(new ByteBudget(40));
 
         var problem = catchThrowableOfType(
                 Problem.class, () -> full.read(stream("{\"note\":\"abcdefghijkl\"}"), Session.class));
@@ -126,6 +134,59 @@ class StrictJsonTest {
         var problem = catchThrowableOfType(Problem.class, () -> json.read(broken, Session.class));
 
         assertThat(problem.kind()).isEqualTo(Problem.Kind.TIMED_OUT);
+    }
+
+    @Test
+    void the_rest_of_a_body_that_is_too_large_is_waited_for_no_longer_than_a_body() {
+        var slow = new Endless(Duration.ofMillis(100), Long.MAX_VALUE);
+
+        assertThat(refused(slow).kind()).isEqualTo(Problem.Kind.TOO_LARGE);
+        assertThat(Duration.ofNanos(nanos.get())).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(61));
+    }
+
+    @Test
+    void the_rest_of_a_body_that_is_too_large_is_read_up_to_64_megabytes_more() {
+        var fast = new Endless(Duration.ZERO, Long.MAX_VALUE);
+
+        assertThat(refused(fast).kind()).isEqualTo(Problem.Kind.TOO_LARGE);
+        assertThat(fast.sent).isBetween(64L << 20, 66L << 20);
+    }
+
+    @Test
+    void a_body_that_breaks_off_after_it_was_too_large_was_too_large() {
+        assertThat(refused(new Endless(Duration.ZERO, 2_000_000)).kind()).isEqualTo(Problem.Kind.TOO_LARGE);
+    }
+
+    private Problem refused(InputStream body) {
+        return catchThrowableOfType(Problem.class, () -> json.read(body, Session.class));
+    }
+
+    /** Sends spaces, each read after a pause, until it breaks off. */
+    private final class Endless extends InputStream {
+        private final Duration pause;
+        private final long breaksOff;
+        private long sent;
+
+        Endless(Duration pause, long breaksOff) {
+            this.pause = pause;
+            this.breaksOff = breaksOff;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("read one by one");
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (sent >= breaksOff) {
+                throw new IOException("broken off");
+            }
+            nanos.addAndGet(pause.toNanos());
+            Arrays.fill(bytes, offset, offset + length, (byte) ' ');
+            sent += length;
+            return length;
+        }
     }
 
     private static InputStream stream(String body) {
