@@ -62,7 +62,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
     KnownTokens(HttpAuthenticationMechanism oidc, Clock clock, LimitSettings.Rate rejectedTokens) {
         this.oidc = oidc;
         this.clock = clock;
-        this.rejected = new TokenBuckets(rejectedTokens);
+        this.rejected = new TokenBuckets("address", rejectedTokens);
     }
 
     /** @param expiresAt the token's {@code exp}, in seconds since 1970 */

@@ -15,7 +15,8 @@ import topset.edge.limits.TokenBuckets.Grant;
 
 /**
  * Limits the requests of each caller and of each gym; both are known from the token. A request costs 1, and 1 more for each 4 kB of
- * its body. Whoever asks for more is answered 429 with {@code Retry-After}; the {@code RateLimit} headers say on every answer what is left.
+ * its body; a refused one costs nothing. Who asks for more is answered 429 with {@code Retry-After}. The {@code RateLimit} headers say on
+ * every answer what is left of the limit that ends first, or of the one that refused.
  */
 public class RateLimits {
     private static final int BYTES_OF_ONE = 4_000;
@@ -37,12 +38,12 @@ public class RateLimits {
     @Inject
     RateLimits(SecurityIdentity identity, LimitSettings settings) {
         this.identity = identity;
-        callers.put(Role.OPERATOR, new TokenBuckets(settings.operator()));
-        callers.put(Role.PLATFORM, new TokenBuckets(settings.platform()));
-        callers.put(Role.COACH, new TokenBuckets(settings.coach()));
-        callers.put(Role.ANALYST, new TokenBuckets(settings.analyst()));
-        callers.put(Role.ATHLETE, new TokenBuckets(settings.athlete()));
-        this.gyms = new TokenBuckets(settings.gym());
+        callers.put(Role.OPERATOR, new TokenBuckets("caller", settings.operator()));
+        callers.put(Role.PLATFORM, new TokenBuckets("caller", settings.platform()));
+        callers.put(Role.COACH, new TokenBuckets("caller", settings.coach()));
+        callers.put(Role.ANALYST, new TokenBuckets("caller", settings.analyst()));
+        callers.put(Role.ATHLETE, new TokenBuckets("caller", settings.athlete()));
+        this.gyms = new TokenBuckets("gym", settings.gym());
     }
 
     @ServerRequestFilter
@@ -53,16 +54,19 @@ public class RateLimits {
         if (ofRole.isEmpty()) {
             return;
         }
+        var callersOfRole = ofRole.get().getValue();
         var cost = cost(request);
         var gym = CallerClaims.gym(identity);
         var caller = gym.orElse("-") + "/" + CallerClaims.subject(identity);
-        require(request, "caller", ofRole.get().getValue().take(caller, cost));
-        gym.ifPresent(name -> {
-            var grant = gyms.take(name, cost);
-            if (!grant.granted()) {
-                require(request, "gym", grant);
-            }
-        });
+        var grant = gym.map(name -> callersOfRole.takeBoth(caller, gyms, name, cost))
+                .orElseGet(() -> callersOfRole.take(caller, cost));
+        request.setProperty(GRANT, grant);
+        if (!grant.granted()) {
+            throw Problem.tooMany(
+                    "The limit of this " + grant.policy() + " is " + grant.quota() + " requests in "
+                            + grant.windowSeconds() + " s; each 4 kB of a body count as one more",
+                    grant.retryAfterSeconds());
+        }
     }
 
     private static long cost(ContainerRequestContext request) {
@@ -71,29 +75,17 @@ public class RateLimits {
         return 1 + Math.min(unknown ? LONGEST_BODY : Math.max(0, length), LONGEST_BODY) / BYTES_OF_ONE;
     }
 
-    private static void require(ContainerRequestContext request, String policy, Grant grant) {
-        request.setProperty(GRANT, new Granted(policy, grant));
-        if (!grant.granted()) {
-            throw Problem.tooMany(
-                    "The limit of this " + policy + " is " + grant.quota() + " requests in " + grant.windowSeconds()
-                            + " s; each 4 kB of a body count as one more",
-                    grant.retryAfterSeconds());
-        }
-    }
-
-    private record Granted(String policy, Grant grant) {}
-
     @ServerResponseFilter
     public void tell(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getProperty(GRANT) instanceof Granted(String policy, Grant grant)) {
+        if (request.getProperty(GRANT) instanceof Grant grant) {
             response.getHeaders()
                     .putSingle(
                             "RateLimit-Policy",
-                            "\"" + policy + "\";q=" + grant.quota() + ";w=" + grant.windowSeconds());
+                            "\"" + grant.policy() + "\";q=" + grant.quota() + ";w=" + grant.windowSeconds());
             response.getHeaders()
                     .putSingle(
                             "RateLimit",
-                            "\"" + policy + "\";r=" + grant.remaining() + ";t="
+                            "\"" + grant.policy() + "\";r=" + grant.remaining() + ";t="
                                     + (grant.granted() ? grant.windowSeconds() : grant.retryAfterSeconds()));
         }
     }

@@ -11,16 +11,19 @@ import java.time.Duration;
 public final class TokenBuckets {
     private static final int MOST = 20_000;
 
+    private final String policy;
     private final LimitSettings.Rate rate;
     private final TimeMeter clock;
     private final Cache<String, Bucket> buckets;
 
-    public TokenBuckets(LimitSettings.Rate rate) {
-        this(rate, TimeMeter.SYSTEM_NANOTIME);
+    /** @param policy the limit's name, which answers show */
+    public TokenBuckets(String policy, LimitSettings.Rate rate) {
+        this(policy, rate, TimeMeter.SYSTEM_NANOTIME);
     }
 
     /** With another clock. */
-    TokenBuckets(LimitSettings.Rate rate, TimeMeter clock) {
+    TokenBuckets(String policy, LimitSettings.Rate rate, TimeMeter clock) {
+        this.policy = policy;
         this.rate = rate;
         this.clock = clock;
         this.buckets = Caffeine.newBuilder()
@@ -36,6 +39,24 @@ public final class TokenBuckets {
      */
     public Grant take(String key, long tokens) {
         return grant(bucket(key).tryConsumeAndReturnRemaining(Math.min(tokens, rate.burst())));
+    }
+
+    /**
+     * Takes as many tokens from a bucket of this limit as from one of another, or none from either.
+     *
+     * @return what the limit that refuses says; else the one with fewer tokens left, which ends first
+     */
+    public Grant takeBoth(String key, TokenBuckets other, String otherKey, long tokens) {
+        var grant = take(key, tokens);
+        if (!grant.granted()) {
+            return grant;
+        }
+        var second = other.take(otherKey, tokens);
+        if (!second.granted()) {
+            bucket(key).addTokens(Math.min(tokens, rate.burst()));
+            return second;
+        }
+        return second.remaining() < grant.remaining() ? second : grant;
     }
 
     /** Whether the bucket has a token; it keeps it. */
@@ -56,6 +77,7 @@ public final class TokenBuckets {
 
     private Grant grant(ConsumptionProbe probe) {
         return new Grant(
+                policy,
                 probe.isConsumed(),
                 rate.burst(),
                 Math.ceilDiv(rate.burst(), rate.perSecond()),
@@ -66,13 +88,15 @@ public final class TokenBuckets {
     /**
      * What was taken, in the terms of the {@code RateLimit} headers (draft-ietf-httpapi-ratelimit-headers).
      *
+     * @param policy the limit's name
      * @param granted whether the tokens were there
      * @param quota most tokens of the bucket
      * @param windowSeconds in which an empty bucket fills
      * @param remaining tokens
      * @param waiting until the tokens asked for are there; zero when granted
      */
-    public record Grant(boolean granted, long quota, long windowSeconds, long remaining, Duration waiting) {
+    public record Grant(
+            String policy, boolean granted, long quota, long windowSeconds, long remaining, Duration waiting) {
 
         /** Whole seconds, at least 1. */
         public long retryAfterSeconds() {

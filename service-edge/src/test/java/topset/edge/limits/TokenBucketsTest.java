@@ -8,20 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class TokenBucketsTest {
     private final SettableTime time = new SettableTime();
-    private final TokenBuckets buckets = new TokenBuckets(new TwoASecond(), time);
+    private final TokenBuckets buckets = new TokenBuckets("caller", new Rate(2, 10), time);
+    private final TokenBuckets gyms = new TokenBuckets("gym", new Rate(5, 20), time);
 
-    /** Two requests a second, ten at once. */
-    private record TwoASecond() implements LimitSettings.Rate {
-        @Override
-        public int perSecond() {
-            return 2;
-        }
-
-        @Override
-        public int burst() {
-            return 10;
-        }
-    }
+    private record Rate(int perSecond, int burst) implements LimitSettings.Rate {}
 
     private static final class SettableTime implements TimeMeter {
         private long nanos;
@@ -40,7 +30,7 @@ class TokenBucketsTest {
     @Test
     void a_burst_is_granted_and_then_no_more_until_tokens_come_back() {
         for (int n = 9; n >= 0; n--) {
-            assertThat(buckets.take("kim", 1)).isEqualTo(new TokenBuckets.Grant(true, 10, 5, n, Duration.ZERO));
+            assertThat(buckets.take("kim", 1)).isEqualTo(new TokenBuckets.Grant("caller", true, 10, 5, n, Duration.ZERO));
         }
         var refused = buckets.take("kim", 1);
         assertThat(refused.granted()).isFalse();
@@ -73,5 +63,39 @@ class TokenBucketsTest {
 
         assertThat(buckets.take("kim", 5).granted()).isFalse();
         assertThat(buckets.take("kim", 2).granted()).isTrue();
+    }
+
+    @Test
+    void what_the_gyms_limit_refuses_costs_the_caller_nothing() {
+        gyms.take("iron-temple", 18);
+
+        var refused = buckets.takeBoth("kim", gyms, "iron-temple", 4);
+
+        assertThat(refused.granted()).isFalse();
+        assertThat(refused.policy()).isEqualTo("gym");
+        assertThat(refused.waiting()).isEqualTo(Duration.ofMillis(400));
+        assertThat(buckets.take("kim", 10).granted()).isTrue();
+    }
+
+    @Test
+    void what_the_callers_limit_refuses_costs_the_gym_nothing() {
+        buckets.take("kim", 8);
+
+        var refused = buckets.takeBoth("kim", gyms, "iron-temple", 4);
+
+        assertThat(refused.granted()).isFalse();
+        assertThat(refused.policy()).isEqualTo("caller");
+        assertThat(gyms.take("iron-temple", 20).granted()).isTrue();
+    }
+
+    @Test
+    void of_two_limits_the_one_with_fewer_tokens_left_is_named() {
+        assertThat(buckets.takeBoth("kim", gyms, "iron-temple", 1))
+                .isEqualTo(new TokenBuckets.Grant("caller", true, 10, 5, 9, Duration.ZERO));
+
+        gyms.take("iron-temple", 15);
+
+        assertThat(buckets.takeBoth("kim", gyms, "iron-temple", 1))
+                .isEqualTo(new TokenBuckets.Grant("gym", true, 20, 4, 3, Duration.ZERO));
     }
 }
