@@ -1,8 +1,8 @@
 package topset.edge;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +23,7 @@ class ProductionCheck {
     private static final String TRUSTED_PROXIES = "quarkus.http.proxy.trusted-proxies";
 
     void check(@Observes @Priority(1) StartupEvent start, Config config) {
-        if (ConfigUtils.isProfileActive(PROFILE)) {
+        if (config.unwrap(SmallRyeConfig.class).getProfiles().contains(PROFILE)) {
             refusal(config).ifPresent(sentence -> {
                 throw new ConfigurationException(sentence);
             });

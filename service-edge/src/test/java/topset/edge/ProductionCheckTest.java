@@ -1,7 +1,11 @@
 package topset.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -43,6 +47,18 @@ class ProductionCheckTest {
         assertThat(ProductionCheck.refusal(production(Map.of("TOPSET_ISSUER", "https://id.example.org"))))
                 .hasValue("Profile production needs the addresses or networks of the proxies in front of the service:"
                         + " name them, with commas, in TOPSET_TRUSTED_PROXIES.");
+    }
+
+    @Test
+    void a_service_does_not_start_in_production_with_what_is_refused_and_does_elsewhere() throws IOException {
+        var check = new ProductionCheck();
+        var production = production(Map.of());
+        var local = config(Map.of()).build();
+
+        assertThatThrownBy(() -> check.check(new StartupEvent(), production))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("Profile production needs an issuer reached by https");
+        assertThatCode(() -> check.check(new StartupEvent(), local)).doesNotThrowAnyException();
     }
 
     @Test
