@@ -31,17 +31,11 @@ public final class Inbox {
 
     private final Intake.Rules rules;
 
-    /** Where no event erases those before it. */
-    public Inbox() {
-        this(event -> false, Set.of());
-    }
-
     /**
      * @param erases whether an event says that the athlete was erased: none before it counts any more, so it waits for none of them
-     * @param without protections taken away, for a fault test that must notice
      */
-    public Inbox(Predicate<Incoming> erases, Set<Protection> without) {
-        this.rules = new Intake.Rules(!without.contains(Protection.DEDUPE), erases);
+    public Inbox(Predicate<Incoming> erases) {
+        this.rules = new Intake.Rules(erases);
     }
 
     /**

@@ -38,11 +38,10 @@ record Intake(
     /**
      * What may differ from inbox to inbox.
      *
-     * @param dedupe false only where a fault test must notice
      * @param erases whether an event says that the athlete was erased: what came before it is not waited for, and counts no more
      */
-    record Rules(boolean dedupe, Predicate<Incoming> erases) {
-        static final Rules USUAL = new Rules(true, event -> false);
+    record Rules(Predicate<Incoming> erases) {
+        static final Rules USUAL = new Rules(event -> false);
 
         /** Also under a number that another event has, as after a restored backup: whoever was erased stays so. */
         boolean erases(Incoming event, InboxState state) {
@@ -112,9 +111,6 @@ record Intake(
             Incoming other = ahead.get(event.sequence());
             if (rules.erases(event, state())) {
                 erase(event);
-            } else if (event.sequence() <= seen && !rules.dedupe() && blocked == null) {
-                taken.add(event);
-                lastIds.add(event.mark().toString());
             } else if (event.sequence() <= seen) {
                 compare(event, state().contradicts(event), state().idOf(event.sequence()));
             } else if (blocked != null) {

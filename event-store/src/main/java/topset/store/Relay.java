@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
@@ -50,7 +49,7 @@ public final class Relay implements AutoCloseable {
     /**
      * For the acknowledgement of a batch. A producer that a topic was deleted and made anew under may try one for ever; a new one does not.
      */
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** A topic whose limit is below a producer's batch takes messages one by one only. */
     private static final Duration SINGLY = Duration.ofMinutes(10);
@@ -65,9 +64,7 @@ public final class Relay implements AutoCloseable {
     private final String name;
     private final OutboxAccess access;
     private final Map<String, Object> producerProperties;
-    private final Runnable beforeDelete;
     private final Duration patience;
-    private final Set<Protection> without;
     private final Thread thread;
     private final PausedTopics paused = new PausedTopics();
     private final Semaphore work = new Semaphore(0);
@@ -85,55 +82,26 @@ public final class Relay implements AutoCloseable {
      * @param producerProperties at least {@code bootstrap.servers}; what the order and safety of messages rests on is set here and wins
      */
     public Relay(String name, String jdbcUrl, String user, String password, Map<String, Object> producerProperties) {
-        this(name, jdbcUrl, user, password, producerProperties, Set.of());
+        this(name, jdbcUrl, user, password, producerProperties, PATIENCE);
     }
 
-    /** With protections taken away, for a fault test that must notice. */
-    public Relay(
-            String name,
-            String jdbcUrl,
-            String user,
-            String password,
-            Map<String, Object> producerProperties,
-            Set<Protection> without) {
-        this(name, jdbcUrl, user, password, producerProperties, () -> {}, PATIENCE, without);
-    }
-
-    /** For tests: with something to do, or to die of, between the last acknowledgement and the deletion, and with another patience. */
+    /** The same, with another patience for the acknowledgement of a batch. */
     Relay(
             String name,
             String jdbcUrl,
             String user,
             String password,
             Map<String, Object> producerProperties,
-            Runnable beforeDelete,
             Duration patience) {
-        this(name, jdbcUrl, user, password, producerProperties, beforeDelete, patience, Set.of());
-    }
-
-    private Relay(
-            String name,
-            String jdbcUrl,
-            String user,
-            String password,
-            Map<String, Object> producerProperties,
-            Runnable beforeDelete,
-            Duration patience,
-            Set<Protection> without) {
         this.patience = patience;
-        this.without = Set.copyOf(without);
         this.name = name;
         this.access = new OutboxAccess(jdbcUrl, user, password, name + "-relay");
         this.producerProperties = Map.copyOf(producerProperties);
-        this.beforeDelete = beforeDelete;
         this.thread = Thread.ofPlatform().name(name + "-relay").daemon().unstarted(this::run);
     }
 
     /** Begins to publish, or to wait for its turn; once. */
     public void start() {
-        if (!without.isEmpty()) {
-            LOG.errorf("%s runs WITHOUT %s: for fault tests only, events get lost or swapped", name, without);
-        }
         thread.start();
     }
 
@@ -357,12 +325,7 @@ public final class Relay implements AutoCloseable {
     private List<Refused> publish(
             List<OutboxMessage> batch, KafkaSender sender, Duration atMost, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        if (without.contains(Protection.OUTBOX)) {
-            outbox.delete(batch);
-        }
-        List<OutboxMessage> inOrder = without.contains(Protection.ORDER) ? batch.reversed() : batch;
-        Sent sent = await(sender, sender.send(inOrder), atMost, outbox);
-        beforeDelete.run();
+        Sent sent = await(sender, sender.send(batch), atMost, outbox);
         if (!sent.acknowledged().isEmpty()) {
             outbox.delete(sent.acknowledged());
         }

@@ -28,7 +28,7 @@ class InboxTest {
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
 
     private final EventStore store = new EventStore(CONNECTIONS, Feed.NOTHING, () -> {});
-    private final Inbox inbox = new Inbox();
+    private final Inbox inbox = new Inbox(event -> false);
     private Athlete one = athlete("nobody");
     private Athlete two = athlete("nobody");
 

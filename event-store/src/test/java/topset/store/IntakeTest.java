@@ -122,7 +122,7 @@ class IntakeTest {
                 before,
                 parked,
                 arriving,
-                new Intake.Rules(true, event -> event.eventId().equals("erased")));
+                new Intake.Rules(event -> event.eventId().equals("erased")));
     }
 
     @Test

@@ -75,13 +75,7 @@ final class PublishingService implements AutoCloseable {
     /** The same, with another patience for Kafka. */
     Relay relay(Map<String, Object> more, Duration patience) {
         return started(new Relay(
-                name,
-                database.url(),
-                StoreDatabase.SERVICE,
-                database.servicePassword(),
-                properties(more),
-                () -> {},
-                patience));
+                name, database.url(), StoreDatabase.SERVICE, database.servicePassword(), properties(more), patience));
     }
 
     private static Map<String, Object> properties(Map<String, Object> more) {

@@ -30,7 +30,7 @@ class RelayFailureTest {
     void aRelayKilledBetweenAcknowledgementAndDeletionCausesRepeatsAndLosesNothing() {
         service.write(3, 20);
         TopicReader reader = service.reader(service.log());
-        try (RelayProcess dying = RelayProcess.dyingBeforeDelete(service.name(), DATABASE)) {
+        try (RelayProcess dying = RelayProcess.dyingBeforeDelete(service.name(), DATABASE, 60)) {
             eventually().until(() -> !dying.isAlive());
             eventually().until(() -> reader.records().size() == 60);
         }

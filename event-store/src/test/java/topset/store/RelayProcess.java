@@ -19,21 +19,24 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /** A relay in a process of its own, to be killed and frozen. */
 final class RelayProcess implements AutoCloseable {
 
+    private static final String MESSAGES = "test.messages";
+
     private final Process process;
     private final Writer input;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    /** A relay that dies after the last acknowledgement of its first batch, before it deletes the rows. */
-    static RelayProcess dyingBeforeDelete(String name, StoreDatabase database) {
-        return new RelayProcess(name, database, "die");
+    /** A relay that dies of the last acknowledgement of its first batch, before it deletes the rows. */
+    static RelayProcess dyingBeforeDelete(String name, StoreDatabase database, int messages) {
+        return new RelayProcess(name, database, Dying.class, messages);
     }
 
     /** A relay that stops on its way to Kafka, with its first compacted message in hand, until it is told to go on. */
     static RelayProcess holdingItsFirstMessage(String name, StoreDatabase database) {
-        return new RelayProcess(name, database, "hold");
+        return new RelayProcess(name, database, Holding.class, 1);
     }
 
-    private RelayProcess(String name, StoreDatabase database, String mode) {
+    private RelayProcess(
+            String name, StoreDatabase database, Class<? extends ProducerInterceptor<?, ?>> interceptor, int messages) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
@@ -44,7 +47,8 @@ final class RelayProcess implements AutoCloseable {
                 database.url(),
                 database.servicePassword(),
                 SharedStack.bootstrapServers(),
-                mode));
+                interceptor.getName(),
+                Integer.toString(messages)));
         try {
             process = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException failure) {
@@ -111,21 +115,11 @@ final class RelayProcess implements AutoCloseable {
         }
     }
 
-    /** Name, database, password, Kafka, and what is to happen. */
+    /** Name, database, password, Kafka, what is to happen, and to how many messages. */
     public static void main(String[] arguments) throws InterruptedException {
-        boolean hold = "hold".equals(arguments[4]);
-        Map<String, Object> properties = hold
-                ? Map.of("bootstrap.servers", arguments[3], "interceptor.classes", Holding.class.getName())
-                : Map.of("bootstrap.servers", arguments[3]);
-        Runnable beforeDelete = hold ? () -> {} : () -> Runtime.getRuntime().halt(137);
-        var relay = new Relay(
-                arguments[0],
-                arguments[1],
-                StoreDatabase.SERVICE,
-                arguments[2],
-                properties,
-                beforeDelete,
-                Relay.PATIENCE);
+        Map<String, Object> properties =
+                Map.of("bootstrap.servers", arguments[3], "interceptor.classes", arguments[4], MESSAGES, arguments[5]);
+        var relay = new Relay(arguments[0], arguments[1], StoreDatabase.SERVICE, arguments[2], properties);
         relay.start();
         Supplier<String> state = () -> "leading " + relay.leading() + ", published " + relay.published();
         for (String last = "", now = state.get(); ; now = state.get()) {
@@ -134,6 +128,32 @@ final class RelayProcess implements AutoCloseable {
                 last = now;
             }
             Thread.sleep(20);
+        }
+    }
+
+    /** Ends the process with the acknowledgement of the last message of the batch: the relay has not heard of it yet. */
+    public static final class Dying implements ProducerInterceptor<byte[], byte[]> {
+
+        private int left;
+
+        @Override
+        public ProducerRecord<byte[], byte[]> onSend(ProducerRecord<byte[], byte[]> message) {
+            return message;
+        }
+
+        @Override
+        public void onAcknowledgement(RecordMetadata metadata, Exception failure) {
+            if (failure == null && --left == 0) {
+                Runtime.getRuntime().halt(137);
+            }
+        }
+
+        @Override
+        public void close() {}
+
+        @Override
+        public void configure(Map<String, ?> settings) {
+            left = Integer.parseInt(String.valueOf(settings.get(MESSAGES)));
         }
     }
 

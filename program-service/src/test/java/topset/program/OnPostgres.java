@@ -68,7 +68,7 @@ public final class OnPostgres {
     /** What it is now; tests move it. */
     public Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
-    public final Inbox inbox = new Inbox(Translator::erases, java.util.Set.of());
+    public final Inbox inbox = new Inbox(Translator::erases);
     public final DataSource dataSource;
     public final EventStore store;
     public final Planner planner;

@@ -24,8 +24,7 @@ public final class InboxInMemory {
         List<Incoming> waiting = parked.getOrDefault(athlete, List.of());
         boolean goesOn = before.cause() == Parked.Cause.HOLE
                 && arriving.stream().anyMatch(event -> event.sequence() == before.seen() + 1);
-        Intake intake =
-                Intake.of(before, goesOn ? waiting : List.of(), arriving, new Intake.Rules(dedupe, event -> false));
+        Intake intake = Intake.of(before, goesOn ? waiting : List.of(), arriving);
         states.put(athlete, intake.after());
         List<Incoming> still = new ArrayList<>(goesOn ? List.of() : waiting);
         for (Incoming event : intake.waiting()) {
@@ -37,7 +36,13 @@ public final class InboxInMemory {
         }
         still.sort(java.util.Comparator.comparingLong(Incoming::sequence));
         parked.put(athlete, still);
-        return intake.taken();
+        if (dedupe) {
+            return intake.taken();
+        }
+        var taken = new ArrayList<>(arriving);
+        taken.removeIf(event -> event.sequence() > before.seen());
+        taken.addAll(intake.taken());
+        return taken;
     }
 
     public long seen(Athlete athlete) {

@@ -9,13 +9,10 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import topset.store.EventStore;
 import topset.store.Feed;
-import topset.store.Protection;
 import topset.store.RefusedMessages;
 import topset.store.Relay;
 import topset.store.TopicTrial;
@@ -28,9 +25,6 @@ class StoreBeans {
     interface RelaySettings {
         /** Kafka producer properties by their own names, over what the relay needs. */
         Map<String, String> producer();
-
-        /** Protections that a fault test has taken away; none in earnest. */
-        Optional<Set<Protection>> without();
     }
 
     @Produces
@@ -42,13 +36,7 @@ class StoreBeans {
             @ConfigProperty(name = "quarkus.datasource.password") String password,
             KafkaLink kafka,
             RelaySettings settings) {
-        return new Relay(
-                name,
-                url,
-                user,
-                password,
-                kafka.with(settings.producer()),
-                settings.without().orElse(Set.of()));
+        return new Relay(name, url, user, password, kafka.with(settings.producer()));
     }
 
     @Produces

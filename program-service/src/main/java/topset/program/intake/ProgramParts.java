@@ -4,13 +4,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import topset.contract.Topics;
 import topset.edge.ServiceTopics;
 import topset.store.Inbox;
-import topset.store.Protection;
 
 /** The parts of the service that come from elsewhere. */
 class ProgramParts {
@@ -23,10 +19,8 @@ class ProgramParts {
 
     @Produces
     @Singleton
-    Inbox inbox(
-            // A fault test takes a protection away here; nobody else does.
-            @ConfigProperty(name = "topset.inbox.without") Optional<Set<Protection>> without) {
-        return new Inbox(Translator::erases, without.orElse(Set.of()));
+    Inbox inbox() {
+        return new Inbox(Translator::erases);
     }
 
     /** What is published, and what is read: whichever service starts first creates it. */

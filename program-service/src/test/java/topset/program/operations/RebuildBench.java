@@ -64,7 +64,7 @@ final class RebuildBench implements AutoCloseable {
         return new Rebuilds(
                 service.dataSource,
                 service.store,
-                new QuietIntake(new Inbox(Translator::erases, java.util.Set.of()), new Translator()),
+                new QuietIntake(new Inbox(Translator::erases), new Translator()),
                 new QuietPlanner(service.planner),
                 new RebuiltAthlete(),
                 service.clock,

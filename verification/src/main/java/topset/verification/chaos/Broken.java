@@ -3,7 +3,7 @@ package topset.verification.chaos;
 import java.util.List;
 import java.util.Map;
 
-/** A protection that is switched off, by a configuration of the services that nobody documents: then a run must fail. */
+/** A protection that {@link BreakingAgent} takes away from a service: then a run must fail. */
 enum Broken {
     /** The relay sends the newest first. */
     ORDER,
@@ -33,17 +33,16 @@ enum Broken {
     /** Variables of the session service. */
     Map<String, String> session() {
         return switch (this) {
+            case ORDER, OUTBOX -> BreakingAgent.environment(this);
             case DEDUPE -> Map.of();
-            case ORDER -> Map.of("TOPSET_RELAY_WITHOUT", "order");
-            case OUTBOX -> Map.of("TOPSET_RELAY_WITHOUT", "outbox");
         };
     }
 
     /** Variables of the program service. */
     Map<String, String> program() {
         return switch (this) {
-            case DEDUPE -> Map.of("TOPSET_INBOX_WITHOUT", "dedupe");
             case ORDER, OUTBOX -> Map.of();
+            case DEDUPE -> BreakingAgent.environment(this);
         };
     }
 

@@ -1,9 +1,6 @@
 package topset.store;
 
-/**
- * What keeps a promise of events.md. A fault test takes one away, to prove that it would notice; nobody else does, and whoever has one taken away
- * says so at every start.
- */
+/** What keeps a promise of events.md. A simulation leaves one out, to prove that it would notice. */
 public enum Protection {
     /** The relay sends in the order of the outbox. */
     ORDER,

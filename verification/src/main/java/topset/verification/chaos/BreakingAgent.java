@@ -1,0 +1,167 @@
+package topset.verification.chaos;
+
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_boolean;
+import static java.lang.constant.ConstantDescs.CD_long;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.ClassHierarchyResolverOption;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.security.ProtectionDomain;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import topset.verification.RunningPair;
+
+/**
+ * A Java agent that takes one protection away from a service while its classes are loaded. The shipped code has no switch for
+ * that, so nobody can set one by mistake.
+ */
+public final class BreakingAgent {
+
+    private static final ClassDesc LIST = ClassDesc.of("java.util.List");
+    private static final ClassDesc RELAY = ClassDesc.of("topset.store.Relay");
+    private static final ClassDesc OUTBOX = ClassDesc.of("topset.store.OutboxConnection");
+    private static final ClassDesc FOLD = ClassDesc.of("topset.store.Intake$Fold");
+    private static final ClassDesc CAUSE = ClassDesc.of("topset.store.Parked$Cause");
+    private static final ClassDesc INCOMING = ClassDesc.of("topset.store.Incoming");
+
+    private BreakingAgent() {}
+
+    /**
+     * What one method does before its own code.
+     *
+     * @param owner the class of the method
+     * @param parameters their number tells overloads apart
+     */
+    record Sabotage(ClassDesc owner, String method, int parameters, Consumer<CodeBuilder> first)
+            implements CodeTransform {
+
+        /** The method's own parameters are local variables, from 1. */
+        static Sabotage of(String broken) {
+            return switch (broken) {
+                case "ORDER" ->
+                    new Sabotage(
+                            RELAY,
+                            "publish",
+                            4,
+                            code -> code.aload(1)
+                                    .invokeinterface(LIST, "reversed", MethodTypeDesc.of(LIST))
+                                    .astore(1));
+                case "OUTBOX" ->
+                    new Sabotage(
+                            RELAY,
+                            "publish",
+                            4,
+                            code -> code.aload(4)
+                                    .aload(1)
+                                    .invokevirtual(OUTBOX, "delete", MethodTypeDesc.of(CD_void, LIST)));
+                case "DEDUPE" ->
+                    new Sabotage(
+                            FOLD,
+                            "take",
+                            1,
+                            code -> code.aload(1)
+                                    .invokevirtual(INCOMING, "sequence", MethodTypeDesc.of(CD_long))
+                                    .aload(0)
+                                    .getfield(FOLD, "seen", CD_long)
+                                    .lcmp()
+                                    .ifThen(
+                                            Opcode.IFLE,
+                                            repeated -> repeated.aload(0)
+                                                    .getfield(FOLD, "blocked", CAUSE)
+                                                    .ifThen(
+                                                            Opcode.IFNULL,
+                                                            taken -> taken.aload(0)
+                                                                    .getfield(FOLD, "taken", LIST)
+                                                                    .aload(1)
+                                                                    .invokeinterface(
+                                                                            LIST,
+                                                                            "add",
+                                                                            MethodTypeDesc.of(CD_boolean, CD_Object))
+                                                                    .pop()
+                                                                    .return_())));
+                default -> throw new IllegalArgumentException("There is no protection " + broken);
+            };
+        }
+
+        /** As in a class file. */
+        String ownerName() {
+            return owner.packageName().replace('.', '/') + "/" + owner.displayName();
+        }
+
+        /** The bytes of the class that has the method, sabotaged. */
+        byte[] applyTo(byte[] original, ClassLoader loader) {
+            var file = classFile(loader);
+            var model = file.parse(original);
+            if (model.methods().stream().filter(this::isMeant).count() != 1) {
+                throw new IllegalStateException(owner.displayName() + " has no method " + method + " as expected");
+            }
+            return file.transformClass(model, ClassTransform.transformingMethodBodies(this::isMeant, this));
+        }
+
+        static ClassFile classFile(ClassLoader loader) {
+            return ClassFile.of(ClassHierarchyResolverOption.of(
+                    ClassHierarchyResolver.ofResourceParsing(loader).orElse(ClassHierarchyResolver.defaultResolver())));
+        }
+
+        private boolean isMeant(MethodModel candidate) {
+            return candidate.methodName().equalsString(method)
+                    && candidate.methodTypeSymbol().parameterCount() == parameters;
+        }
+
+        @Override
+        public void atStart(CodeBuilder code) {
+            first.accept(code);
+        }
+
+        @Override
+        public void accept(CodeBuilder code, CodeElement element) {
+            code.with(element);
+        }
+    }
+
+    /** Variables with which a service's JVM loads this agent. */
+    static Map<String, String> environment(Broken broken) {
+        return Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + jar() + "=" + broken.name());
+    }
+
+    private static Path jar() {
+        return RunningPair.root().resolve("verification").resolve("target").resolve("verification.jar");
+    }
+
+    /** Called by the JVM of the service. */
+    public static void premain(String broken, Instrumentation service) {
+        var sabotage = Sabotage.of(broken);
+        service.addTransformer(new ClassFileTransformer() {
+            @Override
+            public byte @Nullable [] transform(
+                    ClassLoader loader, String name, Class<?> known, ProtectionDomain domain, byte[] original) {
+                if (!sabotage.ownerName().equals(name)) {
+                    return null;
+                }
+                try {
+                    return sabotage.applyTo(original, loader);
+                } catch (Throwable failure) {
+                    // The JVM would load the class as it is, and the run would prove nothing.
+                    failure.printStackTrace();
+                    Runtime.getRuntime().halt(1);
+                    throw failure;
+                }
+            }
+        });
+        System.err.println("This service runs WITHOUT " + broken + ": events get lost, swapped or doubled");
+    }
+}
