@@ -1,16 +1,11 @@
 package topset.session.logging;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import topset.edge.JsonRules;
 import topset.store.Erasure;
 
@@ -19,12 +14,8 @@ import topset.store.Erasure;
  * is read for good, older ones being upcast here.
  */
 public final class SessionEventCodec {
-    private static final ObjectMapper MAPPER = JsonRules.lenient()
-            .registerModule(new SimpleModule("session-events")
-                    .addSerializer(Reps.class, new WriteReps())
-                    .addDeserializer(Reps.class, new ReadReps())
-                    .addSerializer(Rpe.class, new WriteRpe())
-                    .addDeserializer(Rpe.class, new ReadRpe()));
+    private static final ObjectMapper MAPPER =
+            JsonRules.lenient().addMixIn(Reps.class, RepsForm.class).addMixIn(Rpe.class, RpeForm.class);
 
     private SessionEventCodec() {}
 
@@ -87,55 +78,15 @@ public final class SessionEventCodec {
         }
     }
 
-    private static final class WriteReps extends StdScalarSerializer<Reps> {
-        private static final long serialVersionUID = 1;
-
-        WriteReps() {
-            super(Reps.class);
-        }
-
-        @Override
-        public void serialize(Reps reps, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            generator.writeNumber(reps.count());
-        }
+    /** A number, not an object around it. */
+    private record RepsForm(@JsonValue int count) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private RepsForm {}
     }
 
-    private static final class ReadReps extends StdScalarDeserializer<Reps> {
-        private static final long serialVersionUID = 1;
-
-        ReadReps() {
-            super(Reps.class);
-        }
-
-        @Override
-        public Reps deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return new Reps(parser.getIntValue());
-        }
-    }
-
-    private static final class WriteRpe extends StdScalarSerializer<Rpe> {
-        private static final long serialVersionUID = 1;
-
-        WriteRpe() {
-            super(Rpe.class);
-        }
-
-        @Override
-        public void serialize(Rpe rpe, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            provider.defaultSerializeValue(rpe.value(), generator);
-        }
-    }
-
-    private static final class ReadRpe extends StdScalarDeserializer<Rpe> {
-        private static final long serialVersionUID = 1;
-
-        ReadRpe() {
-            super(Rpe.class);
-        }
-
-        @Override
-        public Rpe deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return new Rpe(parser.getDecimalValue());
-        }
+    /** As {@link RepsForm}. */
+    private record RpeForm(@JsonValue BigDecimal value) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private RpeForm {}
     }
 }
