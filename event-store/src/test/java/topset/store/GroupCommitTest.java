@@ -38,8 +38,8 @@ class GroupCommitTest {
 
     private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
     private final AtomicLong later = new AtomicLong();
-    private final GroupCommit commits = new GroupCommit(
-            store, GroupCommitTest::project, 64, Duration.ofSeconds(1), 1_000, 1_000, this::nanoTime);
+    private final GroupCommit commits =
+            new GroupCommit(store, GroupCommitTest::project, 64, Duration.ofSeconds(1), 1_000, 1_000, this::nanoTime);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private long nanoTime() {
@@ -337,8 +337,8 @@ class GroupCommitTest {
 
     @Test
     void a_write_that_finds_its_gyms_line_full_is_refused_at_once_and_another_gyms_is_committed() throws Exception {
-        try (var bounded = new GroupCommit(
-                store, GroupCommitTest::project, 64, Duration.ofSeconds(1), 4, 2, this::nanoTime)) {
+        try (var bounded =
+                new GroupCommit(store, GroupCommitTest::project, 64, Duration.ofSeconds(1), 4, 2, this::nanoTime)) {
             var busy = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var first = threads.submit(() -> bounded.submit(new OneWrite(athlete("a"), "s0", view -> {

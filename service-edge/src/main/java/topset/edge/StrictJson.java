@@ -75,11 +75,7 @@ public class StrictJson {
 
     /** With another way to know the caller's gym, and another clock. */
     StrictJson(
-            ObjectMapper mapper,
-            Validator validator,
-            ByteBudget budget,
-            Supplier<String> gym,
-            LongSupplier nanoTime) {
+            ObjectMapper mapper, Validator validator, ByteBudget budget, Supplier<String> gym, LongSupplier nanoTime) {
         this.mapper = mapper;
         this.validator = validator;
         this.budget = budget;

@@ -30,7 +30,8 @@ class TokenBucketsTest {
     @Test
     void a_burst_is_granted_and_then_no_more_until_tokens_come_back() {
         for (int n = 9; n >= 0; n--) {
-            assertThat(buckets.take("kim", 1)).isEqualTo(new TokenBuckets.Grant("caller", true, 10, 5, n, Duration.ZERO));
+            assertThat(buckets.take("kim", 1))
+                    .isEqualTo(new TokenBuckets.Grant("caller", true, 10, 5, n, Duration.ZERO));
         }
         var refused = buckets.take("kim", 1);
         assertThat(refused.granted()).isFalse();
