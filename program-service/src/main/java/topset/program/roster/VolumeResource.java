@@ -29,17 +29,18 @@ public class VolumeResource {
         this.caller = caller;
     }
 
-    /** Every week of the program that runs, oldest first. */
+    /** The newest weeks of the program that runs, oldest first. */
     public record Volume(List<WeeklyVolume> items) {}
 
     @GET
     @RunOnVirtualThread
     @Operation(
             summary = "Hard sets for each muscle, week by week",
-            description = "Of the program active now and the muscles it trains; 10 to 20 a week are aimed at.")
+            description = "Of the program active now and the muscles it trains, the newest " + WeeklyVolume.MOST_WEEKS
+                    + " weeks; 10 to 20 a week are aimed at.")
     public Volume volume(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
-        var plan = plans.require(new Athlete(caller.gym(), athleteId), null, current -> 1);
+        var plan = plans.require(new Athlete(caller.gym(), athleteId), null, WeeklyVolume::first);
         return new Volume(WeeklyVolume.of(plan, exercises::find));
     }
 }

@@ -27,13 +27,21 @@ public record WeeklyVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
     private static final Set<SetRole> WORK = Set.of(SetRole.TOP, SetRole.BACKOFF, SetRole.STRAIGHT);
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    /** The weeks from the program's first to the one that runs. */
+    /** Two years; a program has no end of its own. */
+    static final int MOST_WEEKS = 104;
+
+    /** The first week shown while that one runs. */
+    static int first(int currentWeek) {
+        return Math.max(1, currentWeek - MOST_WEEKS + 1);
+    }
+
+    /** The weeks to the one that runs, from the program's first on, at most {@link #MOST_WEEKS}. */
     static List<WeeklyVolume> of(PlanAsOf plan, Function<String, @Nullable Exercise> catalogue) {
         var trained = muscles(plan.program().lifts(Math.max(1, plan.currentWeek())), catalogue);
         var byWeek = plan.sets().stream()
                 .collect(Collectors.groupingBy(set -> plan.calendar().weekOf(set.sessionStart())));
         var weeks = new ArrayList<WeeklyVolume>();
-        for (int week = 1; week <= plan.currentWeek() && plan.isPlanned(week); week++) {
+        for (int week = first(plan.currentWeek()); week <= plan.currentWeek() && plan.isPlanned(week); week++) {
             var counted = new TreeMap<String, BigDecimal>();
             trained.forEach(muscle -> counted.put(muscle, BigDecimal.ZERO));
             byWeek.getOrDefault(week, List.of()).stream()

@@ -1,0 +1,38 @@
+package topset.program.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.top;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.edge.Exercises;
+import topset.program.OnPostgres;
+
+@Tag("integration")
+class LongVolumeTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+
+    @Test
+    void of_a_program_that_goes_on_for_years_the_newest_104_weeks_are_read_and_shown() {
+        var service = new OnPostgres();
+        var lifter = service.lifter(MONDAY);
+        service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
+        var newest = MONDAY.plusWeeks(109).atTime(11, 0).atOffset(ZoneOffset.UTC);
+        service.now = newest.toInstant().plusSeconds(3_600);
+        service.arrive(top(lifter, newest.toString(), "120", 4));
+
+        var plan = service.plans.require(lifter, null, WeeklyVolume::first);
+        var weeks = WeeklyVolume.of(plan, new Exercises()::find);
+
+        assertThat(weeks)
+                .hasSize(104)
+                .extracting(WeeklyVolume::week)
+                .startsWith(7)
+                .endsWith(110);
+        assertThat(weeks.getLast().hardSets().get("chest")).isEqualByComparingTo(BigDecimal.ONE);
+        assertThat(plan.sets()).as("read").hasSize(1);
+    }
+}
