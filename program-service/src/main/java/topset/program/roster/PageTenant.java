@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 class PageTenant implements TenantResolver {
     private static final String PAGE = "page";
     private static final String SESSION_COOKIE = "q_session_" + PAGE;
-    private static final Set<String> PAGE_PATHS = Set.of("/", "/index.html", SignOut.PATH);
+
+    /** Those of a browser that is signed in or is asked to. */
+    static final Set<String> PAGE_PATHS = Set.of("/", "/index.html", SignOut.PATH);
 
     @Override
     public @Nullable String resolve(RoutingContext context) {

@@ -1,34 +1,57 @@
 package topset.program.roster;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.oidc.OidcConfigurationMetadata;
+import io.quarkus.oidc.OidcSession;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
-/** Signs out by POST alone, which the session cookie of a foreign page's request does not come with: no link and no image ends a session. */
-@ApplicationScoped
-class SignOut {
+/**
+ * Ends the browser's session here and at the issuer; here alone where the issuer names no address for that, with which Quarkus' own
+ * sign-out refuses to start. By POST alone, which the session cookie of a foreign page's request does not come with: no link and no
+ * image ends a session.
+ */
+@Path(SignOut.PATH)
+public class SignOut {
     static final String PATH = "/sign-out";
 
-    /** Before authentication, which signs out whatever the method is. */
-    private static final int FIRST = 9_000;
+    private final SecurityIdentity caller;
+    private final OidcSession session;
+    private final OidcConfigurationMetadata issuer;
 
-    private static final int METHOD_NOT_ALLOWED = 405;
-
-    void register(@Observes Filters filters) {
-        filters.register(SignOut::requirePost, FIRST);
+    SignOut(SecurityIdentity caller, OidcSession session, OidcConfigurationMetadata issuer) {
+        this.caller = caller;
+        this.session = session;
+        this.issuer = issuer;
     }
 
-    private static void requirePost(RoutingContext context) {
-        if (context.normalizedPath().equals(PATH) && !context.request().method().equals(HttpMethod.POST)) {
-            context.response()
-                    .setStatusCode(METHOD_NOT_ALLOWED)
-                    .putHeader(HttpHeaders.ALLOW, HttpMethod.POST.name())
-                    .end();
-        } else {
-            context.next();
+    @POST
+    @PermitAll
+    @RunOnVirtualThread
+    @Operation(hidden = true)
+    public Response signOut(UriInfo request) {
+        var next = next(request.getBaseUri(), caller.getCredential(IdTokenCredential.class));
+        session.logout().await().indefinitely();
+        return Response.seeOther(next).build();
+    }
+
+    /** OpenID Connect RP-Initiated Logout 1.0, section 2. */
+    private URI next(URI page, @Nullable IdTokenCredential signedIn) {
+        if (signedIn == null || issuer.getEndSessionUri() == null) {
+            return page;
         }
+        return UriBuilder.fromUri(issuer.getEndSessionUri())
+                .queryParam("id_token_hint", signedIn.getToken())
+                .queryParam("post_logout_redirect_uri", page)
+                .build();
     }
 }

@@ -38,14 +38,4 @@ class BrowserSafetyTest {
                 .header("Cache-Control", equalTo("no-store"))
                 .header("X-Content-Type-Options", equalTo("nosniff"));
     }
-
-    @Test
-    void nobody_is_signed_out_by_a_link() {
-        given().redirects()
-                .follow(false)
-                .get("/sign-out")
-                .then()
-                .statusCode(405)
-                .header("Allow", equalTo("POST"));
-    }
 }
