@@ -1,11 +1,13 @@
 package topset.program.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static topset.program.OnPostgres.backoffOf;
 import static topset.program.OnPostgres.corrected;
 import static topset.program.OnPostgres.removed;
 import static topset.program.OnPostgres.top;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
+import topset.program.facts.TooManySets;
 import topset.program.operations.ParkedAthletes;
 import topset.program.training.lift.Limits;
 import topset.store.Athlete;
@@ -125,6 +128,33 @@ class VolumeTest {
         assertThat(standing.parked()).isNull();
         assertThat(standing.seen()).isEqualTo(503);
         assertThat(sets(lifter)).isEqualTo(501);
+    }
+
+    @Test
+    void an_athlete_with_more_sets_than_are_read_at_once_is_parked_and_nobody_else() throws InterruptedException {
+        var lifter = service.lifter(MONDAY);
+        var neighbour = service.lifter(MONDAY);
+        service.change(
+                "insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, exercise, role,"
+                        + " load_value, load_unit, reps, pain, completed_at)"
+                        + " select gym, athlete, 'set-' || n, 1, false, 'session-' || n / 400, at, 'bench-press', 'WARM_UP',"
+                        + " 60, 'KG', 5, false, at from athlete_profile, generate_series(1, "
+                        + (Limits.SETS_AT_ONCE + 1)
+                        + ") n, lateral (select timestamptz '2026-11-24T08:00:00Z' + n * interval '1 minute' as at) times"
+                        + " where gym = ?",
+                lifter);
+
+        new SessionEventConsumer(service.intake, new SimpleMeterRegistry())
+                .take(IntakeTest.records(
+                        service.numbered(top(lifter, TUESDAY, "120", 4)),
+                        service.numbered(top(neighbour, TUESDAY, "120", 4))));
+
+        assertThat(service.topLoad(neighbour, 2)).isEqualTo("122.5");
+        assertThat(parked(lifter).cause()).isEqualTo(Parked.Cause.VOLUME);
+        assertThat(parked(lifter).reason()).contains("has more than 150000 sets");
+        assertThatThrownBy(() -> service.plan(lifter)).isInstanceOf(TooManySets.class);
+        service.change("delete from set_fact where gym = ?", lifter);
+        service.forget(lifter);
     }
 
     private Parked parked(Athlete athlete) {

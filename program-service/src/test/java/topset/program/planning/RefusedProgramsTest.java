@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.oneOf;
 
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -223,6 +224,12 @@ class RefusedProgramsTest {
         refused(answer, "lifts[1].start", "first-week", "incline-dumbbell-press of the template");
         refused(answer, "lifts[4].start", "first-week", "triceps-pushdown of the template");
         answer.body("violations", hasSize(4));
+        nothingIsStored();
+    }
+
+    @Test
+    void a_program_of_more_than_sixty_lifts() {
+        refused(start(Collections.nCopies(61, GOOD), ""), "lifts", "size", "must be 1 to 60 lifts");
         nothingIsStored();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,6 +66,32 @@ class StateLimitsTest {
         refused(() -> start(lifter, MONDAY), "athleteId", "programs");
 
         assertThat(service.programs.start(lifter.gym(), request).created()).isFalse();
+    }
+
+    @Test
+    void two_hundred_programs_in_all_however_long_ago_they_were_started() throws SQLException {
+        var lifter = service.lifter(MONDAY);
+        var years = service.now.plus(Duration.ofDays(2_000));
+        copyProgram(lifter, 2, Limits.PROGRAMS - 1);
+
+        try (var connection = service.dataSource.getConnection()) {
+            assertThatCode(() -> StateLimits.beforeStart(connection, lifter, years))
+                    .doesNotThrowAnyException();
+            copyProgram(lifter, Limits.PROGRAMS, Limits.PROGRAMS);
+            refused(() -> StateLimits.beforeStart(connection, lifter, years), "athleteId", "programs")
+                    .hasMessageContaining("athlete lifter has 200 programs, at most 200 are kept");
+        } finally {
+            service.forget(lifter);
+        }
+    }
+
+    private void copyProgram(Athlete lifter, int from, int to) {
+        service.change(
+                "insert into program (gym, program_id, athlete, starts_on, started_nth, definition, planned_to)"
+                        + " select gym, gen_random_uuid(), athlete, starts_on, n, definition, 0"
+                        + " from program, generate_series(" + from + ", " + to + ") n"
+                        + " where started_nth = 1 and gym = ?",
+                lifter);
     }
 
     @Test
@@ -130,6 +157,21 @@ class StateLimitsTest {
         assertThatCode(() -> StateLimits.beforeProfile(grown, grown))
                 .as("who had more before may change the rest")
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_profile_of_an_athlete_who_moved_five_hundred_times_takes_no_other_time_zone() {
+        var lifter = service.lifter(MONDAY);
+        service.change(
+                "update athlete_profile set profile = jsonb_set(profile::jsonb, '{zones}', (select jsonb_agg(zone) from"
+                        + " (select profile::jsonb -> 'zones' -> 0 as zone from generate_series(1, "
+                        + Limits.TIME_ZONES + ")) zones))::text where gym = ?",
+                lifter);
+
+        refused(
+                () -> service.programs.changeProfile(lifter, OnPostgres.berlin("Europe/Paris")),
+                "timeZone",
+                "time-zones");
     }
 
     private void start(Athlete lifter, LocalDate startsOn) {
