@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision from 1, one more each time something of it changed
  * @param done what the week before came to; absent for a first week
  * @param previous the loads of the week before
- * @param causedBy {@code ce_id} of the session event that led to it; absent when time or a command did
+ * @param causedBy {@code ce_id} of the session event that led to it, or {@code rebuild/} and the id of a rebuild; absent when time or a
+ *     command did
  */
 public record TargetRecomputed(
         UUID programId,

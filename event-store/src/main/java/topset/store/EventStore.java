@@ -44,16 +44,6 @@ public final class EventStore {
         return transact(athletes, List.of(), 0, work::run);
     }
 
-    /**
-     * Runs the work in one transaction while nothing else is written to this store: it waits for the writers that are at it, and those that come
-     * wait for its end. It may append for any athlete. For the rare change that concerns everybody; to be kept short.
-     *
-     * @throws StoreFailedException as {@link #transact}
-     */
-    public <T> T transactAlone(Work<T> work) {
-        return transact(List.of(), LockedTransaction::lockAlone, work::run);
-    }
-
     /** The stream's events above that version, in order, as committed now. */
     public List<RecordedEvent> load(StreamKey stream, long afterVersion) {
         try (Connection connection = dataSource.getConnection()) {
@@ -74,17 +64,13 @@ public final class EventStore {
 
     /** As the public form, with the heads of the streams and numbers for so many events fetched in the round trip of the locks. */
     <T> T transact(Collection<Athlete> athletes, Collection<StreamKey> streams, int events, LockedWork<T> work) {
-        return transact(athletes, transaction -> transaction.lock(streams, events), work);
-    }
-
-    private <T> T transact(Collection<Athlete> athletes, Locking locking, LockedWork<T> work) {
         T result;
         boolean published;
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 var transaction = new LockedTransaction(connection, feed, athletes);
-                locking.lock(transaction);
+                transaction.lock(streams, events);
                 result = work.run(transaction);
                 connection.commit();
                 published = transaction.hasPublished();
@@ -127,12 +113,6 @@ public final class EventStore {
             // Whether the transaction was committed is decided; a broken connection is the pool's business.
             LOG.debug("A connection cannot be restored", broken);
         }
-    }
-
-    /** The first statements of a transaction. */
-    @FunctionalInterface
-    private interface Locking {
-        void lock(LockedTransaction transaction) throws SQLException;
     }
 
     /** Work with what only this package may do. */

@@ -24,14 +24,8 @@ final class Heads {
     /** Locks come ascending by key: the sub-query sorts, the outer one locks row by row. */
     private static final String LOCK = """
             SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-            SELECT pg_advisory_xact_lock_shared(2, 0);
             SELECT pg_advisory_xact_lock(k) FROM
                 (SELECT DISTINCT hashtextextended(a, 0) AS k FROM unnest(?::text[]) AS a ORDER BY k) AS keys""";
-
-    /** The gate that every writer shares, as the first of its locks: held alone, nobody writes. Relay, gate: 1, 2 of the two-integer form. */
-    private static final String LOCK_ALONE = """
-            SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-            SELECT pg_advisory_xact_lock(2, 0)""";
 
     /** A statement of its own, because its snapshot must be newer than the locks. */
     private static final String READ = """
@@ -60,13 +54,6 @@ final class Heads {
     void lock(Collection<Athlete> athletes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
             SqlArrays.text(statement, 1, athletes, Athlete::key);
-            statement.execute();
-        }
-    }
-
-    /** The first statement of a transaction that writes alone: waits for the writers that are there, and those that come wait for it. */
-    void lockAlone() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK_ALONE)) {
             statement.execute();
         }
     }

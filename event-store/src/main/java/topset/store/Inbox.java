@@ -156,6 +156,22 @@ public final class Inbox {
      */
     public record Skipped(List<Incoming> passedOver, long from, long through, Admission admission) {}
 
+    /** Takes an athlete's whole log from the first event on, by this inbox's rules and without its table. */
+    public Refolded refold(List<Incoming> log, Refolded.Decisions decisions) {
+        return Refolded.of(log, decisions, rules);
+    }
+
+    /** Sets how far an athlete's events are taken; an athlete who is parked stays parked. */
+    public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
+        Connection connection = transaction.connection();
+        InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
+        InboxRows.save(
+                connection,
+                Map.of(
+                        athlete,
+                        new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason())));
+    }
+
     /** Those of the athletes that are parked. */
     public Map<Athlete, Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var parked = new HashMap<Athlete, Parked>();

@@ -24,6 +24,9 @@ public record Incoming(
         Map<String, String> headers,
         byte @Nullable [] value) {
 
+    /** The header with the time at which the store of its service recorded an event. */
+    public static final String RECORDED_AT = "ce_recordedat";
+
     /**
      * Refuses what no inbox can keep.
      *
@@ -58,6 +61,6 @@ public record Incoming(
 
     /** When the store of its service recorded it; null when the header does not say so. */
     public @Nullable Instant recordedAt() {
-        return Mark.time(headers.get("ce_recordedat"));
+        return Mark.time(headers.get(RECORDED_AT));
     }
 }

@@ -22,7 +22,6 @@ final class LockedTransaction implements StoreTransaction {
     private final Heads heads;
     private final List<RecordedEvent> events = new ArrayList<>();
     private final List<OutgoingMessage> messages = new ArrayList<>();
-    private boolean alone;
     private boolean published;
 
     LockedTransaction(Connection connection, Feed feed, Collection<Athlete> athletes) {
@@ -38,12 +37,6 @@ final class LockedTransaction implements StoreTransaction {
         } else {
             heads.lockAndRead(athletes, streams, expectedEvents);
         }
-    }
-
-    /** Instead of {@link #lock}: all athletes are this transaction's. */
-    void lockAlone() throws SQLException {
-        heads.lockAlone();
-        alone = true;
     }
 
     @Override
@@ -167,7 +160,7 @@ final class LockedTransaction implements StoreTransaction {
 
     private void requireLocked(List<Append> appends) {
         for (Append append : appends) {
-            if (!alone && !athletes.contains(append.athlete())) {
+            if (!athletes.contains(append.athlete())) {
                 throw new IllegalArgumentException(append.athlete() + " is not locked by this transaction");
             }
         }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several statements sent to PostgreSQL at once: a set waits for one answer instead of for each. Without a transaction around it they are one, and
- * hold the locks of their tables together: who reads several tables names them in one order everywhere, that of whoever replaces them.
+ * Several statements sent to PostgreSQL at once: a set waits for one answer instead of for each. Without a transaction around
+ * them they are one.
  */
 public final class RoundTrip {
     private final List<String> statements = new ArrayList<>();

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
@@ -52,8 +53,7 @@ final class SetFactTable {
     private static final String SESSIONS_SINCE = "select distinct session_id from set_fact"
             + " where gym = ? and athlete = ? and not removed and completed_at >= ?";
 
-    /** By the rule of {@link SetFact}, which has decided between facts that tie before this runs. */
-    private static final String SAVE = """
+    private static final String REPLACE = """
             insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, day, exercise, role,
                                   load_value, load_unit, reps, rpe, pain, completed_at, slot_id, recorded_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -63,9 +63,20 @@ final class SetFactTable {
                 role = excluded.role, load_value = excluded.load_value, load_unit = excluded.load_unit, reps = excluded.reps,
                 rpe = excluded.rpe, pain = excluded.pain, completed_at = excluded.completed_at, slot_id = excluded.slot_id,
                 recorded_at = excluded.recorded_at
+            """;
+
+    /** By the rule of {@link SetFact}, which has decided between facts that tie before this runs. */
+    private static final String SAVE = REPLACE + """
             where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))
                >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))
             """;
+
+    private static final String ALL = "select " + COLUMNS + " from set_fact f"
+            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on f.gym = w.gym and f.athlete = w.athlete";
+
+    private static final String REMOVE = "delete from set_fact f"
+            + " using unnest(?::text[], ?::text[], ?::text[]) w(gym, athlete, set_id)"
+            + " where f.gym = w.gym and f.athlete = w.athlete and f.set_id = w.set_id";
 
     private static final String FORGET =
             "delete from set_fact f where f.gym = ? and f.athlete = ? returning " + COLUMNS;
@@ -150,11 +161,34 @@ final class SetFactTable {
         return sessions;
     }
 
+    /** All rows of an athlete, each when the round trip has run; at most as many as may be read at once. */
+    static void all(RoundTrip roundTrip, Athlete athlete, Consumer<SetFact> rows) {
+        roundTrip.query(
+                ALL + " limit " + (Limits.SETS_AT_ONCE + 1),
+                new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()),
+                row -> rows.accept(fact(row)));
+    }
+
     static void save(Connection connection, Map<Key, SetFact> facts) throws SQLException {
+        write(connection, SAVE, facts);
+    }
+
+    /** Writes facts in place of whatever is known of the same sets. */
+    static void replace(Connection connection, Map<Key, SetFact> facts) throws SQLException {
+        write(connection, REPLACE, facts);
+    }
+
+    static void remove(Connection connection, Athlete athlete, Collection<String> setIds) throws SQLException {
+        var values = new RoundTrip.Values("text", "text", "text");
+        setIds.forEach(setId -> values.row(athlete.gym(), athlete.id(), setId));
+        new RoundTrip().change(REMOVE, values).run(connection);
+    }
+
+    private static void write(Connection connection, String sql, Map<Key, SetFact> facts) throws SQLException {
         if (facts.isEmpty()) {
             return;
         }
-        try (var statement = connection.prepareStatement(SAVE)) {
+        try (var statement = connection.prepareStatement(sql)) {
             for (var entry : facts.entrySet()) {
                 bind(statement, entry.getKey(), entry.getValue());
                 statement.addBatch();

@@ -73,15 +73,10 @@ public final class Volume {
      *
      * @param arrived each athlete's, in order
      * @param known what is known of their sets
-     * @param excused how many of an athlete's first facts are taken in any case; absent: none
      * @return those athletes alone who are above a limit
      */
     public static Map<Athlete, Above> above(
-            Connection connection,
-            Map<Athlete, List<Facts.Arrived>> arrived,
-            KnownSets known,
-            Map<Athlete, Integer> excused)
-            throws SQLException {
+            Connection connection, Map<Athlete, List<Facts.Arrived>> arrived, KnownSets known) throws SQLException {
         var windows = new LinkedHashMap<Athlete, List<Window>>();
         arrived.forEach((athlete, facts) -> {
             var found = windows(facts);
@@ -92,8 +87,7 @@ public final class Volume {
         count(connection, windows);
         var above = new HashMap<Athlete, Above>();
         windows.forEach((athlete, of) -> {
-            var first = first(
-                    athlete, arrived.getOrDefault(athlete, List.of()), of, known, excused.getOrDefault(athlete, 0));
+            var first = first(athlete, arrived.getOrDefault(athlete, List.of()), of, known);
             if (first != null) {
                 above.put(athlete, first);
             }
@@ -102,7 +96,7 @@ public final class Volume {
     }
 
     private static @Nullable Above first(
-            Athlete athlete, List<Facts.Arrived> facts, List<Window> windows, KnownSets known, int excused) {
+            Athlete athlete, List<Facts.Arrived> facts, List<Window> windows, KnownSets known) {
         var newest = new HashMap<String, SetFact>();
         boolean erased = false;
         for (int n = 0; n < facts.size(); n++) {
@@ -128,7 +122,7 @@ public final class Volume {
                 boolean had = before != null && window.holds(before.set());
                 boolean has = window.holds(fact.set());
                 window.sets += (has ? 1 : 0) - (had ? 1 : 0);
-                if (n >= excused && has && !had && window.sets > window.most) {
+                if (has && !had && window.sets > window.most) {
                     return new Above(n, window.says);
                 }
             }

@@ -1,6 +1,5 @@
 package topset.program.intake;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SessionFact;
 import topset.edge.TraceContext;
 import topset.program.facts.Facts;
 import topset.program.facts.KnownSets;
@@ -21,19 +21,13 @@ import topset.store.Parked;
 import topset.store.StoreTransaction;
 
 /** Reads what the inbox has admitted; an event that cannot be read, or is one too many, parks its athlete. */
-record Admitted(Inbox inbox, Translator translator, VolumeRule volume) {
+record Admitted(Inbox inbox, Translator translator) {
 
     /** What is to be taken in, in order, and what is known of its sets. */
     record Taken(List<Facts.Arrived> facts, KnownSets known) {}
 
     /** Where an athlete's events stop. */
     private record Stop(int index, Parked.Cause cause, String reason) {}
-
-    /** Up to which number an athlete's events are taken however many sets they make; asked of those who have too many. */
-    @FunctionalInterface
-    interface VolumeRule {
-        long takenUpTo(Connection connection, Athlete athlete) throws SQLException;
-    }
 
     /**
      * The facts, in order.
@@ -62,7 +56,7 @@ record Admitted(Inbox inbox, Translator translator, VolumeRule volume) {
         var known = Facts.known(
                 tx.connection(),
                 readable.values().stream().flatMap(List::stream).toList());
-        above(tx.connection(), admission, readable, known)
+        Volume.above(tx.connection(), readable, known)
                 .forEach((athlete, above) ->
                         stops.put(athlete, new Stop(above.index(), Parked.Cause.VOLUME, above.says())));
         var taken = new ArrayList<Facts.Arrived>();
@@ -85,43 +79,25 @@ record Admitted(Inbox inbox, Translator translator, VolumeRule volume) {
         return new Taken(taken, known);
     }
 
-    private Map<Athlete, Volume.Above> above(
-            Connection connection, Admission admission, Map<Athlete, List<Facts.Arrived>> readable, KnownSets known)
-            throws SQLException {
-        var above = Volume.above(connection, readable, known, Map.of());
-        var excused = new HashMap<Athlete, Integer>();
-        var again = new HashMap<Athlete, List<Facts.Arrived>>();
-        for (var athlete : above.keySet()) {
-            long upTo = volume.takenUpTo(connection, athlete);
-            long count = admission.taken().getOrDefault(athlete, List.of()).stream()
-                    .filter(event -> event.sequence() <= upTo)
-                    .count();
-            if (count > 0) {
-                excused.put(athlete, (int) count);
-                again.put(athlete, readable.getOrDefault(athlete, List.of()));
-            }
-        }
-        above.keySet().removeAll(excused.keySet());
-        above.putAll(Volume.above(connection, again, known, excused));
-        return above;
-    }
-
     /** Reads an athlete's events up to the first that cannot be read. */
     private @Nullable Stop read(List<Incoming> events, List<Facts.Arrived> facts) {
         for (var event : events) {
             switch (translator.translate(event)) {
-                case Translation.Understood(var fact) ->
-                    facts.add(new Facts.Arrived(
-                            event.athlete(),
-                            event.eventId(),
-                            TraceContext.wellFormed(event.headers().get("traceparent")),
-                            event.recordedAt(),
-                            fact));
+                case Translation.Understood(var fact) -> facts.add(arrived(event, fact));
                 case Translation.Faulty(var reason) -> {
                     return new Stop(facts.size(), Parked.Cause.FAULT, reason);
                 }
             }
         }
         return null;
+    }
+
+    static Facts.Arrived arrived(Incoming event, SessionFact fact) {
+        return new Facts.Arrived(
+                event.athlete(),
+                event.eventId(),
+                TraceContext.wellFormed(event.headers().get("traceparent")),
+                event.recordedAt(),
+                fact);
     }
 }

@@ -63,7 +63,7 @@ public class Intake {
             MeterRegistry metrics) {
         this.store = store;
         this.inbox = inbox;
-        this.admitted = new Admitted(inbox, translator, (connection, athlete) -> 0);
+        this.admitted = new Admitted(inbox, translator);
         this.planner = planner;
         this.arrivals = arrivals;
         this.traces = traces;

@@ -1,4 +1,4 @@
-/** What an operator does when events wait or derived state is to be made anew (docs/operations.md). */
+/** What an operator does when events wait (docs/operations.md). */
 @NullMarked
 package topset.program.operations;
 

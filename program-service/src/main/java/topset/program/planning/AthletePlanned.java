@@ -15,6 +15,7 @@ import topset.store.Athlete;
  * @param running the program that runs, or is the next to; absent where none is
  * @param lastSessionAt when the newest session began that has a set left, of a program or of none; absent before the first
  * @param told whether a published event tells watchers that something changed, or nobody is to be told
+ * @param whole whether everything was folded from the first week on, so that nothing kept of the athlete before counts
  * @param programs those that were folded again, in the order in which they run; none where only something outside of them changed
  */
 public record AthletePlanned(
@@ -23,6 +24,7 @@ public record AthletePlanned(
         @Nullable UUID running,
         @Nullable Instant lastSessionAt,
         boolean told,
+        boolean whole,
         List<FoldedProgram> programs,
         Instant asOf) {
 

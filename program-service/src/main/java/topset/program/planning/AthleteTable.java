@@ -191,17 +191,29 @@ final class AthleteTable {
         try (var statement = connection.prepareStatement(
                 "update program set decisions = decisions || ?::text, stamp = gen_random_uuid()"
                         + " where gym = ? and program_id = ?")) {
-            statement.setString(1, ProgramEventCodec.type(decided) + " " + ProgramEventCodec.write(decided));
+            statement.setString(1, text(decided));
             statement.setString(2, gym);
             statement.setObject(3, programId);
             statement.executeUpdate();
         }
     }
 
+    /** A decision as column {@code decisions} keeps it. */
+    static String text(ProgramEvent.OfCoach decided) {
+        return ProgramEventCodec.type(decided) + " " + ProgramEventCodec.write(decided);
+    }
+
     private static Program program(ResultSet row) throws SQLException {
-        var program = Program.evolve(
-                null, ProgramEventCodec.read(row.getString("definition"), ProgramEvent.ProgramStarted.class));
-        for (var decision : (String[]) row.getArray("decisions").getArray()) {
+        return program(
+                row.getString("definition"),
+                List.of((String[]) row.getArray("decisions").getArray()));
+    }
+
+    /** The program that a row's columns say. */
+    static Program program(String definition, List<String> decisions) {
+        var program =
+                Program.evolve(null, ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));
+        for (var decision : decisions) {
             int space = decision.indexOf(' ');
             program = Program.evolve(
                     program, ProgramEventCodec.read(decision.substring(0, space), decision.substring(space + 1)));

@@ -1,6 +1,5 @@
 package topset.program.planning;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,19 +10,16 @@ import topset.store.Erasure;
 import topset.store.StoreTransaction;
 
 /**
- * Forgets what was planned of an athlete who was erased: decisions, plans, the roster's row, what operators put aside. Also what a rebuild has made
- * of them so far; the rebuild itself hears of it as of any decision, and plans the athlete anew: without anything.
+ * Forgets what was planned of an athlete who was erased: decisions, plans, the roster's row, what operators put aside, and
+ * what a rebuild has found and read of them.
  */
 public final class ErasedPlans {
 
-    /** What is kept for operators, and what a rebuild found: each holds values of the athlete's. */
+    /** What is kept for operators, and what a rebuild works with: each holds values of the athlete's. */
     private static final List<String> KEPT_FOR_OPERATORS = List.of(
             "delete from skipped_event where gym = ? and athlete = ?",
-            "delete from rebuild_difference where gym = ? and athlete = ?");
-
-    private static final List<String> FACTS_OF_A_REBUILD = List.of(
-            "delete from next_generation.set_fact where gym = ? and athlete = ?",
-            "delete from next_generation.parked_event where gym = ? and athlete = ?");
+            "delete from rebuild_finding where gym = ? and athlete = ?",
+            "delete from rebuild_log_event where gym = ? and athlete = ?");
 
     private ErasedPlans() {}
 
@@ -43,29 +39,14 @@ public final class ErasedPlans {
                 .map(lift -> lift.slotId())
                 .distinct()
                 .toList();
-        PlanTables.forget(connection, PlanTables.SERVED, athlete);
+        PlanTables.forget(connection, athlete);
         for (var forget : KEPT_FOR_OPERATORS) {
             PlanTables.execute(connection, forget, athlete);
-        }
-        if (isBeingRebuilt(connection)) {
-            PlanTables.forget(connection, PlanTables.NEXT, athlete);
-            for (var forget : FACTS_OF_A_REBUILD) {
-                PlanTables.execute(connection, forget, athlete);
-            }
         }
         var request = new Erasure.Request(requestedBy, now.atOffset(ZoneOffset.UTC));
         var erased = Erasure.erase(tx, athlete, request, traceParent);
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());
-    }
-
-    /** Or was, and has left its tables. */
-    private static boolean isBeingRebuilt(Connection connection) throws SQLException {
-        try (var statement =
-                        connection.prepareStatement("select to_regclass('next_generation.roster_row') is not null");
-                var row = statement.executeQuery()) {
-            return row.next() && row.getBoolean(1);
-        }
     }
 }

@@ -2,205 +2,221 @@ package topset.program.planning;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.planning.PlanDifference.Kind;
+import topset.program.planning.Program.SlotInWeek;
 import topset.program.planning.ProgramEvent.StandingFlag;
+import topset.program.planning.StoredPlans.BackoffKey;
+import topset.program.planning.StoredPlans.SlotKey;
+import topset.program.planning.StoredPlans.WeekKey;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.SlotWeek;
+import topset.program.training.TodayBackoff;
+import topset.program.training.lift.Lift;
 import topset.program.training.lift.Prescription;
 
 /**
- * Compares an athlete's weeks in the next generation with those that are served ("equal" as in training-rules.md), and takes over from these
- * what only a history knows: how often a target was revised, and whether after it was final.
+ * Compares one folded program with its stored rows ("equal" as in training-rules.md). What only a history knows is taken from
+ * the rows: how often a target was revised, and whether after it was final. Weeks past the program's end stay as they are.
  */
 final class PlanComparison {
-    private static final String TAKE_REVISIONS = "update next_generation.slot_week n set revision = l.revision,"
-            + " revised_after_final = l.revised_after_final from next_generation.program p, public.slot_week l"
-            + " where p.gym = ? and p.athlete = ? and n.gym = p.gym and n.program_id = p.program_id and l.gym = n.gym"
-            + " and l.program_id = n.program_id and l.week = n.week and l.slot_id = n.slot_id"
-            + " and (n.revision, n.revised_after_final) is distinct from (l.revision, l.revised_after_final)";
-
-    /** Weeks that were planned before their program was followed or ended stay as they were: history reads the last week's outcome there. */
-    private static final List<String> TAKE_WEEKS_PAST_THE_END = List.of(
-            "insert into next_generation.slot_week select l.* from next_generation.program p join public.slot_week l"
-                    + " on l.gym = p.gym and l.program_id = p.program_id where p.gym = ? and p.athlete = ? and l.week > p.planned_to"
-                    + " on conflict do nothing",
-            "insert into next_generation.program_week select l.* from next_generation.program p join public.program_week l"
-                    + " on l.gym = p.gym and l.program_id = p.program_id where p.gym = ? and p.athlete = ? and l.week > p.planned_to"
-                    + " on conflict do nothing",
-            "update next_generation.program p set planned_to = l.planned_to from public.program l where p.gym = ? and p.athlete = ?"
-                    + " and l.gym = p.gym and l.program_id = p.program_id and l.planned_to > p.planned_to");
-
-    private static final String WEEKS = "select * from (select n.program_id, n.week, n.slot_id, n.slot_week as rebuilt,"
-            + " lag(n.slot_week) over (partition by n.program_id, n.slot_id order by n.week) as before,"
-            + " l.slot_week as live, l.revision, l.revised_after_final"
-            + " from next_generation.program p join next_generation.slot_week n on n.gym = p.gym and n.program_id = p.program_id"
-            + " left join public.slot_week l on l.gym = n.gym and l.program_id = n.program_id and l.week = n.week and l.slot_id = n.slot_id"
-            + " where p.gym = ? and p.athlete = ?) w where live is distinct from rebuilt order by program_id, week, slot_id";
-
-    /** Of weeks that are part of the program: the state that is served may still hold some of before it was followed or ended. */
-    private static final String WHOLE_WEEKS = "select program_id, week, n.flags as rebuilt, l.flags as live,"
-            + " n.trends as rebuilt_trends, l.trends as live_trends"
-            + " from (select w.* from next_generation.program p join next_generation.program_week w on w.gym = p.gym"
-            + " and w.program_id = p.program_id where p.gym = ? and p.athlete = ?) n"
-            + " full join (select w.* from next_generation.program p join public.program_week w on w.gym = p.gym"
-            + " and w.program_id = p.program_id where p.gym = ? and p.athlete = ?) l using (gym, program_id, week)"
-            + " join (select distinct s.gym, s.program_id, s.week from next_generation.program p join next_generation.slot_week s"
-            + " on s.gym = p.gym and s.program_id = p.program_id where p.gym = ? and p.athlete = ?) s using (gym, program_id, week)"
-            + " where (n.flags, n.trends) is distinct from (l.flags, l.trends) order by program_id, week";
-
     private static final TypeReference<SlotWeek> WEEK = new TypeReference<>() {};
     private static final TypeReference<List<StandingFlag>> FLAGS = new TypeReference<>() {};
     private static final TypeReference<Map<String, ExerciseTrend>> TRENDS = new TypeReference<>() {};
+    private static final TypeReference<TodayBackoff> BACKOFF = new TypeReference<>() {};
 
-    private final Connection connection;
-    private final Known known;
-    private final Map<UUID, Program> programs = new HashMap<>();
+    private final StoredPlans stored;
+    private final Planner.Fold fold;
+    private final Program program;
+    private final String causedBy;
+    private final int currentWeek;
+    private final int lastWeek;
     private final List<PlanDifference> differences = new ArrayList<>();
-    private final List<ProgramEvent> kept = new ArrayList<>();
+    private final List<ProgramEvent> events = new ArrayList<>();
+    private final List<SlotKey> surplus = new ArrayList<>();
+    private final Map<SlotInWeek, Program.Decided> weeks;
+    private final Map<Integer, List<StandingFlag>> flags;
 
-    private PlanComparison(Connection connection, Known known) {
-        this.connection = connection;
-        this.known = known;
-        known.programs().forEach(each -> programs.put(each.program().id(), each.program()));
+    private PlanComparison(StoredPlans stored, Planner.Fold fold, String causedBy, Instant asOf) {
+        this.stored = stored;
+        this.fold = fold;
+        this.program = fold.program();
+        this.causedBy = causedBy;
+        this.currentWeek = fold.task().calendar().weekOf(asOf);
+        this.lastWeek =
+                program.weeks().keySet().stream().mapToInt(SlotInWeek::week).max().orElse(0);
+        this.weeks = new HashMap<>(program.weeks());
+        this.flags = new HashMap<>(program.folded().flags());
     }
 
-    /** What differs in the athlete's weeks; afterwards the next generation has the revisions that it will be served with. */
-    static List<PlanDifference> of(Connection connection, Known known) throws SQLException {
-        var comparison = new PlanComparison(connection, known);
-        comparison.weeks();
-        comparison.wholeWeeks();
-        WeekTable.save(connection, Map.of(known.athlete(), comparison.kept), List.of());
-        return comparison.differences;
-    }
+    /**
+     * What a comparison comes to.
+     *
+     * @param fold with the events that lead from the stored rows to the folded ones, and with the revisions of the stored rows
+     * @param surplus stored rows of slots that the program does not have
+     * @param plannedTo the last week decided, past the program's end too
+     */
+    record Compared(Planner.Fold fold, List<PlanDifference> differences, List<SlotKey> surplus, int plannedTo) {}
 
-    private void weeks() throws SQLException {
-        for (var pastTheEnd : TAKE_WEEKS_PAST_THE_END) {
-            take(pastTheEnd);
+    /** @param causedBy what the published events of differing targets name as their cause */
+    static Compared of(StoredPlans stored, Planner.Fold fold, String causedBy, Instant asOf) {
+        var comparison = new PlanComparison(stored, fold, causedBy, asOf);
+        comparison.slots();
+        comparison.progress();
+        for (int week = 1; week <= comparison.lastWeek; week++) {
+            comparison.flags(week);
+            comparison.trends(week);
         }
-        take(TAKE_REVISIONS);
-        try (var statement = connection.prepareStatement(WEEKS)) {
-            bind(statement, 1);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    week(rows);
-                }
+        comparison.backoffs();
+        return comparison.compared();
+    }
+
+    private Compared compared() {
+        var folded = program.folded();
+        return new Compared(
+                new Planner.Fold(
+                        fold.task(),
+                        List.copyOf(events),
+                        program.with(new Folded(
+                                Map.copyOf(weeks), folded.trends(), Map.copyOf(flags), folded.backoffs())),
+                        fold.sets()),
+                List.copyOf(differences),
+                List.copyOf(surplus),
+                plannedTo());
+    }
+
+    private void slots() {
+        program.weeks().keySet().stream()
+                .sorted(Comparator.comparingInt(SlotInWeek::week).thenComparing(SlotInWeek::slotId))
+                .forEach(this::slot);
+        for (var key : stored.slotWeeks().keySet()) {
+            if (key.programId().equals(program.id())
+                    && key.week() <= lastWeek
+                    && !weeks.containsKey(new SlotInWeek(key.week(), key.slotId()))) {
+                surplus.add(key);
+                add(Kind.TARGET, key.slotId(), key.week(), "a slot that the program does not have", null);
             }
         }
     }
 
-    private void take(String sql) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            bind(statement, 1);
-            statement.executeUpdate();
+    private void progress() {
+        int live = fold.task().planned().plannedTo();
+        if (live != plannedTo()) {
+            add(Kind.STATE, null, lastWeek, "planned to week " + live, "planned to week " + plannedTo());
         }
     }
 
-    private void week(ResultSet row) throws SQLException {
-        var program = program(row);
-        var rebuilt = ProgramEventCodec.read(row.getString("rebuilt"), SlotWeek.class);
-        var liveText = row.getString("live");
-        var live = liveText == null ? null : readable(liveText, WEEK);
-        if (rebuilt.equals(live)) {
+    private int plannedTo() {
+        return stored.slotWeeks().keySet().stream()
+                .filter(key -> key.programId().equals(program.id()))
+                .mapToInt(SlotKey::week)
+                .reduce(lastWeek, Math::max);
+    }
+
+    private void slot(SlotInWeek key) {
+        var rebuilt = Objects.requireNonNull(program.weeks().get(key)).slotWeek();
+        var row = stored.slotWeeks().get(new SlotKey(program.id(), key.week(), key.slotId()));
+        var live = row == null ? null : same(row.slotWeek(), rebuilt, WEEK);
+        if (row != null && rebuilt.equals(live)) {
+            weeks.put(key, new Program.Decided(rebuilt, row.revision(), row.revisedAfterFinal()));
             return;
         }
-        var before = row.getString("before");
-        var visible = live == null || !ProgramDecider.looksAlike(rebuilt, live);
-        var event = new ProgramEvent.WeekRecomputed(
+        boolean visible = live == null || !ProgramDecider.looksAlike(rebuilt, live);
+        boolean published = visible && !isClosed(key.week());
+        int revision = row == null ? 1 : row.revision() + (published ? 1 : 0);
+        boolean revisedAfterFinal = row != null && row.revisedAfterFinal();
+        var before = program.weeks().get(new SlotInWeek(key.week() - 1, key.slotId()));
+        weeks.put(key, new Program.Decided(rebuilt, revision, revisedAfterFinal));
+        events.add(new ProgramEvent.WeekRecomputed(
                 program.id(),
                 rebuilt,
-                program.lift(rebuilt.slotId(), rebuilt.week()).exercise(),
-                row.getInt("revision") + (visible ? 1 : 0),
-                row.getBoolean("revised_after_final"),
-                visible,
-                before == null
-                        ? null
-                        : ProgramDecider.loads(
-                                ProgramEventCodec.read(before, SlotWeek.class).prescription()),
-                null,
-                ProgramDecider.lifted(program, rebuilt.slotId(), rebuilt.done()));
-        kept.add(event);
-        differences.add(new PlanDifference(
+                program.lift(key.slotId(), key.week()).exercise(),
+                revision,
+                revisedAfterFinal,
+                published,
+                before == null ? null : ProgramDecider.loads(before.slotWeek().prescription()),
+                causedBy,
+                ProgramDecider.lifted(program, key.slotId(), rebuilt.done())));
+        add(
                 visible ? Kind.TARGET : Kind.STATE,
-                program.id(),
-                rebuilt.slotId(),
-                rebuilt.week(),
-                live == null ? liveText : says(live.prescription()),
-                says(rebuilt.prescription()),
-                event));
+                key.slotId(),
+                key.week(),
+                live == null ? null : says(live.prescription()),
+                says(rebuilt.prescription()));
     }
 
-    private void wholeWeeks() throws SQLException {
-        try (var statement = connection.prepareStatement(WHOLE_WEEKS)) {
-            bind(statement, 1);
-            bind(statement, 3);
-            bind(statement, 5);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    flags(rows);
-                    trends(rows);
-                }
-            }
-        }
+    /** Subscribers hear of the week that runs and of the next; what is over changes silently. */
+    private boolean isClosed(int week) {
+        return week < currentWeek;
     }
 
-    private void flags(ResultSet row) throws SQLException {
-        var program = program(row);
-        int week = row.getInt("week");
-        var live = readable(flags(row, "live"), FLAGS);
-        var rebuilt = StandingFlags.withoutRevisions(ProgramEventCodec.read(flags(row, "rebuilt"), FLAGS));
+    private void flags(int week) {
+        var row = stored.weeks().get(new WeekKey(program.id(), week));
+        var live = row == null ? List.<StandingFlag>of() : same(row.flags(), program.flags(week), FLAGS);
+        var rebuilt = StandingFlags.withoutRevisions(program.flags(week));
         if (live != null && StandingFlags.withoutRevisions(live).equals(rebuilt)) {
-            kept.add(new ProgramEvent.FlagsChanged(program.id(), week, live, false));
+            flags.put(week, live);
             return;
         }
         var standing = live == null ? List.<StandingFlag>of() : live;
-        var slots = program.lifts(week).stream().map(lift -> lift.slotId()).toList();
+        var slots = program.lifts(week).stream().map(Lift::slotId).toList();
         var now = StandingFlags.withRevisions(rebuilt, slots, revised(standing)::contains);
-        var event = new ProgramEvent.FlagsChanged(program.id(), week, now, StandingFlags.differ(standing, now));
-        kept.add(event);
-        differences.add(new PlanDifference(Kind.FLAGS, program.id(), null, week, says(standing), says(now), event));
+        flags.put(week, now);
+        events.add(new ProgramEvent.FlagsChanged(
+                program.id(), week, now, !isClosed(week) && StandingFlags.differ(standing, now)));
+        add(Kind.FLAGS, null, week, says(standing), says(now));
     }
 
-    private void trends(ResultSet row) throws SQLException {
-        var rebuilt = row.getString("rebuilt_trends");
-        var live = row.getString("live_trends");
-        if (rebuilt == null || rebuilt.equals(live)) {
-            return;
-        }
-        var trends = ProgramEventCodec.read(rebuilt, TRENDS);
-        if (live == null || !trends.equals(readable(live, TRENDS))) {
-            var event = new ProgramEvent.WeekEntered(program(row).id(), row.getInt("week"), trends);
-            differences.add(new PlanDifference(Kind.TREND, event.programId(), null, event.week(), null, null, event));
+    private void trends(int week) {
+        var rebuilt = program.folded().trends().get(week);
+        var row = stored.weeks().get(new WeekKey(program.id(), week));
+        var live = row == null || row.trends() == null ? null : row.trends();
+        if (rebuilt != null && (live == null || !rebuilt.equals(same(live, rebuilt, TRENDS)))) {
+            events.add(new ProgramEvent.WeekEntered(program.id(), week, rebuilt));
+            add(Kind.TREND, null, week, null, null);
         }
     }
 
-    private static String flags(ResultSet row, String column) throws SQLException {
-        var flags = row.getString(column);
-        return flags == null ? "[]" : flags;
+    /** Those of the day alone: backoffs of earlier days stay as they were told then. */
+    private void backoffs() {
+        for (var event : fold.events()) {
+            if (event instanceof ProgramEvent.BackoffAdjusted adjusted) {
+                var row = stored.backoffs()
+                        .get(new BackoffKey(program.id(), adjusted.sessionId().toString(), adjusted.slotId()));
+                var live = row == null ? null : same(row, adjusted.backoff(), BACKOFF);
+                if (!adjusted.backoff().equals(live)) {
+                    events.add(adjusted);
+                    add(
+                            Kind.BACKOFF,
+                            adjusted.slotId(),
+                            adjusted.week(),
+                            live == null ? null : live.load().shown(),
+                            adjusted.backoff().load().shown());
+                }
+            }
+        }
     }
 
-    private Program program(ResultSet row) throws SQLException {
-        return Objects.requireNonNull(programs.get(row.getObject("program_id", UUID.class)));
+    private void add(
+            Kind kind, @Nullable String slotId, int week, @Nullable String live, @Nullable String rebuilt) {
+        differences.add(new PlanDifference(kind, program.id(), slotId, week, live, rebuilt));
     }
 
-    private void bind(java.sql.PreparedStatement statement, int first) throws SQLException {
-        statement.setString(first, known.athlete().gym());
-        statement.setString(first + 1, known.athlete().id());
-    }
-
-    /** What is served may be damaged: that is what a rebuild is for. */
-    private static <T> @Nullable T readable(String text, TypeReference<T> form) {
+    /** The stored value; absent when it cannot be read. Text that equals the rebuilt value's is not read. */
+    private static <T> @Nullable T same(String text, T rebuilt, TypeReference<T> form) {
+        if (text.equals(ProgramEventCodec.write(rebuilt))) {
+            return rebuilt;
+        }
         try {
             return ProgramEventCodec.read(text, form);
         } catch (UncheckedIOException | IllegalArgumentException damaged) {
@@ -225,6 +241,7 @@ final class PlanComparison {
     }
 
     private static String says(Prescription prescription) {
+        var unit = prescription.unit().name().toLowerCase(Locale.ROOT);
         return switch (prescription) {
             case Prescription.TopSet set ->
                 "%s × %d, backoff %s %s"
@@ -232,11 +249,9 @@ final class PlanComparison {
                                 set.load().shown(),
                                 set.top().reps(),
                                 set.backoff().load().shown(),
-                                set.unit().name().toLowerCase(java.util.Locale.ROOT));
+                                unit);
             case Prescription.Straight straight ->
-                "%s %s"
-                        .formatted(
-                                straight.load().shown(), straight.unit().name().toLowerCase(java.util.Locale.ROOT));
+                "%s %s".formatted(straight.load().shown(), unit);
         };
     }
 }

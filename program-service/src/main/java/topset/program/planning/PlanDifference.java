@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Something in which a rebuilt athlete differs from the one that is served.
  *
  * @param live as it is served, for a person; absent where there is none
- * @param rebuilt as it comes out anew
- * @param event what the switch stores and tells of it; absent where there is nothing to tell
+ * @param rebuilt as it is folded again; absent where there is none
  */
 public record PlanDifference(
         Kind kind,
@@ -16,8 +15,7 @@ public record PlanDifference(
         @Nullable String slotId,
         @Nullable Integer week,
         @Nullable String live,
-        @Nullable String rebuilt,
-        @Nullable ProgramEvent event) {
+        @Nullable String rebuilt) {
 
     /** What differs. */
     public enum Kind {
@@ -35,11 +33,12 @@ public record PlanDifference(
         FACTS,
         /** The profile, or a program as defined. */
         DEFINITION,
-        /** How far session events were taken, or why they wait. */
+        /** How far session events were taken. */
         TAKEN
     }
 
-    static PlanDifference of(Kind kind, String live, String rebuilt) {
-        return new PlanDifference(kind, null, null, null, live, rebuilt, null);
+    /** A difference of the athlete's that belongs to no week. */
+    public static PlanDifference of(Kind kind, String live, String rebuilt) {
+        return new PlanDifference(kind, null, null, null, live, rebuilt);
     }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import topset.edge.Exercises;
 import topset.program.facts.Facts;
 import topset.program.facts.FactsChanged;
@@ -38,6 +39,8 @@ import topset.store.StoreTransaction;
  */
 @ApplicationScoped
 public class Planner {
+    private static final String STREAM = "program-";
+
     private final Timer recompute;
     private final Exercises exercises;
     private final List<PlanObserver> observers;
@@ -73,7 +76,7 @@ public class Planner {
     }
 
     /** What facts touch of an athlete's programs. */
-    static List<FoldTask> touched(Known athlete, FactsChanged change) {
+    private static List<FoldTask> touched(Known athlete, FactsChanged change) {
         return athlete.programs().stream()
                 .flatMap(planned -> touched(athlete, planned, change).stream())
                 .toList();
@@ -174,15 +177,38 @@ public class Planner {
         timer.stop(recompute);
     }
 
-    /** Folds into the tables alone: no event is stored, and nobody is told but those who keep read models. */
-    void foldQuietly(StoreTransaction tx, Known athlete, List<FoldTask> tasks, Instant asOf) throws SQLException {
-        if (tasks.isEmpty()) {
-            tellUnfolded(tx, List.of(athlete), true, asOf);
-        } else {
-            var folded = folds(tx.connection(), tasks, asOf);
-            FoldStore.keep(tx.connection(), folded.folds(), asOf);
-            tell(tx, planned(folded, each -> true, asOf));
-        }
+    /** Lets observers keep an athlete who was folded from the first week on, in place of what they kept. */
+    void rebuilt(
+            StoreTransaction tx, Known athlete, List<Fold> folds, @Nullable Instant lastSessionAt, Instant asOf)
+            throws SQLException {
+        tell(tx, List.of(new AthletePlanned(
+                athlete.athlete(),
+                athlete.requireProfile(),
+                athlete.running(asOf),
+                lastSessionAt,
+                !told(folds).isEmpty(),
+                true,
+                folds.stream().map(Planner::folded).toList(),
+                asOf)));
+    }
+
+    /** Folds the whole of an athlete's programs from their sets alone. Pure. */
+    List<Fold> foldAll(Known athlete, List<LoggedSet> sets, Instant asOf) {
+        var midnight = athlete.midnight(asOf).toInstant();
+        var today = sets.stream()
+                .filter(set -> !set.completedAt().isBefore(midnight))
+                .map(LoggedSet::sessionId)
+                .collect(Collectors.toSet());
+        return athlete.programs().stream()
+                .map(planned -> {
+                    var task = FoldTask.all(athlete, planned, null).with(today);
+                    var program = planned.program();
+                    var events =
+                            ProgramDecider.decide(task.command(sets, Map.of(), exercises::find, asOf), program);
+                    return new Fold(
+                            task, events, program.with(program.folded().with(events)), sets);
+                })
+                .toList();
     }
 
     /** What came of tasks, and when each athlete last came. */
@@ -256,6 +282,7 @@ public class Planner {
                                 each.running(asOf),
                                 lastSessions.get(each.athlete()),
                                 told,
+                                false,
                                 List.of(),
                                 asOf))
                         .toList());
@@ -281,18 +308,25 @@ public class Planner {
                                     known.running(asOf),
                                     folded.lastSessions().get(a),
                                     told.test(a),
+                                    false,
                                     new ArrayList<>(),
                                     asOf))
                     .programs()
-                    .add(new AthletePlanned.FoldedProgram(
-                            fold.program(),
-                            task.calendar(),
-                            Math.max(1, task.fromWeek()),
-                            task.weeksOf(fold.sets()),
-                            known.endsOn(fold.program()).orElse(null),
-                            known.endsAt(fold.program())));
+                    .add(folded(fold));
         }
         return List.copyOf(planned.values());
+    }
+
+    private static AthletePlanned.FoldedProgram folded(Fold fold) {
+        var task = fold.task();
+        var known = task.known();
+        return new AthletePlanned.FoldedProgram(
+                fold.program(),
+                task.calendar(),
+                Math.max(1, task.fromWeek()),
+                task.weeksOf(fold.sets()),
+                known.endsOn(fold.program()).orElse(null),
+                known.endsAt(fold.program()));
     }
 
     private static List<Facts.Wanted> earliest(List<FoldTask> tasks) {
@@ -313,6 +347,11 @@ public class Planner {
     }
 
     static String streamName(UUID programId) {
-        return "program-" + programId;
+        return STREAM + programId;
+    }
+
+    /** The program of a stream. */
+    static UUID programId(String streamName) {
+        return UUID.fromString(streamName.substring(STREAM.length()));
     }
 }

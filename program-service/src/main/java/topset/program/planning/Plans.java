@@ -70,10 +70,7 @@ public class Plans {
     private Optional<PlanAsOf> read(Athlete athlete, @Nullable UUID programId, IntUnaryOperator fromWeek, int weeks) {
         var asOf = clock.instant();
         try (var connection = dataSource.getConnection()) {
-            // How far events are taken is read before weeks and sets, which then hold at least those events; and not in
-            // one
-            // transaction with them, which a switch of generations would wait for. Tables are read in the order of that
-            // switch.
+            // How far events are taken is read before weeks and sets, which then hold at least those events.
             var also = new RoundTrip();
             var standings = inbox.standing(also, List.of(athlete));
             var known = AthleteTable.load(connection, also, athlete);

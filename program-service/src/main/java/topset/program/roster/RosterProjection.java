@@ -56,7 +56,9 @@ public class RosterProjection implements PlanObserver {
             for (var planned : athletes) {
                 var before = stored.get(planned.athlete());
                 var memory = RosterFold.remember(
-                        before == null ? RosterMemory.empty() : ContractJson.read(before.memory(), RosterMemory.class),
+                        before == null || planned.whole()
+                                ? RosterMemory.empty()
+                                : ContractJson.read(before.memory(), RosterMemory.class),
                         planned,
                         exercises::find);
                 var entry = RosterFold.entry(planned, memory);

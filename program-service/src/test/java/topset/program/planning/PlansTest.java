@@ -1,18 +1,12 @@
 package topset.program.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static topset.program.OnPostgres.top;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
@@ -39,49 +33,6 @@ class PlansTest {
     void a_profile_that_changes_while_a_plan_is_read_is_the_old_or_the_new_one() {
         int statements = duringEachStatement(this::asAnotherReplicaChangesIt);
         assertThat(statements).isGreaterThan(1);
-    }
-
-    /** A switch of generations (ADR 0030) drops one table after the other and keeps the locks of all. */
-    @Test
-    void whoever_reads_a_plan_and_whoever_replaces_the_tables_never_wait_for_each_other() throws Exception {
-        var lifter = service.lifter(MONDAY);
-        for (int first = 0; first < tables().size(); first++) {
-            var replaced = tables().subList(first, tables().size());
-            try (var switching = service.dataSource.getConnection();
-                    var statement = switching.createStatement()) {
-                switching.setAutoCommit(false);
-                statement.execute("lock table " + replaced.getFirst() + " in access exclusive mode");
-                var reading = CompletableFuture.supplyAsync(() -> service.plan(lifter));
-                await().until(() -> reading.isDone() || somebodyWaits());
-                for (var table : replaced) {
-                    statement.execute("lock table " + table + " in access exclusive mode");
-                }
-                switching.rollback();
-                switching.setAutoCommit(true);
-                assertThat(reading.get(1, TimeUnit.MINUTES).sets()).isEmpty();
-            }
-        }
-    }
-
-    private List<String> tables() throws SQLException {
-        try (var connection = service.dataSource.getConnection();
-                var rows = connection.createStatement().executeQuery("select unnest(generation_tables())")) {
-            var tables = new ArrayList<String>();
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
-            return tables;
-        }
-    }
-
-    private boolean somebodyWaits() throws SQLException {
-        try (var connection = service.dataSource.getConnection();
-                var rows = connection
-                        .createStatement()
-                        .executeQuery(
-                                "select exists (select from pg_locks where not granted and relation is not null)")) {
-            return rows.next() && rows.getBoolean(1);
-        }
     }
 
     /** One that this replica has not read yet. */

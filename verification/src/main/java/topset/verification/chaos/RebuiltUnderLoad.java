@@ -4,34 +4,34 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import topset.local.Database;
 import topset.verification.Answer;
+import topset.verification.Service;
 
 /**
- * Everything derived is made anew while sets are logged; the service is killed half-way, and in the middle of the switch; then again, until what
- * was made anew is what is served. Sound, it tells of nothing; damaged, of exactly the damage.
+ * Everybody is checked and rebuilt from the log while sets are logged; the service is killed half-way, and the rebuild goes on
+ * where it was. Then one target is damaged: a check finds exactly that, and subscribers hear of exactly that.
  */
 record RebuiltUnderLoad() implements Fault {
     private static final String REBUILDS = "/v1/operations/rebuilds";
-    private static final Map<String, Object> ACCEPT = Map.of("acceptMissing", true);
     private static final String DAMAGED = "damaged";
-    private static final Set<String> READY_OR_OVER = Set.of("READY", "ABANDONED");
-    private static final int MOST_ASKED = 20;
-    private static final int MOST_BEGUN = 3;
-
-    private static final String DIFFERENCES = "select count(*) from rebuild_difference where gym = ?";
-
-    /** Targets that neither a set nor its removal led to: a coach, the end of a week, or a rebuild. */
-    private static final String UNCAUSED = "select count(*) from event where gym = ? and type in ('WeekRecomputed.v1')"
-            + " and data ->> 'causedBy' is null and sequence is not null";
-
     private static final Duration READ_EVERY = Duration.ofMillis(10);
+
+    /** Of the service (ADR 0040). */
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
+
+    private static final String DIFFERENCES = "select count(*) from rebuild_finding where gym = ?";
+
+    /** Targets that a rebuild has led to. */
+    private static final String REBUILT = "select count(*) from event where gym = ? and type = 'WeekRecomputed.v1'"
+            + " and data ->> 'causedBy' like 'rebuild/%' and sequence is not null";
 
     private static final String DAMAGE =
             "update slot_week set slot_week = regexp_replace(slot_week, '\"exactLoad\":\"[0-9/]+\"',"
@@ -45,40 +45,41 @@ record RebuiltUnderLoad() implements Fault {
 
     @Override
     public String name() {
-        return "rebuilt, killed half-way, again";
+        return "checked and rebuilt, killed half-way";
     }
 
     @Override
     public void strike(Round round) throws InterruptedException, SQLException {
         var damaged = damaged(round);
-        var uncaused = count(round, UNCAUSED);
-        killedHalfWay(round);
-        killedWhileSwitching(round);
+        for (var mode : List.of("CHECK", "APPLY")) {
+            killedHalfWay(round, mode);
+        }
+        round.recovered(System.nanoTime());
 
         var failed = new AtomicInteger();
+        var slowest = new AtomicReference<>(Duration.ZERO);
         var reading = new AtomicBoolean(true);
-        var reader = Thread.ofVirtual().start(() -> read(round, reading, failed));
-        JsonNode switched;
-        JsonNode mended;
+        var reader = Thread.ofVirtual().start(() -> read(round, reading, failed, slowest));
         try {
-            switched = rebuild(round, 0);
-            round.mustHold(told(switched) == 0, "of a sound state something was told: " + switched);
-            round.mustHold(count(round, UNCAUSED) == uncaused, "the rebuild told of targets");
-            round.recovered(System.nanoTime());
-
+            rebuilt(round, "CHECK", "LOG", 0);
+            var before = count(round, REBUILT);
             damage(round);
-            mended = rebuild(round, 1);
+            rebuilt(round, "CHECK", "SETS", 1);
+            rebuilt(round, "APPLY", "SETS", 1);
+            var told = count(round, REBUILT) - before;
+            round.mustHold(told == 1, "of one damaged target was told " + told + " times");
+            var last = rebuilt(round, "CHECK", "LOG", 0);
+            round.remark(last.path("eventsPerSecond").asText() + " events/s checked beside the load");
         } finally {
             reading.set(false);
             reader.join();
         }
         round.mustHold(failed.get() == 0, failed.get() + " reads failed");
-        round.mustHold(told(mended) == 1, "of one damaged target was told: " + mended);
-        round.mustHold(count(round, UNCAUSED) == uncaused + 1, "the switch told of other targets than the damaged one");
-        round.judge(round.truth(round.load().gym()).plans(DAMAGED, java.util.List.of(damaged)));
+        round.mustBeQuick(
+                slowest.get().compareTo(LOCK_TIMEOUT) < 0,
+                "a read took " + slowest.get().toMillis() + " ms");
+        round.judge(round.truth(round.load().gym()).plans(DAMAGED, List.of(damaged)));
         round.recovered(System.nanoTime());
-        round.remark("gates " + switched.path("gateMillis").asText() + " and "
-                + mended.path("gateMillis").asText() + " ms");
     }
 
     private static KnownSet damaged(Round round) {
@@ -89,83 +90,36 @@ record RebuiltUnderLoad() implements Fault {
         return set;
     }
 
-    private static void killedHalfWay(Round round) throws InterruptedException {
+    private static void killedHalfWay(Round round, String mode) throws InterruptedException {
         for (int kill = Math.max(1, round.scale().kills() / 10); kill > 0; kill--) {
-            var id = begin(round);
+            var id = begin(round, mode, "LOG");
             round.pause(1, 400);
             round.pair().program().kill();
             round.pair().program().start();
-            round.mustHold(!state(round, id).equals("SWITCHED"), "a rebuild that was killed has switched");
-            round.await("the killed rebuild to be over", () -> state(round, id).equals("ABANDONED"));
+            round.await("the killed rebuild to go on to its end", () -> isDone(round, id));
+            round.mustHold(progress(round, id).path("failed").asInt(-1) == 0, "athletes failed: " + view(round, id));
         }
     }
 
-    private static void killedWhileSwitching(Round round) throws InterruptedException {
-        var id = ready(round);
-        var asked = Thread.ofVirtual().start(() -> {
-            try {
-                operations(round).post(REBUILDS + "/" + id + "/switch", ACCEPT);
-            } catch (UncheckedIOException killed) {
-                // As intended.
-            }
-        });
-        round.pause(1, 250);
-        round.pair().program().kill();
-        asked.join();
-        round.pair().program().start();
-        round.await(
-                "the rebuild to be over", () -> Set.of("ABANDONED", "SWITCHED").contains(state(round, id)));
-        round.recovered(System.nanoTime());
-    }
-
-    /** Rebuilds and switches; gives what the switch said. */
-    private static JsonNode rebuild(Round round, long differences) throws InterruptedException, SQLException {
-        var id = ready(round);
-        round.pause(Duration.ofSeconds(1));
-        var answer = switchedOver(round, id);
-        round.mustHold(
-                answer.status() == 200 && answer.json().path("state").asText().equals("SWITCHED"),
-                "the switch was answered " + answer.status() + " " + answer.text());
+    /** Runs to its end, and finds so many differences in the gym under load. */
+    private static JsonNode rebuilt(Round round, String mode, String source, long differences)
+            throws InterruptedException, SQLException {
+        var id = begin(round, mode, source);
+        round.await("a rebuild to be done", () -> isDone(round, id));
         var found = count(round, DIFFERENCES);
-        round.mustHold(found == differences, found + " differences instead of " + differences + ": " + answer.text());
-        return answer.json().path("progress").path("switched");
+        round.mustHold(
+                found == differences,
+                "%s of %s: %d differences instead of %d: %s"
+                        .formatted(mode, source, found, differences, view(round, id)));
+        return progress(round, id);
     }
 
-    /** Asks again, as an operator does, where too many were training for the gate. */
-    private static Answer switchedOver(Round round, String id) throws InterruptedException {
-        for (int asked = 1; ; asked++) {
-            var answer = operations(round).post(REBUILDS + "/" + id + "/switch", ACCEPT);
-            if (answer.status() != 409 || !answer.text().contains(" within ") || asked == MOST_ASKED) {
-                if (asked > 1) {
-                    round.remark("asked " + asked + " times to switch");
-                }
-                return answer;
-            }
-            round.pause(Duration.ofSeconds(1));
-        }
-    }
-
-    /** Begun, and again where one has failed, as an operator would. */
-    private static String ready(Round round) throws InterruptedException {
-        for (int begun = 1; ; begun++) {
-            var id = begin(round);
-            round.await("a rebuild to be ready", () -> READY_OR_OVER.contains(state(round, id)));
-            if (begun == MOST_BEGUN || !state(round, id).equals("ABANDONED")) {
-                return id;
-            }
-            round.remark("one was given up: "
-                    + operations(round)
-                            .get(REBUILDS + "/" + id)
-                            .json()
-                            .path("says")
-                            .asText());
-        }
-    }
-
-    private static String begin(Round round) throws InterruptedException {
+    private static String begin(Round round, String mode, String source) throws InterruptedException {
+        var wanted = new HashMap<String, Object>(Map.of("mode", mode, "source", source));
+        wanted.put("gym", round.load().gym());
         var begun = new AtomicReference<String>();
         round.await("a rebuild to begin", () -> {
-            var answer = operations(round).post(REBUILDS, Map.of());
+            var answer = operations(round).post(REBUILDS, wanted);
             if (answer.status() == 201) {
                 begun.set(answer.json().path("id").asText());
             }
@@ -174,23 +128,33 @@ record RebuiltUnderLoad() implements Fault {
         return String.valueOf(begun.get());
     }
 
-    private static String state(Round round, String id) {
-        Answer answer = operations(round).get(REBUILDS + "/" + id);
-        return answer.status() == 200 ? answer.json().path("state").asText() : "";
+    private static boolean isDone(Round round, String id) {
+        try {
+            Answer answer = operations(round).get(REBUILDS + "/" + id);
+            return answer.status() == 200
+                    && answer.json().path("state").asText().equals("DONE");
+        } catch (UncheckedIOException starting) {
+            return false;
+        }
     }
 
-    /** All targets, flags and backoffs. */
-    private static int told(JsonNode switched) {
-        return switched.path("targets").asInt(-1)
-                + switched.path("flags").asInt()
-                + switched.path("backoffs").asInt();
+    private static String view(Round round, String id) {
+        return operations(round).get(REBUILDS + "/" + id).text();
     }
 
-    private static void read(Round round, AtomicBoolean reading, AtomicInteger failed) {
+    private static JsonNode progress(Round round, String id) {
+        return operations(round).get(REBUILDS + "/" + id).json().path("progress");
+    }
+
+    private static void read(
+            Round round, AtomicBoolean reading, AtomicInteger failed, AtomicReference<Duration> slowest) {
         while (reading.get()) {
+            var began = System.nanoTime();
             if (!served(round)) {
                 failed.incrementAndGet();
             }
+            slowest.accumulateAndGet(
+                    Duration.ofNanos(System.nanoTime() - began), (a, b) -> a.compareTo(b) > 0 ? a : b);
             LockSupport.parkNanos(READ_EVERY.toNanos());
         }
     }
@@ -226,7 +190,7 @@ record RebuiltUnderLoad() implements Fault {
         }
     }
 
-    private static topset.verification.Service operations(Round round) {
+    private static Service operations(Round round) {
         return round.pair().operations(round.pair().program());
     }
 }

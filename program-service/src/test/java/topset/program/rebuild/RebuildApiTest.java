@@ -1,4 +1,4 @@
-package topset.program.operations;
+package topset.program.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -9,6 +9,7 @@ import static topset.program.Api.problem;
 
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,39 +27,45 @@ class RebuildApiTest {
     @ValueSource(strings = {"00000000-0000-4000-8000-000000000000", "the-last-one"})
     void what_is_not_there_is_not_found(String id) {
         problem(404, operator().get(REBUILDS + "/" + id).then());
-        problem(404, operator().body("{}").post(REBUILDS + "/" + id + "/switch").then());
         problem(404, operator().delete(REBUILDS + "/" + id).then());
     }
 
     @Test
-    void a_topic_that_there_is_not_is_refused_by_name() {
-        assertThat(Api.violations(start("{\"topic\":\"training.yesterday\"}")))
+    void what_does_not_fit_together_is_refused_by_name() {
+        assertThat(Api.violations(start("{\"mode\":\"CHECK\",\"source\":\"LOG\",\"topic\":\"training.yesterday\"}")))
                 .extracting(Violation::message)
                 .containsExactly("there is no topic training.yesterday");
-        assertThat(Api.violations(start("{\"topic\":\"two words\"}")))
+        assertThat(Api.violations(start("{\"mode\":\"CHECK\",\"source\":\"LOG\",\"topic\":\"two words\"}")))
                 .extracting(Violation::message)
                 .containsExactly("must be a topic's name");
-        problem(400, start("{\"tpoic\":\"x\"}"));
+        assertThat(Api.violations(start("{\"mode\":\"CHECK\",\"source\":\"SETS\",\"topic\":\"x\","
+                        + "\"acceptMissing\":true,\"athleteId\":\"lifter-1\"}")))
+                .extracting(Violation::field)
+                .containsExactlyInAnyOrder("topic", "acceptMissing", "gym");
+        problem(400, start("{\"mode\":\"CHECK\"}"));
+        problem(400, start("{\"mode\":\"SOMETIMES\",\"source\":\"SETS\"}"));
+        problem(400, start("{\"mode\":\"CHECK\",\"source\":\"SETS\",\"tpoic\":\"x\"}"));
     }
 
     @Test
-    void one_at_a_time_and_what_was_given_up_is_not_switched_to() {
-        String id = start("")
+    void a_rebuild_runs_to_its_end_and_is_then_over() {
+        String id = start("{\"mode\":\"CHECK\",\"source\":\"LOG\",\"gym\":\"nobodys\"}")
                 .statusCode(201)
                 .body("startedBy", equalTo("ops"))
+                .body("mode", equalTo("CHECK"))
+                .body("topic", equalTo("training.session-events.v1"))
                 .extract()
                 .path("id");
 
-        problem(409, start("{}")).body("detail", containsString(id));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> state(id).equals("DONE"));
 
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> state(id), state -> !state.equals("READING") && !state.equals("PLANNING"));
-        assertThat(state(id)).isEqualTo("READY");
-        operator().delete(REBUILDS + "/" + id).then().statusCode(200).body("state", equalTo("ABANDONED"));
-        problem(409, operator().post(REBUILDS + "/" + id + "/switch").then())
-                .body("detail", containsString("ABANDONED"));
-        problem(409, operator().delete(REBUILDS + "/" + id).then());
+        operator()
+                .get(REBUILDS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("progress.athletesTotal", equalTo(0))
+                .body("differences.items", equalTo(List.of()));
+        problem(409, operator().delete(REBUILDS + "/" + id).then()).body("detail", containsString("DONE"));
         operator().get(REBUILDS).then().statusCode(200).body("items.id", hasItem(id));
     }
 

@@ -1,4 +1,4 @@
-package topset.program.operations;
+package topset.program.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,31 +10,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
 import topset.edge.KafkaLink;
-import topset.edge.Problem;
 import topset.program.OnPostgres;
 import topset.program.SessionEvents;
-import topset.program.intake.QuietIntake;
+import topset.program.intake.SessionLog;
 import topset.program.intake.Translator;
-import topset.program.operations.RebuildRow.State;
-import topset.program.planning.DifferenceTable;
 import topset.program.planning.PlanDifference.Kind;
-import topset.program.planning.QuietPlanner;
-import topset.program.planning.RebuiltAthlete;
+import topset.program.planning.PlanRebuild;
+import topset.program.rebuild.RebuildOrder.Mode;
+import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.State;
 import topset.store.Athlete;
-import topset.store.Inbox;
 import topset.store.Incoming;
 
 /** The program service's parts with a database of their own and a real Kafka, whose session topic has what is taken in. */
-final class RebuildBench implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+final class RebuildFixture implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** All that a rebuild makes; without what is random, or a time of storing. */
+    /** All that is derived; without what is random, or a time of storing. */
     private static final Map<String, String> TABLES = Map.of(
             "inbox", "gym, athlete, seen, last_ids, cause, reason",
             "parked_event", "gym, athlete, sequence, event_id, type, value",
@@ -48,33 +48,38 @@ final class RebuildBench implements AutoCloseable {
             "roster_row", "*");
 
     final OnPostgres service;
-    final Rebuilds rebuilds;
+    private final Rebuilds rebuilds;
     private final SessionEvents session;
 
-    RebuildBench() {
+    RebuildFixture() {
         service = OnPostgres.withDatabaseOfItsOwn(
                 "rebuild_" + UUID.randomUUID().toString().substring(0, 8));
-        rebuilds = another();
+        // Nothing is published here: the outbox grows.
+        rebuilds = replica(Duration.ofDays(1));
         topic(Topics.SESSION_EVENTS);
         session = new SessionEvents(OnPostgres.kafka());
     }
 
+    private record Settings(int workers, Duration unpublishedAtMost, Duration intakeWithin)
+            implements RebuildSettings {}
+
     /** As of another replica. */
-    Rebuilds another() {
-        return new Rebuilds(
+    Rebuilds replica(Duration unpublishedAtMost) {
+        return new Rebuilds(new RebuildParts(
                 service.dataSource,
                 service.store,
-                new QuietIntake(new Inbox(Translator::erases), new Translator()),
-                new QuietPlanner(service.planner),
-                new RebuiltAthlete(),
+                service.inbox,
+                new SessionLog(service.inbox, new Translator()),
+                new PlanRebuild(service.planner),
                 service.clock,
-                new KafkaLink(Map.of("bootstrap.servers", OnPostgres.kafka())));
+                new KafkaLink(Map.of("bootstrap.servers", OnPostgres.kafka())),
+                new Settings(2, unpublishedAtMost, Duration.ofMillis(300))));
     }
 
     static void topic(String name) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", OnPostgres.kafka()))) {
             admin.createTopics(List.of(new NewTopic(name, 4, (short) 1))).all().get();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             assertThat(e.getCause()).isInstanceOf(TopicExistsException.class);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -99,59 +104,95 @@ final class RebuildBench implements AutoCloseable {
         session.publish(topic, event);
     }
 
-    /** Begins, once the one before has let go, and waits until it can be switched to. */
-    UUID rebuilt() {
-        return ready(begun(Topics.SESSION_EVENTS));
+    static RebuildOrder order(Mode mode, Source source, @Nullable Athlete athlete) {
+        return new RebuildOrder(
+                mode,
+                source,
+                source == Source.LOG ? Topics.SESSION_EVENTS : null,
+                false,
+                athlete == null ? null : athlete.gym(),
+                athlete == null ? null : athlete.id());
     }
 
-    UUID begun(String topic) {
+    /** Checks everybody. */
+    RebuildRow check(Source source) {
+        return done(order(Mode.CHECK, source, null));
+    }
+
+    /** Checks one athlete. */
+    RebuildRow check(Source source, Athlete athlete) {
+        return done(order(Mode.CHECK, source, athlete));
+    }
+
+    /** Applies to everybody. */
+    RebuildRow apply(Source source) {
+        return done(order(Mode.APPLY, source, null));
+    }
+
+    /** Applies to one athlete. */
+    RebuildRow apply(Source source, Athlete athlete) {
+        return done(order(Mode.APPLY, source, athlete));
+    }
+
+    RebuildRow done(RebuildOrder order) {
+        return done(begun(rebuilds, order));
+    }
+
+    /** Begins, once the rebuild before has let go. */
+    static UUID begun(Rebuilds rebuilds, RebuildOrder order) {
         return await().atMost(PATIENCE)
-                .ignoreExceptionsInstanceOf(Problem.class)
-                .until(() -> rebuilds.start(topic, "ops").id(), java.util.Objects::nonNull);
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptionsInstanceOf(topset.edge.Problem.class)
+                .until(() -> rebuilds.start(order, "ops").id(), id -> true);
     }
 
-    /** Gives up what a test has left. */
+    RebuildRow done(UUID id) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> row(id)
+                .state()
+                .isOver());
+        assertThat(row(id).state()).as("%s", row(id)).isEqualTo(State.DONE);
+        return row(id);
+    }
+
+    RebuildRow row(UUID id) {
+        return report(id).row();
+    }
+
+    Rebuilds.Report report(UUID id) {
+        return rebuilds.find(id).orElseThrow();
+    }
+
+    /** Ends what a test has left. */
     void abandonAll() {
         for (var row : rebuilds.newest(5)) {
             if (!row.state().isOver()) {
-                rebuilds.abandon(row.id(), PATIENCE);
+                rebuilds.abandon(row.id(), "test");
             }
         }
     }
 
-    UUID ready(UUID id) {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(
-                        () -> row(id),
-                        row -> (row.state() == State.READY && row.progress().behind() == 0)
-                                || row.state().isOver());
-        assertThat(row(id).state()).as("%s", row(id)).isEqualTo(State.READY);
-        return id;
-    }
-
-    RebuildRow row(UUID id) {
-        return rebuilds.find(id).orElseThrow().row();
-    }
-
-    RebuildProgress.Switched switchTo(UUID id) {
-        rebuilds.switchTo(id, false, PATIENCE);
-        return java.util.Objects.requireNonNull(row(id).progress().switched());
-    }
-
-    Map<Kind, Long> differences(UUID id) {
+    Map<Kind, Long> differences(RebuildRow rebuild) {
         var counts = new TreeMap<Kind, Long>();
-        for (DifferenceTable.Count count : rebuilds.find(id).orElseThrow().counts()) {
-            counts.put(count.kind(), count.differences());
-        }
+        report(rebuild.id()).counts().forEach(count -> counts.put(count.kind(), count.differences()));
         return counts;
     }
 
     /** Everything that is served. */
     Map<String, List<String>> served() {
+        return served("true");
+    }
+
+    /** Everything that is served of one athlete's gym. */
+    Map<String, List<String>> served(Athlete athlete) {
+        return served("gym = '" + athlete.gym() + "'");
+    }
+
+    private Map<String, List<String>> served(String where) {
         var served = new TreeMap<String, List<String>>();
         TABLES.forEach((table, columns) -> served.put(
-                table, texts("select t::text from (select " + columns + " from public." + table + ") t order by 1")));
+                table,
+                texts("select t::text from (select " + columns + " from " + table + " where " + where
+                        + ") t order by 1")));
         return served;
     }
 
@@ -173,6 +214,7 @@ final class RebuildBench implements AutoCloseable {
         return Long.parseLong(texts(sql).getFirst());
     }
 
+    /** Changes rows of an athlete's gym behind the service's back. */
     void execute(String sql, Athlete athlete) {
         try (var connection = service.dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {

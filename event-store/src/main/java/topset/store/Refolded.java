@@ -1,0 +1,141 @@
+package topset.store;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an athlete's inbox comes to when their whole log is taken from the first event on, with what operators decided about
+ * it meanwhile. Pure: the same fold as {@link Inbox#admit}, without the table.
+ */
+public final class Refolded {
+
+    private final InboxState state;
+    private final List<Incoming> taken;
+
+    private Refolded(InboxState state, List<Incoming> taken) {
+        this.state = state;
+        this.taken = taken;
+    }
+
+    /** An event by what tells it from every other, also from one that a restored store gave the same number and id. */
+    public record Id(long sequence, String eventId, @Nullable String recordedAt) {
+
+        public static Id of(Incoming event) {
+            return new Id(event.sequence(), event.eventId(), event.headers().get(Incoming.RECORDED_AT));
+        }
+    }
+
+    /** Numbers that an operator passed over although no event had them. */
+    public record Numbers(long from, long through) {
+        boolean hold(long number) {
+            return number >= from && number <= through;
+        }
+    }
+
+    /**
+     * What operators decided about an athlete's events.
+     *
+     * @param skipped events that were passed over
+     * @param holes numbers that were passed over
+     * @param parked events that wait for a decision: a fork among them is still open; every other fork was followed
+     * @param acceptMissing whether numbers that the log lacks are passed over as well
+     */
+    public record Decisions(Set<Id> skipped, List<Numbers> holes, Set<Id> parked, boolean acceptMissing) {
+        public static final Decisions NONE = new Decisions(Set.of(), List.of(), Set.of(), false);
+
+        private boolean passOver(Incoming event) {
+            return skipped.contains(Id.of(event)) || isHole(event.sequence());
+        }
+
+        private boolean isHole(long number) {
+            return holes.stream().anyMatch(hole -> hole.hold(number));
+        }
+
+        private boolean passOver(long number) {
+            return isHole(number) || skipped.stream().anyMatch(id -> id.sequence() == number);
+        }
+
+        private boolean passOver(long from, long through) {
+            return acceptMissing
+                    || LongStream.rangeClosed(from, through).allMatch(this::passOver);
+        }
+    }
+
+    /** Events to be taken from a state on. */
+    private record Rest(InboxState state, List<Incoming> events) {}
+
+    static Refolded of(List<Incoming> log, Decisions decisions, Intake.Rules rules) {
+        var taken = new ArrayList<Incoming>();
+        var rest = new Rest(
+                InboxState.NEW,
+                log.stream().filter(event -> !decisions.passOver(event)).toList());
+        var after = rest.state();
+        while (rest != null) {
+            var intake = Intake.of(rest.state(), List.of(), rest.events(), rules);
+            taken.addAll(intake.taken());
+            after = intake.after();
+            rest = next(intake, decisions);
+        }
+        long end = after.seen();
+        while (decisions.passOver(end + 1)) {
+            end++;
+        }
+        return new Refolded(end == after.seen() ? after : after.passedOver(end, List.of()), List.copyOf(taken));
+    }
+
+    /** What a decision lets go on; absent at the end, and where nobody has decided. */
+    private static @Nullable Rest next(Intake intake, Decisions decisions) {
+        var state = intake.after();
+        var waiting = intake.waiting().stream()
+                .sorted(Comparator.comparingLong(Incoming::sequence))
+                .toList();
+        var cause = state.cause();
+        if (cause == null || waiting.isEmpty()) {
+            return null;
+        }
+        return switch (cause) {
+            case HOLE -> {
+                long through = waiting.getFirst().sequence() - 1;
+                yield decisions.passOver(state.seen() + 1, through)
+                        ? new Rest(state.passedOver(through, List.of()), waiting)
+                        : null;
+            }
+            case FORK ->
+                decisions.parked().contains(Id.of(waiting.getFirst()))
+                        ? null
+                        : from(state.before(waiting.getFirst().sequence()), waiting);
+            case FAULT, VOLUME, TIMEOUT -> throw new IllegalStateException("the fold of an inbox reads no event");
+        };
+    }
+
+    private static Rest from(InboxState state, List<Incoming> waiting) {
+        return new Rest(
+                state,
+                waiting.stream()
+                        .filter(event -> event.sequence() > state.seen())
+                        .toList());
+    }
+
+    /** Every number up to this one was taken or passed over. */
+    public long seen() {
+        return state.seen();
+    }
+
+    /** The events, in the order in which they are taken. */
+    public List<Incoming> taken() {
+        return taken;
+    }
+
+    /** The same as if the log ended before that number. */
+    public Refolded before(long sequence) {
+        return new Refolded(state.before(sequence), taken);
+    }
+
+    InboxState state() {
+        return state;
+    }
+}

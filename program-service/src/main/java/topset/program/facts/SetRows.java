@@ -1,0 +1,90 @@
+package topset.program.facts;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import topset.contract.AthleteErased;
+import topset.program.training.lift.Limits;
+import topset.program.training.lift.LoggedSet;
+import topset.store.Athlete;
+import topset.store.RoundTrip;
+
+/** All set rows of one athlete, removed sets included: as they are stored, or as a log says. */
+public final class SetRows {
+    private final Athlete athlete;
+    private final Map<String, SetFact> rows = new HashMap<>();
+
+    private SetRows(Athlete athlete) {
+        this.athlete = athlete;
+    }
+
+    /**
+     * The rows as they are stored; they are there when the round trip has run.
+     *
+     * @throws TooManySets from the round trip, for more sets than may be read at once
+     */
+    public static SetRows stored(RoundTrip roundTrip, Athlete athlete) {
+        var stored = new SetRows(athlete);
+        SetFactTable.all(roundTrip, athlete, stored::add);
+        return stored;
+    }
+
+    /** The rows that an athlete's events lead to. */
+    public static SetRows of(Athlete athlete, List<Facts.Arrived> events) {
+        var rows = new SetRows(athlete);
+        for (var event : events) {
+            if (event.fact() instanceof AthleteErased) {
+                rows.rows.clear();
+            }
+            SetFact.of(event).filter(fact -> fact.supersedes(rows.rows.get(fact.setId()))).ifPresent(rows::add);
+        }
+        return rows;
+    }
+
+    private void add(SetFact fact) {
+        rows.put(fact.setId(), fact);
+        if (rows.size() > Limits.SETS_AT_ONCE) {
+            throw new TooManySets(athlete);
+        }
+    }
+
+    /** The sets that were not removed. */
+    public List<LoggedSet> standing() {
+        return rows.values().stream()
+                .map(SetFact::set)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** How many sets differ. When a fact was recorded does not count: rows of the release before V180 do not say it. */
+    public long differences(SetRows others) {
+        long missing = others.rows.keySet().stream()
+                .filter(setId -> !rows.containsKey(setId))
+                .count();
+        return missing
+                + rows.values().stream()
+                        .filter(row -> !row.saysTheSameAs(others.rows.get(row.setId())))
+                        .count();
+    }
+
+    /** Writes these rows in place of the stored ones: no more than differs. */
+    public void replace(Connection connection, SetRows stored) throws SQLException {
+        var changed = new LinkedHashMap<SetFactTable.Key, SetFact>();
+        for (var row : rows.values()) {
+            if (!row.equals(stored.rows.get(row.setId()))) {
+                changed.put(new SetFactTable.Key(athlete, row.setId()), row);
+            }
+        }
+        SetFactTable.replace(connection, changed);
+        SetFactTable.remove(
+                connection,
+                athlete,
+                stored.rows.keySet().stream()
+                        .filter(setId -> !rows.containsKey(setId))
+                        .toList());
+    }
+}

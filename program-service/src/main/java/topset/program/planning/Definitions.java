@@ -1,0 +1,186 @@
+package topset.program.planning;
+
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.program.planning.Known.Planned;
+import topset.program.planning.StoredPlans.ProgramRow;
+import topset.store.Athlete;
+
+/** An athlete's profile and programs as people decided them, from the first event on, beside the rows that say so. */
+final class Definitions {
+    private static final String SAVE_PROGRAM = "insert into program"
+            + " (gym, program_id, athlete, starts_on, started_nth, definition, decisions, planned_to)"
+            + " values (?, ?, ?, ?, ?, ?, ?, 0) on conflict (gym, program_id) do update set athlete = excluded.athlete,"
+            + " starts_on = excluded.starts_on, started_nth = excluded.started_nth, definition = excluded.definition,"
+            + " decisions = excluded.decisions, stamp = gen_random_uuid()";
+
+    private static final List<String> REMOVE_PROGRAM = List.of(
+            "delete from slot_week where gym = ? and program_id = ?",
+            "delete from program_week where gym = ? and program_id = ?",
+            "delete from today_backoff where gym = ? and program_id = ?",
+            "delete from program where gym = ? and program_id = ?");
+
+    private final StoredPlans stored;
+    private final Athlete athlete;
+    private final Map<UUID, ProgramEvent.ProgramStarted> started = new LinkedHashMap<>();
+    private final Map<UUID, List<ProgramEvent.OfCoach>> decisions = new LinkedHashMap<>();
+    private @Nullable Profile profile;
+
+    private Definitions(StoredPlans stored) {
+        this.stored = stored;
+        this.athlete = stored.athlete();
+    }
+
+    static Definitions of(StoredPlans stored) {
+        var definitions = new Definitions(stored);
+        for (var decided : stored.decided()) {
+            definitions.add(decided);
+        }
+        return definitions;
+    }
+
+    private void add(StoredPlans.Decided decided) {
+        switch (decided.event()) {
+            case ProgramEvent.ProfileChanged changed -> profile = Profile.evolve(profile, changed);
+            case ProgramEvent.ProgramStarted begun -> {
+                started.put(begun.programId(), begun);
+                decisions.put(begun.programId(), new ArrayList<>());
+            }
+            case ProgramEvent.OfCoach decision ->
+                decisions
+                        .getOrDefault(Planner.programId(decided.stream()), new ArrayList<>())
+                        .add(decision);
+            case ProgramEvent folded -> throw new IllegalStateException("not decided by people: " + folded);
+        }
+    }
+
+    /** With what is stored of how far each program is planned. */
+    Known known() {
+        return Known.of(
+                athlete,
+                profile,
+                started.values().stream()
+                        .map(begun -> {
+                            var row = stored.programs().get(begun.programId());
+                            return row == null
+                                    ? new Planned(program(begun), 0, null)
+                                    : new Planned(program(begun), row.plannedTo(), row.nextWeekAt());
+                        })
+                        .toList());
+    }
+
+    private Program program(ProgramEvent.ProgramStarted begun) {
+        var program = Program.evolve(null, begun);
+        for (var decision : decisions.getOrDefault(begun.programId(), List.of())) {
+            program = Program.evolve(program, decision);
+        }
+        return program;
+    }
+
+    /** The profile, if its row says otherwise, and each program whose row does. */
+    Optional<PlanDifference> difference() {
+        int differing = differing().size() + (profileDiffers() ? 1 : 0);
+        return differing == 0
+                ? Optional.empty()
+                : Optional.of(PlanDifference.of(PlanDifference.Kind.DEFINITION, "", differing + " differ"));
+    }
+
+    /** Writes what differs. */
+    void write(Connection connection) throws SQLException {
+        if (profile == null) {
+            PlanTables.forget(connection, athlete);
+            return;
+        }
+        if (profileDiffers()) {
+            AthleteTable.save(connection, athlete, profile);
+        }
+        for (var id : differing()) {
+            var begun = started.get(id);
+            if (begun == null) {
+                remove(connection, id);
+            } else {
+                save(connection, begun);
+            }
+        }
+    }
+
+    private boolean profileDiffers() {
+        var row = stored.profile();
+        if (row == null || profile == null) {
+            return row != null || profile != null;
+        }
+        return !row.equals(ProgramEventCodec.write(profile)) && !profile.equals(readable(row));
+    }
+
+    private static @Nullable Profile readable(String row) {
+        try {
+            return ProgramEventCodec.read(row, Profile.class);
+        } catch (UncheckedIOException | IllegalArgumentException damaged) {
+            return null;
+        }
+    }
+
+    /** Programs whose rows differ. */
+    private List<UUID> differing() {
+        return stored.programIds().stream()
+                .filter(id -> differs(started.get(id), stored.programs().get(id)))
+                .toList();
+    }
+
+    private boolean differs(ProgramEvent.@Nullable ProgramStarted begun, @Nullable ProgramRow row) {
+        if (begun == null || row == null) {
+            return true;
+        }
+        if (!row.startsOn().equals(begun.startsOn()) || row.nth() != begun.nth()) {
+            return true;
+        }
+        return !(row.definition().equals(ProgramEventCodec.write(begun)) && row.decisions().equals(texts(begun)))
+                && !program(begun).equals(readable(row));
+    }
+
+    private static @Nullable Program readable(ProgramRow row) {
+        try {
+            return AthleteTable.program(row.definition(), row.decisions());
+        } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException damaged) {
+            return null;
+        }
+    }
+
+    private List<String> texts(ProgramEvent.ProgramStarted begun) {
+        return decisions.getOrDefault(begun.programId(), List.of()).stream()
+                .map(AthleteTable::text)
+                .toList();
+    }
+
+    private void save(Connection connection, ProgramEvent.ProgramStarted begun) throws SQLException {
+        try (var statement = connection.prepareStatement(SAVE_PROGRAM)) {
+            statement.setString(1, athlete.gym());
+            statement.setObject(2, begun.programId());
+            statement.setString(3, athlete.id());
+            statement.setObject(4, begun.startsOn());
+            statement.setInt(5, begun.nth());
+            statement.setString(6, ProgramEventCodec.write(begun));
+            statement.setArray(
+                    7, connection.createArrayOf("text", texts(begun).toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private void remove(Connection connection, UUID programId) throws SQLException {
+        for (var remove : REMOVE_PROGRAM) {
+            try (var statement = connection.prepareStatement(remove)) {
+                statement.setString(1, athlete.gym());
+                statement.setObject(2, programId);
+                statement.executeUpdate();
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package topset.program.planning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import topset.program.planning.PlanComparison.Compared;
+import topset.program.planning.StoredPlans.SlotKey;
+import topset.program.training.lift.LoggedSet;
+import topset.store.RoundTrip;
+import topset.store.StoreTransaction;
+
+/** Folds an athlete's plans from the first decision and the first week on, compares them with the stored rows, and writes what differs. */
+@ApplicationScoped
+public class PlanRebuild {
+    private static final String REMOVE_SURPLUS = "delete from slot_week s"
+            + " using unnest(?::text[], ?::uuid[], ?::int[], ?::text[]) w(gym, program_id, week, slot_id)"
+            + " where s.gym = w.gym and s.program_id = w.program_id and s.week = w.week and s.slot_id = w.slot_id";
+
+    private final Planner planner;
+
+    public PlanRebuild(Planner planner) {
+        this.planner = planner;
+    }
+
+    /** An athlete's plans as they were folded again, beside the stored ones. */
+    public static final class Rebuilt {
+        private final Definitions definitions;
+        private final Known known;
+        private final List<Compared> programs;
+        private final @Nullable Instant lastSessionAt;
+        private final Instant asOf;
+
+        private Rebuilt(
+                Definitions definitions,
+                Known known,
+                List<Compared> programs,
+                @Nullable Instant lastSessionAt,
+                Instant asOf) {
+            this.definitions = definitions;
+            this.known = known;
+            this.programs = programs;
+            this.lastSessionAt = lastSessionAt;
+            this.asOf = asOf;
+        }
+
+        /** In what they differ from the stored ones. */
+        public List<PlanDifference> differences() {
+            var differences = new ArrayList<PlanDifference>();
+            definitions.difference().ifPresent(differences::add);
+            programs.forEach(program -> differences.addAll(program.differences()));
+            return differences;
+        }
+    }
+
+    /**
+     * Folds and compares. Pure.
+     *
+     * @param sets of the athlete, removed ones left out
+     * @param causedBy what the published events of differing targets name as their cause
+     */
+    public Rebuilt rebuild(StoredPlans stored, Collection<LoggedSet> sets, Instant now, String causedBy) {
+        var definitions = Definitions.of(stored);
+        var known = definitions.known();
+        var lastSessionAt = sets.stream()
+                .map(LoggedSet::sessionStart)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        if (known.profile() == null) {
+            return new Rebuilt(definitions, known, List.of(), lastSessionAt, now);
+        }
+        var all = List.copyOf(sets);
+        var asOf = beforeUnclosedWeek(stored, now);
+        var folds = planner.foldAll(known, all, asOf);
+        if (!asOf.equals(now) && !endsThere(folds, asOf)) {
+            asOf = now;
+            folds = planner.foldAll(known, all, now);
+        }
+        var compared = new ArrayList<Compared>();
+        for (var fold : folds) {
+            compared.add(PlanComparison.of(stored, fold, causedBy, asOf));
+        }
+        return new Rebuilt(definitions, known, compared, lastSessionAt, asOf);
+    }
+
+    /** Now; where a week is still to be closed, just before its end: as of then the stored plans were folded. */
+    private static Instant beforeUnclosedWeek(StoredPlans stored, Instant now) {
+        return stored.programs().values().stream()
+                .map(StoredPlans.ProgramRow::nextWeekAt)
+                .filter(Objects::nonNull)
+                .filter(at -> !at.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .map(at -> at.minusMillis(1))
+                .orElse(now);
+    }
+
+    /** Whether the week does end where the rows say, so that they are not damaged there. */
+    private static boolean endsThere(List<Planner.Fold> folds, Instant asOf) {
+        return folds.stream()
+                .map(fold -> fold.task().nextWeekAt(asOf))
+                .anyMatch(asOf.plusMillis(1)::equals);
+    }
+
+    /**
+     * Writes what differs, appends the events of it, and has read models follow.
+     *
+     * @param tx holds the athlete's lock; nothing was stored of the athlete since the stored plans were read
+     */
+    public void write(StoreTransaction tx, Rebuilt rebuilt) throws SQLException {
+        var connection = tx.connection();
+        rebuilt.definitions.write(connection);
+        if (rebuilt.known.profile() == null) {
+            return;
+        }
+        for (var program : rebuilt.programs) {
+            remove(connection, rebuilt.known.athlete().gym(), program.surplus());
+        }
+        var folds = rebuilt.programs.stream().map(Compared::fold).toList();
+        FoldStore.append(tx, folds, rebuilt.asOf);
+        WeekTable.save(
+                connection,
+                Map.of(
+                        rebuilt.known.athlete(),
+                        folds.stream()
+                                .flatMap(fold -> fold.events().stream())
+                                .toList()),
+                rebuilt.programs.stream()
+                        .map(program -> progress(program, rebuilt.asOf))
+                        .flatMap(Optional::stream)
+                        .toList());
+        planner.rebuilt(tx, rebuilt.known, folds, rebuilt.lastSessionAt, rebuilt.asOf);
+    }
+
+    private static Optional<WeekTable.Progress> progress(Compared program, Instant asOf) {
+        var task = program.fold().task();
+        var nextWeekAt = task.nextWeekAt(asOf);
+        return program.plannedTo() == task.planned().plannedTo()
+                        && Objects.equals(nextWeekAt, task.planned().nextWeekAt())
+                ? Optional.empty()
+                : Optional.of(new WeekTable.Progress(
+                        task.athlete().gym(), task.program().id(), program.plannedTo(), nextWeekAt));
+    }
+
+    private static void remove(Connection connection, String gym, List<SlotKey> surplus) throws SQLException {
+        var rows = new RoundTrip.Values("text", "uuid", "int4", "text");
+        surplus.forEach(key -> rows.row(gym, key.programId(), key.week(), key.slotId()));
+        new RoundTrip().change(REMOVE_SURPLUS, rows).run(connection);
+    }
+}

@@ -1,0 +1,193 @@
+package topset.program.planning;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.RoundTrip;
+
+/**
+ * All that is stored of an athlete's plans, and what people decided about them. Texts stay unread: what is stored may be
+ * damaged, and text that equals the rebuilt text need not be read.
+ */
+public final class StoredPlans {
+    private static final String PROFILE = "select p.profile from athlete_profile p"
+            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
+
+    private static final String PROGRAMS = "select p.program_id, p.starts_on, p.started_nth, p.definition, p.decisions,"
+            + " p.planned_to, p.next_week_at from program p"
+            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
+
+    private static final String DECIDED = "select e.stream, e.type, e.data from event e"
+            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on e.gym = w.gym and e.athlete = w.athlete"
+            + " where e.sequence is not null and e.type in ('%s') order by e.sequence"
+                    .formatted(String.join("', '", ProgramEventCodec.commandTypes()));
+
+    private static final String SLOT_WEEKS = "select s.program_id, s.week, s.slot_id, s.revision, s.revised_after_final,"
+            + " s.slot_week from slot_week s join unnest(?::text[], ?::uuid[]) w(gym, program_id)"
+            + " on s.gym = w.gym and s.program_id = w.program_id";
+
+    private static final String WEEKS = "select p.program_id, p.week, p.trends, p.flags from program_week p"
+            + " join unnest(?::text[], ?::uuid[]) w(gym, program_id) on p.gym = w.gym and p.program_id = w.program_id";
+
+    private static final String BACKOFFS = "select b.program_id, b.session_id, b.slot_id, b.backoff from today_backoff b"
+            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on b.gym = w.gym and b.athlete = w.athlete";
+
+    /** A row of table {@code program}. */
+    record ProgramRow(
+            LocalDate startsOn,
+            int nth,
+            String definition,
+            List<String> decisions,
+            int plannedTo,
+            @Nullable Instant nextWeekAt) {}
+
+    /** A week of a program. */
+    record WeekKey(UUID programId, int week) {}
+
+    /** A slot in a week of a program. */
+    record SlotKey(UUID programId, int week, String slotId) {}
+
+    /** A slot in a session. */
+    record BackoffKey(UUID programId, String sessionId, String slotId) {}
+
+    /** A row of table {@code slot_week}. */
+    record SlotRow(int revision, boolean revisedAfterFinal, String slotWeek) {}
+
+    /** A row of table {@code program_week}. */
+    record WeekRow(@Nullable String trends, String flags) {}
+
+    /** What a person decided, as stored. */
+    record Decided(String stream, ProgramEvent event) {}
+
+    private final Athlete athlete;
+    private @Nullable String profile;
+    private final Map<UUID, ProgramRow> programs = new HashMap<>();
+    private final Map<SlotKey, SlotRow> slotWeeks = new HashMap<>();
+    private final Map<WeekKey, WeekRow> weeks = new HashMap<>();
+    private final Map<BackoffKey, String> backoffs = new HashMap<>();
+    private final List<Decided> decided = new ArrayList<>();
+
+    private StoredPlans(Athlete athlete) {
+        this.athlete = athlete;
+    }
+
+    /** Reads them inside the caller's transaction, with what the caller adds to the first of two round trips. */
+    public static StoredPlans load(Connection connection, Athlete athlete, RoundTrip also) throws SQLException {
+        var stored = new StoredPlans(athlete);
+        var whose = new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
+        new RoundTrip()
+                .query(PROFILE, whose, row -> stored.profile = row.getString("profile"))
+                .query(PROGRAMS, whose, row -> {
+                    var nextWeekAt = row.getObject("next_week_at", OffsetDateTime.class);
+                    stored.programs.put(
+                            row.getObject("program_id", UUID.class),
+                            new ProgramRow(
+                                    row.getObject("starts_on", LocalDate.class),
+                                    row.getInt("started_nth"),
+                                    row.getString("definition"),
+                                    List.of((String[]) row.getArray("decisions").getArray()),
+                                    row.getInt("planned_to"),
+                                    nextWeekAt == null ? null : nextWeekAt.toInstant()));
+                })
+                .query(
+                        DECIDED,
+                        whose,
+                        row -> stored.decided.add(new Decided(
+                                row.getString("stream"),
+                                ProgramEventCodec.read(row.getString("type"), row.getString("data")))))
+                .and(also)
+                .run(connection);
+        stored.loadWeeks(connection);
+        return stored;
+    }
+
+    private void loadWeeks(Connection connection) throws SQLException {
+        var wanted = new RoundTrip.Values("text", "uuid");
+        programIds().forEach(id -> wanted.row(athlete.gym(), id));
+        new RoundTrip()
+                .query(
+                        SLOT_WEEKS,
+                        wanted,
+                        row -> slotWeeks.put(
+                                new SlotKey(
+                                        row.getObject("program_id", UUID.class),
+                                        row.getInt("week"),
+                                        row.getString("slot_id")),
+                                new SlotRow(
+                                        row.getInt("revision"),
+                                        row.getBoolean("revised_after_final"),
+                                        row.getString("slot_week"))))
+                .query(
+                        WEEKS,
+                        wanted,
+                        row -> weeks.put(
+                                new WeekKey(row.getObject("program_id", UUID.class), row.getInt("week")),
+                                new WeekRow(row.getString("trends"), row.getString("flags"))))
+                .query(
+                        BACKOFFS,
+                        new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id()),
+                        row -> backoffs.put(
+                                new BackoffKey(
+                                        row.getObject("program_id", UUID.class),
+                                        row.getString("session_id"),
+                                        row.getString("slot_id")),
+                                row.getString("backoff")))
+                .run(connection);
+    }
+
+    /** Of every program that is stored or was started. */
+    Set<UUID> programIds() {
+        var ids = new LinkedHashSet<>(programs.keySet());
+        for (var each : decided) {
+            if (each.event() instanceof ProgramEvent.ProgramStarted started) {
+                ids.add(started.programId());
+            }
+        }
+        return ids;
+    }
+
+    /** The streams that a change of these plans appends to. */
+    public List<String> streams() {
+        return programIds().stream().map(Planner::streamName).toList();
+    }
+
+    Athlete athlete() {
+        return athlete;
+    }
+
+    @Nullable
+    String profile() {
+        return profile;
+    }
+
+    Map<UUID, ProgramRow> programs() {
+        return programs;
+    }
+
+    Map<SlotKey, SlotRow> slotWeeks() {
+        return slotWeeks;
+    }
+
+    Map<WeekKey, WeekRow> weeks() {
+        return weeks;
+    }
+
+    Map<BackoffKey, String> backoffs() {
+        return backoffs;
+    }
+
+    List<Decided> decided() {
+        return decided;
+    }
+}

@@ -1,0 +1,247 @@
+package topset.program.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.facts.SetRows;
+import topset.program.intake.SessionLog;
+import topset.program.planning.PlanDifference;
+import topset.program.planning.PlanDifference.Kind;
+import topset.program.planning.PlanRebuild;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.Inbox;
+import topset.store.StoreTransaction;
+
+/** Rebuilds one athlete: reads a snapshot, folds it without a lock, and writes the report or, under the athlete's lock, what differs. */
+final class AthleteRebuild {
+    private static final int TRIES = 3;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+
+    /** After the intake did not move for one athlete, nobody else waits for it as long. */
+    private static final Duration IN_VAIN = Duration.ofSeconds(1);
+
+    private final RebuildRow rebuild;
+    private final Transactions transactions;
+    private final EventStore store;
+    private final Inbox inbox;
+    private final SessionLog sessionLog;
+    private final PlanRebuild planRebuild;
+    private final Clock clock;
+    private final @Nullable LogStaging staging;
+    private final Runnable readOn;
+    private volatile Duration intakeWithin;
+
+    /**
+     * @param staging absent: from the stored sets
+     * @param readOn reads what the log has got since
+     */
+    AthleteRebuild(
+            RebuildRow rebuild,
+            Transactions transactions,
+            RebuildParts parts,
+            @Nullable LogStaging staging,
+            Runnable readOn,
+            Duration intakeWithin) {
+        this.rebuild = rebuild;
+        this.transactions = transactions;
+        this.store = parts.store();
+        this.inbox = parts.inbox();
+        this.sessionLog = parts.sessionLog();
+        this.planRebuild = parts.planRebuild();
+        this.clock = parts.clock();
+        this.staging = staging;
+        this.readOn = readOn;
+        this.intakeWithin = intakeWithin;
+    }
+
+    /** What an athlete came to. */
+    record Done(Outcome outcome, long events) {}
+
+    /**
+     * A snapshot folded.
+     *
+     * @param log what the log says; absent without one
+     * @param plans absent where the log lacks events
+     * @param incomplete what the log lacks; absent when it has everything
+     */
+    private record Folded(
+            AthleteSnapshot snapshot,
+            SessionLog.@Nullable Taken log,
+            PlanRebuild.@Nullable Rebuilt plans,
+            List<PlanDifference> differences,
+            @Nullable String incomplete) {
+
+        long seen() {
+            return log == null ? snapshot.standing().seen() : log.inbox().seen();
+        }
+
+        /** Events that were taken and are not in the log are positive. */
+        long ahead() {
+            return snapshot.standing().seen() - seen();
+        }
+    }
+
+    Done rebuild(Athlete athlete) {
+        return switch (rebuild.order().mode()) {
+            case CHECK -> check(athlete);
+            case APPLY -> apply(athlete);
+        };
+    }
+
+    private Done check(Athlete athlete) {
+        var folded = folded(athlete);
+        return transactions.run(connection -> {
+            RebuildTable.require(connection, rebuild.id());
+            return report(connection, athlete, folded, Outcome.DIFFERENT);
+        });
+    }
+
+    private Done apply(Athlete athlete) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            var folded = folded(athlete);
+            var done = store.transact(List.of(athlete), tx -> {
+                RebuildTable.require(tx.connection(), rebuild.id());
+                var standing = Standing.load(
+                        tx.connection(), athlete, folded.snapshot().plans().streams());
+                return standing.equals(folded.snapshot().standing()) ? List.of(write(tx, athlete, folded)) : List.<Done>of();
+            });
+            if (!done.isEmpty()) {
+                return done.getFirst();
+            }
+        }
+        return store.transact(List.of(athlete), tx -> {
+            RebuildTable.require(tx.connection(), rebuild.id());
+            var folded = fold(athlete, load(tx.connection(), athlete));
+            if (folded.ahead() > 0) {
+                readOn.run();
+                folded = fold(athlete, load(tx.connection(), athlete));
+            }
+            return write(tx, athlete, folded);
+        });
+    }
+
+    private Done write(StoreTransaction tx, Athlete athlete, Folded folded) throws SQLException {
+        var plans = folded.plans();
+        if (plans != null) {
+            var log = folded.log();
+            if (log != null) {
+                log.sets().replace(tx.connection(), folded.snapshot().sets());
+                if (folded.ahead() != 0) {
+                    inbox.reset(tx, athlete, log.inbox());
+                }
+            }
+            planRebuild.write(tx, plans);
+        }
+        return report(tx.connection(), athlete, folded, Outcome.APPLIED);
+    }
+
+    private Done report(Connection connection, Athlete athlete, Folded folded, Outcome ifDifferent)
+            throws SQLException {
+        var outcome = folded.incomplete() != null
+                ? Outcome.INCOMPLETE_LOG
+                : folded.differences().isEmpty() ? Outcome.SAME : ifDifferent;
+        return report(connection, athlete, outcome, folded.incomplete(), folded.seen(), folded.differences());
+    }
+
+    /** Writes that an athlete could not be done. */
+    Done failed(Athlete athlete, String reason) {
+        return transactions.run(connection -> {
+            RebuildTable.require(connection, rebuild.id());
+            return report(connection, athlete, Outcome.FAILED, reason, 0, List.of());
+        });
+    }
+
+    private Done report(
+            Connection connection,
+            Athlete athlete,
+            Outcome outcome,
+            @Nullable String says,
+            long events,
+            List<PlanDifference> differences)
+            throws SQLException {
+        if (!Worklist.done(connection, rebuild.id(), athlete, outcome, says, events)) {
+            throw new RebuildAborted("another service does it");
+        }
+        Findings.add(connection, rebuild.id(), athlete, differences);
+        return new Done(outcome, events);
+    }
+
+    /** Folds a snapshot in which the log and the intake have come equally far, if they do. */
+    private Folded folded(Athlete athlete) {
+        var folded = snapshot(athlete);
+        long began = System.nanoTime();
+        while (folded.ahead() != 0) {
+            if (folded.ahead() > 0) {
+                long taken = folded.snapshot().standing().seen();
+                readOn.run();
+                folded = snapshot(athlete);
+                if (folded.seen() < taken) {
+                    return folded;
+                }
+            } else {
+                if (System.nanoTime() - began > intakeWithin.toNanos()) {
+                    intakeWithin = intakeWithin.compareTo(IN_VAIN) < 0 ? intakeWithin : IN_VAIN;
+                    return folded;
+                }
+                pause();
+                folded = snapshot(athlete);
+            }
+        }
+        return folded;
+    }
+
+    private Folded snapshot(Athlete athlete) {
+        return fold(athlete, transactions.snapshot(connection -> load(connection, athlete)));
+    }
+
+    private AthleteSnapshot load(Connection connection, Athlete athlete) throws SQLException {
+        return AthleteSnapshot.load(
+                connection, athlete, staging, rebuild.order().acceptMissing());
+    }
+
+    private Folded fold(Athlete athlete, AthleteSnapshot snapshot) {
+        if (staging == null) {
+            var plans = plans(snapshot, snapshot.sets());
+            return new Folded(snapshot, null, plans, plans.differences(), null);
+        }
+        var log = sessionLog.take(athlete, snapshot.log(), snapshot.decisions());
+        var differences = new ArrayList<PlanDifference>();
+        long taken = snapshot.standing().seen();
+        long seen = log.inbox().seen();
+        if (seen != taken) {
+            differences.add(PlanDifference.of(Kind.TAKEN, "up to " + taken, "up to " + seen));
+        }
+        if (seen < taken && !rebuild.order().acceptMissing()) {
+            var unreadable = log.unreadable();
+            var incomplete = "number %d %s, and %d were taken"
+                    .formatted(
+                            seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, taken);
+            return new Folded(snapshot, log, null, differences, incomplete);
+        }
+        long sets = log.sets().differences(snapshot.sets());
+        if (sets > 0) {
+            differences.add(PlanDifference.of(Kind.FACTS, "", sets + " differ"));
+        }
+        var plans = plans(snapshot, log.sets());
+        differences.addAll(plans.differences());
+        return new Folded(snapshot, log, plans, differences, null);
+    }
+
+    private PlanRebuild.Rebuilt plans(AthleteSnapshot snapshot, SetRows sets) {
+        return planRebuild.rebuild(snapshot.plans(), sets.standing(), clock.instant(), "rebuild/" + rebuild.id());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RebuildAborted("its service stops");
+        }
+    }
+}

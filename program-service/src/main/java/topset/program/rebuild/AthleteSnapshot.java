@@ -1,0 +1,91 @@
+package topset.program.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.facts.SetRows;
+import topset.program.planning.StoredPlans;
+import topset.store.Athlete;
+import topset.store.Incoming;
+import topset.store.Refolded;
+import topset.store.RoundTrip;
+
+/**
+ * All that an athlete is rebuilt from and compared with, as of one moment.
+ *
+ * @param log what was read of the athlete's log, up to the first event that is parked; empty without a log
+ * @param decisions what operators decided about it
+ */
+record AthleteSnapshot(
+        StoredPlans plans,
+        SetRows sets,
+        Standing standing,
+        List<Incoming> log,
+        Refolded.Decisions decisions) {
+    private static final String WHOSE = " join unnest(?::text[], ?::text[]) w(gym, athlete)";
+
+    private static final String SKIPPED =
+            "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, s.through from skipped_event s"
+                    + WHOSE + " on s.gym = w.gym and s.athlete = w.athlete";
+
+    /** Those that contradict what was taken. */
+    private static final String PARKED =
+            "select p.sequence, p.event_id, p.headers ->> 'ce_recordedat' as recorded_at from parked_event p" + WHOSE
+                    + " on p.gym = w.gym and p.athlete = w.athlete where p.sequence <= coalesce((select i.seen from inbox i"
+                    + " where i.gym = w.gym and i.athlete = w.athlete), 0)";
+
+    private static final String FIRST_PARKED = "select min(p.sequence) as sequence from parked_event p" + WHOSE
+            + " on p.gym = w.gym and p.athlete = w.athlete where p.sequence > coalesce((select i.seen from inbox i"
+            + " where i.gym = w.gym and i.athlete = w.athlete), 0)";
+
+    /** @param staging absent: without a log */
+    static AthleteSnapshot load(
+            Connection connection, Athlete athlete, @Nullable LogStaging staging, boolean acceptMissing)
+            throws SQLException {
+        var skipped = new HashSet<Refolded.Id>();
+        var holes = new ArrayList<Refolded.Numbers>();
+        var parked = new HashSet<Refolded.Id>();
+        var firstParked = new long[] {Long.MAX_VALUE};
+        var roundTrip = new RoundTrip();
+        var sets = SetRows.stored(roundTrip, athlete);
+        List<Incoming> log = List.of();
+        if (staging != null) {
+            var whose = new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
+            roundTrip
+                    .query(SKIPPED, whose, row -> {
+                        long through = row.getLong("through");
+                        var eventId = row.getString("event_id");
+                        if (through > 0) {
+                            holes.add(new Refolded.Numbers(row.getLong("sequence"), through));
+                        } else if (eventId != null) {
+                            skipped.add(new Refolded.Id(
+                                    row.getLong("sequence"), eventId, row.getString("recorded_at")));
+                        }
+                    })
+                    .query(
+                            PARKED,
+                            whose,
+                            row -> parked.add(new Refolded.Id(
+                                    row.getLong("sequence"),
+                                    row.getString("event_id"),
+                                    row.getString("recorded_at"))))
+                    .query(FIRST_PARKED, whose, row -> {
+                        long sequence = row.getLong("sequence");
+                        firstParked[0] = row.wasNull() ? Long.MAX_VALUE : sequence;
+                    });
+            log = staging.events(roundTrip, athlete);
+        }
+        var plans = StoredPlans.load(connection, athlete, roundTrip);
+        return new AthleteSnapshot(
+                plans,
+                sets,
+                Standing.load(connection, athlete, plans.streams()),
+                log.stream()
+                        .filter(event -> event.sequence() < firstParked[0])
+                        .toList(),
+                new Refolded.Decisions(skipped, holes, parked, acceptMissing));
+    }
+}

@@ -1,0 +1,90 @@
+package topset.program.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import topset.program.planning.PlanDifference;
+import topset.program.planning.PlanDifference.Kind;
+import topset.store.Athlete;
+import topset.store.RoundTrip;
+
+/** Table {@code rebuild_finding}: in what athletes differ. */
+final class Findings {
+    private static final String ADD = "insert into rebuild_finding"
+            + " (rebuild, gym, athlete, n, kind, program_id, slot_id, week, live, rebuilt) select * from unnest(?::uuid[],"
+            + " ?::text[], ?::text[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[])";
+
+    /** Of one athlete: whoever differs in everything is not listed whole. */
+    private static final int MOST = 1_000;
+
+    private static final int SHOWN = 100;
+
+    private Findings() {}
+
+    /** How often a kind differs, and in how many athletes. */
+    record Count(Kind kind, long differences, long athletes) {}
+
+    /** A difference of an athlete. */
+    record Finding(Athlete athlete, PlanDifference difference) {}
+
+    static void add(Connection connection, UUID rebuild, Athlete athlete, List<PlanDifference> differences)
+            throws SQLException {
+        var rows = new RoundTrip.Values(
+                "uuid", "text", "text", "int4", "text", "uuid", "text", "int4", "text", "text");
+        for (int n = 0; n < Math.min(MOST, differences.size()); n++) {
+            var each = differences.get(n);
+            rows.row(
+                    rebuild,
+                    athlete.gym(),
+                    athlete.id(),
+                    n + 1,
+                    each.kind().name(),
+                    each.programId(),
+                    each.slotId(),
+                    each.week(),
+                    each.live(),
+                    each.rebuilt());
+        }
+        new RoundTrip().change(ADD, rows).run(connection);
+    }
+
+    /** Of each kind. */
+    static List<Count> counts(Connection connection, UUID rebuild) throws SQLException {
+        var counts = new ArrayList<Count>();
+        try (var statement = connection.prepareStatement("select kind, count(*), count(distinct (gym, athlete))"
+                + " from rebuild_finding where rebuild = ? group by kind order by kind")) {
+            statement.setObject(1, rebuild);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    counts.add(new Count(Kind.valueOf(rows.getString(1)), rows.getLong(2), rows.getLong(3)));
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** The first of them. */
+    static List<Finding> first(Connection connection, UUID rebuild) throws SQLException {
+        var found = new ArrayList<Finding>();
+        try (var statement = connection.prepareStatement(
+                "select * from rebuild_finding where rebuild = ? order by gym, athlete, n limit " + SHOWN)) {
+            statement.setObject(1, rebuild);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(new Finding(
+                            new Athlete(row.getString("gym"), row.getString("athlete")),
+                            new PlanDifference(
+                                    Kind.valueOf(row.getString("kind")),
+                                    row.getObject("program_id", UUID.class),
+                                    row.getString("slot_id"),
+                                    row.getObject("week", Integer.class),
+                                    row.getString("live"),
+                                    row.getString("rebuilt"))));
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,133 @@
+package topset.program.rebuild;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import topset.edge.KafkaLink;
+import topset.program.intake.SessionRecord;
+
+/** Reads partitions of a topic into staging; it is in no consumer group, so what the intake has read stays as it is. */
+final class LogReader implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+
+    private LogReader(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        this.consumer = consumer;
+        this.partitions = partitions;
+    }
+
+    /** What one poll gave. */
+    record Batch(List<LogStaging.Read> events, Map<Integer, Long> positions, int records) {}
+
+    /**
+     * The partitions of a topic.
+     *
+     * @throws KafkaException when Kafka does not answer
+     * @throws IllegalArgumentException when there is no such topic
+     */
+    static List<Integer> partitions(KafkaLink kafka, String topic) {
+        try (var consumer = consumer(kafka)) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> info.partition())
+                    .sorted()
+                    .toList();
+            if (partitions.isEmpty()) {
+                throw new IllegalArgumentException("there is no topic " + topic);
+            }
+            return partitions;
+        }
+    }
+
+    /**
+     * Begins at those positions, and at the beginning of partitions without one.
+     *
+     * @throws KafkaException when Kafka does not answer
+     */
+    static LogReader open(KafkaLink kafka, String topic, Collection<Integer> of, Map<Integer, Long> positions) {
+        var consumer = consumer(kafka);
+        try {
+            var partitions =
+                    of.stream().map(each -> new TopicPartition(topic, each)).toList();
+            consumer.assign(partitions);
+            var unread = partitions.stream()
+                    .filter(each -> !positions.containsKey(each.partition()))
+                    .toList();
+            if (!unread.isEmpty()) {
+                consumer.seekToBeginning(unread);
+            }
+            for (var each : partitions) {
+                var position = positions.get(each.partition());
+                if (position != null) {
+                    consumer.seek(each, position);
+                }
+            }
+            return new LogReader(consumer, partitions);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(KafkaLink kafka) {
+        var settings = kafka.with(Map.of());
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "program-service-rebuild");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+        // Within the heap of a service that does its usual work meanwhile.
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1024 * 1024);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** The next records; those that are no athlete's are passed over. */
+    Batch poll() {
+        var events = new ArrayList<LogStaging.Read>();
+        int records = 0;
+        for (var received : consumer.poll(POLL)) {
+            records++;
+            SessionRecord.event(received)
+                    .ifPresent(event ->
+                            events.add(new LogStaging.Read(received.partition(), received.offset(), event)));
+        }
+        var positions = new HashMap<Integer, Long>();
+        partitions.forEach(each -> positions.put(each.partition(), consumer.position(each)));
+        return new Batch(events, positions, records);
+    }
+
+    /** Where the partitions end now. */
+    Map<TopicPartition, Long> ends() {
+        return consumer.endOffsets(partitions);
+    }
+
+    /** Whether everything before those ends was read. */
+    boolean isAt(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    /** How many records there are before those ends. */
+    long recordsLeft(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

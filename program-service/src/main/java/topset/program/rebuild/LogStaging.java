@@ -1,0 +1,149 @@
+package topset.program.rebuild;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import topset.program.intake.Translator;
+import topset.store.Athlete;
+import topset.store.Incoming;
+import topset.store.RoundTrip;
+
+/**
+ * Tables {@code rebuild_log_event} and {@code rebuild_log_offset}: what was read of the log, athlete by athlete, and how far.
+ * Events before the athlete's erasure are not kept.
+ */
+final class LogStaging {
+    private static final String COPY = "copy rebuild_log_event (rebuild, gym, athlete, topic, partition, position,"
+            + " sequence, event_id, type, recorded_at, value) from stdin with (format binary)";
+
+    private static final int COLUMNS = 11;
+
+    private static final String ERASE = "delete from rebuild_log_event e"
+            + " using unnest(?::uuid[], ?::text[], ?::text[], ?::int8[]) w(rebuild, gym, athlete, before)"
+            + " where e.rebuild = w.rebuild and e.gym = w.gym and e.athlete = w.athlete and e.sequence < w.before";
+
+    private static final String ADVANCE = "insert into rebuild_log_offset (rebuild, topic, partition, position)"
+            + " select * from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[])"
+            + " on conflict (rebuild, topic, partition) do update set position = excluded.position";
+
+    private static final String READ = "select e.sequence, e.event_id, e.type, e.recorded_at, e.value"
+            + " from rebuild_log_event e join unnest(?::uuid[], ?::text[], ?::text[]) w(rebuild, gym, athlete)"
+            + " on e.rebuild = w.rebuild and e.gym = w.gym and e.athlete = w.athlete"
+            + " order by e.topic, e.partition, e.position";
+
+    private final UUID rebuild;
+
+    LogStaging(UUID rebuild) {
+        this.rebuild = rebuild;
+    }
+
+    /** An event and where it stands in its topic. */
+    record Read(int partition, long position, Incoming event) {}
+
+    /** Keeps events of a topic, and how far its partitions are read now. */
+    void add(Connection connection, int topic, List<Read> events, Map<Integer, Long> positions) throws SQLException {
+        var erased = new HashMap<Athlete, Long>();
+        for (var each : events) {
+            if (Translator.erases(each.event())) {
+                erased.merge(each.event().athlete(), each.event().sequence(), Math::max);
+            }
+        }
+        var erasures = new RoundTrip.Values("uuid", "text", "text", "int8");
+        erased.forEach((athlete, before) -> erasures.row(rebuild, athlete.gym(), athlete.id(), before));
+        var advanced = new RoundTrip.Values("uuid", "int2", "int4", "int8");
+        positions.forEach((partition, position) -> advanced.row(rebuild, topic, partition, position));
+        copy(
+                connection,
+                topic,
+                events.stream()
+                        .filter(each -> each.event().sequence()
+                                >= erased.getOrDefault(each.event().athlete(), 0L))
+                        .toList());
+        new RoundTrip().change(ERASE, erasures).change(ADVANCE, advanced).run(connection);
+    }
+
+    private void copy(Connection connection, int topic, List<Read> events) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        var rows = new BinaryCopy();
+        for (var each : events) {
+            var event = each.event();
+            rows.row(COLUMNS)
+                    .uuid(rebuild)
+                    .text(event.athlete().gym())
+                    .text(event.athlete().id())
+                    .int2(topic)
+                    .int4(each.partition())
+                    .int8(each.position())
+                    .int8(event.sequence())
+                    .text(event.eventId())
+                    .text(event.type())
+                    .text(withoutNul(event.headers().get(Incoming.RECORDED_AT)))
+                    .bytes(event.value());
+        }
+        try {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(COPY, new ByteArrayInputStream(rows.end()));
+        } catch (IOException lost) {
+            throw new SQLException(lost);
+        }
+    }
+
+    private static @Nullable String withoutNul(
+            @Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
+    }
+
+    /** The next position of each partition that was read. */
+    Map<Integer, Long> positions(Connection connection, int topic) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select partition, position from rebuild_log_offset where rebuild = ? and topic = ?")) {
+            statement.setObject(1, rebuild);
+            statement.setInt(2, topic);
+            var positions = new HashMap<Integer, Long>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    positions.put(rows.getInt(1), rows.getLong(2));
+                }
+            }
+            return positions;
+        }
+    }
+
+    /** An athlete's events in the order of the log; they are there when the round trip has run. */
+    List<Incoming> events(RoundTrip roundTrip, Athlete athlete) {
+        var events = new ArrayList<Incoming>();
+        roundTrip.query(
+                READ,
+                new RoundTrip.Values("uuid", "text", "text").row(rebuild, athlete.gym(), athlete.id()),
+                row -> {
+                    var recordedAt = row.getString("recorded_at");
+                    events.add(new Incoming(
+                            athlete,
+                            row.getLong("sequence"),
+                            row.getString("event_id"),
+                            row.getString("type"),
+                            recordedAt == null ? Map.of() : Map.of(Incoming.RECORDED_AT, recordedAt),
+                            row.getBytes("value")));
+                });
+        return events;
+    }
+
+    /** Forgets what any rebuild has read. */
+    static void clear(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("truncate rebuild_log_event, rebuild_log_offset");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package topset.program.rebuild;
+
+/** What a rebuild came to for one athlete. */
+enum Outcome {
+    /** Nothing differs. */
+    SAME,
+    /** Something differs; nothing was changed. */
+    DIFFERENT,
+    /** Something differed, and is written. */
+    APPLIED,
+    /** The log lacks events that were taken; left alone. */
+    INCOMPLETE_LOG,
+    /** The athlete could not be folded or written; left alone. */
+    FAILED
+}

@@ -1,0 +1,20 @@
+package topset.program.rebuild;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import topset.edge.KafkaLink;
+import topset.program.intake.SessionLog;
+import topset.program.planning.PlanRebuild;
+import topset.store.EventStore;
+import topset.store.Inbox;
+
+/** The parts of the service that a rebuild works with. */
+record RebuildParts(
+        DataSource dataSource,
+        EventStore store,
+        Inbox inbox,
+        SessionLog sessionLog,
+        PlanRebuild planRebuild,
+        Clock clock,
+        KafkaLink kafka,
+        RebuildSettings settings) {}

@@ -1,0 +1,267 @@
+package topset.program.rebuild;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Topics;
+import topset.edge.Caller;
+import topset.edge.Role;
+import topset.edge.StrictJson;
+import topset.edge.Violations;
+import topset.program.planning.PlanDifference;
+import topset.program.rebuild.RebuildOrder.Mode;
+import topset.program.rebuild.RebuildOrder.Source;
+
+/** An operator checks what is derived of each athlete, and has it made right. */
+@Path("/v1/operations/rebuilds")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RolesAllowed(Role.OPERATOR)
+@Tag(name = "Operations", description = "For operators, across gyms")
+public class RebuildResource {
+    private final Rebuilds rebuilds;
+    private final Caller caller;
+    private final StrictJson json;
+
+    RebuildResource(Rebuilds rebuilds, Caller caller, StrictJson json) {
+        this.rebuilds = rebuilds;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    /**
+     * What is wanted.
+     *
+     * @param topic filled by republish, where the session topic no longer has all of it; absent: the session topic alone
+     * @param acceptMissing also athletes of whom the log lacks events: their sets are gone then
+     */
+    @Schema(name = "StartRebuild")
+    public record Start(
+            @NotNull Mode mode,
+            @NotNull Source source,
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be a topic's name")
+            String topic,
+
+            @Nullable Boolean acceptMissing,
+
+            @Nullable @Pattern(regexp = "[a-z0-9-]{1,63}", message = "must match [a-z0-9-]{1,63}")
+            String gym,
+
+            @Nullable @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}", message = "must match [A-Za-z0-9._:-]{1,64}")
+            String athleteId) {
+
+        RebuildOrder order() {
+            return new RebuildOrder(
+                    mode,
+                    source,
+                    source == Source.LOG && topic == null ? Topics.SESSION_EVENTS : topic,
+                    Boolean.TRUE.equals(acceptMissing),
+                    gym,
+                    athleteId);
+        }
+
+        static void check(Start wanted, Violations found) {
+            if (wanted.athleteId() != null && wanted.gym() == null) {
+                found.refuse("gym", "must be given with an athleteId", "gym-of-athlete");
+            }
+            if (wanted.source() == Source.SETS && wanted.topic() != null) {
+                found.refuse("topic", "is read with source LOG only", "topic-of-log");
+            }
+            if (wanted.source() == Source.SETS && wanted.acceptMissing() != null) {
+                found.refuse("acceptMissing", "has a meaning with source LOG only", "missing-of-log");
+            }
+        }
+    }
+
+    /**
+     * A rebuild.
+     *
+     * @param differences absent in a list
+     * @param leftAlone the first hundred athletes who were left as they are, and why; absent in a list
+     */
+    @Schema(name = "Rebuild")
+    public record View(
+            UUID id,
+            Mode mode,
+            Source source,
+            @Nullable String topic,
+            boolean acceptMissing,
+            @Nullable String gym,
+            @Nullable String athleteId,
+            RebuildRow.State state,
+            @Nullable String says,
+            String startedBy,
+            OffsetDateTime startedAt,
+            OffsetDateTime changedAt,
+            RebuildProgress progress,
+            @Nullable Differences differences,
+            @Nullable List<LeftAlone> leftAlone) {
+
+        static View of(RebuildRow row) {
+            return of(row, null, null);
+        }
+
+        static View of(Rebuilds.Report report) {
+            return of(
+                    report.row(),
+                    Differences.of(report),
+                    report.leftAlone().stream().map(LeftAlone::of).toList());
+        }
+
+        private static View of(
+                RebuildRow row, @Nullable Differences differences, @Nullable List<LeftAlone> leftAlone) {
+            var order = row.order();
+            return new View(
+                    row.id(),
+                    order.mode(),
+                    order.source(),
+                    order.topic(),
+                    order.acceptMissing(),
+                    order.gym(),
+                    order.athleteId(),
+                    row.state(),
+                    row.says(),
+                    row.startedBy(),
+                    row.startedAt(),
+                    row.changedAt(),
+                    row.progress(),
+                    differences,
+                    leftAlone);
+        }
+    }
+
+    /** In what the rebuilt state differs from the served one: how much of each kind, and the first hundred. */
+    @Schema(name = "RebuildDifferences")
+    public record Differences(List<Counted> counts, List<Difference> items) {
+
+        static Differences of(Rebuilds.Report report) {
+            return new Differences(
+                    report.counts().stream().map(Counted::of).toList(),
+                    report.first().stream().map(Difference::of).toList());
+        }
+    }
+
+    /** How often a kind of difference, and in how many athletes. */
+    @Schema(name = "RebuildCount")
+    public record Counted(PlanDifference.Kind kind, long differences, long athletes) {
+        static Counted of(Findings.Count count) {
+            return new Counted(count.kind(), count.differences(), count.athletes());
+        }
+    }
+
+    /** One of them. */
+    @Schema(name = "RebuildDifference")
+    public record Difference(
+            String gym,
+            String athlete,
+            PlanDifference.Kind kind,
+            @Nullable UUID programId,
+            @Nullable String slotId,
+            @Nullable Integer week,
+            @Nullable String live,
+            @Nullable String rebuilt) {
+
+        static Difference of(Findings.Finding found) {
+            var difference = found.difference();
+            return new Difference(
+                    found.athlete().gym(),
+                    found.athlete().id(),
+                    difference.kind(),
+                    difference.programId(),
+                    difference.slotId(),
+                    difference.week(),
+                    difference.live(),
+                    difference.rebuilt());
+        }
+    }
+
+    /**
+     * An athlete who was left as they are.
+     *
+     * @param outcome INCOMPLETE_LOG (the log lacks events that were taken) or FAILED (could not be folded or written)
+     */
+    @Schema(name = "RebuildLeftAlone")
+    public record LeftAlone(
+            String gym, String athlete, Outcome outcome, @Nullable String says) {
+        static LeftAlone of(Worklist.LeftAlone found) {
+            return new LeftAlone(found.athlete().gym(), found.athlete().id(), found.outcome(), found.says());
+        }
+    }
+
+    /** The newest rebuilds. */
+    @Schema(name = "Rebuilds")
+    public record Items(List<View> items) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "startRebuild",
+            summary = "Check what is derived of each athlete, or make it right",
+            description =
+                    "Folds each athlete again, from the stored sets or from the log, and reports in what that differs from what is served. With mode APPLY what differs is written, and TargetRecomputed of this and the next week is published, caused by rebuild/{id}. 409 while another is not over.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Start.class), example = """
+                                    {"mode":"CHECK","source":"LOG","gym":"iron-temple"}"""))
+    public Response start(InputStream body) {
+        var wanted = json.read(body, Start.class, Start::check);
+        var begun = rebuilds.start(wanted.order(), caller.subject());
+        return Response.created(URI.create("/v1/operations/rebuilds/" + begun.id()))
+                .entity(View.of(begun))
+                .build();
+    }
+
+    @GET
+    @Operation(operationId = "rebuilds", summary = "The newest rebuilds")
+    public Items list() {
+        return new Items(rebuilds.newest(20).stream().map(View::of).toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "rebuild", summary = "How far a rebuild is, and in what athletes differ from what is served")
+    public View get(@PathParam("id") String id) {
+        return view(id(id));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "abandonRebuild", summary = "End a rebuild; athletes who were done stay as they are")
+    public View abandon(@PathParam("id") String id) {
+        var rebuild = id(id);
+        rebuilds.abandon(rebuild, caller.subject());
+        return view(rebuild);
+    }
+
+    private View view(UUID id) {
+        return View.of(rebuilds.find(id).orElseThrow(() -> RebuildRow.missing(id)));
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw RebuildRow.missing(text);
+        }
+    }
+}

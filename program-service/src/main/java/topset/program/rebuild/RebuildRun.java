@@ -1,0 +1,317 @@
+package topset.program.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import topset.edge.Outage;
+import topset.program.rebuild.RebuildOrder.Mode;
+import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.State;
+import topset.store.Athlete;
+import topset.store.StoreFailedException;
+
+/** One rebuild on this service, from where it stands to its end: reads the log, lists the athletes, and does one after the other. */
+final class RebuildRun {
+    private static final Logger LOG = Logger.getLogger(RebuildRun.class);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration BEAT = Duration.ofMillis(500);
+    private static final int LISTED_AHEAD = 100;
+
+    /** So often the database may take too long over one athlete while it answers otherwise. */
+    private static final int MOST_TIMEOUTS = 5;
+
+    private static final int LONGEST_REASON = 500;
+
+    private static final String UNPUBLISHED = "select exists (select from (select created_at from outbox order by id"
+            + " limit 1) o where o.created_at < clock_timestamp() - ? * interval '1 millisecond')";
+
+    private final RebuildRow rebuild;
+    private final Connection hold;
+    private final RebuildSettings settings;
+    private final Transactions transactions;
+    private final @Nullable LogStaging staging;
+    private final SessionTopics topics;
+    private final AthleteRebuild athletes;
+
+    private final Deque<Athlete> next = new ArrayDeque<>();
+    private final Map<Outcome, Worklist.Count> before = Collections.synchronizedMap(new EnumMap<>(Outcome.class));
+    private final Map<Outcome, AtomicLong> done = new EnumMap<>(Outcome.class);
+    private final AtomicLong events = new AtomicLong();
+    private Athlete last = new Athlete("", "");
+    private volatile State state;
+    private volatile long total;
+    private volatile long beganAt;
+    private volatile @Nullable String waiting;
+    private volatile @Nullable String ended;
+
+    /** @param hold a connection whose lock makes this the only service that runs the rebuild */
+    RebuildRun(RebuildRow rebuild, Connection hold, RebuildParts parts) {
+        this.rebuild = rebuild;
+        this.hold = hold;
+        this.settings = parts.settings();
+        this.state = rebuild.state();
+        this.transactions = new Transactions(parts.dataSource());
+        this.staging = rebuild.order().source() == Source.LOG ? new LogStaging(rebuild.id()) : null;
+        this.topics = new SessionTopics(
+                parts.kafka(), transactions, rebuild, new LogStaging(rebuild.id()), this::requireRunning);
+        this.athletes = new AthleteRebuild(
+                rebuild, transactions, parts, staging, topics::readOn, settings.intakeWithin());
+        for (var outcome : Outcome.values()) {
+            done.put(outcome, new AtomicLong());
+        }
+    }
+
+    /** Lets it end soon; another service, or this one later, goes on with it. */
+    void stop() {
+        ended = "its service stops";
+    }
+
+    /** Runs to the end, or until it must not go on here. */
+    void run() {
+        var beats = Thread.ofVirtual().name("rebuild-beat").start(this::beatAgain);
+        try (topics) {
+            read(); // also when it goes on: what was read is gone where PostgreSQL has crashed
+            if (state == State.READING) {
+                list();
+            }
+            rebuildAll();
+            untilItWorks(this::finish);
+            LOG.infof("Rebuild %s is done: %s", rebuild.id(), progress());
+        } catch (RebuildAborted aborted) {
+            LOG.infof("Rebuild %s goes no further here: %s", rebuild.id(), aborted.getMessage());
+        } catch (RuntimeException failure) {
+            LOG.errorf(failure, "Rebuild %s failed; it goes on where it was", rebuild.id());
+            waiting = reason(failure);
+            lastBeat();
+        } finally {
+            ended = ended == null ? "it is over" : ended;
+            beats.interrupt();
+        }
+    }
+
+    private void read() {
+        if (staging != null) {
+            untilItWorks(() -> {
+                topics.readAll(settings.workers());
+                return true;
+            });
+        }
+    }
+
+    private void list() {
+        boolean more = true;
+        while (more) {
+            more = untilItWorks(() -> transactions.run(connection -> {
+                RebuildTable.require(connection, rebuild.id());
+                return Worklist.addMore(connection, rebuild.id(), rebuild.order());
+            }));
+        }
+        state = State.REBUILDING;
+        untilItWorks(() -> {
+            beat();
+            return true;
+        });
+    }
+
+    private void rebuildAll() {
+        untilItWorks(() -> transactions.run(connection -> {
+            before.putAll(Worklist.counts(connection, rebuild.id()));
+            total = Worklist.total(connection, rebuild.id());
+            return true;
+        }));
+        beganAt = System.nanoTime();
+        Workers.runAll("rebuild", Collections.nCopies(settings.workers(), this::work));
+    }
+
+    private void work() {
+        for (var athlete = take(); athlete != null; athlete = take()) {
+            awaitPublication();
+            var result = rebuild(athlete);
+            Objects.requireNonNull(done.get(result.outcome())).incrementAndGet();
+            events.addAndGet(result.events());
+        }
+    }
+
+    private synchronized @Nullable Athlete take() {
+        requireRunning();
+        if (next.isEmpty()) {
+            next.addAll(untilItWorks(() -> transactions.run(
+                    connection -> Worklist.toDo(connection, rebuild.id(), last, LISTED_AHEAD))));
+            last = next.isEmpty() ? last : next.getLast();
+        }
+        return next.poll();
+    }
+
+    /** Whoever cannot be done is passed over, once it is sure that it is about them alone. */
+    private AthleteRebuild.Done rebuild(Athlete athlete) {
+        for (int tries = 1; ; tries++) {
+            try {
+                requireRunning();
+                return athletes.rebuild(athlete);
+            } catch (RebuildAborted aborted) {
+                throw aborted;
+            } catch (RuntimeException failure) {
+                if (passes(failure) && tries < MOST_TIMEOUTS) {
+                    waitFor(failure);
+                    untilItWorks(this::isAnswered);
+                    continue;
+                }
+                LOG.errorf(failure, "Rebuild %s cannot do %s", rebuild.id(), athlete);
+                return untilItWorks(() -> athletes.failed(athlete, reason(failure)));
+            }
+        }
+    }
+
+    private boolean isAnswered() {
+        transactions.change(connection -> RebuildTable.require(connection, rebuild.id()));
+        return true;
+    }
+
+    private static String reason(RuntimeException failure) {
+        var reason = failure.toString().replace('\0', '\uFFFD');
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
+    }
+
+    /** Subscribers hear of athletes who train now before those who are rebuilt. */
+    private void awaitPublication() {
+        if (rebuild.order().mode() == Mode.CHECK) {
+            return;
+        }
+        while (untilItWorks(() -> transactions.run(this::isLate))) {
+            waiting = "waiting until older messages are published";
+            pause();
+        }
+    }
+
+    private boolean isLate(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(UNPUBLISHED)) {
+            statement.setLong(1, settings.unpublishedAtMost().toMillis());
+            try (var rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+
+    /** However long Kafka or the database is away: what was done so far stays done. */
+    private <T> T untilItWorks(Supplier<T> work) {
+        while (true) {
+            requireRunning();
+            try {
+                T result = work.get();
+                waiting = null;
+                return result;
+            } catch (RebuildAborted aborted) {
+                throw aborted;
+            } catch (RuntimeException failure) {
+                if (!passes(failure)) {
+                    throw failure;
+                }
+                waitFor(failure);
+            }
+        }
+    }
+
+    private void waitFor(RuntimeException failure) {
+        waiting = "waiting: " + failure.getMessage();
+        pause();
+    }
+
+    private static boolean passes(RuntimeException failure) {
+        return failure instanceof KafkaException || Outage.isBehind(failure);
+    }
+
+    private void requireRunning() {
+        var reason = ended;
+        if (reason != null) {
+            throw new RebuildAborted(reason);
+        }
+    }
+
+    private boolean finish() {
+        state = State.DONE;
+        transactions.change(connection -> {
+            LogStaging.clear(connection);
+            RebuildTable.write(connection, rebuild.id(), State.DONE, progress(), null);
+        });
+        return true;
+    }
+
+    private void beatAgain() {
+        while (ended == null) {
+            try {
+                Thread.sleep(BEAT);
+                if (!hold.isValid(2)) {
+                    ended = "the connection that holds it was lost";
+                } else if (state != State.DONE) {
+                    beat();
+                }
+            } catch (InterruptedException over) {
+                return;
+            } catch (RebuildAborted aborted) {
+                ended = aborted.getMessage();
+            } catch (SQLException | StoreFailedException failure) {
+                LOG.debug("Written at the next beat", failure);
+            }
+        }
+    }
+
+    private void beat() {
+        transactions.change(
+                connection -> RebuildTable.write(connection, rebuild.id(), state, progress(), waiting));
+    }
+
+    private void lastBeat() {
+        try {
+            beat();
+        } catch (RebuildAborted | StoreFailedException unwritten) {
+            LOG.debug("It is in the log", unwritten);
+        }
+    }
+
+    private RebuildProgress progress() {
+        long now = events.get();
+        long nowDone = done.values().stream().mapToLong(AtomicLong::get).sum();
+        long beforeDone = before.values().stream().mapToLong(Worklist.Count::athletes).sum();
+        long left = total - beforeDone - nowDone;
+        double seconds = beganAt == 0 ? 0 : Duration.ofNanos(System.nanoTime() - beganAt).toMillis() / 1000.0;
+        return new RebuildProgress(
+                topics.read(),
+                topics.total(),
+                beforeDone + nowDone,
+                total,
+                count(Outcome.SAME),
+                count(Outcome.DIFFERENT),
+                count(Outcome.APPLIED),
+                count(Outcome.INCOMPLETE_LOG),
+                count(Outcome.FAILED),
+                before.values().stream().mapToLong(Worklist.Count::events).sum() + now,
+                seconds == 0 ? 0 : Math.round(now / seconds),
+                nowDone == 0 ? null : Math.round(left * seconds / nowDone));
+    }
+
+    private long count(Outcome outcome) {
+        var earlier = before.get(outcome);
+        return (earlier == null ? 0 : earlier.athletes())
+                + Objects.requireNonNull(done.get(outcome)).get();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RebuildAborted("its service stops");
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package topset.program.rebuild;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Topics;
+import topset.edge.KafkaLink;
+import topset.edge.Problem;
+import topset.program.intake.SessionLog;
+import topset.program.planning.PlanRebuild;
+import topset.program.rebuild.RebuildOrder.Source;
+import topset.store.EventStore;
+import topset.store.Inbox;
+import topset.store.StoreFailedException;
+
+/** Rebuilds: one at a time over all replicas. One whose replica is gone goes on where it was, on the next that looks. */
+@ApplicationScoped
+public class Rebuilds {
+    private static final Logger LOG = Logger.getLogger(Rebuilds.class);
+
+    /** In the two-integer form, apart from the athletes' 64-bit locks; the release before has the same. */
+    private static final String LOCK = "(7408, 1)";
+
+    private static final String CLEAR = "truncate rebuild_athlete, rebuild_finding";
+
+    private final RebuildParts parts;
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable RebuildRun run;
+
+    @Inject
+    Rebuilds(
+            DataSource dataSource,
+            EventStore store,
+            Inbox inbox,
+            SessionLog sessionLog,
+            PlanRebuild planRebuild,
+            Clock clock,
+            KafkaLink kafka,
+            RebuildSettings settings) {
+        this(new RebuildParts(dataSource, store, inbox, sessionLog, planRebuild, clock, kafka, settings));
+    }
+
+    Rebuilds(RebuildParts parts) {
+        this.parts = parts;
+    }
+
+    /** A rebuild, in what athletes differ, and who was left alone. */
+    record Report(
+            RebuildRow row,
+            List<Findings.Count> counts,
+            List<Findings.Finding> first,
+            List<Worklist.LeftAlone> leftAlone) {}
+
+    /**
+     * Begins one.
+     *
+     * @throws Problem 409 while another is not over, 422 when there is no such topic, 503 when Kafka does not answer
+     */
+    RebuildRow start(RebuildOrder order, String operator) {
+        if (order.source() == Source.LOG) {
+            requireTopic(order.topic() == null ? Topics.SESSION_EVENTS : order.topic());
+        }
+        return withLock(hold -> {
+            var earlier = RebuildTable.active(hold);
+            if (earlier.isPresent()) {
+                goOn(hold, earlier.get());
+                throw another(hold);
+            }
+            execute(hold, CLEAR);
+            LogStaging.clear(hold);
+            var begun = RebuildTable.begin(hold, order, operator).orElseThrow(() -> another(hold));
+            goOn(hold, begun);
+            return begun;
+        });
+    }
+
+    /** Goes on with a rebuild whose service is gone. */
+    @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void goOn() {
+        var current = thread;
+        if (current != null && current.isAlive()) {
+            return;
+        }
+        try {
+            if (active().isPresent()) {
+                withLock(hold -> {
+                    var waiting = RebuildTable.active(hold);
+                    waiting.ifPresent(rebuild -> goOn(hold, rebuild));
+                    return waiting;
+                });
+            }
+        } catch (Problem taken) {
+            LOG.debug("Another service goes on with it", taken);
+        } catch (StoreFailedException away) {
+            LOG.debug("Looking again soon", away);
+        }
+    }
+
+    private Optional<RebuildRow> active() {
+        try (var connection = parts.dataSource().getConnection()) {
+            return RebuildTable.active(connection);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** What is done with a connection that holds the lock. */
+    @FunctionalInterface
+    private interface Locked<T> {
+        T run(Connection hold) throws SQLException;
+    }
+
+    /** The connection goes back to the pool, without the lock, unless a rebuild was begun on it. */
+    private synchronized <T> T withLock(Locked<T> work) {
+        Connection hold = null;
+        var before = run;
+        try {
+            hold = parts.dataSource().getConnection();
+            if (!ask(hold, "select pg_try_advisory_lock" + LOCK)) {
+                throw another(hold);
+            }
+            return work.run(hold);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        } finally {
+            if (hold != null && run == before) {
+                release(hold);
+            }
+        }
+    }
+
+    private void goOn(Connection hold, RebuildRow rebuild) {
+        var begun = new RebuildRun(rebuild, hold, parts);
+        run = begun;
+        thread = Thread.ofPlatform().name("rebuild").daemon().start(() -> {
+            try {
+                begun.run();
+            } finally {
+                release(hold);
+            }
+        });
+    }
+
+    private static Problem another(Connection connection) {
+        try {
+            return Problem.conflict("a rebuild is not over: "
+                    + RebuildTable.active(connection)
+                            .map(row -> row.id().toString())
+                            .orElse(""));
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** The rebuild of that id. */
+    Optional<Report> find(UUID id) {
+        try (var connection = parts.dataSource().getConnection()) {
+            var row = RebuildTable.find(connection, id);
+            return row.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Report(
+                            row.get(),
+                            Findings.counts(connection, id),
+                            Findings.first(connection, id),
+                            Worklist.leftAlone(connection, id)));
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** The newest first. */
+    List<RebuildRow> newest(int limit) {
+        try (var connection = parts.dataSource().getConnection()) {
+            return RebuildTable.newest(connection, limit);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /**
+     * Ends a rebuild; athletes who were done stay as they are.
+     *
+     * @throws Problem 404 when there is none of that id, 409 when it is over
+     */
+    void abandon(UUID id, String operator) {
+        try (var connection = parts.dataSource().getConnection()) {
+            var row = RebuildTable.find(connection, id).orElseThrow(() -> RebuildRow.missing(id));
+            if (!RebuildTable.abandon(connection, id, "ended by " + operator)) {
+                throw Problem.conflict("rebuild " + id + " is " + row.state());
+            }
+            LogStaging.clear(connection);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    private void requireTopic(String topic) {
+        try {
+            LogReader.partitions(parts.kafka(), topic);
+        } catch (IllegalArgumentException missing) {
+            throw Problem.refused("topic", "there is no topic " + topic, "topic-exists");
+        } catch (KafkaException away) {
+            LOG.warnf("Topic %s cannot be read: %s", topic, away);
+            throw Problem.unavailable();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stop();
+    }
+
+    /** As when the service stops: the rebuild is not over. */
+    void stop() throws InterruptedException {
+        var running = run;
+        var on = thread;
+        if (running != null && on != null) {
+            running.stop();
+            on.join(Duration.ofSeconds(3));
+        }
+    }
+
+    private static void release(Connection hold) {
+        try (hold) {
+            ask(hold, "select pg_advisory_unlock" + LOCK);
+        } catch (SQLException lost) {
+            LOG.debug("The lock went with its connection", lost);
+        }
+    }
+
+    private static boolean ask(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

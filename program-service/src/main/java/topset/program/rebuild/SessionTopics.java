@@ -1,0 +1,132 @@
+package topset.program.rebuild;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Topics;
+import topset.edge.KafkaLink;
+
+/** Reads the log of a rebuild into staging: the topic asked for, then the session topic, and later what has come since. */
+final class SessionTopics implements AutoCloseable {
+    private static final int SESSION_TOPIC = 0;
+    private static final int TOPIC_BEFORE = -1;
+
+    private final KafkaLink kafka;
+    private final Transactions transactions;
+    private final RebuildRow rebuild;
+    private final LogStaging staging;
+    private final Runnable mayGoOn;
+    private final AtomicLong read = new AtomicLong();
+    private final AtomicLong total = new AtomicLong();
+    private @Nullable LogReader tail;
+
+    /** @param mayGoOn throws when the rebuild must not go on */
+    SessionTopics(
+            KafkaLink kafka, Transactions transactions, RebuildRow rebuild, LogStaging staging, Runnable mayGoOn) {
+        this.kafka = kafka;
+        this.transactions = transactions;
+        this.rebuild = rebuild;
+        this.staging = staging;
+        this.mayGoOn = mayGoOn;
+    }
+
+    /** Records read by now, and those that there are. */
+    long read() {
+        return read.get();
+    }
+
+    long total() {
+        return total.get();
+    }
+
+    /**
+     * Reads to the ends that the topics have now, from where it was read before.
+     *
+     * @param readers how many partition groups are read at the same time
+     * @throws KafkaException when Kafka does not answer: to be called again
+     */
+    void readAll(int readers) {
+        read.set(0);
+        total.set(0);
+        var topic = rebuild.order().topic();
+        if (topic != null && !topic.equals(Topics.SESSION_EVENTS)) {
+            readAll(TOPIC_BEFORE, topic, readers);
+        }
+        readAll(SESSION_TOPIC, Topics.SESSION_EVENTS, readers);
+    }
+
+    private void readAll(int number, String topic, int readers) {
+        var partitions = LogReader.partitions(kafka, topic);
+        var groups = new ArrayList<List<Integer>>();
+        int count = Math.min(readers, partitions.size());
+        for (int group = 0; group < count; group++) {
+            int remainder = group;
+            groups.add(partitions.stream()
+                    .filter(partition -> partition % count == remainder)
+                    .toList());
+        }
+        Workers.runAll("rebuild-reader", groups.stream()
+                .<Runnable>map(group -> () -> read(number, topic, group))
+                .toList());
+    }
+
+    private void read(int number, String topic, List<Integer> partitions) {
+        try (var reader = open(number, topic, partitions)) {
+            readToItsEnd(number, reader);
+        }
+    }
+
+    private LogReader open(int number, String topic, List<Integer> partitions) {
+        Map<Integer, Long> positions = transactions.run(connection -> staging.positions(connection, number));
+        return LogReader.open(kafka, topic, partitions, positions);
+    }
+
+    private void readToItsEnd(int number, LogReader reader) {
+        var ends = reader.ends();
+        total.addAndGet(reader.recordsLeft(ends));
+        while (!reader.isAt(ends)) {
+            mayGoOn.run();
+            var batch = reader.poll();
+            if (batch.records() > 0) {
+                transactions.change(connection -> {
+                    RebuildTable.require(connection, rebuild.id());
+                    staging.add(connection, number, batch.events(), batch.positions());
+                });
+                read.addAndGet(batch.records());
+            }
+        }
+    }
+
+    /**
+     * Reads what the session topic has got since.
+     *
+     * @throws KafkaException when Kafka does not answer
+     */
+    synchronized void readOn() {
+        try {
+            var reader = tail;
+            if (reader == null) {
+                reader = open(
+                        SESSION_TOPIC,
+                        Topics.SESSION_EVENTS,
+                        LogReader.partitions(kafka, Topics.SESSION_EVENTS));
+                tail = reader;
+            }
+            readToItsEnd(SESSION_TOPIC, reader);
+        } catch (RuntimeException failure) {
+            close(); // positions that were not stored are read again
+            throw failure;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (tail != null) {
+            tail.close();
+            tail = null;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package topset.program.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.RoundTrip;
+
+/**
+ * Where an athlete stands in this service: whatever is stored of the athlete changes it.
+ *
+ * @param seen how far session events are taken
+ * @param newest what the last of them is recognised by
+ * @param sequence the last number that was published of the athlete: every decision of a person is
+ * @param versions of the programs' streams: every stored week is in one
+ */
+record Standing(long seen, @Nullable String newest, long sequence, Map<String, Long> versions) {
+    private static final String INBOX = "select i.seen, i.last_ids[cardinality(i.last_ids)] as newest from inbox i"
+            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on i.gym = w.gym and i.athlete = w.athlete";
+
+    private static final String SEQUENCE = "select coalesce((select max(e.sequence) from event e where e.gym = w.gym"
+            + " and e.athlete = w.athlete and e.sequence is not null), 0) as sequence"
+            + " from unnest(?::text[], ?::text[]) w(gym, athlete)";
+
+    private static final String VERSIONS = "select w.stream, coalesce((select max(e.version) from event e"
+            + " where e.gym = w.gym and e.stream = w.stream), 0) as version from unnest(?::text[], ?::text[]) w(gym, stream)";
+
+    /** What is read of it, row by row. */
+    private static final class Reading {
+        private long seen;
+        private @Nullable String newest;
+        private long sequence;
+        private final Map<String, Long> versions = new HashMap<>();
+    }
+
+    static Standing load(Connection connection, Athlete athlete, List<String> streams) throws SQLException {
+        var reading = new Reading();
+        var whose = new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
+        var wanted = new RoundTrip.Values("text", "text");
+        streams.forEach(stream -> wanted.row(athlete.gym(), stream));
+        new RoundTrip()
+                .query(INBOX, whose, row -> {
+                    reading.seen = row.getLong("seen");
+                    reading.newest = row.getString("newest");
+                })
+                .query(SEQUENCE, whose, row -> reading.sequence = row.getLong("sequence"))
+                .query(VERSIONS, wanted, row -> reading.versions.put(row.getString("stream"), row.getLong("version")))
+                .run(connection);
+        return new Standing(reading.seen, reading.newest, reading.sequence, Map.copyOf(reading.versions));
+    }
+}

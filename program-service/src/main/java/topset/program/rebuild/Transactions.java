@@ -1,0 +1,72 @@
+package topset.program.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import topset.store.StoreFailedException;
+
+/** Transactions without an athlete's lock. */
+final class Transactions {
+    private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
+
+    private final DataSource dataSource;
+
+    Transactions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What is done in a transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** What is done in a transaction for its effect. */
+    @FunctionalInterface
+    interface Change {
+        void run(Connection connection) throws SQLException;
+    }
+
+    /** Reads everything as of one moment. */
+    <T> T snapshot(Work<T> work) {
+        return run(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute(SNAPSHOT);
+            }
+            return work.run(connection);
+        });
+    }
+
+    void change(Change change) {
+        run(connection -> {
+            change.run(connection);
+            return true;
+        });
+    }
+
+    <T> T run(Work<T> work) {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.run(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException failure) {
+                rollBack(connection, failure);
+                throw failure;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failure) {
+            throw new StoreFailedException(failure);
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package topset.program.rebuild;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+
+/** Table {@code rebuild_athlete}: whom a rebuild is for, and what it came to for each. */
+final class Worklist {
+    private static final String AFTER = "(gym, athlete) > (?, ?)";
+
+    /** Tables with one row an athlete. */
+    private static final String ONE_ROW = "(select gym, athlete from %s where " + AFTER + " order by gym, athlete limit %d)";
+
+    /** Tables with many: one look-up an athlete, however many rows each has. */
+    private static final String MANY_ROWS = "(with recursive a as ((select gym, athlete from %1$s where " + AFTER
+            + " %2$s order by gym, athlete limit 1) union all select n.gym, n.athlete from a cross join lateral"
+            + " (select e.gym, e.athlete from %1$s e where (e.gym, e.athlete) > (a.gym, a.athlete) %2$s"
+            + " order by e.gym, e.athlete limit 1) n) select gym, athlete from a limit %3$d)";
+
+    private static final String ADD = "insert into rebuild_athlete (rebuild, gym, athlete)"
+            + " select ?, gym, athlete from unnest(?::text[], ?::text[]) w(gym, athlete) on conflict do nothing";
+
+    private static final String LAST =
+            "select gym, athlete from rebuild_athlete where rebuild = ? order by gym desc, athlete desc limit 1";
+
+    private static final String TO_DO = "select gym, athlete from rebuild_athlete where rebuild = ? and " + AFTER
+            + " and outcome is null order by gym, athlete limit ?";
+
+    private static final String DONE = "update rebuild_athlete set outcome = ?, says = ?, events = ?"
+            + " where rebuild = ? and gym = ? and athlete = ? and outcome is null";
+
+    private static final String COUNTS =
+            "select outcome, count(*), sum(events) from rebuild_athlete where rebuild = ? group by outcome";
+
+    private static final int AT_A_TIME = 500;
+    private static final int SHOWN = 100;
+
+    private Worklist() {}
+
+    /** An athlete who was left alone, and why. */
+    record LeftAlone(Athlete athlete, Outcome outcome, @Nullable String says) {}
+
+    /** How many athletes have an outcome, and their session events. */
+    record Count(long athletes, long events) {}
+
+    /**
+     * Lists the next athletes of whom anything is stored or was read from the log.
+     *
+     * @return false when there are no more
+     */
+    static boolean addMore(Connection connection, UUID rebuild, RebuildOrder order) throws SQLException {
+        var only = order.onlyAthlete();
+        if (only != null) {
+            add(connection, rebuild, List.of(only));
+            return false;
+        }
+        var found = candidates(connection, rebuild, last(connection, rebuild, order));
+        add(
+                connection,
+                rebuild,
+                found.stream()
+                        .filter(each -> order.gym() == null || each.gym().equals(order.gym()))
+                        .toList());
+        return !found.isEmpty()
+                && (order.gym() == null || found.getLast().gym().equals(order.gym()));
+    }
+
+    private static Athlete last(Connection connection, UUID rebuild, RebuildOrder order) throws SQLException {
+        try (var statement = connection.prepareStatement(LAST)) {
+            statement.setObject(1, rebuild);
+            try (var rows = statement.executeQuery()) {
+                return rows.next()
+                        ? new Athlete(rows.getString(1), rows.getString(2))
+                        : new Athlete(order.gym() == null ? "" : order.gym(), "");
+            }
+        }
+    }
+
+    private static List<Athlete> candidates(Connection connection, UUID rebuild, Athlete after) throws SQLException {
+        var sources = List.of(
+                ONE_ROW.formatted("athlete_profile", AT_A_TIME),
+                ONE_ROW.formatted("inbox", AT_A_TIME),
+                MANY_ROWS.formatted("event", "and sequence is not null", AT_A_TIME),
+                MANY_ROWS.formatted("set_fact", "", AT_A_TIME),
+                MANY_ROWS.formatted("rebuild_log_event", "and rebuild = '" + rebuild + "'", AT_A_TIME));
+        var sql = "select gym, athlete from (" + String.join(" union ", sources)
+                + ") a order by gym, athlete limit " + AT_A_TIME;
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int n = 0; n < sources.size(); n++) {
+                statement.setString(2 * n + 1, after.gym());
+                statement.setString(2 * n + 2, after.id());
+            }
+            return athletes(statement);
+        }
+    }
+
+    private static void add(Connection connection, UUID rebuild, List<Athlete> athletes) throws SQLException {
+        try (var statement = connection.prepareStatement(ADD)) {
+            statement.setObject(1, rebuild);
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", athletes.stream().map(Athlete::gym).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text", athletes.stream().map(Athlete::id).toArray()));
+            statement.execute();
+        }
+    }
+
+    /** Athletes without an outcome, after one. */
+    static List<Athlete> toDo(Connection connection, UUID rebuild, Athlete after, int limit) throws SQLException {
+        try (var statement = connection.prepareStatement(TO_DO)) {
+            statement.setObject(1, rebuild);
+            statement.setString(2, after.gym());
+            statement.setString(3, after.id());
+            statement.setInt(4, limit);
+            return athletes(statement);
+        }
+    }
+
+    /** @return false when the athlete has an outcome already */
+    static boolean done(
+            Connection connection, UUID rebuild, Athlete athlete, Outcome outcome, @Nullable String says, long events)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(DONE)) {
+            statement.setString(1, outcome.name());
+            statement.setString(2, says);
+            statement.setLong(3, events);
+            statement.setObject(4, rebuild);
+            statement.setString(5, athlete.gym());
+            statement.setString(6, athlete.id());
+            return statement.executeUpdate() > 0;
+        }
+    }
+
+    /** Of each outcome. */
+    static Map<Outcome, Count> counts(Connection connection, UUID rebuild) throws SQLException {
+        var counts = new EnumMap<Outcome, Count>(Outcome.class);
+        try (var statement = connection.prepareStatement(COUNTS)) {
+            statement.setObject(1, rebuild);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var outcome = rows.getString(1);
+                    if (outcome != null) {
+                        counts.put(Outcome.valueOf(outcome), new Count(rows.getLong(2), rows.getLong(3)));
+                    }
+                }
+            }
+        }
+        return counts;
+    }
+
+    static long total(Connection connection, UUID rebuild) throws SQLException {
+        try (var statement = connection.prepareStatement("select count(*) from rebuild_athlete where rebuild = ?")) {
+            statement.setObject(1, rebuild);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /** The first of those who were left alone. */
+    static List<LeftAlone> leftAlone(Connection connection, UUID rebuild) throws SQLException {
+        try (var statement = connection.prepareStatement("select gym, athlete, outcome, says from rebuild_athlete"
+                + " where rebuild = ? and outcome in ('INCOMPLETE_LOG', 'FAILED') order by gym, athlete limit "
+                + SHOWN)) {
+            statement.setObject(1, rebuild);
+            var found = new ArrayList<LeftAlone>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new LeftAlone(
+                            new Athlete(rows.getString(1), rows.getString(2)),
+                            Outcome.valueOf(rows.getString(3)),
+                            rows.getString(4)));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static List<Athlete> athletes(PreparedStatement statement) throws SQLException {
+        var found = new ArrayList<Athlete>();
+        try (var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(new Athlete(rows.getString(1), rows.getString(2)));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,652 @@
+package topset.program.rebuild;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static topset.program.OnPostgres.benchPress;
+import static topset.program.OnPostgres.corrected;
+import static topset.program.OnPostgres.incoming;
+import static topset.program.OnPostgres.removed;
+import static topset.program.OnPostgres.top;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import topset.contract.AthleteErased;
+import topset.contract.SessionFact;
+import topset.contract.SetCompleted;
+import topset.contract.Topics;
+import topset.edge.ContractJson;
+import topset.edge.Problem;
+import topset.program.OnPostgres;
+import topset.program.operations.ParkedAthletes;
+import topset.program.planning.OverrideRequest;
+import topset.program.planning.PauseRequest;
+import topset.program.planning.PlanDifference.Kind;
+import topset.program.rebuild.RebuildOrder.Mode;
+import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.State;
+import topset.store.Athlete;
+import topset.store.Incoming;
+
+@SuppressWarnings("NullAway.Init")
+@Tag("integration")
+class RebuildTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final LocalDate FOUR_WEEKS_AGO = LocalDate.parse("2026-10-26");
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final String TODAY = "2026-11-24T11:00:00Z";
+    private static final String TWO_WEEKS_AGO = "2026-11-10T18:00:00Z";
+    private static final String SLOT = "d1-bench-press";
+    private static final String EVENTS = "select count(*) from event";
+    private static final String OUTBOX = "select count(*) from outbox";
+
+    private static RebuildFixture fixture;
+    private static OnPostgres service;
+
+    @BeforeAll
+    static void start() {
+        fixture = new RebuildFixture();
+        service = fixture.service;
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @AfterEach
+    void nothing_runs_on() {
+        fixture.abandonAll();
+        service.now = NOW;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Source.class)
+    void of_a_sound_state_nothing_differs_and_nothing_is_written(Source source) {
+        lateCorrectedAndRemoved();
+        coached();
+        var parked = service.lifter(MONDAY);
+        fixture.arrive(broken(parked, 1), set(parked, 2, "120"));
+        var waiting = service.lifter(MONDAY);
+        fixture.arrive(set(waiting, 2, "120"));
+        var served = fixture.served();
+        long events = fixture.number(EVENTS);
+        long outbox = fixture.number(OUTBOX);
+
+        for (var mode : Mode.values()) {
+            var done = fixture.done(RebuildFixture.order(mode, source, null));
+
+            assertThat(fixture.differences(done)).as("%s", mode).isEmpty();
+            assertThat(done.progress().athletesDone())
+                    .isPositive()
+                    .isEqualTo(done.progress().athletesTotal())
+                    .isEqualTo(done.progress().same());
+            assertThat(done.progress().events()).isPositive();
+            assertThat(fixture.number(EVENTS)).isEqualTo(events);
+            assertThat(fixture.number(OUTBOX)).isEqualTo(outbox);
+            assertThat(fixture.served()).isEqualTo(served);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Source.class)
+    void damage_is_found_and_subscribers_hear_of_exactly_what_they_have_to_know(Source source) {
+        var lifter = service.lifter(MONDAY);
+        var untouched = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        fixture.arrive(top(untouched, TODAY, "120", 4));
+        var sound = fixture.served(untouched);
+        var revision = service.plan(lifter).decided(2, SLOT).orElseThrow().revision();
+        fixture.execute(
+                "update slot_week set slot_week = replace(slot_week, '\"245/2\"', '\"255/2\"') where gym = ? and week = 2",
+                lifter);
+        assertThat(service.topLoad(lifter, 2)).as("as served").isEqualTo("127.5");
+        long told = published(lifter, Topics.PROGRAM_EVENTS);
+        long states = published(lifter, Topics.TARGETS);
+        long all = fixture.number(EVENTS);
+
+        var checked = fixture.check(source);
+
+        assertThat(fixture.differences(checked)).isEqualTo(Map.of(Kind.TARGET, 1L));
+        assertThat(checked.progress().different()).isEqualTo(1);
+        assertThat(service.topLoad(lifter, 2)).as("a check writes nothing").isEqualTo("127.5");
+        var found = fixture.report(checked.id()).first().getFirst();
+        assertThat(found.athlete()).isEqualTo(lifter);
+        assertThat(found.difference().live()).startsWith("127.5 ");
+        assertThat(found.difference().rebuilt()).startsWith("122.5 ");
+
+        var applied = fixture.apply(source);
+
+        assertThat(applied.progress().applied()).isEqualTo(1);
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
+        assertThat(service.plan(lifter).decided(2, SLOT).orElseThrow().revision())
+                .isEqualTo(revision + 1);
+        assertThat(published(lifter, Topics.PROGRAM_EVENTS)).isEqualTo(told + 1);
+        assertThat(published(lifter, Topics.TARGETS)).isEqualTo(states + 1);
+        assertThat(fixture.number(EVENTS)).isEqualTo(all + 1);
+        assertThat(fixture.texts("select data ->> 'causedBy' from event where gym = '" + lifter.gym()
+                        + "' order by position desc limit 1"))
+                .containsExactly("rebuild/" + applied.id());
+        assertThat(fixture.served(untouched)).isEqualTo(sound);
+        assertThat(fixture.differences(fixture.check(source))).isEmpty();
+    }
+
+    @Test
+    void weeks_that_are_over_change_silently() {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        fixture.arrive(top(lifter, TWO_WEEKS_AGO, "120", 4), top(lifter, TODAY, "120", 4));
+        var sound = fixture.served(lifter);
+        fixture.execute("update slot_week set slot_week = '{' where gym = ? and week = 2", lifter);
+        fixture.execute("delete from slot_week where gym = ? and week = 3", lifter);
+        long told = published(lifter, Topics.PROGRAM_EVENTS) + published(lifter, Topics.TARGETS);
+
+        var applied = fixture.apply(Source.SETS, lifter);
+
+        assertThat(fixture.differences(applied)).isEqualTo(Map.of(Kind.TARGET, 2L));
+        assertThat(published(lifter, Topics.PROGRAM_EVENTS) + published(lifter, Topics.TARGETS))
+                .isEqualTo(told);
+        assertThat(fixture.served(lifter).get("program_week")).isEqualTo(sound.get("program_week"));
+        assertThat(fixture.served(lifter).get("slot_week")).hasSameSizeAs(sound.get("slot_week"));
+        assertThat(fixture.differences(fixture.check(Source.SETS, lifter))).isEmpty();
+    }
+
+    @Test
+    void profile_programs_and_roster_are_derived_again_from_what_people_decided() {
+        coached();
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        fixture.arrive(top(lifter, TWO_WEEKS_AGO, "120", 4), top(lifter, TODAY, "120", 4));
+        service.coach.override(lifter, program(lifter), SLOT, 6, load(130));
+        var sound = fixture.served(lifter);
+        fixture.execute("delete from program where gym = ?", lifter);
+        fixture.execute("delete from athlete_profile where gym = ?", lifter);
+        fixture.execute("update roster_row set memory = '{', entry = '{' where gym = ?", lifter);
+
+        assertThat(fixture.differences(fixture.check(Source.SETS))).containsEntry(Kind.DEFINITION, 1L);
+        fixture.apply(Source.SETS);
+
+        assertThat(fixture.served(lifter)).isEqualTo(sound);
+    }
+
+    @Test
+    void a_week_that_has_ended_and_is_not_closed_is_no_difference_and_is_left_to_be_closed() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        service.now = NOW.plus(Duration.ofDays(7));
+        var served = fixture.served(lifter);
+
+        assertThat(fixture.differences(fixture.apply(Source.SETS, lifter))).isEmpty();
+
+        assertThat(fixture.served(lifter)).isEqualTo(served);
+    }
+
+    @Test
+    void a_set_that_the_log_does_not_have_goes() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        var sound = fixture.served(lifter);
+        fixture.execute(
+                "insert into set_fact select gym, athlete, '" + UUID.randomUUID() + "', revision, removed, session_id,"
+                        + " session_started_at, day, exercise, role, 140, load_unit, reps, rpe, pain, completed_at, slot_id,"
+                        + " recorded_at from set_fact where gym = ?",
+                lifter);
+        assertThat(fixture.differences(fixture.check(Source.LOG, lifter))).isEqualTo(Map.of(Kind.FACTS, 1L));
+
+        fixture.apply(Source.LOG, lifter);
+
+        assertThat(fixture.served(lifter)).isEqualTo(sound);
+    }
+
+    @Test
+    void a_set_with_a_higher_revision_than_the_log_has_is_what_the_log_says() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        var sound = fixture.served(lifter);
+        fixture.execute("update set_fact set revision = 9, reps = 1 where gym = ?", lifter);
+
+        assertThat(fixture.differences(fixture.check(Source.LOG, lifter))).isEqualTo(Map.of(Kind.FACTS, 1L));
+        fixture.apply(Source.LOG, lifter);
+
+        assertThat(fixture.served(lifter)).isEqualTo(sound);
+    }
+
+    @Test
+    void sets_and_weeks_that_were_lost_come_back_from_the_log() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        var sound = fixture.served(lifter);
+        fixture.execute("delete from set_fact where gym = ?", lifter);
+        fixture.execute("delete from slot_week where gym = ?", lifter);
+        fixture.execute("delete from roster_row where gym = ?", lifter);
+
+        var applied = fixture.apply(Source.LOG, lifter);
+
+        assertThat(fixture.differences(applied)).containsEntry(Kind.FACTS, 1L).containsEntry(Kind.TARGET, 2L);
+        assertThat(fixture.served(lifter).get("set_fact")).isEqualTo(sound.get("set_fact"));
+        assertThat(fixture.served(lifter).get("roster_row")).isEqualTo(sound.get("roster_row"));
+        assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
+    }
+
+    @Test
+    void who_was_erased_stays_erased_and_who_came_back_has_what_came_after() {
+        var before = service.lifter(FOUR_WEEKS_AGO);
+        fixture.arrive(top(before, TWO_WEEKS_AGO, "140", 4), erased(before));
+        var back = service.lifter(FOUR_WEEKS_AGO);
+        fixture.arrive(top(back, TWO_WEEKS_AGO, "140", 4), erased(back));
+        service.programs.changeProfile(back, OnPostgres.berlin("Europe/Berlin"));
+        service.programs.start(back.gym(), benchPress(back, MONDAY, 100));
+        fixture.arrive(top(back, TODAY, "100", 4));
+        var served = fixture.served();
+
+        assertThat(fixture.differences(fixture.apply(Source.LOG))).isEmpty();
+
+        assertThat(fixture.served()).isEqualTo(served);
+        assertThat(service.topLoad(back, 2)).isEqualTo("102.5");
+        assertThat(service.count("roster_row", before) + service.count("set_fact", before))
+                .isZero();
+    }
+
+    @Test
+    void an_erasure_takes_out_what_a_rebuild_has_read_and_found() throws InterruptedException {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        fixture.execute("update set_fact set reps = 1 where gym = ?", lifter);
+        fixture.check(Source.LOG, lifter);
+        assertThat(service.count("rebuild_finding", lifter)).isPositive();
+        var waiting = fixture.replica(Duration.ZERO);
+        RebuildFixture.begun(waiting, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
+        await().atMost(Duration.ofMinutes(1)).until(() -> service.count("rebuild_log_event", lifter) > 0);
+
+        fixture.arrive(erased(lifter));
+
+        assertThat(service.count("rebuild_finding", lifter)).isZero();
+        assertThat(service.count("rebuild_log_event", lifter)).isZero();
+        waiting.stop();
+    }
+
+    @Test
+    void what_an_operator_passed_over_stays_passed_over() {
+        var parked = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
+        var faulty = service.lifter(MONDAY);
+        fixture.arrive(broken(faulty, 1), set(faulty, 2, "120"));
+        parked.skip(faulty, "a prototype's", "ops", null);
+        var last = service.lifter(MONDAY);
+        fixture.arrive(set(last, 1, "120"), broken(last, 2));
+        parked.skip(last, "a prototype's", "ops", null);
+        var incomplete = service.lifter(MONDAY);
+        fixture.arrive(set(incomplete, 3, "120"));
+        parked.skip(incomplete, "never sent", "ops", null);
+        fixture.arrive(set(incomplete, 2, "60"));
+        parked.skip(incomplete, "too late", "ops", null);
+        var volume = service.lifter(MONDAY);
+        fixture.arrive(session(volume, 501).stream().map(service::numbered).toArray(Incoming[]::new));
+        parked.skip(volume, "too many", "ops", null);
+        var served = fixture.served();
+
+        assertThat(fixture.differences(fixture.apply(Source.LOG))).isEmpty();
+
+        assertThat(fixture.served()).isEqualTo(served);
+    }
+
+    @Test
+    void of_two_histories_the_one_that_an_operator_chose_counts() {
+        var parked = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
+        var kept = forked();
+        parked.skip(kept, "the first stands", "ops", null);
+        var followed = forked();
+        parked.replay(followed);
+        var open = forked();
+        assertThat(service.count("set_fact", kept)).isEqualTo(2);
+        assertThat(service.count("set_fact", followed)).isEqualTo(3);
+        assertThat(service.parked(open)).isNotNull();
+        var served = fixture.served();
+
+        assertThat(fixture.differences(fixture.apply(Source.LOG))).isEmpty();
+
+        assertThat(fixture.served()).isEqualTo(served);
+    }
+
+    /** Number 1 came twice, with another set each time, and then number 2. */
+    private static Athlete forked() {
+        var lifter = service.lifter(MONDAY);
+        var other = set(lifter, 1, "60");
+        fixture.arrive(set(lifter, 1, "120"));
+        fixture.arrive(new Incoming(lifter, 1, "another/1", other.type(), headers(other, "another/1"), other.value()));
+        fixture.arrive(set(lifter, 2, "120"));
+        return lifter;
+    }
+
+    @Test
+    void parked_events_stay_parked() {
+        var faulty = service.lifter(MONDAY);
+        fixture.arrive(set(faulty, 1, "120"), broken(faulty, 2), set(faulty, 3, "120"));
+        var waiting = service.lifter(MONDAY);
+        fixture.arrive(set(waiting, 2, "120"));
+        // Sent later, and never taken in.
+        fixture.publish(Topics.SESSION_EVENTS, set(waiting, 1, "120"));
+        var served = fixture.served();
+
+        fixture.apply(Source.LOG, faulty);
+        assertThat(fixture.served()).isEqualTo(served);
+
+        fixture.apply(Source.LOG, waiting);
+        assertThat(service.count("parked_event", waiting)).isEqualTo(1);
+        assertThat(service.parked(waiting)).isNotNull();
+    }
+
+    @Test
+    void what_was_seen_too_low_is_mended_without_losing_a_set() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TWO_WEEKS_AGO, "110", 4), top(lifter, TODAY, "120", 4));
+        var sound = fixture.served(lifter);
+        fixture.execute("update inbox set seen = 1, last_ids = last_ids[1:1] where gym = ?", lifter);
+
+        assertThat(fixture.differences(fixture.check(Source.LOG, lifter))).isEqualTo(Map.of(Kind.TAKEN, 1L));
+        fixture.apply(Source.LOG, lifter);
+
+        assertThat(fixture.served(lifter)).isEqualTo(sound);
+    }
+
+    @Test
+    void what_was_seen_too_high_leaves_the_athlete_alone_until_missing_events_are_accepted() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        var sound = fixture.served(lifter);
+        fixture.execute("update inbox set seen = 5 where gym = ?", lifter);
+        var damaged = fixture.served(lifter);
+
+        var applied = fixture.apply(Source.LOG, lifter);
+
+        assertThat(applied.progress().incompleteLog()).isEqualTo(1);
+        assertThat(fixture.differences(applied)).isEqualTo(Map.of(Kind.TAKEN, 1L));
+        assertThat(fixture.report(applied.id()).leftAlone().getFirst().says())
+                .isEqualTo("number 2 is missing, and 5 were taken");
+        assertThat(fixture.served(lifter)).isEqualTo(damaged);
+
+        assertThat(accepted(lifter).progress().applied()).isEqualTo(1);
+        assertThat(fixture.served(lifter)).isEqualTo(sound);
+    }
+
+    @Test
+    void a_log_that_was_cut_leaves_the_athlete_alone_until_missing_events_are_accepted() {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        service.arrive(top(lifter, TWO_WEEKS_AGO, "140", 4)); // no longer on the topic
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        var served = fixture.served(lifter);
+
+        assertThat(fixture.apply(Source.LOG, lifter).progress().incompleteLog()).isEqualTo(1);
+        assertThat(fixture.served(lifter)).isEqualTo(served);
+
+        accepted(lifter);
+        assertThat(service.count("set_fact", lifter)).isEqualTo(1);
+        assertThat(service.plan(lifter).sequence()).isEqualTo(2);
+        fixture.arrive(erased(lifter)); // the log of the others is whole
+    }
+
+    private static RebuildRow accepted(Athlete lifter) {
+        return fixture.done(new RebuildOrder(
+                Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, true, lifter.gym(), lifter.id()));
+    }
+
+    @Test
+    void the_history_may_come_from_a_topic_of_its_own() {
+        var lifter = service.lifter(MONDAY);
+        var event = service.numbered(top(lifter, TODAY, "120", 4));
+        service.take(List.of(event)); // the session topic has lost it
+        var own = "history." + UUID.randomUUID();
+        RebuildFixture.topic(own);
+        fixture.publish(own, event);
+        fixture.arrive(top(lifter, TODAY, "122.5", 4));
+
+        var checked = fixture.done(new RebuildOrder(Mode.CHECK, Source.LOG, own, false, lifter.gym(), lifter.id()));
+
+        assertThat(fixture.differences(checked)).isEmpty();
+        assertThat(checked.progress().incompleteLog()).isZero();
+        fixture.publish(Topics.SESSION_EVENTS, event);
+    }
+
+    @Test
+    void rows_that_do_not_say_when_their_fact_was_recorded_are_no_difference_and_say_it_afterwards() {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        fixture.arrive(top(lifter, TWO_WEEKS_AGO, "120", 4));
+        var served = fixture.served(lifter);
+        fixture.execute("update set_fact set recorded_at = null where gym = ?", lifter);
+
+        assertThat(fixture.differences(fixture.apply(Source.LOG, lifter))).isEmpty();
+
+        assertThat(fixture.served(lifter)).isEqualTo(served);
+    }
+
+    @Test
+    void longer_lists_of_sets_that_a_release_before_stored_are_no_difference() {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        var squats = IntStream.range(0, 25)
+                .mapToObj(n -> OnPostgres.of("squat", top(lifter, TWO_WEEKS_AGO, "100", 5)))
+                .sorted(Comparator.comparing(set -> set.sessionId().toString()))
+                .toList();
+        fixture.arrive(squats.toArray(SessionFact[]::new));
+        var oldest = squats.subList(0, 5).stream()
+                .map(set -> '"' + set.setId().toString() + '"')
+                .collect(Collectors.joining(","));
+        fixture.execute(
+                "update program_week set flags = replace(replace(flags, ',\"setCount\":25', ''),"
+                        + " '\"UNMATCHED_SET\",\"setIds\":[', '\"UNMATCHED_SET\",\"setIds\":["
+                        + oldest + ",') where gym = ? and flags like '%\"setCount\":25%'",
+                lifter);
+        assertThat(service.number(
+                        "select count(*) from program_week where flags like '%" + oldest + "%' and gym = ?",
+                        lifter.gym()))
+                .as("stored as the release before did")
+                .isPositive();
+
+        assertThat(fixture.differences(fixture.check(Source.SETS, lifter))).isEmpty();
+    }
+
+    @Test
+    void too_many_sets_that_were_taken_before_there_was_a_limit_stay() {
+        var parked = service.lifter(MONDAY);
+        fixture.arrive(session(parked, 501).stream().map(service::numbered).toArray(Incoming[]::new));
+        var before = service.lifter(MONDAY);
+        var session = session(before, 501);
+        fixture.arrive(session.subList(0, 500).stream().map(service::numbered).toArray(Incoming[]::new));
+        var hidden = " where set_id = '" + session.get(7).setId() + "' and gym = ?";
+        fixture.execute("update set_fact set removed = true" + hidden, before);
+        fixture.arrive(session.getLast());
+        fixture.execute("update set_fact set removed = false" + hidden, before);
+        assertThat(service.parked(parked)).isNotNull();
+        assertThat(service.parked(before)).isNull();
+        var served = fixture.served();
+
+        assertThat(fixture.differences(fixture.apply(Source.LOG))).isEmpty();
+
+        assertThat(fixture.served()).isEqualTo(served);
+    }
+
+    private static List<SetCompleted> session(Athlete athlete, int sets) {
+        var first = top(athlete, TODAY, "120", 4);
+        return Stream.concat(
+                        Stream.of(first), IntStream.range(1, sets).mapToObj(n -> OnPostgres.warmUpOf(first, "60", 5)))
+                .toList();
+    }
+
+    @Test
+    void revisions_are_history_and_go_on_where_they_were() {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        fixture.arrive(top(lifter, TWO_WEEKS_AGO, "120", 4));
+        fixture.arrive(top(lifter, "2026-10-27T18:00:00Z", "120", 4));
+        var before = service.plan(lifter).decided(2, SLOT).orElseThrow();
+        assertThat(before.revisedAfterFinal()).isTrue();
+        fixture.execute("update slot_week set slot_week = '{' where gym = ? and week = 2", lifter);
+
+        fixture.apply(Source.SETS, lifter);
+
+        assertThat(service.plan(lifter).decided(2, SLOT).orElseThrow()).isEqualTo(before);
+        assertThat(service.plan(lifter).program().flags(2)).isNotEmpty();
+    }
+
+    @Test
+    void an_athlete_who_cannot_be_done_is_reported_and_passed_over() {
+        var unreadable = service.lifter(MONDAY);
+        fixture.arrive(top(unreadable, TODAY, "120", 4));
+        fixture.execute("update set_fact set role = 'none' where gym = ?", unreadable);
+        var damaged = service.lifter(MONDAY);
+        service.damage(damaged);
+
+        var applied = fixture.apply(Source.SETS);
+
+        assertThat(applied.progress().failed()).isEqualTo(1);
+        assertThat(applied.progress().applied()).isEqualTo(1);
+        assertThat(fixture.report(applied.id()).leftAlone())
+                .extracting(Worklist.LeftAlone::athlete)
+                .containsExactly(unreadable);
+        assertThat(service.topLoad(damaged, 1)).isEqualTo("120");
+        fixture.execute("update set_fact set role = 'TOP' where gym = ?", unreadable);
+    }
+
+    @Test
+    void a_rebuild_whose_service_is_gone_goes_on_where_it_was_and_waits_for_older_messages() throws InterruptedException {
+        for (int n = 0; n < 3; n++) {
+            var lifter = service.lifter(MONDAY);
+            fixture.arrive(top(lifter, TODAY, "120", 4));
+            service.damage(lifter);
+        }
+        var first = fixture.replica(Duration.ZERO);
+        var id = RebuildFixture.begun(first, RebuildFixture.order(Mode.APPLY, Source.LOG, null));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> "waiting until older messages are published"
+                        .equals(fixture.row(id).says()));
+        first.stop();
+        assertThat(fixture.row(id).state()).isEqualTo(State.REBUILDING);
+        assertThat(fixture.row(id).progress().applied()).isZero();
+        assertThatThrownBy(() -> fixture.replica(Duration.ofDays(1))
+                        .start(RebuildFixture.order(Mode.CHECK, Source.SETS, null), "ops"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.kind()).isEqualTo(Problem.Kind.CONFLICT));
+
+        assertThat(fixture.done(id).progress().applied()).isEqualTo(3);
+        assertThat(fixture.differences(fixture.check(Source.LOG))).isEmpty();
+    }
+
+    @Test
+    void a_rebuild_that_an_operator_ends_leaves_what_it_has_not_done() throws InterruptedException {
+        var lifter = service.lifter(MONDAY);
+        service.damage(lifter);
+        var waiting = fixture.replica(Duration.ZERO);
+        var id = RebuildFixture.begun(waiting, RebuildFixture.order(Mode.APPLY, Source.SETS, null));
+        await().atMost(Duration.ofMinutes(1)).until(() -> fixture.row(id).says() != null);
+
+        waiting.abandon(id, "ops");
+
+        assertThat(fixture.row(id).state()).isEqualTo(State.ABANDONED);
+        assertThatThrownBy(() -> waiting.abandon(id, "ops")).isInstanceOf(Problem.class);
+        waiting.stop();
+        assertThat(fixture.differences(fixture.check(Source.SETS, lifter))).isNotEmpty();
+        fixture.apply(Source.SETS, lifter);
+    }
+
+    @Test
+    void sets_are_taken_and_plans_read_while_everybody_is_rebuilt() throws Exception {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        var running = new AtomicBoolean(true);
+        var failure = new AtomicReference<Throwable>();
+        var reader = Thread.ofPlatform().start(() -> until(running, failure, () -> service.plan(lifter)));
+        var writer = Thread.ofPlatform()
+                .start(() -> until(running, failure, () -> fixture.arrive(top(lifter, TODAY, "120", 4))));
+
+        for (var source : Source.values()) {
+            assertThat(fixture.apply(source).progress().failed()).isZero();
+        }
+        running.set(false);
+        reader.join();
+        writer.join();
+
+        assertThat(failure.get()).isNull();
+        assertThat(fixture.differences(fixture.check(Source.LOG))).isEmpty();
+    }
+
+    private static void until(AtomicBoolean running, AtomicReference<Throwable> failure, Runnable work) {
+        try {
+            while (running.get()) {
+                work.run();
+            }
+        } catch (RuntimeException | Error e) {
+            failure.set(e);
+        }
+    }
+
+    private static AthleteErased erased(Athlete athlete) {
+        return new AthleteErased(athlete.gym(), athlete.id(), OffsetDateTime.parse("2026-11-24T12:00:00Z"));
+    }
+
+    private static void lateCorrectedAndRemoved() {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        var early = top(lifter, "2026-10-27T18:00:00Z", "120", 4);
+        var late = top(lifter, "2026-11-03T18:00:00Z", "122.5", 2);
+        var gone = top(lifter, TWO_WEEKS_AGO, "130", 1);
+        fixture.arrive(top(lifter, TODAY, "125", 4), early, gone, late, corrected(early, 2, 3), removed(gone, 2));
+    }
+
+    private static void coached() {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        fixture.arrive(top(lifter, TWO_WEEKS_AGO, "120", 4));
+        service.coach.override(lifter, program(lifter), SLOT, 5, load(130));
+        service.coach.pause(
+                lifter,
+                program(lifter),
+                new PauseRequest(LocalDate.parse("2026-11-02"), LocalDate.parse("2026-11-05"), "holidays"));
+        service.programs.changeProfile(lifter, OnPostgres.berlin("America/New_York"));
+        service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, 100));
+        fixture.arrive(top(lifter, TODAY, "100", 4));
+        service.coach.override(lifter, program(lifter), SLOT, 2, load(110));
+        service.coach.removeOverride(lifter, program(lifter), SLOT, 2);
+    }
+
+    private static UUID program(Athlete lifter) {
+        return service.plan(lifter).program().id();
+    }
+
+    private static OverrideRequest load(int kilograms) {
+        return new OverrideRequest(BigDecimal.valueOf(kilograms), null, null, null, "as agreed", null);
+    }
+
+    private static Incoming broken(Athlete lifter, long sequence) {
+        return incoming(lifter, sequence, "topset.session.SetCompleted.v1", "{\"setId\":".getBytes(UTF_8));
+    }
+
+    private static Incoming set(Athlete lifter, long sequence, String load) {
+        return incoming(
+                lifter, sequence, "topset.session.SetCompleted.v1", ContractJson.write(top(lifter, TODAY, load, 4)));
+    }
+
+    private static Map<String, String> headers(Incoming event, String id) {
+        var headers = new HashMap<>(event.headers());
+        headers.put("ce_id", id);
+        return headers;
+    }
+
+    private static long published(Athlete athlete, String topic) {
+        return service.number(
+                "select count(*) from outbox where topic = '" + topic + "' and headers ->> 'ce_gym' = ?",
+                athlete.gym());
+    }
+}

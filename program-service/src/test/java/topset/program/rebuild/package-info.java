@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.rebuild;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package topset.verification.bench;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import topset.contract.SetRole;
+import topset.local.Database;
+import topset.verification.Gym;
+import topset.verification.Lifter;
+import topset.verification.Lifts;
+import topset.verification.LoggedSet;
+import topset.verification.RunningPair;
+import topset.verification.Service;
+
+/**
+ * How many session events a second a rebuild folds, checked and applied, from the sets and from the log; beside how fast
+ * PostgreSQL copies the same set rows out and in.
+ *
+ * <p>Arguments, all optional: athletes (1000), weeks (33), sets a week (6).
+ */
+public final class RebuiltGym {
+    private static final String REBUILDS = "/v1/operations/rebuilds";
+
+    private RebuiltGym() {}
+
+    /** Measures and prints. */
+    public static void main(String[] arguments) throws SQLException {
+        int athletes = argument(arguments, 0, 1_000);
+        int weeks = argument(arguments, 1, 33);
+        int sets = argument(arguments, 2, 6);
+        var pair = RunningPair.start(true);
+        var gym = new Gym(pair, "bench");
+        System.out.printf(
+                Locale.ROOT, "%d athletes with %d weeks of %d sets each …%n", athletes, weeks, sets);
+        for (int n = 1; n <= athletes; n++) {
+            train(gym.as("platform", "lifter-" + n), weeks, sets);
+            if (n % 100 == 0) {
+                System.out.printf(Locale.ROOT, "  %d athletes …%n", n);
+            }
+        }
+        copy(pair);
+        var operator = new Service(pair.programs(), pair.token("-", "operator", "ops"));
+        for (var source : List.of("SETS", "LOG")) {
+            for (var mode : List.of("CHECK", "APPLY")) {
+                rebuild(operator, mode, source);
+            }
+        }
+        System.exit(0);
+    }
+
+    private static int argument(String[] arguments, int index, int otherwise) {
+        return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
+    }
+
+    private static void train(Lifter lifter, int weeks, int sets) {
+        var start = LocalDate.now(ZoneOffset.UTC).minusWeeks(weeks);
+        lifter.profile(ZoneOffset.UTC).program(start, Lifts.bench());
+        long last = 0;
+        for (int week = 0; week < weeks; week++) {
+            var at = start.plusWeeks(week).atTime(12, 0).atOffset(ZoneOffset.UTC);
+            var logged = new ArrayList<LoggedSet>();
+            for (int set = 0; set < sets; set++) {
+                var role = set == 0 ? SetRole.TOP : SetRole.BACKOFF;
+                logged.add(LoggedSet.bench(
+                        role, set == 0 ? "120" : "100", set == 0 ? 4 : 8, "8", at.plusMinutes(3L * set)));
+            }
+            last = lifter.train(at, 1)
+                    .batch(logged)
+                    .expect(201)
+                    .json()
+                    .at("/sets/" + (sets - 1) + "/sequence")
+                    .asLong();
+        }
+        lifter.plan("current", last);
+    }
+
+    private static void copy(RunningPair pair) throws SQLException {
+        Path file = pair.stack().folder().resolve("postgres").resolve("sets.copy");
+        var url = pair.stack().jdbcUrl(Database.PROGRAM);
+        try (var connection = DriverManager.getConnection(url, "postgres", pair.stack().password("postgres"));
+                var statement = connection.createStatement()) {
+            var began = System.nanoTime();
+            statement.executeUpdate("copy set_fact to '" + file + "'");
+            statement.execute("create temporary table copied (like set_fact including all)");
+            long rows = statement.executeLargeUpdate("copy copied from '" + file + "'");
+            print("COPY out and in", rows, System.nanoTime() - began);
+        }
+    }
+
+    private static void rebuild(Service operator, String mode, String source) {
+        var began = System.nanoTime();
+        var id = operator.post(REBUILDS, Map.of("mode", mode, "source", source))
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        var rebuild = operator.get(REBUILDS + "/" + id).json();
+        while (!rebuild.path("state").asText().equals("DONE")) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            rebuild = operator.get(REBUILDS + "/" + id).json();
+        }
+        var took = System.nanoTime() - began;
+        print(mode + " from " + source, rebuild.path("progress").path("events").asLong(), took);
+        if (!rebuild.path("differences").path("items").isEmpty()) {
+            System.out.println("  differences: " + rebuild.path("differences"));
+        }
+    }
+
+    private static void print(String what, long events, long nanos) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-18s %,9d events in %6.2f s: %,9.0f events/s%n",
+                what,
+                events,
+                nanos / 1e9,
+                events / (nanos / 1e9));
+    }
+}
