@@ -167,9 +167,7 @@ public final class Inbox {
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
         InboxRows.save(
                 connection,
-                Map.of(
-                        athlete,
-                        new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason())));
+                Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason())));
     }
 
     /** Those of the athletes that are parked. */

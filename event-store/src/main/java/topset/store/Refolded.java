@@ -22,7 +22,8 @@ public final class Refolded {
     }
 
     /** An event by what tells it from every other, also from one that a restored store gave the same number and id. */
-    public record Id(long sequence, String eventId, @Nullable String recordedAt) {
+    public record Id(
+            long sequence, String eventId, @Nullable String recordedAt) {
 
         public static Id of(Incoming event) {
             return new Id(event.sequence(), event.eventId(), event.headers().get(Incoming.RECORDED_AT));
@@ -60,8 +61,7 @@ public final class Refolded {
         }
 
         private boolean passOver(long from, long through) {
-            return acceptMissing
-                    || LongStream.rangeClosed(from, through).allMatch(this::passOver);
+            return acceptMissing || LongStream.rangeClosed(from, through).allMatch(this::passOver);
         }
     }
 

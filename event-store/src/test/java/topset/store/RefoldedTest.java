@@ -83,8 +83,7 @@ class RefoldedTest {
                 .as("what was forgotten stays known")
                 .containsExactly("1a", "2a", "2b", "3b");
         assertThat(ids(inbox.refold(log, skipped(log.get(2))))).containsExactly("1a", "2a", "3b");
-        var open = inbox.refold(
-                log, new Decisions(Set.of(), List.of(), Set.of(Refolded.Id.of(log.get(2))), false));
+        var open = inbox.refold(log, new Decisions(Set.of(), List.of(), Set.of(Refolded.Id.of(log.get(2))), false));
         assertThat(ids(open)).containsExactly("1a", "2a");
         assertThat(open.seen()).isEqualTo(2);
     }
@@ -94,7 +93,8 @@ class RefoldedTest {
         var first = recorded("2026-11-25T08:00:00Z");
         var second = recorded("2026-11-25T09:00:00Z");
 
-        assertThat(inbox.refold(List.of(first, second), skipped(second)).taken()).containsExactly(first);
+        assertThat(inbox.refold(List.of(first, second), skipped(second)).taken())
+                .containsExactly(first);
     }
 
     private static Incoming recorded(String at) {

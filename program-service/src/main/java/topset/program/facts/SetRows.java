@@ -40,7 +40,9 @@ public final class SetRows {
             if (event.fact() instanceof AthleteErased) {
                 rows.rows.clear();
             }
-            SetFact.of(event).filter(fact -> fact.supersedes(rows.rows.get(fact.setId()))).ifPresent(rows::add);
+            SetFact.of(event)
+                    .filter(fact -> fact.supersedes(rows.rows.get(fact.setId())))
+                    .ifPresent(rows::add);
         }
         return rows;
     }
@@ -54,10 +56,7 @@ public final class SetRows {
 
     /** The sets that were not removed. */
     public List<LoggedSet> standing() {
-        return rows.values().stream()
-                .map(SetFact::set)
-                .filter(Objects::nonNull)
-                .toList();
+        return rows.values().stream().map(SetFact::set).filter(Objects::nonNull).toList();
     }
 
     /** How many sets differ. When a fact was recorded does not count: rows of the release before V180 do not say it. */

@@ -204,15 +204,13 @@ final class AthleteTable {
     }
 
     private static Program program(ResultSet row) throws SQLException {
-        return program(
-                row.getString("definition"),
-                List.of((String[]) row.getArray("decisions").getArray()));
+        return program(row.getString("definition"), List.of((String[])
+                row.getArray("decisions").getArray()));
     }
 
     /** The program that a row's columns say. */
     static Program program(String definition, List<String> decisions) {
-        var program =
-                Program.evolve(null, ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));
+        var program = Program.evolve(null, ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));
         for (var decision : decisions) {
             int space = decision.indexOf(' ');
             program = Program.evolve(

@@ -142,7 +142,8 @@ final class Definitions {
         if (!row.startsOn().equals(begun.startsOn()) || row.nth() != begun.nth()) {
             return true;
         }
-        return !(row.definition().equals(ProgramEventCodec.write(begun)) && row.decisions().equals(texts(begun)))
+        return !(row.definition().equals(ProgramEventCodec.write(begun))
+                        && row.decisions().equals(texts(begun)))
                 && !program(begun).equals(readable(row));
     }
 
@@ -168,8 +169,7 @@ final class Definitions {
             statement.setObject(4, begun.startsOn());
             statement.setInt(5, begun.nth());
             statement.setString(6, ProgramEventCodec.write(begun));
-            statement.setArray(
-                    7, connection.createArrayOf("text", texts(begun).toArray()));
+            statement.setArray(7, connection.createArrayOf("text", texts(begun).toArray()));
             statement.executeUpdate();
         }
     }

@@ -53,8 +53,10 @@ final class PlanComparison {
         this.program = fold.program();
         this.causedBy = causedBy;
         this.currentWeek = fold.task().calendar().weekOf(asOf);
-        this.lastWeek =
-                program.weeks().keySet().stream().mapToInt(SlotInWeek::week).max().orElse(0);
+        this.lastWeek = program.weeks().keySet().stream()
+                .mapToInt(SlotInWeek::week)
+                .max()
+                .orElse(0);
         this.weeks = new HashMap<>(program.weeks());
         this.flags = new HashMap<>(program.folded().flags());
     }
@@ -87,8 +89,8 @@ final class PlanComparison {
                 new Planner.Fold(
                         fold.task(),
                         List.copyOf(events),
-                        program.with(new Folded(
-                                Map.copyOf(weeks), folded.trends(), Map.copyOf(flags), folded.backoffs())),
+                        program.with(
+                                new Folded(Map.copyOf(weeks), folded.trends(), Map.copyOf(flags), folded.backoffs())),
                         fold.sets()),
                 List.copyOf(differences),
                 List.copyOf(surplus),
@@ -207,8 +209,7 @@ final class PlanComparison {
         }
     }
 
-    private void add(
-            Kind kind, @Nullable String slotId, int week, @Nullable String live, @Nullable String rebuilt) {
+    private void add(Kind kind, @Nullable String slotId, int week, @Nullable String live, @Nullable String rebuilt) {
         differences.add(new PlanDifference(kind, program.id(), slotId, week, live, rebuilt));
     }
 

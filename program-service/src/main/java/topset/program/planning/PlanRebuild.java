@@ -104,9 +104,7 @@ public class PlanRebuild {
 
     /** Whether the week does end where the rows say, so that they are not damaged there. */
     private static boolean endsThere(List<Planner.Fold> folds, Instant asOf) {
-        return folds.stream()
-                .map(fold -> fold.task().nextWeekAt(asOf))
-                .anyMatch(asOf.plusMillis(1)::equals);
+        return folds.stream().map(fold -> fold.task().nextWeekAt(asOf)).anyMatch(asOf.plusMillis(1)::equals);
     }
 
     /**
@@ -129,9 +127,7 @@ public class PlanRebuild {
                 connection,
                 Map.of(
                         rebuilt.known.athlete(),
-                        folds.stream()
-                                .flatMap(fold -> fold.events().stream())
-                                .toList()),
+                        folds.stream().flatMap(fold -> fold.events().stream()).toList()),
                 rebuilt.programs.stream()
                         .map(program -> progress(program, rebuilt.asOf))
                         .flatMap(Optional::stream)

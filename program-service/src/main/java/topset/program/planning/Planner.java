@@ -178,18 +178,19 @@ public class Planner {
     }
 
     /** Lets observers keep an athlete who was folded from the first week on, in place of what they kept. */
-    void rebuilt(
-            StoreTransaction tx, Known athlete, List<Fold> folds, @Nullable Instant lastSessionAt, Instant asOf)
+    void rebuilt(StoreTransaction tx, Known athlete, List<Fold> folds, @Nullable Instant lastSessionAt, Instant asOf)
             throws SQLException {
-        tell(tx, List.of(new AthletePlanned(
-                athlete.athlete(),
-                athlete.requireProfile(),
-                athlete.running(asOf),
-                lastSessionAt,
-                !told(folds).isEmpty(),
-                true,
-                folds.stream().map(Planner::folded).toList(),
-                asOf)));
+        tell(
+                tx,
+                List.of(new AthletePlanned(
+                        athlete.athlete(),
+                        athlete.requireProfile(),
+                        athlete.running(asOf),
+                        lastSessionAt,
+                        !told(folds).isEmpty(),
+                        true,
+                        folds.stream().map(Planner::folded).toList(),
+                        asOf)));
     }
 
     /** Folds the whole of an athlete's programs from their sets alone. Pure. */
@@ -203,10 +204,8 @@ public class Planner {
                 .map(planned -> {
                     var task = FoldTask.all(athlete, planned, null).with(today);
                     var program = planned.program();
-                    var events =
-                            ProgramDecider.decide(task.command(sets, Map.of(), exercises::find, asOf), program);
-                    return new Fold(
-                            task, events, program.with(program.folded().with(events)), sets);
+                    var events = ProgramDecider.decide(task.command(sets, Map.of(), exercises::find, asOf), program);
+                    return new Fold(task, events, program.with(program.folded().with(events)), sets);
                 })
                 .toList();
     }

@@ -33,15 +33,17 @@ public final class StoredPlans {
             + " where e.sequence is not null and e.type in ('%s') order by e.sequence"
                     .formatted(String.join("', '", ProgramEventCodec.commandTypes()));
 
-    private static final String SLOT_WEEKS = "select s.program_id, s.week, s.slot_id, s.revision, s.revised_after_final,"
-            + " s.slot_week from slot_week s join unnest(?::text[], ?::uuid[]) w(gym, program_id)"
-            + " on s.gym = w.gym and s.program_id = w.program_id";
+    private static final String SLOT_WEEKS =
+            "select s.program_id, s.week, s.slot_id, s.revision, s.revised_after_final,"
+                    + " s.slot_week from slot_week s join unnest(?::text[], ?::uuid[]) w(gym, program_id)"
+                    + " on s.gym = w.gym and s.program_id = w.program_id";
 
     private static final String WEEKS = "select p.program_id, p.week, p.trends, p.flags from program_week p"
             + " join unnest(?::text[], ?::uuid[]) w(gym, program_id) on p.gym = w.gym and p.program_id = w.program_id";
 
-    private static final String BACKOFFS = "select b.program_id, b.session_id, b.slot_id, b.backoff from today_backoff b"
-            + " join unnest(?::text[], ?::text[]) w(gym, athlete) on b.gym = w.gym and b.athlete = w.athlete";
+    private static final String BACKOFFS =
+            "select b.program_id, b.session_id, b.slot_id, b.backoff from today_backoff b"
+                    + " join unnest(?::text[], ?::text[]) w(gym, athlete) on b.gym = w.gym and b.athlete = w.athlete";
 
     /** A row of table {@code program}. */
     record ProgramRow(

@@ -108,7 +108,9 @@ final class AthleteRebuild {
                 RebuildTable.require(tx.connection(), rebuild.id());
                 var standing = Standing.load(
                         tx.connection(), athlete, folded.snapshot().plans().streams());
-                return standing.equals(folded.snapshot().standing()) ? List.of(write(tx, athlete, folded)) : List.<Done>of();
+                return standing.equals(folded.snapshot().standing())
+                        ? List.of(write(tx, athlete, folded))
+                        : List.<Done>of();
             });
             if (!done.isEmpty()) {
                 return done.getFirst();
@@ -219,8 +221,7 @@ final class AthleteRebuild {
         if (seen < taken && !rebuild.order().acceptMissing()) {
             var unreadable = log.unreadable();
             var incomplete = "number %d %s, and %d were taken"
-                    .formatted(
-                            seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, taken);
+                    .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, taken);
             return new Folded(snapshot, log, null, differences, incomplete);
         }
         long sets = log.sets().differences(snapshot.sets());

@@ -20,11 +20,7 @@ import topset.store.RoundTrip;
  * @param decisions what operators decided about it
  */
 record AthleteSnapshot(
-        StoredPlans plans,
-        SetRows sets,
-        Standing standing,
-        List<Incoming> log,
-        Refolded.Decisions decisions) {
+        StoredPlans plans, SetRows sets, Standing standing, List<Incoming> log, Refolded.Decisions decisions) {
     private static final String WHOSE = " join unnest(?::text[], ?::text[]) w(gym, athlete)";
 
     private static final String SKIPPED =
@@ -61,17 +57,15 @@ record AthleteSnapshot(
                         if (through > 0) {
                             holes.add(new Refolded.Numbers(row.getLong("sequence"), through));
                         } else if (eventId != null) {
-                            skipped.add(new Refolded.Id(
-                                    row.getLong("sequence"), eventId, row.getString("recorded_at")));
+                            skipped.add(
+                                    new Refolded.Id(row.getLong("sequence"), eventId, row.getString("recorded_at")));
                         }
                     })
                     .query(
                             PARKED,
                             whose,
                             row -> parked.add(new Refolded.Id(
-                                    row.getLong("sequence"),
-                                    row.getString("event_id"),
-                                    row.getString("recorded_at"))))
+                                    row.getLong("sequence"), row.getString("event_id"), row.getString("recorded_at"))))
                     .query(FIRST_PARKED, whose, row -> {
                         long sequence = row.getLong("sequence");
                         firstParked[0] = row.wasNull() ? Long.MAX_VALUE : sequence;
@@ -83,9 +77,7 @@ record AthleteSnapshot(
                 plans,
                 sets,
                 Standing.load(connection, athlete, plans.streams()),
-                log.stream()
-                        .filter(event -> event.sequence() < firstParked[0])
-                        .toList(),
+                log.stream().filter(event -> event.sequence() < firstParked[0]).toList(),
                 new Refolded.Decisions(skipped, holes, parked, acceptMissing));
     }
 }

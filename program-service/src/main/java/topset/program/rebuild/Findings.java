@@ -31,8 +31,7 @@ final class Findings {
 
     static void add(Connection connection, UUID rebuild, Athlete athlete, List<PlanDifference> differences)
             throws SQLException {
-        var rows = new RoundTrip.Values(
-                "uuid", "text", "text", "int4", "text", "uuid", "text", "int4", "text", "text");
+        var rows = new RoundTrip.Values("uuid", "text", "text", "int4", "text", "uuid", "text", "int4", "text", "text");
         for (int n = 0; n < Math.min(MOST, differences.size()); n++) {
             var each = differences.get(n);
             rows.row(

@@ -101,8 +101,8 @@ final class LogReader implements AutoCloseable {
         for (var received : consumer.poll(POLL)) {
             records++;
             SessionRecord.event(received)
-                    .ifPresent(event ->
-                            events.add(new LogStaging.Read(received.partition(), received.offset(), event)));
+                    .ifPresent(
+                            event -> events.add(new LogStaging.Read(received.partition(), received.offset(), event)));
         }
         var positions = new HashMap<Integer, Long>();
         partitions.forEach(each -> positions.put(each.partition(), consumer.position(each)));

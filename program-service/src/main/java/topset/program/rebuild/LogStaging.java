@@ -1,16 +1,16 @@
 package topset.program.rebuild;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import topset.program.intake.Translator;
 import topset.store.Athlete;
 import topset.store.Incoming;
@@ -21,10 +21,12 @@ import topset.store.RoundTrip;
  * Events before the athlete's erasure are not kept.
  */
 final class LogStaging {
-    private static final String COPY = "copy rebuild_log_event (rebuild, gym, athlete, topic, partition, position,"
-            + " sequence, event_id, type, recorded_at, value) from stdin with (format binary)";
-
-    private static final int COLUMNS = 11;
+    private static final String ADD =
+            "insert into rebuild_log_event (rebuild, gym, athlete, topic, partition, position,"
+                    + " sequence, event_id, type, recorded_at, value) select ?, w.gym, w.athlete, ?, w.partition, w.position,"
+                    + " w.sequence, w.event_id, w.type, w.recorded_at, w.value from unnest(?::text[], ?::text[], ?::int[],"
+                    + " ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::bytea[])"
+                    + " w(gym, athlete, partition, position, sequence, event_id, type, recorded_at, value)";
 
     private static final String ERASE = "delete from rebuild_log_event e"
             + " using unnest(?::uuid[], ?::text[], ?::text[], ?::int8[]) w(rebuild, gym, athlete, before)"
@@ -60,7 +62,7 @@ final class LogStaging {
         erased.forEach((athlete, before) -> erasures.row(rebuild, athlete.gym(), athlete.id(), before));
         var advanced = new RoundTrip.Values("uuid", "int2", "int4", "int8");
         positions.forEach((partition, position) -> advanced.row(rebuild, topic, partition, position));
-        copy(
+        add(
                 connection,
                 topic,
                 events.stream()
@@ -70,38 +72,73 @@ final class LogStaging {
         new RoundTrip().change(ERASE, erasures).change(ADVANCE, advanced).run(connection);
     }
 
-    private void copy(Connection connection, int topic, List<Read> events) throws SQLException {
+    private void add(Connection connection, int topic, List<Read> events) throws SQLException {
         if (events.isEmpty()) {
             return;
         }
-        var rows = new BinaryCopy();
-        for (var each : events) {
-            var event = each.event();
-            rows.row(COLUMNS)
-                    .uuid(rebuild)
-                    .text(event.athlete().gym())
-                    .text(event.athlete().id())
-                    .int2(topic)
-                    .int4(each.partition())
-                    .int8(each.position())
-                    .int8(event.sequence())
-                    .text(event.eventId())
-                    .text(event.type())
-                    .text(withoutNul(event.headers().get(Incoming.RECORDED_AT)))
-                    .bytes(event.value());
-        }
-        try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(COPY, new ByteArrayInputStream(rows.end()));
-        } catch (IOException lost) {
-            throw new SQLException(lost);
+        try (var statement = connection.prepareStatement(ADD)) {
+            statement.setObject(1, rebuild);
+            statement.setInt(2, topic);
+            bind(
+                    statement,
+                    3,
+                    "text",
+                    events,
+                    String[]::new,
+                    each -> each.event().athlete().gym());
+            bind(
+                    statement,
+                    4,
+                    "text",
+                    events,
+                    String[]::new,
+                    each -> each.event().athlete().id());
+            bind(statement, 5, "int4", events, Integer[]::new, Read::partition);
+            bind(statement, 6, "int8", events, Long[]::new, Read::position);
+            bind(statement, 7, "int8", events, Long[]::new, each -> each.event().sequence());
+            bind(
+                    statement,
+                    8,
+                    "text",
+                    events,
+                    String[]::new,
+                    each -> each.event().eventId());
+            bind(
+                    statement,
+                    9,
+                    "text",
+                    events,
+                    String[]::new,
+                    each -> each.event().type());
+            bind(statement, 10, "text", events, String[]::new, LogStaging::recordedAt);
+            bind(
+                    statement,
+                    11,
+                    "bytea",
+                    events,
+                    byte[][]::new,
+                    each -> each.event().value());
+            statement.executeUpdate();
         }
     }
 
-    private static @Nullable String withoutNul(
-            @Nullable String text) {
+    private static <T> void bind(
+            PreparedStatement statement,
+            int index,
+            String type,
+            List<Read> events,
+            IntFunction<T[]> array,
+            Function<Read, @Nullable T> column)
+            throws SQLException {
+        statement.setArray(
+                index,
+                statement
+                        .getConnection()
+                        .createArrayOf(type, events.stream().map(column).toArray(array)));
+    }
+
+    private static @Nullable String recordedAt(Read read) {
+        var text = read.event().headers().get(Incoming.RECORDED_AT);
         return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
@@ -125,9 +162,7 @@ final class LogStaging {
     List<Incoming> events(RoundTrip roundTrip, Athlete athlete) {
         var events = new ArrayList<Incoming>();
         roundTrip.query(
-                READ,
-                new RoundTrip.Values("uuid", "text", "text").row(rebuild, athlete.gym(), athlete.id()),
-                row -> {
+                READ, new RoundTrip.Values("uuid", "text", "text").row(rebuild, athlete.gym(), athlete.id()), row -> {
                     var recordedAt = row.getString("recorded_at");
                     events.add(new Incoming(
                             athlete,

@@ -130,8 +130,7 @@ public class RebuildResource {
                     report.leftAlone().stream().map(LeftAlone::of).toList());
         }
 
-        private static View of(
-                RebuildRow row, @Nullable Differences differences, @Nullable List<LeftAlone> leftAlone) {
+        private static View of(RebuildRow row, @Nullable Differences differences, @Nullable List<LeftAlone> leftAlone) {
             var order = row.order();
             return new View(
                     row.id(),
@@ -204,7 +203,10 @@ public class RebuildResource {
      */
     @Schema(name = "RebuildLeftAlone")
     public record LeftAlone(
-            String gym, String athlete, Outcome outcome, @Nullable String says) {
+            String gym,
+            String athlete,
+            Outcome outcome,
+            @Nullable String says) {
         static LeftAlone of(Worklist.LeftAlone found) {
             return new LeftAlone(found.athlete().gym(), found.athlete().id(), found.outcome(), found.says());
         }
@@ -239,7 +241,9 @@ public class RebuildResource {
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "rebuild", summary = "How far a rebuild is, and in what athletes differ from what is served")
+    @Operation(
+            operationId = "rebuild",
+            summary = "How far a rebuild is, and in what athletes differ from what is served")
     public View get(@PathParam("id") String id) {
         return view(id(id));
     }

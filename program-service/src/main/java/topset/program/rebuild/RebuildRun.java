@@ -65,8 +65,8 @@ final class RebuildRun {
         this.staging = rebuild.order().source() == Source.LOG ? new LogStaging(rebuild.id()) : null;
         this.topics = new SessionTopics(
                 parts.kafka(), transactions, rebuild, new LogStaging(rebuild.id()), this::requireRunning);
-        this.athletes = new AthleteRebuild(
-                rebuild, transactions, parts, staging, topics::readOn, settings.intakeWithin());
+        this.athletes =
+                new AthleteRebuild(rebuild, transactions, parts, staging, topics::readOn, settings.intakeWithin());
         for (var outcome : Outcome.values()) {
             done.put(outcome, new AtomicLong());
         }
@@ -146,8 +146,8 @@ final class RebuildRun {
     private synchronized @Nullable Athlete take() {
         requireRunning();
         if (next.isEmpty()) {
-            next.addAll(untilItWorks(() -> transactions.run(
-                    connection -> Worklist.toDo(connection, rebuild.id(), last, LISTED_AHEAD))));
+            next.addAll(untilItWorks(
+                    () -> transactions.run(connection -> Worklist.toDo(connection, rebuild.id(), last, LISTED_AHEAD))));
             last = next.isEmpty() ? last : next.getLast();
         }
         return next.poll();
@@ -267,8 +267,7 @@ final class RebuildRun {
     }
 
     private void beat() {
-        transactions.change(
-                connection -> RebuildTable.write(connection, rebuild.id(), state, progress(), waiting));
+        transactions.change(connection -> RebuildTable.write(connection, rebuild.id(), state, progress(), waiting));
     }
 
     private void lastBeat() {
@@ -282,9 +281,11 @@ final class RebuildRun {
     private RebuildProgress progress() {
         long now = events.get();
         long nowDone = done.values().stream().mapToLong(AtomicLong::get).sum();
-        long beforeDone = before.values().stream().mapToLong(Worklist.Count::athletes).sum();
+        long beforeDone =
+                before.values().stream().mapToLong(Worklist.Count::athletes).sum();
         long left = total - beforeDone - nowDone;
-        double seconds = beganAt == 0 ? 0 : Duration.ofNanos(System.nanoTime() - beganAt).toMillis() / 1000.0;
+        double seconds =
+                beganAt == 0 ? 0 : Duration.ofNanos(System.nanoTime() - beganAt).toMillis() / 1000.0;
         return new RebuildProgress(
                 topics.read(),
                 topics.total(),

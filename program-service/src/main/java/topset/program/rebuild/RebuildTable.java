@@ -18,9 +18,8 @@ final class RebuildTable {
 
     private RebuildTable() {}
 
-    /** @return empty while another is not over */
-    static Optional<RebuildRow> begin(Connection connection, RebuildOrder order, String operator)
-            throws SQLException {
+    /** Begins one; nothing while another is not over. */
+    static Optional<RebuildRow> begin(Connection connection, RebuildOrder order, String operator) throws SQLException {
         var id = UUID.randomUUID();
         try (var statement = connection.prepareStatement("insert into rebuild_run"
                 + " (id, mode, source, topic, accept_missing, gym, athlete, state, started_by, progress)"
@@ -40,8 +39,7 @@ final class RebuildTable {
     }
 
     /** Writes where it stands, unless it is over. */
-    static void write(
-            Connection connection, UUID id, State state, RebuildProgress progress, @Nullable String says)
+    static void write(Connection connection, UUID id, State state, RebuildProgress progress, @Nullable String says)
             throws SQLException {
         try (var statement = connection.prepareStatement("update rebuild_run set state = ?, progress = ?, says = ?,"
                 + " changed_at = clock_timestamp() where id = ? and" + ACTIVE)) {
@@ -55,7 +53,7 @@ final class RebuildTable {
         }
     }
 
-    /** @return false when it is over already */
+    /** Ends one; false when it is over already. */
     static boolean abandon(Connection connection, UUID id, String says) throws SQLException {
         try (var statement = connection.prepareStatement("update rebuild_run set state = 'ABANDONED', says = ?,"
                 + " changed_at = clock_timestamp() where id = ? and" + ACTIVE)) {

@@ -68,9 +68,11 @@ final class SessionTopics implements AutoCloseable {
                     .filter(partition -> partition % count == remainder)
                     .toList());
         }
-        Workers.runAll("rebuild-reader", groups.stream()
-                .<Runnable>map(group -> () -> read(number, topic, group))
-                .toList());
+        Workers.runAll(
+                "rebuild-reader",
+                groups.stream()
+                        .<Runnable>map(group -> () -> read(number, topic, group))
+                        .toList());
     }
 
     private void read(int number, String topic, List<Integer> partitions) {
@@ -109,10 +111,7 @@ final class SessionTopics implements AutoCloseable {
         try {
             var reader = tail;
             if (reader == null) {
-                reader = open(
-                        SESSION_TOPIC,
-                        Topics.SESSION_EVENTS,
-                        LogReader.partitions(kafka, Topics.SESSION_EVENTS));
+                reader = open(SESSION_TOPIC, Topics.SESSION_EVENTS, LogReader.partitions(kafka, Topics.SESSION_EVENTS));
                 tail = reader;
             }
             readToItsEnd(SESSION_TOPIC, reader);

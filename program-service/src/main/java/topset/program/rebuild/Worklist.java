@@ -16,7 +16,8 @@ final class Worklist {
     private static final String AFTER = "(gym, athlete) > (?, ?)";
 
     /** Tables with one row an athlete. */
-    private static final String ONE_ROW = "(select gym, athlete from %s where " + AFTER + " order by gym, athlete limit %d)";
+    private static final String ONE_ROW =
+            "(select gym, athlete from %s where " + AFTER + " order by gym, athlete limit %d)";
 
     /** Tables with many: one look-up an athlete, however many rows each has. */
     private static final String MANY_ROWS = "(with recursive a as ((select gym, athlete from %1$s where " + AFTER
@@ -45,7 +46,8 @@ final class Worklist {
     private Worklist() {}
 
     /** An athlete who was left alone, and why. */
-    record LeftAlone(Athlete athlete, Outcome outcome, @Nullable String says) {}
+    record LeftAlone(
+            Athlete athlete, Outcome outcome, @Nullable String says) {}
 
     /** How many athletes have an outcome, and their session events. */
     record Count(long athletes, long events) {}
@@ -68,8 +70,7 @@ final class Worklist {
                 found.stream()
                         .filter(each -> order.gym() == null || each.gym().equals(order.gym()))
                         .toList());
-        return !found.isEmpty()
-                && (order.gym() == null || found.getLast().gym().equals(order.gym()));
+        return !found.isEmpty() && (order.gym() == null || found.getLast().gym().equals(order.gym()));
     }
 
     private static Athlete last(Connection connection, UUID rebuild, RebuildOrder order) throws SQLException {
@@ -90,8 +91,8 @@ final class Worklist {
                 MANY_ROWS.formatted("event", "and sequence is not null", AT_A_TIME),
                 MANY_ROWS.formatted("set_fact", "", AT_A_TIME),
                 MANY_ROWS.formatted("rebuild_log_event", "and rebuild = '" + rebuild + "'", AT_A_TIME));
-        var sql = "select gym, athlete from (" + String.join(" union ", sources)
-                + ") a order by gym, athlete limit " + AT_A_TIME;
+        var sql = "select gym, athlete from (" + String.join(" union ", sources) + ") a order by gym, athlete limit "
+                + AT_A_TIME;
         try (var statement = connection.prepareStatement(sql)) {
             for (int n = 0; n < sources.size(); n++) {
                 statement.setString(2 * n + 1, after.gym());
@@ -127,7 +128,7 @@ final class Worklist {
         }
     }
 
-    /** @return false when the athlete has an outcome already */
+    /** Writes an outcome; false when the athlete has one already. */
     static boolean done(
             Connection connection, UUID rebuild, Athlete athlete, Outcome outcome, @Nullable String says, long events)
             throws SQLException {

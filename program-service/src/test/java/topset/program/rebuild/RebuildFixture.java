@@ -147,9 +147,9 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     RebuildRow done(UUID id) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> row(id)
-                .state()
-                .isOver());
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> row(id).state().isOver());
         assertThat(row(id).state()).as("%s", row(id)).isEqualTo(State.DONE);
         return row(id);
     }

@@ -404,8 +404,8 @@ class RebuildTest {
     }
 
     private static RebuildRow accepted(Athlete lifter) {
-        return fixture.done(new RebuildOrder(
-                Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, true, lifter.gym(), lifter.id()));
+        return fixture.done(
+                new RebuildOrder(Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, true, lifter.gym(), lifter.id()));
     }
 
     @Test
@@ -524,7 +524,8 @@ class RebuildTest {
     }
 
     @Test
-    void a_rebuild_whose_service_is_gone_goes_on_where_it_was_and_waits_for_older_messages() throws InterruptedException {
+    void a_rebuild_whose_service_is_gone_goes_on_where_it_was_and_waits_for_older_messages()
+            throws InterruptedException {
         for (int n = 0; n < 3; n++) {
             var lifter = service.lifter(MONDAY);
             fixture.arrive(top(lifter, TODAY, "120", 4));
