@@ -156,12 +156,12 @@ public final class Inbox {
      */
     public record Skipped(List<Incoming> passedOver, long from, long through, Admission admission) {}
 
-    /** Takes an athlete's whole log from the first event on, by this inbox's rules and without its table. */
+    /** Processes an athlete's whole log from the first event on, by this inbox's rules and without its table. */
     public Refolded refold(List<Incoming> log, Refolded.Decisions decisions) {
         return Refolded.of(log, decisions, rules);
     }
 
-    /** Sets how far an athlete's events are taken; an athlete who is parked stays parked. */
+    /** Sets how far an athlete's events are processed; an athlete who is parked stays parked. */
     public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);

@@ -8,17 +8,17 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an athlete's inbox comes to when their whole log is taken from the first event on, with what operators decided about
+ * What an athlete's inbox comes to when their whole log is processed from the first event on, with what operators decided about
  * it meanwhile. Pure: the same fold as {@link Inbox#admit}, without the table.
  */
 public final class Refolded {
 
     private final InboxState state;
-    private final List<Incoming> taken;
+    private final List<Incoming> processed;
 
-    private Refolded(InboxState state, List<Incoming> taken) {
+    private Refolded(InboxState state, List<Incoming> processed) {
         this.state = state;
-        this.taken = taken;
+        this.processed = processed;
     }
 
     /** An event by what tells it from every other, also from one that a restored store gave the same number and id. */
@@ -65,18 +65,18 @@ public final class Refolded {
         }
     }
 
-    /** Events to be taken from a state on. */
+    /** Events to be processed from a state on. */
     private record Rest(InboxState state, List<Incoming> events) {}
 
     static Refolded of(List<Incoming> log, Decisions decisions, Intake.Rules rules) {
-        var taken = new ArrayList<Incoming>();
+        var processed = new ArrayList<Incoming>();
         var rest = new Rest(
                 InboxState.NEW,
                 log.stream().filter(event -> !decisions.passOver(event)).toList());
         var after = rest.state();
         while (rest != null) {
             var intake = Intake.of(rest.state(), List.of(), rest.events(), rules);
-            taken.addAll(intake.taken());
+            processed.addAll(intake.taken());
             after = intake.after();
             rest = next(intake, decisions);
         }
@@ -84,7 +84,7 @@ public final class Refolded {
         while (decisions.passOver(end + 1)) {
             end++;
         }
-        return new Refolded(end == after.seen() ? after : after.passedOver(end, List.of()), List.copyOf(taken));
+        return new Refolded(end == after.seen() ? after : after.passedOver(end, List.of()), List.copyOf(processed));
     }
 
     /** What a decision lets go on; absent at the end, and where nobody has decided. */
@@ -120,19 +120,19 @@ public final class Refolded {
                         .toList());
     }
 
-    /** Every number up to this one was taken or passed over. */
+    /** Every number up to this one was processed or passed over. */
     public long seen() {
         return state.seen();
     }
 
-    /** The events, in the order in which they are taken. */
-    public List<Incoming> taken() {
-        return taken;
+    /** The events, in the order in which they are processed. */
+    public List<Incoming> events() {
+        return processed;
     }
 
     /** The same as if the log ended before that number. */
     public Refolded before(long sequence) {
-        return new Refolded(state.before(sequence), taken);
+        return new Refolded(state.before(sequence), processed);
     }
 
     InboxState state() {

@@ -18,11 +18,11 @@ class RefoldedTest {
     private final Inbox inbox = new Inbox(event -> event.eventId().equals("erasure"), Set.of());
 
     private static List<String> ids(Refolded refolded) {
-        return refolded.taken().stream().map(Incoming::eventId).toList();
+        return refolded.events().stream().map(Incoming::eventId).toList();
     }
 
     private static List<Long> numbers(Refolded refolded) {
-        return refolded.taken().stream().map(Incoming::sequence).toList();
+        return refolded.events().stream().map(Incoming::sequence).toList();
     }
 
     private static Decisions skipped(Incoming... events) {
@@ -31,7 +31,7 @@ class RefoldedTest {
     }
 
     @Test
-    void a_log_is_taken_in_order_without_repeats() {
+    void a_log_is_processed_in_order_without_repeats() {
         var refolded = inbox.refold(delivered(ATHLETE, 1, 3, 2, 2, 4), Decisions.NONE);
 
         assertThat(numbers(refolded)).containsExactly(1L, 2L, 3L, 4L);
@@ -49,7 +49,7 @@ class RefoldedTest {
     }
 
     @Test
-    void numbers_that_were_passed_over_are_not_missing_and_not_taken_when_they_come_late() {
+    void numbers_that_were_passed_over_are_not_missing_and_not_processed_when_they_come_late() {
         var decisions = new Decisions(Set.of(), List.of(new Numbers(2, 3)), Set.of(), false);
 
         var refolded = inbox.refold(delivered(ATHLETE, 1, 4, 2, 5), decisions);
@@ -62,7 +62,7 @@ class RefoldedTest {
     }
 
     @Test
-    void an_event_that_was_passed_over_is_not_taken() {
+    void an_event_that_was_passed_over_is_not_processed() {
         var log = delivered(ATHLETE, 1, 2, 3);
 
         var refolded = inbox.refold(log, skipped(log.get(1)));
@@ -93,7 +93,7 @@ class RefoldedTest {
         var first = recorded("2026-11-25T08:00:00Z");
         var second = recorded("2026-11-25T09:00:00Z");
 
-        assertThat(inbox.refold(List.of(first, second), skipped(second)).taken())
+        assertThat(inbox.refold(List.of(first, second), skipped(second)).events())
                 .containsExactly(first);
     }
 
@@ -109,7 +109,7 @@ class RefoldedTest {
     }
 
     @Test
-    void it_can_be_taken_back_to_before_a_number() {
+    void it_can_end_before_a_number() {
         assertThat(inbox.refold(delivered(ATHLETE, 1, 2, 3), Decisions.NONE)
                         .before(2)
                         .seen())

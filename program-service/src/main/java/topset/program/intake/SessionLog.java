@@ -11,7 +11,9 @@ import topset.store.Inbox;
 import topset.store.Incoming;
 import topset.store.Refolded;
 
-/** An athlete's whole log, taken by the intake's own rules but for its limits: what was taken once is not refused afterwards. */
+/**
+ * Reads an athlete's whole log by the intake's own rules but for its limits: what was accepted once is not refused afterwards.
+ */
 @ApplicationScoped
 public class SessionLog {
     private final Inbox inbox;
@@ -28,23 +30,23 @@ public class SessionLog {
      * @param inbox how far it goes without a number that is missing or cannot be read
      * @param unreadable why it goes no further, where an event cannot be read
      */
-    public record Taken(
+    public record Said(
             SetRows sets, Refolded inbox, @Nullable String unreadable) {}
 
-    /** Takes events in the order of the topic. Pure. */
-    public Taken take(Athlete athlete, List<Incoming> log, Refolded.Decisions decisions) {
+    /** Reads events in the order of the topic. Pure. */
+    public Said read(Athlete athlete, List<Incoming> log, Refolded.Decisions decisions) {
         var refolded = inbox.refold(log, decisions);
         var facts = new ArrayList<Facts.Arrived>();
-        for (var event : refolded.taken()) {
+        for (var event : refolded.events()) {
             switch (translator.translate(event)) {
                 case Translation.Understood(var fact) -> facts.add(Admitted.arrived(event, fact));
                 case Translation.Faulty(var reason) -> {
                     if (!decisions.acceptMissing()) {
-                        return new Taken(SetRows.of(athlete, facts), refolded.before(event.sequence()), reason);
+                        return new Said(SetRows.of(athlete, facts), refolded.before(event.sequence()), reason);
                     }
                 }
             }
         }
-        return new Taken(SetRows.of(athlete, facts), refolded, null);
+        return new Said(SetRows.of(athlete, facts), refolded, null);
     }
 }

@@ -26,7 +26,7 @@ import topset.program.training.lift.Lift;
 import topset.program.training.lift.Prescription;
 
 /**
- * Compares one folded program with its stored rows ("equal" as in training-rules.md). What only a history knows is taken from
+ * Compares one folded program with its stored rows ("equal" as in training-rules.md). What only a history knows comes from
  * the rows: how often a target was revised, and whether after it was final. Weeks past the program's end stay as they are.
  */
 final class PlanComparison {
@@ -189,7 +189,7 @@ final class PlanComparison {
         }
     }
 
-    /** Those of the day alone: backoffs of earlier days stay as they were told then. */
+    /** Those of the day alone: backoffs of earlier days stay as they were published then. */
     private void backoffs() {
         for (var event : fold.events()) {
             if (event instanceof ProgramEvent.BackoffAdjusted adjusted) {

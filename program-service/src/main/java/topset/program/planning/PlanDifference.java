@@ -33,7 +33,7 @@ public record PlanDifference(
         FACTS,
         /** The profile, or a program as defined. */
         DEFINITION,
-        /** How far session events were taken. */
+        /** How far session events were processed. */
         TAKEN
     }
 

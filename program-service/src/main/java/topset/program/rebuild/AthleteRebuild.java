@@ -71,7 +71,7 @@ final class AthleteRebuild {
      */
     private record Folded(
             AthleteSnapshot snapshot,
-            SessionLog.@Nullable Taken log,
+            SessionLog.@Nullable Said log,
             PlanRebuild.@Nullable Rebuilt plans,
             List<PlanDifference> differences,
             @Nullable String incomplete) {
@@ -80,7 +80,7 @@ final class AthleteRebuild {
             return log == null ? snapshot.standing().seen() : log.inbox().seen();
         }
 
-        /** Events that were taken and are not in the log are positive. */
+        /** How many events were processed that are not in the log; negative where the log has more. */
         long ahead() {
             return snapshot.standing().seen() - seen();
         }
@@ -179,10 +179,10 @@ final class AthleteRebuild {
         long began = System.nanoTime();
         while (folded.ahead() != 0) {
             if (folded.ahead() > 0) {
-                long taken = folded.snapshot().standing().seen();
+                long served = folded.snapshot().standing().seen();
                 readOn.run();
                 folded = snapshot(athlete);
-                if (folded.seen() < taken) {
+                if (folded.seen() < served) {
                     return folded;
                 }
             } else {
@@ -211,17 +211,17 @@ final class AthleteRebuild {
             var plans = plans(snapshot, snapshot.sets());
             return new Folded(snapshot, null, plans, plans.differences(), null);
         }
-        var log = sessionLog.take(athlete, snapshot.log(), snapshot.decisions());
+        var log = sessionLog.read(athlete, snapshot.log(), snapshot.decisions());
         var differences = new ArrayList<PlanDifference>();
-        long taken = snapshot.standing().seen();
+        long served = snapshot.standing().seen();
         long seen = log.inbox().seen();
-        if (seen != taken) {
-            differences.add(PlanDifference.of(Kind.TAKEN, "up to " + taken, "up to " + seen));
+        if (seen != served) {
+            differences.add(PlanDifference.of(Kind.TAKEN, "up to " + served, "up to " + seen));
         }
-        if (seen < taken && !rebuild.order().acceptMissing()) {
+        if (seen < served && !rebuild.order().acceptMissing()) {
             var unreadable = log.unreadable();
-            var incomplete = "number %d %s, and %d were taken"
-                    .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, taken);
+            var incomplete = "number %d %s, and events up to %d were processed"
+                    .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, served);
             return new Folded(snapshot, log, null, differences, incomplete);
         }
         long sets = log.sets().differences(snapshot.sets());

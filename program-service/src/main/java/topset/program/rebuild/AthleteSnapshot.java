@@ -27,7 +27,7 @@ record AthleteSnapshot(
             "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, s.through from skipped_event s"
                     + WHOSE + " on s.gym = w.gym and s.athlete = w.athlete";
 
-    /** Those that contradict what was taken. */
+    /** Those that contradict what was processed. */
     private static final String PARKED =
             "select p.sequence, p.event_id, p.headers ->> 'ce_recordedat' as recorded_at from parked_event p" + WHOSE
                     + " on p.gym = w.gym and p.athlete = w.athlete where p.sequence <= coalesce((select i.seen from inbox i"

@@ -16,7 +16,7 @@ final class Findings {
             + " (rebuild, gym, athlete, n, kind, program_id, slot_id, week, live, rebuilt) select * from unnest(?::uuid[],"
             + " ?::text[], ?::text[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[])";
 
-    /** Of one athlete: whoever differs in everything is not listed whole. */
+    /** Of one athlete, who may differ in every week of years. */
     private static final int MOST = 1_000;
 
     private static final int SHOWN = 100;

@@ -8,7 +8,7 @@ enum Outcome {
     DIFFERENT,
     /** Something differed, and is written. */
     APPLIED,
-    /** The log lacks events that were taken; left alone. */
+    /** The log lacks events that were processed; left alone. */
     INCOMPLETE_LOG,
     /** The athlete could not be folded or written; left alone. */
     FAILED

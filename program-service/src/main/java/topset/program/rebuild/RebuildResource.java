@@ -199,7 +199,7 @@ public class RebuildResource {
     /**
      * An athlete who was left as they are.
      *
-     * @param outcome INCOMPLETE_LOG (the log lacks events that were taken) or FAILED (could not be folded or written)
+     * @param outcome INCOMPLETE_LOG (the log lacks events that were processed) or FAILED (could not be folded or written)
      */
     @Schema(name = "RebuildLeftAlone")
     public record LeftAlone(

@@ -153,7 +153,7 @@ final class RebuildRun {
         return next.poll();
     }
 
-    /** Whoever cannot be done is passed over, once it is sure that it is about them alone. */
+    /** An athlete who cannot be done is passed over, once the database answers about others. */
     private AthleteRebuild.Done rebuild(Athlete athlete) {
         for (int tries = 1; ; tries++) {
             try {

@@ -102,8 +102,8 @@ public class Rebuilds {
                     return waiting;
                 });
             }
-        } catch (Problem taken) {
-            LOG.debug("Another service goes on with it", taken);
+        } catch (Problem elsewhere) {
+            LOG.debug("Another service goes on with it", elsewhere);
         } catch (StoreFailedException away) {
             LOG.debug("Looking again soon", away);
         }

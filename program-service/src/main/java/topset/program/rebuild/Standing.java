@@ -12,7 +12,7 @@ import topset.store.RoundTrip;
 /**
  * Where an athlete stands in this service: whatever is stored of the athlete changes it.
  *
- * @param seen how far session events are taken
+ * @param seen how far session events are processed
  * @param newest what the last of them is recognised by
  * @param sequence the last number that was published of the athlete: every decision of a person is
  * @param versions of the programs' streams: every stored week is in one

@@ -380,7 +380,7 @@ class RebuildTest {
         assertThat(applied.progress().incompleteLog()).isEqualTo(1);
         assertThat(fixture.differences(applied)).isEqualTo(Map.of(Kind.TAKEN, 1L));
         assertThat(fixture.report(applied.id()).leftAlone().getFirst().says())
-                .isEqualTo("number 2 is missing, and 5 were taken");
+                .isEqualTo("number 2 is missing, and events up to 5 were processed");
         assertThat(fixture.served(lifter)).isEqualTo(damaged);
 
         assertThat(accepted(lifter).progress().applied()).isEqualTo(1);

@@ -38,8 +38,7 @@ public final class RebuiltGym {
         int sets = argument(arguments, 2, 6);
         var pair = RunningPair.start(true);
         var gym = new Gym(pair, "bench");
-        System.out.printf(
-                Locale.ROOT, "%d athletes with %d weeks of %d sets each …%n", athletes, weeks, sets);
+        System.out.printf(Locale.ROOT, "%d athletes with %d weeks of %d sets each …%n", athletes, weeks, sets);
         for (int n = 1; n <= athletes; n++) {
             train(gym.as("platform", "lifter-" + n), weeks, sets);
             if (n % 100 == 0) {
@@ -85,7 +84,8 @@ public final class RebuiltGym {
     private static void copy(RunningPair pair) throws SQLException {
         Path file = pair.stack().folder().resolve("postgres").resolve("sets.copy");
         var url = pair.stack().jdbcUrl(Database.PROGRAM);
-        try (var connection = DriverManager.getConnection(url, "postgres", pair.stack().password("postgres"));
+        try (var connection = DriverManager.getConnection(
+                        url, "postgres", pair.stack().password("postgres"));
                 var statement = connection.createStatement()) {
             var began = System.nanoTime();
             statement.executeUpdate("copy set_fact to '" + file + "'");
