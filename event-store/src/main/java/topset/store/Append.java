@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param stream the stream's name in the athlete's gym
  * @param expectedVersion the version the events were decided on: 0 for a stream that does not exist yet
  * @param events in order; the first gets {@code expectedVersion + 1}
+ * @param actor who has them stored
  * @param traceParent the W3C trace context of the request, so that one trace leads through the log
  */
-public record Append(
+public record Append<E>(
         Athlete athlete,
         String stream,
         long expectedVersion,
-        List<NewEvent> events,
+        List<NewEvent<E>> events,
+        Actor actor,
         @Nullable String traceParent) {
 
     public Append {

@@ -9,7 +9,7 @@ import java.util.function.Function;
  * @param events to be appended, in order; empty when nothing changes, as for a repeated request
  * @param answer makes the answer from the events as recorded; called after the commit, on the thread that submitted
  */
-public record Decided<R>(List<NewEvent> events, Function<List<RecordedEvent>, R> answer) {
+public record Decided<E, R>(List<NewEvent<E>> events, Function<List<TypedEvent<E>>, R> answer) {
 
     public Decided {
         events = List.copyOf(events);

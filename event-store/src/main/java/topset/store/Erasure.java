@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +35,10 @@ public final class Erasure {
     /**
      * A request for an erasure; kept for good.
      *
-     * @param by the subject who asked, or the id of the event that brought the request
+     * @param by who asks: their subject is kept, or the id of the event that brought the request
      * @param at when it was asked for
      */
-    public record Request(String by, OffsetDateTime at) {}
+    public record Request(Actor by, OffsetDateTime at) {}
 
     /** The stream that says of an athlete what belongs to none of the others. */
     public static String stream(Athlete athlete) {
@@ -49,10 +50,15 @@ public final class Erasure {
      *
      * @param transaction holds the athlete's lock
      * @param request stored in the same transaction: PostgreSQL erases nothing without it
+     * @param erased the event of type {@link #TYPE} that says when
      * @return the published event
      */
-    public static RecordedEvent erase(
-            StoreTransaction transaction, Athlete athlete, Request request, @Nullable String traceParent)
+    public static <E> TypedEvent<E> erase(
+            StoreTransaction transaction,
+            Athlete athlete,
+            Request request,
+            @Nullable String traceParent,
+            Function<OffsetDateTime, NewEvent<E>> erased)
             throws SQLException {
         var erasedAt = request.at().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         var own = new StreamKey(athlete.gym(), stream(athlete));
@@ -67,14 +73,18 @@ public final class Erasure {
                 .map(stream -> new StreamKey(athlete.gym(), stream))
                 .toList();
         var versions = transaction.versions(streams);
-        var data = "{\"erasedAt\":\"" + erasedAt.toInstant() + "\"}";
+        NewEvent<E> event = erased.apply(erasedAt);
+        if (!event.type().equals(TYPE)) {
+            throw new IllegalArgumentException("An erasure is not stored as " + event.type());
+        }
         return transaction
                 .append(streams.stream()
-                        .map(stream -> new Append(
+                        .map(stream -> new Append<>(
                                 athlete,
                                 stream.name(),
                                 versions.getOrDefault(stream, 0L),
-                                List.of(new NewEvent(TYPE, erasedAt, data, stream.equals(own))),
+                                List.of(stream.equals(own) ? event : event.unpublished()),
+                                request.by(),
                                 traceParent))
                         .toList())
                 .getLast();
@@ -122,7 +132,8 @@ public final class Erasure {
         try (var statement = transaction.connection().prepareStatement(REQUEST)) {
             statement.setString(1, athlete.gym());
             statement.setString(2, athlete.id());
-            statement.setString(3, request.by());
+            var cause = request.by().cause();
+            statement.setString(3, cause == null ? request.by().subject() : cause);
             statement.setObject(4, request.at());
             statement.executeUpdate();
         }

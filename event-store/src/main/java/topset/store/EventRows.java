@@ -21,10 +21,10 @@ final class EventRows {
     static final String INSERT = """
             INSERT INTO event (position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
             SELECT position, gym, athlete, nullif(sequence, 0), stream, version, type, occurred_at::timestamptz, recorded_at::timestamptz,
-                data::json, CASE WHEN trace IS NULL THEN '{}'::json ELSE json_build_object('traceparent', trace) END
+                data::json, metadata::json
             FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
                 ?::text[])
-                AS e(position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, trace)""";
+                AS e(position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)""";
 
     /** LATERAL with its own order: always one look-up in the index per stream, whatever the statistics say. */
     private static final String LOAD = "SELECT " + COLUMNS + """
@@ -38,19 +38,26 @@ final class EventRows {
 
     private EventRows() {}
 
+    /**
+     * A row to insert.
+     *
+     * @param metadata what stays private: who stored it, in which trace
+     */
+    record Row(RecordedEvent event, String metadata) {}
+
     /** Sets the eleven parameters of {@link #INSERT}. */
-    static void bind(PreparedStatement statement, List<RecordedEvent> events) throws SQLException {
-        SqlArrays.number(statement, 1, events, RecordedEvent::position);
-        SqlArrays.text(statement, 2, events, e -> e.athlete().gym());
-        SqlArrays.text(statement, 3, events, e -> e.athlete().id());
-        SqlArrays.number(statement, 4, events, RecordedEvent::sequence);
-        SqlArrays.text(statement, 5, events, RecordedEvent::stream);
-        SqlArrays.number(statement, 6, events, RecordedEvent::version);
-        SqlArrays.text(statement, 7, events, RecordedEvent::type);
-        SqlArrays.text(statement, 8, events, e -> e.occurredAt().toString());
-        SqlArrays.text(statement, 9, events, e -> e.recordedAt().toString());
-        SqlArrays.text(statement, 10, events, RecordedEvent::data);
-        SqlArrays.text(statement, 11, events, RecordedEvent::traceParent);
+    static void bind(PreparedStatement statement, List<Row> rows) throws SQLException {
+        SqlArrays.number(statement, 1, rows, row -> row.event().position());
+        SqlArrays.text(statement, 2, rows, row -> row.event().athlete().gym());
+        SqlArrays.text(statement, 3, rows, row -> row.event().athlete().id());
+        SqlArrays.number(statement, 4, rows, row -> row.event().sequence());
+        SqlArrays.text(statement, 5, rows, row -> row.event().stream());
+        SqlArrays.number(statement, 6, rows, row -> row.event().version());
+        SqlArrays.text(statement, 7, rows, row -> row.event().type());
+        SqlArrays.text(statement, 8, rows, row -> row.event().occurredAt().toString());
+        SqlArrays.text(statement, 9, rows, row -> row.event().recordedAt().toString());
+        SqlArrays.text(statement, 10, rows, row -> row.event().data());
+        SqlArrays.text(statement, 11, rows, Row::metadata);
     }
 
     /** The events of each stream above the version given for it; every stream is present in the answer. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Translates the service's own stored event into what it tells others: the seam that lets the stored form change while the public one stays.
- * Pure: called at append, in the writing transaction, and again by {@link Republish}; both must give the same messages.
+ * Pure. Reads rows: what is appended brings its messages along ({@link NewEvent.Messages}), and both must give the same.
  */
 @FunctionalInterface
 public interface Feed {

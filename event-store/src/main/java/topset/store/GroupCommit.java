@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
@@ -21,7 +22,7 @@ import org.jboss.logging.Logger;
  * own, so that only the one at fault fails; when the database cannot be reached, all of them do. When that took a while to find out, those that
  * waited behind it have waited as long, and fail with it: nobody waits for two time-outs.
  */
-public final class GroupCommit implements AutoCloseable {
+public final class GroupCommit<E> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
 
@@ -41,7 +42,7 @@ public final class GroupCommit implements AutoCloseable {
     private static final Duration SUSPECTED = Duration.ofMinutes(1);
     private static final int MOST_SUSPECTS = 1_000;
 
-    private final TurnQueue<PendingWrite<?>> queue;
+    private final TurnQueue<PendingWrite<E, ?>> queue;
 
     /** Until when, by {@link #nanoTime}; those whose time ends first come first. Used by the committer's thread alone. */
     private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>() {
@@ -53,7 +54,7 @@ public final class GroupCommit implements AutoCloseable {
         }
     };
 
-    private final SharedTransaction transaction;
+    private final SharedTransaction<E> transaction;
     private final int maxBatch;
     private final Duration soon;
     private final LongSupplier nanoTime;
@@ -62,22 +63,25 @@ public final class GroupCommit implements AutoCloseable {
 
     /**
      * @param store where to
+     * @param codec reads the events of stored rows
      * @param projection written in the same transaction
      * @param maxBatch most writes in one transaction; 64 to 256 use the disk well and keep locks short
      */
-    public GroupCommit(EventStore store, Projection projection, int maxBatch) {
-        this(store, projection, maxBatch, SOON);
+    public GroupCommit(EventStore store, Function<RecordedEvent, E> codec, Projection<E> projection, int maxBatch) {
+        this(store, codec, projection, maxBatch, SOON);
     }
 
     /** With another idea of how soon a failure comes that is no time-out. */
-    GroupCommit(EventStore store, Projection projection, int maxBatch, Duration soon) {
-        this(store, projection, maxBatch, soon, MOST_WAITING, MOST_WAITING_OF_GYM, System::nanoTime);
+    GroupCommit(
+            EventStore store, Function<RecordedEvent, E> codec, Projection<E> projection, int maxBatch, Duration soon) {
+        this(store, codec, projection, maxBatch, soon, MOST_WAITING, MOST_WAITING_OF_GYM, System::nanoTime);
     }
 
     /** With another length of the queue, and of one gym's line in it, and another clock. */
     GroupCommit(
             EventStore store,
-            Projection projection,
+            Function<RecordedEvent, E> codec,
+            Projection<E> projection,
             int maxBatch,
             Duration soon,
             int mostWaiting,
@@ -86,7 +90,7 @@ public final class GroupCommit implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.queue = new TurnQueue<>(mostWaiting, mostOfGym, PendingWrite::mostEvents);
         this.soon = soon;
-        this.transaction = new SharedTransaction(store, projection);
+        this.transaction = new SharedTransaction<>(store, codec, projection);
         this.maxBatch = maxBatch;
         this.committer = Thread.ofPlatform().name("group-commit").daemon().start(this::commitAll);
     }
@@ -98,8 +102,8 @@ public final class GroupCommit implements AutoCloseable {
      * @throws TooManyWritesException at once, when too many wait
      * @throws IllegalStateException after {@link #close}
      */
-    public <R> R submit(Write<R> write) {
-        var pending = new PendingWrite<R>(write);
+    public <R> R submit(Write<E, R> write) {
+        var pending = new PendingWrite<>(write);
         if (closed || !queue.offer(pending.athlete().gym(), pending)) {
             throw closed
                     ? ended()
@@ -136,9 +140,9 @@ public final class GroupCommit implements AutoCloseable {
      * An athlete at whose write the database refused a transaction may make it refuse another: for a while after each such failure
      * the athlete's writes get transactions of their own.
      */
-    private void commitInTurn(List<PendingWrite<?>> batch) {
-        var together = new ArrayList<PendingWrite<?>>(batch.size());
-        var alone = new ArrayList<PendingWrite<?>>();
+    private void commitInTurn(List<PendingWrite<E, ?>> batch) {
+        var together = new ArrayList<PendingWrite<E, ?>>(batch.size());
+        var alone = new ArrayList<PendingWrite<E, ?>>();
         batch.forEach(write -> (isSuspect(write.athlete()) ? alone : together).add(write));
         if (!together.isEmpty()) {
             commit(together);
@@ -151,7 +155,7 @@ public final class GroupCommit implements AutoCloseable {
         return until != null && nanoTime.getAsLong() - until < 0;
     }
 
-    private void commit(List<PendingWrite<?>> batch) {
+    private void commit(List<PendingWrite<E, ?>> batch) {
         long began = System.nanoTime();
         try {
             transaction.run(batch);
@@ -168,7 +172,7 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void commitOneByOne(List<PendingWrite<?>> batch, Throwable cause) {
+    private void commitOneByOne(List<PendingWrite<E, ?>> batch, Throwable cause) {
         LOG.infof("%d writes get a transaction each: %s", batch.size(), cause);
         for (int i = 0; i < batch.size(); i++) {
             try {

@@ -5,20 +5,23 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A stream under its lock, as the writes that share a transaction see it one after the other. */
-final class LockedStream implements StreamView {
+final class LockedStream<E> implements StreamView<E> {
 
     private final LockedTransaction transaction;
     private final StreamKey key;
+    private final Function<RecordedEvent, E> codec;
     private final long stored;
-    private final List<RecordedEvent> recorded = new ArrayList<>();
+    private final List<TypedEvent<E>> recorded = new ArrayList<>();
     private @Nullable Savepoint beforeWrites;
 
-    LockedStream(LockedTransaction transaction, StreamKey key) throws SQLException {
+    LockedStream(LockedTransaction transaction, StreamKey key, Function<RecordedEvent, E> codec) throws SQLException {
         this.transaction = transaction;
         this.key = key;
+        this.codec = codec;
         this.stored = transaction.version(key);
     }
 
@@ -28,12 +31,12 @@ final class LockedStream implements StreamView {
     }
 
     @Override
-    public List<RecordedEvent> after(long version) throws SQLException {
-        var events = new ArrayList<RecordedEvent>();
+    public List<TypedEvent<E>> after(long version) throws SQLException {
+        var events = new ArrayList<TypedEvent<E>>();
         if (version < stored) {
-            events.addAll(transaction.load(key, version));
+            transaction.load(key, version).forEach(row -> events.add(new TypedEvent<>(codec.apply(row), row)));
         }
-        recorded.stream().filter(event -> event.version() > version).forEach(events::add);
+        recorded.stream().filter(event -> event.stored().version() > version).forEach(events::add);
         return events;
     }
 
@@ -46,9 +49,10 @@ final class LockedStream implements StreamView {
     }
 
     /** Numbers what a write decided; it is inserted with the rest. */
-    List<RecordedEvent> record(Athlete athlete, List<NewEvent> events, @Nullable String traceParent)
+    List<TypedEvent<E>> record(Athlete athlete, List<NewEvent<E>> events, Actor actor, @Nullable String traceParent)
             throws SQLException {
-        List<RecordedEvent> added = transaction.record(new Append(athlete, key.name(), version(), events, traceParent));
+        List<TypedEvent<E>> added =
+                transaction.record(new Append<>(athlete, key.name(), version(), events, actor, traceParent));
         recorded.addAll(added);
         return added;
     }

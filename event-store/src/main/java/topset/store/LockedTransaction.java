@@ -20,7 +20,7 @@ final class LockedTransaction implements StoreTransaction {
     private final Feed feed;
     private final Set<Athlete> athletes;
     private final Heads heads;
-    private final List<RecordedEvent> events = new ArrayList<>();
+    private final List<EventRows.Row> events = new ArrayList<>();
     private final List<OutgoingMessage> messages = new ArrayList<>();
     private boolean published;
 
@@ -69,15 +69,15 @@ final class LockedTransaction implements StoreTransaction {
     }
 
     @Override
-    public List<RecordedEvent> append(List<Append> appends) throws SQLException {
+    public <E> List<TypedEvent<E>> append(List<Append<E>> appends) throws SQLException {
         requireLocked(appends);
         heads.need(
                 appends.stream().map(Append::streamKey).toList(),
                 appends.stream().map(Append::athlete).toList(),
                 appends.stream().mapToInt(append -> append.events().size()).sum());
         requireCurrent(appends);
-        var recorded = new ArrayList<RecordedEvent>();
-        for (Append append : appends) {
+        var recorded = new ArrayList<TypedEvent<E>>();
+        for (Append<E> append : appends) {
             recorded.addAll(record(append));
         }
         insert();
@@ -87,29 +87,33 @@ final class LockedTransaction implements StoreTransaction {
     /**
      * Numbers the events without inserting them; {@link #insert} does, for all at once. The caller has seen the stream's version under this lock.
      */
-    List<RecordedEvent> record(Append append) throws SQLException {
+    <E> List<TypedEvent<E>> record(Append<E> append) throws SQLException {
         StreamKey stream = append.streamKey();
         heads.need(List.of(stream), List.of(append.athlete()), append.events().size());
         long version = heads.version(stream);
         long sequence = heads.sequence(append.athlete());
-        var recorded = new ArrayList<RecordedEvent>();
+        var recorded = new ArrayList<TypedEvent<E>>();
         var made = new ArrayList<OutgoingMessage>();
-        for (NewEvent event : append.events()) {
+        for (NewEvent<E> event : append.events()) {
             version++;
             RecordedEvent row = row(append, event, version, event.published() ? ++sequence : 0);
-            recorded.add(row);
-            if (event.published()) {
-                made.addAll(feed.messages(row));
+            recorded.add(new TypedEvent<>(event.event(), row));
+            var publication = event.messages();
+            if (publication != null) {
+                made.addAll(publication.of(row));
             }
         }
-        // Only now: a feed that fails has recorded nothing.
-        recorded.forEach(heads::advance);
-        events.addAll(recorded);
+        // Only now: an event whose messages cannot be made is not recorded.
+        String metadata = append.actor().metadata(append.traceParent());
+        for (TypedEvent<E> event : recorded) {
+            heads.advance(event.stored());
+            events.add(new EventRows.Row(event.stored(), metadata));
+        }
         messages.addAll(made);
         return recorded;
     }
 
-    private RecordedEvent row(Append append, NewEvent event, long version, long sequence) {
+    private RecordedEvent row(Append<?> append, NewEvent<?> event, long version, long sequence) {
         return new RecordedEvent(
                 heads.nextPosition(),
                 append.athlete(),
@@ -158,17 +162,17 @@ final class LockedTransaction implements StoreTransaction {
         return published;
     }
 
-    private void requireLocked(List<Append> appends) {
-        for (Append append : appends) {
+    private <E> void requireLocked(List<Append<E>> appends) {
+        for (Append<E> append : appends) {
             if (!athletes.contains(append.athlete())) {
                 throw new IllegalArgumentException(append.athlete() + " is not locked by this transaction");
             }
         }
     }
 
-    private void requireCurrent(List<Append> appends) {
+    private <E> void requireCurrent(List<Append<E>> appends) {
         var ahead = new HashMap<StreamKey, Long>();
-        for (Append append : appends) {
+        for (Append<E> append : appends) {
             long actual = ahead.getOrDefault(append.streamKey(), heads.version(append.streamKey()));
             if (actual != append.expectedVersion()) {
                 throw new StaleStreamException(append.streamKey(), append.expectedVersion(), actual);

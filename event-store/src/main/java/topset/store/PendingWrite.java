@@ -9,15 +9,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A write with the request that waits for it. */
-final class PendingWrite<R> {
+final class PendingWrite<E, R> {
 
-    private final Write<R> write;
-    private final CompletableFuture<List<RecordedEvent>> committed = new CompletableFuture<>();
-    private @Nullable Function<List<RecordedEvent>, R> answer;
-    private List<RecordedEvent> recorded = List.of();
+    private final Write<E, R> write;
+    private final CompletableFuture<List<TypedEvent<E>>> committed = new CompletableFuture<>();
+    private @Nullable Function<List<TypedEvent<E>>, R> answer;
+    private List<TypedEvent<E>> recorded = List.of();
     private @Nullable Exception refusal;
 
-    PendingWrite(Write<R> write) {
+    PendingWrite(Write<E, R> write) {
         this.write = write;
     }
 
@@ -38,12 +38,12 @@ final class PendingWrite<R> {
      *
      * @throws SQLException when the transaction cannot go on
      */
-    List<RecordedEvent> decide(LockedStream stream) throws SQLException {
+    List<TypedEvent<E>> decide(LockedStream<E> stream) throws SQLException {
         recorded = List.of();
         refusal = null;
         try {
-            Decided<R> decided = write.decide(stream);
-            recorded = stream.record(write.athlete(), decided.events(), write.traceParent());
+            Decided<E, R> decided = write.decide(stream);
+            recorded = stream.record(write.athlete(), decided.events(), write.actor(), write.traceParent());
             stream.keepWrites();
             answer = decided.answer();
         } catch (RuntimeException failure) {
@@ -74,7 +74,7 @@ final class PendingWrite<R> {
     /** Waits on the request's thread. */
     R await() {
         try {
-            List<RecordedEvent> events = committed.join();
+            List<TypedEvent<E>> events = committed.join();
             return Objects.requireNonNull(answer, "a settled write was decided").apply(events);
         } catch (CompletionException failure) {
             switch (failure.getCause()) {

@@ -6,11 +6,13 @@ import java.util.List;
 
 /** A read model written in the transaction of its events. */
 @FunctionalInterface
-public interface Projection {
+public interface Projection<E> {
 
     /** For a service without a read model. */
-    Projection NONE = (connection, events) -> {};
+    static <E> Projection<E> none() {
+        return (connection, events) -> {};
+    }
 
     /** Takes all events of one transaction, in the order they were appended; ideally in one batch. */
-    void apply(Connection connection, List<RecordedEvent> events) throws SQLException;
+    void apply(Connection connection, List<TypedEvent<E>> events) throws SQLException;
 }

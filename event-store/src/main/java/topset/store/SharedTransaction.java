@@ -5,33 +5,36 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** One transaction for many writes: locks of all, decisions one after the other, one insert, one read model update, one commit. */
-final class SharedTransaction {
+final class SharedTransaction<E> {
 
     private final EventStore store;
-    private final Projection projection;
+    private final Function<RecordedEvent, E> codec;
+    private final Projection<E> projection;
 
-    SharedTransaction(EventStore store, Projection projection) {
+    SharedTransaction(EventStore store, Function<RecordedEvent, E> codec, Projection<E> projection) {
         this.store = store;
+        this.codec = codec;
         this.projection = projection;
     }
 
     /** Commits and settles all writes, or throws and has settled none. */
-    void run(List<PendingWrite<?>> batch) {
+    void run(List<PendingWrite<E, ?>> batch) {
         Set<Athlete> athletes = new LinkedHashSet<>();
         Set<StreamKey> streams = new LinkedHashSet<>();
-        for (PendingWrite<?> write : batch) {
+        for (PendingWrite<E, ?> write : batch) {
             athletes.add(write.athlete());
             streams.add(write.stream());
         }
         store.transact(athletes, streams, batch.size(), transaction -> {
-            var views = new HashMap<StreamKey, LockedStream>();
-            var recorded = new ArrayList<RecordedEvent>();
-            for (PendingWrite<?> write : batch) {
-                LockedStream stream = views.get(write.stream());
+            var views = new HashMap<StreamKey, LockedStream<E>>();
+            var recorded = new ArrayList<TypedEvent<E>>();
+            for (PendingWrite<E, ?> write : batch) {
+                LockedStream<E> stream = views.get(write.stream());
                 if (stream == null) {
-                    stream = new LockedStream(transaction, write.stream());
+                    stream = new LockedStream<>(transaction, write.stream(), codec);
                     views.put(write.stream(), stream);
                 }
                 recorded.addAll(write.decide(stream));

@@ -25,14 +25,14 @@ public interface StoreTransaction {
     Map<StreamKey, List<RecordedEvent>> load(Map<StreamKey, Long> afterVersions) throws SQLException;
 
     /**
-     * Stores the events with the messages the feed makes of them: two round trips for any number of appends, one where the streams' versions
+     * Stores the events with their messages: two round trips for any number of appends, one where the streams' versions
      * are known already. Versions are compared before anything is written, so a refusal leaves the transaction usable.
      *
      * @return the events as recorded, in the order given
      * @throws StaleStreamException when a stream is not at the version expected
      * @throws IllegalArgumentException when an athlete is not locked by this transaction
      */
-    List<RecordedEvent> append(List<Append> appends) throws SQLException;
+    <E> List<TypedEvent<E>> append(List<Append<E>> appends) throws SQLException;
 
     /** The messages that the feed makes of a stored event, to be published again. */
     List<OutgoingMessage> messages(RecordedEvent event);

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request's change of one stream, for {@link GroupCommit}.
  *
+ * @param <E> the service's events
  * @param <R> what the request is answered with
  */
-public interface Write<R> {
+public interface Write<E, R> {
 
     /** Whose lock is held while deciding. */
     Athlete athlete();
@@ -21,6 +22,9 @@ public interface Write<R> {
         return 1;
     }
 
+    /** Who makes the request. */
+    Actor actor();
+
     /** the W3C trace context of the request. */
     @Nullable
     String traceParent();
@@ -29,5 +33,5 @@ public interface Write<R> {
      * Decides under the lock. An exception refuses this write alone. May be called again, in another transaction, when the first one failed:
      * so it has no effect but its answer, and finds by the command's id what it stored before.
      */
-    Decided<R> decide(StreamView stream) throws SQLException;
+    Decided<E, R> decide(StreamView<E> stream) throws SQLException;
 }

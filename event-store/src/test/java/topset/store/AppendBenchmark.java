@@ -33,13 +33,16 @@ public final class AppendBenchmark {
                         writers,
                         writer -> store.transact(
                                 List.of(writer.athlete()),
-                                transaction -> transaction.append(List.of(new Append(
-                                        writer.athlete(),
-                                        writer.stream(),
-                                        writer.next(),
-                                        List.of(Given.published(SET)),
-                                        null)))));
-                try (var commits = new GroupCommit(store, Projection.NONE, 128)) {
+                                transaction -> Given.store(
+                                        transaction,
+                                        List.of(new Append<>(
+                                                writer.athlete(),
+                                                writer.stream(),
+                                                writer.next(),
+                                                List.of(Given.published(SET)),
+                                                Given.KIM,
+                                                null)))));
+                try (var commits = new GroupCommit<>(store, RecordedEvent::data, Projection.none(), 128)) {
                     measure("group commit", writers, commits::submit);
                 }
             }
@@ -113,7 +116,7 @@ public final class AppendBenchmark {
     }
 
     /** Appends to one stream of one athlete, one event after the other. */
-    private static final class Writer implements Write<Long> {
+    private static final class Writer implements Write<String, Long> {
         private final String name;
         private long version;
 
@@ -136,14 +139,20 @@ public final class AppendBenchmark {
         }
 
         @Override
+        public Actor actor() {
+            return Given.KIM;
+        }
+
+        @Override
         public @Nullable String traceParent() {
             return null;
         }
 
         @Override
-        public Decided<Long> decide(StreamView stream) {
+        public Decided<String, Long> decide(StreamView<String> stream) {
             return new Decided<>(
-                    List.of(Given.published(SET)), events -> events.getFirst().version());
+                    List.of(Given.published(SET)),
+                    events -> events.getFirst().stored().version());
         }
     }
 }

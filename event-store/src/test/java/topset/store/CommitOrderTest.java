@@ -56,8 +56,13 @@ class CommitOrderTest {
     private Future<List<RecordedEvent>> slowly(
             Athlete athlete, String stream, CountDownLatch written, CountDownLatch commit) {
         return threads.submit(() -> store.transact(List.of(athlete), transaction -> {
-            var recorded = transaction.append(List.of(append(
-                    athlete, stream, transaction.version(new StreamKey(athlete.gym(), stream)), published("{}"))));
+            var recorded = Given.store(
+                    transaction,
+                    List.of(append(
+                            athlete,
+                            stream,
+                            transaction.version(new StreamKey(athlete.gym(), stream)),
+                            published("{}"))));
             written.countDown();
             await(commit);
             return recorded;
@@ -67,11 +72,13 @@ class CommitOrderTest {
     private RecordedEvent quickly(Athlete athlete, String stream) {
         return store.transact(
                         List.of(athlete),
-                        transaction -> transaction.append(List.of(append(
-                                athlete,
-                                stream,
-                                transaction.version(new StreamKey(athlete.gym(), stream)),
-                                published("{}")))))
+                        transaction -> Given.store(
+                                transaction,
+                                List.of(append(
+                                        athlete,
+                                        stream,
+                                        transaction.version(new StreamKey(athlete.gym(), stream)),
+                                        published("{}")))))
                 .getFirst();
     }
 
@@ -114,8 +121,7 @@ class CommitOrderTest {
         Future<RecordedEvent> began = threads.submit(() -> store.transact(List.of(early), transaction -> {
             locked.countDown();
             await(write);
-            return transaction
-                    .append(List.of(append(early, "s1", 0, published("{}"))))
+            return Given.store(transaction, List.of(append(early, "s1", 0, published("{}"))))
                     .getFirst();
         }));
         await(locked);
@@ -154,7 +160,7 @@ class CommitOrderTest {
         var fail = new CountDownLatch(1);
         Athlete one = athlete("one");
         Future<?> first = threads.submit(() -> store.transact(List.of(one), transaction -> {
-            transaction.append(List.of(append(one, "s1", 0, published("{}"))));
+            Given.store(transaction, List.of(append(one, "s1", 0, published("{}"))));
             written.countDown();
             await(fail);
             throw new IllegalStateException("refused");
@@ -181,9 +187,11 @@ class CommitOrderTest {
                     int version = round;
                     store.transact(
                             order,
-                            transaction -> transaction.append(order.stream()
-                                    .map(a -> append(a, stream + a.id(), version, published("{}")))
-                                    .toList()));
+                            transaction -> Given.store(
+                                    transaction,
+                                    order.stream()
+                                            .map(a -> append(a, stream + a.id(), version, published("{}")))
+                                            .toList()));
                 }
                 return 5;
             }));

@@ -10,6 +10,7 @@ import static topset.store.Given.unpublished;
 import io.agroal.api.AgroalDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class ErasureTest {
     private static final Athlete OTHER = athlete("other");
     private static final String ERASE =
             "SELECT erase_requested_events('iron-temple', '%1$s'," + " ARRAY['s1-%1$s', 's2-%1$s', 's3'], now(), 100)";
-    private static final Erasure.Request REQUEST = new Erasure.Request("kim", Given.NOON);
+    private static final Erasure.Request REQUEST = new Erasure.Request(Given.KIM, Given.NOON);
 
     private static final StoreDatabase DATABASE = StoreDatabase.create();
     private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
@@ -40,14 +41,17 @@ class ErasureTest {
         for (var athlete : List.of(ERASED, OTHER)) {
             store.transact(
                     List.of(athlete),
-                    transaction -> transaction.append(List.of(
-                            new Append(
-                                    athlete,
-                                    "s1-" + athlete.id(),
-                                    0,
-                                    List.of(published(SECRET), unpublished(SECRET)),
-                                    "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
-                            append(athlete, "s2-" + athlete.id(), 0, published(SECRET), published(SECRET)))));
+                    transaction -> Given.store(
+                            transaction,
+                            List.of(
+                                    new Append<>(
+                                            athlete,
+                                            "s1-" + athlete.id(),
+                                            0,
+                                            List.of(published(SECRET), unpublished(SECRET)),
+                                            Given.KIM,
+                                            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
+                                    append(athlete, "s2-" + athlete.id(), 0, published(SECRET), published(SECRET)))));
         }
     }
 
@@ -57,7 +61,10 @@ class ErasureTest {
     }
 
     private RecordedEvent erase(Athlete athlete) {
-        return store.transact(List.of(athlete), transaction -> Erasure.erase(transaction, athlete, REQUEST, null));
+        return store.transact(
+                List.of(athlete),
+                transaction -> Erasure.erase(transaction, athlete, REQUEST, null, Given::erased)
+                        .stored());
     }
 
     private String count(String where) {
@@ -102,7 +109,8 @@ class ErasureTest {
         assertThat(erased.data()).isEqualTo("{\"erasedAt\":\"2026-11-24T11:00:00.123456Z\"}");
 
         var anew = store.transact(
-                List.of(ERASED), transaction -> transaction.append(List.of(append(ERASED, "s3", 0, published("{}")))));
+                List.of(ERASED),
+                transaction -> Given.store(transaction, List.of(append(ERASED, "s3", 0, published("{}")))));
         assertThat(anew.getFirst().sequence()).isEqualTo(5);
         assertThat(erase(ERASED).sequence()).isEqualTo(6);
     }
@@ -145,11 +153,11 @@ class ErasureTest {
         var decade = athlete("decade");
         for (int session = 0; session < 3; session++) {
             var stream = "decade-" + session;
-            var sets = java.util.stream.IntStream.range(0, 1_500)
-                    .mapToObj(set -> published(SECRET))
-                    .toArray(NewEvent[]::new);
+            var sets = Collections.nCopies(1_500, published(SECRET));
             store.transact(
-                    List.of(decade), transaction -> transaction.append(List.of(append(decade, stream, 0, sets))));
+                    List.of(decade),
+                    transaction ->
+                            Given.store(transaction, List.of(append(decade, stream, 0, sets))));
         }
 
         assertThat(erase(decade).sequence()).isEqualTo(4_501);
@@ -161,10 +169,22 @@ class ErasureTest {
     void neitherWhenItHappenedNorByWhichRequestIsKept() {
         erase(ERASED);
 
-        assertThat(
-                        count(
-                                "athlete = 'erased' AND (metadata::text <> '{}' OR occurred_at <> '2026-11-24T11:00:00.123456Z')"))
+        assertThat(count("athlete = 'erased' AND occurred_at <> '2026-11-24T11:00:00.123456Z'"))
                 .isEqualTo("0");
+        assertThat(count("athlete = 'erased' AND metadata::text = '{}'")).isEqualTo("4");
+        assertThat(count("athlete = 'erased'")).isEqualTo("7");
+    }
+
+    @Test
+    void of_who_did_what_an_erasure_leaves_who_asked_for_it() {
+        erase(ERASED);
+
+        assertThat(DATABASE.ask(
+                        "SELECT string_agg(DISTINCT metadata->>'actor', ' ') FROM event WHERE athlete = 'erased'"))
+                .isEqualTo("{\"subject\":\"kim\",\"role\":\"COACH\",\"client\":\"topset-page\"}");
+        assertThat(count("athlete = 'erased' AND version = 1 AND metadata->'actor' IS NOT NULL"))
+                .as("the athlete's own stream begins with the erasure")
+                .isEqualTo("1");
     }
 
     @Test
@@ -172,7 +192,8 @@ class ErasureTest {
         var quiet = athlete("quiet");
         store.transact(
                 List.of(quiet),
-                transaction -> transaction.append(List.of(append(quiet, "athlete-quiet", 0, unpublished(SECRET)))));
+                transaction ->
+                        Given.store(transaction, List.of(append(quiet, "athlete-quiet", 0, unpublished(SECRET)))));
 
         assertThat(erase(quiet).version()).isEqualTo(2);
 
@@ -206,11 +227,11 @@ class ErasureTest {
         erase(ERASED);
         store.transact(
                 List.of(ERASED),
-                transaction -> transaction.append(List.of(append(ERASED, "s3", 0, published(SECRET)))));
+                transaction -> Given.store(transaction, List.of(append(ERASED, "s3", 0, published(SECRET)))));
 
         assertThatThrownBy(() -> eraseAs("erased")).hasMessageContaining("no erasure of athlete erased");
         assertThatThrownBy(() -> store.transact(List.of(ERASED), transaction -> {
-                    Erasure.erase(transaction, ERASED, REQUEST, null);
+                    Erasure.erase(transaction, ERASED, REQUEST, null, Given::erased);
                     try (var statement = transaction.connection().createStatement()) {
                         return statement.execute(ERASE.formatted("other"));
                     }

@@ -42,7 +42,8 @@ class EventReaderTest {
     void aReaderGoesOnWhereItsCheckpointStands() throws SQLException {
         List<RecordedEvent> recorded = store.transact(
                 List.of(athlete("a")),
-                transaction -> transaction.append(
+                transaction -> Given.store(
+                        transaction,
                         List.of(append(athlete("a"), "s", 0, published("1"), unpublished("2"), published("3")))));
         try (Connection connection = CONNECTIONS.getConnection()) {
             assertThat(checkpoints.load(connection, "live")).isEqualTo(Cursor.START);
@@ -65,7 +66,7 @@ class EventReaderTest {
     void aGymsFirstPageDoesNotLookThroughTheEventsOfTheOthers() throws SQLException {
         store.transact(List.of(athlete("a")), transaction -> {
             fillAnotherGym(transaction.connection(), 5_000);
-            return transaction.append(List.of(append(athlete("a"), "s", 0, published("1"))));
+            return Given.store(transaction, List.of(append(athlete("a"), "s", 0, published("1"))));
         });
         try (Connection connection = CONNECTIONS.getConnection()) {
             connection.setAutoCommit(false);

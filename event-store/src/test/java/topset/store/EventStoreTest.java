@@ -3,7 +3,6 @@ package topset.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static topset.store.Eventually.eventually;
-import static topset.store.Given.append;
 import static topset.store.Given.athlete;
 import static topset.store.Given.published;
 import static topset.store.Given.unpublished;
@@ -43,16 +42,26 @@ class EventStoreTest {
         CONNECTIONS.close();
     }
 
-    private List<RecordedEvent> store(Append... appends) {
-        return store.transact(List.of(athlete), transaction -> transaction.append(List.of(appends)));
+    @SafeVarargs
+    private final List<RecordedEvent> store(Append<String>... appends) {
+        var all = new ArrayList<Append<String>>();
+        for (Append<String> append : appends) {
+            all.add(append);
+        }
+        return store.transact(List.of(athlete), transaction -> Given.store(transaction, all));
     }
 
     private StreamKey stream(String name) {
         return new StreamKey(athlete.gym(), name + athlete.id());
     }
 
-    private Append to(String stream, long expectedVersion, NewEvent... events) {
-        return append(athlete, stream + athlete.id(), expectedVersion, events);
+    @SafeVarargs
+    private final Append<String> to(String stream, long expectedVersion, NewEvent<String>... events) {
+        var all = new ArrayList<NewEvent<String>>();
+        for (NewEvent<String> event : events) {
+            all.add(event);
+        }
+        return Given.append(athlete, stream + athlete.id(), expectedVersion, all);
     }
 
     private long outbox() {
@@ -61,11 +70,12 @@ class EventStoreTest {
 
     @Test
     void whatIsAppendedIsReadBackTheSame() {
-        List<RecordedEvent> recorded = store(new Append(
+        List<RecordedEvent> recorded = store(new Append<>(
                 athlete,
                 "s" + athlete.id(),
                 0,
                 List.of(published("{\"load\": 102.50, \"note\": \"\\u00e9 \\\"x\\\" {,}\"}"), unpublished("{}")),
+                Given.KIM,
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
         assertThat(store.load(stream("s"), 0)).isEqualTo(recorded);
         assertThat(recorded.getFirst().data()).contains("102.50");
@@ -109,13 +119,13 @@ class EventStoreTest {
     void aStaleVersionIsRefusedAndTheTransactionStaysUsable() {
         store(to("s", 0, published("1")));
         List<RecordedEvent> recorded = store.transact(List.of(athlete), transaction -> {
-            assertThatThrownBy(
-                            () -> transaction.append(List.of(to("t", 0, published("2")), to("s", 0, published("3")))))
+            assertThatThrownBy(() ->
+                            Given.store(transaction, List.of(to("t", 0, published("2")), to("s", 0, published("3")))))
                     .isInstanceOfSatisfying(StaleStreamException.class, stale -> {
                         assertThat(stale.expected()).isZero();
                         assertThat(stale.actual()).isEqualTo(1);
                     });
-            return transaction.append(List.of(to("s", transaction.version(stream("s")), published("4"))));
+            return Given.store(transaction, List.of(to("s", transaction.version(stream("s")), published("4"))));
         });
         assertThat(recorded).extracting(RecordedEvent::version).containsExactly(2L);
         assertThat(store.load(stream("t"), 0)).isEmpty();
@@ -133,7 +143,7 @@ class EventStoreTest {
     @Test
     void whatIsPublishedLiesInTheOutboxInTheSameTransactionOrNotAtAll() {
         assertThatThrownBy(() -> store.transact(List.of(athlete), transaction -> {
-                    transaction.append(List.of(to("s", 0, published("1"))));
+                    Given.store(transaction, List.of(to("s", 0, published("1"))));
                     throw new IllegalStateException("refused");
                 }))
                 .hasMessage("refused");
@@ -156,7 +166,7 @@ class EventStoreTest {
     @Test
     void anAthleteWhoIsNotLockedIsRefused() {
         assertThatThrownBy(() -> store.transact(
-                        List.of(athlete("another")), transaction -> transaction.append(List.of(to("s", 0)))))
+                        List.of(athlete("another")), transaction -> Given.store(transaction, List.of(to("s", 0)))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(athlete.id());
     }

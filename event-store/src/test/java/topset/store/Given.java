@@ -1,6 +1,8 @@
 package topset.store;
 
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -10,22 +12,54 @@ final class Given {
 
     static final OffsetDateTime NOON = OffsetDateTime.parse("2026-11-24T12:00:00.123456+01:00");
 
+    /** A coach. */
+    static final Actor KIM = Actor.caller("kim", Actor.Role.COACH, "topset-page");
+
     private Given() {}
 
     static Athlete athlete(String id) {
         return new Athlete("iron-temple", id);
     }
 
-    static NewEvent published(String data) {
-        return new NewEvent("SetCompleted.v1", NOON, data, true);
+    static NewEvent<String> published(String data) {
+        return published("log", data);
     }
 
-    static NewEvent unpublished(String data) {
-        return new NewEvent("Noted.v1", NOON, data, false);
+    /** With one message, for that topic. */
+    static NewEvent<String> published(String topic, String data) {
+        return new NewEvent<>(data, "SetCompleted.v1", NOON, data, feed(topic)::messages);
     }
 
-    static Append append(Athlete athlete, String stream, long expectedVersion, NewEvent... events) {
-        return new Append(athlete, stream, expectedVersion, List.of(events), null);
+    static NewEvent<String> unpublished(String data) {
+        return new NewEvent<>(data, "Noted.v1", NOON, data, null);
+    }
+
+    static NewEvent<String> erased(OffsetDateTime at) {
+        return erased("log", at);
+    }
+
+    static NewEvent<String> erased(String topic, OffsetDateTime at) {
+        var data = "{\"erasedAt\":\"" + at.toInstant() + "\"}";
+        return new NewEvent<>(data, Erasure.TYPE, at, data, feed(topic)::messages);
+    }
+
+    @SafeVarargs
+    static Append<String> append(Athlete athlete, String stream, long expectedVersion, NewEvent<String>... events) {
+        var all = new ArrayList<NewEvent<String>>();
+        for (NewEvent<String> event : events) {
+            all.add(event);
+        }
+        return append(athlete, stream, expectedVersion, all);
+    }
+
+    static Append<String> append(
+            Athlete athlete, String stream, long expectedVersion, List<NewEvent<String>> events) {
+        return new Append<>(athlete, stream, expectedVersion, events, KIM, null);
+    }
+
+    /** Appends, and gives the rows. */
+    static List<RecordedEvent> store(StoreTransaction transaction, List<Append<String>> appends) throws SQLException {
+        return transaction.append(appends).stream().map(TypedEvent::stored).toList();
     }
 
     /** A feed with one message per event, keyed by athlete. */

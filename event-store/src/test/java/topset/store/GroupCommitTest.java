@@ -38,8 +38,9 @@ class GroupCommitTest {
 
     private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
     private final AtomicLong later = new AtomicLong();
-    private final GroupCommit commits =
-            new GroupCommit(store, GroupCommitTest::project, 64, Duration.ofSeconds(1), 1_000, 1_000, this::nanoTime);
+    private final AtomicInteger parsed = new AtomicInteger();
+    private final GroupCommit<String> commits = new GroupCommit<>(
+            store, this::parse, GroupCommitTest::project, 64, Duration.ofSeconds(1), 1_000, 1_000, this::nanoTime);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private long nanoTime() {
@@ -69,11 +70,17 @@ class GroupCommitTest {
         CONNECTIONS.close();
     }
 
+    /** Stands in for a service's codec. */
+    private String parse(RecordedEvent stored) {
+        parsed.incrementAndGet();
+        return stored.data();
+    }
+
     /** Refuses what the database refuses: the same id twice. */
-    private static void project(Connection connection, List<RecordedEvent> events) throws SQLException {
+    private static void project(Connection connection, List<TypedEvent<String>> events) throws SQLException {
         try (var insert = connection.prepareStatement("INSERT INTO done VALUES (?)")) {
-            for (RecordedEvent event : events) {
-                insert.setString(1, event.data());
+            for (TypedEvent<String> event : events) {
+                insert.setString(1, event.event());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -82,31 +89,37 @@ class GroupCommitTest {
 
     @FunctionalInterface
     private interface Decision {
-        Decided<Long> of(StreamView stream) throws SQLException;
+        Decided<String, Long> of(StreamView<String> stream) throws SQLException;
     }
 
-    private record OneWrite(Athlete athlete, String stream, Decision decision) implements Write<Long> {
+    private record OneWrite(Athlete athlete, String stream, Decision decision, Actor actor)
+            implements Write<String, Long> {
+
+        OneWrite(Athlete athlete, String stream, Decision decision) {
+            this(athlete, stream, decision, Given.KIM);
+        }
+
         @Override
         public @Nullable String traceParent() {
             return null;
         }
 
         @Override
-        public Decided<Long> decide(StreamView stream) throws SQLException {
+        public Decided<String, Long> decide(StreamView<String> stream) throws SQLException {
             return decision.of(stream);
         }
     }
 
-    private static Decided<Long> one(String data) {
+    private static Decided<String, Long> one(String data) {
         return new Decided<>(
-                List.of(published(data)), events -> events.getFirst().version());
+                List.of(published(data)), events -> events.getFirst().stored().version());
     }
 
-    private static Write<Long> write(String athlete, String stream, String data) {
+    private static Write<String, Long> write(String athlete, String stream, String data) {
         return new OneWrite(athlete(athlete), stream, view -> one(data));
     }
 
-    private List<Future<Long>> together(List<Write<Long>> writes) throws InterruptedException {
+    private List<Future<Long>> together(List<Write<String, Long>> writes) throws InterruptedException {
         // The committer is busy with the first; all others gather meanwhile and share the next transaction.
         var busy = new CountDownLatch(1);
         var gathered = new CountDownLatch(1);
@@ -117,7 +130,7 @@ class GroupCommitTest {
         })));
         assertThat(busy.await(Eventually.AT_MOST.toSeconds(), SECONDS)).isTrue();
         var answers = new ArrayList<Future<Long>>();
-        for (Write<Long> write : writes) {
+        for (Write<String, Long> write : writes) {
             int before = commits.waiting();
             answers.add(threads.submit(() -> commits.submit(write)));
             eventually().until(() -> commits.waiting() > before);
@@ -141,7 +154,7 @@ class GroupCommitTest {
 
     @Test
     void writesThatArriveTogetherShareOneTransaction() throws Exception {
-        var writes = new ArrayList<Write<Long>>();
+        var writes = new ArrayList<Write<String, Long>>();
         for (int n = 0; n < 20; n++) {
             writes.add(write("a" + n % 4, "s" + n, "" + n));
         }
@@ -155,7 +168,7 @@ class GroupCommitTest {
     @Test
     void writesOfOneStreamSeeEachOtherInTheSameTransaction() throws Exception {
         var seen = new ArrayList<Integer>();
-        var writes = new ArrayList<Write<Long>>();
+        var writes = new ArrayList<Write<String, Long>>();
         commits.submit(write("a", "s", "\"before\""));
         for (int n = 0; n < 5; n++) {
             String data = "" + n;
@@ -175,6 +188,40 @@ class GroupCommitTest {
         assertThat(store.load(new StreamKey("iron-temple", "s"), 0))
                 .extracting(RecordedEvent::sequence)
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 6).boxed().toList());
+    }
+
+    @Test
+    void what_is_written_is_handed_on_typed_and_the_codec_reads_stored_rows_alone() throws Exception {
+        List<Future<Long>> answers = together(List.of(
+                new OneWrite(athlete("a"), "s", view -> oneAfter(view, "0")),
+                new OneWrite(athlete("a"), "s", view -> oneAfter(view, "1")),
+                new OneWrite(athlete("a"), "s", view -> oneAfter(view, "2"))));
+        for (Future<Long> answer : answers) {
+            answer.get();
+        }
+        assertThat(parsed).as("for three events in one transaction").hasValue(0);
+
+        commits.submit(new OneWrite(athlete("a"), "s", view -> oneAfter(view, "3")));
+
+        assertThat(parsed).as("for a stream of three, read from the table").hasValue(3);
+    }
+
+    private static Decided<String, Long> oneAfter(StreamView<String> view, String data) throws SQLException {
+        assertThat(view.after(0)).extracting(TypedEvent::event).hasSize(Integer.parseInt(data));
+        return one(data);
+    }
+
+    @Test
+    void each_write_of_a_shared_transaction_is_stored_with_its_own_actor() throws Exception {
+        var lena = Actor.caller("lena", Actor.Role.ATHLETE, null);
+        for (Future<Long> answer :
+                together(List.of(write("a", "s1", "1"), new OneWrite(athlete("b"), "s2", view -> one("2"), lena)))) {
+            answer.get();
+        }
+        assertThat(transactions()).isEqualTo(1);
+        assertThat(DATABASE.ask("SELECT string_agg(metadata->>'actor', ' ' ORDER BY athlete) FROM event"))
+                .isEqualTo("{\"subject\":\"kim\",\"role\":\"COACH\",\"client\":\"topset-page\"}"
+                        + " {\"subject\":\"lena\",\"role\":\"ATHLETE\"}");
     }
 
     @Test
@@ -247,7 +294,7 @@ class GroupCommitTest {
 
     @Test
     void whoWaitedBehindALostDatabaseFailsWithItInsteadOfWaitingOnceMore() throws Exception {
-        try (var impatient = new GroupCommit(store, GroupCommitTest::project, 64, Duration.ZERO)) {
+        try (var impatient = new GroupCommit<>(store, this::parse, GroupCommitTest::project, 64, Duration.ZERO)) {
             var reached = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var first = threads.submit(() -> impatient.submit(new OneWrite(athlete("a"), "s1", stream -> {
@@ -282,7 +329,7 @@ class GroupCommitTest {
 
     @Test
     void anAnswerIsGivenOnlyAfterTheCommit() {
-        String visible = commits.submit(new Write<String>() {
+        String visible = commits.submit(new Write<String, String>() {
             @Override
             public Athlete athlete() {
                 return Given.athlete("a");
@@ -294,16 +341,21 @@ class GroupCommitTest {
             }
 
             @Override
+            public Actor actor() {
+                return Given.KIM;
+            }
+
+            @Override
             public @Nullable String traceParent() {
                 return null;
             }
 
             @Override
-            public Decided<String> decide(StreamView stream) {
+            public Decided<String, String> decide(StreamView<String> stream) {
                 return new Decided<>(
                         List.of(published("1")),
                         events -> DATABASE.ask("SELECT position FROM event") + " "
-                                + events.getFirst().position());
+                                + events.getFirst().stored().position());
             }
         });
         assertThat(visible.split(" "))
@@ -338,7 +390,8 @@ class GroupCommitTest {
     @Test
     void a_write_that_finds_its_gyms_line_full_is_refused_at_once_and_another_gyms_is_committed() throws Exception {
         try (var bounded =
-                new GroupCommit(store, GroupCommitTest::project, 64, Duration.ofSeconds(1), 4, 2, this::nanoTime)) {
+                new GroupCommit<>(
+                        store, this::parse, GroupCommitTest::project, 64, Duration.ofSeconds(1), 4, 2, this::nanoTime)) {
             var busy = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var first = threads.submit(() -> bounded.submit(new OneWrite(athlete("a"), "s0", view -> {

@@ -50,6 +50,10 @@ final class PublishingService implements AutoCloseable {
         return new RefusedMessages(store);
     }
 
+    NewEvent<String> event(String data) {
+        return published(log(), data);
+    }
+
     String log() {
         return "log-" + name;
     }
@@ -105,8 +109,10 @@ final class PublishingService implements AutoCloseable {
                 var stream = new StreamKey(athlete.gym(), "s" + athlete.id());
                 store.transact(
                         List.of(athlete),
-                        transaction -> transaction.append(
-                                List.of(append(athlete, stream.name(), transaction.version(stream), published(data)))));
+                        transaction -> Given.store(
+                                transaction,
+                                List.of(append(
+                                        athlete, stream.name(), transaction.version(stream), published(log(), data)))));
             }
         }
     }

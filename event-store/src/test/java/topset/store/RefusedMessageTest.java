@@ -190,13 +190,15 @@ class RefusedMessageTest {
         service.store()
                 .transact(
                         List.of(athlete),
-                        tx -> tx.append(List.of(Given.append(
-                                athlete,
-                                "s",
-                                0,
-                                Given.published("1"),
-                                Given.published("\"" + "x".repeat(20_000) + "\""),
-                                Given.published("\"secret\"")))));
+                        tx -> Given.store(
+                                tx,
+                                List.of(Given.append(
+                                        athlete,
+                                        "s",
+                                        0,
+                                        service.event("1"),
+                                        service.event("\"" + "x".repeat(20_000) + "\""),
+                                        service.event("\"secret\"")))));
         service.relay();
         TopicReader reader = service.reader(service.log());
         eventually().until(service::outboxIsEmpty);
@@ -205,7 +207,12 @@ class RefusedMessageTest {
         service.store()
                 .transact(
                         List.of(athlete),
-                        tx -> Erasure.erase(tx, athlete, new Erasure.Request("kim", Given.NOON), null));
+                        tx -> Erasure.erase(
+                                tx,
+                                athlete,
+                                new Erasure.Request(Given.KIM, Given.NOON),
+                                null,
+                                at -> Given.erased(service.log(), at)));
 
         eventually().until(() -> service.outboxIsEmpty() && reader.records().size() >= 4);
         assertThat(reader.sequences()).containsEntry(athlete.key(), List.of(1L, 2L, 3L, 4L));

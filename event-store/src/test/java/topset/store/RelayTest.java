@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.store.Eventually.eventually;
 import static topset.store.Given.append;
 import static topset.store.Given.athlete;
-import static topset.store.Given.published;
 import static topset.store.TopicReader.assertDense;
 
 import java.nio.charset.StandardCharsets;
@@ -127,7 +126,7 @@ class RelayTest {
         Athlete slow = athlete("slow");
         Thread first = Thread.ofVirtual()
                 .start(() -> service.store().transact(List.of(slow), transaction -> {
-                    var recorded = transaction.append(List.of(append(slow, "slow", 0, published("1"))));
+                    var recorded = Given.store(transaction, List.of(append(slow, "slow", 0, service.event("1"))));
                     written.countDown();
                     try {
                         commit.await();

@@ -2,10 +2,8 @@ package topset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.store.Eventually.eventually;
-import static topset.store.Given.append;
 import static topset.store.Given.athlete;
 import static topset.store.Given.incoming;
-import static topset.store.Given.published;
 
 import io.agroal.api.AgroalDataSource;
 import java.util.ArrayList;
@@ -106,14 +104,18 @@ class RetentionTest {
                 athletes.add(athlete("a" + a));
             }
             service.store().transact(athletes, transaction -> {
-                var appends = new ArrayList<Append>();
+                var appends = new ArrayList<Append<String>>();
                 for (Athlete athlete : athletes) {
                     var stream = new StreamKey(athlete.gym(), "s" + athlete.id());
-                    NewEvent[] events = new NewEvent[EVENTS_EACH];
-                    java.util.Arrays.fill(events, published(DATA));
-                    appends.add(append(athlete, stream.name(), transaction.version(stream), events));
+                    appends.add(new Append<>(
+                            athlete,
+                            stream.name(),
+                            transaction.version(stream),
+                            Collections.nCopies(EVENTS_EACH, service.event(DATA)),
+                            Given.KIM,
+                            null));
                 }
-                return transaction.append(appends);
+                return Given.store(transaction, appends);
             });
         }
     }

@@ -66,7 +66,8 @@ record StoreDatabase(String url) {
     /** Removes what earlier tests of the class stored: far cheaper than a database for each test. */
     void clear() {
         asOwner(
-                "TRUNCATE event, outbox, refused_message, dropped_message, inbox, parked_event, checkpoint, erasure_request");
+                "TRUNCATE event, outbox, refused_message, dropped_message, inbox, parked_event, checkpoint, erasure_request,"
+                        + " audit_entry");
     }
 
     void asOwner(String sql) {

@@ -1,10 +1,12 @@
 package topset.program;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import topset.store.Actor;
 
 /** What must never be (architecture.md), as far as it concerns this service. */
 @AnalyzeClasses(packages = "topset", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -83,6 +86,27 @@ class ArchitectureTest {
             .resideInAPackage("topset.program.plan..")
             .should()
             .dependOnClassesThat(simpleNameStartingWith("ProgramDecider").or(simpleNameStartingWith("ProgramCommand")));
+
+    /** What was just written comes back from the store as it was decided (ADR 0086). */
+    @ArchTest
+    static final ArchRule what_is_appended_is_parsed_by_nobody = noClasses()
+            .that()
+            .haveNameMatching(
+                    ".*\\.(Planner|FoldStore|ProgramService|CoachService|ErasedPlans|RowChanges|SlotTargetMessages|Roster.*|Intake)")
+            .should()
+            .callMethodWhere(describe(
+                    "an event is parsed",
+                    call -> call.getTargetOwner().getSimpleName().equals("ProgramEventCodec")
+                            && call.getTarget().getName().equals("read")));
+
+    @ArchTest
+    static final ArchRule a_mechanism_acts_in_named_packages_alone = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "topset.store..", "topset.program.intake..", "topset.program.weeks..", "topset.program.operations..")
+            .and(not(nameMatching(".*\\.(QuietPlanner|ToldAnew)")))
+            .should()
+            .callMethod(Actor.class, "system", String.class);
 
     @ArchTest
     static final ArchRule features_form_no_cycle =

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +69,16 @@ public final class OnPostgres {
     /** What it is now; tests move it. */
     public Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
+    /** How often the store had messages made of a row: what is appended brings its own. */
+    public final AtomicInteger parsedForMessages = new AtomicInteger();
+
     public final Inbox inbox = new Inbox(Translator::erases);
     public final DataSource dataSource;
     public final EventStore store;
     public final Planner planner;
     public final Clock clock;
-    public final ProgramService programs;
-    public final CoachService coach;
+    public final AsKim.Programs programs;
+    public final AsKim.Coach coach;
     public final Plans plans;
     public final Intake intake;
     public final WeekSweep sweep;
@@ -119,7 +123,14 @@ public final class OnPostgres {
 
     private OnPostgres(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.store = new EventStore(dataSource, new ProgramPublication(), () -> {});
+        var publication = new ProgramPublication();
+        this.store = new EventStore(
+                dataSource,
+                event -> {
+                    parsedForMessages.incrementAndGet();
+                    return publication.messages(event);
+                },
+                () -> {});
         clock = new Clock() {
             @Override
             public ZoneId getZone() {
@@ -140,8 +151,8 @@ public final class OnPostgres {
         planner = new Planner(new SimpleMeterRegistry(), exercises, List.of(new RosterProjection(exercises)));
         var arrivals = new Arrivals();
         var checks = new RuleChecks(exercises, clock);
-        programs = new ProgramService(store, dataSource, planner, checks, clock);
-        coach = new CoachService(store, dataSource, planner, checks, clock);
+        programs = new AsKim.Programs(new ProgramService(store, dataSource, planner, checks, clock));
+        coach = new AsKim.Coach(new CoachService(store, dataSource, planner, checks, clock));
         plans = new Plans(dataSource, inbox, arrivals, exercises, clock);
         intake = new Intake(
                 store,

@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
+import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
@@ -33,6 +34,11 @@ public class Caller {
     /** The token's {@code sub}; an athlete's own id. */
     public String subject() {
         return CallerClaims.subject(identity);
+    }
+
+    /** Who calls, for what is stored by this call. */
+    public Actor actor() {
+        return CallerClaims.actor(identity);
     }
 
     public boolean hasRole(String role) {

@@ -6,11 +6,14 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import topset.store.Actor;
 
 /**
  * Keeps of a token's roles only those that its gym allows, so that a token without a gym is answered 403 by the same
@@ -21,6 +24,19 @@ class CallerClaims implements SecurityIdentityAugmentor {
     private static final String NO_GYM = "-";
     private static final Pattern GYM = Pattern.compile("[a-z0-9-]{1,63}");
     private static final Set<String> GYM_ROLES = Set.of(Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST);
+
+    /** The widest right first. */
+    private static final Map<String, Actor.Role> ROLES = roles();
+
+    private static Map<String, Actor.Role> roles() {
+        var roles = new LinkedHashMap<String, Actor.Role>();
+        roles.put(Role.OPERATOR, Actor.Role.OPERATOR);
+        roles.put(Role.PLATFORM, Actor.Role.PLATFORM);
+        roles.put(Role.COACH, Actor.Role.COACH);
+        roles.put(Role.ATHLETE, Actor.Role.ATHLETE);
+        roles.put(Role.ANALYST, Actor.Role.ANALYST);
+        return roles;
+    }
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
@@ -52,6 +68,19 @@ class CallerClaims implements SecurityIdentityAugmentor {
 
     static String subject(SecurityIdentity identity) {
         return claim(identity, "sub").orElse("");
+    }
+
+    /** Who calls, for what is kept of a call. Of several roles the one that gives the widest right to write counts. */
+    static Actor actor(SecurityIdentity identity) {
+        var role = ROLES.entrySet().stream()
+                .filter(each -> identity.hasRole(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(Actor.Role.NONE);
+        return Actor.caller(
+                subject(identity),
+                role,
+                claim(identity, "azp").or(() -> claim(identity, "client_id")).orElse(null));
     }
 
     private static Optional<String> claim(SecurityIdentity identity, String name) {

@@ -2,8 +2,15 @@ package topset.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.store.Actor;
 
 class CallerClaimsTest {
 
@@ -24,5 +31,48 @@ class CallerClaimsTest {
     })
     void aRoleCountsOnlyWithTheGymItGoesWith(String gym, String role, boolean allowed) {
         assertThat(CallerClaims.allows(gym, role)).isEqualTo(allowed);
+    }
+
+    @Test
+    void of_several_roles_the_one_counts_that_may_write_most() {
+        assertThat(actor(Map.of("sub", "kim"), Role.ATHLETE, Role.COACH).role()).isEqualTo(Actor.Role.COACH);
+        assertThat(actor(Map.of("sub", "kim"), Role.ANALYST, Role.ATHLETE).role())
+                .isEqualTo(Actor.Role.ATHLETE);
+        assertThat(actor(Map.of("sub", "kim")).role()).isEqualTo(Actor.Role.NONE);
+    }
+
+    @Test
+    void the_client_is_the_one_that_the_token_names() {
+        assertThat(actor(Map.of("sub", "kim", "azp", "topset-page", "client_id", "other"), Role.COACH))
+                .isEqualTo(Actor.caller("kim", Actor.Role.COACH, "topset-page"));
+        assertThat(actor(Map.of("sub", "kim", "client_id", "app"), Role.COACH).client())
+                .isEqualTo("app");
+        assertThat(actor(Map.of("sub", "kim"), Role.COACH).client()).isNull();
+    }
+
+    private static Actor actor(Map<String, String> claims, String... roles) {
+        return CallerClaims.actor(QuarkusSecurityIdentity.builder()
+                .setPrincipal(new Token(claims))
+                .addRoles(Set.of(roles))
+                .build());
+    }
+
+    /** A token of a test. */
+    private record Token(Map<String, String> claims) implements JsonWebToken {
+        @Override
+        public String getName() {
+            return "token";
+        }
+
+        @Override
+        public Set<String> getClaimNames() {
+            return claims.keySet();
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+        public <T> @Nullable T getClaim(String claim) {
+            return (T) claims.get(claim);
+        }
     }
 }

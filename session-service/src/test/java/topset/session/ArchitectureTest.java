@@ -1,8 +1,10 @@
 package topset.session;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameStartingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -23,10 +25,12 @@ import topset.session.logging.Session;
 import topset.session.logging.SessionCommand;
 import topset.session.logging.SessionDecider;
 import topset.session.logging.SessionEvent;
+import topset.session.logging.SessionEventCodec;
 import topset.session.logging.SessionFeed;
 import topset.session.logging.SessionStream;
 import topset.session.logging.SetDetails;
 import topset.session.logging.TrainingLimits;
+import topset.store.Actor;
 
 /** What architecture.md says must never be, as far as it concerns this service. */
 @AnalyzeClasses(packages = "topset", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -122,6 +126,29 @@ class ArchitectureTest {
             .dependOnClassesThat(simpleNameStartingWith("SessionDecider")
                     .or(simpleNameStartingWith("Decision"))
                     .or(simpleNameStartingWith("SessionCommand")));
+
+    /** What was just written comes back from the store as it was decided (ADR 0086). */
+    @ArchTest
+    static final ArchRule NOBODY_PARSES_AN_EVENT_BUT_FOR_A_STORED_ROW = noClasses()
+            .that()
+            .doNotHaveSimpleName("SessionEvents")
+            .should()
+            .callMethod(SessionEventCodec.class, "read", String.class, String.class);
+
+    @ArchTest
+    static final ArchRule ROWS_ARE_PARSED_WHERE_A_STREAM_IS_LOADED_AND_BY_THE_FEED_ALONE = noClasses()
+            .that(not(nameMatching(
+                    ".*\\.(SessionEvents|SessionWrite|SessionService|SessionPublication|GroupCommitBean|AthleteEraser)")))
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("SessionEvents");
+
+    @ArchTest
+    static final ArchRule NO_MECHANISM_ACTS_HERE = noClasses()
+            .that()
+            .resideInAPackage("topset.session..")
+            .should()
+            .callMethod(Actor.class, "system", String.class);
 
     @ArchTest
     static final ArchRule NOBODY_HERE_SENDS_TO_KAFKA = noClasses()

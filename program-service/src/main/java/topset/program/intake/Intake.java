@@ -22,6 +22,7 @@ import topset.program.facts.TooManySets;
 import topset.program.planning.ErasedPlans;
 import topset.program.planning.Planner;
 import topset.program.planning.RowChanges;
+import topset.store.Actor;
 import topset.store.Admission;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -34,6 +35,7 @@ import topset.store.StoreTransaction;
 @ApplicationScoped
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final Actor ACTOR = Actor.system("intake");
     private static final int LONGEST_REASON = 500;
 
     /** An athlete that no gym can have: their lock is in nobody's way. */
@@ -199,7 +201,7 @@ public class Intake {
                 var first = taken.getFirst();
                 inbox.park(tx, first, cause, reason, taken.subList(1, taken.size()));
                 tx.publish(List.of(DeadLetter.of(first, reason).message()));
-                RowChanges.tell(tx, List.of(athlete), clock.instant());
+                RowChanges.tell(tx, ACTOR, List.of(athlete), clock.instant());
             }
             return taken.size();
         });
@@ -249,16 +251,21 @@ public class Intake {
                 .toList();
         for (var each : taken.facts()) {
             if (each.fact() instanceof AthleteErased) {
-                ErasedPlans.erase(tx, each.athlete(), clock.instant(), each.eventId(), each.traceParent());
+                ErasedPlans.erase(
+                        tx,
+                        ACTOR.causedBy(each.eventId()),
+                        each.athlete(),
+                        clock.instant(),
+                        each.traceParent());
             }
         }
         try {
             planner.factsChanged(
-                    tx, changed.stream().map(Traces.Recomputation::change).toList(), clock.instant());
+                    tx, ACTOR, changed.stream().map(Traces.Recomputation::change).toList(), clock.instant());
         } finally {
             changed.forEach(recomputation -> recomputation.span().end());
         }
-        RowChanges.tell(tx, otherwise, clock.instant());
+        RowChanges.tell(tx, ACTOR, otherwise, clock.instant());
         tx.publish(deadLetters.stream().map(DeadLetter::message).toList());
         return upTo;
     }

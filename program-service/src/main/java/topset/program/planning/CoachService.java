@@ -16,6 +16,7 @@ import topset.edge.TraceContext;
 import topset.program.planning.ProgramService.Stored;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LiftRequest;
+import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.EventStore;
@@ -82,8 +83,8 @@ public class CoachService {
      *
      * @throws Problem 404 when there is no such slot, 409 when the program is over, 422 naming each refused value
      */
-    public Stored changeLift(Athlete athlete, UUID programId, String slotId, LiftRequest asked) {
-        return command(athlete, programId, on -> {
+    public Stored changeLift(Actor actor, Athlete athlete, UUID programId, String slotId, LiftRequest asked) {
+        return command(actor, athlete, programId, on -> {
             var fromWeek = Math.max(0, on.currentWeek()) + 1;
             var checked = checks.change(on, slot(on, slotId, fromWeek), fromWeek, asked);
             return new Wanted(
@@ -96,8 +97,8 @@ public class CoachService {
      *
      * @throws Problem 404 when there is no such slot, 409 when the program is over, 422 naming each refused value
      */
-    public Stored override(Athlete athlete, UUID programId, String slotId, int week, OverrideRequest asked) {
-        return command(athlete, programId, on -> {
+    public Stored override(Actor actor, Athlete athlete, UUID programId, String slotId, int week, OverrideRequest asked) {
+        return command(actor, athlete, programId, on -> {
             var override = checks.override(slot(on, slotId, week), week, asked);
             var force = asked.force();
             return new Wanted(
@@ -107,16 +108,17 @@ public class CoachService {
     }
 
     /** Takes an override back. */
-    public Stored removeOverride(Athlete athlete, UUID programId, String slotId, int week) {
-        return command(athlete, programId, on -> {
+    public Stored removeOverride(Actor actor, Athlete athlete, UUID programId, String slotId, int week) {
+        return command(actor, athlete, programId, on -> {
             slot(on, slotId, week);
             return new Wanted(new CoachCommand.RemoveOverride(slotId, week, on.now()), week - 1);
         });
     }
 
     /** Rests from a day on. */
-    public Stored pause(Athlete athlete, UUID programId, PauseRequest asked) {
+    public Stored pause(Actor actor, Athlete athlete, UUID programId, PauseRequest asked) {
         return command(
+                actor,
                 athlete,
                 programId,
                 on -> new Wanted(
@@ -130,8 +132,8 @@ public class CoachService {
      * @param from of the pause that is meant; absent: whichever runs
      * @throws Problem 409 when another pause would end with the one that is meant
      */
-    public Stored resume(Athlete athlete, UUID programId, @Nullable LocalDate from) {
-        return command(athlete, programId, on -> {
+    public Stored resume(Actor actor, Athlete athlete, UUID programId, @Nullable LocalDate from) {
+        return command(actor, athlete, programId, on -> {
             var today = on.known().today(on.now());
             if (from != null && on.program().changes().wouldEndAnother(today, from)) {
                 throw Problem.conflict("another pause covers the day on which the one from " + from
@@ -144,14 +146,15 @@ public class CoachService {
     }
 
     /** Ends the program: today is no longer part of it. */
-    public Stored end(Athlete athlete, UUID programId) {
+    public Stored end(Actor actor, Athlete athlete, UUID programId) {
         return command(
+                actor,
                 athlete,
                 programId,
                 on -> new Wanted(new CoachCommand.End(on.known().today(on.now()), on.now()), Integer.MAX_VALUE));
     }
 
-    private Stored command(Athlete athlete, UUID programId, Ask ask) {
+    private Stored command(Actor actor, Athlete athlete, UUID programId, Ask ask) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(athlete), tx -> {
             var now = clock.instant();
@@ -167,30 +170,34 @@ public class CoachService {
                 }
                 StateLimits.beforeChange(
                         wanted.command(), program, AthleteTable.decisions(tx.connection(), athlete.gym(), programId));
-                store(tx, on, events, traceParent);
-                planAgain(tx, on, wanted);
+                store(tx, actor, on, events, traceParent);
+                for (var event : events) {
+                    program = Program.evolve(program, event);
+                }
+                known = known.with(program);
+                planAgain(tx, actor, new On(tx.connection(), known, program, now), wanted);
             }
-            var after = AthleteTable.load(tx.connection(), athlete);
-            return Stored.of(after, after.find(programId).orElseThrow().program(), now, false);
+            return Stored.of(known, program, now, false);
         });
     }
 
     private static void store(
-            StoreTransaction tx, On on, List<ProgramEvent.OfCoach> events, @Nullable String traceParent)
+            StoreTransaction tx, Actor actor, On on, List<ProgramEvent.OfCoach> events, @Nullable String traceParent)
             throws SQLException {
         var athlete = on.known().athlete();
         var stream =
                 new StreamKey(athlete.gym(), Planner.streamName(on.program().id()));
-        var recorded = tx.append(List.of(new Append(
+        var recorded = tx.append(List.of(new Append<>(
                 athlete,
                 stream.name(),
                 tx.version(stream),
                 events.stream().map(event -> Planner.newEvent(event, on.now())).toList(),
+                actor,
                 traceParent)));
         for (var event : events) {
             AthleteTable.add(tx.connection(), athlete.gym(), on.program().id(), event);
             if (event instanceof ProgramEvent.ProgramEnded) {
-                tx.publish(leaving(on, recorded.getLast()));
+                tx.publish(leaving(on, recorded.getLast().stored()));
             }
         }
     }
@@ -204,12 +211,11 @@ public class CoachService {
         return gone;
     }
 
-    private void planAgain(StoreTransaction tx, On on, Wanted wanted) throws SQLException {
-        var athlete = on.known().athlete();
+    private void planAgain(StoreTransaction tx, Actor actor, On on, Wanted wanted) throws SQLException {
         if (wanted.command() instanceof CoachCommand.End) {
-            planner.programsChanged(tx, athlete, on.program().id(), on.now());
+            planner.programsChanged(tx, actor, on.known(), on.program().id(), on.now());
         } else {
-            planner.decided(tx, athlete, on.program().id(), wanted.fromWeek(), on.now());
+            planner.decided(tx, actor, on.known(), on.program().id(), wanted.fromWeek(), on.now());
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.Erasure;
 import topset.store.StoreTransaction;
@@ -27,11 +28,11 @@ public final class ErasedPlans {
      * Erases, and tells subscribers.
      *
      * @param tx holds the athlete's lock
-     * @param requestedBy the id of the event that says so
+     * @param actor the intake, caused by the event that says so
      * @param traceParent of the request that asked for it
      */
     public static void erase(
-            StoreTransaction tx, Athlete athlete, Instant now, String requestedBy, @Nullable String traceParent)
+            StoreTransaction tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
             throws SQLException {
         var connection = tx.connection();
         var slots = AthleteTable.load(connection, athlete).programs().stream()
@@ -43,8 +44,14 @@ public final class ErasedPlans {
         for (var forget : KEPT_FOR_OPERATORS) {
             PlanTables.execute(connection, forget, athlete);
         }
-        var request = new Erasure.Request(requestedBy, now.atOffset(ZoneOffset.UTC));
-        var erased = Erasure.erase(tx, athlete, request, traceParent);
+        var request = new Erasure.Request(actor, now.atOffset(ZoneOffset.UTC));
+        var erased = Erasure.erase(
+                        tx,
+                        athlete,
+                        request,
+                        traceParent,
+                        at -> Planner.newEvent(new ProgramEvent.AthleteErased(at.toInstant()), at.toInstant()))
+                .stored();
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.OutgoingMessage;
@@ -19,8 +20,8 @@ final class FoldStore {
 
     private FoldStore() {}
 
-    static void store(StoreTransaction tx, List<Planner.Fold> folds, Instant asOf) throws SQLException {
-        append(tx, folds, asOf);
+    static void store(StoreTransaction tx, Actor actor, List<Planner.Fold> folds, Instant asOf) throws SQLException {
+        append(tx, actor, folds, asOf);
         keep(tx.connection(), folds, asOf);
     }
 
@@ -53,34 +54,35 @@ final class FoldStore {
     }
 
     /** The events with their messages, and each slot's newest state. */
-    static void append(StoreTransaction tx, List<Planner.Fold> folds, Instant asOf) throws SQLException {
+    static void append(StoreTransaction tx, Actor actor, List<Planner.Fold> folds, Instant asOf) throws SQLException {
         var changed = folds.stream().filter(fold -> !fold.events().isEmpty()).toList();
         if (changed.isEmpty()) {
             return;
         }
         var versions =
                 tx.versions(changed.stream().map(fold -> fold.task().stream()).toList());
-        var appends = new ArrayList<Append>();
+        var appends = new ArrayList<Append<ProgramEvent>>();
         for (var fold : changed) {
             var task = fold.task();
             var cause = task.changed();
-            appends.add(new Append(
+            appends.add(new Append<>(
                     task.athlete(),
                     task.stream().name(),
                     versions.getOrDefault(task.stream(), 0L),
                     fold.events().stream()
                             .map(event -> Planner.newEvent(event, asOf))
                             .toList(),
+                    cause == null ? actor : actor.causedBy(cause.causedBy()),
                     cause == null ? null : cause.traceParent()));
         }
         var recorded = tx.append(appends).iterator();
         var messages = new ArrayList<OutgoingMessage>();
         for (var fold : changed) {
             var newest = new LinkedHashMap<String, RecordedEvent>();
-            for (var event : fold.events()) {
-                var stored = recorded.next();
-                if (event instanceof ProgramEvent.WeekRecomputed recomputed && recomputed.visible()) {
-                    newest.put(recomputed.slotWeek().slotId(), stored);
+            for (int n = 0; n < fold.events().size(); n++) {
+                var typed = recorded.next();
+                if (typed.event() instanceof ProgramEvent.WeekRecomputed recomputed && recomputed.visible()) {
+                    newest.put(recomputed.slotWeek().slotId(), typed.stored());
                 }
             }
             messages.addAll(newestStates(fold, newest, asOf));

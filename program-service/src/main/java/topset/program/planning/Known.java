@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.training.Bodyweights;
@@ -33,6 +34,20 @@ record Known(Athlete athlete, @Nullable Profile profile, List<Planned> programs)
 
     static Known of(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
         return new Known(athlete, profile, programs.stream().sorted(ORDER).toList());
+    }
+
+    /** With another profile. */
+    Known with(Profile changed) {
+        return new Known(athlete, changed, programs);
+    }
+
+    /** With a program as it stands after an event, or with one more that is not folded yet. */
+    Known with(Program changed) {
+        var others = programs.stream().filter(each -> !each.program().id().equals(changed.id()));
+        var planned = find(changed.id())
+                .map(before -> new Planned(changed, before.plannedTo(), before.nextWeekAt()))
+                .orElseGet(() -> new Planned(changed, 0, null));
+        return of(athlete, profile, Stream.concat(others, Stream.of(planned)).toList());
     }
 
     Profile requireProfile() {

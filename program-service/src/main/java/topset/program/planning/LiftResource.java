@@ -59,7 +59,7 @@ public class LiftResource {
             @PathParam("programId") String programId, @PathParam("slotId") String slotId, InputStream body) {
         var id = ProgramResource.id(programId);
         var athlete = coach.owner(caller.gym(), id);
-        return ProgramView.of(coach.changeLift(athlete, id, slotId, json.read(body, LiftRequest.class)));
+        return ProgramView.of(coach.changeLift(caller.actor(), athlete, id, slotId, json.read(body, LiftRequest.class)));
     }
 
     @PUT
@@ -89,7 +89,7 @@ public class LiftResource {
         var id = ProgramResource.id(programId);
         var athlete = coach.owner(caller.gym(), id);
         var asked = json.read(body, OverrideRequest.class);
-        return ProgramView.of(coach.override(athlete, id, slotId, number(week), asked));
+        return ProgramView.of(coach.override(caller.actor(), athlete, id, slotId, number(week), asked));
     }
 
     @DELETE
@@ -104,7 +104,7 @@ public class LiftResource {
             @PathParam("week") String week) {
         var id = ProgramResource.id(programId);
         var athlete = coach.owner(caller.gym(), id);
-        return ProgramView.of(coach.removeOverride(athlete, id, slotId, number(week)));
+        return ProgramView.of(coach.removeOverride(caller.actor(), athlete, id, slotId, number(week)));
     }
 
     private static int number(String week) {

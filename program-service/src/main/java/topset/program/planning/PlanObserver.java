@@ -2,6 +2,7 @@ package topset.program.planning;
 
 import java.sql.SQLException;
 import java.util.List;
+import topset.store.Actor;
 import topset.store.StoreTransaction;
 
 /**
@@ -11,6 +12,10 @@ import topset.store.StoreTransaction;
 @FunctionalInterface
 public interface PlanObserver {
 
-    /** Each athlete once. */
-    void planned(StoreTransaction tx, List<AthletePlanned> athletes) throws SQLException;
+    /**
+     * Takes each athlete once.
+     *
+     * @param actor who had it planned
+     */
+    void planned(StoreTransaction tx, Actor actor, List<AthletePlanned> athletes) throws SQLException;
 }

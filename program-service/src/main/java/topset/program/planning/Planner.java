@@ -28,6 +28,7 @@ import topset.program.facts.Facts;
 import topset.program.facts.FactsChanged;
 import topset.program.planning.Known.Planned;
 import topset.program.training.lift.LoggedSet;
+import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.NewEvent;
 import topset.store.RoundTrip;
@@ -55,7 +56,7 @@ public class Planner {
     }
 
     /** Plans again what the facts touch. */
-    public void factsChanged(StoreTransaction tx, List<FactsChanged> changes, Instant asOf) throws SQLException {
+    public void factsChanged(StoreTransaction tx, Actor actor, List<FactsChanged> changes, Instant asOf) throws SQLException {
         if (changes.isEmpty()) {
             return;
         }
@@ -71,8 +72,8 @@ public class Planner {
                 outsidePrograms.add(athlete);
             }
         }
-        fold(tx, tasks, asOf);
-        tellUnfolded(tx, outsidePrograms, false, asOf);
+        fold(tx, actor, tasks, asOf);
+        tellUnfolded(tx, actor, outsidePrograms, false, asOf);
     }
 
     /** What facts touch of an athlete's programs. */
@@ -98,14 +99,22 @@ public class Planner {
     }
 
     /** Plans again because time has passed: weeks that have ended by now are closed. */
-    public void timePassed(StoreTransaction tx, Collection<Athlete> athletes, Instant asOf) throws SQLException {
-        again(tx, athletes, asOf, athlete -> planned -> Integer.MAX_VALUE);
+    public void timePassed(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant asOf)
+            throws SQLException {
+        timePassed(tx, actor, asOf, AthleteTable.load(tx.connection(), athletes).values());
+    }
+
+    /** The same, of athletes as they stand in this transaction: what it has just written is not read again. */
+    void timePassed(StoreTransaction tx, Actor actor, Instant asOf, Collection<Known> athletes) throws SQLException {
+        again(tx, actor, athletes, asOf, athlete -> planned -> Integer.MAX_VALUE);
     }
 
     /** Plans again what a coach's decision touches, from the first week that may come out differently on. */
-    void decided(StoreTransaction tx, Athlete athlete, UUID programId, int fromWeek, Instant asOf) throws SQLException {
+    void decided(StoreTransaction tx, Actor actor, Known athlete, UUID programId, int fromWeek, Instant asOf)
+            throws SQLException {
         again(
                 tx,
+                actor,
                 List.of(athlete),
                 asOf,
                 known -> planned -> planned.program().id().equals(programId) ? fromWeek : Integer.MAX_VALUE);
@@ -115,8 +124,9 @@ public class Planner {
      * Plans again because a program began or ended: those after it come after other weeks now, and those before it may have lost weeks that are
      * past already.
      */
-    void programsChanged(StoreTransaction tx, Athlete athlete, UUID programId, Instant asOf) throws SQLException {
-        again(tx, List.of(athlete), asOf, known -> {
+    void programsChanged(StoreTransaction tx, Actor actor, Known athlete, UUID programId, Instant asOf)
+            throws SQLException {
+        again(tx, actor, List.of(athlete), asOf, known -> {
             var it = known.find(programId).orElseThrow().program();
             var before = known.programs().stream()
                     .map(Planned::program)
@@ -134,20 +144,21 @@ public class Planner {
     }
 
     /** Plans everything again: what the athlete weighed counts in every week. */
-    void bodyweightChanged(StoreTransaction tx, Athlete athlete, Instant asOf) throws SQLException {
-        again(tx, List.of(athlete), asOf, known -> planned -> 0);
+    void bodyweightChanged(StoreTransaction tx, Actor actor, Known athlete, Instant asOf) throws SQLException {
+        again(tx, actor, List.of(athlete), asOf, known -> planned -> 0);
     }
 
     /** Folds programs from the week said for each; 0 with what came before. Nothing is left to do for those long over. */
     private void again(
             StoreTransaction tx,
-            Collection<Athlete> athletes,
+            Actor actor,
+            Collection<Known> athletes,
             Instant asOf,
             Function<Known, Function<Planned, Integer>> firstWeek)
             throws SQLException {
         var tasks = new ArrayList<FoldTask>();
         var unfolded = new ArrayList<Known>();
-        for (var athlete : AthleteTable.load(tx.connection(), athletes).values()) {
+        for (var athlete : athletes) {
             int before = tasks.size();
             for (var planned : athlete.programs()) {
                 var week = firstWeek.apply(athlete).apply(planned);
@@ -161,27 +172,34 @@ public class Planner {
                 unfolded.add(athlete);
             }
         }
-        fold(tx, tasks, asOf);
-        tellUnfolded(tx, unfolded, true, asOf);
+        fold(tx, actor, tasks, asOf);
+        tellUnfolded(tx, actor, unfolded, true, asOf);
     }
 
-    private void fold(StoreTransaction tx, List<FoldTask> tasks, Instant asOf) throws SQLException {
+    private void fold(StoreTransaction tx, Actor actor, List<FoldTask> tasks, Instant asOf) throws SQLException {
         if (tasks.isEmpty()) {
             return;
         }
         var timer = Timer.start();
         var folded = folds(tx.connection(), tasks, asOf);
-        FoldStore.store(tx, folded.folds(), asOf);
+        FoldStore.store(tx, actor, folded.folds(), asOf);
         var told = told(folded.folds());
-        tell(tx, planned(folded, told::contains, asOf));
+        tell(tx, actor, planned(folded, told::contains, asOf));
         timer.stop(recompute);
     }
 
     /** Lets observers keep an athlete who was folded from the first week on, in place of what they kept. */
-    void rebuilt(StoreTransaction tx, Known athlete, List<Fold> folds, @Nullable Instant lastSessionAt, Instant asOf)
+    void rebuilt(
+            StoreTransaction tx,
+            Actor actor,
+            Known athlete,
+            List<Fold> folds,
+            @Nullable Instant lastSessionAt,
+            Instant asOf)
             throws SQLException {
         tell(
                 tx,
+                actor,
                 List.of(new AthletePlanned(
                         athlete.athlete(),
                         athlete.requireProfile(),
@@ -253,16 +271,16 @@ public class Planner {
      */
     record Fold(FoldTask task, List<ProgramEvent> events, Program program, List<LoggedSet> sets) {}
 
-    private void tell(StoreTransaction tx, List<AthletePlanned> planned) throws SQLException {
+    private void tell(StoreTransaction tx, Actor actor, List<AthletePlanned> planned) throws SQLException {
         if (!planned.isEmpty()) {
             for (var observer : observers) {
-                observer.planned(tx, planned);
+                observer.planned(tx, actor, planned);
             }
         }
     }
 
     /** Tells of athletes of whom no program was folded; nothing of those without a profile, whom no reader knows yet. */
-    private void tellUnfolded(StoreTransaction tx, List<Known> athletes, boolean told, Instant asOf)
+    private void tellUnfolded(StoreTransaction tx, Actor actor, List<Known> athletes, boolean told, Instant asOf)
             throws SQLException {
         var known = athletes.stream().filter(each -> each.profile() != null).toList();
         if (known.isEmpty()) {
@@ -274,6 +292,7 @@ public class Planner {
         roundTrip.run(tx.connection());
         tell(
                 tx,
+                actor,
                 known.stream()
                         .map(each -> new AthletePlanned(
                                 each.athlete(),
@@ -337,12 +356,14 @@ public class Planner {
                 .toList();
     }
 
-    static NewEvent newEvent(ProgramEvent event, Instant at) {
-        return new NewEvent(
+    /** An event that was decided, in its stored form and with its messages. */
+    static NewEvent<ProgramEvent> newEvent(ProgramEvent event, Instant at) {
+        return new NewEvent<>(
+                event,
                 ProgramEventCodec.type(event),
                 at.atOffset(ZoneOffset.UTC),
-                JustWritten.write(event),
-                ProgramFeed.isPublished(event));
+                ProgramEventCodec.write(event),
+                ProgramFeed.isPublished(event) ? stored -> ProgramPublication.messages(event, stored) : null);
     }
 
     static String streamName(UUID programId) {

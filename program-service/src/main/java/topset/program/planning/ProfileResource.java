@@ -58,7 +58,7 @@ public class ProfileResource {
         var asked = json.read(body, ProfileRequest.class, ProfileRequest::check).details();
         var isCoach = caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM);
         var details = isCoach ? asked : own(asked, programs.profile(athlete).orElse(null));
-        return programs.changeProfile(athlete, details).details();
+        return programs.changeProfile(caller.actor(), athlete, details).details();
     }
 
     @GET

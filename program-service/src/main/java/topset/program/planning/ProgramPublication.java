@@ -15,8 +15,13 @@ public class ProgramPublication implements Feed {
 
     @Override
     public List<OutgoingMessage> messages(RecordedEvent event) {
-        return ProgramFeed.publish(event.athlete(), JustWritten.read(event.type(), event.data()))
-                .map(fact -> PublicMessage.of(event, type(fact), (Record) fact))
+        return messages(ProgramEventCodec.read(event.type(), event.data()), event);
+    }
+
+    /** The messages of an event whose row this is. */
+    static List<OutgoingMessage> messages(ProgramEvent event, RecordedEvent stored) {
+        return ProgramFeed.publish(stored.athlete(), event)
+                .map(fact -> PublicMessage.of(stored, type(fact), (Record) fact))
                 .map(List::of)
                 .orElse(List.of());
     }

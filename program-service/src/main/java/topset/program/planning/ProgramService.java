@@ -17,11 +17,11 @@ import topset.edge.Problem;
 import topset.edge.TraceContext;
 import topset.program.training.lift.Lift;
 import topset.program.training.load.Exact;
+import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.Erasure;
 import topset.store.EventStore;
-import topset.store.RecordedEvent;
 import topset.store.StoreFailedException;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
@@ -63,7 +63,7 @@ public class ProgramService {
     }
 
     /** Sets the profile; the same again changes nothing. */
-    public Profile changeProfile(Athlete athlete, Profile.Details details) {
+    public Profile changeProfile(Actor actor, Athlete athlete, Profile.Details details) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(athlete), tx -> {
             var known = AthleteTable.load(tx.connection(), athlete);
@@ -75,12 +75,12 @@ public class ProgramService {
             var event = new ProgramEvent.ProfileChanged(details, now);
             var changed = Profile.evolve(profile, event);
             StateLimits.beforeProfile(profile, changed);
-            append(tx, athlete, Erasure.stream(athlete), event, now, traceParent);
+            append(tx, actor, athlete, Erasure.stream(athlete), event, now, traceParent);
             AthleteTable.save(tx.connection(), athlete, changed);
             if (profile != null && !profile.bodyweights().equals(changed.bodyweights())) {
-                planner.bodyweightChanged(tx, athlete, now);
+                planner.bodyweightChanged(tx, actor, known.with(changed), now);
             } else {
-                planner.timePassed(tx, List.of(athlete), now);
+                planner.timePassed(tx, actor, now, List.of(known.with(changed)));
             }
             return changed;
         });
@@ -109,7 +109,7 @@ public class ProgramService {
      *
      * @throws Problem 409 when the id belongs to another program, 422 naming each refused value
      */
-    public Stored start(String gym, ProgramRequest request) {
+    public Stored start(Actor actor, String gym, ProgramRequest request) {
         var programId = request.programId() == null ? UUID.randomUUID() : request.programId();
         var athlete = new Athlete(gym, request.athleteId());
         var traceParent = TraceContext.current();
@@ -135,14 +135,16 @@ public class ProgramService {
                     checked.warnings(),
                     request.fingerprint(),
                     now);
+            Program program = null;
             for (var event : ProgramDecider.decide(start, null)) {
-                append(tx, athlete, Planner.streamName(programId), event, now, traceParent);
+                append(tx, actor, athlete, Planner.streamName(programId), event, now, traceParent);
+                program = Program.evolve(program, event);
                 if (event instanceof ProgramEvent.ProgramStarted started) {
                     AthleteTable.insert(tx.connection(), athlete, started);
                 }
             }
-            planner.programsChanged(tx, athlete, programId, now);
-            var after = AthleteTable.load(tx.connection(), athlete);
+            var after = known.with(Objects.requireNonNull(program));
+            planner.programsChanged(tx, actor, after, programId, now);
             return Stored.of(after, find(after, programId).orElseThrow(), now, true);
         });
     }
@@ -222,8 +224,9 @@ public class ProgramService {
                 .findFirst();
     }
 
-    private static RecordedEvent append(
+    private static void append(
             StoreTransaction tx,
+            Actor actor,
             Athlete athlete,
             String stream,
             ProgramEvent event,
@@ -231,8 +234,7 @@ public class ProgramService {
             @Nullable String traceParent)
             throws SQLException {
         var version = tx.version(new StreamKey(athlete.gym(), stream));
-        return tx.append(List.of(
-                        new Append(athlete, stream, version, List.of(Planner.newEvent(event, now)), traceParent)))
-                .getFirst();
+        tx.append(List.of(
+                new Append<>(athlete, stream, version, List.of(Planner.newEvent(event, now)), actor, traceParent)));
     }
 }

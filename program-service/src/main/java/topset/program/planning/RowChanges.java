@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
 import topset.store.Erasure;
@@ -22,19 +23,21 @@ public final class RowChanges {
     private RowChanges() {}
 
     /** Stores a private event for each. */
-    public static void tell(StoreTransaction tx, Collection<Athlete> athletes, Instant at) throws SQLException {
+    public static void tell(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant at)
+            throws SQLException {
         if (athletes.isEmpty()) {
             return;
         }
         var versions = tx.versions(athletes.stream().map(RowChanges::stream).toList());
-        var appends = new ArrayList<Append>();
+        var appends = new ArrayList<Append<ProgramEvent>>();
         for (var athlete : athletes) {
             var stream = stream(athlete);
-            appends.add(new Append(
+            appends.add(new Append<>(
                     athlete,
                     stream.name(),
                     versions.getOrDefault(stream, 0L),
                     List.of(Planner.newEvent(new ProgramEvent.RowChanged(at), at)),
+                    actor,
                     null));
         }
         tx.append(appends);

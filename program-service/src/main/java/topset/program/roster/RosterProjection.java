@@ -19,6 +19,7 @@ import topset.edge.Exercises;
 import topset.program.planning.AthletePlanned;
 import topset.program.planning.PlanObserver;
 import topset.program.planning.RowChanges;
+import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
@@ -47,7 +48,7 @@ public class RosterProjection implements PlanObserver {
     private record Stored(String memory, String entry) {}
 
     @Override
-    public void planned(StoreTransaction tx, List<AthletePlanned> athletes) throws SQLException {
+    public void planned(StoreTransaction tx, Actor actor, List<AthletePlanned> athletes) throws SQLException {
         var connection = tx.connection();
         var stored = read(connection, athletes);
         try (var statement = connection.prepareStatement(WRITE)) {
@@ -75,7 +76,7 @@ public class RosterProjection implements PlanObserver {
                 statement.executeBatch();
             }
             if (!untold.isEmpty()) {
-                RowChanges.tell(tx, untold, athletes.getFirst().asOf());
+                RowChanges.tell(tx, actor, untold, athletes.getFirst().asOf());
             }
         }
     }

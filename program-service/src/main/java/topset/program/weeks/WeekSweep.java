@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import topset.edge.Outage;
 import topset.program.planning.Planner;
+import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 
@@ -20,6 +21,7 @@ import topset.store.EventStore;
 @ApplicationScoped
 public class WeekSweep {
     private static final Logger LOG = Logger.getLogger(WeekSweep.class);
+    private static final Actor ACTOR = Actor.system("week-sweep");
     private static final int AT_A_TIME = 200;
 
     /** Two-integer form, apart from the athletes' 64-bit locks. */
@@ -97,7 +99,7 @@ public class WeekSweep {
     private boolean close(Athlete athlete, Instant now) {
         try {
             store.transact(List.of(athlete), tx -> {
-                planner.timePassed(tx, List.of(athlete), now);
+                planner.timePassed(tx, ACTOR, List.of(athlete), now);
                 return athlete;
             });
             return true;

@@ -31,6 +31,26 @@ class CoachServiceTest {
     private final OnPostgres service = new OnPostgres();
 
     @Test
+    void what_a_command_answers_is_what_is_read_afterwards() {
+        var lifter = service.lifter(MONDAY);
+        var id = program(lifter);
+        isRead(service.coach.override(lifter, id, SLOT, 2, load(130)));
+        isRead(service.coach.pause(
+                lifter, id, new PauseRequest(LocalDate.parse("2026-12-21"), LocalDate.parse("2026-12-27"), "Christmas")));
+        isRead(service.programs.start(lifter.gym(), overheadPress(lifter, LocalDate.parse("2026-12-28"))));
+        isRead(service.coach.end(lifter, id));
+    }
+
+    private void isRead(ProgramService.Stored answered) {
+        assertThat(service.programs.find(
+                        answered.athlete().gym(), answered.program().id()))
+                .get()
+                .usingRecursiveComparison()
+                .ignoringFields("created")
+                .isEqualTo(answered);
+    }
+
+    @Test
     void the_same_override_twice_is_one_event() {
         var lifter = service.lifter(MONDAY);
         service.coach.override(lifter, program(lifter), SLOT, 2, load(130));

@@ -30,6 +30,7 @@ import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.Exact;
 import topset.store.Athlete;
+import topset.store.RecordedEvent;
 
 /** Every event version ever written stays readable: the golden files are never changed, only added to. */
 class ProgramEventCodecTest {
@@ -45,6 +46,28 @@ class ProgramEventCodecTest {
     void a_golden_file_is_read_as_the_event_it_was_written_from(ProgramEvent event) throws IOException {
         assertThat(ProgramEventCodec.read(ProgramEventCodec.type(event), golden(event)))
                 .isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void a_decided_event_brings_the_messages_that_its_row_makes(ProgramEvent event) {
+        var decided = Planner.newEvent(event, Instant.parse("2026-11-24T18:05:00Z"));
+        var stored = new RecordedEvent(
+                7,
+                new Athlete("iron-temple", "lifter-1"),
+                3,
+                "program-00000000-0000-4000-8000-000000000001",
+                2,
+                decided.type(),
+                decided.occurredAt(),
+                decided.occurredAt(),
+                decided.data(),
+                null);
+        var messages = decided.messages();
+
+        assertThat(messages == null ? List.of() : messages.of(stored))
+                .usingRecursiveComparison()
+                .isEqualTo(new ProgramPublication().messages(stored));
     }
 
     @Test

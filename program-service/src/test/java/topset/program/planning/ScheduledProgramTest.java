@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
+import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.ReadRows;
 import topset.store.Athlete;
@@ -128,7 +129,7 @@ class ScheduledProgramTest {
 
     private List<String> afterAFoldOfEverything(Athlete lifter) {
         service.store.transact(List.of(lifter), tx -> {
-            service.planner.bodyweightChanged(tx, lifter, service.now);
+            service.planner.bodyweightChanged(tx, AsKim.KIM, AthleteTable.load(tx.connection(), lifter), service.now);
             return lifter;
         });
         return firstWeeks(lifter);

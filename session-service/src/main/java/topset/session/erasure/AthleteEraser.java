@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import topset.edge.TraceContext;
+import topset.session.logging.SessionEvent;
+import topset.session.logging.SessionEvents;
+import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.Erasure;
 import topset.store.EventStore;
@@ -15,10 +18,10 @@ import topset.store.RecordedEvent;
 @Singleton
 class AthleteEraser {
     private final EventStore store;
-    private final Projection readModel;
+    private final Projection<SessionEvent> readModel;
     private final Clock clock = Clock.systemUTC();
 
-    AthleteEraser(EventStore store, Projection readModel) {
+    AthleteEraser(EventStore store, Projection<SessionEvent> readModel) {
         this.store = store;
         this.readModel = readModel;
     }
@@ -26,15 +29,20 @@ class AthleteEraser {
     /**
      * Erases the athlete here, and gives what subscribers are told.
      *
-     * @param requestedBy the caller's subject
+     * @param requestedBy the caller
      */
-    RecordedEvent erase(Athlete athlete, String requestedBy) {
+    RecordedEvent erase(Athlete athlete, Actor requestedBy) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(athlete), tx -> {
             var request = new Erasure.Request(requestedBy, OffsetDateTime.now(clock));
-            var erased = Erasure.erase(tx, athlete, request, traceParent);
+            var erased = Erasure.erase(
+                    tx,
+                    athlete,
+                    request,
+                    traceParent,
+                    at -> SessionEvents.decided(new SessionEvent.AthleteErased(at)));
             readModel.apply(tx.connection(), List.of(erased));
-            return erased;
+            return erased.stored();
         });
     }
 }

@@ -55,7 +55,7 @@ public class ErasureResource {
                                     {"athleteId":"lifter-1","erasedAt":"2026-12-24T08:00:00.123456Z","sequence":58}"""))
     @APIResponse(responseCode = "422", description = "No athlete can have that id")
     public ErasureReceipt erase(@PathParam("athleteId") String athleteId) {
-        var erased = eraser.erase(caller.changeable(athleteId), caller.subject());
+        var erased = eraser.erase(caller.changeable(athleteId), caller.actor());
         return new ErasureReceipt(athleteId, erased.occurredAt(), erased.sequence());
     }
 }

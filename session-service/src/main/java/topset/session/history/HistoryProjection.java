@@ -11,11 +11,11 @@ import topset.session.logging.SessionEvent;
 import topset.session.logging.SessionEventCodec;
 import topset.session.logging.SessionStream;
 import topset.store.Projection;
-import topset.store.RecordedEvent;
+import topset.store.TypedEvent;
 
 /** Writes the read model in the transaction of the events, one batch per kind of change. */
 @Singleton
-class HistoryProjection implements Projection {
+class HistoryProjection implements Projection<SessionEvent> {
 
     /** The changes, in the order in which one transaction may apply them. */
     private enum Change {
@@ -34,7 +34,7 @@ class HistoryProjection implements Projection {
     }
 
     @Override
-    public void apply(Connection connection, List<RecordedEvent> events) throws SQLException {
+    public void apply(Connection connection, List<TypedEvent<SessionEvent>> events) throws SQLException {
         var batches = new LinkedHashMap<Change, PreparedStatement>();
         var begun = new StartedSessions();
         var logged = new LoggedSets();
@@ -62,11 +62,12 @@ class HistoryProjection implements Projection {
             Map<Change, PreparedStatement> batches,
             StartedSessions begun,
             LoggedSets logged,
-            RecordedEvent event)
+            TypedEvent<SessionEvent> typed)
             throws SQLException {
+        var event = typed.stored();
         var gym = event.athlete().gym();
         var athlete = event.athlete().id();
-        switch (SessionEventCodec.read(event.type(), event.data())) {
+        switch (typed.event()) {
             case SessionEvent.Started started -> begun.add(event, SessionStream.sessionId(event.stream()), started);
             case SessionEvent.SetCompleted completed ->
                 logged.add(event, SessionStream.sessionId(event.stream()), completed);

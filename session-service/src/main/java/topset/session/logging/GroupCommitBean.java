@@ -15,11 +15,11 @@ class GroupCommitBean {
 
     @Produces
     @Singleton
-    GroupCommit groupCommit(EventStore store, Projection readModel) {
-        return new GroupCommit(store, readModel, MOST_WRITES);
+    GroupCommit<SessionEvent> groupCommit(EventStore store, Projection<SessionEvent> readModel) {
+        return new GroupCommit<>(store, SessionEvents::read, readModel, MOST_WRITES);
     }
 
-    void close(@Disposes GroupCommit commits) {
+    void close(@Disposes GroupCommit<SessionEvent> commits) {
         commits.close();
     }
 }

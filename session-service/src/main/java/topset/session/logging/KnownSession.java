@@ -3,7 +3,7 @@ package topset.session.logging;
 import java.util.List;
 import java.util.Optional;
 import topset.store.Athlete;
-import topset.store.RecordedEvent;
+import topset.store.TypedEvent;
 
 /**
  * A session as of a version of its stream.
@@ -14,15 +14,15 @@ import topset.store.RecordedEvent;
 record KnownSession(Optional<Athlete> athlete, Session session, long version) {
     static final KnownSession UNKNOWN = new KnownSession(Optional.empty(), new Session.None(), 0);
 
-    KnownSession after(List<RecordedEvent> events) {
+    KnownSession after(List<TypedEvent<SessionEvent>> events) {
         var known = this;
         for (var event : events) {
-            var session =
-                    Session.evolve(known.session, SessionEventCodec.read(event.type(), event.data()), event.sequence());
+            var stored = event.stored();
+            var session = Session.evolve(known.session, event.event(), stored.sequence());
             known = new KnownSession(
-                    session instanceof Session.Begun ? Optional.of(event.athlete()) : Optional.empty(),
+                    session instanceof Session.Begun ? Optional.of(stored.athlete()) : Optional.empty(),
                     session,
-                    event.version());
+                    stored.version());
         }
         return known;
     }

@@ -15,8 +15,13 @@ class SessionPublication implements Feed, ServiceTopics {
 
     @Override
     public List<OutgoingMessage> messages(RecordedEvent event) {
-        var told = told(event);
-        return List.of(PublicMessage.of(event, told.type(), told.fact()));
+        return messages(SessionEvents.read(event), event);
+    }
+
+    /** The messages of an event whose row this is. */
+    static List<OutgoingMessage> messages(SessionEvent event, RecordedEvent stored) {
+        var told = told(event, stored);
+        return List.of(PublicMessage.of(stored, told.type(), told.fact()));
     }
 
     @Override
@@ -24,11 +29,15 @@ class SessionPublication implements Feed, ServiceTopics {
         return List.of(new Topic(Topics.SESSION_EVENTS, Kept.AS_CONFIGURED, Filled.FROM_THIS_STORE));
     }
 
-    static SessionFeed.Told told(RecordedEvent event) {
+    static SessionFeed.Told told(RecordedEvent stored) {
+        return told(SessionEvents.read(stored), stored);
+    }
+
+    private static SessionFeed.Told told(SessionEvent event, RecordedEvent stored) {
         return SessionFeed.told(
-                SessionEventCodec.read(event.type(), event.data()),
-                event.stream(),
-                event.athlete().gym(),
-                event.athlete().id());
+                event,
+                stored.stream(),
+                stored.athlete().gym(),
+                stored.athlete().id());
     }
 }

@@ -79,6 +79,7 @@ public class SessionResource {
         caller.requireWritable(start.athleteId());
         var sessionId = start.sessionId() == null ? UUID.randomUUID() : start.sessionId();
         var written = sessions.execute(
+                caller.actor(),
                 new Athlete(gym, start.athleteId()),
                 sessionId,
                 new SessionCommand.Start(start.athleteId(), start.startedAt(), start.day()));
@@ -140,7 +141,7 @@ public class SessionResource {
     public Receipts.FinishReceipt finish(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
         var finish = json.read(body, FinishBody.class, checks::finish);
-        var written = sessions.execute(athlete, sessionId, new SessionCommand.Finish(finish.finishedAt()));
+        var written = sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.Finish(finish.finishedAt()));
         return Receipts.FinishReceipt.of(sessionId, written.session().begun());
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import topset.edge.Problem;
 import topset.edge.TraceContext;
+import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.GroupCommit;
@@ -21,14 +22,14 @@ class SessionService {
     private static final int EVENTS_AT_A_TIME = 1_000;
 
     private final EventStore store;
-    private final GroupCommit commits;
+    private final GroupCommit<SessionEvent> commits;
     private final SessionMemory memory;
     private final TrainingDateRoom dates;
     private final Counter accepted;
 
     SessionService(
             EventStore store,
-            GroupCommit commits,
+            GroupCommit<SessionEvent> commits,
             SessionMemory memory,
             TrainingDateRoom dates,
             MeterRegistry registry) {
@@ -79,11 +80,12 @@ class SessionService {
     /**
      * Does what the command says, durably.
      *
+     * @param actor who gives it
      * @throws Problem 404, 409, 412 or 422 as the decision was
      */
-    SessionWrite.Written execute(Athlete athlete, UUID sessionId, SessionCommand command) {
+    SessionWrite.Written execute(Actor actor, Athlete athlete, UUID sessionId, SessionCommand command) {
         var stream = stream(athlete.gym(), sessionId);
-        var write = new SessionWrite(athlete, stream, command, memory, dates, TraceContext.current());
+        var write = new SessionWrite(athlete, stream, command, memory, dates, actor, TraceContext.current());
         SessionWrite.Written written;
         try {
             written = commits.submit(write);
@@ -97,7 +99,7 @@ class SessionService {
         }
         memory.keep(stream, written.session());
         accepted.increment((double) written.events().stream()
-                .filter(event -> event.type().startsWith("SetCompleted"))
+                .filter(each -> each.event() instanceof SessionEvent.SetCompleted)
                 .count());
         return written;
     }
@@ -108,7 +110,7 @@ class SessionService {
         List<RecordedEvent> newer;
         do {
             newer = store.load(stream, known.version(), EVENTS_AT_A_TIME);
-            known = known.after(newer);
+            known = known.after(newer.stream().map(SessionEvents::typed).toList());
         } while (newer.size() == EVENTS_AT_A_TIME);
         if (known.version() > before) {
             memory.keep(stream, known);

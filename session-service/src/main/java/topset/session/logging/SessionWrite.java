@@ -3,21 +3,22 @@ package topset.session.logging;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.Decided;
-import topset.store.NewEvent;
-import topset.store.RecordedEvent;
 import topset.store.StreamKey;
 import topset.store.StreamView;
+import topset.store.TypedEvent;
 import topset.store.Write;
 
 /** One command on one session: fold what is new, decide, append. */
-final class SessionWrite implements Write<SessionWrite.Written> {
+final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
     private final Athlete athlete;
     private final StreamKey stream;
     private final SessionCommand command;
     private final SessionMemory memory;
     private final TrainingDateRoom dates;
+    private final Actor actor;
     private final @Nullable String traceParent;
 
     /**
@@ -26,7 +27,7 @@ final class SessionWrite implements Write<SessionWrite.Written> {
      * @param session after it
      * @param events stored; none for a repeat
      */
-    record Written(KnownSession session, List<RecordedEvent> events) {}
+    record Written(KnownSession session, List<TypedEvent<SessionEvent>> events) {}
 
     /** The command was rejected; nothing is stored. */
     static final class RejectedException extends RuntimeException {
@@ -50,12 +51,14 @@ final class SessionWrite implements Write<SessionWrite.Written> {
             SessionCommand command,
             SessionMemory memory,
             TrainingDateRoom dates,
+            Actor actor,
             @Nullable String traceParent) {
         this.athlete = athlete;
         this.stream = stream;
         this.command = command;
         this.memory = memory;
         this.dates = dates;
+        this.actor = actor;
         this.traceParent = traceParent;
     }
 
@@ -77,34 +80,35 @@ final class SessionWrite implements Write<SessionWrite.Written> {
     }
 
     @Override
+    public Actor actor() {
+        return actor;
+    }
+
+    @Override
     public @Nullable String traceParent() {
         return traceParent;
     }
 
     @Override
-    public Decided<Written> decide(StreamView view) throws SQLException {
+    public Decided<SessionEvent, Written> decide(StreamView<SessionEvent> view) throws SQLException {
         var known = current(view);
         return switch (SessionDecider.decide(command, known.session())) {
             case Decision.Accepted(var events) -> {
                 dates.require(view, athlete, events);
                 yield new Decided<>(
-                        events.stream().map(SessionWrite::stored).toList(),
+                        events.stream().map(SessionEvents::decided).toList(),
                         recorded -> new Written(known.after(recorded), recorded));
             }
             case Decision.Rejected rejected -> throw new RejectedException(rejected);
         };
     }
 
-    private KnownSession current(StreamView view) throws SQLException {
+    private KnownSession current(StreamView<SessionEvent> view) throws SQLException {
         var known = memory.recall(stream);
         if (known.version() > view.version()) {
             memory.forget(stream);
             known = KnownSession.UNKNOWN;
         }
         return known.version() == view.version() ? known : known.after(view.after(known.version()));
-    }
-
-    private static NewEvent stored(SessionEvent event) {
-        return new NewEvent(SessionEventCodec.type(event), event.occurredAt(), SessionEventCodec.write(event), true);
     }
 }

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.Role;
+import topset.edge.Caller;
 import topset.edge.StrictJson;
 import topset.session.logging.SessionCommand.NewSet;
 import topset.session.logging.SessionRequests.BatchBody;
@@ -46,13 +47,16 @@ public class SetResource {
     private final SessionService sessions;
     private final SessionBodyChecks checks;
     private final SessionAccess access;
+    private final Caller caller;
     private final StrictJson json;
     private final Clock clock = Clock.systemUTC();
 
-    SetResource(SessionService sessions, SessionBodyChecks checks, SessionAccess access, StrictJson json) {
+    SetResource(
+            SessionService sessions, SessionBodyChecks checks, SessionAccess access, Caller caller, StrictJson json) {
         this.sessions = sessions;
         this.checks = checks;
         this.access = access;
+        this.caller = caller;
         this.json = json;
     }
 
@@ -79,7 +83,7 @@ public class SetResource {
     public Response complete(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
         var set = json.read(body, SetBody.class, checks::set);
-        var written = sessions.execute(athlete, sessionId, new SessionCommand.CompleteSets(List.of(newSet(set))));
+        var written = sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(List.of(newSet(set))));
         var receipt = Receipts.SetReceipt.first(set.setId(), written.session().begun());
         return created(written)
                 .header(HttpHeaders.ETAG, IfMatch.tag(receipt.revision()))
@@ -111,7 +115,7 @@ public class SetResource {
         var athlete = access.writable(sessionId);
         var batch = json.read(body, BatchBody.class, checks::batch);
         var sets = batch.sets().stream().map(SetResource::newSet).toList();
-        var written = sessions.execute(athlete, sessionId, new SessionCommand.CompleteSets(sets));
+        var written = sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(sets));
         var session = written.session().begun();
         return created(written)
                 .entity(new Receipts.BatchReceipt(batch.sets().stream()
@@ -158,6 +162,7 @@ public class SetResource {
         return newest(
                 setId,
                 sessions.execute(
+                        caller.actor(),
                         athlete,
                         sessionId,
                         new SessionCommand.CorrectSet(corrected, expected, OffsetDateTime.now(clock))));
@@ -185,7 +190,7 @@ public class SetResource {
             @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, @Context HttpHeaders headers) {
         var athlete = access.writable(sessionId);
         var remove = new SessionCommand.RemoveSet(setId, IfMatch.expected(headers), OffsetDateTime.now(clock));
-        return newest(setId, sessions.execute(athlete, sessionId, remove));
+        return newest(setId, sessions.execute(caller.actor(), athlete, sessionId, remove));
     }
 
     private static NewSet newSet(SetBody set) {

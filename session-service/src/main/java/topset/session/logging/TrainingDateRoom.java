@@ -34,7 +34,7 @@ class TrainingDateRoom {
      *
      * @throws TrainingDateFullException when it still is
      */
-    void require(StreamView view, Athlete athlete, List<SessionEvent> events) throws SQLException {
+    void require(StreamView<SessionEvent> view, Athlete athlete, List<SessionEvent> events) throws SQLException {
         if (events.isEmpty()) {
             return;
         }
@@ -54,7 +54,7 @@ class TrainingDateRoom {
         }
     }
 
-    private void require(StreamView view, TrainingDate date, int sessions, int sets) throws SQLException {
+    private void require(StreamView<SessionEvent> view, TrainingDate date, int sessions, int sets) throws SQLException {
         if (full.getIfPresent(date) != null) {
             totals.of(view.connection(), date).requireRoom(date, sessions, sets);
         }

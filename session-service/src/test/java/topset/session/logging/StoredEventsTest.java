@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
+import topset.store.Athlete;
+import topset.store.RecordedEvent;
 
 /** The golden file of every event version ever written stays here for good. */
 class StoredEventsTest {
@@ -82,6 +84,27 @@ class StoredEventsTest {
     @MethodSource("events")
     void aGoldenFileIsReadAsItsEvent(String type, SessionEvent event) {
         assertThat(SessionEventCodec.read(type, golden(type))).isEqualTo(event);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("events")
+    void a_decided_event_brings_the_messages_that_its_row_makes(String type, SessionEvent event) {
+        var decided = SessionEvents.decided(event);
+        var stored = new RecordedEvent(
+                7,
+                new Athlete("iron-temple", "lifter-1"),
+                3,
+                event instanceof SessionEvent.AthleteErased ? "athlete-lifter-1" : SessionStream.name(SET),
+                2,
+                decided.type(),
+                decided.occurredAt(),
+                START,
+                decided.data(),
+                null);
+
+        assertThat(Objects.requireNonNull(decided.messages()).of(stored))
+                .usingRecursiveComparison()
+                .isEqualTo(new SessionPublication().messages(stored));
     }
 
     @Test

@@ -1,0 +1,74 @@
+package topset.program;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.program.planning.CoachService;
+import topset.program.planning.OverrideRequest;
+import topset.program.planning.PauseRequest;
+import topset.program.planning.Profile;
+import topset.program.planning.ProgramRequest;
+import topset.program.planning.ProgramService;
+import topset.program.planning.ProgramService.Stored;
+import topset.program.training.lift.LiftRequest;
+import topset.store.Actor;
+import topset.store.Athlete;
+
+/** The service's commands, given by the coach Kim: most tests do not ask who gives them. */
+public final class AsKim {
+    public static final Actor KIM = Actor.caller("kim", Actor.Role.COACH, null);
+
+    private AsKim() {}
+
+    /** Profiles and programs. */
+    public record Programs(ProgramService service) {
+        public Profile changeProfile(Athlete athlete, Profile.Details details) {
+            return service.changeProfile(KIM, athlete, details);
+        }
+
+        public Optional<Profile> profile(Athlete athlete) {
+            return service.profile(athlete);
+        }
+
+        public Stored start(String gym, ProgramRequest request) {
+            return service.start(KIM, gym, request);
+        }
+
+        public Optional<Stored> find(String gym, UUID programId) {
+            return service.find(gym, programId);
+        }
+
+        public List<Stored> list(Athlete athlete) {
+            return service.list(athlete);
+        }
+    }
+
+    /** What coaches change of a running program. */
+    public record Coach(CoachService service) {
+        public Stored changeLift(Athlete athlete, UUID programId, String slotId, LiftRequest asked) {
+            return service.changeLift(KIM, athlete, programId, slotId, asked);
+        }
+
+        public Stored override(Athlete athlete, UUID programId, String slotId, int week, OverrideRequest asked) {
+            return service.override(KIM, athlete, programId, slotId, week, asked);
+        }
+
+        public Stored removeOverride(Athlete athlete, UUID programId, String slotId, int week) {
+            return service.removeOverride(KIM, athlete, programId, slotId, week);
+        }
+
+        public Stored pause(Athlete athlete, UUID programId, PauseRequest asked) {
+            return service.pause(KIM, athlete, programId, asked);
+        }
+
+        public Stored resume(Athlete athlete, UUID programId, @Nullable LocalDate from) {
+            return service.resume(KIM, athlete, programId, from);
+        }
+
+        public Stored end(Athlete athlete, UUID programId) {
+            return service.end(KIM, athlete, programId);
+        }
+    }
+}
