@@ -68,6 +68,7 @@ public final class Erasure {
         said.remove(own.name());
         said.add(own.name()); // last, and also where nothing of it was published
         empty(transaction, athlete, said, erasedAt);
+        AuditLog.forget(transaction.connection(), athlete);
         replaceWhatWasRefused(transaction, athlete);
         var streams = said.stream()
                 .map(stream -> new StreamKey(athlete.gym(), stream))

@@ -34,6 +34,16 @@ final class SqlArrays {
                                 "int8", rows.stream().mapToLong(column).boxed().toArray(Long[]::new)));
     }
 
+    static <T> void integer(
+            PreparedStatement statement, int index, Collection<T> rows, Function<T, @Nullable Integer> column)
+            throws SQLException {
+        statement.setArray(
+                index,
+                statement
+                        .getConnection()
+                        .createArrayOf("int4", rows.stream().map(column).toArray(Integer[]::new)));
+    }
+
     static <T> void bytes(PreparedStatement statement, int index, List<T> rows, Function<T, byte @Nullable []> column)
             throws SQLException {
         statement.setArray(

@@ -45,7 +45,8 @@ record StoreDatabase(String url) {
                 "V160__erasure.sql",
                 "V200__refused_messages.sql",
                 "V201__outbox_by_topic.sql",
-                "V220__erasure_request.sql")) {
+                "V220__erasure_request.sql",
+                "V260__audit.sql")) {
             try (var script =
                     Objects.requireNonNull(StoreDatabase.class.getResourceAsStream("/db/event-store/" + migration))) {
                 var sql = new String(script.readAllBytes(), UTF_8).replace("${service_role}", SERVICE);

@@ -74,6 +74,8 @@ class RightsTest {
                                 Call.of(Method.GET, "/v1/roster", "CPN"),
                                 Call.of(Method.GET, "/v1/roster/stream", "CPN"),
                                 Call.of(Method.GET, "/v1/feed", "CPN"),
+                                Call.of(Method.GET, "/v1/audit", "CP"),
+                                Call.of(Method.GET, "/v1/audit?athleteId=somebody", "CP"),
                                 Call.of(Method.POST, "/v1/programs", "CP"),
                                 Call.of(Method.GET, OPERATIONS + "rebuilds", "O"),
                                 Call.of(Method.POST, OPERATIONS + "rebuilds", "O"),

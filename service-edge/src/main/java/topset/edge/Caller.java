@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 import topset.store.Athlete;
 
@@ -20,6 +21,7 @@ public class Caller {
     public static final String ATHLETE_ID_SAYS = "must be 1 to 64 of A-Z, a-z, 0-9, '.', '_', ':' and '-'";
 
     private final SecurityIdentity identity;
+    private @Nullable String refusedAthlete;
 
     @Inject
     Caller(SecurityIdentity identity) {
@@ -39,6 +41,12 @@ public class Caller {
     /** Who calls, for what is stored by this call. */
     public Actor actor() {
         return CallerClaims.actor(identity);
+    }
+
+    /** Whom this call was refused to see or to change; null when it was not. Also where the answer is 404. */
+    @Nullable
+    String refusedAthlete() {
+        return refusedAthlete;
     }
 
     public boolean hasRole(String role) {
@@ -74,6 +82,7 @@ public class Caller {
      */
     public void requireVisible(String athleteId, Supplier<Problem> absent) {
         if (!mayRead(athleteId)) {
+            refusedAthlete = athleteId;
             throw absent.get();
         }
     }
@@ -108,6 +117,7 @@ public class Caller {
     public void requireWritable(String athleteId, Supplier<Problem> absent) {
         requireVisible(athleteId, absent);
         if (!mayWrite(athleteId)) {
+            refusedAthlete = athleteId;
             throw Problem.forbidden();
         }
     }

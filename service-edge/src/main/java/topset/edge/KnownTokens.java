@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import topset.edge.limits.LimitSettings;
@@ -53,16 +54,23 @@ class KnownTokens implements HttpAuthenticationMechanism {
     /** By address: tokens that were not accepted. Their signatures cost, and a token that is known does not have to be verified. */
     private final TokenBuckets rejected;
 
+    private final Consumer<SecurityIdentity> signIns;
+
     @Inject
-    KnownTokens(OidcAuthenticationMechanism oidc, LimitSettings limits) {
-        this(oidc, Clock.systemUTC(), limits.rejectedTokens());
+    KnownTokens(OidcAuthenticationMechanism oidc, LimitSettings limits, SignIns signIns) {
+        this(oidc, Clock.systemUTC(), limits.rejectedTokens(), signIns::token);
     }
 
     /** With another's verification and clock, for a test. */
-    KnownTokens(HttpAuthenticationMechanism oidc, Clock clock, LimitSettings.Rate rejectedTokens) {
+    KnownTokens(
+            HttpAuthenticationMechanism oidc,
+            Clock clock,
+            LimitSettings.Rate rejectedTokens,
+            Consumer<SecurityIdentity> signIns) {
         this.oidc = oidc;
         this.clock = clock;
         this.rejected = new TokenBuckets("address", rejectedTokens);
+        this.signIns = signIns;
     }
 
     /** @param expiresAt the token's {@code exp}, in seconds since 1970 */
@@ -98,6 +106,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
                     .addCredentials(identity.getCredentials())
                     .build();
             known.put(token, new Known(kept, claims.getExpirationTime()));
+            signIns.accept(kept);
         }
     }
 

@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Operations", description = "For operators, across gyms")
 public class RepublishResource {
     private final Republication republication;
+    private final OperatorCall call;
     private final StrictJson json;
 
-    RepublishResource(Republication republication, StrictJson json) {
+    RepublishResource(Republication republication, OperatorCall call, StrictJson json) {
         this.republication = republication;
+        this.call = call;
         this.json = json;
     }
 
@@ -79,6 +81,7 @@ public class RepublishResource {
                 found.refuse("gym", "must be given with an athlete", "gym-of-athlete");
             }
         });
+        call.concerns(wanted.topic(), wanted.gym(), wanted.athlete());
         return new Answer(republication.publish(wanted.topic(), wanted.gym(), wanted.athlete(), from(wanted.from())));
     }
 

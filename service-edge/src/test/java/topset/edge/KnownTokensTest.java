@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -43,7 +45,8 @@ class KnownTokensTest {
 
     private final Verification verification = new Verification();
     private final SettableClock clock = new SettableClock();
-    private final KnownTokens tokens = new KnownTokens(verification, clock, THREE);
+    private final List<SecurityIdentity> signIns = new ArrayList<>();
+    private final KnownTokens tokens = new KnownTokens(verification, clock, THREE, signIns::add);
 
     @Test
     void aTokenIsVerifiedOnceAndThenKnown() {
@@ -58,6 +61,13 @@ class KnownTokensTest {
     void whatIsRememberedHoldsNothingOfTheRequestThatItCameWith() {
         whoIs("Bearer kim");
         assertThat(whoIs("Bearer kim").getAttributes()).isEmpty();
+    }
+
+    @Test
+    void a_token_that_is_verified_is_told_as_a_sign_in() {
+        whoIs("Bearer kim");
+        whoIs("Bearer kim");
+        assertThat(signIns).extracting(each -> each.getPrincipal().getName()).containsExactly("Bearer kim");
     }
 
     @Test

@@ -40,6 +40,7 @@ record FuzzedCall(boolean session, String method, String path, String body, Stri
                     "{\"finishedAt\":\"2026-11-24T19:00:00Z\"}",
                     "coach"),
             new FuzzedCall(true, "GET", "/v1/sessions/*", "", "coach"),
+            new FuzzedCall(true, "GET", "/v1/audit?athleteId=*&from=*&limit=*&cursor=*", "", "coach"),
             new FuzzedCall(true, "GET", "/v1/sessions/" + UUID + "/events?limit=*&cursor=*", "", "coach"),
             new FuzzedCall(true, "GET", "/v1/athletes/*/sessions?from=*&to=*&limit=*&cursor=*", "", "coach"),
             new FuzzedCall(

@@ -1,0 +1,141 @@
+package topset.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static topset.program.Api.operator;
+import static topset.program.Api.problem;
+
+import io.restassured.response.ValidatableResponse;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import topset.contract.SetRole;
+
+/** Who did what to whom, as a coach reads it of this service. */
+@RealParts
+class AuditApiTest {
+    private final Gym gym = Gym.fresh("audit");
+    private final Lifter lena = gym.lifter("lena");
+
+    private ValidatableResponse audit(String query) {
+        return gym.coach().get("/v1/audit?limit=500&" + query).then().statusCode(200);
+    }
+
+    /** The rows of that kind once there are so many: refusals and sign-ins are written a moment later. */
+    private List<Map<String, Object>> rows(String query, String kind, int count) {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> audit(query)
+                                .extract()
+                                .jsonPath()
+                                .<Map<String, Object>>getList("items.findAll { it.kind == '" + kind + "' }"),
+                        rows -> rows.size() >= count);
+    }
+
+    @Test
+    void what_a_coach_decides_and_what_follows_from_it_names_the_coach() {
+        lena.profile().program(Midday.today(), Lifts.bench());
+
+        audit("athleteId=lena&from=2026-01-01T00:00:00Z")
+                .body(
+                        "items.findAll { it.kind == 'EVENT' }.action",
+                        hasItems("ProfileChanged.v1", "ProgramStarted.v1", "WeekRecomputed.v1"))
+                .body("items.findAll { it.kind == 'EVENT' }.actor.subject", everyItem(is("kim")))
+                .body("items.findAll { it.kind == 'EVENT' }.actor.role", everyItem(is("coach")));
+    }
+
+    @Test
+    void what_follows_from_a_set_names_the_intake_and_the_sets_event() {
+        lena.profile().program(Midday.today(), Lifts.bench());
+        var sequence = lena.publish(lena.train(Midday.minutesAgo(50)).bench(SetRole.TOP, "120", 4, "8.5"));
+        lena.plan("current", sequence);
+
+        audit("athleteId=lena")
+                .body("items.findAll { it.actor.role == 'system' }.actor.subject", hasItem("intake"))
+                .body(
+                        "items.findAll { it.actor.role == 'system' }.actor.cause",
+                        hasItem(gym.name() + "/session-x/" + sequence));
+    }
+
+    @Test
+    void an_operators_replay_is_listed_for_the_gym_that_it_concerned() {
+        operator()
+                .post("/v1/operations/parked/" + gym.name() + "/lena/replay")
+                .then()
+                .statusCode(200);
+        operator()
+                .body("{\"reason\":\"once more\"}")
+                .post("/v1/operations/parked/" + gym.name() + "/lena/skip")
+                .then()
+                .statusCode(409);
+
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(rows("athleteId=lena", "OPERATION", 2))
+                        .extracting(row -> row.get("action") + " " + row.get("status") + " " + row.get("outcome"))
+                        .containsExactly(
+                                "POST /v1/operations/parked/{gym}/{athlete}/replay 200 ACCEPTED",
+                                "POST /v1/operations/parked/{gym}/{athlete}/skip 409 REFUSED"));
+        assertThat(rows("", "OPERATION", 2)).hasSize(2);
+    }
+
+    @Test
+    void a_refused_caller_is_listed() {
+        lena.profile();
+        problem(404, gym.as("athlete", "mara").get(lena.path()).then());
+        problem(403, gym.analyst().body(Map.of()).put(lena.path()).then());
+        problem(403, gym.as("athlete", "mara").get("/v1/operations/parked").then());
+
+        assertThat(rows("", "REFUSAL", 3))
+                .extracting(row -> row.get("status") + " " + row.get("athleteId") + " " + row.get("action"))
+                .containsExactlyInAnyOrder(
+                        "404 lena GET /v1/athletes/{athleteId}",
+                        "403 lena PUT /v1/athletes/{athleteId}",
+                        "403 null GET /v1/operations/parked");
+    }
+
+    @Test
+    void who_signs_in_with_the_page_is_listed() throws Exception {
+        var browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .followRedirects(HttpClient.Redirect.ALWAYS)
+                .build();
+        var page = URI.create("http://localhost:" + io.restassured.RestAssured.port + "/");
+        var form = browser.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
+        var signedIn = browser.send(
+                HttpRequest.newBuilder(form.uri())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("username="
+                                + URLEncoder.encode(gym.name() + "/coach/carla", StandardCharsets.UTF_8)))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(200);
+
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(rows("", "SIGN_IN", 1))
+                        .extracting(row -> ((Map<?, ?>) row.get("actor")).get("subject") + " " + row.get("action"))
+                        .contains("carla page"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"from=yesterday, 400, from", "cursor=nonsense, 400, cursor", "athleteId=*, 422, athleteId"})
+    void a_value_that_cannot_be_read_is_named(String query, int status, String field) {
+        problem(status, field, gym.coach().get("/v1/audit?" + query).then());
+    }
+}

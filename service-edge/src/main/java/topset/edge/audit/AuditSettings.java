@@ -1,0 +1,12 @@
+package topset.edge.audit;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** The default is in {@code microprofile-config.properties}. */
+@ConfigMapping(prefix = "topset.audit")
+public interface AuditSettings {
+
+    /** How long rows are kept; at least thirty days. */
+    Duration retention();
+}

@@ -1,0 +1,140 @@
+package topset.edge.audit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import topset.store.Actor;
+import topset.store.AuditEntry;
+import topset.store.AuditLog;
+
+/**
+ * Writes down operators' calls, refusals and sign-ins. A call that changes something waits for its row; everything else is written by a thread of
+ * its own within a second, so that no caller waits for it and a flood of refusals costs a bounded number of rows.
+ */
+@ApplicationScoped
+public class AuditTrail {
+    private static final Logger LOG = Logger.getLogger(AuditTrail.class);
+    private static final long WRITE_EVERY_MILLIS = 500;
+    private static final long DROP_EVERY_MINUTES = 60;
+    private static final long LAST_SECONDS = 2;
+    private static final int MOST_TOKENS = 50_000;
+
+    private final AuditLog log;
+    private final Duration retention;
+    private final Clock clock = Clock.systemUTC();
+    private final AuditBuffer buffer = new AuditBuffer();
+
+    /** A token of a day ago has expired. */
+    private final Cache<SignIn, Boolean> signIns = Caffeine.newBuilder()
+            .maximumSize(MOST_TOKENS)
+            .expireAfterWrite(Duration.ofDays(1))
+            .build();
+
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("audit").daemon().factory());
+
+    @Inject
+    AuditTrail(DataSource dataSource, AuditSettings settings) {
+        this.log = new AuditLog(dataSource);
+        this.retention = settings.retention();
+    }
+
+    private record SignIn(Actor actor, @Nullable String gym, String issuedAt) {}
+
+    void start(@Observes StartupEvent event) {
+        var _ = writer.scheduleWithFixedDelay(
+                this::write, WRITE_EVERY_MILLIS, WRITE_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = writer.scheduleWithFixedDelay(this::drop, 1, DROP_EVERY_MINUTES, TimeUnit.MINUTES);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("The audit ends without all that it had to write");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        write(buffer.takeAll());
+    }
+
+    /** Counts what may come without end: refusals, and what operators look at. */
+    public void count(AuditEntry entry) {
+        buffer.count(entry, clock.instant());
+    }
+
+    /**
+     * Somebody has signed in; the same token again is no other sign-in.
+     *
+     * @param how by the page, or with a token
+     * @param issuedAt when the token was issued, as it says
+     */
+    public void signedIn(Actor actor, @Nullable String gym, String how, String issuedAt) {
+        if (signIns.asMap().putIfAbsent(new SignIn(actor, gym, issuedAt), true) == null) {
+            var athlete = actor.role() == Actor.Role.ATHLETE ? actor.subject() : null;
+            buffer.add(new AuditEntry(AuditEntry.Kind.SIGN_IN, actor, how, gym, athlete, null, null, 1));
+        }
+    }
+
+    /**
+     * An operator's call begins: it is written down first.
+     *
+     * @return the row's id
+     * @throws topset.store.StoreFailedException when it cannot be written
+     */
+    public long begin(AuditEntry entry) {
+        return log.begin(entry);
+    }
+
+    /** An operator's call has ended; written soon after. */
+    public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic) {
+        writer.execute(() -> {
+            try {
+                log.end(id, status, gym, athlete, topic);
+            } catch (SQLException | RuntimeException e) {
+                LOG.warnf(e, "How operation %d ended (%d) could not be written down", id, status);
+            }
+        });
+    }
+
+    private void write() {
+        write(buffer.take(clock.instant()));
+        var lost = buffer.takeLost();
+        if (lost > 0) {
+            LOG.errorf("%d refusals and sign-ins could not be written down: the database was away too long", lost);
+        }
+    }
+
+    private void write(List<AuditEntry> entries) {
+        try {
+            log.add(entries);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("The audit waits for the database", e);
+            buffer.giveBack(entries);
+        }
+    }
+
+    private void drop() {
+        try {
+            log.drop(OffsetDateTime.now(clock).minus(retention));
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("Old audit rows could not be dropped; trying again in an hour", e);
+        }
+    }
+}

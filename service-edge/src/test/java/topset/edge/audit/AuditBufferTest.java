@@ -1,0 +1,109 @@
+package topset.edge.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import topset.store.Actor;
+import topset.store.AuditEntry;
+
+class AuditBufferTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Instant ONE_LATER = NOON.plusSeconds(60);
+
+    private final AuditBuffer buffer = new AuditBuffer();
+
+    private static AuditEntry refusal(String subject, String athlete) {
+        return new AuditEntry(
+                AuditEntry.Kind.REFUSAL,
+                Actor.caller(subject, Actor.Role.ATHLETE, null),
+                "GET /v1/athletes/{athleteId}",
+                "iron-temple",
+                athlete,
+                null,
+                404,
+                1);
+    }
+
+    @Test
+    void the_first_of_a_minute_is_written_at_once_and_the_others_like_it_are_counted_at_its_end() {
+        for (int n = 0; n < 1_000; n++) {
+            buffer.count(refusal("mara", "lena"), NOON.plusMillis(n));
+        }
+        assertThat(buffer.take(NOON.plusSeconds(2))).containsExactly(refusal("mara", "lena"));
+        assertThat(buffer.take(NOON.plusSeconds(3))).isEmpty();
+
+        assertThat(buffer.take(ONE_LATER)).containsExactly(refusal("mara", "lena").more(999));
+
+        buffer.count(refusal("mara", "lena"), ONE_LATER);
+        assertThat(buffer.take(ONE_LATER)).containsExactly(refusal("mara", "lena"));
+    }
+
+    @Test
+    void what_came_once_in_a_minute_has_one_row() {
+        buffer.count(refusal("mara", "lena"), NOON);
+        assertThat(buffer.take(NOON)).hasSize(1);
+        assertThat(buffer.take(ONE_LATER)).isEmpty();
+    }
+
+    @Test
+    void one_caller_who_tries_everything_gets_some_rows_and_one_that_counts_the_rest() {
+        for (int n = 0; n < 1_000; n++) {
+            buffer.count(refusal("mara", "athlete-" + n), NOON);
+        }
+        assertThat(buffer.take(NOON)).hasSize(AuditBuffer.MOST_OF_CALLER);
+        assertThat(buffer.take(ONE_LATER)).singleElement().satisfies(rest -> {
+            assertThat(rest.actor().subject()).isEqualTo("mara");
+            assertThat(rest.athlete()).isNull();
+            assertThat(rest.times()).isEqualTo(1_000 - AuditBuffer.MOST_OF_CALLER);
+        });
+    }
+
+    @Test
+    void a_flood_of_callers_costs_a_bounded_number_of_rows_a_minute_and_all_are_counted() {
+        for (int n = 0; n < 100_000; n++) {
+            buffer.count(refusal("caller-" + n, "athlete-" + n), NOON);
+        }
+        var rows = List.copyOf(buffer.take(NOON));
+        var counts = buffer.take(ONE_LATER);
+        assertThat(rows).hasSize(AuditBuffer.MOST_OF_MINUTE);
+        assertThat(counts).hasSize(1);
+        assertThat(rows.size() + counts.getFirst().times()).isEqualTo(100_000);
+    }
+
+    @Test
+    void another_callers_refusals_have_rows_of_their_own() {
+        for (int n = 0; n < 1_000; n++) {
+            buffer.count(refusal("mara", "athlete-" + n), NOON);
+        }
+        buffer.count(refusal("kim", "lena"), NOON);
+        assertThat(buffer.take(NOON)).contains(refusal("kim", "lena"));
+    }
+
+    @Test
+    void what_could_not_be_written_comes_first_the_next_time() {
+        buffer.add(refusal("mara", "1"));
+        var taken = buffer.take(NOON);
+        buffer.add(refusal("mara", "2"));
+        buffer.giveBack(taken);
+        assertThat(buffer.take(NOON)).containsExactly(refusal("mara", "1"), refusal("mara", "2"));
+    }
+
+    @Test
+    void while_the_database_is_away_memory_is_bounded_and_what_is_lost_is_counted() {
+        for (int n = 0; n < AuditBuffer.MOST_WAITING + 7; n++) {
+            buffer.add(refusal("mara", "lena"));
+        }
+        assertThat(buffer.take(NOON)).hasSize(AuditBuffer.MOST_WAITING);
+        assertThat(buffer.takeLost()).isEqualTo(7);
+        assertThat(buffer.takeLost()).isZero();
+    }
+
+    @Test
+    void the_end_of_the_process_ends_the_minute() {
+        buffer.count(refusal("mara", "lena"), NOON);
+        buffer.count(refusal("mara", "lena"), NOON);
+        assertThat(buffer.takeAll()).containsExactly(refusal("mara", "lena"), refusal("mara", "lena").more(1));
+    }
+}
