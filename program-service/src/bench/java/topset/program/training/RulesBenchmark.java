@@ -68,10 +68,10 @@ public class RulesBenchmark {
     @Param({"KG", "LB"})
     private WeightUnit unit = WeightUnit.KG;
 
-    private Course course = course("LINEAR", WeightUnit.KG);
+    private ProgramDefinition program = program("LINEAR", WeightUnit.KG);
     private List<LoggedSet> sets = List.of();
     private FoldedWeek beforeLast = ProgramFold.fold(
-                    course,
+                    program,
                     null,
                     List.of(),
                     START.atStartOfDay(ZoneId.of("UTC")).toInstant())
@@ -81,27 +81,27 @@ public class RulesBenchmark {
     /** Ten years of sets. */
     @Setup
     public void train() {
-        course = course(method, unit);
+        program = program(method, unit);
         sets = new ArrayList<>();
         for (int week = 1; week <= WEEKS; week++) {
             train(week);
         }
-        end = course.calendar().startOf(WEEKS + 1);
-        List<FoldedWeek> folded = ProgramFold.fold(course, null, sets, end);
+        end = program.calendar().startOf(WEEKS + 1);
+        List<FoldedWeek> folded = ProgramFold.fold(program, null, sets, end);
         beforeLast = folded.get(WEEKS - 1);
-        end = course.calendar().startOf(WEEKS + 1);
+        end = program.calendar().startOf(WEEKS + 1);
     }
 
     /** The last week's step, stored week in, next week out. */
     @Benchmark
     public List<FoldedWeek> oneStep() {
-        return ProgramFold.fold(course, beforeLast, sets.subList(sets.size() - 6, sets.size()), end.minusSeconds(1));
+        return ProgramFold.fold(program, beforeLast, sets.subList(sets.size() - 6, sets.size()), end.minusSeconds(1));
     }
 
     /** All of it. */
     @Benchmark
     public List<FoldedWeek> tenYears() {
-        return ProgramFold.fold(course, null, sets, end);
+        return ProgramFold.fold(program, null, sets, end);
     }
 
     private void train(int week) {
@@ -137,7 +137,7 @@ public class RulesBenchmark {
                 null));
     }
 
-    private static Course course(String method, WeightUnit unit) {
+    private static ProgramDefinition program(String method, WeightUnit unit) {
         LiftRequest asked = new LiftRequest(
                 null,
                 1,
@@ -151,6 +151,6 @@ public class RulesBenchmark {
         List<Lift> lifts = ((LiftCheck.Accepted) LiftCheck.check(List.of(asked), context)).lifts();
         TrainingCalendar calendar =
                 new TrainingCalendar(START, List.of(new ZoneSince(Instant.EPOCH, ZoneId.of("Europe/Berlin"))));
-        return Course.of(calendar, lifts, id -> BENCH_PRESS, null);
+        return ProgramDefinition.of(calendar, lifts, id -> BENCH_PRESS, null);
     }
 }

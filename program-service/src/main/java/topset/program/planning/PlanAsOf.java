@@ -58,7 +58,7 @@ public record PlanAsOf(
      */
     public List<FoldedWeek> had(List<LoggedSet> lifted, Instant then) {
         var from = program.entered(Math.max(1, currentWeek()));
-        return ProgramFold.fold(program.course(setting, Map.of()), from, lifted, then).stream()
+        return ProgramFold.fold(program.definition(setting, Map.of()), from, lifted, then).stream()
                 .filter(week -> program.isOfIt(week.week(), endsOn))
                 .toList();
     }

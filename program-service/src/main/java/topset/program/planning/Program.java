@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.planning.ProgramEvent.LiftWarning;
 import topset.program.planning.ProgramEvent.StandingFlag;
-import topset.program.training.Course;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.FoldedWeek;
 import topset.program.training.LiftChange;
 import topset.program.training.LiftsByWeek;
+import topset.program.training.ProgramDefinition;
 import topset.program.training.SlotWeek;
 import topset.program.training.TodayBackoff;
 import topset.program.training.lift.Lift;
@@ -118,8 +118,8 @@ public record Program(
     }
 
     /** The program as the rules see it; {@code earlier} is what came before it. */
-    Course course(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
-        return new Course(
+    ProgramDefinition definition(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
+        return new ProgramDefinition(
                 setting.calendar(),
                 lifts,
                 changes.lifts(),

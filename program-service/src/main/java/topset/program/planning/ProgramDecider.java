@@ -51,7 +51,8 @@ public final class ProgramDecider {
                 ? fold.earlier()
                 : program.folded().trends().getOrDefault(1, Map.of());
         var resumeFrom = fold.fromWeek() == 0 ? null : program.entered(fold.fromWeek());
-        var folded = ProgramFold.fold(program.course(fold.setting(), earlier), resumeFrom, fold.sets(), fold.asOf());
+        var folded =
+                ProgramFold.fold(program.definition(fold.setting(), earlier), resumeFrom, fold.sets(), fold.asOf());
         var now = new HashMap<Program.SlotInWeek, SlotWeek>();
         program.weeks().forEach((key, decided) -> now.put(key, decided.slotWeek()));
         folded.forEach(week ->

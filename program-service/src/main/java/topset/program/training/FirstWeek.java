@@ -3,7 +3,7 @@ package topset.program.training;
 import topset.program.training.lift.Lift;
 import topset.program.training.load.RpeChart;
 import topset.program.training.load.Spoken;
-import topset.program.training.progression.Aim;
+import topset.program.training.progression.RepTarget;
 
 /** Where the first week's load comes from, in words (training-rules.md § 5, {@code first-week}). */
 final class FirstWeek {
@@ -11,7 +11,7 @@ final class FirstWeek {
     private FirstWeek() {}
 
     /** @param aim what the first week's load is for */
-    static String says(Lift lift, Aim aim) {
+    static String says(Lift lift, RepTarget aim) {
         Lift.Start start = lift.start();
         String load = Spoken.load(start.firstLoad(), lift.unit());
         String forAim = ", for " + aim.shown() + withBody(lift) + ": " + load;

@@ -20,18 +20,18 @@ import topset.program.training.progression.Progressions;
  */
 public final class ProgramFold {
 
-    private final Course course;
-    private final Program program;
+    private final ProgramDefinition definition;
+    private final PreparedProgram program;
 
-    private ProgramFold(Course course, Progressions methods) {
-        this.course = course;
-        program = new Program(course, methods);
+    private ProgramFold(ProgramDefinition definition, Progressions methods) {
+        this.definition = definition;
+        program = new PreparedProgram(definition, methods);
     }
 
-    /** {@link #fold(Course, FoldedWeek, Collection, Instant, Progressions)} with the guide's methods. */
+    /** {@link #fold(ProgramDefinition, FoldedWeek, Collection, Instant, Progressions)} with the guide's methods. */
     public static List<FoldedWeek> fold(
-            Course course, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
-        return fold(course, resumeFrom, sets, asOf, Progressions.STANDARD);
+            ProgramDefinition definition, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
+        return fold(definition, resumeFrom, sets, asOf, Progressions.STANDARD);
     }
 
     /**
@@ -46,17 +46,17 @@ public final class ProgramFold {
      * @throws IllegalArgumentException if {@code resumeFrom} is not a final week of every lift, or a lift's method is unknown
      */
     public static List<FoldedWeek> fold(
-            Course course,
+            ProgramDefinition definition,
             @Nullable FoldedWeek resumeFrom,
             Collection<LoggedSet> sets,
             Instant asOf,
             Progressions methods) {
-        return new ProgramFold(course, methods).fold(resumeFrom, sets, asOf);
+        return new ProgramFold(definition, methods).fold(resumeFrom, sets, asOf);
     }
 
     private List<FoldedWeek> fold(@Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
-        int current = course.calendar().weekOf(asOf);
-        int last = lastFolded(Math.max(1, current + 1), course.endsAt());
+        int current = definition.calendar().weekOf(asOf);
+        int last = lastFolded(Math.max(1, current + 1), definition.endsAt());
         List<FoldedWeek> weeks = new ArrayList<>();
         FoldedWeek entered = resumeFrom;
         if (entered != null) {
@@ -66,7 +66,7 @@ public final class ProgramFold {
             weeks.add(entered);
         }
         if (entered != null && entered.week() < last) {
-            SetsByWeek byWeek = new SetsByWeek(sets, course, entered.week(), last - 1);
+            SetsByWeek byWeek = new SetsByWeek(sets, definition, entered.week(), last - 1);
             while (entered.week() < last) {
                 entered = next(entered, byWeek.of(entered.week()), entered.week() < current);
                 weeks.add(entered);
@@ -79,7 +79,7 @@ public final class ProgramFold {
         int planned = next;
         while (endsAt != null
                 && planned > 0
-                && !course.calendar().startOf(planned).isBefore(endsAt)) {
+                && !definition.calendar().startOf(planned).isBefore(endsAt)) {
             planned--;
         }
         return planned == 0 ? 0 : Math.min(next, planned + 1);
@@ -88,9 +88,9 @@ public final class ProgramFold {
     private FoldedWeek first() {
         List<SlotWeek> slots = new ArrayList<>();
         for (SlotRules rules : program.week(1).rules()) {
-            slots.add(rules.first(entering(rules.lift(), 1, course.trends())));
+            slots.add(rules.first(entering(rules.lift(), 1, definition.trends())));
         }
-        return new FoldedWeek(1, slots, course.trends(), List.of());
+        return new FoldedWeek(1, slots, definition.trends(), List.of());
     }
 
     private FoldedWeek next(FoldedWeek entered, List<LoggedSet> sets, boolean over) {
@@ -99,7 +99,7 @@ public final class ProgramFold {
         ProgramWeek then = program.week(week + 1);
         boolean paused = program.isPaused(week);
         WeekSessions sessions = new WeekSessions(now.slots(), sets);
-        WeekBests bests = new WeekBests(sets, course.catalogue(), program.bodyweight(week, WeightUnit.KG));
+        WeekBests bests = new WeekBests(sets, definition.catalogue(), program.bodyweight(week, WeightUnit.KG));
         Map<String, ExerciseTrend> trends = ExerciseTrend.after(entered.trends(), bests);
 
         List<SlotWeek> slots = new ArrayList<>(now.rules().size());

@@ -16,9 +16,9 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.LoadableWeights;
 import topset.program.training.load.Loads;
 import topset.program.training.load.Spoken;
-import topset.program.training.progression.Aim;
 import topset.program.training.progression.Progression;
 import topset.program.training.progression.Progressions;
+import topset.program.training.progression.RepTarget;
 import topset.program.training.progression.Target;
 
 /** A lift with what it is loaded with and the method that moves it: it plans the weeks that are entered. */
@@ -85,8 +85,8 @@ final class SlotRules {
                 flags);
     }
 
-    private Aim firstAim() {
-        return Aim.of(lift, lift.scheme().top() == null ? 0 : method.firstReps(lift.scheme(), lift.method()));
+    private RepTarget firstAim() {
+        return RepTarget.of(lift, lift.scheme().top() == null ? 0 : method.firstReps(lift.scheme(), lift.method()));
     }
 
     /** Plans a week. */
@@ -142,6 +142,6 @@ final class SlotRules {
     /** The method's reason, unless the lift was changed since: that reason names the load too. */
     private static int lastWithTheLoad(List<Reason> why) {
         int last = why.size() - 1;
-        return why.get(last).rule().equals(LiftChanged.RULE) ? last : 0;
+        return why.get(last).rule().equals(LiftChangeKind.RULE) ? last : 0;
     }
 }

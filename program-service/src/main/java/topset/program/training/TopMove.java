@@ -9,8 +9,8 @@ import topset.program.training.lift.LoggedSet;
 import topset.program.training.lift.Outcome;
 import topset.program.training.lift.Reason;
 import topset.program.training.progression.EnteredWeek;
-import topset.program.training.progression.Judged;
 import topset.program.training.progression.Progression;
+import topset.program.training.progression.ProgressionResult;
 import topset.program.training.progression.Rested;
 import topset.program.training.progression.Target;
 import topset.program.training.progression.TrainedWeek;
@@ -32,7 +32,7 @@ record TopMove(Outcome outcome, Target target, int missedWeeks, Reason why, Set<
             WeekStep.Past past) {
         Progression method = rules.method();
         if (deciding != null) {
-            Judged judged = method.next(new TrainedWeek(week, counting, deciding));
+            ProgressionResult judged = method.next(new TrainedWeek(week, counting, deciding));
             return new TopMove(judged.outcome(), judged.next(), 0, judged.why(), judged.flags(), false);
         }
         if (past.paused()) {

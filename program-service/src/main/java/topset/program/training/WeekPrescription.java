@@ -77,7 +77,7 @@ final class WeekPrescription {
         Body body = forecast.body();
         Forecast.Share topShare = forecast.of(load);
         Prescription.Top top = top(wanted, topShare);
-        Exact exactBackoff = Reduced.by(reduction, load, body);
+        Exact exactBackoff = BackoffLoad.by(reduction, load, body);
         Exact backoffLoad = loadable.nearest(exactBackoff);
         Forecast.Share backoffShare = forecast.of(backoffLoad);
         Prescription.Backoff backoff = backoff(wanted, reduction, exactBackoff, backoffLoad, backoffShare);

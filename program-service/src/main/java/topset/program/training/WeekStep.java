@@ -56,8 +56,8 @@ final class WeekStep {
         List<LoggedSet> counting = SlotSession.all(past.sessions(), countingRole());
         DecidingSet deciding = DecidingSet.among(counting, lift.unit());
         Body then = entered.body();
-        LiftChanged change = LiftChanged.between(rules, next);
-        Body body = entering.bodyweight() == null || change == LiftChanged.ANEW
+        LiftChangeKind change = LiftChangeKind.between(rules, next);
+        Body body = entering.bodyweight() == null || change == LiftChangeKind.RESTART
                 ? then
                 : new Body(then.now(), entering.bodyweight());
         EnteredWeek week = EnteredWeek.of(

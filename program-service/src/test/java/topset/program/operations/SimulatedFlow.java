@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 import topset.edge.Exercises;
-import topset.program.training.Course;
 import topset.program.training.FoldedWeek;
 import topset.program.training.LiftCheck;
+import topset.program.training.ProgramDefinition;
 import topset.program.training.ProgramFold;
 import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.Lift;
@@ -45,7 +45,7 @@ final class SimulatedFlow {
     private static final TrainingCalendar CALENDAR =
             new TrainingCalendar(MONDAY, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneOffset.UTC)));
     private static final Exercises CATALOGUE = new Exercises();
-    private static final Course COURSE = Course.of(CALENDAR, lifts(), CATALOGUE::find, null);
+    private static final ProgramDefinition PROGRAM = ProgramDefinition.of(CALENDAR, lifts(), CATALOGUE::find, null);
     private static final int WEEKS = 4;
     private static final int STEPS = 400;
 
@@ -202,7 +202,7 @@ final class SimulatedFlow {
         var plannedTo = weeks.isEmpty() ? 0 : weeks.lastKey();
         var resumeAt = plannedTo == 0 ? 0 : Math.max(1, Math.min(fromWeek, plannedTo - 1));
         var resumeFrom = resumeAt == 0 ? null : weeks.get(resumeAt);
-        for (var week : ProgramFold.fold(COURSE, resumeFrom, sets(facts), now)) {
+        for (var week : ProgramFold.fold(PROGRAM, resumeFrom, sets(facts), now)) {
             weeks.put(week.week(), week);
         }
     }
@@ -236,7 +236,7 @@ final class SimulatedFlow {
         if (!facts.equals(last)) {
             return "known: " + facts + ", acknowledged: " + last;
         }
-        var expected = ProgramFold.fold(COURSE, null, sets(last), now);
+        var expected = ProgramFold.fold(PROGRAM, null, sets(last), now);
         return List.copyOf(weeks.values()).equals(expected) ? null : "plans " + weeks.values() + " must be " + expected;
     }
 

@@ -21,7 +21,7 @@ class BodyweightTest {
     private static final Exact AT = Exact.parse("8.5");
 
     private final Lift dip = dips("LINEAR", new LiftRequest.Start(new BigDecimal(20), null, null, null));
-    private final CourseOf eighty = CourseOf.the(dip).weighing(0, "80");
+    private final ProgramOf eighty = ProgramOf.the(dip).weighing(0, "80");
 
     private static Lift dips(String method, LiftRequest.Start start) {
         LiftCheck.Checked checked = LiftCheck.check(
@@ -94,7 +94,7 @@ class BodyweightTest {
         Lift byRpe = dips("RPE", new LiftRequest.Start(new BigDecimal(20), null, null, null));
         TrainingLog log = dipping().week(1).top("20", 4, "7");
         SlotWeek second =
-                CourseOf.the(byRpe).weighing(1, "80").weighing(2, "82").week(log, 2);
+                ProgramOf.the(byRpe).weighing(1, "80").weighing(2, "82").week(log, 2);
         Exact estimate = Exact.of(100).over(RpeChart.pct(4, Exact.of(7)));
         assertThat(second.prescription().exactLoad())
                 .isEqualTo(estimate.times(RpeChart.pct(4, AT)).minus(Exact.of(82)));
@@ -106,17 +106,17 @@ class BodyweightTest {
     void theClampIsOfBodyAndLoadToo() {
         Lift byRpe = dips("RPE", new LiftRequest.Start(new BigDecimal(20), null, null, null));
         TrainingLog log = dipping().week(1).top("20", 5, "6");
-        assertThatWeek(CourseOf.the(byRpe).weighing(0, "80").week(log, 2)).asksForTop("25", "25");
+        assertThatWeek(ProgramOf.the(byRpe).weighing(0, "80").week(log, 2)).asksForTop("25", "25");
     }
 
     @Test
     void aFailureTakesATenthOffBodyAndLoadAndHoldsActOnTheLoad() {
         Lift byRpe = dips("RPE", new LiftRequest.Start(new BigDecimal(20), null, null, null));
-        CourseOf course = CourseOf.the(byRpe).weighing(1, "80").weighing(2, "82");
-        assertThatWeek(course.week(dipping().week(1).top("20", 0, null), 2))
+        ProgramOf program = ProgramOf.the(byRpe).weighing(1, "80").weighing(2, "82");
+        assertThatWeek(program.week(dipping().week(1).top("20", 0, null), 2))
                 .because("rpe.failed")
                 .asksForTop("7.5", "8");
-        assertThatWeek(course.week(dipping().week(1).top("20", 4, "8.5"), 2))
+        assertThatWeek(program.week(dipping().week(1).top("20", 4, "8.5"), 2))
                 .because("rpe.hold")
                 .asksForTop("20", "20");
     }
@@ -126,7 +126,7 @@ class BodyweightTest {
         Lift wave = dips("WAVE", new LiftRequest.Start(new BigDecimal(20), null, null, null));
         TrainingLog log = dipping().week(1).top("20", 5, "8");
         Exact step = Exact.of(100).times(RpeChart.pct(4, Exact.of(8))).over(RpeChart.pct(5, Exact.of(8)));
-        SlotWeek second = CourseOf.the(wave).weighing(0, "80").week(log, 2);
+        SlotWeek second = ProgramOf.the(wave).weighing(0, "80").week(log, 2);
         assertThat(second.prescription().exactLoad()).isEqualTo(step.minus(Exact.of(80)));
     }
 
@@ -192,14 +192,14 @@ class BodyweightTest {
     @Test
     void theNewestMeasurementUpToTheWeeksStartHoldsElseTheEarliest() {
         Bodyweights bodyweights = new Bodyweights(List.of(
-                new Bodyweights.Measurement(Exact.of(82), WeightUnit.KG, CourseOf.date(3, 0)),
-                new Bodyweights.Measurement(Exact.of(80), WeightUnit.KG, CourseOf.date(2, 3)),
-                new Bodyweights.Measurement(Exact.of(81), WeightUnit.KG, CourseOf.date(2, 3))));
-        assertThat(bodyweights.on(CourseOf.date(1, 0), WeightUnit.KG)).isEqualTo(Exact.of(80));
-        assertThat(bodyweights.on(CourseOf.date(2, 3), WeightUnit.KG)).isEqualTo(Exact.of(81));
-        assertThat(bodyweights.on(CourseOf.date(3, 0), WeightUnit.KG)).isEqualTo(Exact.of(82));
-        assertThat(bodyweights.on(CourseOf.date(3, 0), WeightUnit.LB))
+                new Bodyweights.Measurement(Exact.of(82), WeightUnit.KG, ProgramOf.date(3, 0)),
+                new Bodyweights.Measurement(Exact.of(80), WeightUnit.KG, ProgramOf.date(2, 3)),
+                new Bodyweights.Measurement(Exact.of(81), WeightUnit.KG, ProgramOf.date(2, 3))));
+        assertThat(bodyweights.on(ProgramOf.date(1, 0), WeightUnit.KG)).isEqualTo(Exact.of(80));
+        assertThat(bodyweights.on(ProgramOf.date(2, 3), WeightUnit.KG)).isEqualTo(Exact.of(81));
+        assertThat(bodyweights.on(ProgramOf.date(3, 0), WeightUnit.KG)).isEqualTo(Exact.of(82));
+        assertThat(bodyweights.on(ProgramOf.date(3, 0), WeightUnit.LB))
                 .isEqualTo(Exact.of(82).over(Exact.parse("0.45359237")));
-        assertThat(Bodyweights.NONE.on(CourseOf.date(3, 0), WeightUnit.KG)).isNull();
+        assertThat(Bodyweights.NONE.on(ProgramOf.date(3, 0), WeightUnit.KG)).isNull();
     }
 }

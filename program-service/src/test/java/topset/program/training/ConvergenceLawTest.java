@@ -50,7 +50,7 @@ class ConvergenceLawTest {
                     .filter(set -> TrainingLog.CALENDAR.weekOf(set.sessionStart()) >= k)
                     .toList();
 
-            List<FoldedWeek> resumed = ProgramFold.fold(TrainingLog.course(lifts), stored, since, asOf(week));
+            List<FoldedWeek> resumed = ProgramFold.fold(TrainingLog.program(lifts), stored, since, asOf(week));
 
             assertThat(resumed).isEqualTo(whole.subList(k, whole.size()));
         }
@@ -74,14 +74,14 @@ class ConvergenceLawTest {
     @Property(tries = 200)
     void allOfThatHoldsWithOverridesPausesChangesAndBodyweights(
             @ForAll Decided decided, @ForAll Log log, @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int week) {
-        Course course = decided.course();
-        List<FoldedWeek> whole = ProgramFold.fold(course, null, log.sets(), asOf(week));
+        ProgramDefinition program = decided.program();
+        List<FoldedWeek> whole = ProgramFold.fold(program, null, log.sets(), asOf(week));
         List<LoggedSet> delivered = new ArrayList<>(log.sets());
         delivered.addAll(log.sets());
         Collections.shuffle(delivered, new Random(seed));
-        assertThat(ProgramFold.fold(course, null, delivered, asOf(week))).isEqualTo(whole);
+        assertThat(ProgramFold.fold(program, null, delivered, asOf(week))).isEqualTo(whole);
         for (int from = 1; from <= week; from++) {
-            assertThat(ProgramFold.fold(course, whole.get(from - 1), delivered, asOf(week)))
+            assertThat(ProgramFold.fold(program, whole.get(from - 1), delivered, asOf(week)))
                     .isEqualTo(whole.subList(from, whole.size()));
         }
     }
@@ -91,6 +91,6 @@ class ConvergenceLawTest {
     }
 
     private static List<FoldedWeek> fold(List<Lift> lifts, Collection<LoggedSet> sets, Instant asOf) {
-        return ProgramFold.fold(TrainingLog.course(lifts), null, sets, asOf);
+        return ProgramFold.fold(TrainingLog.program(lifts), null, sets, asOf);
     }
 }

@@ -87,10 +87,10 @@ class ForecastTest {
 
     @Test
     void trainingOfAnEarlierProgramSaysItForTheFirstWeek() {
-        Course course = CourseOf.the(bench)
+        ProgramDefinition program = ProgramOf.the(bench)
                 .after(Map.of("bench-press", ExerciseTrend.and(null, Exact.of(120))))
-                .course();
-        assertThatWeek(TrainingLog.week(new TrainingLog().foldedLateIn(1, course), bench.slotId(), 1))
+                .program();
+        assertThatWeek(TrainingLog.week(new TrainingLog().foldedLateIn(1, program), bench.slotId(), 1))
                 .expectsRpe("8");
     }
 

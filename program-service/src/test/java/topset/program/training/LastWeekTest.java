@@ -20,7 +20,7 @@ class LastWeekTest {
             .warmUp()
             .withPain()
             .top("102.5", 4, "8");
-    private final CourseOf twoWeeks = CourseOf.the(bench).endingAt(TrainingLog.CALENDAR.startOf(3));
+    private final ProgramOf twoWeeks = ProgramOf.the(bench).endingAt(TrainingLog.CALENDAR.startOf(3));
 
     @Test
     void onceItIsOverItStandsAsItWent() {
@@ -34,22 +34,22 @@ class LastWeekTest {
 
     @Test
     void whileItRunsWhatWasLiftedStandsAlready() {
-        SlotWeek after = TrainingLog.week(log.foldedLateIn(2, twoWeeks.course()), bench.slotId(), 3);
+        SlotWeek after = TrainingLog.week(log.foldedLateIn(2, twoWeeks.program()), bench.slotId(), 3);
         assertThatWeek(after).after(Outcome.HIT);
         assertThat(after.status()).isEqualTo(SlotWeek.Status.PROVISIONAL);
     }
 
     @Test
     void noFurtherWeekFollows() {
-        assertThat(log.foldedLateIn(9, twoWeeks.course()))
+        assertThat(log.foldedLateIn(9, twoWeeks.program()))
                 .extracting(FoldedWeek::week)
                 .containsExactly(1, 2, 3);
     }
 
     @Test
     void whatIsLiftedFromTheEndOnIsNotTheProgramsAnyMore() {
-        CourseOf untilWednesday =
-                CourseOf.the(bench).endingAt(TrainingLog.CALENDAR.startOf(2).plusSeconds(2 * 24 * 3600));
+        ProgramOf untilWednesday =
+                ProgramOf.the(bench).endingAt(TrainingLog.CALENDAR.startOf(2).plusSeconds(2 * 24 * 3600));
         TrainingLog thursday = new TrainingLog().session("late", 2, 3).warmUp().top("100", 4, "8");
         assertThatWeek(untilWednesday.week(log, 3)).after(Outcome.HIT);
         assertThatWeek(untilWednesday.week(thursday, 3)).after(Outcome.NOT_TRAINED);
@@ -59,9 +59,9 @@ class LastWeekTest {
     void aProgramThatNeverBeganHasNoWeekAtAll() {
         assertThat(log.foldedLateIn(
                         3,
-                        CourseOf.the(bench)
+                        ProgramOf.the(bench)
                                 .endingAt(TrainingLog.CALENDAR.startOf(1))
-                                .course()))
+                                .program()))
                 .isEmpty();
     }
 }

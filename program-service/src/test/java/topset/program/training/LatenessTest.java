@@ -21,7 +21,7 @@ class LatenessTest {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
         assertThatWeek(log.provisionalWeek(bench, 2)).is(Status.PROVISIONAL).asksForTop("102.5");
         List<FoldedWeek> atTheEnd =
-                ProgramFold.fold(TrainingLog.course(List.of(bench)), null, log.sets(), TrainingLog.CALENDAR.endOf(1));
+                ProgramFold.fold(TrainingLog.program(List.of(bench)), null, log.sets(), TrainingLog.CALENDAR.endOf(1));
         assertThatWeek(TrainingLog.week(atTheEnd, bench.slotId(), 2)).is(Status.FINAL);
     }
 
@@ -86,6 +86,6 @@ class LatenessTest {
     }
 
     private List<FoldedWeek> fold(List<LoggedSet> sets) {
-        return ProgramFold.fold(TrainingLog.course(List.of(bench)), null, sets, TrainingLog.late(2));
+        return ProgramFold.fold(TrainingLog.program(List.of(bench)), null, sets, TrainingLog.late(2));
     }
 }

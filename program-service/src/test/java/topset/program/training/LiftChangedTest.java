@@ -31,14 +31,14 @@ class LiftChangedTest {
     @Test
     void untilThatWeekNothingChanges() {
         Lift byRpe = LiftOf.the("bench-press").method("RPE").lift();
-        assertThatWeek(CourseOf.the(bench).changed(3, byRpe).week(failedThenHit, 2))
+        assertThatWeek(ProgramOf.the(bench).changed(3, byRpe).week(failedThenHit, 2))
                 .because("linear.repeat", "backoff.struggled");
     }
 
     @Test
     void anotherMethodCarriesLoadAndRhoWithItsStateAnew() {
         Lift byRpe = LiftOf.the("bench-press").method("RPE").lift();
-        SlotWeek third = CourseOf.the(bench).changed(3, byRpe).week(failedThenHit, 3);
+        SlotWeek third = ProgramOf.the(bench).changed(3, byRpe).week(failedThenHit, 3);
         assertThatWeek(third).asksForTop("102.5", "102.5").reducesBy("17.5").because("linear.hit", "lift-changed");
         assertThat(third.state().method().values()).isEmpty();
     }
@@ -47,13 +47,14 @@ class LiftChangedTest {
     void theFailureBeforeIsForgottenWithTheMethod() {
         Lift heavySingle = LiftOf.the("bench-press").variant("MODERATE_TOP").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 2, "9").week(2).top("85", 5, "9");
-        assertThatWeek(CourseOf.the(bench).changed(2, heavySingle).week(log, 3)).because("linear.repeat");
+        assertThatWeek(ProgramOf.the(bench).changed(2, heavySingle).week(log, 3))
+                .because("linear.repeat");
     }
 
     @Test
     void anotherVariantConvertsTheLoadByTheChartAndTakesRhoIntoItsBounds() {
         Lift single = LiftOf.the("bench-press").variant("HEAVY_SINGLE").lift();
-        SlotWeek third = CourseOf.the(bench).changed(3, single).week(failedThenHit, 3);
+        SlotWeek third = ProgramOf.the(bench).changed(3, single).week(failedThenHit, 3);
         Exact factor = RpeChart.pct(1, Exact.of(9)).over(RpeChart.pct(4, AT));
         assertThat(third.prescription().exactLoad())
                 .isEqualTo(Exact.of(100).times(factor).plus(Exact.parse("2.5")));
@@ -63,7 +64,7 @@ class LiftChangedTest {
     @Test
     void aWaveBeginsAtTheCarriedLoadOfItsFirstStep() {
         Lift wave = LiftOf.the("bench-press").method("WAVE").lift();
-        SlotWeek third = CourseOf.the(bench).changed(3, wave).week(failedThenHit, 3);
+        SlotWeek third = ProgramOf.the(bench).changed(3, wave).week(failedThenHit, 3);
         Exact factor = RpeChart.pct(5, Exact.of(8)).over(RpeChart.pct(4, AT));
         assertThat(third.prescription().exactLoad())
                 .isEqualTo(Exact.of(100).times(factor).plus(Exact.parse("2.5")));
@@ -75,10 +76,10 @@ class LiftChangedTest {
         Lift wave = LiftOf.the("bench-press").method("WAVE").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8");
         Lift harder = LiftOf.the("bench-press").method("WAVE").topRpe("8.5").lift();
-        assertThatWeek(CourseOf.the(wave).changed(2, harder).week(log, 2)).asksForReps(5);
+        assertThatWeek(ProgramOf.the(wave).changed(2, harder).week(log, 2)).asksForReps(5);
         Lift inLargerSteps =
                 LiftOf.the("bench-press").method("WAVE").increment("5").lift();
-        assertThatWeek(CourseOf.the(wave).changed(2, inLargerSteps).week(log, 2))
+        assertThatWeek(ProgramOf.the(wave).changed(2, inLargerSteps).week(log, 2))
                 .asksForReps(4);
     }
 
@@ -86,7 +87,7 @@ class LiftChangedTest {
     void aWaveThatEndsIsConvertedFromTheStepItHadCometo() {
         Lift wave = LiftOf.the("bench-press").method("WAVE").from("100").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8");
-        SlotWeek second = CourseOf.the(wave).changed(2, bench).week(log, 2);
+        SlotWeek second = ProgramOf.the(wave).changed(2, bench).week(log, 2);
         Exact ofStep = Exact.of(100).times(RpeChart.pct(4, Exact.of(8))).over(RpeChart.pct(5, Exact.of(8)));
         assertThat(second.prescription().exactLoad())
                 .isEqualTo(ofStep.times(RpeChart.pct(4, AT)).over(RpeChart.pct(4, Exact.of(8))));
@@ -98,7 +99,7 @@ class LiftChangedTest {
         Lift wave = LiftOf.the("bench-press").method("WAVE").from("100").lift();
         Lift shorter = LiftOf.the("bench-press").method("WAVE").waveReps(4, 3).lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8").week(2).top("102.5", 4, "8");
-        assertThatWeek(CourseOf.the(wave).changed(3, shorter).week(log, 3))
+        assertThatWeek(ProgramOf.the(wave).changed(3, shorter).week(log, 3))
                 .asksForReps(4)
                 .asksForTop("102.5", "103.206");
     }
@@ -106,12 +107,12 @@ class LiftChangedTest {
     @Test
     void straightSetsCountAsTheirMostRepsAtRpe9() {
         Lift straight = LiftOf.the("bench-press").straight(3, 8, 12).lift();
-        SlotWeek third = CourseOf.the(bench).changed(3, straight).week(failedThenHit, 3);
+        SlotWeek third = ProgramOf.the(bench).changed(3, straight).week(failedThenHit, 3);
         Exact factor = RpeChart.pct(12, Exact.of(9)).over(RpeChart.pct(4, AT));
         assertThat(third.prescription().exactLoad())
                 .isEqualTo(Exact.of(100).times(factor).plus(Exact.parse("2.5")));
         assertThat(third.state().reduction()).isNull();
-        SlotWeek back = CourseOf.the(straight).changed(2, bench).week(new TrainingLog(), 2);
+        SlotWeek back = ProgramOf.the(straight).changed(2, bench).week(new TrainingLog(), 2);
         assertThatWeek(back).reducesBy("15").after(Outcome.NOT_TRAINED);
     }
 
@@ -119,14 +120,14 @@ class LiftChangedTest {
     void otherStraightRepsKeepTheLoad() {
         Lift row = LiftOf.the("dumbbell-row").straight(3, 8, 12).from("40").lift();
         Lift heavier = LiftOf.the("dumbbell-row").straight(3, 5, 8).lift();
-        assertThatWeek(CourseOf.the(row).changed(2, heavier).week(new TrainingLog(), 2))
+        assertThatWeek(ProgramOf.the(row).changed(2, heavier).week(new TrainingLog(), 2))
                 .asksForTop("40", "40");
     }
 
     @Test
     void anotherExerciseBeginsAnewFromItsStart() {
         Lift squat = LiftOf.the("squat").slot(bench.slotId()).from("140").lift();
-        SlotWeek third = CourseOf.the(bench).changed(3, squat).week(failedThenHit, 3);
+        SlotWeek third = ProgramOf.the(bench).changed(3, squat).week(failedThenHit, 3);
         assertThatWeek(third)
                 .asksForTop("140", "140")
                 .reducesBy("15")
@@ -134,7 +135,7 @@ class LiftChangedTest {
                 .after(Outcome.HIT)
                 .flag(FlagCode.WARM_UP_SKIPPED, "w2-1");
         TrainingLog log = failedThenHit.exercise("squat").week(3).warmUp().top("140", 4, "8");
-        assertThatWeek(CourseOf.the(bench).changed(3, squat).week(log, 4))
+        assertThatWeek(ProgramOf.the(bench).changed(3, squat).week(log, 4))
                 .asksForTop("145")
                 .because("linear.hit");
     }
@@ -142,7 +143,7 @@ class LiftChangedTest {
     @Test
     void anotherUnitBeginsAnewToo() {
         Lift inPounds = LiftOf.the("bench-press").from("225").lift(WeightUnit.LB);
-        SlotWeek third = CourseOf.the(bench).changed(3, inPounds).week(failedThenHit, 3);
+        SlotWeek third = ProgramOf.the(bench).changed(3, inPounds).week(failedThenHit, 3);
         assertThatWeek(third).asksForTop("225").because("first-week", "lift-changed");
         assertThat(third.prescription().unit()).isEqualTo(WeightUnit.LB);
     }
@@ -155,12 +156,12 @@ class LiftChangedTest {
                 .equipment(new LiftRequest.Equipment("STEP", null, null, null, new BigDecimal("0.5")))
                 .lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
-        SlotWeek second = CourseOf.the(slow).changed(2, withSmallPlates).week(log, 2);
+        SlotWeek second = ProgramOf.the(slow).changed(2, withSmallPlates).week(log, 2);
         assertThatWeek(second).asksForTop("101", "101.25");
         assertThat(second.state().method().values())
-                .isEqualTo(CourseOf.the(slow).week(log, 2).state().method().values());
+                .isEqualTo(ProgramOf.the(slow).week(log, 2).state().method().values());
         log.week(2).top("101", 4, "8");
-        assertThatWeek(CourseOf.the(slow).changed(2, withSmallPlates).week(log, 3))
+        assertThatWeek(ProgramOf.the(slow).changed(2, withSmallPlates).week(log, 3))
                 .asksForTop("106", "106.25");
     }
 
@@ -168,7 +169,7 @@ class LiftChangedTest {
     void otherTargetRepsConvertTheLoadAndKeepTheFailures() {
         Lift triples = LiftOf.the("bench-press").topReps(3, 5, 3).lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 2, "9");
-        SlotWeek second = CourseOf.the(bench).changed(2, triples).week(log, 2);
+        SlotWeek second = ProgramOf.the(bench).changed(2, triples).week(log, 2);
         assertThat(second.prescription().exactLoad())
                 .isEqualTo(Exact.of(100).times(RpeChart.pct(3, AT)).over(RpeChart.pct(4, AT)));
         assertThat(second.state().method().count("failures")).isEqualTo(1);
@@ -178,31 +179,31 @@ class LiftChangedTest {
     void theNewestChangeOfAWeekHoldsAndLaterWeeksGoOnWithIt() {
         Lift byRpe = LiftOf.the("bench-press").method("RPE").lift();
         Lift wave = LiftOf.the("bench-press").method("WAVE").lift();
-        Course course = CourseOf.the(bench)
+        ProgramDefinition program = ProgramOf.the(bench)
                 .changed(4, bench)
                 .changed(2, wave)
                 .changed(2, byRpe)
-                .course();
-        assertThat(course.liftsByWeek().liftsIn(1)).containsExactly(bench);
-        assertThat(course.liftsByWeek().liftsIn(2)).containsExactly(byRpe);
-        assertThat(course.liftsByWeek().liftsIn(3)).containsExactly(byRpe);
-        assertThat(course.liftsByWeek().liftsIn(4)).containsExactly(bench);
+                .program();
+        assertThat(program.liftsByWeek().liftsIn(1)).containsExactly(bench);
+        assertThat(program.liftsByWeek().liftsIn(2)).containsExactly(byRpe);
+        assertThat(program.liftsByWeek().liftsIn(3)).containsExactly(byRpe);
+        assertThat(program.liftsByWeek().liftsIn(4)).containsExactly(bench);
     }
 
     @Test
     void setsMatchTheSlotAsItIsInTheirWeek() {
         Lift squat = LiftOf.the("squat").slot(bench.slotId()).from("140").lift();
-        Course course = CourseOf.the(bench).changed(2, squat).course();
+        ProgramDefinition program = ProgramOf.the(bench).changed(2, squat).program();
         TrainingLog log = new TrainingLog().exercise("squat").week(1).top("140", 4, "8");
-        assertThat(log.foldedLateIn(2, course).get(1).flags()).anyMatch(flag -> flag.code() == FlagCode.UNMATCHED_SET);
-        assertThat(log.foldedLateIn(1, course)).hasSize(2);
-        assertThat(((Prescription.TopSet) log.foldedLateIn(2, course)
+        assertThat(log.foldedLateIn(2, program).get(1).flags()).anyMatch(flag -> flag.code() == FlagCode.UNMATCHED_SET);
+        assertThat(log.foldedLateIn(1, program)).hasSize(2);
+        assertThat(((Prescription.TopSet) log.foldedLateIn(2, program)
                                 .get(2)
                                 .slots()
                                 .getFirst()
                                 .prescription())
                         .load())
                 .isEqualTo(Exact.of(140));
-        assertThat(List.of(course.liftsByWeek().liftsIn(2))).hasSize(1);
+        assertThat(List.of(program.liftsByWeek().liftsIn(2))).hasSize(1);
     }
 }

@@ -63,30 +63,30 @@ class LiftsByWeekTest {
     @Test
     void the_fold_prescribes_the_lifts_of_each_week_also_of_the_last_week_before_an_end() {
         Lift pausedSquat = LiftOf.the("squat").slot(BENCH.slotId()).from("90").lift();
-        var course = CourseOf.the(BENCH)
+        var program = ProgramOf.the(BENCH)
                 .changed(3, pausedSquat)
                 .endingAt(TrainingLog.CALENDAR.startOf(4))
-                .course();
+                .program();
 
-        var weeks = new TrainingLog().foldedLateIn(6, course);
+        var weeks = new TrainingLog().foldedLateIn(6, program);
 
         assertThat(weeks).extracting(FoldedWeek::week).containsExactly(1, 2, 3, 4);
         assertThat(weeks.stream()
                         .map(week -> week.slots().getFirst().prescription().exactLoad()))
                 .as("the week after the last shows how the last went")
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 4)
-                        .mapToObj(week -> course.liftsByWeek().liftsIn(week).getFirst())
+                        .mapToObj(week -> program.liftsByWeek().liftsIn(week).getFirst())
                         .map(lift -> lift.start().firstLoad())
                         .toList());
     }
 
     @Test
     void an_override_holds_for_its_week_whichever_lift_does() {
-        var course = CourseOf.the(BENCH).changed(3, HEAVIER).load(2, "95").course();
+        var program = ProgramOf.the(BENCH).changed(3, HEAVIER).load(2, "95").program();
 
-        var weeks = new TrainingLog().foldedLateIn(3, course);
+        var weeks = new TrainingLog().foldedLateIn(3, program);
 
-        assertThat(course.liftsByWeek().liftsIn(2)).containsExactly(BENCH);
+        assertThat(program.liftsByWeek().liftsIn(2)).containsExactly(BENCH);
         assertThat(weeks.get(1).slots().getFirst().prescription().load().shown())
                 .isEqualTo("95");
         assertThat(weeks.get(2).slots().getFirst().prescription().load().shown())

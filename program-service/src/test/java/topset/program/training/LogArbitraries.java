@@ -27,7 +27,7 @@ public final class LogArbitraries extends DomainContextBase {
     public record Lifts(List<Lift> lifts) {}
 
     /** A program and what a coach decided since. */
-    public record Decided(Course course) {}
+    public record Decided(ProgramDefinition program) {}
 
     /** How a lifter came to a second week, and with what load. */
     public record Lifted(String method, int firstReps, int firstHalfRpe, int load) {}
@@ -115,30 +115,30 @@ public final class LogArbitraries extends DomainContextBase {
         Arbitrary<Pause> pauses = Combinators.combine(
                         weeks, Arbitraries.integers().between(0, 10))
                 .as((week, days) ->
-                        new Pause(CourseOf.date(week, 3), days == 10 ? null : CourseOf.date(week, 3 + days)));
+                        new Pause(ProgramOf.date(week, 3), days == 10 ? null : ProgramOf.date(week, 3 + days)));
         return Combinators.combine(
                         changes.list().ofMaxSize(2),
                         overrides.list().ofMaxSize(3),
                         pauses.list().ofMaxSize(1))
                 .as((changed, overridden, paused) -> {
-                    CourseOf course = CourseOf.the(bench).weighing(0, "80").weighing(3, "82");
-                    changed.forEach(change -> course.changed(change.week(), change.lift()));
-                    overridden.forEach(course::overridden);
-                    return new Decided(withPauses(course.course(), paused));
+                    ProgramOf program = ProgramOf.the(bench).weighing(0, "80").weighing(3, "82");
+                    changed.forEach(change -> program.changed(change.week(), change.lift()));
+                    overridden.forEach(program::overridden);
+                    return new Decided(withPauses(program.program(), paused));
                 });
     }
 
-    private static Course withPauses(Course course, List<Pause> pauses) {
-        return new Course(
-                course.calendar(),
-                course.lifts(),
-                course.changes(),
-                course.overrides(),
+    private static ProgramDefinition withPauses(ProgramDefinition program, List<Pause> pauses) {
+        return new ProgramDefinition(
+                program.calendar(),
+                program.lifts(),
+                program.changes(),
+                program.overrides(),
                 pauses,
-                course.bodyweights(),
-                course.trends(),
-                course.catalogue(),
-                course.endsAt());
+                program.bodyweights(),
+                program.trends(),
+                program.catalogue(),
+                program.endsAt());
     }
 
     private static Log log(List<Entry> entries) {

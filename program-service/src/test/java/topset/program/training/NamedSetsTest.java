@@ -133,7 +133,7 @@ class NamedSetsTest {
 
     private SlotWeek week2(List<LoggedSet> sets) {
         return TrainingLog.week(
-                ProgramFold.fold(TrainingLog.course(List.of(bench)), null, sets, TrainingLog.late(2)),
+                ProgramFold.fold(TrainingLog.program(List.of(bench)), null, sets, TrainingLog.late(2)),
                 bench.slotId(),
                 2);
     }

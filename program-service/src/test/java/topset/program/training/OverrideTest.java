@@ -18,7 +18,7 @@ class OverrideTest {
 
     @Test
     void theLoadIsGivenExactlyAndPrescribedAsItCanBeLoaded() {
-        assertThatWeek(CourseOf.the(bench).load(1, "96").week(new TrainingLog(), 1))
+        assertThatWeek(ProgramOf.the(bench).load(1, "96").week(new TrainingLog(), 1))
                 .asksForTop("95", "96")
                 .asksForBackoff("80", "80.75")
                 .because("first-week", "override");
@@ -28,7 +28,7 @@ class OverrideTest {
     void itSaysWhatTheCoachWantsAndWhy() {
         TargetOverride override =
                 new TargetOverride(bench.slotId(), 1, Exact.of(95), 3, Exact.of(20), 2, "shoulder feels tight");
-        SlotWeek week = CourseOf.the(bench).overridden(override).week(new TrainingLog(), 1);
+        SlotWeek week = ProgramOf.the(bench).overridden(override).week(new TrainingLog(), 1);
         assertThat(week.why().getLast().says())
                 .isEqualTo(
                         "the coach wants 95 kg, 3 reps, 20 % less for backoffs, 2 backoff sets: shoulder feels tight");
@@ -39,11 +39,11 @@ class OverrideTest {
     @Test
     void theWeekIsJudgedByWhatTheLifterSaw() {
         TrainingLog log = new TrainingLog().week(1).top("90", 4, "8");
-        assertThatWeek(CourseOf.the(bench).load(1, "90").week(log, 2))
+        assertThatWeek(ProgramOf.the(bench).load(1, "90").week(log, 2))
                 .after(Outcome.HIT)
                 .asksForTop("92.5", "92.5")
                 .because("linear.hit");
-        assertThatWeek(CourseOf.the(bench).week(log, 2)).after(Outcome.MISSED);
+        assertThatWeek(ProgramOf.the(bench).week(log, 2)).after(Outcome.MISSED);
     }
 
     @Test
@@ -51,7 +51,7 @@ class OverrideTest {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
         Exact forThree =
                 Exact.of(100).times(RpeChart.pct(3, Exact.parse("8.5"))).over(RpeChart.pct(4, Exact.parse("8.5")));
-        SlotWeek second = CourseOf.the(bench).reps(2, 3).week(log, 2);
+        SlotWeek second = ProgramOf.the(bench).reps(2, 3).week(log, 2);
         assertThatWeek(second).asksForReps(3);
         assertThat(second.prescription().exactLoad()).isEqualTo(forThree.plus(Exact.parse("2.5")));
     }
@@ -61,7 +61,7 @@ class OverrideTest {
         TrainingLog log = new TrainingLog().week(1).top("100", 3, "8");
         Exact forFour =
                 Exact.of(100).times(RpeChart.pct(4, Exact.parse("8.5"))).over(RpeChart.pct(3, Exact.parse("8.5")));
-        SlotWeek second = CourseOf.the(bench).reps(1, 3).week(log, 2);
+        SlotWeek second = ProgramOf.the(bench).reps(1, 3).week(log, 2);
         assertThatWeek(second).after(Outcome.HIT).asksForReps(4);
         assertThat(second.prescription().exactLoad()).isEqualTo(forFour.plus(Exact.parse("2.5")));
     }
@@ -70,7 +70,7 @@ class OverrideTest {
     void anRpeHoldIsConvertedToo() {
         Lift byRpe = LiftOf.the("bench-press").method("RPE").from("100").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 3, "8.5");
-        SlotWeek second = CourseOf.the(byRpe).reps(1, 3).week(log, 2);
+        SlotWeek second = ProgramOf.the(byRpe).reps(1, 3).week(log, 2);
         assertThatWeek(second).because("rpe.hold");
         assertThat(second.prescription().exactLoad())
                 .isEqualTo(Exact.of(100)
@@ -82,12 +82,12 @@ class OverrideTest {
     void aWaveIsNotConverted() {
         Lift wave = LiftOf.the("bench-press").method("WAVE").from("100").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8");
-        SlotWeek second = CourseOf.the(wave).reps(2, 3).week(log, 2);
+        SlotWeek second = ProgramOf.the(wave).reps(2, 3).week(log, 2);
         assertThatWeek(second).asksForTop("102.5", "103.206").asksForReps(3);
         assertThat(((Prescription.TopSet) second.prescription()).top().repRange())
                 .isEqualTo(new RepRange(3, 3));
         log.week(2).top("102.5", 3, "8");
-        assertThatWeek(CourseOf.the(wave).reps(2, 3).week(log, 3))
+        assertThatWeek(ProgramOf.the(wave).reps(2, 3).week(log, 3))
                 .asksForTop("107.5", "106.412")
                 .asksForReps(3);
     }
@@ -95,30 +95,30 @@ class OverrideTest {
     @Test
     void aReductionIsWhereRhoGoesOnFrom() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8").backoffs("80", 7, 7);
-        assertThatWeek(CourseOf.the(bench).reduction(1, "20").week(log, 1))
+        assertThatWeek(ProgramOf.the(bench).reduction(1, "20").week(log, 1))
                 .reducesBy("20")
                 .asksForBackoff("80", "80");
-        assertThatWeek(CourseOf.the(bench).reduction(1, "20").week(log, 2)).reducesBy("22.5");
-        assertThatWeek(CourseOf.the(bench).reduction(2, "12").week(log, 2)).reducesBy("12");
+        assertThatWeek(ProgramOf.the(bench).reduction(1, "20").week(log, 2)).reducesBy("22.5");
+        assertThatWeek(ProgramOf.the(bench).reduction(2, "12").week(log, 2)).reducesBy("12");
     }
 
     @Test
     void aReductionOutsideTheBoundsStaysUnlessItMovesInward() {
         TrainingLog struggled = new TrainingLog().week(1).top("100", 4, "8").backoffs("60", 7, 7);
-        assertThatWeek(CourseOf.the(bench).reduction(1, "40").week(struggled, 2))
+        assertThatWeek(ProgramOf.the(bench).reduction(1, "40").week(struggled, 2))
                 .reducesBy("40");
         TrainingLog easy = new TrainingLog().week(1).top("100", 4, "8").backoffs("60", 12, 12);
-        assertThatWeek(CourseOf.the(bench).reduction(1, "40").week(easy, 2)).reducesBy("37.5");
+        assertThatWeek(ProgramOf.the(bench).reduction(1, "40").week(easy, 2)).reducesBy("37.5");
     }
 
     @Test
     void failuresAreLeftAlone() {
         TrainingLog log = new TrainingLog().week(1).top("100", 2, "9").week(3).top("100", 2, "9");
-        assertThatWeek(CourseOf.the(bench).load(2, "80").week(log, 3))
+        assertThatWeek(ProgramOf.the(bench).load(2, "80").week(log, 3))
                 .because("layoff.hold")
                 .asksForTop("80");
         log.week(2).top("80", 2, "9");
-        assertThatWeek(CourseOf.the(bench).load(2, "80").week(log, 3))
+        assertThatWeek(ProgramOf.the(bench).load(2, "80").week(log, 3))
                 .because("linear.reset")
                 .asksForTop("72.5", "72");
     }
@@ -126,23 +126,23 @@ class OverrideTest {
     @Test
     void takenBackTheComputedTargetIsThereAgain() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
-        assertThat(CourseOf.the(bench).week(log, 2))
+        assertThat(ProgramOf.the(bench).week(log, 2))
                 .isEqualTo(new TrainingLog().week(1).top("100", 4, "8").finalWeek(bench, 2));
-        assertThat(CourseOf.the(bench).load(2, "80").week(log, 2))
-                .isNotEqualTo(CourseOf.the(bench).week(log, 2));
+        assertThat(ProgramOf.the(bench).load(2, "80").week(log, 2))
+                .isNotEqualTo(ProgramOf.the(bench).week(log, 2));
     }
 
     @Test
     void theNewestOverrideOfAWeekHolds() {
-        assertThatWeek(CourseOf.the(bench).load(1, "80").load(1, "90").week(new TrainingLog(), 1))
+        assertThatWeek(ProgramOf.the(bench).load(1, "80").load(1, "90").week(new TrainingLog(), 1))
                 .asksForTop("90");
     }
 
     @Test
     void straightSetsTakeALoadAndReps() {
         Lift row = LiftOf.the("dumbbell-row").straight(3, 8, 12).from("40").lift();
-        CourseOf ten =
-                CourseOf.the(row).overridden(new TargetOverride(row.slotId(), 1, Exact.of(45), 10, null, null, "x"));
+        ProgramOf ten =
+                ProgramOf.the(row).overridden(new TargetOverride(row.slotId(), 1, Exact.of(45), 10, null, null, "x"));
         Prescription.Straight asked =
                 (Prescription.Straight) ten.week(new TrainingLog(), 1).prescription();
         assertThat(asked.reps()).isEqualTo(new RepRange(10, 10));

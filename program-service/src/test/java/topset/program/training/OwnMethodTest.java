@@ -49,7 +49,7 @@ class OwnMethodTest {
                 .week(3)
                 .top("102.5", 4, "8");
         List<FoldedWeek> folded =
-                ProgramFold.fold(TrainingLog.course(List.of(lift)), null, log.sets(), TrainingLog.late(4), WITH_OURS);
+                ProgramFold.fold(TrainingLog.program(List.of(lift)), null, log.sets(), TrainingLog.late(4), WITH_OURS);
         assertThat(folded)
                 .extracting(
                         week -> week.slots().getFirst().prescription().load().shown())
@@ -61,7 +61,7 @@ class OwnMethodTest {
     void layoffsAndPausesAreThoseOfAllMethods() {
         Lift lift = ((LiftCheck.Accepted) checked("SINGLE_TOP")).lifts().getFirst();
         List<FoldedWeek> folded =
-                ProgramFold.fold(TrainingLog.course(List.of(lift)), null, List.of(), TrainingLog.late(3), WITH_OURS);
+                ProgramFold.fold(TrainingLog.program(List.of(lift)), null, List.of(), TrainingLog.late(3), WITH_OURS);
         assertThat(folded.get(2).slots().getFirst().prescription().load().shown())
                 .isEqualTo("90");
     }

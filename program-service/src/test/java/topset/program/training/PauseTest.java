@@ -18,7 +18,7 @@ class PauseTest {
 
     @Test
     void aPausedWeekRepeatsThePlanBeforeItToTheLastFraction() {
-        SlotWeek third = CourseOf.the(bench).paused(2, 0, 2, 6).week(hit, 3);
+        SlotWeek third = ProgramOf.the(bench).paused(2, 0, 2, 6).week(hit, 3);
         assertThatWeek(third)
                 .asksForTop("100", "101.25")
                 .because("pause")
@@ -28,7 +28,7 @@ class PauseTest {
 
     @Test
     void itsCountersStandStillSoThatALayoffGoesOnAfterIt() {
-        CourseOf paused = CourseOf.the(bench).paused(2, 0, 3, 6);
+        ProgramOf paused = ProgramOf.the(bench).paused(2, 0, 3, 6);
         TrainingLog nothing = new TrainingLog();
         assertThatWeek(paused.week(nothing, 2)).because("layoff.hold");
         assertThatWeek(paused.week(nothing, 3)).because("pause");
@@ -38,20 +38,20 @@ class PauseTest {
 
     @Test
     void aSingleDayOfTheWeekIsEnough() {
-        assertThatWeek(CourseOf.the(bench).paused(1, 6, 2, 0).week(hit, 3)).because("pause");
-        assertThatWeek(CourseOf.the(bench).paused(2, 6, 3, 0).week(hit, 3)).because("pause");
-        assertThatWeek(CourseOf.the(bench).paused(1, 5, 1, 6).week(hit, 3)).because("layoff.hold");
-        assertThatWeek(CourseOf.the(bench).paused(3, 0, 3, 0).week(hit, 3)).because("layoff.hold");
+        assertThatWeek(ProgramOf.the(bench).paused(1, 6, 2, 0).week(hit, 3)).because("pause");
+        assertThatWeek(ProgramOf.the(bench).paused(2, 6, 3, 0).week(hit, 3)).because("pause");
+        assertThatWeek(ProgramOf.the(bench).paused(1, 5, 1, 6).week(hit, 3)).because("layoff.hold");
+        assertThatWeek(ProgramOf.the(bench).paused(3, 0, 3, 0).week(hit, 3)).because("layoff.hold");
     }
 
     @Test
     void aWeekThatWasTrainedNeverthelessCounts() {
-        assertThatWeek(CourseOf.the(bench).paused(1, 0, 1, 6).week(hit, 2)).because("linear.hit");
+        assertThatWeek(ProgramOf.the(bench).paused(1, 0, 1, 6).week(hit, 2)).because("linear.hit");
     }
 
     @Test
     void withoutAnEndItLastsUntilResumed() {
-        assertThatWeek(CourseOf.the(bench).pausedFrom(2).week(hit, 9))
+        assertThatWeek(ProgramOf.the(bench).pausedFrom(2).week(hit, 9))
                 .because("pause")
                 .asksForTop("100", "101.25");
     }
@@ -59,7 +59,7 @@ class PauseTest {
     @Test
     void backoffsAloneDoNotMoveThePlanOfAPausedWeek() {
         TrainingLog light = new TrainingLog().week(1).backoffs("85", 5, 5);
-        assertThatWeek(CourseOf.the(bench).paused(1, 0, 1, 6).week(light, 2))
+        assertThatWeek(ProgramOf.the(bench).paused(1, 0, 1, 6).week(light, 2))
                 .because("pause")
                 .reducesBy("15");
     }
@@ -68,18 +68,18 @@ class PauseTest {
     void aWaveRepeatsItsStep() {
         Lift wave = LiftOf.the("bench-press").method("WAVE").from("100").lift();
         TrainingLog five = new TrainingLog().week(1).top("100", 5, "8");
-        assertThatWeek(CourseOf.the(wave).paused(2, 0, 2, 6).week(five, 3))
+        assertThatWeek(ProgramOf.the(wave).paused(2, 0, 2, 6).week(five, 3))
                 .asksForTop("102.5", "103.206")
                 .asksForReps(4);
     }
 
     @Test
     void itsVolumeIsNotJudged() {
-        assertThat(hit.foldedLateIn(3, CourseOf.the(bench).paused(2, 3, 2, 3).course())
+        assertThat(hit.foldedLateIn(3, ProgramOf.the(bench).paused(2, 3, 2, 3).program())
                         .get(2)
                         .flags())
                 .isEmpty();
-        assertThat(hit.foldedLateIn(3, CourseOf.the(bench).course()).get(2).flags())
+        assertThat(hit.foldedLateIn(3, ProgramOf.the(bench).program()).get(2).flags())
                 .extracting(Flag::code)
                 .containsOnly(FlagCode.VOLUME_LOW);
     }
@@ -87,7 +87,7 @@ class PauseTest {
     @Test
     void whileItRunsThePlanIsShownAgainToo() {
         SlotWeek next = TrainingLog.week(
-                hit.foldedLateIn(2, CourseOf.the(bench).pausedFrom(2).course()), bench.slotId(), 3);
+                hit.foldedLateIn(2, ProgramOf.the(bench).pausedFrom(2).program()), bench.slotId(), 3);
         assertThatWeek(next)
                 .is(SlotWeek.Status.PROVISIONAL)
                 .because("pause")

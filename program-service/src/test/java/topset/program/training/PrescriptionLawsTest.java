@@ -108,7 +108,7 @@ class PrescriptionLawsTest {
 
     private static List<SlotWeek> weeks(Lifts program, Log log) {
         return ProgramFold.fold(
-                        TrainingLog.course(program.lifts()),
+                        TrainingLog.program(program.lifts()),
                         null,
                         log.sets(),
                         TrainingLog.late(LogArbitraries.WEEKS + 1))

@@ -49,7 +49,8 @@ class ReasonLawsTest {
     private static final BigDecimal NEAR = new BigDecimal("0.11");
 
     /** A slot's week, the one before it, and what was asked of both; {@code before} is absent in week 1. */
-    private record Explained(Course course, @Nullable SlotWeek before, SlotWeek week) {
+    private record Explained(
+            ProgramDefinition program, @Nullable SlotWeek before, SlotWeek week) {
 
         Lift lift() {
             return lift(week.week());
@@ -60,7 +61,7 @@ class ReasonLawsTest {
         }
 
         private Lift lift(int n) {
-            return course.liftsByWeek().liftsIn(n).stream()
+            return program.liftsByWeek().liftsIn(n).stream()
                     .filter(lift -> lift.slotId().equals(week.slotId()))
                     .findFirst()
                     .orElseThrow();
@@ -68,7 +69,7 @@ class ReasonLawsTest {
 
         @Nullable
         TargetOverride override() {
-            return course.overrides().stream()
+            return program.overrides().stream()
                     .filter(each -> each.week() == week.week() && each.slotId().equals(week.slotId()))
                     .reduce((first, second) -> second)
                     .orElse(null);
@@ -233,7 +234,7 @@ class ReasonLawsTest {
     void theBackoffOfTheDayIsOffTheLoadThatItsReasonNames(@ForAll Lifts lifts, @ForAll Log log, @ForAll long seed) {
         for (Lift lift : lifts.lifts()) {
             SlotWeek first = TrainingLog.week(
-                    ProgramFold.fold(TrainingLog.course(List.of(lift)), null, log.sets(), TrainingLog.late(1)),
+                    ProgramFold.fold(TrainingLog.program(List.of(lift)), null, log.sets(), TrainingLog.late(1)),
                     lift.slotId(),
                     1);
             for (String session :
@@ -286,8 +287,8 @@ class ReasonLawsTest {
 
     /** § 3: loads are for next week's reps and RPE. */
     private static Exact converted(Explained explained, Exact load) {
-        Aim seen = Aim.seen(explained);
-        Aim next = Aim.next(explained);
+        RepTarget seen = RepTarget.seen(explained);
+        RepTarget next = RepTarget.next(explained);
         if (next == null || (seen.reps() == next.reps() && seen.rpe().equals(next.rpe()))) {
             return load;
         }
@@ -296,23 +297,24 @@ class ReasonLawsTest {
         return body.signum() == 0 ? total : total.minus(body).max(Exact.ZERO);
     }
 
-    private record Aim(int reps, Exact rpe, Exact ceiling) {
+    private record RepTarget(int reps, Exact rpe, Exact ceiling) {
 
         Exact pct() {
             return RpeChart.pct(reps, rpe);
         }
 
-        static Aim seen(Explained explained) {
+        static RepTarget seen(Explained explained) {
             SlotWeek before = Objects.requireNonNull(explained.before());
             return switch (before.prescription()) {
                 case Prescription.TopSet set ->
-                    new Aim(set.top().reps(), set.top().rpe(), set.top().ceiling());
-                case Prescription.Straight straight -> new Aim(straight.reps().max(), Exact.of(9), Exact.of(9));
+                    new RepTarget(set.top().reps(), set.top().rpe(), set.top().ceiling());
+                case Prescription.Straight straight ->
+                    new RepTarget(straight.reps().max(), Exact.of(9), Exact.of(9));
             };
         }
 
         /** Null where nothing is converted: a wave, straight sets that stay straight, another exercise. */
-        static @Nullable Aim next(Explained explained) {
+        static @Nullable RepTarget next(Explained explained) {
             Lift before = explained.liftBefore();
             Lift lift = explained.lift();
             boolean straight = lift.scheme().top() == null;
@@ -324,16 +326,17 @@ class ReasonLawsTest {
             return of(lift, explained.override());
         }
 
-        static Aim of(Lift lift, @Nullable TargetOverride override) {
+        static RepTarget of(Lift lift, @Nullable TargetOverride override) {
             if (lift.scheme().top() == null) {
-                return new Aim(lift.scheme().reps().max(), Exact.of(9), Exact.of(9));
+                return new RepTarget(lift.scheme().reps().max(), Exact.of(9), Exact.of(9));
             }
             boolean wave = lift.method().name().equals("WAVE");
             int target = wave
                     ? lift.method().waveReps().getFirst()
                     : lift.scheme().top().target();
             int reps = wave || override == null || override.reps() == null ? target : override.reps();
-            return new Aim(reps, lift.scheme().top().rpe(), lift.scheme().top().ceiling());
+            return new RepTarget(
+                    reps, lift.scheme().top().rpe(), lift.scheme().top().ceiling());
         }
     }
 
@@ -399,8 +402,8 @@ class ReasonLawsTest {
         known.add(loadable.largest());
         if (set != null && set.reps() > 0) {
             Exact rpe = set.rpe() == null ? Exact.of(10) : set.rpe();
-            Aim changed = Aim.next(explained);
-            Aim next = changed == null ? Aim.seen(explained) : changed;
+            RepTarget changed = RepTarget.next(explained);
+            RepTarget next = changed == null ? RepTarget.seen(explained) : changed;
             Exact estimate = set.load().plus(then).over(RpeChart.pct(set.reps(), rpe));
             known.add(estimate);
             known.add(estimate.times(RpeChart.pct(next.reps(), next.ceiling()))
@@ -434,7 +437,8 @@ class ReasonLawsTest {
         for (Exact wave : List.of(base, base.plus(increment), base.times(Exact.ratio(9, 10)))) {
             known.add(wave);
             Exact max = wave.over(RpeChart.pct(steps.getFirst(), rpe));
-            known.add(max.times(Aim.of(explained.lift(), explained.override()).pct()));
+            known.add(max.times(
+                    RepTarget.of(explained.lift(), explained.override()).pct()));
             for (int step : steps) {
                 known.add(max.times(RpeChart.pct(step, rpe)));
             }
@@ -466,8 +470,8 @@ class ReasonLawsTest {
 
     private static List<Explained> explained(Lifts lifts, Decided decided, Log log) {
         List<Explained> explained = new ArrayList<>();
-        addExplained(explained, TrainingLog.course(lifts.lifts()), log.sets());
-        addExplained(explained, decided.course(), log.sets());
+        addExplained(explained, TrainingLog.program(lifts.lifts()), log.sets());
+        addExplained(explained, decided.program(), log.sets());
         addExplained(
                 explained,
                 dips(),
@@ -475,18 +479,18 @@ class ReasonLawsTest {
         return explained;
     }
 
-    private static void addExplained(List<Explained> explained, Course course, List<LoggedSet> sets) {
-        List<FoldedWeek> weeks = ProgramFold.fold(course, null, sets, TrainingLog.late(LogArbitraries.WEEKS + 1));
+    private static void addExplained(List<Explained> explained, ProgramDefinition program, List<LoggedSet> sets) {
+        List<FoldedWeek> weeks = ProgramFold.fold(program, null, sets, TrainingLog.late(LogArbitraries.WEEKS + 1));
         for (int n = 0; n < weeks.size(); n++) {
             for (SlotWeek week : weeks.get(n).slots()) {
                 SlotWeek before = n == 0 ? null : TrainingLog.week(weeks, week.slotId(), week.week() - 1);
-                explained.add(new Explained(course, before, week));
+                explained.add(new Explained(program, before, week));
             }
         }
     }
 
     /** A dip by RPE of a lifter who gains weight. */
-    private static Course dips() {
+    private static ProgramDefinition dips() {
         Lift bench = LiftOf.the("bench-press").method("RPE").from("20").lift();
         Lift dip = new Lift(
                 "dip",
@@ -499,11 +503,11 @@ class ReasonLawsTest {
                 bench.start(),
                 bench.equipment(),
                 null);
-        return CourseOf.the(dip)
+        return ProgramOf.the(dip)
                 .weighing(0, "80")
                 .weighing(2, "81")
                 .weighing(4, "83.5")
-                .course();
+                .program();
     }
 
     private static LoggedSet asDip(LoggedSet set) {

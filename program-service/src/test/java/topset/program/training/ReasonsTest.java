@@ -310,7 +310,7 @@ class ReasonsTest {
                 "not-yet-trained",
                 "not trained yet in week 1: 120 kg again");
         assertSays(
-                CourseOf.the(BENCH).paused(1, 0, 1, 6).week(log, 2).why().getFirst(),
+                ProgramOf.the(BENCH).paused(1, 0, 1, 6).week(log, 2).why().getFirst(),
                 "pause",
                 "week 1 is paused: 120 kg again");
     }
@@ -418,11 +418,11 @@ class ReasonsTest {
     void overrides() {
         TrainingLog log = new TrainingLog();
         assertSays(
-                CourseOf.the(BENCH).load(1, "96").week(log, 1).why().getLast(),
+                ProgramOf.the(BENCH).load(1, "96").week(log, 1).why().getLast(),
                 "override",
                 "the coach wants 96 kg (loaded as 95 kg): as I say");
         assertSays(
-                CourseOf.the(BENCH)
+                ProgramOf.the(BENCH)
                         .overridden(new TargetOverride(BENCH.slotId(), 1, null, 3, Exact.parse("17.5"), 1, "light"))
                         .week(log, 1)
                         .why()
@@ -434,7 +434,7 @@ class ReasonsTest {
     @Test
     void aLoadForOtherRepsIsSaidToBeConverted() {
         TrainingLog log = new TrainingLog().week(1).top("120", 4, "8.5");
-        CourseOf triples = CourseOf.the(BENCH).reps(2, 3);
+        ProgramOf triples = ProgramOf.the(BENCH).reps(2, 3);
         assertThat(triples.week(log, 2).why().getFirst().says())
                 .isEqualTo("120 kg × 4 @ RPE 8.5 met 4 reps at RPE 9 or less:"
                         + " +2.5 kg to 124 kg (120 kg converted to 3 reps at RPE 8.5), loaded as 127.5 kg");
@@ -455,7 +455,7 @@ class ReasonsTest {
         assertThat(changed(BENCH, single, log).says())
                 .isEqualTo("the lift is changed from this week on, now HEAVY_SINGLE, LINEAR,"
                         + " backoff reduction 15 % → 20 %: 137.3 kg, loaded as 137.5 kg");
-        assertThat(CourseOf.the(BENCH)
+        assertThat(ProgramOf.the(BENCH)
                         .changed(2, single)
                         .week(log, 2)
                         .why()
@@ -473,18 +473,18 @@ class ReasonsTest {
     }
 
     private static Reason changed(Lift before, Lift after, TrainingLog log) {
-        return CourseOf.the(before).changed(2, after).week(log, 2).why().getLast();
+        return ProgramOf.the(before).changed(2, after).week(log, 2).why().getLast();
     }
 
     @Test
     void percentagesOfBodyAndLoadNameTheBody() {
         Lift dip = dips("LINEAR");
-        CourseOf eighty = CourseOf.the(dip).weighing(0, "80");
+        ProgramOf eighty = ProgramOf.the(dip).weighing(0, "80");
         TrainingLog failing = dipping().week(1).top("20", 2, "9").week(2).top("20", 2, "9");
         assertThat(eighty.week(failing, 3).why().getFirst().says())
                 .isEqualTo("20 kg × 2 @ RPE 9 missed 20 kg × 4 reps at RPE 9 or less, the second failure:"
                         + " 20 kg and 80 kg of body less 10 % is 10 kg and 80 kg of body");
-        assertThat(CourseOf.the(dip)
+        assertThat(ProgramOf.the(dip)
                         .weighing(0, "80")
                         .weighing(3, "91")
                         .week(failing, 3)
@@ -501,7 +501,7 @@ class ReasonsTest {
                 .isEqualTo("20 kg × 4 @ RPE 9.5 was harder than 4 reps at RPE 8.5, which would have been 16.8 kg:"
                         + " 15 % off 16.8 kg and 80 kg of body");
         Lift byRpe = dips("RPE");
-        assertThat(CourseOf.the(byRpe)
+        assertThat(ProgramOf.the(byRpe)
                         .weighing(1, "80")
                         .weighing(2, "82")
                         .week(dipping().week(1).top("20", 4, "7"), 2)

@@ -12,7 +12,7 @@ class ResumeTest {
 
     private final Lift bench = LiftOf.benchPress();
     private final Lift squat = LiftOf.the("squat").day(2).lift();
-    private final Course course = TrainingLog.course(List.of(bench, squat));
+    private final ProgramDefinition program = TrainingLog.program(List.of(bench, squat));
     private final TrainingLog log = new TrainingLog()
             .week(1)
             .top("120", 5, "8")
@@ -21,21 +21,21 @@ class ResumeTest {
             .top("122.5", 3, "9.5")
             .week(3)
             .top("122.5", 4, "8.5");
-    private final List<FoldedWeek> whole = log.foldedLateIn(4, course);
+    private final List<FoldedWeek> whole = log.foldedLateIn(4, program);
 
     @Test
     void theWeeksAfterAStoredOneAreThoseOfTheWholeFold() {
         FoldedWeek second = whole.get(1);
         assertThat(second.isFinal()).isTrue();
-        assertThat(ProgramFold.fold(course, second, log.sets(), TrainingLog.late(4)))
+        assertThat(ProgramFold.fold(program, second, log.sets(), TrainingLog.late(4)))
                 .isEqualTo(whole.subList(2, 5));
-        assertThat(ProgramFold.fold(course, whole.get(4 - 1), log.sets(), TrainingLog.late(3)))
+        assertThat(ProgramFold.fold(program, whole.get(4 - 1), log.sets(), TrainingLog.late(3)))
                 .isEmpty();
     }
 
     @Test
     void theOrderOfItsLiftsDoesNotMatter() {
-        Course turned = TrainingLog.course(List.of(squat, bench));
+        ProgramDefinition turned = TrainingLog.program(List.of(squat, bench));
         List<FoldedWeek> resumed = ProgramFold.fold(turned, whole.get(1), log.sets(), TrainingLog.late(4));
         assertThat(TrainingLog.week(resumed, bench.slotId(), 5)).isEqualTo(TrainingLog.week(whole, bench.slotId(), 5));
         assertThat(TrainingLog.week(resumed, squat.slotId(), 5)).isEqualTo(TrainingLog.week(whole, squat.slotId(), 5));
@@ -45,18 +45,18 @@ class ResumeTest {
     void aWeekThatMayStillChangeIsNoneToGoOnFrom() {
         FoldedWeek running = whole.getLast();
         assertThat(running.isFinal()).isFalse();
-        assertThatThrownBy(() -> ProgramFold.fold(course, running, log.sets(), TrainingLog.late(5)))
+        assertThatThrownBy(() -> ProgramFold.fold(program, running, log.sets(), TrainingLog.late(5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("cannot resume from week 5");
     }
 
     @Test
     void norIsOneOfOtherLifts() {
-        Course one = TrainingLog.course(List.of(bench));
+        ProgramDefinition one = TrainingLog.program(List.of(bench));
         assertThatThrownBy(() -> ProgramFold.fold(one, whole.get(1), log.sets(), TrainingLog.late(4)))
                 .hasMessage("cannot resume without one week of every lift");
-        Course other =
-                TrainingLog.course(List.of(bench, LiftOf.the("pendlay-row").lift()));
+        ProgramDefinition other =
+                TrainingLog.program(List.of(bench, LiftOf.the("pendlay-row").lift()));
         assertThatThrownBy(() -> ProgramFold.fold(other, whole.get(1), log.sets(), TrainingLog.late(4)))
                 .hasMessage("cannot resume without week of d1-pendlay-row");
     }

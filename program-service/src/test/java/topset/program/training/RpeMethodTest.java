@@ -77,7 +77,7 @@ class RpeMethodTest {
     @CsvSource({"89.2, 89.2, rpe.raise", "89.3, 86.457, rpe.hold"})
     void theCeilingIsThatOfNextWeeksReps(String next, String exact, String rule) {
         SlotWeek second =
-                CourseOf.the(choosing("83.7", "86.4", next)).reps(2, 3).week(FOUR_AT_EIGHT, 2);
+                ProgramOf.the(choosing("83.7", "86.4", next)).reps(2, 3).week(FOUR_AT_EIGHT, 2);
         assertThatWeek(second).asksForReps(3).explains(rule);
         assertThat(second.prescription().exactLoad().shown()).isEqualTo(exact);
     }
@@ -92,7 +92,7 @@ class RpeMethodTest {
                 .method("RPE")
                 .equipment(fixed("83.7", "94", next))
                 .lift();
-        SlotWeek second = CourseOf.the(now).changed(2, single).week(FOUR_AT_EIGHT, 2);
+        SlotWeek second = ProgramOf.the(now).changed(2, single).week(FOUR_AT_EIGHT, 2);
         assertThatWeek(second).asksForReps(1).explains(rule);
         assertThat(second.prescription().exactLoad().shown()).isEqualTo(exact);
     }

@@ -49,14 +49,14 @@ class RpeStepLawTest {
         Exact first = Exact.ratio(weeks.quarterKilos(), 4);
         Lift bench = LiftOf.the("bench-press").method("RPE").from(first.shown()).lift();
         TrainingLog log = new TrainingLog().week(1).top(first.shown(), weeks.firstReps(), rpe(weeks.firstHalfRpe()));
-        CourseOf course = CourseOf.the(bench);
-        SlotWeek second = course.week(log, 2);
+        ProgramOf program = ProgramOf.the(bench);
+        SlotWeek second = program.week(log, 2);
         Exact load = Exact.ratio(Math.max(1, weeks.quarterKilos() + weeks.secondQuarterKilos()), 4);
         log.week(2).top(load.shown(), weeks.reps(), rpe(weeks.halfRpe()));
         if (weeks.nextReps() != R) {
-            course.reps(3, weeks.nextReps());
+            program.reps(3, weeks.nextReps());
         }
-        SlotWeek third = course.week(log, 3);
+        SlotWeek third = program.week(log, 3);
 
         Step step = step(
                 second.prescription().load(),

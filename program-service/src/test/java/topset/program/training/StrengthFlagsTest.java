@@ -106,12 +106,12 @@ class StrengthFlagsTest {
     @Test
     void anEarlierProgramsRecordStands() {
         ExerciseTrend earlier = ExerciseTrend.and(null, Exact.of(105));
-        Course course =
-                CourseOf.the(bench).after(Map.of("bench-press", earlier)).course();
+        ProgramDefinition program =
+                ProgramOf.the(bench).after(Map.of("bench-press", earlier)).program();
         TrainingLog log = singles("104", "105.5");
-        assertThatWeek(TrainingLog.week(log.foldedLateIn(3, course), bench.slotId(), 2))
+        assertThatWeek(TrainingLog.week(log.foldedLateIn(3, program), bench.slotId(), 2))
                 .doesNotFlag(FlagCode.PERSONAL_RECORD);
-        assertThatWeek(TrainingLog.week(log.foldedLateIn(3, course), bench.slotId(), 3))
+        assertThatWeek(TrainingLog.week(log.foldedLateIn(3, program), bench.slotId(), 3))
                 .flag(FlagCode.PERSONAL_RECORD, "w2-2");
     }
 

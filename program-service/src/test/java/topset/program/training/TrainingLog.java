@@ -142,17 +142,17 @@ public final class TrainingLog {
 
     /** Folds what was logged, late in a week. */
     public List<FoldedWeek> foldedLateIn(int week, Lift... lifts) {
-        return ProgramFold.fold(course(List.of(lifts)), null, sets, late(week));
+        return ProgramFold.fold(program(List.of(lifts)), null, sets, late(week));
     }
 
     /** A program that started on {@link #START}. */
-    public static Course course(List<Lift> lifts) {
-        return Course.of(CALENDAR, lifts, TestCatalogue::find, null);
+    public static ProgramDefinition program(List<Lift> lifts) {
+        return ProgramDefinition.of(CALENDAR, lifts, TestCatalogue::find, null);
     }
 
-    /** Folds what was logged of a course, late in a week. */
-    public List<FoldedWeek> foldedLateIn(int week, Course course) {
-        return ProgramFold.fold(course, null, sets, late(week));
+    /** Folds what was logged of a program, late in a week. */
+    public List<FoldedWeek> foldedLateIn(int week, ProgramDefinition program) {
+        return ProgramFold.fold(program, null, sets, late(week));
     }
 
     /** A lift's week once the week before it is over. */

@@ -85,7 +85,7 @@ class UnitsLawTest {
     }
 
     private static List<FoldedWeek> folded(List<Lift> lifts, List<LoggedSet> sets, int week) {
-        return ProgramFold.fold(TrainingLog.course(lifts), null, sets, TrainingLog.late(week));
+        return ProgramFold.fold(TrainingLog.program(lifts), null, sets, TrainingLog.late(week));
     }
 
     private static LoggedSet exactlyInKilos(LoggedSet set) {

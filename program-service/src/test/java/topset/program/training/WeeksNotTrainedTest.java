@@ -71,7 +71,7 @@ class WeeksNotTrainedTest {
     @Test
     void beforeTheStartThereIsTheFirstWeekOnly() {
         List<FoldedWeek> before = ProgramFold.fold(
-                TrainingLog.course(List.of(bench)),
+                TrainingLog.program(List.of(bench)),
                 null,
                 List.of(),
                 TrainingLog.CALENDAR.startOf(1).minusSeconds(1));

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import topset.contract.Exercise;
 import topset.contract.WeightUnit;
-import topset.program.training.Course;
 import topset.program.training.LiftCheck;
+import topset.program.training.ProgramDefinition;
 import topset.program.training.ProgramFold;
 import topset.program.training.SlotWeek;
 import topset.program.training.TrainingCalendar;
@@ -45,9 +45,9 @@ final class ExpectedPlans {
         var calendar = new TrainingCalendar(
                 TrainingPlan.STARTS_ON, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, TrainingPlan.ZONE)));
         var logged = sets.stream().map(ExpectedPlans::logged).toList();
-        var course = Course.of(calendar, LIFTS, CATALOGUE::get, null);
+        var program = ProgramDefinition.of(calendar, LIFTS, CATALOGUE::get, null);
         var weeks = new TreeMap<Integer, Map<String, Slot>>();
-        for (var week : ProgramFold.fold(course, null, logged, Instant.now())) {
+        for (var week : ProgramFold.fold(program, null, logged, Instant.now())) {
             var slots = new TreeMap<String, Slot>();
             week.slots().forEach(slot -> slots.put(slot.slotId(), slot(slot)));
             weeks.put(week.week(), slots);

@@ -39,7 +39,7 @@ final class DoubleProgression implements Progression {
     }
 
     @Override
-    public Judged next(TrainedWeek week) {
+    public ProgressionResult next(TrainedWeek week) {
         StraightScheme scheme = prescribed(week);
         Exact prescribed = week.entered().prescription().load();
         List<LoggedSet> considered = new ArrayList<>(week.sets().size());
@@ -97,7 +97,7 @@ final class DoubleProgression implements Progression {
     }
 
     /** <b>D-4</b> for straight sets: the second failed week takes a tenth off. */
-    private static Judged failed(TrainedWeek week, StraightScheme scheme, Exact load, List<LoggedSet> considered) {
+    private static ProgressionResult failed(TrainedWeek week, StraightScheme scheme, Exact load, List<LoggedSet> considered) {
         boolean again = week.state().count(FAILURES) + 1 >= 2;
         EnteredWeek entered = week.entered();
         String missed = considered.isEmpty()
@@ -126,7 +126,7 @@ final class DoubleProgression implements Progression {
         return week.state().with(FAILURES, failures);
     }
 
-    private static Judged judged(Outcome outcome, String rule, String says, NamedSets by, Target target) {
-        return new Judged(outcome, target, new Reason(rule, says, by), Set.of());
+    private static ProgressionResult judged(Outcome outcome, String rule, String says, NamedSets by, Target target) {
+        return new ProgressionResult(outcome, target, new Reason(rule, says, by), Set.of());
     }
 }

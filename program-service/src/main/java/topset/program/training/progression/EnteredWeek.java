@@ -25,7 +25,7 @@ public record EnteredWeek(
         Prescription prescription,
         MethodState state,
         Body body,
-        Aim next,
+        RepTarget next,
         @Nullable Exact factor) {
 
     /** What is left after a layoff or a reset (<b>D-4</b>, <b>D-5</b>). */
@@ -33,8 +33,8 @@ public record EnteredWeek(
 
     /** The week with its loads to be carried to another aim. */
     public static EnteredWeek of(
-            Lift lift, LoadableWeights loadable, Prescription prescription, MethodState state, Body body, Aim next) {
-        Aim seen = Aim.of(prescription);
+            Lift lift, LoadableWeights loadable, Prescription prescription, MethodState state, Body body, RepTarget next) {
+        RepTarget seen = RepTarget.of(prescription);
         Exact factor = seen.asks(next) ? null : next.share().over(seen.share());
         return new EnteredWeek(lift, loadable, prescription, state, body, next, factor);
     }

@@ -37,7 +37,7 @@ final class LinearProgression implements Progression {
     }
 
     @Override
-    public Judged next(TrainedWeek week) {
+    public ProgressionResult next(TrainedWeek week) {
         Outcome outcome = TopOutcome.of(week.deciding(), week.top());
         return switch (outcome) {
             case HIT -> hit(week);
@@ -51,7 +51,7 @@ final class LinearProgression implements Progression {
      * {@code linear.hit}: the load lifted, or the exact load that was rounded down to it, and the increment; so an increment
      * smaller than the plates allow adds up instead of being rounded away for ever.
      */
-    private static Judged hit(TrainedWeek week) {
+    private static ProgressionResult hit(TrainedWeek week) {
         Top top = week.top();
         DecidingSet deciding = week.deciding();
         EnteredWeek entered = week.entered();
@@ -64,7 +64,7 @@ final class LinearProgression implements Progression {
         String what = limited
                 ? week.shown(largest) + " is the most that can be loaded"
                 : entered.plusIncrement(base, deciding.load());
-        return new Judged(
+        return new ProgressionResult(
                 Outcome.HIT,
                 Target.of(wanted.min(largest), week.state().with(FAILURES, 0)),
                 why("linear.hit", deciding, " met " + aim(top) + ": " + what),
@@ -72,9 +72,9 @@ final class LinearProgression implements Progression {
     }
 
     /** {@code linear.repeat}: inside the range, not yet the target: the same load, failures unchanged. */
-    private static Judged inRange(TrainedWeek week) {
+    private static ProgressionResult inRange(TrainedWeek week) {
         Top top = week.top();
-        return new Judged(
+        return new ProgressionResult(
                 Outcome.SHORT,
                 Target.of(week.entered().load(), week.state()),
                 why(
@@ -86,7 +86,7 @@ final class LinearProgression implements Progression {
     }
 
     /** {@code linear.repeat}, then {@code linear.reset}: <b>D-4</b>, the guide is silent on failure. */
-    private static Judged failed(TrainedWeek week, Outcome outcome) {
+    private static ProgressionResult failed(TrainedWeek week, Outcome outcome) {
         Top top = week.top();
         boolean again = week.state().count(FAILURES) + 1 >= 2;
         Exact load = week.entered().load();
@@ -97,7 +97,7 @@ final class LinearProgression implements Progression {
         String then = again
                 ? ", the second failure: " + week.entered().lessTenth(top.load())
                 : ", the first failure: " + week.entered().again(top.load());
-        return new Judged(
+        return new ProgressionResult(
                 outcome,
                 Target.of(exact, week.state().with(FAILURES, again ? 0 : 1)),
                 why(again ? "linear.reset" : "linear.repeat", week.deciding(), missed + then),

@@ -51,7 +51,7 @@ public interface Progression {
     }
 
     /** After a trained week. */
-    Judged next(TrainedWeek week);
+    ProgressionResult next(TrainedWeek week);
 
     /** The load again: a week not trained changes nothing of what the method remembers. */
     default Rested hold(EnteredWeek week) {

@@ -49,7 +49,7 @@ final class RpeProgression implements Progression {
     }
 
     @Override
-    public Judged next(TrainedWeek week) {
+    public ProgressionResult next(TrainedWeek week) {
         DecidingSet deciding = week.deciding();
         Top top = week.top();
         EnteredWeek entered = week.entered();
@@ -146,8 +146,8 @@ final class RpeProgression implements Progression {
         return next == null || Loads.compare(next, load) > 0 ? next : above(next, loadable);
     }
 
-    private static Judged judged(Outcome outcome, Exact exact, MethodState state, Reason why, Set<FlagCode> flags) {
-        return new Judged(outcome, Target.of(exact, state), why, flags);
+    private static ProgressionResult judged(Outcome outcome, Exact exact, MethodState state, Reason why, Set<FlagCode> flags) {
+        return new ProgressionResult(outcome, Target.of(exact, state), why, flags);
     }
 
     private static Reason why(TrainedWeek week, String rule, String says) {

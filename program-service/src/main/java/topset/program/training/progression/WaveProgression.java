@@ -99,7 +99,7 @@ final class WaveProgression implements Progression {
     }
 
     @Override
-    public Judged next(TrainedWeek week) {
+    public ProgressionResult next(TrainedWeek week) {
         Outcome outcome = TopOutcome.of(week.deciding(), week.top());
         MethodState state = week.state();
         int failedSteps = state.count(FAILED_STEPS) + (outcome == Outcome.HIT ? 0 : 1);
@@ -116,7 +116,7 @@ final class WaveProgression implements Progression {
         return failedSteps == 0 ? heavier(week, outcome, anew) : again(week, outcome, anew, failedSteps);
     }
 
-    private static Judged heavier(TrainedWeek week, Outcome outcome, MethodState anew) {
+    private static ProgressionResult heavier(TrainedWeek week, Outcome outcome, MethodState anew) {
         Exact increment = week.lift().method().increment();
         MethodState state = anew.with(BASE, base(anew).plus(increment)).with(FAILED_WAVES, 0);
         String says = "a wave without a failed step: " + week.shown(base(anew)) + " +"
@@ -124,7 +124,7 @@ final class WaveProgression implements Progression {
         return judged(week, outcome, "wave.heavier", says, state);
     }
 
-    private static Judged again(TrainedWeek week, Outcome outcome, MethodState anew, int failedSteps) {
+    private static ProgressionResult again(TrainedWeek week, Outcome outcome, MethodState anew, int failedSteps) {
         String failed = failedSteps + (failedSteps == 1 ? " failed step" : " failed steps") + " in the wave";
         int failedWaves = anew.count(FAILED_WAVES) + 1;
         if (failedWaves < 2) {
@@ -140,13 +140,13 @@ final class WaveProgression implements Progression {
         return judged(week, outcome, "wave.reset", says, state);
     }
 
-    private static Judged judged(TrainedWeek week, Outcome outcome, String rule, String says, MethodState state) {
+    private static ProgressionResult judged(TrainedWeek week, Outcome outcome, String rule, String says, MethodState state) {
         Target target = step(week.lift(), week.entered().body(), state);
         Reason why = new Reason(
                 rule,
                 week.deciding().shown() + ", " + says + shown(week.entered(), target),
                 List.of(week.deciding().setId()));
-        return new Judged(outcome, target, why, Set.of());
+        return new ProgressionResult(outcome, target, why, Set.of());
     }
 
     /** As in {@code 103.2 kg × 4}. */

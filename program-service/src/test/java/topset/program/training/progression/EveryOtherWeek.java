@@ -27,11 +27,11 @@ public final class EveryOtherWeek implements Progression {
     }
 
     @Override
-    public Judged next(TrainedWeek week) {
+    public ProgressionResult next(TrainedWeek week) {
         int weeks = week.state().count(WEEKS) + 1;
         var load = week.entered().load();
         var next = weeks % 2 == 0 ? load.plus(week.lift().method().increment()) : load;
-        return new Judged(
+        return new ProgressionResult(
                 Outcome.HIT,
                 Target.of(next, week.state().with(WEEKS, weeks)),
                 new Reason(

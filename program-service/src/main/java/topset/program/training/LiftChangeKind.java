@@ -12,37 +12,37 @@ import topset.program.training.lift.Scheme.BackoffScheme;
 import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 import topset.program.training.load.Spoken;
-import topset.program.training.progression.Aim;
+import topset.program.training.progression.RepTarget;
 import topset.program.training.progression.Target;
 
 /**
  * {@code lift-changed} (training-rules.md § 6): what becomes of a slot whose lift is another from the next week on. The week
  * before is judged by the lift that was lifted; its increment and equipment held then.
  */
-enum LiftChanged {
+enum LiftChangeKind {
 
     /** The same lift. */
-    NOT,
+    NONE,
 
     /** Equipment, increment, reps or RPE: the state goes on; the load is converted and rounded anew. */
-    ON,
+    ADJUST,
 
     /** Method or variant: the method's state is anew, load and ρ are carried. */
     METHOD,
 
     /** Exercise or unit: everything anew, from a start. */
-    ANEW;
+    RESTART;
 
     static final String RULE = "lift-changed";
 
-    static LiftChanged between(SlotRules before, SlotRules after) {
+    static LiftChangeKind between(SlotRules before, SlotRules after) {
         Lift a = before.lift();
         Lift b = after.lift();
         if (before == after || a.equals(b)) {
-            return NOT;
+            return NONE;
         }
         if (!a.exercise().equals(b.exercise()) || a.unit() != b.unit()) {
-            return ANEW;
+            return RESTART;
         }
         boolean sameMethod = a.scheme().variant() == b.scheme().variant()
                 && a.method().name().equals(b.method().name())
@@ -51,30 +51,30 @@ enum LiftChanged {
                         && !requireNonNull(a.scheme().top())
                                 .rpe()
                                 .equals(requireNonNull(b.scheme().top()).rpe()));
-        return sameMethod ? ON : METHOD;
+        return sameMethod ? ADJUST : METHOD;
     }
 
     /**
      * What the next week's load is for: a method with steps of its own, a lift that starts anew and straight sets that stay
      * straight have nothing to convert.
      */
-    Aim aim(SlotWeek entered, SlotRules before, SlotRules after, @Nullable TargetOverride override) {
+    RepTarget aim(SlotWeek entered, SlotRules before, SlotRules after, @Nullable TargetOverride override) {
         boolean straight =
                 before.lift().scheme().top() == null && after.lift().scheme().top() == null;
-        if (this == ANEW || before.method().hasSteps() || straight) {
-            return Aim.of(entered.prescription());
+        if (this == RESTART || before.method().hasSteps() || straight) {
+            return RepTarget.of(entered.prescription());
         }
         return aim(after, override);
     }
 
-    private Aim aim(SlotRules after, @Nullable TargetOverride override) {
+    private RepTarget aim(SlotRules after, @Nullable TargetOverride override) {
         Lift lift = after.lift();
         if (lift.scheme().top() == null) {
-            return Aim.of(lift, 0);
+            return RepTarget.of(lift, 0);
         }
         boolean overridden =
                 override != null && override.reps() != null && !after.method().hasSteps();
-        return Aim.of(
+        return RepTarget.of(
                 lift,
                 overridden
                         ? requireNonNull(requireNonNull(override).reps())
@@ -87,20 +87,20 @@ enum LiftChanged {
      * @param carried what the week before came to by the lift that was lifted
      * @param aim what its load is for by now
      */
-    Carried carry(Carried carried, SlotRules before, SlotRules after, Entering entering, Body body, Aim aim) {
+    Carried carry(Carried carried, SlotRules before, SlotRules after, Entering entering, Body body, RepTarget aim) {
         return switch (this) {
-            case NOT -> carried;
-            case ON -> with(carried, carried.target(), carried.reduction(), after.lift(), "");
+            case NONE -> carried;
+            case ADJUST -> with(carried, carried.target(), carried.reduction(), after.lift(), "");
             case METHOD -> {
                 Exact exact = carried.target().exact();
                 Target.Reps steps = carried.target().reps();
                 String converted = "";
                 if (before.method().hasSteps() && steps != null) {
-                    Aim now = aim(after, entering.override());
+                    RepTarget now = aim(after, entering.override());
                     converted = ", " + Spoken.load(exact, before.lift().unit()) + " × " + steps.target()
                             + " converted to " + now.shown();
                     Exact factor = now.share()
-                            .over(Aim.of(before.lift(), steps.target()).share());
+                            .over(RepTarget.of(before.lift(), steps.target()).share());
                     exact = body.added(body.toLift(exact).times(factor));
                 }
                 yield with(
@@ -110,7 +110,7 @@ enum LiftChanged {
                         after.lift(),
                         converted);
             }
-            case ANEW -> anew(carried, after);
+            case RESTART -> anew(carried, after);
         };
     }
 

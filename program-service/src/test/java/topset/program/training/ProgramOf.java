@@ -12,7 +12,7 @@ import topset.program.training.lift.Lift;
 import topset.program.training.load.Exact;
 
 /** Builds a program that started on {@link TrainingLog#START} and what a coach decided since. */
-public final class CourseOf {
+public final class ProgramOf {
 
     private final List<Lift> lifts;
     private final List<LiftChange> changes = new ArrayList<>();
@@ -22,65 +22,65 @@ public final class CourseOf {
     private final Map<String, ExerciseTrend> trends = new HashMap<>();
     private @Nullable Instant endsAt;
 
-    private CourseOf(List<Lift> lifts) {
+    private ProgramOf(List<Lift> lifts) {
         this.lifts = lifts;
     }
 
-    public static CourseOf the(Lift... lifts) {
-        return new CourseOf(List.of(lifts));
+    public static ProgramOf the(Lift... lifts) {
+        return new ProgramOf(List.of(lifts));
     }
 
-    public CourseOf changed(int week, Lift lift) {
+    public ProgramOf changed(int week, Lift lift) {
         changes.add(new LiftChange(week, lift));
         return this;
     }
 
-    public CourseOf overridden(TargetOverride override) {
+    public ProgramOf overridden(TargetOverride override) {
         overrides.add(override);
         return this;
     }
 
-    public CourseOf load(int week, String load) {
+    public ProgramOf load(int week, String load) {
         return overridden(new TargetOverride(slot(), week, Exact.parse(load), null, null, null, "as I say"));
     }
 
-    public CourseOf reps(int week, int reps) {
+    public ProgramOf reps(int week, int reps) {
         return overridden(new TargetOverride(slot(), week, null, reps, null, null, "as I say"));
     }
 
-    public CourseOf reduction(int week, String percent) {
+    public ProgramOf reduction(int week, String percent) {
         return overridden(new TargetOverride(slot(), week, null, null, Exact.parse(percent), null, "as I say"));
     }
 
     /** From a day of a week to a day of another, both included; 0 is Monday. */
-    public CourseOf paused(int fromWeek, int fromDay, int toWeek, int toDay) {
+    public ProgramOf paused(int fromWeek, int fromDay, int toWeek, int toDay) {
         pauses.add(new Pause(date(fromWeek, fromDay), date(toWeek, toDay)));
         return this;
     }
 
-    public CourseOf pausedFrom(int week) {
+    public ProgramOf pausedFrom(int week) {
         pauses.add(new Pause(date(week, 0), null));
         return this;
     }
 
     /** Weighed on Monday of a week; 0 and less: before the program. */
-    public CourseOf weighing(int week, String kilograms) {
+    public ProgramOf weighing(int week, String kilograms) {
         bodyweights.add(new Bodyweights.Measurement(Exact.parse(kilograms), WeightUnit.KG, date(week, 0)));
         return this;
     }
 
-    public CourseOf after(Map<String, ExerciseTrend> earlier) {
+    public ProgramOf after(Map<String, ExerciseTrend> earlier) {
         trends.putAll(earlier);
         return this;
     }
 
-    public CourseOf endingAt(Instant end) {
+    public ProgramOf endingAt(Instant end) {
         endsAt = end;
         return this;
     }
 
-    public Course course() {
-        return new Course(
+    public ProgramDefinition program() {
+        return new ProgramDefinition(
                 TrainingLog.CALENDAR,
                 lifts,
                 changes,
@@ -94,7 +94,7 @@ public final class CourseOf {
 
     /** The first lift's week once the week before it is over. */
     public SlotWeek week(TrainingLog log, int week) {
-        return TrainingLog.week(log.foldedLateIn(week, course()), slot(), week);
+        return TrainingLog.week(log.foldedLateIn(week, program()), slot(), week);
     }
 
     private String slot() {

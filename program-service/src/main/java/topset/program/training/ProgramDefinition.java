@@ -20,7 +20,7 @@ import topset.program.training.lift.Lift;
  * @param catalogue the exercise of an id, null when there is none; for its muscles and load mode
  * @param endsAt sessions from then on are not the program's and weeks from then on are nobody's to lift; absent while it runs on
  */
-public record Course(
+public record ProgramDefinition(
         TrainingCalendar calendar,
         List<Lift> lifts,
         List<LiftChange> changes,
@@ -31,7 +31,7 @@ public record Course(
         Function<String, @Nullable Exercise> catalogue,
         @Nullable Instant endsAt) {
 
-    public Course {
+    public ProgramDefinition {
         lifts = List.copyOf(lifts);
         changes = List.copyOf(changes);
         overrides = List.copyOf(overrides);
@@ -40,12 +40,12 @@ public record Course(
     }
 
     /** A program as it started, that nothing came before. */
-    public static Course of(
+    public static ProgramDefinition of(
             TrainingCalendar calendar,
             List<Lift> lifts,
             Function<String, @Nullable Exercise> catalogue,
             @Nullable Instant endsAt) {
-        return new Course(
+        return new ProgramDefinition(
                 calendar, lifts, List.of(), List.of(), List.of(), Bodyweights.NONE, Map.of(), catalogue, endsAt);
     }
 

@@ -10,8 +10,8 @@ import topset.program.training.lift.Reason;
  *
  * @param flags what a coach should see of it, caused by the sets of {@code why}
  */
-public record Judged(Outcome outcome, Target next, Reason why, Set<FlagCode> flags) {
-    public Judged {
+public record ProgressionResult(Outcome outcome, Target next, Reason why, Set<FlagCode> flags) {
+    public ProgressionResult {
         flags = Set.copyOf(flags);
     }
 }

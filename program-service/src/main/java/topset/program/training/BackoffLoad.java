@@ -4,9 +4,9 @@ import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 
 /** A backoff load: so many per cent off the top set (training-rules.md § 4). */
-final class Reduced {
+final class BackoffLoad {
 
-    private Reduced() {}
+    private BackoffLoad() {}
 
     /** Off the load of the same week; where the body is lifted too, off both together. */
     static Exact by(Exact percent, Exact topLoad, Body body) {

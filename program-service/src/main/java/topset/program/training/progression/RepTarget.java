@@ -15,26 +15,26 @@ import topset.program.training.load.Spoken;
  * @param rpe 1..10 in steps of 0.5
  * @param ceiling at least {@code rpe}
  */
-public record Aim(int reps, Exact rpe, Exact ceiling) {
+public record RepTarget(int reps, Exact rpe, Exact ceiling) {
 
     /** What a week was prescribed for. */
-    public static Aim of(Prescription prescription) {
+    public static RepTarget of(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
-                new Aim(topSet.top().reps(), topSet.top().rpe(), topSet.top().ceiling());
+                new RepTarget(topSet.top().reps(), topSet.top().rpe(), topSet.top().ceiling());
             case Prescription.Straight straight -> ofStraight(straight.reps());
         };
     }
 
     /** What a lift is for when nothing else is asked. */
-    public static Aim of(Lift lift, int topReps) {
+    public static RepTarget of(Lift lift, int topReps) {
         Scheme.TopScheme top = lift.scheme().top();
-        return top == null ? ofStraight(lift.scheme().reps()) : new Aim(topReps, top.rpe(), top.ceiling());
+        return top == null ? ofStraight(lift.scheme().reps()) : new RepTarget(topReps, top.rpe(), top.ceiling());
     }
 
     /** Straight sets are raised when the most reps of their range are done at their ceiling or less. */
-    private static Aim ofStraight(RepRange reps) {
-        return new Aim(reps.max(), Scheme.StraightScheme.CEILING, Scheme.StraightScheme.CEILING);
+    private static RepTarget ofStraight(RepRange reps) {
+        return new RepTarget(reps.max(), Scheme.StraightScheme.CEILING, Scheme.StraightScheme.CEILING);
     }
 
     /** What it is worth of a 1RM. */
@@ -53,7 +53,7 @@ public record Aim(int reps, Exact rpe, Exact ceiling) {
     }
 
     /** Whether a load for the other is one for this too. */
-    boolean asks(Aim other) {
+    boolean asks(RepTarget other) {
         return reps == other.reps && rpe.equals(other.rpe);
     }
 }

@@ -11,10 +11,10 @@ import topset.program.training.lift.Lift;
 import topset.program.training.load.Exact;
 import topset.program.training.progression.Progressions;
 
-/** A course made ready to be folded: what holds in a week is looked up, not searched for. */
-final class Program {
+/** A program made ready to be folded: what holds in a week is looked up, not searched for. */
+final class PreparedProgram {
 
-    private final Course course;
+    private final ProgramDefinition definition;
     private final Progressions methods;
     private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
     private final Map<String, TargetOverride> overrides = new HashMap<>();
@@ -22,11 +22,11 @@ final class Program {
     /** By the very list of lifts, which weeks without a change between them share. */
     private final IdentityHashMap<List<Lift>, ProgramWeek> ready = new IdentityHashMap<>();
 
-    Program(Course course, Progressions methods) {
-        this.course = course;
+    PreparedProgram(ProgramDefinition definition, Progressions methods) {
+        this.definition = definition;
         this.methods = methods;
-        this.lifts = course.liftsByWeek();
-        course.overrides().forEach(override -> overrides.put(override.week() + " " + override.slotId(), override));
+        this.lifts = definition.liftsByWeek();
+        definition.overrides().forEach(override -> overrides.put(override.week() + " " + override.slotId(), override));
     }
 
     /** The lifts of a week. */
@@ -39,7 +39,7 @@ final class Program {
         for (Lift lift : ofWeek) {
             ofLifts.add(rules.computeIfAbsent(lift, each -> new SlotRules(each, methods)));
         }
-        return new ProgramWeek(ofLifts, new Slots(ofWeek), new WeeklyVolume(ofWeek, course.catalogue()));
+        return new ProgramWeek(ofLifts, new Slots(ofWeek), new WeeklyVolume(ofWeek, definition.catalogue()));
     }
 
     /** What a coach wants of a slot in a week; null: nothing. */
@@ -49,8 +49,8 @@ final class Program {
     }
 
     boolean isPaused(int week) {
-        for (Pause pause : course.pauses()) {
-            if (pause.coversAnyDayOfWeekFrom(course.calendar().startDate(week))) {
+        for (Pause pause : definition.pauses()) {
+            if (pause.coversAnyDayOfWeekFrom(definition.calendar().startDate(week))) {
                 return true;
             }
         }
@@ -60,6 +60,6 @@ final class Program {
     /** What the athlete weighed when a week began; null when that is not known. */
     @Nullable
     Exact bodyweight(int week, WeightUnit unit) {
-        return course.bodyweights().on(course.calendar().startDate(week), unit);
+        return definition.bodyweights().on(definition.calendar().startDate(week), unit);
     }
 }
