@@ -9,7 +9,7 @@ final class BackoffLoad {
     private BackoffLoad() {}
 
     /** Off the load of the same week; where the body is lifted too, off both together. */
-    static Exact by(Exact percent, Exact topLoad, Body body) {
+    static Exact of(Exact percent, Exact topLoad, Body body) {
         return body.added(body.toLift(topLoad).lessPercent(percent));
     }
 }

@@ -64,7 +64,7 @@ record BackoffReduction(
                 || (effort.meanRpe() != null && effort.meanRpe().compareTo(HARD) >= 0);
     }
 
-    /** Guide: "RPE 6 or less"; and what the repetitions say where the RPE does not. Asked of who has not {@link #struggled}. */
+    /** Guide: "RPE 6 or less"; and what the repetitions say where the RPE does not. Not asked of sets that {@link #struggled}. */
     private static boolean easy(Effort effort, RepRange range) {
         Exact rpe = effort.meanRpe();
         if (rpe == null) {

@@ -32,7 +32,7 @@ record DayBackoff(Exact exact, Reason why) {
                 (overshot ? harder(deciding, prescribed.top(), body, shown) : deciding.shown()) + ": "
                         + Spoken.percent(reduction) + " off " + off,
                 List.of(deciding.setId()));
-        return new DayBackoff(BackoffLoad.by(reduction, base, body), why);
+        return new DayBackoff(BackoffLoad.of(reduction, base, body), why);
     }
 
     private static String harder(DecidingSet deciding, Top top, Body body, String base) {

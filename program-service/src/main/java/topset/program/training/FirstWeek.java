@@ -1,31 +1,37 @@
 package topset.program.training;
 
+import java.util.List;
 import topset.program.training.lift.Lift;
+import topset.program.training.lift.Reason;
 import topset.program.training.load.RpeChart;
 import topset.program.training.load.Spoken;
 import topset.program.training.progression.RepTarget;
 
-/** Where the first week's load comes from, in words (training-rules.md § 5, {@code first-week}). */
+/** {@code first-week}: where the first week's load comes from (training-rules.md § 5). */
 final class FirstWeek {
 
     private FirstWeek() {}
 
-    /** @param aim what the first week's load is for */
-    static String says(Lift lift, RepTarget aim) {
+    /** @param target what the first week's load is for */
+    static Reason reason(Lift lift, RepTarget target) {
+        return new Reason("first-week", says(lift, target), List.of());
+    }
+
+    private static String says(Lift lift, RepTarget target) {
         Lift.Start start = lift.start();
         String load = Spoken.load(start.firstLoad(), lift.unit());
-        String forAim = ", for " + aim.shown() + withBody(lift) + ": " + load;
+        String forTarget = ", for " + target.shown() + withBody(lift) + ": " + load;
         if (start.oneRepMax() != null) {
-            return "first week, from a 1RM of " + Spoken.load(start.oneRepMax(), lift.unit()) + forAim;
+            return "first week, from a 1RM of " + Spoken.load(start.oneRepMax(), lift.unit()) + forTarget;
         }
         if (start.recentSet() != null) {
             Lift.RecentSet set = start.recentSet();
             return "first week, from " + Spoken.load(set.load(), lift.unit()) + " × " + set.reps() + " @ RPE "
                     + Spoken.rpe(set.rpe())
-                    + (RpeChart.isLowerBound(set.reps(), set.rpe()) ? ", which may be too little" : "") + forAim;
+                    + (RpeChart.isLowerBound(set.reps(), set.rpe()) ? ", which may be too little" : "") + forTarget;
         }
         return start.fromHistory()
-                ? "first week, from the training before" + forAim
+                ? "first week, from the training before" + forTarget
                 : "first week: " + load + " as given";
     }
 

@@ -2,35 +2,35 @@ package topset.program.training;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.program.training.SlotRules.Carried;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.Reason;
 import topset.program.training.lift.Scheme.BackoffScheme;
 import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 import topset.program.training.load.Spoken;
+import topset.program.training.progression.ProgressionResult;
 import topset.program.training.progression.RepTarget;
 import topset.program.training.progression.Target;
+import topset.program.training.progression.WeekContext;
 
 /**
- * {@code lift-changed} (training-rules.md § 6): what becomes of a slot whose lift is another from the next week on. The week
- * before is judged by the lift that was lifted; its increment and equipment held then.
+ * {@code lift-changed} (training-rules.md § 6): what a slot keeps if its lift changes from the next week on. The week
+ * before is judged by the old lift, with the increment and equipment of that week.
  */
 enum LiftChangeKind {
 
     /** The same lift. */
     NONE,
 
-    /** Equipment, increment, reps or RPE: the state goes on; the load is converted and rounded anew. */
+    /** Equipment, increment, reps or RPE changed: state and ρ are kept; the load is converted and rounded again. */
     ADJUST,
 
-    /** Method or variant: the method's state is anew, load and ρ are carried. */
+    /** Method or variant changed: load and ρ are kept; the method begins from that load. */
     METHOD,
 
-    /** Exercise or unit: everything anew, from a start. */
+    /** Exercise or unit changed: everything begins again, from the new lift's start. */
     RESTART;
 
     static final String RULE = "lift-changed";
@@ -38,7 +38,7 @@ enum LiftChangeKind {
     static LiftChangeKind between(SlotRules before, SlotRules after) {
         Lift a = before.lift();
         Lift b = after.lift();
-        if (before == after || a.equals(b)) {
+        if (a.equals(b)) {
             return NONE;
         }
         if (!a.exercise().equals(b.exercise()) || a.unit() != b.unit()) {
@@ -55,62 +55,27 @@ enum LiftChangeKind {
     }
 
     /**
-     * What the next week's load is for: a method with steps of its own, a lift that starts anew and straight sets that stay
-     * straight have nothing to convert.
+     * What the next week's load is for. It stays what it was, so that nothing is converted, if the method has steps of
+     * its own, if the lift restarts, and if straight sets stay straight sets.
      */
-    RepTarget aim(SlotWeek entered, SlotRules before, SlotRules after, @Nullable TargetOverride override) {
-        boolean straight =
-                before.lift().scheme().top() == null && after.lift().scheme().top() == null;
-        if (this == RESTART || before.method().hasSteps() || straight) {
-            return RepTarget.of(entered.prescription());
-        }
-        return aim(after, override);
+    RepTarget repTarget(SlotWeek entered, SlotRules before, WeekPlanner next) {
+        boolean straight = before.lift().scheme().top() == null
+                && next.rules().lift().scheme().top() == null;
+        return this == RESTART || before.method().hasSteps() || straight
+                ? RepTarget.of(entered.prescription())
+                : next.repTarget();
     }
 
-    private RepTarget aim(SlotRules after, @Nullable TargetOverride override) {
-        Lift lift = after.lift();
-        if (lift.scheme().top() == null) {
-            return RepTarget.of(lift, 0);
-        }
-        boolean overridden =
-                override != null && override.reps() != null && !after.method().hasSteps();
-        return RepTarget.of(
-                lift,
-                overridden
-                        ? requireNonNull(requireNonNull(override).reps())
-                        : after.method().firstReps(lift.scheme(), lift.method()));
-    }
-
-    /**
-     * What the next week is entered with.
-     *
-     * @param carried what the week before came to by the lift that was lifted
-     * @param aim what its load is for by now
-     */
-    Carried carry(Carried carried, SlotRules before, SlotRules after, Entering entering, Body body, RepTarget aim) {
+    /** What the next week keeps besides the load. */
+    SlotState keep(SlotState state, SlotRules after) {
         return switch (this) {
-            case NONE -> carried;
-            case ADJUST -> with(carried, carried.target(), carried.reduction(), after.lift(), "");
+            case NONE, ADJUST -> state;
             case METHOD -> {
-                Exact exact = carried.target().exact();
-                Target.Reps steps = carried.target().reps();
-                String converted = "";
-                if (before.method().hasSteps() && steps != null) {
-                    RepTarget now = aim(after, entering.override());
-                    converted = ", " + Spoken.load(exact, before.lift().unit()) + " × " + steps.target()
-                            + " converted to " + now.shown();
-                    Exact factor = now.share()
-                            .over(RepTarget.of(before.lift(), steps.target()).share());
-                    exact = body.added(body.toLift(exact).times(factor));
-                }
-                yield with(
-                        carried,
-                        after.method().begin(after.lift(), exact),
-                        withinBounds(carried.reduction(), after.lift().scheme().backoff()),
-                        after.lift(),
-                        converted);
+                Exact reduction =
+                        withinBounds(state.reduction(), after.lift().scheme().backoff());
+                yield new SlotState(state.method(), state.missedWeeks(), reduction, state.estimates());
             }
-            case RESTART -> anew(carried, after);
+            case RESTART -> after.firstState();
         };
     }
 
@@ -123,35 +88,52 @@ enum LiftChangeKind {
                 : reduction.max(backoff.lowest()).min(backoff.highest());
     }
 
-    private static Carried with(
-            Carried carried, Target target, @Nullable Exact reduction, Lift lift, String converted) {
-        List<Reason> why = new ArrayList<>(carried.why());
-        String now = lift.scheme().variant() + ", " + lift.method().name() + moved(carried.reduction(), reduction);
-        why.add(changed(now + converted, target, lift));
-        return new Carried(
-                carried.status(),
-                target,
-                carried.missedWeeks(),
-                reduction,
-                carried.estimates(),
-                carried.done(),
-                why,
-                carried.flags());
+    /**
+     * The next week's target by the changed lift.
+     *
+     * @param result by the old lift
+     * @param state by the old lift
+     */
+    ProgressionResult apply(ProgressionResult result, SlotState state, WeekContext week, WeekPlanner next) {
+        SlotRules after = next.rules();
+        return switch (this) {
+            case NONE -> result;
+            case ADJUST -> result.and(changed(scheme(after.lift()), result.next(), after.lift()));
+            case METHOD -> {
+                String now = scheme(after.lift())
+                        + moved(state.reduction(), keep(state, after).reduction());
+                yield withMethod(result, now, week, next);
+            }
+            case RESTART -> {
+                Target target = after.firstTarget();
+                String now = after.lift().exercise() + " in " + after.lift().unit();
+                List<Reason> why = List.of(after.firstReason(), changed(now, target, after.lift()));
+                yield new ProgressionResult(result.outcome(), target, why, result.flags());
+            }
+        };
     }
 
-    private static Carried anew(Carried carried, SlotRules after) {
-        Carried begun = after.begun(carried.flags());
-        List<Reason> why = new ArrayList<>(begun.why());
-        why.add(changed(after.lift().exercise() + " in " + after.lift().unit(), begun.target(), after.lift()));
-        return new Carried(
-                carried.status(),
-                begun.target(),
-                begun.missedWeeks(),
-                begun.reduction(),
-                begun.estimates(),
-                carried.done(),
-                why,
-                begun.flags());
+    /** The new method begins from the load; a load for the reps of a step is converted. */
+    private static ProgressionResult withMethod(
+            ProgressionResult result, String now, WeekContext week, WeekPlanner next) {
+        SlotRules after = next.rules();
+        Exact exact = result.next().exact();
+        Target.Reps step = result.next().reps();
+        String converted = "";
+        if (step != null) {
+            RepTarget to = next.repTarget();
+            converted = ", " + week.shown(exact) + " × " + step.target() + " converted to " + to.shown();
+            Exact factor =
+                    to.share().over(RepTarget.of(week.lift(), step.target()).share());
+            Body body = week.body();
+            exact = body.added(body.toLift(exact).times(factor));
+        }
+        Target target = after.method().begin(after.lift(), exact);
+        return result.then(target, changed(now + converted, target, after.lift()));
+    }
+
+    private static String scheme(Lift lift) {
+        return lift.scheme().variant() + ", " + lift.method().name();
     }
 
     private static String moved(@Nullable Exact before, @Nullable Exact after) {

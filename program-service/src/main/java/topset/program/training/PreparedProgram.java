@@ -37,7 +37,7 @@ final class PreparedProgram {
     private ProgramWeek ready(List<Lift> ofWeek) {
         List<SlotRules> ofLifts = new ArrayList<>();
         for (Lift lift : ofWeek) {
-            ofLifts.add(rules.computeIfAbsent(lift, each -> new SlotRules(each, methods)));
+            ofLifts.add(rules.computeIfAbsent(lift, each -> SlotRules.of(each, methods)));
         }
         return new ProgramWeek(ofLifts, new Slots(ofWeek), new WeeklyVolume(ofWeek, definition.catalogue()));
     }

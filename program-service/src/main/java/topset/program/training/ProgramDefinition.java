@@ -13,12 +13,12 @@ import topset.program.training.lift.Lift;
  *
  * @param lifts the lifts it was started with
  * @param changes lifts changed since, in the order they were decided; see {@link LiftsByWeek}
- * @param overrides a coach's targets for single weeks, in the order they were decided; those taken back are left out
+ * @param overrides a coach's targets for single weeks, in the order they were decided, without removed ones
  * @param pauses in any order
  * @param bodyweights for lifts whose load is added to the body
  * @param trends by exercise, on entering week 1: what came before this program, see {@link EarlierTraining}
  * @param catalogue the exercise of an id, null when there is none; for its muscles and load mode
- * @param endsAt sessions from then on are not the program's and weeks from then on are nobody's to lift; absent while it runs on
+ * @param endsAt sessions and weeks from then on are not the program's; absent while it runs on
  */
 public record ProgramDefinition(
         TrainingCalendar calendar,

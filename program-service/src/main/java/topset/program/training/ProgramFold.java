@@ -41,8 +41,8 @@ public final class ProgramFold {
      *     what changes from week w on is resumed from a week before w
      * @param sets all of the athlete's sets of weeks ≥ k, matched or not; others do no harm
      * @param asOf the time at which the answer holds
-     * @return weeks k+1..current+1, or 1..current+1 when {@code resumeFrom} is null; before the start week 1 only; in order. Of
-     *     a program that ends, the week after its last is one more: how the last went stands on it, and nobody lifts it
+     * @return weeks k+1..current+1, or 1..current+1 when {@code resumeFrom} is null; before the start week 1 only; in order. If
+     *     the program ends, the week after its last is one more: it shows how the last went, and is not lifted
      * @throws IllegalArgumentException if {@code resumeFrom} is not a final week of every lift, or a lift's method is unknown
      */
     public static List<FoldedWeek> fold(
@@ -88,7 +88,7 @@ public final class ProgramFold {
     private FoldedWeek first() {
         List<SlotWeek> slots = new ArrayList<>();
         for (SlotRules rules : program.week(1).rules()) {
-            slots.add(rules.first(entering(rules.lift(), 1, definition.trends())));
+            slots.add(planner(rules, 1, definition.trends()).first());
         }
         return new FoldedWeek(1, slots, definition.trends(), List.of());
     }
@@ -105,14 +105,14 @@ public final class ProgramFold {
         List<SlotWeek> slots = new ArrayList<>(now.rules().size());
         for (int n = 0; n < now.rules().size(); n++) {
             Lift lift = now.rules().get(n).lift();
-            SlotRules next = then.rules().get(n);
+            WeekPlanner next = planner(then.rules().get(n), week + 1, trends);
             WeekStep.Past past = new WeekStep.Past(
                     sessions.of(lift),
                     over,
                     paused,
                     bests.of(lift.exercise()),
                     entered.trends().get(lift.exercise()));
-            slots.add(now.step(n).next(now.slot(entered, n), past, next, entering(next.lift(), week + 1, trends)));
+            slots.add(now.step(n).next(now.slot(entered, n), past, next));
         }
         List<Flag> flags = new ArrayList<>();
         UnmatchedSets unmatchedSets = UnmatchedSets.of(sessions.unmatched());
@@ -132,11 +132,12 @@ public final class ProgramFold {
         return new FoldedWeek(week + 1, slots, trends, flags);
     }
 
-    private Entering entering(Lift lift, int week, Map<String, ExerciseTrend> trends) {
+    private WeekPlanner planner(SlotRules rules, int week, Map<String, ExerciseTrend> trends) {
+        Lift lift = rules.lift();
         Exact bodyweight = switch (lift.loadMode()) {
             case EXTERNAL -> null;
             case ADDED_TO_BODYWEIGHT -> program.bodyweight(week, lift.unit());
         };
-        return new Entering(week, program.override(lift, week), bodyweight, trends.get(lift.exercise()));
+        return new WeekPlanner(rules, week, program.override(lift, week), bodyweight, trends.get(lift.exercise()));
     }
 }

@@ -41,6 +41,11 @@ public record SlotWeek(
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
 
+    /** The same week, with how the week before it went. */
+    SlotWeek after(Status statusOfWeekBefore, Done doneBefore) {
+        return new SlotWeek(slotId, week, statusOfWeekBefore, prescription, state, doneBefore, why, flags, bodyweight);
+    }
+
     /** Whether the week before is over. */
     public enum Status {
         PROVISIONAL,

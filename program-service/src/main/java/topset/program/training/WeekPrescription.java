@@ -16,74 +16,56 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.LoadableWeights;
 import topset.program.training.progression.Target;
 
-/** Turns what a method wants into what is prescribed: everything rounded to what can be loaded. */
-final class WeekPrescription {
-
-    private final Lift lift;
-    private final LoadableWeights loadable;
-
-    WeekPrescription(Lift lift, LoadableWeights loadable) {
-        this.lift = lift;
-        this.loadable = loadable;
-    }
+/**
+ * Turns a target into a prescription: the loads rounded to what can be loaded.
+ *
+ * @param override what a coach wants instead, apart from ρ; null: nothing
+ */
+record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Forecast forecast) {
 
     /** A prescription and whether a load in it is {@code BEYOND_FAILURE}. */
     record Planned(Prescription prescription, boolean beyondFailure) {}
 
-    /**
-     * The prescription.
-     *
-     * @param target what the method wants
-     * @param reduction ρ in %, null for straight sets
-     * @param override what a coach wants instead, apart from ρ; null: nothing
-     */
-    Planned of(Target target, @Nullable Exact reduction, @Nullable TargetOverride override, Forecast forecast) {
+    /** @param reduction ρ in %, null for straight sets */
+    Planned of(Target target, @Nullable Exact reduction) {
         Exact exact = override == null || override.load() == null ? target.exact() : override.load();
-        Exact load = loadable.nearest(exact);
-        StraightScheme straight = lift.scheme().straight();
+        StraightScheme straight = rules.lift().scheme().straight();
         return straight == null
-                ? topSet(new Wanted(target.reps(), exact, load, override), requireNonNull(reduction), forecast)
-                : new Planned(straight(straight, exact, load, override, forecast.of(load)), false);
+                ? topSet(target.reps(), exact, requireNonNull(reduction))
+                : new Planned(straight(straight, exact), false);
     }
 
-    /** A top set: the method's repetitions, its load before and after rounding, and what a coach wants instead. */
-    private record Wanted(
-            Target.@Nullable Reps reps,
-            Exact exact,
-            Exact load,
-            @Nullable TargetOverride override) {}
-
-    private Prescription.Straight straight(
-            StraightScheme scheme,
-            Exact exact,
-            Exact load,
-            @Nullable TargetOverride override,
-            Forecast.@Nullable Share share) {
+    private Prescription.Straight straight(StraightScheme scheme, Exact exact) {
+        Exact load = rules.loadable().nearest(exact);
         RepRange reps = override == null || override.reps() == null
                 ? scheme.reps()
                 : new RepRange(override.reps(), override.reps());
+        Forecast.Share share = forecast.of(load);
         return new Prescription.Straight(
-                lift.unit(),
+                rules.lift().unit(),
                 scheme.sets(),
                 load,
                 exact,
                 reps,
-                loadable.platesPerSide(load),
+                rules.loadable().platesPerSide(load),
                 share == null ? null : Integer.valueOf(share.expectedStraightReps()));
     }
 
-    private Planned topSet(Wanted wanted, Exact reduction, Forecast forecast) {
-        Exact load = wanted.load();
+    private Planned topSet(Target.@Nullable Reps reps, Exact exact, Exact reduction) {
+        Lift lift = rules.lift();
+        LoadableWeights loadable = rules.loadable();
         Body body = forecast.body();
+        Exact load = loadable.nearest(exact);
         Forecast.Share topShare = forecast.of(load);
-        Prescription.Top top = top(wanted, topShare);
-        Exact exactBackoff = BackoffLoad.by(reduction, load, body);
+        Prescription.Top top = top(reps, exact, load, topShare);
+        // Off the top load as rounded: that is what will be on the bar.
+        Exact exactBackoff = BackoffLoad.of(reduction, load, body);
         Exact backoffLoad = loadable.nearest(exactBackoff);
         Forecast.Share backoffShare = forecast.of(backoffLoad);
-        Prescription.Backoff backoff = backoff(wanted, reduction, exactBackoff, backoffLoad, backoffShare);
+        Prescription.Backoff backoff = backoff(reduction, exactBackoff, backoffLoad, backoffShare);
         boolean ramps = lift.scheme().variant() == Variant.RAMPING;
         List<Exact> topPlates = loadable.platesPerSide(load);
-        List<Exact> backoffPlates = loadable.platesPerSide(backoff.load());
+        List<Exact> backoffPlates = loadable.platesPerSide(backoffLoad);
         Prescription.TopSet planned = new Prescription.TopSet(
                 lift.unit(),
                 top,
@@ -97,20 +79,18 @@ final class WeekPrescription {
         return new Planned(planned, beyondFailure);
     }
 
-    private Prescription.Top top(Wanted wanted, Forecast.@Nullable Share share) {
-        TopScheme scheme = requireNonNull(lift.scheme().top());
-        Target.Reps asked = wanted.reps();
+    private Prescription.Top top(Target.@Nullable Reps asked, Exact exact, Exact load, Forecast.@Nullable Share share) {
+        TopScheme scheme = requireNonNull(rules.lift().scheme().top());
         int reps = asked == null ? scheme.target() : asked.target();
         RepRange range = asked == null ? scheme.reps() : asked.range();
-        TargetOverride override = wanted.override();
         if (override != null && override.reps() != null) {
             reps = override.reps();
             range = asked == null ? range.with(reps) : new RepRange(reps, reps);
         }
         return new Prescription.Top(
                 scheme.sets(),
-                wanted.load(),
-                wanted.exact(),
+                load,
+                exact,
                 reps,
                 range,
                 scheme.rpe(),
@@ -118,11 +98,8 @@ final class WeekPrescription {
                 share == null ? null : share.expectedRpe(reps));
     }
 
-    /** Off next week's top load as rounded, since that is what will be on the bar. */
-    private Prescription.Backoff backoff(
-            Wanted wanted, Exact reduction, Exact exact, Exact load, Forecast.@Nullable Share share) {
-        BackoffScheme scheme = requireNonNull(lift.scheme().backoff());
-        TargetOverride override = wanted.override();
+    private Prescription.Backoff backoff(Exact reduction, Exact exact, Exact load, Forecast.@Nullable Share share) {
+        BackoffScheme scheme = requireNonNull(rules.lift().scheme().backoff());
         return new Prescription.Backoff(
                 override == null || override.backoffSets() == null ? scheme.sets() : override.backoffSets(),
                 load,

@@ -1,11 +1,11 @@
 package topset.program.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.program.training.SlotState.Best;
 import topset.program.training.SlotState.Estimates;
+import topset.program.training.SlotWeek.Done;
 import topset.program.training.SlotWeek.Status;
 import topset.program.training.lift.DecidingSet;
 import topset.program.training.lift.FlagCode;
@@ -13,14 +13,15 @@ import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.lift.NamedSets;
 import topset.program.training.lift.Prescription;
-import topset.program.training.lift.Reason;
 import topset.program.training.lift.Scheme.BackoffScheme;
 import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
-import topset.program.training.progression.EnteredWeek;
+import topset.program.training.progression.ProgressionResult;
+import topset.program.training.progression.RepTarget;
+import topset.program.training.progression.WeekContext;
 
-/** One slot's step from a week to the next (training-rules.md § 3–5): {@code step(prescription, sets of the week)}. */
+/** One slot's step from a week to the next (training-rules.md § 3–6): {@code step(prescription, sets of the week)}. */
 final class WeekStep {
 
     private final SlotRules rules;
@@ -46,93 +47,89 @@ final class WeekStep {
             @Nullable ExerciseTrend trend) {}
 
     /**
-     * The next week.
+     * The next week: the method (or the rules for a week that was not trained), then ρ, then {@code lift-changed}.
      *
      * @param entered the week that is stepped over
-     * @param next the slot as it is in the next week, these rules or changed ones
+     * @param next plans the next week, by these rules or changed ones
      */
-    SlotWeek next(SlotWeek entered, Past past, SlotRules next, Entering entering) {
+    SlotWeek next(SlotWeek entered, Past past, WeekPlanner next) {
+        LiftChangeKind change = LiftChangeKind.between(rules, next.rules());
+        WeekContext week = context(entered, past, change, next);
+        DecidingSet deciding = week.decidingSet();
+        ProgressionResult result = deciding == null
+                ? UntrainedWeek.result(rules.method(), week, entered, past)
+                : rules.method().next(week);
+        int missedWeeks = deciding == null ? UntrainedWeek.missedWeeks(entered, past) : 0;
+        boolean paused = deciding == null && past.paused();
+
+        SetFlags flags = new SetFlags();
+        flags.ofOutcome(result.outcome(), deciding, missed(week, result), entered.prescription(), paused);
+        past.sessions().forEach(flags::ofSession);
+        for (FlagCode code : result.flags()) {
+            flags.raise(code, result.causes());
+        }
+        BackoffReduction backoff = paused ? null : backoff(entered, past.sessions());
+        if (backoff != null && backoff.why() != null) {
+            result = result.and(backoff.why());
+            if (backoff.flag() != null) {
+                flags.raise(backoff.flag(), backoff.why().sets());
+            }
+        }
+        Exact reduction = backoff == null ? entered.state().reduction() : backoff.next();
+        // Only weeks in which the slot was trained count.
+        Estimates estimates = deciding == null ? entered.state().estimates() : estimates(entered, past, flags);
+        flags.ofExercise(past);
+
+        SlotState state = new SlotState(result.next().state(), missedWeeks, reduction, estimates);
+        ProgressionResult changed = change.apply(result, state, week, next);
+        SlotWeek planned = next.plan(changed.next(), changed.why(), change.keep(state, next.rules()), flags);
+        Done done =
+                WeekDone.of(rules.lift(), entered.week(), result.outcome(), deciding, past.sessions(), entered.body());
+        return planned.after(past.over() ? Status.FINAL : Status.PROVISIONAL, done);
+    }
+
+    private WeekContext context(SlotWeek entered, Past past, LiftChangeKind change, WeekPlanner next) {
         Lift lift = rules.lift();
-        List<LoggedSet> counting = SlotSession.all(past.sessions(), countingRole());
-        DecidingSet deciding = DecidingSet.among(counting, lift.unit());
+        SetRole counting = lift.scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
         Body then = entered.body();
-        LiftChangeKind change = LiftChangeKind.between(rules, next);
-        Body body = entering.bodyweight() == null || change == LiftChangeKind.RESTART
+        Body body = next.bodyweight() == null || change == LiftChangeKind.RESTART
                 ? then
-                : new Body(then.now(), entering.bodyweight());
-        EnteredWeek week = EnteredWeek.of(
+                : new Body(then.now(), next.bodyweight());
+        RepTarget target = change.repTarget(entered, rules, next);
+        return WeekContext.of(
                 lift,
                 rules.loadable(),
                 entered.prescription(),
                 entered.state().method(),
                 body,
-                change.aim(entered, rules, next, entering.override()));
-        TopMove move = TopMove.of(rules, entered, week, counting, deciding, past);
-
-        SetFlags flags = new SetFlags();
-        flags.ofOutcome(
-                move.outcome(),
-                deciding,
-                missed(counting, entered.prescription(), move.why()),
-                entered.prescription(),
-                move.isPaused());
-        past.sessions().forEach(flags::ofSession);
-        move.flags().forEach(code -> flags.raise(code, move.why().sets()));
-        List<Reason> why = new ArrayList<>(4);
-        why.add(move.why());
-        Exact reduction = move.isPaused() ? entered.state().reduction() : reduce(entered, past.sessions(), why, flags);
-        // Only of weeks in which the slot was trained.
-        Estimates estimates = deciding == null ? entered.state().estimates() : estimates(entered, past, flags);
-        flags.ofExercise(past);
-
-        SlotRules.Carried carried = new SlotRules.Carried(
-                past.over() ? Status.FINAL : Status.PROVISIONAL,
-                move.target(),
-                move.missedWeeks(),
-                reduction,
-                estimates,
-                WeekDone.of(lift, entered.week(), move.outcome(), deciding, past.sessions(), then),
-                why,
-                flags);
-        return next.enter(entering, change.carry(carried, rules, next, entering, body, week.next()));
+                SlotSession.all(past.sessions(), counting),
+                target);
     }
 
-    /** Straight sets of the load asked for with too few reps, or all that was looked at; none of a slot with a top set. */
-    private NamedSets missed(List<LoggedSet> counting, Prescription prescribed, Reason why) {
-        return switch (prescribed) {
+    /** Straight sets at the prescribed load with too few reps, else all that the method looked at. */
+    private static NamedSets missed(WeekContext week, ProgressionResult result) {
+        return switch (week.prescription()) {
             case Prescription.TopSet topSet -> NamedSets.NONE;
             case Prescription.Straight straight -> {
-                List<String> few = counting.stream()
-                        .filter(set -> Loads.compare(set.loadIn(rules.lift().unit()), straight.load()) >= 0
+                List<String> few = week.sets().stream()
+                        .filter(set -> Loads.compare(set.loadIn(week.lift().unit()), straight.load()) >= 0
                                 && set.reps() < straight.reps().min())
                         .map(LoggedSet::setId)
                         .toList();
-                yield few.isEmpty() ? why.sets() : NamedSets.of(few);
+                yield few.isEmpty() ? result.causes() : NamedSets.of(few);
             }
         };
     }
 
-    private SetRole countingRole() {
-        return rules.lift().scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
-    }
-
-    /** Moves ρ, with its reason and flag; null for straight sets. */
-    private @Nullable Exact reduce(SlotWeek entered, List<SlotSession> sessions, List<Reason> why, SetFlags flags) {
+    /** Moves ρ; null for straight sets. */
+    private @Nullable BackoffReduction backoff(SlotWeek entered, List<SlotSession> sessions) {
         BackoffScheme scheme = rules.lift().scheme().backoff();
-        if (scheme == null || !(entered.prescription() instanceof Prescription.TopSet prescribed)) {
-            return null;
-        }
-        BackoffReduction reduction = BackoffReduction.after(prescribed, scheme, sessions, entered.body());
-        if (reduction.why() != null) {
-            why.add(reduction.why());
-            if (reduction.flag() != null) {
-                flags.raise(reduction.flag(), reduction.why().sets());
-            }
-        }
-        return reduction.next();
+        return scheme != null && entered.prescription() instanceof Prescription.TopSet prescribed
+                ? BackoffReduction.after(prescribed, scheme, sessions, entered.body())
+                : null;
     }
 
-    /** The slot's own best estimates, of its top or straight sets; {@code STALLED} when a week adds one and nothing is better. */
+    /** The slot's best estimates, of its top or straight sets; raises {@code STALLED}. */
     private @Nullable Estimates estimates(SlotWeek entered, Past past, SetFlags flags) {
         Best best = null;
         for (SlotSession session : past.sessions()) {

@@ -65,6 +65,19 @@ public record DecidingSet(
         return rpe != null && rpe.isAbove(rpeLimit);
     }
 
+    /** How a week that this set decides went (training-rules.md § 3, "Outcome"). */
+    public Outcome outcome(Prescription.Top prescribed) {
+        boolean tooHard = isAbove(prescribed.ceiling());
+        boolean lighter = Loads.compare(load, prescribed.load()) < 0;
+        if (lighter || reps < prescribed.repRange().min()) {
+            return Outcome.MISSED;
+        }
+        if (reps < prescribed.reps()) {
+            return tooHard ? Outcome.MISSED : Outcome.SHORT;
+        }
+        return tooHard ? Outcome.TOO_HARD : Outcome.HIT;
+    }
+
     /**
      * The estimate from what was reported, in the set's unit.
      *

@@ -2,7 +2,6 @@ package topset.program.training.progression;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.lift.NamedSets;
 import topset.program.training.lift.Outcome;
@@ -39,9 +38,9 @@ final class DoubleProgression implements Progression {
     }
 
     @Override
-    public ProgressionResult next(TrainedWeek week) {
+    public ProgressionResult next(WeekContext week) {
         StraightScheme scheme = prescribed(week);
-        Exact prescribed = week.entered().prescription().load();
+        Exact prescribed = week.prescription().load();
         List<LoggedSet> considered = new ArrayList<>(week.sets().size());
         int full = 0;
         boolean failed = false;
@@ -52,31 +51,30 @@ final class DoubleProgression implements Progression {
                 failed |= set.reps() < scheme.reps().min();
             }
         }
-        EnteredWeek entered = week.entered();
         String reached = " at " + week.shown(prescribed) + " reached "
                 + Spoken.reps(scheme.reps().max()) + " at RPE " + Spoken.rpe(StraightScheme.CEILING) + " or less: ";
         if (full >= scheme.sets()) {
-            Exact base = prescribed.max(entered.prescription().exactLoad());
-            Exact exact = entered.carried(base).plus(week.lift().method().increment());
-            String says = sets(full) + reached + entered.plusIncrement(base, prescribed);
-            return judged(
+            Exact base = prescribed.max(week.prescription().exactLoad());
+            Exact exact = week.converted(base).plus(week.lift().method().increment());
+            String says = sets(full) + reached + week.plusIncrement(base, prescribed);
+            return result(
                     Outcome.HIT, "double.raise", says, full(considered, scheme), Target.of(exact, failures(week, 0)));
         }
         if (failed || considered.isEmpty()) {
             return failed(week, scheme, prescribed, considered);
         }
-        String says = full + " of " + sets(scheme.sets()) + reached + entered.again(prescribed);
-        return judged(
+        String says = full + " of " + sets(scheme.sets()) + reached + week.again(prescribed);
+        return result(
                 Outcome.HIT,
                 "double.hold",
                 says,
                 notFull(considered, scheme),
-                Target.of(entered.load(), failures(week, 0)));
+                Target.of(week.load(), failures(week, 0)));
     }
 
     /** What the lifter saw: the lift's sets and reps, or the overridden ones. */
-    private static StraightScheme prescribed(TrainedWeek week) {
-        return switch (week.entered().prescription()) {
+    private static StraightScheme prescribed(WeekContext week) {
+        return switch (week.prescription()) {
             case Prescription.Straight straight -> new StraightScheme(straight.sets(), straight.reps());
             case Prescription.TopSet topSet ->
                 throw new IllegalStateException(week.lift().slotId() + " has a top set, no straight sets: " + topSet);
@@ -97,18 +95,17 @@ final class DoubleProgression implements Progression {
     }
 
     /** <b>D-4</b> for straight sets: the second failed week takes a tenth off. */
-    private static ProgressionResult failed(TrainedWeek week, StraightScheme scheme, Exact load, List<LoggedSet> considered) {
+    private static ProgressionResult failed(
+            WeekContext week, StraightScheme scheme, Exact load, List<LoggedSet> considered) {
         boolean again = week.state().count(FAILURES) + 1 >= 2;
-        EnteredWeek entered = week.entered();
         String missed = considered.isEmpty()
                 ? "no set at " + week.shown(load)
                 : "a set at " + week.shown(load) + " under "
                         + Spoken.reps(scheme.reps().min());
-        String then = again
-                ? ", the second failure: " + entered.lessTenth(load)
-                : ", the first failure: " + entered.again(load);
-        Exact exact = again ? entered.nineTenths(entered.load()) : entered.load();
-        return judged(
+        String then =
+                again ? ", the second failure: " + week.lessTenth(load) : ", the first failure: " + week.again(load);
+        Exact exact = again ? week.nineTenths(week.load()) : week.load();
+        return result(
                 Outcome.MISSED,
                 again ? "double.reset" : "double.hold",
                 missed + then,
@@ -122,11 +119,11 @@ final class DoubleProgression implements Progression {
         return sets == 1 ? "1 set" : sets + " sets";
     }
 
-    private static MethodState failures(TrainedWeek week, int failures) {
+    private static MethodState failures(WeekContext week, int failures) {
         return week.state().with(FAILURES, failures);
     }
 
-    private static ProgressionResult judged(Outcome outcome, String rule, String says, NamedSets by, Target target) {
-        return new ProgressionResult(outcome, target, new Reason(rule, says, by), Set.of());
+    private static ProgressionResult result(Outcome outcome, String rule, String says, NamedSets by, Target target) {
+        return new ProgressionResult(outcome, target, new Reason(rule, says, by));
     }
 }

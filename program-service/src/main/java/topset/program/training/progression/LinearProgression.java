@@ -1,8 +1,6 @@
 package topset.program.training.progression;
 
 import java.util.List;
-import java.util.Set;
-import topset.program.training.lift.DecidingSet;
 import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Outcome;
 import topset.program.training.lift.Prescription.Top;
@@ -37,8 +35,8 @@ final class LinearProgression implements Progression {
     }
 
     @Override
-    public ProgressionResult next(TrainedWeek week) {
-        Outcome outcome = TopOutcome.of(week.deciding(), week.top());
+    public ProgressionResult next(WeekContext week) {
+        Outcome outcome = week.deciding().outcome(week.top());
         return switch (outcome) {
             case HIT -> hit(week);
             case SHORT -> inRange(week);
@@ -48,67 +46,56 @@ final class LinearProgression implements Progression {
     }
 
     /**
-     * {@code linear.hit}: the load lifted, or the exact load that was rounded down to it, and the increment; so an increment
-     * smaller than the plates allow adds up instead of being rounded away for ever.
+     * {@code linear.hit}: the increment is added to the load lifted, or to the exact load that was rounded down to it.
+     * So an increment smaller than the plates allow adds up and is not rounded away.
      */
-    private static ProgressionResult hit(TrainedWeek week) {
+    private static ProgressionResult hit(WeekContext week) {
         Top top = week.top();
-        DecidingSet deciding = week.deciding();
-        EnteredWeek entered = week.entered();
-        Exact base = Loads.compare(deciding.load(), top.load()) > 0
-                ? deciding.load()
-                : top.load().max(top.exactLoad());
-        Exact wanted = entered.carried(base).plus(week.lift().method().increment());
-        Exact largest = entered.loadable().largest();
+        Exact lifted = week.deciding().load();
+        Exact base = Loads.compare(lifted, top.load()) > 0 ? lifted : top.load().max(top.exactLoad());
+        Exact wanted = week.converted(base).plus(week.lift().method().increment());
+        Exact largest = week.loadable().largest();
         boolean limited = wanted.isAbove(largest);
-        String what = limited
-                ? week.shown(largest) + " is the most that can be loaded"
-                : entered.plusIncrement(base, deciding.load());
-        return new ProgressionResult(
-                Outcome.HIT,
-                Target.of(wanted.min(largest), week.state().with(FAILURES, 0)),
-                why("linear.hit", deciding, " met " + aim(top) + ": " + what),
-                limited ? Set.of(FlagCode.EQUIPMENT_LIMIT) : Set.of());
+        String what =
+                limited ? week.shown(largest) + " is the most that can be loaded" : week.plusIncrement(base, lifted);
+        Target next = Target.of(wanted.min(largest), week.state().with(FAILURES, 0));
+        Reason why = why("linear.hit", week, " met " + asked(top) + ": " + what);
+        return limited
+                ? new ProgressionResult(Outcome.HIT, next, why, FlagCode.EQUIPMENT_LIMIT)
+                : new ProgressionResult(Outcome.HIT, next, why);
     }
 
     /** {@code linear.repeat}: inside the range, not yet the target: the same load, failures unchanged. */
-    private static ProgressionResult inRange(TrainedWeek week) {
+    private static ProgressionResult inRange(WeekContext week) {
         Top top = week.top();
+        String says = " is within " + top.repRange() + " reps, not yet " + top.reps() + ": " + week.again(top.load());
         return new ProgressionResult(
-                Outcome.SHORT,
-                Target.of(week.entered().load(), week.state()),
-                why(
-                        "linear.repeat",
-                        week.deciding(),
-                        " is within " + top.repRange() + " reps, not yet " + top.reps() + ": "
-                                + week.entered().again(top.load())),
-                Set.of());
+                Outcome.SHORT, Target.of(week.load(), week.state()), why("linear.repeat", week, says));
     }
 
     /** {@code linear.repeat}, then {@code linear.reset}: <b>D-4</b>, the guide is silent on failure. */
-    private static ProgressionResult failed(TrainedWeek week, Outcome outcome) {
+    private static ProgressionResult failed(WeekContext week, Outcome outcome) {
         Top top = week.top();
         boolean again = week.state().count(FAILURES) + 1 >= 2;
-        Exact load = week.entered().load();
-        Exact exact = again ? week.entered().nineTenths(load) : load;
+        Exact exact = again ? week.nineTenths(week.load()) : week.load();
         String missed = outcome == Outcome.TOO_HARD
                 ? " was above RPE " + Spoken.rpe(top.ceiling())
-                : " missed " + week.shown(top.load()) + " × " + aim(top);
+                : " missed " + week.shown(top.load()) + " × " + asked(top);
         String then = again
-                ? ", the second failure: " + week.entered().lessTenth(top.load())
-                : ", the first failure: " + week.entered().again(top.load());
+                ? ", the second failure: " + week.lessTenth(top.load())
+                : ", the first failure: " + week.again(top.load());
         return new ProgressionResult(
                 outcome,
                 Target.of(exact, week.state().with(FAILURES, again ? 0 : 1)),
-                why(again ? "linear.reset" : "linear.repeat", week.deciding(), missed + then),
-                Set.of());
+                why(again ? "linear.reset" : "linear.repeat", week, missed + then));
     }
 
-    private static String aim(Top top) {
+    private static String asked(Top top) {
         return Spoken.reps(top.reps()) + " at RPE " + Spoken.rpe(top.ceiling()) + " or less";
     }
 
-    private static Reason why(String rule, DecidingSet deciding, String says) {
-        return new Reason(rule, deciding.shown() + says, List.of(deciding.setId()));
+    private static Reason why(String rule, WeekContext week, String says) {
+        return new Reason(
+                rule, week.deciding().shown() + says, List.of(week.deciding().setId()));
     }
 }

@@ -51,25 +51,25 @@ public interface Progression {
     }
 
     /** After a trained week. */
-    ProgressionResult next(TrainedWeek week);
+    ProgressionResult next(WeekContext week);
 
-    /** The load again: a week not trained changes nothing of what the method remembers. */
-    default Rested hold(EnteredWeek week) {
-        return new Rested(
+    /** The load again: a week that was not trained changes nothing of what the method remembers. */
+    default ProgressionResult hold(WeekContext week) {
+        return ProgressionResult.untrained(
                 Target.of(week.load(), week.state()),
                 week.again(week.prescription().load()));
     }
 
-    /** The whole plan again, to the last fraction: a paused week. */
-    default Rested repeat(EnteredWeek week) {
-        return new Rested(
+    /** The plan again, unrounded: after a paused week. */
+    default ProgressionResult repeat(WeekContext week) {
+        return ProgressionResult.untrained(
                 Target.of(week.exactLoad(), week.state()),
                 week.again(week.prescription().exactLoad()));
     }
 
-    /** After two weeks not trained: nine tenths. */
-    default Rested reduce(EnteredWeek week) {
-        return new Rested(
+    /** Nine tenths: after two weeks in a row that were not trained. */
+    default ProgressionResult reduce(WeekContext week) {
+        return ProgressionResult.untrained(
                 Target.of(week.nineTenths(week.load()), week.state()),
                 week.lessTenth(week.prescription().load()));
     }

@@ -9,7 +9,7 @@ import topset.program.training.load.RpeChart;
 import topset.program.training.load.Spoken;
 
 /**
- * Repetitions at an RPE that a load is meant for, and the RPE it must not exceed: R, t and c.
+ * The repetitions and RPE that a load is meant for, and the RPE that it must not exceed: R, t and c.
  *
  * @param reps ≥ 1
  * @param rpe 1..10 in steps of 0.5
@@ -17,16 +17,21 @@ import topset.program.training.load.Spoken;
  */
 public record RepTarget(int reps, Exact rpe, Exact ceiling) {
 
-    /** What a week was prescribed for. */
+    /** Of a week as it was prescribed. */
     public static RepTarget of(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
-                new RepTarget(topSet.top().reps(), topSet.top().rpe(), topSet.top().ceiling());
+                new RepTarget(
+                        topSet.top().reps(), topSet.top().rpe(), topSet.top().ceiling());
             case Prescription.Straight straight -> ofStraight(straight.reps());
         };
     }
 
-    /** What a lift is for when nothing else is asked. */
+    /**
+     * Of a lift.
+     *
+     * @param topReps reps of its top set, if it has one
+     */
     public static RepTarget of(Lift lift, int topReps) {
         Scheme.TopScheme top = lift.scheme().top();
         return top == null ? ofStraight(lift.scheme().reps()) : new RepTarget(topReps, top.rpe(), top.ceiling());
@@ -37,12 +42,12 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return new RepTarget(reps.max(), Scheme.StraightScheme.CEILING, Scheme.StraightScheme.CEILING);
     }
 
-    /** What it is worth of a 1RM. */
+    /** pct(R, t): the load's share of a 1RM. */
     public Exact share() {
         return RpeChart.pct(reps, rpe);
     }
 
-    /** What it is worth of a 1RM where it is just not too hard. */
+    /** pct(R, c): the share of a 1RM that is just not too hard. */
     public Exact shareAtCeiling() {
         return RpeChart.pct(reps, ceiling);
     }
@@ -52,8 +57,8 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return Spoken.reps(reps) + " at RPE " + Spoken.rpe(rpe);
     }
 
-    /** Whether a load for the other is one for this too. */
-    boolean asks(RepTarget other) {
+    /** Whether a load for the other is one for this too; the ceiling does not matter. */
+    boolean hasSameLoadAs(RepTarget other) {
         return reps == other.reps && rpe.equals(other.rpe);
     }
 }

@@ -10,7 +10,7 @@ import topset.program.training.load.RpeChart;
 /**
  * What a deciding set says by the RPE chart (training-rules.md § 3.2).
  *
- * @param load lifted, as next week's aim makes it
+ * @param load lifted, converted to next week's reps and RPE
  * @param rpe as reported, or as read
  * @param estimate e1RM of the set
  * @param before S; absent at first
@@ -22,7 +22,7 @@ import topset.program.training.load.RpeChart;
  * @param lowerBound whether the 1RM may be higher than the estimate
  */
 record RpeEvidence(
-        EnteredWeek week,
+        WeekContext week,
         DecidingSet deciding,
         Exact load,
         Exact rpe,
@@ -39,15 +39,14 @@ record RpeEvidence(
     private static final Exact MOST_A_WEEK = Exact.ratio(105, 100);
 
     /** @param before S */
-    static RpeEvidence of(TrainedWeek trained, Exact rpe, @Nullable Exact before) {
-        EnteredWeek week = trained.entered();
-        DecidingSet deciding = trained.deciding();
-        Top top = trained.top();
+    static RpeEvidence of(WeekContext week, Exact rpe, @Nullable Exact before) {
+        DecidingSet deciding = week.deciding();
+        Top top = week.top();
         boolean lightDay = Loads.compare(deciding.load(), top.load()) < 0
                 && deciding.reps() >= top.reps()
                 && rpe.compareTo(top.rpe()) <= 0;
         boolean lowerBound = lightDay || RpeChart.isLowerBound(deciding.reps(), rpe);
-        Exact load = week.carried(deciding.load());
+        Exact load = week.converted(deciding.load());
         Exact estimate = RpeChart.e1rm(week.body().lifted(deciding.load()), deciding.reps(), rpe);
         Exact smoothed = smoothed(estimate, before, lowerBound);
         return new RpeEvidence(
@@ -136,6 +135,6 @@ record RpeEvidence(
     }
 
     private String inAll(Exact ofTheWeek) {
-        return week.withBody(week.carriedInWords(ofTheWeek), week.body().then());
+        return week.withBody(week.convertedInWords(ofTheWeek), week.body().then());
     }
 }

@@ -1,7 +1,6 @@
 package topset.program.training.progression;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.DecidingSet;
 import topset.program.training.lift.FlagCode;
@@ -43,45 +42,41 @@ final class RpeProgression implements Progression {
     }
 
     @Override
-    public Rested reduce(EnteredWeek week) {
-        Rested rested = Progression.super.reduce(week);
-        return new Rested(Target.of(rested.next().exact(), week.state().without(ESTIMATE)), rested.says());
+    public ProgressionResult reduce(WeekContext week) {
+        return ProgressionResult.untrained(
+                Target.of(week.nineTenths(week.load()), week.state().without(ESTIMATE)),
+                week.lessTenth(week.prescription().load()));
     }
 
     @Override
-    public ProgressionResult next(TrainedWeek week) {
+    public ProgressionResult next(WeekContext week) {
         DecidingSet deciding = week.deciding();
         Top top = week.top();
-        EnteredWeek entered = week.entered();
-        Outcome outcome = TopOutcome.of(deciding, top);
+        Outcome outcome = deciding.outcome(top);
         if (deciding.reps() == 0) {
             Exact lesser = deciding.load().min(top.load());
-            Exact exact = entered.nineTenths(entered.carried(lesser));
-            Reason why = why(week, "rpe.failed", deciding.shown() + " failed: " + entered.lessTenth(lesser));
-            return judged(outcome, exact, week.state(), why, Set.of());
+            Exact exact = week.nineTenths(week.converted(lesser));
+            Reason why = why(week, "rpe.failed", deciding.shown() + " failed: " + week.lessTenth(lesser));
+            return result(outcome, exact, week.state(), why);
         }
         Exact rpe = deciding.rpeAsRead(top.reps());
         if (rpe == null) {
-            String says = deciding.shown() + " says nothing of the effort: " + entered.again(top.load());
+            String says = deciding.shown() + " says nothing of the effort: " + week.again(top.load());
             Reason why = why(week, "rpe.no-evidence", says);
-            return judged(outcome, entered.load(), week.state(), why, Set.of(FlagCode.NO_RPE));
+            return result(outcome, week.load(), week.state(), why, FlagCode.NO_RPE);
         }
         RpeEvidence evidence = RpeEvidence.of(week, rpe, week.state().get(ESTIMATE));
         Move move = move(week, evidence);
         String lighter = evidence.lightDay() ? ", lighter than the " + week.shown(top.load()) + " asked," : "";
         String says = deciding.shownAsRead(top.reps()) + lighter + " " + move.says();
-        return judged(
-                outcome,
-                move.exact(),
-                week.state().with(ESTIMATE, evidence.smoothed()),
-                why(week, move.rule(), says),
-                Set.of());
+        return result(
+                outcome, move.exact(), week.state().with(ESTIMATE, evidence.smoothed()), why(week, move.rule(), says));
     }
 
     /** Where the load goes, and what the set says of it. */
     private record Move(String rule, Exact exact, String says) {}
 
-    private static Move move(TrainedWeek week, RpeEvidence evidence) {
+    private static Move move(WeekContext week, RpeEvidence evidence) {
         Exact load = evidence.load();
         Exact clamped = evidence.clamped();
         int reps = week.deciding().reps();
@@ -110,21 +105,20 @@ final class RpeProgression implements Progression {
     }
 
     /** {@code rpe.raise}: at least to the next weight there is, if by this set alone it will not be above the ceiling. */
-    private static Move raise(TrainedWeek week, RpeEvidence evidence) {
+    private static Move raise(WeekContext week, RpeEvidence evidence) {
         Exact load = evidence.load();
-        EnteredWeek entered = week.entered();
-        if (Loads.compare(entered.loadable().nearest(evidence.clamped()), load) > 0) {
+        if (Loads.compare(week.loadable().nearest(evidence.clamped()), load) > 0) {
             return new Move("rpe.raise", evidence.clamped(), evidence.worthClamped());
         }
-        Exact next = above(load, entered.loadable());
+        Exact next = above(load, week.loadable());
         if (next == null) {
             String says = evidence.worthClamped() + "; nothing heavier can be loaded: " + again(week);
             return new Move("rpe.hold", load, says);
         }
-        if (entered.body().toLift(next).isAbove(evidence.limit())) {
+        if (week.body().toLift(next).isAbove(evidence.limit())) {
             String says = evidence.worthClamped() + "; the next loadable weight, " + week.shown(next)
-                    + ", would be above RPE " + Spoken.rpe(entered.next().ceiling()) + " ("
-                    + week.shown(entered.body().added(evidence.limit())) + "): " + again(week);
+                    + ", would be above RPE " + Spoken.rpe(week.next().ceiling()) + " ("
+                    + week.shown(week.body().added(evidence.limit())) + "): " + again(week);
             return new Move("rpe.hold", load, says);
         }
         String says = evidence.worthClamped() + "; RPE " + Spoken.rpe(evidence.rpe()) + " was below the target "
@@ -132,12 +126,12 @@ final class RpeProgression implements Progression {
         return new Move("rpe.raise", next, says);
     }
 
-    private static String again(TrainedWeek week) {
-        return week.entered().again(week.deciding().load());
+    private static String again(WeekContext week) {
+        return week.again(week.deciding().load());
     }
 
-    private static String lifted(TrainedWeek week) {
-        return week.entered().carriedInWords(week.deciding().load());
+    private static String lifted(WeekContext week) {
+        return week.convertedInWords(week.deciding().load());
     }
 
     /** The next weight there is, as loads are compared: above 231.485 lb, which is 105 kg, that is not 105 kg. */
@@ -146,11 +140,12 @@ final class RpeProgression implements Progression {
         return next == null || Loads.compare(next, load) > 0 ? next : above(next, loadable);
     }
 
-    private static ProgressionResult judged(Outcome outcome, Exact exact, MethodState state, Reason why, Set<FlagCode> flags) {
+    private static ProgressionResult result(
+            Outcome outcome, Exact exact, MethodState state, Reason why, FlagCode... flags) {
         return new ProgressionResult(outcome, Target.of(exact, state), why, flags);
     }
 
-    private static Reason why(TrainedWeek week, String rule, String says) {
+    private static Reason why(WeekContext week, String rule, String says) {
         return new Reason(rule, says, List.of(week.deciding().setId()));
     }
 }

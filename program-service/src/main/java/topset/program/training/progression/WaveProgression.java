@@ -3,7 +3,6 @@ package topset.program.training.progression;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.Outcome;
@@ -82,80 +81,79 @@ final class WaveProgression implements Progression {
     }
 
     @Override
-    public Rested hold(EnteredWeek week) {
+    public ProgressionResult hold(WeekContext week) {
         Target target = step(week.lift(), week.body(), week.state());
-        return new Rested(target, "the same step again, " + shown(week, target));
+        return ProgressionResult.untrained(target, "the same step again, " + shown(week, target));
     }
 
     @Override
-    public Rested repeat(EnteredWeek week) {
+    public ProgressionResult repeat(WeekContext week) {
         return hold(week);
     }
 
     @Override
-    public Rested reduce(EnteredWeek week) {
+    public ProgressionResult reduce(WeekContext week) {
         Target target = step(week.lift(), week.body(), reduced(week, week.state()));
-        return new Rested(target, "the wave of " + lessTenth(week) + ", the same step " + shown(week, target));
+        return ProgressionResult.untrained(
+                target, "the wave of " + lessTenth(week) + ", the same step " + shown(week, target));
     }
 
     @Override
-    public ProgressionResult next(TrainedWeek week) {
-        Outcome outcome = TopOutcome.of(week.deciding(), week.top());
+    public ProgressionResult next(WeekContext week) {
+        Outcome outcome = week.deciding().outcome(week.top());
         MethodState state = week.state();
         int failedSteps = state.count(FAILED_STEPS) + (outcome == Outcome.HIT ? 0 : 1);
         int nextStep = state.count(STEP) + 1;
         if (nextStep < week.lift().method().waveReps().size()) {
-            EnteredWeek entered = week.entered();
             String says = (outcome == Outcome.HIT ? "next step" : "a failed step; next step") + " of the wave of "
-                    + entered.withBody(
-                            entered.shown(base(state)), entered.body().now()) + ": ";
-            return judged(
+                    + week.withBody(week.shown(base(state)), week.body().now()) + ": ";
+            return result(
                     week, outcome, "wave.step", says, state.with(STEP, nextStep).with(FAILED_STEPS, failedSteps));
         }
-        MethodState anew = state.with(STEP, 0).with(FAILED_STEPS, 0);
-        return failedSteps == 0 ? heavier(week, outcome, anew) : again(week, outcome, anew, failedSteps);
+        MethodState start = state.with(STEP, 0).with(FAILED_STEPS, 0);
+        return failedSteps == 0 ? heavier(week, outcome, start) : again(week, outcome, start, failedSteps);
     }
 
-    private static ProgressionResult heavier(TrainedWeek week, Outcome outcome, MethodState anew) {
+    private static ProgressionResult heavier(WeekContext week, Outcome outcome, MethodState start) {
         Exact increment = week.lift().method().increment();
-        MethodState state = anew.with(BASE, base(anew).plus(increment)).with(FAILED_WAVES, 0);
-        String says = "a wave without a failed step: " + week.shown(base(anew)) + " +"
-                + week.entered().increment() + ", ";
-        return judged(week, outcome, "wave.heavier", says, state);
+        MethodState state = start.with(BASE, base(start).plus(increment)).with(FAILED_WAVES, 0);
+        String says = "a wave without a failed step: " + week.shown(base(start)) + " +" + week.increment() + ", ";
+        return result(week, outcome, "wave.heavier", says, state);
     }
 
-    private static ProgressionResult again(TrainedWeek week, Outcome outcome, MethodState anew, int failedSteps) {
+    private static ProgressionResult again(WeekContext week, Outcome outcome, MethodState start, int failedSteps) {
         String failed = failedSteps + (failedSteps == 1 ? " failed step" : " failed steps") + " in the wave";
-        int failedWaves = anew.count(FAILED_WAVES) + 1;
+        int failedWaves = start.count(FAILED_WAVES) + 1;
         if (failedWaves < 2) {
-            return judged(
+            return result(
                     week,
                     outcome,
                     "wave.repeat",
                     failed + ": the same wave again, ",
-                    anew.with(FAILED_WAVES, failedWaves));
+                    start.with(FAILED_WAVES, failedWaves));
         }
-        MethodState state = reduced(week.entered(), anew).with(FAILED_WAVES, 0);
-        String says = failed + ", the second such wave: " + lessTenth(week.entered()) + ", ";
-        return judged(week, outcome, "wave.reset", says, state);
+        MethodState state = reduced(week, start).with(FAILED_WAVES, 0);
+        String says = failed + ", the second such wave: " + lessTenth(week) + ", ";
+        return result(week, outcome, "wave.reset", says, state);
     }
 
-    private static ProgressionResult judged(TrainedWeek week, Outcome outcome, String rule, String says, MethodState state) {
-        Target target = step(week.lift(), week.entered().body(), state);
+    private static ProgressionResult result(
+            WeekContext week, Outcome outcome, String rule, String says, MethodState state) {
+        Target target = step(week.lift(), week.body(), state);
         Reason why = new Reason(
                 rule,
-                week.deciding().shown() + ", " + says + shown(week.entered(), target),
+                week.deciding().shown() + ", " + says + shown(week, target),
                 List.of(week.deciding().setId()));
-        return new ProgressionResult(outcome, target, why, Set.of());
+        return new ProgressionResult(outcome, target, why);
     }
 
     /** As in {@code 103.2 kg × 4}. */
-    private static String shown(EnteredWeek week, Target target) {
+    private static String shown(WeekContext week, Target target) {
         return week.shown(target.exact()) + " × "
                 + requireNonNull(target.reps()).target();
     }
 
-    private static String lessTenth(EnteredWeek week) {
+    private static String lessTenth(WeekContext week) {
         Exact base = base(week.state());
         return week.lessTenth(base, week.shown(base));
     }
@@ -173,7 +171,7 @@ final class WaveProgression implements Progression {
         return new Target(exact, new Target.Reps(reps, new RepRange(reps, reps)), state);
     }
 
-    private static MethodState reduced(EnteredWeek week, MethodState state) {
+    private static MethodState reduced(WeekContext week, MethodState state) {
         return state.with(BASE, week.nineTenths(base(state)));
     }
 

@@ -1,6 +1,8 @@
 /**
- * How the top load moves from week to week (training-rules.md § 3): one file a method, registered in {@link
- * topset.program.training.progression.Progressions}.
+ * How the top load moves from week to week (training-rules.md § 3). A method is one file and one line in {@link
+ * topset.program.training.progression.Progressions}. It reads a
+ * {@link topset.program.training.progression.WeekContext} and answers with a {@link
+ * topset.program.training.progression.ProgressionResult}.
  */
 @NullMarked
 package topset.program.training.progression;

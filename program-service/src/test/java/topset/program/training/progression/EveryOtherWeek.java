@@ -1,7 +1,6 @@
 package topset.program.training.progression;
 
 import java.util.List;
-import java.util.Set;
 import topset.program.training.lift.Outcome;
 import topset.program.training.lift.Reason;
 import topset.program.training.lift.Variant;
@@ -27,15 +26,14 @@ public final class EveryOtherWeek implements Progression {
     }
 
     @Override
-    public ProgressionResult next(TrainedWeek week) {
+    public ProgressionResult next(WeekContext week) {
         int weeks = week.state().count(WEEKS) + 1;
-        var load = week.entered().load();
+        var load = week.load();
         var next = weeks % 2 == 0 ? load.plus(week.lift().method().increment()) : load;
         return new ProgressionResult(
                 Outcome.HIT,
                 Target.of(next, week.state().with(WEEKS, weeks)),
                 new Reason(
-                        "other.week", "week " + weeks, List.of(week.deciding().setId())),
-                Set.of());
+                        "other.week", "week " + weeks, List.of(week.deciding().setId())));
     }
 }

@@ -1,0 +1,42 @@
+package topset.program.training;
+
+import topset.program.training.WeekStep.Past;
+import topset.program.training.lift.FlagCode;
+import topset.program.training.lift.Outcome;
+import topset.program.training.progression.Progression;
+import topset.program.training.progression.ProgressionResult;
+import topset.program.training.progression.WeekContext;
+
+/** A week without a set that counts: paused, still running, or missed (training-rules.md § 3.5, § 6). */
+final class UntrainedWeek {
+
+    private UntrainedWeek() {}
+
+    static ProgressionResult result(Progression method, WeekContext week, SlotWeek entered, Past past) {
+        if (past.paused()) {
+            Outcome outcome = past.over() ? Outcome.NOT_TRAINED : Outcome.NOT_YET_TRAINED;
+            return method.repeat(week).because(outcome, "pause", "week " + entered.week() + " is paused: ");
+        }
+        return past.over()
+                ? layoff(method, week, entered.week(), missedWeeks(entered, past))
+                : method.hold(week)
+                        .because(
+                                Outcome.NOT_YET_TRAINED,
+                                "not-yet-trained",
+                                "not trained yet in week " + entered.week() + ": ");
+    }
+
+    /** Weeks in a row that were not trained. Neither a pause nor a week that still runs counts. */
+    static int missedWeeks(SlotWeek entered, Past past) {
+        int before = entered.state().missedWeeks();
+        return past.over() && !past.paused() ? before + 1 : before;
+    }
+
+    /** <b>D-5</b>: the second week in a row takes a tenth off, later ones hold. */
+    private static ProgressionResult layoff(Progression method, WeekContext week, int number, int missed) {
+        String lead = (missed == 1 ? "week " + number + " not trained" : missed + " weeks in a row not trained") + ": ";
+        return missed == 2
+                ? method.reduce(week).because(Outcome.NOT_TRAINED, "layoff.reduce", lead, FlagCode.LAYOFF)
+                : method.hold(week).because(Outcome.NOT_TRAINED, "layoff.hold", lead);
+    }
+}

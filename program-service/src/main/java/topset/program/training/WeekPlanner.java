@@ -1,0 +1,111 @@
+package topset.program.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.training.SlotWeek.Status;
+import topset.program.training.lift.FlagCode;
+import topset.program.training.lift.Lift;
+import topset.program.training.lift.NamedSets;
+import topset.program.training.lift.Prescription;
+import topset.program.training.lift.Reason;
+import topset.program.training.load.Body;
+import topset.program.training.load.Exact;
+import topset.program.training.load.Loads;
+import topset.program.training.load.Spoken;
+import topset.program.training.progression.RepTarget;
+import topset.program.training.progression.Target;
+
+/**
+ * Plans one week of a slot from a target. What it holds is known before the sets of the week before are judged.
+ *
+ * @param rules of the lift as it is in that week
+ * @param override what a coach wants of the slot in that week; null: nothing
+ * @param bodyweight in the slot's unit; null for a lift that is not loaded with the body
+ * @param trend of the slot's exercise before that week; null: nothing is known
+ */
+record WeekPlanner(
+        SlotRules rules,
+        int week,
+        @Nullable TargetOverride override,
+        @Nullable Exact bodyweight,
+        @Nullable ExerciseTrend trend) {
+
+    /** What the week's load is for, if the method has not moved it yet. */
+    RepTarget repTarget() {
+        return rules.repTarget(override);
+    }
+
+    /** The week in which the lift starts. */
+    SlotWeek first() {
+        return plan(rules.firstTarget(), List.of(rules.firstReason()), rules.firstState(), new SetFlags());
+    }
+
+    /**
+     * The week, as if it were the first; {@link SlotWeek#after} adds how the week before went.
+     *
+     * @param why of the target and of ρ
+     * @param state on entering the week, but for the method's own, which is the target's
+     */
+    SlotWeek plan(Target target, List<Reason> why, SlotState state, SetFlags flags) {
+        Exact reduction = reduction(state);
+        WeekPrescription.Planned planned = new WeekPrescription(rules, override, forecast()).of(target, reduction);
+        Prescription prescription = planned.prescription();
+        List<Reason> all = reasons(why, prescription);
+        NamedSets causes = all.getFirst().sets();
+        if (prescription.exactLoad().isAbove(rules.loadable().largest())) {
+            flags.raise(FlagCode.EQUIPMENT_LIMIT, causes);
+        }
+        if (planned.beyondFailure()) {
+            flags.raise(FlagCode.BEYOND_FAILURE, causes);
+        }
+        return new SlotWeek(
+                rules.lift().slotId(),
+                week,
+                Status.FINAL,
+                prescription,
+                new SlotState(target.state(), state.missedWeeks(), reduction, state.estimates()),
+                null,
+                all,
+                flags.flags(),
+                bodyweight);
+    }
+
+    private @Nullable Exact reduction(SlotState state) {
+        Exact reduction = state.reduction();
+        return reduction == null || override == null || override.backoffReduction() == null
+                ? reduction
+                : override.backoffReduction();
+    }
+
+    private Forecast forecast() {
+        Body body = bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
+        return new Forecast(trend == null ? null : trend.smoothedIn(rules.lift().unit()), body);
+    }
+
+    /** With the override, and with the load after rounding if rounding changes it. */
+    private List<Reason> reasons(List<Reason> why, Prescription prescription) {
+        Lift lift = rules.lift();
+        boolean rounded = Loads.compare(prescription.exactLoad(), prescription.load()) != 0;
+        if (!rounded && override == null) {
+            return why;
+        }
+        String loaded = rounded ? "loaded as " + Spoken.load(prescription.load(), lift.unit()) : "";
+        boolean given = override != null && override.load() != null;
+        List<Reason> all = new ArrayList<>(why);
+        if (rounded && !given) {
+            int last = lastWithTheLoad(why);
+            all.set(last, why.get(last).adding(", " + loaded));
+        }
+        if (override != null) {
+            all.add(new Reason("override", Overridden.says(override, lift, given ? loaded : ""), List.of()));
+        }
+        return all;
+    }
+
+    /** The method's reason, or that of a changed lift after it: it names the load too. */
+    private static int lastWithTheLoad(List<Reason> why) {
+        int last = why.size() - 1;
+        return why.get(last).rule().equals(LiftChangeKind.RULE) ? last : 0;
+    }
+}
