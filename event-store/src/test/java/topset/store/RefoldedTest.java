@@ -15,7 +15,7 @@ import topset.store.Refolded.Numbers;
 class RefoldedTest {
     private static final Athlete ATHLETE = athlete("a");
 
-    private final Inbox inbox = new Inbox(event -> event.eventId().equals("erasure"), Set.of());
+    private final Inbox inbox = new Inbox(event -> event.eventId().equals("erasure"));
 
     private static List<String> ids(Refolded refolded) {
         return refolded.events().stream().map(Incoming::eventId).toList();

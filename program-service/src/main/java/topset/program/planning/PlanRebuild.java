@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.planning.PlanComparison.Compared;
 import topset.program.planning.StoredPlans.SlotKey;
 import topset.program.training.lift.LoggedSet;
+import topset.store.Actor;
 import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 
@@ -112,7 +113,7 @@ public class PlanRebuild {
      *
      * @param tx holds the athlete's lock; nothing was stored of the athlete since the stored plans were read
      */
-    public void write(StoreTransaction tx, Rebuilt rebuilt) throws SQLException {
+    public void write(StoreTransaction tx, Actor actor, Rebuilt rebuilt) throws SQLException {
         var connection = tx.connection();
         rebuilt.definitions.write(connection);
         if (rebuilt.known.profile() == null) {
@@ -122,7 +123,7 @@ public class PlanRebuild {
             remove(connection, rebuilt.known.athlete().gym(), program.surplus());
         }
         var folds = rebuilt.programs.stream().map(Compared::fold).toList();
-        FoldStore.append(tx, folds, rebuilt.asOf);
+        FoldStore.append(tx, actor, folds, rebuilt.asOf);
         WeekTable.save(
                 connection,
                 Map.of(
@@ -132,7 +133,7 @@ public class PlanRebuild {
                         .map(program -> progress(program, rebuilt.asOf))
                         .flatMap(Optional::stream)
                         .toList());
-        planner.rebuilt(tx, rebuilt.known, folds, rebuilt.lastSessionAt, rebuilt.asOf);
+        planner.rebuilt(tx, actor, rebuilt.known, folds, rebuilt.lastSessionAt, rebuilt.asOf);
     }
 
     private static Optional<WeekTable.Progress> progress(Compared program, Instant asOf) {

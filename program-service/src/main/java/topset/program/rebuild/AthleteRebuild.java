@@ -12,6 +12,7 @@ import topset.program.intake.SessionLog;
 import topset.program.planning.PlanDifference;
 import topset.program.planning.PlanDifference.Kind;
 import topset.program.planning.PlanRebuild;
+import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.Inbox;
@@ -26,6 +27,7 @@ final class AthleteRebuild {
     private static final Duration IN_VAIN = Duration.ofSeconds(1);
 
     private final RebuildRow rebuild;
+    private final Actor actor;
     private final Transactions transactions;
     private final EventStore store;
     private final Inbox inbox;
@@ -48,6 +50,7 @@ final class AthleteRebuild {
             Runnable readOn,
             Duration intakeWithin) {
         this.rebuild = rebuild;
+        this.actor = Actor.system("rebuild").causedBy(cause());
         this.transactions = transactions;
         this.store = parts.store();
         this.inbox = parts.inbox();
@@ -137,7 +140,7 @@ final class AthleteRebuild {
                     inbox.reset(tx, athlete, log.inbox());
                 }
             }
-            planRebuild.write(tx, plans);
+            planRebuild.write(tx, actor, plans);
         }
         return report(tx.connection(), athlete, folded, Outcome.APPLIED);
     }
@@ -234,7 +237,12 @@ final class AthleteRebuild {
     }
 
     private PlanRebuild.Rebuilt plans(AthleteSnapshot snapshot, SetRows sets) {
-        return planRebuild.rebuild(snapshot.plans(), sets.standing(), clock.instant(), "rebuild/" + rebuild.id());
+        return planRebuild.rebuild(snapshot.plans(), sets.standing(), clock.instant(), cause());
+    }
+
+    /** What the published events of differing targets name as their cause. */
+    private String cause() {
+        return "rebuild/" + rebuild.id();
     }
 
     private static void pause() {

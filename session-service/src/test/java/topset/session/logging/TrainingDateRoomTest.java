@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import topset.session.logging.TrainingDateTotals.Totals;
+import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 import topset.store.StreamKey;
@@ -57,6 +58,7 @@ class TrainingDateRoomTest {
                 new SessionCommand.Start(KIM.id(), OffsetDateTime.parse(at), 1),
                 new SessionMemory(),
                 dates,
+                Actor.caller("kim", Actor.Role.COACH, null),
                 null);
         return write.decide(new NewStream()).events().size();
     }
