@@ -155,9 +155,7 @@ class ErasureTest {
             var stream = "decade-" + session;
             var sets = Collections.nCopies(1_500, published(SECRET));
             store.transact(
-                    List.of(decade),
-                    transaction ->
-                            Given.store(transaction, List.of(append(decade, stream, 0, sets))));
+                    List.of(decade), transaction -> Given.store(transaction, List.of(append(decade, stream, 0, sets))));
         }
 
         assertThat(erase(decade).sequence()).isEqualTo(4_501);

@@ -52,8 +52,7 @@ final class Given {
         return append(athlete, stream, expectedVersion, all);
     }
 
-    static Append<String> append(
-            Athlete athlete, String stream, long expectedVersion, List<NewEvent<String>> events) {
+    static Append<String> append(Athlete athlete, String stream, long expectedVersion, List<NewEvent<String>> events) {
         return new Append<>(athlete, stream, expectedVersion, events, KIM, null);
     }
 

@@ -14,7 +14,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import topset.program.planning.ProgramPublication;
 import topset.store.Actor;
+import topset.store.RecordedEvent;
 
 /** What must never be (architecture.md), as far as it concerns this service. */
 @AnalyzeClasses(packages = "topset", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -97,6 +99,13 @@ class ArchitectureTest {
                     "an event is parsed",
                     call -> call.getTargetOwner().getSimpleName().equals("ProgramEventCodec")
                             && call.getTarget().getName().equals("read")));
+
+    @ArchTest
+    static final ArchRule messages_are_made_of_rows_by_the_feed_alone = noClasses()
+            .that()
+            .resideInAPackage("topset.program.planning..")
+            .should()
+            .callMethod(ProgramPublication.class, "messages", RecordedEvent.class);
 
     @ArchTest
     static final ArchRule a_mechanism_acts_in_named_packages_alone = noClasses()

@@ -1,6 +1,7 @@
 package topset.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -120,17 +121,17 @@ class AuditApiTest {
         var signedIn = browser.send(
                 HttpRequest.newBuilder(form.uri())
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("username="
-                                + URLEncoder.encode(gym.name() + "/coach/carla", StandardCharsets.UTF_8)))
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "username=" + URLEncoder.encode(gym.name() + "/coach/carla", StandardCharsets.UTF_8)))
                         .build(),
                 BodyHandlers.ofString());
         assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(200);
 
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> assertThat(rows("", "SIGN_IN", 1))
-                        .extracting(row -> ((Map<?, ?>) row.get("actor")).get("subject") + " " + row.get("action"))
-                        .contains("carla page"));
+                .untilAsserted(() -> audit("")
+                        .body("items.findAll { it.actor?.subject == 'carla' }.kind", contains("SIGN_IN"))
+                        .body("items.findAll { it.actor?.subject == 'carla' }.action", contains("page")));
     }
 
     @ParameterizedTest

@@ -52,7 +52,10 @@ public class AuditResource {
      */
     @Schema(name = "AuditActor")
     public record Who(
-            String subject, String role, @Nullable String client, @Nullable String cause) {
+            String subject,
+            String role,
+            @Nullable String client,
+            @Nullable String cause) {
         static @Nullable Who of(@Nullable Actor actor) {
             return actor == null
                     ? null

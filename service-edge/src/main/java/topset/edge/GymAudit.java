@@ -19,11 +19,7 @@ public class GymAudit {
 
     /** What was done to the athlete, or, without one, in the gym: oldest first, at most so many. */
     List<AuditReader.Item> of(
-            String gym,
-            @Nullable String athleteId,
-            @Nullable OffsetDateTime from,
-            AuditReader.After after,
-            int most) {
+            String gym, @Nullable String athleteId, @Nullable OffsetDateTime from, AuditReader.After after, int most) {
         return athleteId == null
                 ? reader.ofGym(gym, from, after, most)
                 : reader.ofAthlete(new Athlete(gym, athleteId), from, after, most);

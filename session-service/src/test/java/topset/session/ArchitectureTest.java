@@ -137,11 +137,22 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ROWS_ARE_PARSED_WHERE_A_STREAM_IS_LOADED_AND_BY_THE_FEED_ALONE = noClasses()
-            .that(not(nameMatching(
-                    ".*\\.(SessionEvents|SessionWrite|SessionService|SessionPublication|GroupCommitBean|AthleteEraser)")))
+            .that(
+                    not(
+                            nameMatching(
+                                    ".*\\.(SessionEvents|SessionWrite|SessionService|SessionPublication|GroupCommitBean|AthleteEraser)")))
             .should()
             .dependOnClassesThat()
             .haveSimpleName("SessionEvents");
+
+    @ArchTest
+    static final ArchRule MESSAGES_ARE_MADE_OF_ROWS_BY_THE_FEED_ALONE = noClasses()
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "SessionPublication.messages(RecordedEvent)",
+                    call -> call.getTargetOwner().getSimpleName().equals("SessionPublication")
+                            && call.getTarget().getName().equals("messages")
+                            && call.getTarget().getRawParameterTypes().size() == 1));
 
     @ArchTest
     static final ArchRule NO_MECHANISM_ACTS_HERE = noClasses()

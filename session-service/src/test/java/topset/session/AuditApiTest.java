@@ -83,7 +83,8 @@ class AuditApiTest {
                 .then()
                 .statusCode(201);
 
-        var told = Messages.of(topset.contract.Topics.SESSION_EVENTS, athlete, 1).getFirst();
+        var told =
+                Messages.of(topset.contract.Topics.SESSION_EVENTS, athlete, 1).getFirst();
 
         assertThat(told.value() + Messages.headers(told)).doesNotContain(caller);
         assertThat(coach().get("/v1/feed").asString()).doesNotContain(caller);
@@ -159,10 +160,7 @@ class AuditApiTest {
         var caller = someone();
         var sessionId = session(athlete);
         as(GYM, "athlete", caller).get("/v1/sessions/{id}", sessionId).then().statusCode(404);
-        as(GYM, "analyst", caller)
-                .delete("/v1/athletes/{id}", athlete)
-                .then()
-                .statusCode(403);
+        as(GYM, "analyst", caller).delete("/v1/athletes/{id}", athlete).then().statusCode(403);
 
         assertThat(rows("athleteId=" + athlete, "REFUSAL", 2))
                 .extracting(row -> row.get("status") + " " + row.get("outcome") + " " + row.get("action"))
@@ -176,7 +174,10 @@ class AuditApiTest {
         var caller = someone();
         var sessionId = session(athlete);
         for (int n = 0; n < 50; n++) {
-            as(GYM, "athlete", caller).get("/v1/sessions/{id}", sessionId).then().statusCode(404);
+            as(GYM, "athlete", caller)
+                    .get("/v1/sessions/{id}", sessionId)
+                    .then()
+                    .statusCode(404);
         }
         // One more row a minute at most; nobody waits here for a minute to end.
         assertThat(rows("athleteId=" + athlete, "REFUSAL", 1)).hasSizeLessThan(10);
@@ -193,7 +194,8 @@ class AuditApiTest {
         }
         assertThat(rows("athleteId=" + athlete, "SIGN_IN", 1)).singleElement().satisfies(row -> {
             assertThat(row).containsEntry("action", "token").containsEntry("outcome", "ACCEPTED");
-            assertThat(row.get("actor")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+            assertThat(row.get("actor"))
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
                     .containsEntry("subject", athlete)
                     .containsEntry("role", "athlete");
         });

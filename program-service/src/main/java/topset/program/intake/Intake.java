@@ -252,16 +252,15 @@ public class Intake {
         for (var each : taken.facts()) {
             if (each.fact() instanceof AthleteErased) {
                 ErasedPlans.erase(
-                        tx,
-                        ACTOR.causedBy(each.eventId()),
-                        each.athlete(),
-                        clock.instant(),
-                        each.traceParent());
+                        tx, ACTOR.causedBy(each.eventId()), each.athlete(), clock.instant(), each.traceParent());
             }
         }
         try {
             planner.factsChanged(
-                    tx, ACTOR, changed.stream().map(Traces.Recomputation::change).toList(), clock.instant());
+                    tx,
+                    ACTOR,
+                    changed.stream().map(Traces.Recomputation::change).toList(),
+                    clock.instant());
         } finally {
             changed.forEach(recomputation -> recomputation.span().end());
         }

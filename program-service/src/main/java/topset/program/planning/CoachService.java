@@ -97,7 +97,8 @@ public class CoachService {
      *
      * @throws Problem 404 when there is no such slot, 409 when the program is over, 422 naming each refused value
      */
-    public Stored override(Actor actor, Athlete athlete, UUID programId, String slotId, int week, OverrideRequest asked) {
+    public Stored override(
+            Actor actor, Athlete athlete, UUID programId, String slotId, int week, OverrideRequest asked) {
         return command(actor, athlete, programId, on -> {
             var override = checks.override(slot(on, slotId, week), week, asked);
             var force = asked.force();

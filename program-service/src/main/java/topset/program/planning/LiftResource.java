@@ -59,7 +59,8 @@ public class LiftResource {
             @PathParam("programId") String programId, @PathParam("slotId") String slotId, InputStream body) {
         var id = ProgramResource.id(programId);
         var athlete = coach.owner(caller.gym(), id);
-        return ProgramView.of(coach.changeLift(caller.actor(), athlete, id, slotId, json.read(body, LiftRequest.class)));
+        return ProgramView.of(
+                coach.changeLift(caller.actor(), athlete, id, slotId, json.read(body, LiftRequest.class)));
     }
 
     @PUT

@@ -56,7 +56,8 @@ public class Planner {
     }
 
     /** Plans again what the facts touch. */
-    public void factsChanged(StoreTransaction tx, Actor actor, List<FactsChanged> changes, Instant asOf) throws SQLException {
+    public void factsChanged(StoreTransaction tx, Actor actor, List<FactsChanged> changes, Instant asOf)
+            throws SQLException {
         if (changes.isEmpty()) {
             return;
         }

@@ -74,7 +74,8 @@ public class ProgramResource {
     @APIResponse(responseCode = "409", description = "The id belongs to another program")
     @APIResponse(responseCode = "422", description = "A value is outside the rules; violations name field and rule")
     public RestResponse<ProgramView> start(InputStream body) {
-        var stored = programs.start(caller.actor(), caller.gym(), json.read(body, ProgramRequest.class, checks::ofItself));
+        var stored =
+                programs.start(caller.actor(), caller.gym(), json.read(body, ProgramRequest.class, checks::ofItself));
         var view = ProgramView.of(stored);
         return stored.created()
                 ? RestResponse.ResponseBuilder.<ProgramView>created(URI.create("/v1/programs/" + view.programId()))
@@ -145,7 +146,8 @@ public class ProgramResource {
     public ProgramView pause(@PathParam("programId") String programId, InputStream body) {
         var id = id(programId);
         var athlete = coach.owner(caller.gym(), id);
-        return ProgramView.of(coach.pause(caller.actor(), athlete, id, json.read(body, PauseRequest.class, PauseRequest::check)));
+        return ProgramView.of(
+                coach.pause(caller.actor(), athlete, id, json.read(body, PauseRequest.class, PauseRequest::check)));
     }
 
     @POST

@@ -36,7 +36,9 @@ class CoachServiceTest {
         var id = program(lifter);
         isRead(service.coach.override(lifter, id, SLOT, 2, load(130)));
         isRead(service.coach.pause(
-                lifter, id, new PauseRequest(LocalDate.parse("2026-12-21"), LocalDate.parse("2026-12-27"), "Christmas")));
+                lifter,
+                id,
+                new PauseRequest(LocalDate.parse("2026-12-21"), LocalDate.parse("2026-12-27"), "Christmas")));
         isRead(service.programs.start(lifter.gym(), overheadPress(lifter, LocalDate.parse("2026-12-28"))));
         isRead(service.coach.end(lifter, id));
     }

@@ -34,7 +34,8 @@ class AuditBufferTest {
         assertThat(buffer.take(NOON.plusSeconds(2))).containsExactly(refusal("mara", "lena"));
         assertThat(buffer.take(NOON.plusSeconds(3))).isEmpty();
 
-        assertThat(buffer.take(ONE_LATER)).containsExactly(refusal("mara", "lena").more(999));
+        assertThat(buffer.take(ONE_LATER))
+                .containsExactly(refusal("mara", "lena").more(999));
 
         buffer.count(refusal("mara", "lena"), ONE_LATER);
         assertThat(buffer.take(ONE_LATER)).containsExactly(refusal("mara", "lena"));
@@ -104,6 +105,8 @@ class AuditBufferTest {
     void the_end_of_the_process_ends_the_minute() {
         buffer.count(refusal("mara", "lena"), NOON);
         buffer.count(refusal("mara", "lena"), NOON);
-        assertThat(buffer.takeAll()).containsExactly(refusal("mara", "lena"), refusal("mara", "lena").more(1));
+        assertThat(buffer.takeAll())
+                .containsExactly(
+                        refusal("mara", "lena"), refusal("mara", "lena").more(1));
     }
 }

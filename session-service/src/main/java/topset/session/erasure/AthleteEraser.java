@@ -36,11 +36,7 @@ class AthleteEraser {
         return store.transact(List.of(athlete), tx -> {
             var request = new Erasure.Request(requestedBy, OffsetDateTime.now(clock));
             var erased = Erasure.erase(
-                    tx,
-                    athlete,
-                    request,
-                    traceParent,
-                    at -> SessionEvents.decided(new SessionEvent.AthleteErased(at)));
+                    tx, athlete, request, traceParent, at -> SessionEvents.decided(new SessionEvent.AthleteErased(at)));
             readModel.apply(tx.connection(), List.of(erased));
             return erased.stored();
         });

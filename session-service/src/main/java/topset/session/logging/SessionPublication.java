@@ -35,9 +35,6 @@ class SessionPublication implements Feed, ServiceTopics {
 
     private static SessionFeed.Told told(SessionEvent event, RecordedEvent stored) {
         return SessionFeed.told(
-                event,
-                stored.stream(),
-                stored.athlete().gym(),
-                stored.athlete().id());
+                event, stored.stream(), stored.athlete().gym(), stored.athlete().id());
     }
 }

@@ -141,7 +141,8 @@ public class SessionResource {
     public Receipts.FinishReceipt finish(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
         var finish = json.read(body, FinishBody.class, checks::finish);
-        var written = sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.Finish(finish.finishedAt()));
+        var written =
+                sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.Finish(finish.finishedAt()));
         return Receipts.FinishReceipt.of(sessionId, written.session().begun());
     }
 

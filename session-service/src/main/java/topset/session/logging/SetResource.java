@@ -27,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import topset.edge.Role;
 import topset.edge.Caller;
+import topset.edge.Role;
 import topset.edge.StrictJson;
 import topset.session.logging.SessionCommand.NewSet;
 import topset.session.logging.SessionRequests.BatchBody;
@@ -83,7 +83,8 @@ public class SetResource {
     public Response complete(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
         var set = json.read(body, SetBody.class, checks::set);
-        var written = sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(List.of(newSet(set))));
+        var written = sessions.execute(
+                caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(List.of(newSet(set))));
         var receipt = Receipts.SetReceipt.first(set.setId(), written.session().begun());
         return created(written)
                 .header(HttpHeaders.ETAG, IfMatch.tag(receipt.revision()))
