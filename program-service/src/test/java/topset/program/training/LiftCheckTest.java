@@ -320,17 +320,6 @@ class LiftCheckTest {
     }
 
     @Test
-    void sixty_lifts_are_a_program_and_sixty_one_are_not() {
-        var lifts = Collections.nCopies(61, bench().request());
-
-        assertThat(violations(lifts, KG))
-                .containsExactly(new Violation("lifts", "61 is not within 1..60 lifts", "lifts"));
-        assertThat(violations(lifts.subList(0, 60), KG))
-                .extracting(Violation::rule)
-                .containsOnly("duplicate-slot");
-    }
-
-    @Test
     void oneExerciseIsOnceOnADayAndASlotOnceInAProgram() {
         assertThat(violations(List.of(bench().request(), bench().slot("again").request()), KG))
                 .extracting(Violation::field, Violation::rule)
