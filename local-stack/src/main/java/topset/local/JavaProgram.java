@@ -119,7 +119,9 @@ final class JavaProgram implements Part {
         while (!ready.getAsBoolean()) {
             Process started = process;
             if (started == null || !started.isAlive()) {
-                throw new StackFailure(name + " ended while starting; the end of its log, " + log + ":" + endOfLog());
+                String code = started == null ? "" : " with exit code " + started.exitValue();
+                throw new StackFailure(
+                        name + " ended while starting" + code + "; the end of its log, " + log + ":" + endOfLog());
             }
             if (System.nanoTime() > deadline) {
                 throw new StackFailure(name + " is not ready after " + READY_WITHIN.toSeconds()

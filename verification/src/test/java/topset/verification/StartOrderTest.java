@@ -1,6 +1,7 @@
 package topset.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -34,6 +35,7 @@ import topset.local.Database;
 import topset.local.LocalStack;
 import topset.local.Ports;
 import topset.local.Replica;
+import topset.local.StackFailure;
 
 /** Services that come before what they need, and services that are asked to leave (docs/operations.md). */
 @SuppressWarnings("NullAway.Init")
@@ -128,6 +130,42 @@ class StartOrderTest {
         } finally {
             session.stop();
             program.stop();
+        }
+    }
+
+    @Test
+    void a_service_that_must_not_start_says_why_and_ends_with_exit_code_1() throws SQLException {
+        failedMigration(true);
+        try {
+            var refusing = stack.replica(
+                    "refusing-session-service", Database.SESSION, application("session-service"), Map.of());
+            assertThatThrownBy(refusing::start)
+                    .isInstanceOf(StackFailure.class)
+                    .hasMessageContaining("ended while starting with exit code 1;")
+                    .hasMessageContaining("has failed in this database: this service does not start on it.");
+        } finally {
+            failedMigration(false);
+        }
+
+        var production = stack.replica(
+                "production-session-service",
+                Database.SESSION,
+                application("session-service"),
+                Map.of("QUARKUS_PROFILE", "production"));
+        assertThatThrownBy(production::start)
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("ended while starting with exit code 1;")
+                .hasMessageContaining("Profile production needs an issuer reached by https");
+    }
+
+    /** As Flyway leaves one that it could not end and could not take back. */
+    private static void failedMigration(boolean failed) throws SQLException {
+        var owner = Database.SESSION.owner();
+        try (var connection =
+                        DriverManager.getConnection(stack.jdbcUrl(Database.SESSION), owner, stack.password(owner));
+                var statement = connection.createStatement()) {
+            statement.execute("update flyway_schema_history set success = " + !failed + " where installed_rank ="
+                    + " (select max(installed_rank) from flyway_schema_history)");
         }
     }
 
