@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -88,26 +89,60 @@ class GuardedServicesTest {
                         .json();
                 assertThat(week.at("/lifts/0/top/load").decimalValue()).isEqualByComparingTo("122.5");
             });
-            newestStateIsPublished(broker);
+            isPublished(broker, Topics.TARGETS, "lifter");
             assertThat(postgres.encryptedUsers()).contains(Database.SESSION.user(), Database.PROGRAM.user());
-            for (var replica : List.of(sessions, programs)) {
-                await().atMost(Duration.ofMinutes(2))
-                        .untilAsserted(() -> assertThat(publication(replica).at("/data/state"))
-                                .as("%s", publication(replica))
-                                .hasToString("\"good\""));
-            }
+            isGood(sessions);
+            isGood(programs);
+            aTopicThatMayNoLongerBeWrittenToHoldsBackItsOwnMessages(broker, program, programs);
         }
     }
 
-    /** Goes through a producer with transactions, which are a right of their own. */
-    private static void newestStateIsPublished(GuardedBroker broker) {
-        var settings = new HashMap<>(broker.asAdmin());
-        settings.putAll(
-                Map.of("group.id", "newest", "auto.offset.reset", "earliest", "isolation.level", "read_committed"));
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(Topics.TARGETS));
+    private static void aTopicThatMayNoLongerBeWrittenToHoldsBackItsOwnMessages(
+            GuardedBroker broker, Service program, Replica programs) throws Exception {
+        var right = right(PROGRAMS, ResourceType.TOPIC, Topics.TARGETS, AclOperation.WRITE);
+        try (var admin = broker.admin()) {
+            admin.deleteAcls(List.of(right.toFilter())).all().get();
             await().atMost(Duration.ofMinutes(2))
-                    .until(() -> !consumer.poll(Duration.ofMillis(100)).isEmpty());
+                    .until(() -> admin.describeAcls(right.toFilter())
+                            .values()
+                            .get()
+                            .isEmpty());
+
+            startProgram(program, "second");
+
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(publication(programs).at("/data/topicsThatRefuse").asText())
+                            .isEqualTo(Topics.TARGETS + " NOT_AUTHORIZED"));
+            isPublished(broker, Topics.PROGRAM_EVENTS, "second");
+            admin.createAcls(List.of(right)).all().get();
+        }
+        isPublished(broker, Topics.TARGETS, "second");
+        isGood(programs);
+    }
+
+    private static void isGood(Replica replica) {
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(publication(replica).at("/data/state"))
+                        .as("%s", publication(replica))
+                        .hasToString("\"good\""));
+    }
+
+    /** The newest state goes through a producer with transactions, which are a right of their own. */
+    private static void isPublished(GuardedBroker broker, String topic, String athlete) {
+        var settings = new HashMap<>(broker.asAdmin());
+        settings.putAll(Map.of(
+                "group.id",
+                topic + "-" + athlete,
+                "auto.offset.reset",
+                "earliest",
+                "isolation.level",
+                "read_committed"));
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> StreamSupport.stream(
+                                    consumer.poll(Duration.ofMillis(100)).spliterator(), false)
+                            .anyMatch(message -> message.key().startsWith(Topics.athleteKey(GYM, athlete))));
         }
     }
 
@@ -122,13 +157,17 @@ class GuardedServicesTest {
                 .orElseThrow();
     }
 
-    private static long train(Service session, Service program) {
-        program.put("/v1/athletes/lifter", Map.of("timeZone", Midday.ZONE.getId(), "unit", "kg"))
+    private static void startProgram(Service program, String athlete) {
+        program.put("/v1/athletes/" + athlete, Map.of("timeZone", Midday.ZONE.getId(), "unit", "kg"))
                 .expect(200);
         program.post(
                         "/v1/programs",
-                        Map.of("athleteId", "lifter", "startsOn", Midday.today().toString(), "lifts", Lifts.bench()))
+                        Map.of("athleteId", athlete, "startsOn", Midday.today().toString(), "lifts", Lifts.bench()))
                 .expect(201);
+    }
+
+    private static long train(Service session, Service program) {
+        startProgram(program, "lifter");
         var sessionId = UUID.randomUUID();
         session.post(
                         "/v1/sessions",
