@@ -31,7 +31,7 @@ import topset.store.Incoming;
 import topset.store.Parked;
 import topset.store.StoreTransaction;
 
-/** A batch of session events in one transaction: inbox, facts, fold, decide, append, outbox; acknowledged after the commit. */
+/** A batch of session events, mostly in one transaction: inbox, facts, fold, decide, append, outbox; acknowledged after the last commit. */
 @ApplicationScoped
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
@@ -81,11 +81,13 @@ public class Intake {
                 .filter(Translator::erases)
                 .map(Incoming::athlete)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        takeTogether(
-                batch.stream()
-                        .filter(event -> !erased.contains(event.athlete()))
-                        .toList(),
-                unreadable);
+        var letters = unreadable;
+        for (var events : Turns.of(batch.stream()
+                .filter(event -> !erased.contains(event.athlete()))
+                .toList())) {
+            takeTogether(events, letters);
+            letters = List.of();
+        }
         // Years are taken out: it may take a second, and nobody else waits for it.
         for (var athlete : erased) {
             takeTogether(

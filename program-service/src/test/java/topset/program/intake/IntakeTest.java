@@ -2,6 +2,7 @@ package topset.program.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static topset.program.OnPostgres.corrected;
 import static topset.program.OnPostgres.incoming;
 import static topset.program.OnPostgres.removed;
@@ -165,6 +166,32 @@ class IntakeTest {
         assertThat(parked.reason()).contains("could not be taken in");
         assertThat(service.number(OUTBOX_OF_DEAD_LETTERS, lifter.gym())).isEqualTo(1);
         service.forget(lifter);
+    }
+
+    @Test
+    void an_athlete_behind_many_of_another_gym_is_planned_before_all_of_them_are() {
+        var neighbour = service.lifter(MONDAY);
+        var others = new ArrayList<Athlete>();
+        for (int n = 0; n < 2 * Turns.MOST_ATHLETES - 1; n++) {
+            var other = new Athlete(neighbour.gym() + "-big", "a" + n);
+            service.programs.changeProfile(other, OnPostgres.berlin("Europe/Berlin"));
+            others.add(other);
+        }
+        var damaged = others.getLast();
+        service.programs.start(damaged.gym(), OnPostgres.benchPress(damaged, MONDAY, 120));
+        service.damage(damaged);
+        var batch = new ArrayList<Incoming>();
+        others.forEach(other -> batch.add(service.numbered(top(other, TUESDAY_EVENING, "120", 4))));
+        batch.add(service.numbered(top(neighbour, TUESDAY_EVENING, "120", 4)));
+
+        assertThatThrownBy(() -> service.take(batch)).isInstanceOf(RuntimeException.class);
+
+        assertThat(service.topLoad(neighbour, 2)).isEqualTo("122.5");
+        assertThat(service.count("set_fact", damaged)).isEqualTo(Turns.MOST_ATHLETES - 1L);
+        service.forget(damaged);
+        service.take(batch);
+        assertThat(service.count("set_fact", damaged)).isEqualTo(others.size());
+        assertThat(service.plan(neighbour).sequence()).isEqualTo(1);
     }
 
     static ConsumerRecords<byte[], byte[]> records(Incoming... events) {

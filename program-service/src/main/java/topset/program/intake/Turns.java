@@ -1,0 +1,55 @@
+package topset.program.intake;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import topset.store.Athlete;
+import topset.store.Incoming;
+
+/**
+ * Cuts a batch into transactions in which gyms take turns, athlete by athlete: a gym with many athletes in the batch does not make the
+ * athletes of another wait until all of its own are planned (ADR 0081).
+ */
+final class Turns {
+
+    /** Athletes of a transaction, where a batch needs several. */
+    static final int MOST_ATHLETES = 64;
+
+    private Turns() {}
+
+    /**
+     * The transactions, one after the other. Each athlete's events are in one of them, in the order received.
+     *
+     * @return the batch as it is where nobody gains by turns: of one gym or of few athletes
+     */
+    static List<List<Incoming>> of(List<Incoming> batch) {
+        var gyms = new LinkedHashMap<String, Map<Athlete, List<Incoming>>>();
+        for (var event : batch) {
+            gyms.computeIfAbsent(event.athlete().gym(), gym -> new LinkedHashMap<>())
+                    .computeIfAbsent(event.athlete(), athlete -> new ArrayList<>())
+                    .add(event);
+        }
+        int athletes = gyms.values().stream().mapToInt(Map::size).sum();
+        return gyms.size() <= 1 || athletes <= MOST_ATHLETES ? List.of(batch) : inTurns(gyms);
+    }
+
+    private static List<List<Incoming>> inTurns(Map<String, Map<Athlete, List<Incoming>>> gyms) {
+        var lines = new ArrayDeque<Iterator<List<Incoming>>>();
+        gyms.values().forEach(athletes -> lines.add(athletes.values().iterator()));
+        var transactions = new ArrayList<List<Incoming>>();
+        for (int athletes = 0; !lines.isEmpty(); athletes++) {
+            if (athletes % MOST_ATHLETES == 0) {
+                transactions.add(new ArrayList<>());
+            }
+            var line = lines.remove();
+            transactions.getLast().addAll(line.next());
+            if (line.hasNext()) {
+                lines.add(line);
+            }
+        }
+        return transactions;
+    }
+}
