@@ -133,6 +133,21 @@ class StateLimitsTest {
     }
 
     @Test
+    void a_program_that_was_changed_two_thousand_times_takes_no_other_change() {
+        var lifter = service.lifter(MONDAY);
+        var program = service.plan(lifter).program().id();
+        service.coach.pause(lifter, program, new PauseRequest(MONDAY.plusDays(1), MONDAY.plusDays(1), "holiday"));
+        service.change(
+                "update program set decisions = array_fill(decisions[1], array[" + Limits.PROGRAM_CHANGES
+                        + "]) where gym = ?",
+                lifter);
+        var another = new PauseRequest(MONDAY.plusDays(3), MONDAY.plusDays(3), "holiday");
+
+        refused(() -> service.coach.pause(lifter, program, another), "from", "program-changes");
+        service.forget(lifter);
+    }
+
+    @Test
     void what_takes_something_back_is_never_refused() {
         var full = program(Limits.OVERRIDES, Limits.LIFT_CHANGES, Limits.PAUSES);
         for (var command : List.of(

@@ -18,6 +18,7 @@ import topset.edge.Exercises;
 import topset.edge.Violation;
 import topset.edge.Violations;
 import topset.session.logging.SessionRequests.BatchBody;
+import topset.session.logging.SessionRequests.CorrectionBody;
 import topset.session.logging.SessionRequests.FinishBody;
 import topset.session.logging.SessionRequests.LoadBody;
 import topset.session.logging.SessionRequests.SetBody;
@@ -101,6 +102,23 @@ class SessionBodyChecksTest {
         assertThat(found(BatchBody.class, found -> checks.batch(batch(sets), found)))
                 .extracting(Violation::field)
                 .containsExactly("sets[1].reps", "sets[1].rpe");
+    }
+
+    @Test
+    void a_correction_is_of_the_set_in_its_path() {
+        var path = UUID.randomUUID();
+
+        assertThat(correctionRules(path, UUID.randomUUID())).containsExactly("same-set");
+        assertThat(correctionRules(path, path)).isEmpty();
+        assertThat(correctionRules(path, null)).isEmpty();
+    }
+
+    private List<String> correctionRules(UUID path, @Nullable UUID setId) {
+        var load = new LoadBody(new BigDecimal(120), WeightUnit.KG);
+        var body = new CorrectionBody(setId, BENCH_PRESS, SetRole.TOP, load, 4, null, NOW, null, null, null);
+        return found(CorrectionBody.class, found -> checks.correctionOf(path).accept(body, found)).stream()
+                .map(Violation::rule)
+                .toList();
     }
 
     /** As a body stands before it is known that nothing is missing. */

@@ -78,7 +78,9 @@ class TrainingDateRoomTest {
         @Override
         public Connection connection() {
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    Connection.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
                         throw new UnsupportedOperationException(method.getName());
                     });
         }
