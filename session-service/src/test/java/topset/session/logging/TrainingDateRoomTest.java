@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import topset.session.logging.TrainingDateTotals.Totals;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.RecordedEvent;
 import topset.store.StreamKey;
 import topset.store.StreamView;
+import topset.store.TypedEvent;
 
 /** A write to a date that was full is refused when it decides, so that it ends no transaction that others share. */
 class TrainingDateRoomTest {
@@ -63,14 +63,14 @@ class TrainingDateRoomTest {
         return write.decide(new NewStream()).events().size();
     }
 
-    private static final class NewStream implements StreamView {
+    private static final class NewStream implements StreamView<SessionEvent> {
         @Override
         public long version() {
             return 0;
         }
 
         @Override
-        public List<RecordedEvent> after(long version) {
+        public List<TypedEvent<SessionEvent>> after(long version) {
             return List.of();
         }
 
