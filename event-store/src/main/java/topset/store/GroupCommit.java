@@ -44,7 +44,7 @@ public final class GroupCommit<E> implements AutoCloseable {
 
     private final TurnQueue<PendingWrite<E, ?>> queue;
 
-    /** Until when, by {@link #nanoTime}; those whose time ends first come first. Used by the committer's thread alone. */
+    /** Until when, by {@link #nanoTime}, those whose time ends first come first; used by the committer's thread alone. */
     private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -137,8 +137,8 @@ public final class GroupCommit<E> implements AutoCloseable {
     }
 
     /**
-     * An athlete at whose write the database refused a transaction may make it refuse another: for a while after each such failure
-     * the athlete's writes get transactions of their own.
+     * An athlete at whose write the database refused a transaction may make it refuse another: for a while after each such
+     * failure the athlete's writes get transactions of their own.
      */
     private void commitInTurn(List<PendingWrite<E, ?>> batch) {
         var together = new ArrayList<PendingWrite<E, ?>>(batch.size());

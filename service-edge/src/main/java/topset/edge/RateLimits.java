@@ -14,9 +14,9 @@ import topset.edge.limits.TokenBuckets;
 import topset.edge.limits.TokenBuckets.Grant;
 
 /**
- * Limits the requests of each caller and of each gym; both are known from the token. A request costs 1, and 1 more for each 4 kB of
- * its body; a refused one costs nothing. Who asks for more is answered 429 with {@code Retry-After}. The {@code RateLimit} headers say on
- * every answer what is left of the limit that ends first, or of the one that refused.
+ * Limits the requests of each caller and of each gym; both are known from the token. A request costs 1, and 1 more for each
+ * 4 kB of its body; a refused one costs nothing. Who asks for more is answered 429 with {@code Retry-After}. The
+ * {@code RateLimit} headers say on every answer what is left of the limit that ends first, or of the one that refused.
  */
 public class RateLimits {
     private static final int BYTES_OF_ONE = 4_000;

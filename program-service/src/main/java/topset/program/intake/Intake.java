@@ -31,7 +31,10 @@ import topset.store.Incoming;
 import topset.store.Parked;
 import topset.store.StoreTransaction;
 
-/** A batch of session events, mostly in one transaction: inbox, facts, fold, decide, append, outbox; acknowledged after the last commit. */
+/**
+ * A batch of session events, mostly in one transaction: inbox, facts, fold, decide, append, outbox; acknowledged after the last
+ * commit.
+ */
 @ApplicationScoped
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);

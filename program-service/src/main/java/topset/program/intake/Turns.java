@@ -10,8 +10,8 @@ import topset.store.Athlete;
 import topset.store.Incoming;
 
 /**
- * Cuts a batch into transactions in which gyms take turns, athlete by athlete: a gym with many athletes in the batch does not make the
- * athletes of another wait until all of its own are planned (ADR 0081).
+ * Cuts a batch into transactions in which gyms take turns, athlete by athlete: a gym with many athletes in the batch does not
+ * make the athletes of another wait until all of its own are planned (ADR 0081).
  */
 final class Turns {
 

@@ -12,7 +12,7 @@ import topset.edge.Problem;
 @ApplicationScoped
 class IssuerAway {
     private static final String SENTENCE =
-            "Nobody can sign in at the moment, because the identity provider does not answer: please try again in a minute.\n";
+            "Nobody can sign in at the moment, because the identity provider does not answer: try again in a minute.\n";
     private static final String RETRY_AFTER_SECONDS = "60";
 
     void register(@Observes Router router) {

@@ -8,8 +8,8 @@ import topset.edge.Problem;
 
 /**
  * A browser sends its session cookie whoever wrote the page. So a write that rests on the cookie must carry a header that no
- * foreign page can set; SameSite=Lax, which a foreign page's write does not carry, is the other lock on that door. Signing out is a form,
- * which can set no header, and has the other lock alone.
+ * foreign page can set; SameSite=Lax, which a foreign page's write does not carry, is the other lock on that door. Signing
+ * out is a form, which can set no header, and has the other lock alone.
  */
 class PageWrites {
     private static final String HEADER = "X-Topset-Page";

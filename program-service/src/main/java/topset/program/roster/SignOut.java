@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the browser's session here and at the issuer; here alone where the issuer names no address for that, with which Quarkus' own
- * sign-out refuses to start. By POST alone, which the session cookie of a foreign page's request does not come with: no link and no
- * image ends a session.
+ * Ends the browser's session here and at the issuer; here alone where the issuer names no address for that, with which
+ * Quarkus' own sign-out refuses to start. By POST alone, which the session cookie of a foreign page's request does not come
+ * with: no link and no image ends a session.
  */
 @Path(SignOut.PATH)
 public class SignOut {

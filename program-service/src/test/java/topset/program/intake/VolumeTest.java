@@ -135,10 +135,10 @@ class VolumeTest {
         var lifter = service.lifter(MONDAY);
         var neighbour = service.lifter(MONDAY);
         service.change(
-                "insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, exercise, role,"
-                        + " load_value, load_unit, reps, pain, completed_at)"
-                        + " select gym, athlete, 'set-' || n, 1, false, 'session-' || n / 400, at, 'bench-press', 'WARM_UP',"
-                        + " 60, 'KG', 5, false, at from athlete_profile, generate_series(1, "
+                "insert into set_fact (gym, athlete, set_id, revision, removed, session_id, session_started_at, exercise,"
+                        + " role, load_value, load_unit, reps, pain, completed_at)"
+                        + " select gym, athlete, 'set-' || n, 1, false, 'session-' || n / 400, at, 'bench-press',"
+                        + " 'WARM_UP', 60, 'KG', 5, false, at from athlete_profile, generate_series(1, "
                         + (Limits.SETS_AT_ONCE + 1)
                         + ") n, lateral (select timestamptz '2026-11-24T08:00:00Z' + n * interval '1 minute' as at) times"
                         + " where gym = ?",
