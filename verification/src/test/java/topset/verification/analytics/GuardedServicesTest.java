@@ -103,15 +103,15 @@ class GuardedServicesTest {
         try (var admin = broker.admin()) {
             admin.deleteAcls(List.of(right.toFilter())).all().get();
             await().atMost(Duration.ofMinutes(2))
-                    .until(() -> admin.describeAcls(right.toFilter())
-                            .values()
-                            .get()
-                            .isEmpty());
+                    .until(() ->
+                            admin.describeAcls(right.toFilter()).values().get().isEmpty());
 
             startProgram(program, "second");
 
             await().atMost(Duration.ofMinutes(2))
-                    .untilAsserted(() -> assertThat(publication(programs).at("/data/topicsThatRefuse").asText())
+                    .untilAsserted(() -> assertThat(publication(programs)
+                                    .at("/data/topicsThatRefuse")
+                                    .asText())
                             .isEqualTo(Topics.TARGETS + " NOT_AUTHORIZED"));
             isPublished(broker, Topics.PROGRAM_EVENTS, "second");
             admin.createAcls(List.of(right)).all().get();
