@@ -389,9 +389,8 @@ class GroupCommitTest {
 
     @Test
     void a_write_that_finds_its_gyms_line_full_is_refused_at_once_and_another_gyms_is_committed() throws Exception {
-        try (var bounded =
-                new GroupCommit<>(
-                        store, this::parse, GroupCommitTest::project, 64, Duration.ofSeconds(1), 4, 2, this::nanoTime)) {
+        try (var bounded = new GroupCommit<>(
+                store, this::parse, GroupCommitTest::project, 64, Duration.ofSeconds(1), 4, 2, this::nanoTime)) {
             var busy = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
             var first = threads.submit(() -> bounded.submit(new OneWrite(athlete("a"), "s0", view -> {

@@ -147,8 +147,7 @@ record RebuiltUnderLoad() implements Fault {
         return operations(round).get(REBUILDS + "/" + id).json().path("progress");
     }
 
-    private static void read(
-            Round round, AtomicBoolean reading, AtomicInteger failed, AtomicLong slowest) {
+    private static void read(Round round, AtomicBoolean reading, AtomicInteger failed, AtomicLong slowest) {
         while (reading.get()) {
             var began = System.nanoTime();
             if (!served(round)) {
