@@ -144,12 +144,15 @@ public final class BreakingAgent {
 
     /** Called by the JVM of the service. */
     public static void premain(String broken, Instrumentation service) {
+        System.err.println("This service runs WITHOUT " + broken + ": events get lost, swapped or doubled");
         var sabotage = Sabotage.of(broken);
+        // Not in the transformer: what it needs for each class must not be loaded by way of itself.
+        var owner = sabotage.ownerName();
         service.addTransformer(new ClassFileTransformer() {
             @Override
             public byte @Nullable [] transform(
                     ClassLoader loader, String name, Class<?> known, ProtectionDomain domain, byte[] original) {
-                if (!sabotage.ownerName().equals(name)) {
+                if (!owner.equals(name)) {
                     return null;
                 }
                 try {
@@ -162,6 +165,5 @@ public final class BreakingAgent {
                 }
             }
         });
-        System.err.println("This service runs WITHOUT " + broken + ": events get lost, swapped or doubled");
     }
 }
