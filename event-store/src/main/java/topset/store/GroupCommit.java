@@ -164,8 +164,8 @@ public final class GroupCommit<E> implements AutoCloseable {
                 batch.forEach(write -> write.fail(failure));
                 queue.drain().forEach(write -> write.fail(failure));
             } else if (batch.size() == 1) {
-                batch.getFirst().fail(failure);
                 suspect(batch.getFirst().athlete(), failure);
+                batch.getFirst().fail(failure);
             } else {
                 commitOneByOne(batch, failure);
             }
@@ -178,13 +178,13 @@ public final class GroupCommit<E> implements AutoCloseable {
             try {
                 transaction.run(batch.subList(i, i + 1));
             } catch (RuntimeException | Error failure) {
+                suspect(batch.get(i).athlete(), failure);
                 batch.get(i).fail(failure);
                 if (unreachable(failure)) {
                     // Each further attempt would wait for the same time-out, and the requests with it.
                     batch.subList(i + 1, batch.size()).forEach(rest -> rest.fail(failure));
                     return;
                 }
-                suspect(batch.get(i).athlete(), failure);
             }
         }
     }
