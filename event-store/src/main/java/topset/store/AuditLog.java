@@ -84,10 +84,17 @@ public final class AuditLog {
 
     /** Takes an athlete out of the rows, in the transaction that has requested the athlete's erasure. */
     static void forget(Connection connection, Athlete athlete) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT forget_audit_entries(?, ?)")) {
+        try (var statement = connection.prepareStatement("SELECT forget_audit_entries(?, ?, ?)")) {
             statement.setString(1, athlete.gym());
             statement.setString(2, athlete.id());
-            statement.execute();
+            statement.setInt(3, AT_A_TIME);
+            long forgotten;
+            do {
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    forgotten = row.getLong(1);
+                }
+            } while (forgotten >= AT_A_TIME);
         }
     }
 

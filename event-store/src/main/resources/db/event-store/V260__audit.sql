@@ -18,7 +18,7 @@ CREATE TABLE audit_entry (
 );
 CREATE INDEX audit_entry_of_athlete ON audit_entry (gym, athlete, id);
 CREATE INDEX audit_entry_of_gym ON audit_entry (gym, id);
-CREATE INDEX audit_entry_by_athlete ON audit_entry (gym, subject) WHERE role = 'ATHLETE';
+CREATE INDEX audit_entry_by_athlete ON audit_entry (gym, subject) WHERE role IN ('ATHLETE', 'NONE');
 CREATE INDEX audit_entry_at ON audit_entry (at);
 GRANT SELECT, INSERT (kind, subject, role, client, action, gym, athlete, topic, status, times) ON audit_entry TO ${service_role};
 
@@ -30,17 +30,26 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         WHERE id = of_id AND kind = 'OPERATION' AND status IS NULL
 $$;
 
--- What an erasure takes: all that the athlete did, and the athlete's name in what others were refused. Operators' calls stay, like the requests.
-CREATE FUNCTION forget_audit_entries(of_gym text, of_athlete text) RETURNS void
+-- What an erasure takes: all that the athlete did, also without a role, and the athlete's name in what others were refused. Operators' calls
+-- stay, like the requests. At most so many rows of each: a statement has a time limit, and a refused athlete may have left any number.
+CREATE FUNCTION forget_audit_entries(of_gym text, of_athlete text, most int) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    deleted bigint;
+    updated bigint;
 BEGIN
     IF NOT EXISTS (SELECT FROM public.erasure_request r
             WHERE r.gym = of_gym AND r.athlete = of_athlete AND r.xid = pg_current_xact_id()) THEN
         RAISE EXCEPTION 'no erasure of athlete % of gym % was requested in this transaction', of_athlete, of_gym
             USING ERRCODE = 'insufficient_privilege';
     END IF;
-    DELETE FROM public.audit_entry a WHERE a.gym = of_gym AND a.subject = of_athlete AND a.role = 'ATHLETE';
-    UPDATE public.audit_entry a SET athlete = NULL WHERE a.gym = of_gym AND a.athlete = of_athlete AND a.kind <> 'OPERATION';
+    DELETE FROM public.audit_entry WHERE id IN (SELECT a.id FROM public.audit_entry a
+        WHERE a.gym = of_gym AND a.subject = of_athlete AND a.role IN ('ATHLETE', 'NONE') LIMIT most);
+    GET DIAGNOSTICS deleted = ROW_COUNT;
+    UPDATE public.audit_entry SET athlete = NULL WHERE id IN (SELECT a.id FROM public.audit_entry a
+        WHERE a.gym = of_gym AND a.athlete = of_athlete AND a.kind <> 'OPERATION' LIMIT most);
+    GET DIAGNOSTICS updated = ROW_COUNT;
+    RETURN deleted + updated;
 END $$;
 
 -- Rows older than the service keeps them; never one of the last thirty days, whatever is asked for.
@@ -53,7 +62,7 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT count(*) FROM gone
 $$;
 
-REVOKE ALL ON FUNCTION end_audit_entry(bigint, int, text, text, text), forget_audit_entries(text, text),
+REVOKE ALL ON FUNCTION end_audit_entry(bigint, int, text, text, text), forget_audit_entries(text, text, int),
     drop_audit_entries(timestamptz, int) FROM public;
-GRANT EXECUTE ON FUNCTION end_audit_entry(bigint, int, text, text, text), forget_audit_entries(text, text),
+GRANT EXECUTE ON FUNCTION end_audit_entry(bigint, int, text, text, text), forget_audit_entries(text, text, int),
     drop_audit_entries(timestamptz, int) TO ${service_role};

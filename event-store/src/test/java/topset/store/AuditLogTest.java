@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -156,7 +157,7 @@ class AuditLogTest {
                 "UPDATE audit_entry SET subject = 'nobody'",
                 "DELETE FROM audit_entry",
                 "INSERT INTO audit_entry (at, kind, subject, role, action) VALUES ('2020-01-01', 'SIGN_IN', 'kim', 'COACH', 'x')",
-                "SELECT forget_audit_entries('iron-temple', 'lena')"
+                "SELECT forget_audit_entries('iron-temple', 'lena', 1)"
             })
     void the_service_can_neither_change_nor_delete_nor_backdate_a_row(String change) throws SQLException {
         log.add(List.of(refusal(Given.KIM, "lena")));
@@ -175,14 +176,12 @@ class AuditLogTest {
         train(LENA, 0);
         log.add(List.of(
                 refusal(athleteActor("lena"), "other"),
+                refusal(Actor.caller("lena", Actor.Role.NONE, null), null),
                 refusal(athleteActor("mara"), "lena"),
                 refusal(Actor.caller("lena", Actor.Role.COACH, null), "other"),
                 replay("lena")));
 
-        store.transact(
-                List.of(LENA),
-                transaction -> Erasure.erase(
-                        transaction, LENA, new Erasure.Request(Given.KIM, Given.NOON), null, Given::erased));
+        erase();
 
         assertThat(DATABASE.ask(
                         "SELECT string_agg(kind || ' ' || subject || ' ' || coalesce(athlete, '-'), ', ' ORDER BY id)"
@@ -191,6 +190,38 @@ class AuditLogTest {
         assertThat(ofLena())
                 .as("of the athlete, the operators' calls and the erasure are left")
                 .containsExactlyInAnyOrder("OPERATION ops null", "EVENT kim null");
+    }
+
+    @Test
+    void an_erasure_takes_any_number_of_rows_some_at_a_time() throws SQLException {
+        train(LENA, 0);
+        log.add(Collections.nCopies(2_500, refusal(athleteActor("lena"), "other")));
+        log.add(Collections.nCopies(1_500, refusal(athleteActor("mara"), "lena")));
+
+        erase();
+
+        assertThat(DATABASE.ask("SELECT count(*) || ' ' || count(athlete) FROM audit_entry"))
+                .isEqualTo("1500 0");
+    }
+
+    @Test
+    void a_step_of_an_erasure_takes_no_more_rows_than_asked() throws SQLException {
+        log.add(Collections.nCopies(5, refusal(athleteActor("lena"), "other")));
+        log.add(Collections.nCopies(5, refusal(athleteActor("mara"), "lena")));
+
+        DATABASE.asOwner("BEGIN; INSERT INTO erasure_request (gym, athlete, requested_by, requested_at)"
+                + " VALUES ('iron-temple', 'lena', 'kim', now());"
+                + " SELECT forget_audit_entries('iron-temple', 'lena', 2); COMMIT");
+
+        assertThat(DATABASE.ask("SELECT count(*) || ' ' || count(athlete) FROM audit_entry"))
+                .isEqualTo("8 6");
+    }
+
+    private void erase() {
+        store.transact(
+                List.of(LENA),
+                transaction -> Erasure.erase(
+                        transaction, LENA, new Erasure.Request(Given.KIM, Given.NOON), null, Given::erased));
     }
 
     @Test
