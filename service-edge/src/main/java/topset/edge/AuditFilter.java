@@ -54,7 +54,7 @@ public class AuditFilter {
     /** After the limits of requests: what they turn away has not begun. */
     @ServerRequestFilter(priority = Priorities.USER + 100)
     public void begin(ContainerRequestContext request, ResourceInfo resource) {
-        if (isOperation(request) && !READS.contains(request.getMethod())) {
+        if (isOperation(request) && !READS.contains(request.getMethod()) && identity.hasRole(Role.OPERATOR)) {
             request.setProperty(ROW, trail.begin(entry(Kind.OPERATION, identity, request, resource, null)));
         }
     }
@@ -83,7 +83,7 @@ public class AuditFilter {
                 .subscribe()
                 .with(
                         who -> {
-                            if (!who.isAnonymous()) {
+                            if (!who.isAnonymous() && (kind != Kind.OPERATION || who.hasRole(Role.OPERATOR))) {
                                 trail.count(entry(kind, who, request, resource, response.getStatus()));
                             }
                         },
@@ -96,12 +96,15 @@ public class AuditFilter {
             ContainerRequestContext request,
             ResourceInfo resource,
             @Nullable Integer status) {
+        // An operator alone may name a gym: anybody else would write into the audit of one that is not theirs.
+        var isOperation = kind == Kind.OPERATION;
+        var gym = CallerClaims.gym(who).orElse(isOperation ? named(GYM, first(request, "gym")) : null);
         return new AuditEntry(
                 kind,
                 CallerClaims.actor(who),
                 action(request, resource),
-                CallerClaims.gym(who).orElse(named(GYM, first(request, "gym"))),
-                athlete(request),
+                gym,
+                isOperation || gym != null ? athlete(request) : null,
                 named(TOPIC, request.getUriInfo().getQueryParameters().getFirst("topic")),
                 status,
                 1);
@@ -128,7 +131,8 @@ public class AuditFilter {
 
     private static boolean isOperation(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
-        return path.startsWith(OPERATIONS, path.startsWith("/") ? 1 : 0);
+        var own = path.startsWith("/") ? path.substring(1) : path;
+        return own.equals(OPERATIONS) || own.startsWith(OPERATIONS + "/");
     }
 
     /** Method and path, with the names of its parameters instead of their values: as many as there are methods of resources. */

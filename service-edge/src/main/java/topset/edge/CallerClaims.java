@@ -63,7 +63,8 @@ class CallerClaims implements SecurityIdentityAugmentor {
     }
 
     static Optional<String> gym(SecurityIdentity identity) {
-        return claim(identity, "gym").filter(gym -> !gym.equals(NO_GYM));
+        return claim(identity, "gym")
+                .filter(gym -> !gym.equals(NO_GYM) && GYM.matcher(gym).matches());
     }
 
     static String subject(SecurityIdentity identity) {

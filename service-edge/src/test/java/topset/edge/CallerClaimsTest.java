@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import topset.store.Actor;
 
 class CallerClaimsTest {
@@ -48,6 +49,15 @@ class CallerClaimsTest {
         assertThat(actor(Map.of("sub", "kim", "client_id", "app"), Role.COACH).client())
                 .isEqualTo("app");
         assertThat(actor(Map.of("sub", "kim"), Role.COACH).client()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "Iron Temple", "iron/temple", ""})
+    void a_claim_that_no_gym_can_have_names_none(String claim) {
+        assertThat(CallerClaims.gym(QuarkusSecurityIdentity.builder()
+                        .setPrincipal(new Token(Map.of("gym", claim)))
+                        .build()))
+                .isEmpty();
     }
 
     private static Actor actor(Map<String, String> claims, String... roles) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static topset.session.Api.as;
@@ -16,20 +17,30 @@ import static topset.session.Api.set;
 import static topset.session.Api.someone;
 
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import topset.edge.audit.AuditTrail;
+import topset.store.Actor;
+import topset.store.AuditEntry;
 
 /** Who did what to whom, as a coach reads it. */
 @RealParts
 class AuditApiTest {
     private static final String GYM = "iron-temple";
+
+    @Inject
+    AuditTrail trail;
 
     private static ValidatableResponse audit(String query) {
         return coach().get("/v1/audit?limit=500&" + query).then().statusCode(200);
@@ -166,6 +177,53 @@ class AuditApiTest {
                 .extracting(row -> row.get("status") + " " + row.get("outcome") + " " + row.get("action"))
                 .containsExactlyInAnyOrder(
                         "404 REFUSED GET /v1/sessions/{sessionId}", "403 REFUSED DELETE /v1/athletes/{athleteId}");
+    }
+
+    @Test
+    void nobody_writes_into_the_audit_of_a_gym_that_is_not_theirs() {
+        var athlete = someone();
+        as("-", "operator", "ops")
+                .get("/v1/athletes/{id}/sessions?gym=" + GYM, athlete)
+                .then()
+                .statusCode(403);
+        as(GYM, "analyst", "ana").delete("/v1/athletes/{id}", athlete).then().statusCode(403);
+
+        assertThat(rows("athleteId=" + athlete, "REFUSAL", 1))
+                .extracting(row -> row.get("action"))
+                .containsExactly("DELETE /v1/athletes/{athleteId}");
+    }
+
+    @Test
+    void who_is_no_operator_is_refused_an_operation_and_has_no_row_of_one() {
+        var athlete = someone();
+        coach().body("{}")
+                .post("/v1/operations/republish?athleteId=" + athlete)
+                .then()
+                .statusCode(403);
+
+        assertThat(rows("athleteId=" + athlete, "REFUSAL", 1)).hasSize(1);
+        audit("athleteId=" + athlete).body("items.kind", not(hasItem("OPERATION")));
+    }
+
+    @Test
+    void a_row_that_the_database_refuses_keeps_back_no_other() {
+        var athlete = someone();
+        trail.count(new AuditEntry(
+                AuditEntry.Kind.REFUSAL,
+                Actor.caller(tooLongForAnIndex(), Actor.Role.ATHLETE, null),
+                "GET /v1/athletes/{athleteId}",
+                GYM,
+                athlete,
+                null,
+                404,
+                1));
+        as(GYM, "analyst", "ana").delete("/v1/athletes/{id}", athlete).then().statusCode(403);
+
+        assertThat(rows("athleteId=" + athlete, "REFUSAL", 1)).hasSize(1);
+    }
+
+    private static String tooLongForAnIndex() {
+        return Stream.generate(() -> UUID.randomUUID().toString()).limit(500).collect(Collectors.joining());
     }
 
     @Test
