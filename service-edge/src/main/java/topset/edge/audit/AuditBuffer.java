@@ -2,6 +2,7 @@ package topset.edge.audit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,30 +13,36 @@ import topset.store.AuditEntry;
 
 /**
  * Rows on their way to the database. What one caller does may come without end, so that of each minute only the first of a kind has a row of its
- * own, and one more row counts the others like it; beyond some kinds of one caller, and of all callers together, a row counts what is left.
+ * own, and one more row counts the others like it; beyond some of one caller, of one gym, and of all together, a row counts what is left. No gym
+ * uses up what the others may have, and sign-ins and operators' calls take nothing from refusals.
  */
 final class AuditBuffer {
     static final int MOST_OF_CALLER = 10;
-    static final int MOST_OF_MINUTE = 100;
+    static final int MOST_REFUSALS = 100;
+    static final int MOST_REFUSALS_OF_GYM = 30;
 
-    /** More wait only while the database is away. */
+    /** As many people as come in a busy minute; each has one row. */
+    static final int MOST_SIGN_INS = 1_000;
+
+    /** More wait only while the database is away; sign-ins leave half to the others. */
     static final int MOST_WAITING = 10_000;
 
     private static final int SECONDS_OF_MINUTE = 60;
     private static final String VARIOUS = "various";
     private static final Actor ANYBODY = Actor.caller("*", Actor.Role.NONE, null);
 
-    private record Caller(AuditEntry.Kind kind, @Nullable String gym, Actor actor) {}
+    private record Group(AuditEntry.Kind kind, @Nullable String gym, Actor actor) {}
 
     private final Map<AuditEntry, Integer> others = new LinkedHashMap<>();
-    private final Map<Caller, Integer> kindsOfCaller = new HashMap<>();
+    private final Map<Group, Integer> rowsOfGroup = new HashMap<>();
+    private final Map<AuditEntry.Kind, Integer> rowsOfKind = new EnumMap<>(AuditEntry.Kind.class);
     private List<AuditEntry> waiting = new ArrayList<>();
     private long minute;
     private long lost;
 
     /** A row of its own, for what cannot come without end. */
     synchronized void add(AuditEntry entry) {
-        if (waiting.size() < MOST_WAITING) {
+        if (waiting.size() < (entry.kind() == AuditEntry.Kind.SIGN_IN ? MOST_WAITING / 2 : MOST_WAITING)) {
             waiting.add(entry);
         } else {
             lost++;
@@ -45,21 +52,38 @@ final class AuditBuffer {
     /** A row of its own if it is the first like it in this minute; else it is counted. */
     synchronized void count(AuditEntry entry, Instant now) {
         endMinute(now);
-        var caller = new Caller(entry.kind(), entry.gym(), entry.actor());
+        var ofCaller = new Group(entry.kind(), entry.gym(), entry.actor());
+        var ofGym = new Group(entry.kind(), entry.gym(), ANYBODY);
         if (others.containsKey(entry)) {
             others.merge(entry, 1, Integer::sum);
-        } else if (others.size() >= MOST_OF_MINUTE) {
-            others.merge(various(entry.kind(), ANYBODY, null), 1, Integer::sum);
-        } else if (kindsOfCaller.merge(caller, 1, Integer::sum) > MOST_OF_CALLER) {
-            others.merge(various(entry.kind(), entry.actor(), entry.gym()), 1, Integer::sum);
+        } else if (rows(ofCaller) >= MOST_OF_CALLER) {
+            others.merge(various(ofCaller), 1, Integer::sum);
+        } else if (isFull(ofGym)) {
+            others.merge(various(ofGym), 1, Integer::sum);
         } else {
             others.put(entry, 0);
+            rowsOfGroup.merge(ofCaller, 1, Integer::sum);
+            rowsOfGroup.merge(ofGym, 1, Integer::sum);
+            rowsOfKind.merge(entry.kind(), 1, Integer::sum);
             add(entry);
         }
     }
 
-    private static AuditEntry various(AuditEntry.Kind kind, Actor actor, @Nullable String gym) {
-        return new AuditEntry(kind, actor, VARIOUS, gym, null, null, null, 1);
+    private boolean isFull(Group gym) {
+        int all = rowsOfKind.getOrDefault(gym.kind(), 0);
+        return switch (gym.kind()) {
+            case OPERATION -> false;
+            case REFUSAL -> all >= MOST_REFUSALS || rows(gym) >= MOST_REFUSALS_OF_GYM;
+            case SIGN_IN -> all >= MOST_SIGN_INS;
+        };
+    }
+
+    private int rows(Group group) {
+        return rowsOfGroup.getOrDefault(group, 0);
+    }
+
+    private static AuditEntry various(Group group) {
+        return new AuditEntry(group.kind(), group.actor(), VARIOUS, group.gym(), null, null, null, 1);
     }
 
     private void endMinute(Instant now) {
@@ -77,7 +101,8 @@ final class AuditBuffer {
             }
         });
         others.clear();
-        kindsOfCaller.clear();
+        rowsOfGroup.clear();
+        rowsOfKind.clear();
     }
 
     /** What is to be written now. */

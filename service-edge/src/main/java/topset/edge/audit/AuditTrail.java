@@ -80,7 +80,7 @@ public class AuditTrail {
     }
 
     /**
-     * Somebody has signed in; the same token again is no other sign-in.
+     * Somebody has signed in; the same token again is no other sign-in. Counted: an issuer may give out tokens without end.
      *
      * @param how by the page, or with a token
      * @param issuedAt when the token was issued, as it says
@@ -88,7 +88,7 @@ public class AuditTrail {
     public void signedIn(Actor actor, @Nullable String gym, String how, String issuedAt) {
         if (signIns.asMap().putIfAbsent(new SignIn(actor, gym, issuedAt), true) == null) {
             var athlete = actor.role() == Actor.Role.ATHLETE ? actor.subject() : null;
-            buffer.add(new AuditEntry(AuditEntry.Kind.SIGN_IN, actor, how, gym, athlete, null, null, 1));
+            count(new AuditEntry(AuditEntry.Kind.SIGN_IN, actor, how, gym, athlete, null, null, 1));
         }
     }
 

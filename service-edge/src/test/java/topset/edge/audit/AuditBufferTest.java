@@ -15,11 +15,39 @@ class AuditBufferTest {
     private final AuditBuffer buffer = new AuditBuffer();
 
     private static AuditEntry refusal(String subject, String athlete) {
+        return refusal("iron-temple", subject, athlete);
+    }
+
+    private static AuditEntry signIn(String subject) {
+        return new AuditEntry(
+                AuditEntry.Kind.SIGN_IN,
+                Actor.caller(subject, Actor.Role.ATHLETE, null),
+                "token",
+                "iron-temple",
+                subject,
+                null,
+                null,
+                1);
+    }
+
+    private static AuditEntry look(String subject) {
+        return new AuditEntry(
+                AuditEntry.Kind.OPERATION,
+                Actor.caller(subject, Actor.Role.OPERATOR, null),
+                "GET /v1/operations/parked",
+                null,
+                null,
+                null,
+                200,
+                1);
+    }
+
+    private static AuditEntry refusal(String gym, String subject, String athlete) {
         return new AuditEntry(
                 AuditEntry.Kind.REFUSAL,
                 Actor.caller(subject, Actor.Role.ATHLETE, null),
                 "GET /v1/athletes/{athleteId}",
-                "iron-temple",
+                gym,
                 athlete,
                 null,
                 404,
@@ -64,13 +92,72 @@ class AuditBufferTest {
     @Test
     void a_flood_of_callers_costs_a_bounded_number_of_rows_a_minute_and_all_are_counted() {
         for (int n = 0; n < 100_000; n++) {
-            buffer.count(refusal("caller-" + n, "athlete-" + n), NOON);
+            buffer.count(refusal("gym-" + n % 5, "caller-" + n, "athlete-" + n), NOON);
         }
         var rows = List.copyOf(buffer.take(NOON));
         var counts = buffer.take(ONE_LATER);
-        assertThat(rows).hasSize(AuditBuffer.MOST_OF_MINUTE);
-        assertThat(counts).hasSize(1);
-        assertThat(rows.size() + counts.getFirst().times()).isEqualTo(100_000);
+        assertThat(rows).hasSize(AuditBuffer.MOST_REFUSALS);
+        assertThat(counts).as("one of each gym").hasSize(5);
+        assertThat(counts).extracting(AuditEntry::gym).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(rows.size() + counts.stream().mapToInt(AuditEntry::times).sum())
+                .isEqualTo(100_000);
+    }
+
+    @Test
+    void callers_of_one_gym_leave_rows_to_the_refusals_of_another() {
+        for (int n = 0; n < 100_000; n++) {
+            buffer.count(refusal("steel-works", "caller-" + n, "athlete-" + n), NOON);
+        }
+        buffer.count(refusal("mara", "lena"), NOON);
+
+        assertThat(buffer.take(NOON))
+                .hasSize(AuditBuffer.MOST_REFUSALS_OF_GYM + 1)
+                .contains(refusal("mara", "lena"));
+    }
+
+    @Test
+    void operators_calls_have_rows_beside_a_flood_and_take_none_from_refusals() {
+        for (int n = 0; n < 1_000; n++) {
+            buffer.count(look("operator-" + n), NOON);
+        }
+        assertThat(buffer.take(NOON)).hasSize(1_000);
+        for (int n = 0; n < 1_000; n++) {
+            buffer.count(refusal("gym-" + n, "caller-" + n, "athlete-" + n), NOON);
+        }
+        buffer.count(look("late"), NOON);
+        assertThat(buffer.take(NOON)).hasSize(AuditBuffer.MOST_REFUSALS + 1).contains(look("late"));
+    }
+
+    @Test
+    void who_signs_in_again_and_again_has_one_row_a_minute_and_one_that_counts() {
+        for (int n = 0; n < 50; n++) {
+            buffer.count(signIn("mara"), NOON);
+        }
+        assertThat(buffer.take(NOON)).containsExactly(signIn("mara"));
+        assertThat(buffer.take(ONE_LATER)).containsExactly(signIn("mara").more(49));
+    }
+
+    @Test
+    void a_rush_of_sign_ins_has_a_row_of_each_person_and_takes_none_from_refusals() {
+        for (int n = 0; n < 3_000; n++) {
+            buffer.count(signIn("athlete-" + n), NOON);
+        }
+        buffer.count(refusal("mara", "lena"), NOON);
+
+        assertThat(buffer.take(NOON)).hasSize(AuditBuffer.MOST_SIGN_INS + 1).contains(refusal("mara", "lena"));
+        assertThat(buffer.take(ONE_LATER))
+                .singleElement()
+                .satisfies(rest -> assertThat(rest.times()).isEqualTo(3_000 - AuditBuffer.MOST_SIGN_INS));
+    }
+
+    @Test
+    void sign_ins_that_wait_for_the_database_leave_room_for_refusals() {
+        for (int n = 0; n < AuditBuffer.MOST_WAITING; n++) {
+            buffer.add(signIn("mara"));
+        }
+        buffer.add(refusal("mara", "lena"));
+        assertThat(buffer.take(NOON)).contains(refusal("mara", "lena"));
+        assertThat(buffer.takeLost()).isEqualTo(AuditBuffer.MOST_WAITING / 2);
     }
 
     @Test
