@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import topset.edge.Outage;
 import topset.store.Actor;
 import topset.store.AuditEntry;
 import topset.store.AuditLog;
@@ -125,8 +126,28 @@ public class AuditTrail {
         try {
             log.add(entries);
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("The audit waits for the database", e);
-            buffer.giveBack(entries);
+            if (Outage.isBehind(e)) {
+                LOG.debug("The audit waits for the database", e);
+                buffer.giveBack(entries);
+            } else {
+                writeEach(entries);
+            }
+        }
+    }
+
+    /** One row that is refused for what it says must not keep back the others. */
+    private void writeEach(List<AuditEntry> entries) {
+        for (int n = 0; n < entries.size(); n++) {
+            var entry = entries.get(n);
+            try {
+                log.add(List.of(entry));
+            } catch (SQLException | RuntimeException e) {
+                if (Outage.isBehind(e)) {
+                    buffer.giveBack(entries.subList(n, entries.size()));
+                    return;
+                }
+                LOG.errorf(e, "A row of the audit was refused and is lost: %s %s", entry.kind(), entry.action());
+            }
         }
     }
 
