@@ -34,11 +34,13 @@ public class RefusedResource {
     private final RefusedMessages refused;
     private final Caller caller;
     private final StrictJson json;
+    private final OperatorCall call;
 
-    RefusedResource(RefusedMessages refused, Caller caller, StrictJson json) {
+    RefusedResource(RefusedMessages refused, Caller caller, StrictJson json, OperatorCall call) {
         this.refused = refused;
         this.caller = caller;
         this.json = json;
+        this.call = call;
     }
 
     /**
@@ -114,7 +116,9 @@ public class RefusedResource {
             description = "And what waits behind it, in order. 0 messages where a newer state of the same key replaced"
                     + " it. If it is still refused, it is set aside again.")
     public Answer retry(@PathParam("id") String id) {
-        return new Answer(refused.retry(number(id)).orElseThrow(() -> unknown(id)));
+        var number = number(id);
+        nameTopic(number);
+        return new Answer(refused.retry(number).orElseThrow(() -> unknown(id)));
     }
 
     @POST
@@ -129,8 +133,17 @@ public class RefusedResource {
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DropBody.class)))
     public Answer drop(@PathParam("id") String id, InputStream body) {
         var asked = json.read(body, DropBody.class);
+        var number = number(id);
+        nameTopic(number);
         return new Answer(
-                refused.drop(number(id), asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
+                refused.drop(number, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
+    }
+
+    /** Before the message is gone. */
+    private void nameTopic(long id) {
+        refused.list(id - 1, 1).stream()
+                .filter(message -> message.id() == id)
+                .forEach(message -> call.concerns(message.topic(), null, null));
     }
 
     private static long after(String cursor) {

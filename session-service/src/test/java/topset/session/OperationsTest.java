@@ -12,9 +12,11 @@ import static topset.session.Api.someone;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,9 @@ class OperationsTest {
 
     @TestHTTPResource(value = "/health/ready", management = true)
     private URI ready = URI.create("");
+
+    @Inject
+    DataSource database;
 
     @Test
     void aRepublishedEventIsTheSameAsTheFirstTime() {
@@ -147,17 +152,14 @@ class OperationsTest {
         republish(own, athlete, "0", 3);
 
         var operator = as("-", "operator", "ops");
-        var path = "items.find { it.topic == '" + own + "' }.";
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
-                .untilAsserted(() -> as("-", "operator", "ops")
-                        .get("/v1/operations/refused?limit=500")
-                        .then()
-                        .statusCode(200)
-                        .body(path + "reason", equalTo("RECORD_TOO_LARGE"))
-                        .body(path + "key", equalTo("iron-temple/" + athlete))
-                        .body(path + "eventId", equalTo(id(first.get(1))))
-                        .body(path + "behind", equalTo(1)));
+        int refused = awaitRefused(own, athlete, first.get(1));
+        as("-", "operator", "ops")
+                .post("/v1/operations/refused/{id}/retry", refused)
+                .then()
+                .statusCode(200)
+                .body("messages", equalTo(2));
+        assertThat(topicOfLastRetry()).as("in the audit").isEqualTo(own);
+        awaitRefused(own, athlete, first.get(1));
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> RestAssured.get(ready)
@@ -174,6 +176,40 @@ class OperationsTest {
         assertThat(Messages.of(own, athlete, 3).stream().map(OperationsTest::id))
                 .containsExactlyElementsOf(
                         first.stream().map(OperationsTest::id).toList());
+    }
+
+    private static int awaitRefused(String topic, String athlete, ConsumerRecord<String, String> event) {
+        var path = "items.find { it.topic == '" + topic + "' }.";
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> as("-", "operator", "ops")
+                        .get("/v1/operations/refused?limit=500")
+                        .then()
+                        .statusCode(200)
+                        .body(path + "reason", equalTo("RECORD_TOO_LARGE"))
+                        .body(path + "key", equalTo("iron-temple/" + athlete))
+                        .body(path + "eventId", equalTo(id(event)))
+                        .body(path + "behind", equalTo(1)));
+        return as("-", "operator", "ops")
+                .get("/v1/operations/refused?limit=500")
+                .path(path + "id");
+    }
+
+    /** Of a message of no gym that the call names: read with SQL only. */
+    private String topicOfLastRetry() {
+        return Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> {
+                            try (var connection = database.getConnection();
+                                    var statement = connection.createStatement();
+                                    var row = statement.executeQuery("SELECT coalesce(max(topic), '') FROM audit_entry"
+                                            + " WHERE action = 'POST /v1/operations/refused/{id}/retry' AND status = 200")) {
+                                row.next();
+                                return row.getString(1);
+                            }
+                        },
+                        topic -> !topic.isEmpty());
     }
 
     @Test
