@@ -65,19 +65,22 @@ final class AthleteRebuild {
     /** What an athlete came to. */
     record Done(Outcome outcome, long events) {}
 
+    /** Why nothing of an athlete is written. */
+    private record LeftAlone(Outcome outcome, String reason) {}
+
     /**
      * A snapshot folded.
      *
      * @param log what the log says; absent without one
-     * @param plans absent where the log lacks events
-     * @param incomplete what the log lacks; absent when it has everything
+     * @param plans absent where the athlete is left alone
+     * @param leftAlone absent where the athlete is not left alone
      */
     private record Folded(
             AthleteSnapshot snapshot,
             SessionLog.@Nullable Said log,
             PlanRebuild.@Nullable Rebuilt plans,
             List<PlanDifference> differences,
-            @Nullable String incomplete) {
+            @Nullable LeftAlone leftAlone) {
 
         long seen() {
             return log == null ? snapshot.standing().seen() : log.inbox().seen();
@@ -147,10 +150,18 @@ final class AthleteRebuild {
 
     private Done report(Connection connection, Athlete athlete, Folded folded, Outcome ifDifferent)
             throws SQLException {
-        var outcome = folded.incomplete() != null
-                ? Outcome.INCOMPLETE_LOG
-                : folded.differences().isEmpty() ? Outcome.SAME : ifDifferent;
-        return report(connection, athlete, outcome, folded.incomplete(), folded.seen(), folded.differences());
+        var leftAlone = folded.leftAlone();
+        if (leftAlone != null) {
+            return report(
+                    connection,
+                    athlete,
+                    leftAlone.outcome(),
+                    leftAlone.reason(),
+                    folded.seen(),
+                    folded.differences());
+        }
+        var outcome = folded.differences().isEmpty() ? Outcome.SAME : ifDifferent;
+        return report(connection, athlete, outcome, null, folded.seen(), folded.differences());
     }
 
     /** Writes that an athlete could not be done. */
@@ -218,6 +229,11 @@ final class AthleteRebuild {
         var differences = new ArrayList<PlanDifference>();
         long served = snapshot.standing().seen();
         long seen = log.inbox().seen();
+        if (snapshot.erasure() > served) {
+            // Sets and how far it has come must stay: after them the intake would take the erasure for a repeat.
+            var unprocessed = new LeftAlone(Outcome.FAILED, "the athlete's erasure is not processed yet");
+            return new Folded(snapshot, log, null, differences, unprocessed);
+        }
         if (seen != served) {
             differences.add(PlanDifference.of(Kind.TAKEN, "up to " + served, "up to " + seen));
         }
@@ -225,7 +241,7 @@ final class AthleteRebuild {
             var unreadable = log.unreadable();
             var incomplete = "number %d %s, and events up to %d were processed"
                     .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, served);
-            return new Folded(snapshot, log, null, differences, incomplete);
+            return new Folded(snapshot, log, null, differences, new LeftAlone(Outcome.INCOMPLETE_LOG, incomplete));
         }
         long sets = log.sets().differences(snapshot.sets());
         if (sets > 0) {

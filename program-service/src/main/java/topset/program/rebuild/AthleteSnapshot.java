@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.facts.SetRows;
+import topset.program.intake.Translator;
 import topset.program.planning.StoredPlans;
 import topset.store.Athlete;
 import topset.store.Incoming;
@@ -17,10 +18,16 @@ import topset.store.RoundTrip;
  * All that an athlete is rebuilt from and compared with, as of one moment.
  *
  * @param log what was read of the athlete's log, up to the first event that is parked; empty without a log
+ * @param erasure the number of the last erasure in the log, parked or not, that no operator passed over; 0 without one
  * @param decisions what operators decided about it
  */
 record AthleteSnapshot(
-        StoredPlans plans, SetRows sets, Standing standing, List<Incoming> log, Refolded.Decisions decisions) {
+        StoredPlans plans,
+        SetRows sets,
+        Standing standing,
+        List<Incoming> log,
+        long erasure,
+        Refolded.Decisions decisions) {
     private static final String WHOSE = " join unnest(?::text[], ?::text[]) w(gym, athlete)";
 
     private static final String SKIPPED =
@@ -78,6 +85,11 @@ record AthleteSnapshot(
                 sets,
                 Standing.load(connection, athlete, plans.streams()),
                 log.stream().filter(event -> event.sequence() < firstParked[0]).toList(),
+                log.stream()
+                        .filter(event -> Translator.erases(event) && !skipped.contains(Refolded.Id.of(event)))
+                        .mapToLong(Incoming::sequence)
+                        .max()
+                        .orElse(0),
                 new Refolded.Decisions(skipped, holes, parked, acceptMissing));
     }
 }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.AthleteErased;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
@@ -281,6 +282,33 @@ class RebuildTest {
         assertThat(service.count("rebuild_finding", lifter)).isZero();
         assertThat(service.count("rebuild_log_event", lifter)).isZero();
         waiting.stop();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void an_erasure_that_is_in_the_log_and_not_processed_is_left_to_the_intake(boolean acceptMissing) {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        var erasure = service.numbered(erased(lifter));
+        fixture.publish(Topics.SESSION_EVENTS, erasure);
+        var served = fixture.served(lifter);
+
+        var applied = fixture.done(new RebuildOrder(
+                Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, acceptMissing, lifter.gym(), lifter.id()));
+
+        assertThat(fixture.report(applied.id()).leftAlone())
+                .extracting(Worklist.LeftAlone::outcome)
+                .containsExactly(Outcome.FAILED);
+        assertThat(fixture.served(lifter)).isEqualTo(served);
+
+        service.take(List.of(erasure));
+
+        assertThat(service.count("set_fact", lifter)
+                        + service.count("program", lifter)
+                        + service.count("athlete_profile", lifter)
+                        + service.count("roster_row", lifter))
+                .isZero();
+        staysAsItIs(lifter);
     }
 
     @Test
