@@ -63,7 +63,7 @@ create unlogged table rebuild_log_event (
 );
 create unlogged table rebuild_log_offset (
     rebuild   uuid     not null,
-    topic     smallint not null,
+    topic     smallint not null,    -- -9: every partition was read to its end
     partition int      not null,
     position  bigint   not null,    -- the next to be read
     primary key (rebuild, topic, partition)

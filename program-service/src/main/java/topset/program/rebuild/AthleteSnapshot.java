@@ -80,6 +80,9 @@ record AthleteSnapshot(
             log = staging.events(roundTrip, athlete);
         }
         var plans = StoredPlans.load(connection, athlete, roundTrip);
+        if (staging != null) {
+            staging.requireComplete(connection);
+        }
         return new AthleteSnapshot(
                 plans,
                 sets,

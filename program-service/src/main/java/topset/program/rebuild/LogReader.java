@@ -20,14 +20,33 @@ final class LogReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
+    private Map<Integer, Long> readTo;
 
     private LogReader(KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
         this.consumer = consumer;
         this.partitions = partitions;
+        this.readTo = positions(consumer, partitions);
     }
 
-    /** What one poll gave. */
-    record Batch(List<LogStaging.Read> events, Map<Integer, Long> positions, int records) {}
+    private static Map<Integer, Long> positions(
+            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+        var positions = new HashMap<Integer, Long>();
+        partitions.forEach(each -> positions.put(each.partition(), consumer.position(each)));
+        return positions;
+    }
+
+    /**
+     * What one poll gave.
+     *
+     * @param from the positions after the batch before
+     * @param to those after this one
+     */
+    record Batch(List<LogStaging.Read> events, Map<Integer, Long> from, Map<Integer, Long> to, int records) {}
+
+    /** How far each partition is read. */
+    Map<Integer, Long> positions() {
+        return readTo;
+    }
 
     /**
      * The partitions of a topic.
@@ -104,9 +123,11 @@ final class LogReader implements AutoCloseable {
                     .ifPresent(
                             event -> events.add(new LogStaging.Read(received.partition(), received.offset(), event)));
         }
-        var positions = new HashMap<Integer, Long>();
-        partitions.forEach(each -> positions.put(each.partition(), consumer.position(each)));
-        return new Batch(events, positions, records);
+        var from = readTo;
+        if (records > 0) { // otherwise nothing is stored
+            readTo = positions(consumer, partitions);
+        }
+        return new Batch(events, from, readTo, records);
     }
 
     /** Where the partitions end now. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,24 @@ final class LogStaging {
             + " using unnest(?::uuid[], ?::text[], ?::text[], ?::int8[]) w(rebuild, gym, athlete, before)"
             + " where e.rebuild = w.rebuild and e.gym = w.gym and e.athlete = w.athlete and e.sequence < w.before";
 
-    private static final String ADVANCE = "insert into rebuild_log_offset (rebuild, topic, partition, position)"
-            + " select * from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[])"
-            + " on conflict (rebuild, topic, partition) do update set position = excluded.position";
+    private static final String OPEN = "insert into rebuild_log_offset (rebuild, topic, partition, position)"
+            + " select * from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[]) on conflict do nothing";
+
+    /** Only from where this reader has read to: a crash of PostgreSQL empties the table, and another reader may begin again. */
+    private static final String ADVANCE = "update rebuild_log_offset o set position = w.position"
+            + " from unnest(?::int[], ?::int8[], ?::int8[]) w(partition, expected, position)"
+            + " where o.rebuild = ? and o.topic = ? and o.partition = w.partition and o.position = w.expected";
+
+    /** In place of a topic's number: every partition was read to its end, and nothing of it was lost since. */
+    private static final int COMPLETE = -9;
+
+    private static final String END = "insert into rebuild_log_offset (rebuild, topic, partition, position)"
+            + " select ?, " + COMPLETE + ", 0, 0 where (select count(*) from rebuild_log_offset o"
+            + " where o.rebuild = ? and o.topic <> " + COMPLETE + ") = ?"
+            + " on conflict (rebuild, topic, partition) do update set position = 0";
+
+    private static final String IS_COMPLETE = "select from rebuild_log_offset o join unnest(?::uuid[]) w(rebuild)"
+            + " on o.rebuild = w.rebuild where o.topic = " + COMPLETE;
 
     private static final String READ = "select e.sequence, e.event_id, e.type, e.recorded_at, e.value"
             + " from rebuild_log_event e join unnest(?::uuid[], ?::text[], ?::text[]) w(rebuild, gym, athlete)"
@@ -50,8 +66,21 @@ final class LogStaging {
     /** An event and where it stands in its topic. */
     record Read(int partition, long position, Incoming event) {}
 
-    /** Keeps events of a topic, and how far its partitions are read now. */
-    void add(Connection connection, int topic, List<Read> events, Map<Integer, Long> positions) throws SQLException {
+    /** Where the reading of partitions begins that were not read before: what a crash took must not seem to be there. */
+    void open(Connection connection, int topic, Map<Integer, Long> positions) throws SQLException {
+        var opened = new RoundTrip.Values("uuid", "int2", "int4", "int8");
+        positions.forEach((partition, position) -> opened.row(rebuild, topic, partition, position));
+        new RoundTrip().change(OPEN, opened).run(connection);
+    }
+
+    /**
+     * Keeps events of a topic, and how far its partitions are read now.
+     *
+     * @param from how far they were read before
+     * @throws RebuildAborted when that is no longer there
+     */
+    void add(Connection connection, int topic, List<Read> events, Map<Integer, Long> from, Map<Integer, Long> to)
+            throws SQLException {
         var erased = new HashMap<Athlete, Long>();
         for (var each : events) {
             if (Translator.erases(each.event())) {
@@ -60,8 +89,6 @@ final class LogStaging {
         }
         var erasures = new RoundTrip.Values("uuid", "text", "text", "int8");
         erased.forEach((athlete, before) -> erasures.row(rebuild, athlete.gym(), athlete.id(), before));
-        var advanced = new RoundTrip.Values("uuid", "int2", "int4", "int8");
-        positions.forEach((partition, position) -> advanced.row(rebuild, topic, partition, position));
         add(
                 connection,
                 topic,
@@ -69,7 +96,64 @@ final class LogStaging {
                         .filter(each -> each.event().sequence()
                                 >= erased.getOrDefault(each.event().athlete(), 0L))
                         .toList());
-        new RoundTrip().change(ERASE, erasures).change(ADVANCE, advanced).run(connection);
+        new RoundTrip().change(ERASE, erasures).run(connection);
+        advance(connection, topic, from, to);
+    }
+
+    private void advance(Connection connection, int topic, Map<Integer, Long> from, Map<Integer, Long> to)
+            throws SQLException {
+        var partitions = List.copyOf(to.keySet());
+        try (var statement = connection.prepareStatement(ADVANCE)) {
+            statement.setArray(1, connection.createArrayOf("int4", partitions.toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int8", partitions.stream().map(from::get).toArray()));
+            statement.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "int8", partitions.stream().map(to::get).toArray()));
+            statement.setObject(4, rebuild);
+            statement.setInt(5, topic);
+            if (statement.executeUpdate() != partitions.size()) {
+                throw lost();
+            }
+        }
+    }
+
+    private static RebuildAborted lost() {
+        return new RebuildAborted("what it has read of the log was lost: it is read again");
+    }
+
+    /**
+     * Notes that so many partitions are read to their ends.
+     *
+     * @throws RebuildAborted when some of it is no longer there
+     */
+    void end(Connection connection, int partitions) throws SQLException {
+        try (var statement = connection.prepareStatement(END)) {
+            statement.setObject(1, rebuild);
+            statement.setObject(2, rebuild);
+            statement.setInt(3, partitions);
+            if (statement.executeUpdate() == 0) {
+                throw lost();
+            }
+        }
+    }
+
+    /**
+     * Makes sure that the log was read to its end, and is still there.
+     *
+     * @throws RebuildAborted when it is not
+     */
+    void requireComplete(Connection connection) throws SQLException {
+        var complete = new AtomicBoolean();
+        new RoundTrip()
+                .query(IS_COMPLETE, new RoundTrip.Values("uuid").row(rebuild), row -> complete.set(true))
+                .run(connection);
+        if (!complete.get()) {
+            throw lost();
+        }
     }
 
     private void add(Connection connection, int topic, List<Read> events) throws SQLException {

@@ -114,7 +114,11 @@ final class RebuildRun {
         while (more) {
             more = untilItWorks(() -> transactions.run(connection -> {
                 RebuildTable.require(connection, rebuild.id());
-                return Worklist.addMore(connection, rebuild.id(), rebuild.order());
+                boolean found = Worklist.addMore(connection, rebuild.id(), rebuild.order());
+                if (staging != null) {
+                    staging.requireComplete(connection);
+                }
+                return found;
             }));
         }
         state = State.REBUILDING;

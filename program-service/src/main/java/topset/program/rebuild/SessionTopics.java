@@ -1,6 +1,7 @@
 package topset.program.rebuild;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,14 +52,19 @@ final class SessionTopics implements AutoCloseable {
     void readAll(int readers) {
         read.set(0);
         total.set(0);
+        int partitions = 0;
         var topic = rebuild.order().topic();
         if (topic != null && !topic.equals(Topics.SESSION_EVENTS)) {
-            readAll(TOPIC_BEFORE, topic, readers);
+            partitions += readAll(TOPIC_BEFORE, topic, readers);
         }
-        readAll(SESSION_TOPIC, Topics.SESSION_EVENTS, readers);
+        int all = partitions + readAll(SESSION_TOPIC, Topics.SESSION_EVENTS, readers);
+        transactions.change(connection -> {
+            RebuildTable.require(connection, rebuild.id());
+            staging.end(connection, all);
+        });
     }
 
-    private void readAll(int number, String topic, int readers) {
+    private int readAll(int number, String topic, int readers) {
         var partitions = LogReader.partitions(kafka, topic);
         var groups = new ArrayList<List<Integer>>();
         int count = Math.min(readers, partitions.size());
@@ -73,6 +79,7 @@ final class SessionTopics implements AutoCloseable {
                 groups.stream()
                         .<Runnable>map(group -> () -> read(number, topic, group))
                         .toList());
+        return partitions.size();
     }
 
     private void read(int number, String topic, List<Integer> partitions) {
@@ -83,7 +90,19 @@ final class SessionTopics implements AutoCloseable {
 
     private LogReader open(int number, String topic, List<Integer> partitions) {
         Map<Integer, Long> positions = transactions.run(connection -> staging.positions(connection, number));
-        return LogReader.open(kafka, topic, partitions, positions);
+        var reader = LogReader.open(kafka, topic, partitions, positions);
+        try {
+            transactions.change(connection -> {
+                RebuildTable.require(connection, rebuild.id());
+                var unread = new HashMap<>(reader.positions());
+                unread.keySet().removeAll(positions.keySet());
+                staging.open(connection, number, unread);
+            });
+            return reader;
+        } catch (RuntimeException failure) {
+            reader.close();
+            throw failure;
+        }
     }
 
     private void readToItsEnd(int number, LogReader reader) {
@@ -95,7 +114,7 @@ final class SessionTopics implements AutoCloseable {
             if (batch.records() > 0) {
                 transactions.change(connection -> {
                     RebuildTable.require(connection, rebuild.id());
-                    staging.add(connection, number, batch.events(), batch.positions());
+                    staging.add(connection, number, batch.events(), batch.from(), batch.to());
                 });
                 read.addAndGet(batch.records());
             }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -60,11 +61,20 @@ final class RebuildFixture implements AutoCloseable {
         session = new SessionEvents(OnPostgres.kafka());
     }
 
-    private record Settings(int workers, Duration unpublishedAtMost, Duration intakeWithin)
-            implements RebuildSettings {}
+    private record Settings(int workers, Supplier<Duration> unpublished, Duration intakeWithin)
+            implements RebuildSettings {
+        @Override
+        public Duration unpublishedAtMost() {
+            return unpublished.get();
+        }
+    }
 
     /** As of another replica. */
     Rebuilds replica(Duration unpublishedAtMost) {
+        return replica(() -> unpublishedAtMost);
+    }
+
+    Rebuilds replica(Supplier<Duration> unpublishedAtMost) {
         return new Rebuilds(new RebuildParts(
                 service.dataSource,
                 service.store,
@@ -205,6 +215,15 @@ final class RebuildFixture implements AutoCloseable {
                 texts.add(rows.getString(1));
             }
             return texts;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** As a crash of PostgreSQL does: what is unlogged is empty afterwards. */
+    void loseStaging() {
+        try (var connection = service.dataSource.getConnection()) {
+            LogStaging.clear(connection);
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

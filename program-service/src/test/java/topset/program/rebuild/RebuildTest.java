@@ -583,6 +583,34 @@ class RebuildTest {
     }
 
     @Test
+    void a_log_that_is_lost_after_it_was_read_is_read_again_before_anybody_is_done() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        var sound = fixture.served(lifter);
+        var late = new AtomicReference<>(Duration.ZERO);
+        var replica = fixture.replica(late::get);
+        var id = RebuildFixture.begun(
+                replica,
+                new RebuildOrder(Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, true, lifter.gym(), lifter.id()));
+        await().atMost(Duration.ofMinutes(1)).until(() -> fixture.row(id).says() != null);
+
+        fixture.loseStaging();
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        late.set(Duration.ofDays(1));
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            replica.goOn();
+            return fixture.row(id).state().isOver();
+        });
+
+        var done = fixture.done(id);
+        assertThat(done.progress().failed() + done.progress().incompleteLog()).isZero();
+        assertThat(fixture.differences(done)).isEmpty();
+        assertThat(fixture.served(lifter).get("set_fact"))
+                .containsAll(sound.getOrDefault("set_fact", List.of()))
+                .hasSize(2);
+    }
+
+    @Test
     void a_rebuild_that_an_operator_ends_leaves_what_it_has_not_done() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         service.damage(lifter);
