@@ -1,5 +1,6 @@
 package topset.program.planning;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,8 +20,12 @@ public final class ErasedPlans {
     /** What is kept for operators, and what a rebuild works with: each holds values of the athlete's. */
     private static final List<String> KEPT_FOR_OPERATORS = List.of(
             "delete from skipped_event where gym = ? and athlete = ?",
-            "delete from rebuild_finding where gym = ? and athlete = ?",
-            "delete from rebuild_log_event where gym = ? and athlete = ?");
+            "delete from rebuild_finding where gym = ? and athlete = ?");
+
+    /** A rebuild still needs the erasure, and what came after it. */
+    private static final String READ_OF_THE_LOG = "delete from rebuild_log_event e where e.gym = ? and e.athlete = ?"
+            + " and not exists (select from rebuild_log_event s where s.gym = e.gym and s.athlete = e.athlete"
+            + " and s.rebuild = e.rebuild and s.event_id = ? and s.sequence <= e.sequence)";
 
     private ErasedPlans() {}
 
@@ -44,6 +49,7 @@ public final class ErasedPlans {
         for (var forget : KEPT_FOR_OPERATORS) {
             PlanTables.execute(connection, forget, athlete);
         }
+        forgetLog(connection, athlete, actor.cause());
         var request = new Erasure.Request(actor, now.atOffset(ZoneOffset.UTC));
         var erased = Erasure.erase(
                         tx,
@@ -55,5 +61,15 @@ public final class ErasedPlans {
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());
+    }
+
+    private static void forgetLog(Connection connection, Athlete athlete, @Nullable String erasure)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(READ_OF_THE_LOG)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setString(3, erasure);
+            statement.executeUpdate();
+        }
     }
 }

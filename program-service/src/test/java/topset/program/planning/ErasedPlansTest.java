@@ -214,6 +214,29 @@ class ErasedPlansTest {
                 .isZero();
     }
 
+    @Test
+    void a_rebuild_keeps_the_erasure_that_it_has_read_and_what_came_after_it() {
+        var athlete = trained();
+        var erasure = service.numbered(erased(athlete));
+        for (var row : List.of(
+                "0, " + (erasure.sequence() - 1) + ", 'before'",
+                "1, " + erasure.sequence() + ", '" + erasure.eventId() + "'",
+                "2, " + (erasure.sequence() + 1) + ", 'after'")) {
+            service.change(
+                    "insert into rebuild_log_event (rebuild, gym, athlete, topic, partition, position, sequence, event_id,"
+                            + " type) select '00000000-0000-4000-8000-000000000003'::uuid, a.gym, 'lifter', 0, 0, r.*, 'x'"
+                            + " from (select ? gym) a, (values (" + row + ")) r",
+                    athlete);
+        }
+
+        service.take(List.of(erasure));
+
+        assertThat(service.number(
+                        "select count(*) from rebuild_log_event where event_id = 'before' and gym = ?", athlete.gym()))
+                .isZero();
+        assertThat(service.count("rebuild_log_event", athlete)).isEqualTo(2);
+    }
+
     private Incoming broken(Athlete athlete) {
         var numbered = service.numbered(top(athlete, TODAY, "120", 4));
         return incoming(athlete, numbered.sequence(), numbered.type(), "{".getBytes(UTF_8));
