@@ -27,7 +27,7 @@ create table rebuild_athlete (
     outcome text   check (outcome in ('SAME', 'DIFFERENT', 'APPLIED', 'INCOMPLETE_LOG', 'FAILED')),
     says    text,                        -- why it was left alone
     events  bigint not null default 0,
-    primary key (rebuild, gym, athlete)
+    primary key (gym, athlete, rebuild)
 );
 create index rebuild_athlete_to_do on rebuild_athlete (rebuild, gym, athlete) where outcome is null;
 

@@ -20,6 +20,7 @@ public final class ErasedPlans {
     /** What is kept for operators, and what a rebuild works with: each holds values of the athlete's. */
     private static final List<String> KEPT_FOR_OPERATORS = List.of(
             "delete from skipped_event where gym = ? and athlete = ?",
+            "update rebuild_athlete set says = null where gym = ? and athlete = ? and says is not null",
             "delete from rebuild_finding where gym = ? and athlete = ?");
 
     /** A rebuild still needs the erasure, and what came after it. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.program.facts.SetRows;
 import topset.program.intake.SessionLog;
@@ -18,7 +19,7 @@ import topset.store.EventStore;
 import topset.store.Inbox;
 import topset.store.StoreTransaction;
 
-/** Rebuilds one athlete: reads a snapshot, folds it without a lock, and writes the report or, under the athlete's lock, what differs. */
+/** Rebuilds one athlete: reads a snapshot, folds it without a lock, and writes the report, and what differs, under the lock. */
 final class AthleteRebuild {
     private static final int TRIES = 3;
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
@@ -93,21 +94,6 @@ final class AthleteRebuild {
     }
 
     Done rebuild(Athlete athlete) {
-        return switch (rebuild.order().mode()) {
-            case CHECK -> check(athlete);
-            case APPLY -> apply(athlete);
-        };
-    }
-
-    private Done check(Athlete athlete) {
-        var folded = folded(athlete);
-        return transactions.run(connection -> {
-            RebuildTable.require(connection, rebuild.id());
-            return report(connection, athlete, folded, Outcome.DIFFERENT);
-        });
-    }
-
-    private Done apply(Athlete athlete) {
         for (int tries = 0; tries < TRIES; tries++) {
             var folded = folded(athlete);
             var done = store.transact(List.of(athlete), tx -> {
@@ -115,7 +101,7 @@ final class AthleteRebuild {
                 var standing = Standing.load(
                         tx.connection(), athlete, folded.snapshot().plans().streams());
                 return standing.equals(folded.snapshot().standing())
-                        ? List.of(write(tx, athlete, folded))
+                        ? List.of(end(tx, athlete, folded))
                         : List.<Done>of();
             });
             if (!done.isEmpty()) {
@@ -129,8 +115,16 @@ final class AthleteRebuild {
                 readOn.run();
                 folded = fold(athlete, load(tx.connection(), athlete));
             }
-            return write(tx, athlete, folded);
+            return end(tx, athlete, folded);
         });
+    }
+
+    /** Under the lock also what is only reported: it must not bring back what an erasure has taken out meanwhile. */
+    private Done end(StoreTransaction tx, Athlete athlete, Folded folded) throws SQLException {
+        return switch (rebuild.order().mode()) {
+            case CHECK -> report(tx.connection(), athlete, folded, Outcome.DIFFERENT);
+            case APPLY -> write(tx, athlete, folded);
+        };
     }
 
     private Done write(StoreTransaction tx, Athlete athlete, Folded folded) throws SQLException {
@@ -164,11 +158,24 @@ final class AthleteRebuild {
         return report(connection, athlete, outcome, null, folded.seen(), folded.differences());
     }
 
-    /** Writes that an athlete could not be done. */
-    Done failed(Athlete athlete, String reason) {
-        return transactions.run(connection -> {
-            RebuildTable.require(connection, rebuild.id());
-            return report(connection, athlete, Outcome.FAILED, reason, 0, List.of());
+    /** The last number that was published of an athlete; an erasure publishes one. */
+    long sequence(Athlete athlete) {
+        return transactions.run(
+                connection -> Standing.load(connection, athlete, List.of()).sequence());
+    }
+
+    /**
+     * Writes that an athlete could not be done.
+     *
+     * @param sequence from before it was tried: the reason may name what an erasure has taken out since
+     * @return nothing where more was published since
+     */
+    Optional<Done> failed(Athlete athlete, String reason, long sequence) {
+        return store.transact(List.of(athlete), tx -> {
+            RebuildTable.require(tx.connection(), rebuild.id());
+            return Standing.load(tx.connection(), athlete, List.of()).sequence() == sequence
+                    ? Optional.of(report(tx.connection(), athlete, Outcome.FAILED, reason, 0, List.of()))
+                    : Optional.<Done>empty();
         });
     }
 

@@ -157,8 +157,12 @@ final class RebuildRun {
         return next.poll();
     }
 
-    /** An athlete who cannot be done is passed over, once the database answers about others. */
+    /**
+     * An athlete who cannot be done is passed over, once the database answers about others. Whatever fails is tried again first,
+     * from a known number on.
+     */
     private AthleteRebuild.Done rebuild(Athlete athlete) {
+        long sequence = -1;
         for (int tries = 1; ; tries++) {
             try {
                 requireRunning();
@@ -171,8 +175,13 @@ final class RebuildRun {
                     untilItWorks(this::isAnswered);
                     continue;
                 }
-                LOG.errorf(failure, "Rebuild %s cannot do %s", rebuild.id(), athlete);
-                return untilItWorks(() -> athletes.failed(athlete, reason(failure)));
+                long before = sequence;
+                var failed = untilItWorks(() -> athletes.failed(athlete, reason(failure), before));
+                if (failed.isPresent()) {
+                    LOG.errorf(failure, "Rebuild %s cannot do %s", rebuild.id(), athlete);
+                    return failed.get();
+                }
+                sequence = untilItWorks(() -> athletes.sequence(athlete));
             }
         }
     }

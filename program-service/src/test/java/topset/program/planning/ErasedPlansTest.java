@@ -205,12 +205,17 @@ class ErasedPlansTest {
                 "insert into rebuild_log_event (rebuild, gym, athlete, topic, partition, position, sequence, event_id, type)"
                         + " values (gen_random_uuid(), ?, 'lifter', 0, 0, 0, 1, 'x', 'x')",
                 athlete);
+        service.change(
+                "insert into rebuild_athlete (rebuild, gym, athlete, outcome, says)"
+                        + " values (gen_random_uuid(), ?, 'lifter', 'FAILED', 'x')",
+                athlete);
 
         service.arrive(erased(athlete));
 
         assertThat(service.count("skipped_event", athlete)
                         + service.count("rebuild_finding", athlete)
-                        + service.count("rebuild_log_event", athlete))
+                        + service.count("rebuild_log_event", athlete)
+                        + service.number("select count(says) from rebuild_athlete where gym = ?", athlete.gym()))
                 .isZero();
     }
 

@@ -41,12 +41,14 @@ import topset.edge.ContractJson;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
 import topset.program.operations.ParkedAthletes;
+import topset.program.planning.ErasedPlans;
 import topset.program.planning.OverrideRequest;
 import topset.program.planning.PauseRequest;
 import topset.program.planning.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
+import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.Incoming;
 
@@ -309,6 +311,28 @@ class RebuildTest {
                         + service.count("roster_row", lifter))
                 .isZero();
         staysAsItIs(lifter);
+    }
+
+    @Test
+    void a_check_brings_nothing_back_that_an_erasure_takes_out_meanwhile() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        service.damage(lifter);
+
+        var id = service.store.transact(List.of(lifter), tx -> {
+            var begun = RebuildFixture.begun(
+                    fixture.replica(Duration.ofDays(1)), RebuildFixture.order(Mode.CHECK, Source.SETS, lifter));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> fixture.number(
+                                    "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                                            + " and database = (select oid from pg_database where datname = current_database())")
+                            > 0);
+            ErasedPlans.erase(tx, Actor.system("test"), lifter, NOW, null);
+            return begun;
+        });
+
+        assertThat(fixture.differences(fixture.done(id))).isEmpty();
+        assertThat(service.count("rebuild_finding", lifter)).isZero();
     }
 
     @Test
