@@ -252,11 +252,11 @@ final class RebuildRun {
     }
 
     private boolean finish() {
-        state = State.DONE;
         transactions.change(connection -> {
-            LogStaging.clear(connection);
             RebuildTable.write(connection, rebuild.id(), State.DONE, progress(), null);
+            LogStaging.clear(connection);
         });
+        state = State.DONE; // a beat before the commit must not write it
         return true;
     }
 
