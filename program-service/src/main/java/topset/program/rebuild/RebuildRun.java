@@ -187,7 +187,9 @@ final class RebuildRun {
     }
 
     private boolean isAnswered() {
-        transactions.change(connection -> RebuildTable.require(connection, rebuild.id()));
+        if (!transactions.run(connection -> RebuildTable.isActive(connection, rebuild.id()))) {
+            throw new RebuildAborted("it was ended");
+        }
         return true;
     }
 

@@ -80,6 +80,16 @@ final class RebuildTable {
         }
     }
 
+    /** Whether the rebuild is not over; it may end at once afterwards. */
+    static boolean isActive(Connection connection, UUID id) throws SQLException {
+        try (var statement = connection.prepareStatement("select from rebuild_run where id = ? and" + ACTIVE)) {
+            statement.setObject(1, id);
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
     static Optional<RebuildRow> find(Connection connection, UUID id) throws SQLException {
         try (var statement = connection.prepareStatement("select * from rebuild_run where id = ?")) {
             statement.setObject(1, id);

@@ -196,15 +196,13 @@ public class Rebuilds {
      * @throws Problem 404 when there is none of that id, 409 when it is over
      */
     void abandon(UUID id, String operator) {
-        try (var connection = parts.dataSource().getConnection()) {
+        new Transactions(parts.dataSource()).change(connection -> {
             var row = RebuildTable.find(connection, id).orElseThrow(() -> RebuildRow.missing(id));
             if (!RebuildTable.abandon(connection, id, "ended by " + operator)) {
                 throw Problem.conflict("rebuild " + id + " is " + row.state());
             }
             LogStaging.clear(connection);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+        });
     }
 
     private void requireTopic(String topic) {
