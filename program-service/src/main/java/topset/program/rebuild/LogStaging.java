@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import topset.program.intake.Translator;
+import topset.program.training.lift.Limits;
 import topset.store.Athlete;
 import topset.store.Incoming;
 import topset.store.RoundTrip;
@@ -52,10 +53,22 @@ final class LogStaging {
     private static final String IS_COMPLETE = "select from rebuild_log_offset o join unnest(?::uuid[]) w(rebuild)"
             + " on o.rebuild = w.rebuild where o.topic = " + COMPLETE;
 
-    private static final String READ = "select e.sequence, e.event_id, e.type, e.recorded_at, e.value"
-            + " from rebuild_log_event e join unnest(?::uuid[], ?::text[], ?::text[]) w(rebuild, gym, athlete)"
-            + " on e.rebuild = w.rebuild and e.gym = w.gym and e.athlete = w.athlete"
-            + " order by e.topic, e.partition, e.position";
+    /** Of one athlete: they are held in memory, beside the sets that they come to. */
+    private static final int MOST_EVENTS = 2 * Limits.SETS_AT_ONCE;
+
+    private static final int MOST_BYTES = 128 * 1024 * 1024;
+
+    private static final String WHOSE = " from rebuild_log_event e join unnest(?::uuid[], ?::text[], ?::text[])"
+            + " w(rebuild, gym, athlete) on e.rebuild = w.rebuild and e.gym = w.gym and e.athlete = w.athlete";
+
+    private static final String SIZE =
+            "select count(*) as events, coalesce(sum(octet_length(e.value)), 0) as bytes" + WHOSE;
+
+    /** Nothing of a log that is too large. */
+    private static final String READ = "select e.sequence, e.event_id, e.type, e.recorded_at, e.value" + WHOSE
+            + " where (select count(*) <= " + MOST_EVENTS + " and coalesce(sum(octet_length(s.value)), 0) <= "
+            + MOST_BYTES + " from rebuild_log_event s where s.rebuild = w.rebuild and s.gym = w.gym"
+            + " and s.athlete = w.athlete) order by e.topic, e.partition, e.position";
 
     private final UUID rebuild;
 
@@ -242,11 +255,23 @@ final class LogStaging {
         }
     }
 
-    /** An athlete's events in the order of the log; they are there when the round trip has run. */
+    /**
+     * An athlete's events in the order of the log; they are there when the round trip has run, which fails where they are too
+     * many to be held in memory.
+     */
     List<Incoming> events(RoundTrip roundTrip, Athlete athlete) {
         var events = new ArrayList<Incoming>();
+        var whose = new RoundTrip.Values("uuid", "text", "text").row(rebuild, athlete.gym(), athlete.id());
+        roundTrip.query(SIZE, whose, row -> {
+            long size = row.getLong("events");
+            long bytes = row.getLong("bytes");
+            if (size > MOST_EVENTS || bytes > MOST_BYTES) {
+                throw new IllegalStateException("the log has %d events of %d bytes, more than %d or %d"
+                        .formatted(size, bytes, MOST_EVENTS, MOST_BYTES));
+            }
+        });
         roundTrip.query(
-                READ, new RoundTrip.Values("uuid", "text", "text").row(rebuild, athlete.gym(), athlete.id()), row -> {
+                READ, whose, row -> {
                     var recordedAt = row.getString("recorded_at");
                     events.add(new Incoming(
                             athlete,

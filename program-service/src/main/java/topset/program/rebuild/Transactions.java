@@ -51,7 +51,7 @@ final class Transactions {
                 T result = work.run(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException failure) {
+            } catch (Throwable failure) {
                 rollBack(connection, failure);
                 throw failure;
             } finally {
@@ -62,7 +62,7 @@ final class Transactions {
         }
     }
 
-    private static void rollBack(Connection connection, Exception failure) {
+    private static void rollBack(Connection connection, Throwable failure) {
         try {
             connection.rollback();
         } catch (SQLException second) {

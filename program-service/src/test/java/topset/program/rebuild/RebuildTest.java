@@ -635,6 +635,26 @@ class RebuildTest {
     }
 
     @Test
+    void a_log_that_is_too_large_for_memory_leaves_the_athlete_alone() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        var served = fixture.served(lifter);
+        var late = new AtomicReference<>(Duration.ZERO);
+        var id = RebuildFixture.begun(
+                fixture.replica(late::get), RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
+        await().atMost(Duration.ofMinutes(1)).until(() -> fixture.row(id).says() != null);
+
+        fixture.execute(
+                "update rebuild_log_event set value = convert_to(repeat('x', 130 * 1024 * 1024), 'UTF8') where gym = ?",
+                lifter);
+        late.set(Duration.ofDays(1));
+
+        assertThat(fixture.done(id).progress().failed()).isEqualTo(1);
+        assertThat(fixture.report(id).leftAlone().getFirst().says()).contains("the log has 1 events of");
+        assertThat(fixture.served(lifter)).isEqualTo(served);
+    }
+
+    @Test
     void a_rebuild_that_an_operator_ends_leaves_what_it_has_not_done() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         service.damage(lifter);
