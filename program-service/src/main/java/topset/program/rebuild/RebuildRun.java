@@ -170,6 +170,12 @@ final class RebuildRun {
             } catch (RebuildAborted aborted) {
                 throw aborted;
             } catch (RuntimeException failure) {
+                if (failure instanceof KafkaException) { // nobody's fault, however long it is away
+                    waitFor(failure);
+                    untilItWorks(this::kafkaAnswers);
+                    tries--;
+                    continue;
+                }
                 if (passes(failure) && tries < MOST_TIMEOUTS) {
                     waitFor(failure);
                     untilItWorks(this::isAnswered);
@@ -184,6 +190,11 @@ final class RebuildRun {
                 sequence = untilItWorks(() -> athletes.sequence(athlete));
             }
         }
+    }
+
+    private boolean kafkaAnswers() {
+        topics.readOn();
+        return true;
     }
 
     private boolean isAnswered() {
