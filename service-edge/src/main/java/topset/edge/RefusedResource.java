@@ -135,8 +135,7 @@ public class RefusedResource {
         var asked = json.read(body, DropBody.class);
         var number = number(id);
         nameTopic(number);
-        return new Answer(
-                refused.drop(number, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
+        return new Answer(refused.drop(number, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
     }
 
     /** Before the message is gone. */

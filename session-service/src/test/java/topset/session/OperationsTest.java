@@ -203,8 +203,9 @@ class OperationsTest {
                         () -> {
                             try (var connection = database.getConnection();
                                     var statement = connection.createStatement();
-                                    var row = statement.executeQuery("SELECT coalesce(max(topic), '') FROM audit_entry"
-                                            + " WHERE action = 'POST /v1/operations/refused/{id}/retry' AND status = 200")) {
+                                    var row = statement.executeQuery(
+                                            "SELECT coalesce(max(topic), '') FROM audit_entry"
+                                                    + " WHERE action = 'POST /v1/operations/refused/{id}/retry' AND status = 200")) {
                                 row.next();
                                 return row.getString(1);
                             }

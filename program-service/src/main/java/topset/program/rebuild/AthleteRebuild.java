@@ -147,12 +147,7 @@ final class AthleteRebuild {
         var leftAlone = folded.leftAlone();
         if (leftAlone != null) {
             return report(
-                    connection,
-                    athlete,
-                    leftAlone.outcome(),
-                    leftAlone.reason(),
-                    folded.seen(),
-                    folded.differences());
+                    connection, athlete, leftAlone.outcome(), leftAlone.reason(), folded.seen(), folded.differences());
         }
         var outcome = folded.differences().isEmpty() ? Outcome.SAME : ifDifferent;
         return report(connection, athlete, outcome, null, folded.seen(), folded.differences());

@@ -270,17 +270,16 @@ final class LogStaging {
                         .formatted(size, bytes, MOST_EVENTS, MOST_BYTES));
             }
         });
-        roundTrip.query(
-                READ, whose, row -> {
-                    var recordedAt = row.getString("recorded_at");
-                    events.add(new Incoming(
-                            athlete,
-                            row.getLong("sequence"),
-                            row.getString("event_id"),
-                            row.getString("type"),
-                            recordedAt == null ? Map.of() : Map.of(Incoming.RECORDED_AT, recordedAt),
-                            row.getBytes("value")));
-                });
+        roundTrip.query(READ, whose, row -> {
+            var recordedAt = row.getString("recorded_at");
+            events.add(new Incoming(
+                    athlete,
+                    row.getLong("sequence"),
+                    row.getString("event_id"),
+                    row.getString("type"),
+                    recordedAt == null ? Map.of() : Map.of(Incoming.RECORDED_AT, recordedAt),
+                    row.getBytes("value")));
+        });
         return events;
     }
 

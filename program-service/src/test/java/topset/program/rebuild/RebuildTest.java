@@ -640,8 +640,7 @@ class RebuildTest {
         fixture.arrive(top(lifter, TODAY, "120", 4));
         var served = fixture.served(lifter);
         var late = new AtomicReference<>(Duration.ZERO);
-        var id = RebuildFixture.begun(
-                fixture.replica(late::get), RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
+        var id = RebuildFixture.begun(fixture.replica(late::get), RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
         await().atMost(Duration.ofMinutes(1)).until(() -> fixture.row(id).says() != null);
 
         fixture.execute(
