@@ -1,6 +1,7 @@
 package topset.verification.chaos;
 
 import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_String;
 import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
@@ -37,8 +38,27 @@ public final class BreakingAgent {
     private static final ClassDesc FOLD = ClassDesc.of("topset.store.Intake$Fold");
     private static final ClassDesc CAUSE = ClassDesc.of("topset.store.Parked$Cause");
     private static final ClassDesc INCOMING = ClassDesc.of("topset.store.Incoming");
+    private static final ClassDesc MARK = ClassDesc.of("topset.store.Mark");
+    private static final MethodTypeDesc ADD = MethodTypeDesc.of(CD_boolean, CD_Object);
 
     private BreakingAgent() {}
+
+    /** The event is processed again, and the inbox has its id twice, by which the run notices. */
+    private static void takeAgain(CodeBuilder code) {
+        code.aload(0)
+                .getfield(FOLD, "taken", LIST)
+                .aload(1)
+                .invokeinterface(LIST, "add", ADD)
+                .pop()
+                .aload(0)
+                .getfield(FOLD, "lastIds", LIST)
+                .aload(1)
+                .invokevirtual(INCOMING, "mark", MethodTypeDesc.of(MARK))
+                .invokevirtual(MARK, "toString", MethodTypeDesc.of(CD_String))
+                .invokeinterface(LIST, "add", ADD)
+                .pop()
+                .return_();
+    }
 
     /**
      * What one method does before its own code.
@@ -84,15 +104,7 @@ public final class BreakingAgent {
                                                     .getfield(FOLD, "blocked", CAUSE)
                                                     .ifThen(
                                                             Opcode.IFNULL,
-                                                            taken -> taken.aload(0)
-                                                                    .getfield(FOLD, "taken", LIST)
-                                                                    .aload(1)
-                                                                    .invokeinterface(
-                                                                            LIST,
-                                                                            "add",
-                                                                            MethodTypeDesc.of(CD_boolean, CD_Object))
-                                                                    .pop()
-                                                                    .return_())));
+                                                            BreakingAgent::takeAgain)));
                 default -> throw new IllegalArgumentException("There is no protection " + broken);
             };
         }
