@@ -96,6 +96,26 @@ class AuditApiTest {
     }
 
     @Test
+    void a_rebuild_is_listed_for_the_athlete_whom_it_concerned() {
+        operator()
+                .body(Map.of(
+                        "mode", "CHECK",
+                        "source", "LOG",
+                        "topic", "training.yesterday",
+                        "gym", gym.name(),
+                        "athleteId", "lena"))
+                .post("/v1/operations/rebuilds")
+                .then()
+                .statusCode(422);
+
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(rows("athleteId=lena", "OPERATION", 1))
+                        .extracting(row -> row.get("topic") + " " + row.get("status"))
+                        .containsExactly("training.yesterday 422"));
+    }
+
+    @Test
     void a_refused_caller_is_listed() {
         lena.profile();
         problem(404, gym.as("athlete", "mara").get(lena.path()).then());

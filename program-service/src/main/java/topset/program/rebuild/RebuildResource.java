@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.edge.Caller;
+import topset.edge.OperatorCall;
 import topset.edge.Role;
 import topset.edge.StrictJson;
 import topset.edge.Violations;
@@ -43,11 +44,13 @@ public class RebuildResource {
     private final Rebuilds rebuilds;
     private final Caller caller;
     private final StrictJson json;
+    private final OperatorCall call;
 
-    RebuildResource(Rebuilds rebuilds, Caller caller, StrictJson json) {
+    RebuildResource(Rebuilds rebuilds, Caller caller, StrictJson json, OperatorCall call) {
         this.rebuilds = rebuilds;
         this.caller = caller;
         this.json = json;
+        this.call = call;
     }
 
     /**
@@ -227,6 +230,7 @@ public class RebuildResource {
                                     {"mode":"CHECK","source":"LOG","gym":"iron-temple"}"""))
     public Response start(InputStream body) {
         var wanted = json.read(body, Start.class, Start::check);
+        call.concerns(wanted.topic(), wanted.gym(), wanted.athleteId());
         var begun = rebuilds.start(wanted.order(), caller.subject());
         return Response.created(URI.create("/v1/operations/rebuilds/" + begun.id()))
                 .entity(View.of(begun))
