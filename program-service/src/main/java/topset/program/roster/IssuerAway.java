@@ -1,10 +1,14 @@
 package topset.program.roster;
 
+import io.quarkus.security.AuthenticationCompletionException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
 import topset.edge.Outage;
 import topset.edge.Problem;
 
@@ -21,7 +25,7 @@ class IssuerAway {
 
     private static void answer(RoutingContext context) {
         var response = context.response();
-        if (response.headWritten() || !Outage.isBehind(context.failure())) {
+        if (response.headWritten() || !Outage.isBehind(context.failure()) || hasRefused(context.failure())) {
             context.next();
             return;
         }
@@ -29,5 +33,20 @@ class IssuerAway {
                 .putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
                 .end(SENTENCE);
+    }
+
+    /** An issuer that refuses a sign-in answers: that passes by no waiting. Quarkus has one exception for both, with the failed connection inside. */
+    private static boolean hasRefused(Throwable failure) {
+        var completes = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException
+                    || cause instanceof HttpClosedException
+                    || cause instanceof TimeoutException
+                    || cause instanceof io.smallrye.mutiny.TimeoutException) {
+                return false;
+            }
+            completes |= cause instanceof AuthenticationCompletionException;
+        }
+        return completes;
     }
 }
