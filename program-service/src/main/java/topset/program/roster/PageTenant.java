@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class PageTenant implements TenantResolver {
-    private static final String PAGE = "page";
+    static final String PAGE = "page";
     private static final String SESSION_COOKIE = "q_session_" + PAGE;
 
     /** Those of a browser that is signed in or is asked to. */

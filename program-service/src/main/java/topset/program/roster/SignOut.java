@@ -1,8 +1,9 @@
 package topset.program.roster;
 
 import io.quarkus.oidc.IdTokenCredential;
-import io.quarkus.oidc.OidcConfigurationMetadata;
 import io.quarkus.oidc.OidcSession;
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,18 @@ public class SignOut {
 
     private final SecurityIdentity caller;
     private final OidcSession session;
-    private final OidcConfigurationMetadata issuer;
+    private final TenantConfigBean tenants;
+    private final String client;
 
-    SignOut(SecurityIdentity caller, OidcSession session, OidcConfigurationMetadata issuer) {
+    SignOut(
+            SecurityIdentity caller,
+            OidcSession session,
+            TenantConfigBean tenants,
+            @ConfigProperty(name = "quarkus.oidc.page.client-id") String client) {
         this.caller = caller;
         this.session = session;
-        this.issuer = issuer;
+        this.tenants = tenants;
+        this.client = client;
     }
 
     @POST
@@ -39,19 +47,30 @@ public class SignOut {
     @RunOnVirtualThread
     @Operation(hidden = true)
     public Response signOut(UriInfo request) {
-        var next = next(request.getBaseUri(), caller.getCredential(IdTokenCredential.class));
+        var next = next(request.getBaseUri(), signedIn());
         session.logout().await().indefinitely();
         return Response.seeOther(next).build();
     }
 
+    /** Null once the page's session has ended, which the one at the issuer may outlive. */
+    private @Nullable IdTokenCredential signedIn() {
+        try {
+            return caller.getCredential(IdTokenCredential.class);
+        } catch (AuthenticationFailedException ended) {
+            return null;
+        }
+    }
+
     /** OpenID Connect RP-Initiated Logout 1.0, section 2. */
     private URI next(URI page, @Nullable IdTokenCredential signedIn) {
-        if (signedIn == null || issuer.getEndSessionUri() == null) {
+        var issuer = tenants.getStaticTenant(PageTenant.PAGE).getOidcMetadata();
+        if (issuer == null || issuer.getEndSessionUri() == null) {
             return page;
         }
-        return UriBuilder.fromUri(issuer.getEndSessionUri())
-                .queryParam("id_token_hint", signedIn.getToken())
-                .queryParam("post_logout_redirect_uri", page)
+        var there = UriBuilder.fromUri(issuer.getEndSessionUri()).queryParam("post_logout_redirect_uri", page);
+        return (signedIn == null
+                        ? there.queryParam("client_id", client)
+                        : there.queryParam("id_token_hint", signedIn.getToken()))
                 .build();
     }
 }

@@ -2,10 +2,11 @@ package topset.program.roster;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.endsWith;
-import static org.hamcrest.Matchers.equalTo;
 import static topset.program.Api.problem;
 
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import topset.program.Api;
@@ -29,20 +30,33 @@ class SignOutTest {
     }
 
     @Test
-    void who_has_no_session_goes_to_the_page() {
-        given().redirects()
-                .follow(false)
-                .post("/sign-out")
-                .then()
-                .statusCode(303)
-                .header("Location", equalTo(Api.uri("/").toString()));
-        Api.as("sign-out-gym", "coach", "kim")
+    void who_has_no_session_ends_the_one_at_the_issuer_which_may_have_outlived_it() {
+        goesToTheIssuerAsThePage(given());
+        goesToTheIssuerAsThePage(Api.as("sign-out-gym", "coach", "kim"));
+    }
+
+    private static void goesToTheIssuerAsThePage(RequestSpecification caller) {
+        var answer = caller.redirects().follow(false).post("/sign-out").then().statusCode(303);
+        assertThat(answer.extract().header("Location"))
+                .startsWith(ConfigProvider.getConfig().getValue("TOPSET_ISSUER", String.class) + "/endsession?")
+                .contains("client_id=topset-page", "post_logout_redirect_uri=http")
+                .doesNotContain("id_token_hint");
+    }
+
+    @Test
+    void a_sign_in_that_the_issuer_refuses_is_not_answered_as_if_the_issuer_were_away() {
+        var asked = given().redirects().follow(false).get("/").then().statusCode(302);
+        var form = URI.create(asked.extract().header("Location")).getQuery();
+        var state = Pattern.compile("(?:^|&)state=([^&]+)").matcher(form).results().findFirst();
+
+        given().cookies(asked.extract().cookies())
                 .redirects()
                 .follow(false)
-                .post("/sign-out")
+                .queryParam("code", "of-nobody")
+                .queryParam("state", state.orElseThrow().group(1))
+                .get("/")
                 .then()
-                .statusCode(303)
-                .header("Location", endsWith("/"));
+                .statusCode(401);
     }
 
     @Test
