@@ -47,7 +47,8 @@ class SignOutTest {
     void a_sign_in_that_the_issuer_refuses_is_not_answered_as_if_the_issuer_were_away() {
         var asked = given().redirects().follow(false).get("/").then().statusCode(302);
         var form = URI.create(asked.extract().header("Location")).getQuery();
-        var state = Pattern.compile("(?:^|&)state=([^&]+)").matcher(form).results().findFirst();
+        var state =
+                Pattern.compile("(?:^|&)state=([^&]+)").matcher(form).results().findFirst();
 
         given().cookies(asked.extract().cookies())
                 .redirects()

@@ -102,9 +102,7 @@ public final class BreakingAgent {
                                             Opcode.IFLE,
                                             repeated -> repeated.aload(0)
                                                     .getfield(FOLD, "blocked", CAUSE)
-                                                    .ifThen(
-                                                            Opcode.IFNULL,
-                                                            BreakingAgent::takeAgain)));
+                                                    .ifThen(Opcode.IFNULL, BreakingAgent::takeAgain)));
                 default -> throw new IllegalArgumentException("There is no protection " + broken);
             };
         }
