@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,8 +40,9 @@ final class LogStaging {
 
     /** Only from where this reader has read to: a crash of PostgreSQL empties the table, and another reader may begin again. */
     private static final String ADVANCE = "update rebuild_log_offset o set position = w.position"
-            + " from unnest(?::int[], ?::int8[], ?::int8[]) w(partition, expected, position)"
-            + " where o.rebuild = ? and o.topic = ? and o.partition = w.partition and o.position = w.expected";
+            + " from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[], ?::int8[])"
+            + " w(rebuild, topic, partition, expected, position) where o.rebuild = w.rebuild and o.topic = w.topic"
+            + " and o.partition = w.partition and o.position = w.expected returning o.partition";
 
     /** In place of a topic's number: every partition was read to its end, and nothing of it was lost since. */
     private static final int COMPLETE = -9;
@@ -109,28 +111,15 @@ final class LogStaging {
                         .filter(each -> each.event().sequence()
                                 >= erased.getOrDefault(each.event().athlete(), 0L))
                         .toList());
-        new RoundTrip().change(ERASE, erasures).run(connection);
-        advance(connection, topic, from, to);
-    }
-
-    private void advance(Connection connection, int topic, Map<Integer, Long> from, Map<Integer, Long> to)
-            throws SQLException {
-        var partitions = List.copyOf(to.keySet());
-        try (var statement = connection.prepareStatement(ADVANCE)) {
-            statement.setArray(1, connection.createArrayOf("int4", partitions.toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int8", partitions.stream().map(from::get).toArray()));
-            statement.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "int8", partitions.stream().map(to::get).toArray()));
-            statement.setObject(4, rebuild);
-            statement.setInt(5, topic);
-            if (statement.executeUpdate() != partitions.size()) {
-                throw lost();
-            }
+        var advanced = new RoundTrip.Values("uuid", "int2", "int4", "int8", "int8");
+        to.forEach((partition, position) -> advanced.row(rebuild, topic, partition, from.get(partition), position));
+        var partitions = new HashSet<Integer>();
+        new RoundTrip()
+                .change(ERASE, erasures)
+                .query(ADVANCE, advanced, row -> partitions.add(row.getInt("partition")))
+                .run(connection);
+        if (!partitions.equals(to.keySet())) {
+            throw lost();
         }
     }
 

@@ -643,13 +643,17 @@ class RebuildTest {
         var id = RebuildFixture.begun(fixture.replica(late::get), RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
         await().atMost(Duration.ofMinutes(1)).until(() -> fixture.row(id).says() != null);
 
-        fixture.execute(
-                "update rebuild_log_event set value = convert_to(repeat('x', 130 * 1024 * 1024), 'UTF8') where gym = ?",
-                lifter);
+        for (int n = 1; n <= 14; n++) {
+            fixture.execute(
+                    "insert into rebuild_log_event select rebuild, gym, athlete, topic, partition, -" + n
+                            + ", sequence, event_id, type, recorded_at, convert_to(repeat('x', 10 * 1024 * 1024), 'UTF8')"
+                            + " from rebuild_log_event where position >= 0 and gym = ?",
+                    lifter);
+        }
         late.set(Duration.ofDays(1));
 
         assertThat(fixture.done(id).progress().failed()).isEqualTo(1);
-        assertThat(fixture.report(id).leftAlone().getFirst().says()).contains("the log has 1 events of");
+        assertThat(fixture.report(id).leftAlone().getFirst().says()).contains("the log has 15 events of");
         assertThat(fixture.served(lifter)).isEqualTo(served);
     }
 
