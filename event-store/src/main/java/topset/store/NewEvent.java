@@ -30,7 +30,7 @@ public record NewEvent<E>(
         List<OutgoingMessage> of(RecordedEvent stored);
     }
 
-    /** Whether others are told. */
+    /** Whether the event has public messages. */
     public boolean published() {
         return messages != null;
     }

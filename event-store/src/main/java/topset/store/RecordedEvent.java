@@ -35,7 +35,7 @@ public record RecordedEvent(
         return new StreamKey(athlete.gym(), stream);
     }
 
-    /** Whether others are told of it. */
+    /** Whether the event has a number in the athlete's sequence. */
     public boolean published() {
         return sequence > 0;
     }

@@ -26,7 +26,7 @@ public class AuditFilter {
     private static final String OPERATIONS = "v1/operations";
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final String ROW = AuditFilter.class.getName();
-    private static final Pattern GYM = Pattern.compile("[a-z0-9-]{1,63}");
+    private static final Pattern GYM = Pattern.compile(Caller.GYM);
     private static final Pattern ATHLETE = Pattern.compile(Caller.ATHLETE_ID);
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
     private static final int FORBIDDEN = 403;

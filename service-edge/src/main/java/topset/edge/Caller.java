@@ -14,6 +14,9 @@ import topset.store.Athlete;
  */
 @RequestScoped
 public class Caller {
+    /** What a gym's name looks like. */
+    public static final String GYM = "[a-z0-9-]{1,63}";
+
     /** What an athlete's id looks like. */
     public static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
 

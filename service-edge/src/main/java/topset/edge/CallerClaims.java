@@ -22,7 +22,7 @@ import topset.store.Actor;
 @ApplicationScoped
 class CallerClaims implements SecurityIdentityAugmentor {
     private static final String NO_GYM = "-";
-    private static final Pattern GYM = Pattern.compile("[a-z0-9-]{1,63}");
+    private static final Pattern GYM = Pattern.compile(Caller.GYM);
     private static final Set<String> GYM_ROLES = Set.of(Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST);
 
     /** The widest right first. */

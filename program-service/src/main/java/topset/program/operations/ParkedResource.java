@@ -38,8 +38,8 @@ import topset.store.Parked;
 @Tag(name = "Operations", description = "For operators, across gyms")
 public class ParkedResource {
     private static final int LONGEST_REASON = 1_000;
-    private static final Pattern GYM = Pattern.compile("[a-z0-9-]{1,63}");
-    private static final Pattern ATHLETE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final Pattern GYM = Pattern.compile(Caller.GYM);
+    private static final Pattern ATHLETE = Pattern.compile(Caller.ATHLETE_ID);
 
     private final ParkedAthletes parked;
     private final Caller caller;

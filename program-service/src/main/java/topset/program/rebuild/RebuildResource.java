@@ -69,10 +69,10 @@ public class RebuildResource {
 
             @Nullable Boolean acceptMissing,
 
-            @Nullable @Pattern(regexp = "[a-z0-9-]{1,63}", message = "must match [a-z0-9-]{1,63}")
+            @Nullable @Pattern(regexp = Caller.GYM, message = "must match " + Caller.GYM)
             String gym,
 
-            @Nullable @Pattern(regexp = "[A-Za-z0-9._:-]{1,64}", message = "must match [A-Za-z0-9._:-]{1,64}")
+            @Nullable @Pattern(regexp = Caller.ATHLETE_ID, message = "must match " + Caller.ATHLETE_ID)
             String athleteId) {
 
         RebuildOrder order() {
