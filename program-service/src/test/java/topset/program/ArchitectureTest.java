@@ -93,7 +93,7 @@ class ArchitectureTest {
     static final ArchRule what_is_appended_is_parsed_by_nobody = noClasses()
             .that()
             .haveNameMatching(
-                    ".*\\.(Planner|FoldStore|ProgramService|CoachService|ErasedPlans|RowChanges|SlotTargetMessages|Roster.*|Intake)")
+                    ".*\\.(Planner|FoldStore|ProgramService|CoachService|ErasedPlans|RosterRefresh|SlotTargetMessages|Roster.*|Intake)")
             .should()
             .callMethodWhere(describe(
                     "an event is parsed",

@@ -21,7 +21,7 @@ import topset.program.facts.Facts;
 import topset.program.facts.TooManySets;
 import topset.program.planning.ErasedPlans;
 import topset.program.planning.Planner;
-import topset.program.planning.RowChanges;
+import topset.program.planning.RosterRefresh;
 import topset.store.Actor;
 import topset.store.Admission;
 import topset.store.Athlete;
@@ -206,7 +206,7 @@ public class Intake {
                 var first = taken.getFirst();
                 inbox.park(tx, first, cause, reason, taken.subList(1, taken.size()));
                 tx.publish(List.of(DeadLetter.of(first, reason).message()));
-                RowChanges.tell(tx, ACTOR, List.of(athlete), clock.instant());
+                RosterRefresh.request(tx, ACTOR, List.of(athlete), clock.instant());
             }
             return taken.size();
         });
@@ -269,7 +269,7 @@ public class Intake {
         } finally {
             changed.forEach(recomputation -> recomputation.span().end());
         }
-        RowChanges.tell(tx, ACTOR, otherwise, clock.instant());
+        RosterRefresh.request(tx, ACTOR, otherwise, clock.instant());
         tx.publish(deadLetters.stream().map(DeadLetter::message).toList());
         return upTo;
     }

@@ -2,7 +2,7 @@ package topset.program.plan;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.PublicForms;
+import topset.program.planning.ContractMapper;
 import topset.program.training.SlotWeek;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.Prescription;
@@ -21,7 +21,7 @@ public final class PlanLifts {
      */
     public static WeekPlan.PlanLift of(
             Lift lift, SlotWeek week, int revision, boolean overridden, boolean revisedAfterFinal) {
-        var shown = PublicForms.prescription(week.prescription());
+        var shown = ContractMapper.prescription(week.prescription());
         return new WeekPlan.PlanLift(
                 lift.slotId(),
                 lift.day(),
@@ -36,8 +36,8 @@ public final class PlanLifts {
                 plates(week.prescription()),
                 revision,
                 overridden,
-                PublicForms.flags(week.flags(), revisedAfterFinal),
-                PublicForms.why(week.why()));
+                ContractMapper.flags(week.flags(), revisedAfterFinal),
+                ContractMapper.why(week.why()));
     }
 
     private static List<Prescription.Step> ramp(Prescription prescription) {
@@ -67,11 +67,11 @@ public final class PlanLifts {
                 yield plates == null
                         ? null
                         : new WeekPlan.Plates(
-                                PublicForms.outputs(plates.top()), PublicForms.outputs(plates.backoff()), null);
+                                ContractMapper.outputs(plates.top()), ContractMapper.outputs(plates.backoff()), null);
             }
             case Prescription.Straight straight -> {
                 var plates = straight.plates();
-                yield plates == null ? null : new WeekPlan.Plates(null, null, PublicForms.outputs(plates));
+                yield plates == null ? null : new WeekPlan.Plates(null, null, ContractMapper.outputs(plates));
             }
         };
     }

@@ -11,8 +11,8 @@ import topset.contract.Prescription;
 import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.contract.Why;
+import topset.program.planning.ContractMapper;
 import topset.program.planning.PlanAsOf;
-import topset.program.planning.PublicForms;
 import topset.program.training.lift.Flag;
 import topset.program.training.lift.FlagCode;
 
@@ -79,7 +79,7 @@ public record SlotHistory(
                             .forEach(flags::add);
                 }
                 var lift = plan.program().lift(slotId, number);
-                var prescribed = PublicForms.prescription(decided.slotWeek().prescription());
+                var prescribed = ContractMapper.prescription(decided.slotWeek().prescription());
                 var deciding = done == null ? null : done.decidingSet();
                 weeks.add(new SlotHistory(
                         number,
@@ -91,22 +91,22 @@ public record SlotHistory(
                         done == null
                                 ? null
                                 : new Done(
-                                        deciding == null ? null : PublicForms.set(deciding),
+                                        deciding == null ? null : ContractMapper.set(deciding),
                                         done.backoff().stream()
-                                                .map(PublicForms::set)
+                                                .map(ContractMapper::set)
                                                 .toList(),
                                         done.topReps(),
                                         done.backoffReps(),
                                         done.tonnage().output(),
                                         done.backoffCount()),
                         done == null ? null : done.outcome().name(),
-                        done == null ? null : PublicForms.output(done.e1rm()),
+                        done == null ? null : ContractMapper.output(done.e1rm()),
                         prescribed.backoff() == null
                                 ? null
                                 : prescribed.backoff().reductionPercent(),
-                        plan.program().changes().override(slotId, number).isPresent(),
-                        PublicForms.flags(flags, decided.revisedAfterFinal()),
-                        PublicForms.why(decided.slotWeek().why())));
+                        plan.program().adjustments().override(slotId, number).isPresent(),
+                        ContractMapper.flags(flags, decided.revisedAfterFinal()),
+                        ContractMapper.why(decided.slotWeek().why())));
             });
         }
         return weeks;

@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import topset.contract.TargetRecomputed.DoneSet;
+import topset.program.planning.ContractMapper;
 import topset.program.planning.ParkedReason;
 import topset.program.planning.PlanAsOf;
-import topset.program.planning.PublicForms;
 import topset.program.training.Today;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
@@ -64,7 +64,7 @@ final class TodayPlans {
                 lift.slotId(),
                 lift.exercise(),
                 lift.unit(),
-                top == null ? null : new DoneSet(top.load().output(), top.reps(), PublicForms.output(top.rpe())),
+                top == null ? null : new DoneSet(top.load().output(), top.reps(), ContractMapper.output(top.rpe())),
                 backoff == null
                         ? null
                         : new TodayPlan.Backoff(
@@ -72,6 +72,6 @@ final class TodayPlans {
                                 backoff.exactLoad().output(),
                                 backoff.reduction().output(),
                                 backoff.setsLeft()),
-                backoff == null ? List.of() : PublicForms.why(backoff.why()));
+                backoff == null ? List.of() : ContractMapper.why(backoff.why()));
     }
 }

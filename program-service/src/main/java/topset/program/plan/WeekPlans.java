@@ -1,9 +1,9 @@
 package topset.program.plan;
 
 import java.time.temporal.ChronoUnit;
+import topset.program.planning.ContractMapper;
 import topset.program.planning.ParkedReason;
 import topset.program.planning.PlanAsOf;
-import topset.program.planning.PublicForms;
 import topset.program.training.SlotWeek;
 
 /** A plan in the words of api.md. */
@@ -21,7 +21,7 @@ final class WeekPlans {
                                 decided.slotWeek(),
                                 decided.revision(),
                                 plan.program()
-                                        .changes()
+                                        .adjustments()
                                         .override(lift.slotId(), week)
                                         .isPresent(),
                                 decided.revisedAfterFinal()))
@@ -37,7 +37,7 @@ final class WeekPlans {
                 parked == null ? null : parked.cause().name(),
                 parked == null ? null : ParkedReason.of(parked.cause()),
                 asOf(plan),
-                PublicForms.flags(plan.ownFlags(week), false),
+                ContractMapper.flags(plan.ownFlags(week), false),
                 lifts);
     }
 

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.Known.Planned;
+import topset.program.planning.AthletePrograms.Planned;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
@@ -36,13 +36,13 @@ final class AthleteTable {
 
     private AthleteTable() {}
 
-    static Map<Athlete, Known> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
+    static Map<Athlete, AthletePrograms> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
         return load(connection, new RoundTrip(), athletes);
     }
 
     /** @param also what is read in the same round trip, after what is read here */
-    private static Map<Athlete, Known> load(Connection connection, RoundTrip also, Collection<Athlete> athletes)
-            throws SQLException {
+    private static Map<Athlete, AthletePrograms> load(
+            Connection connection, RoundTrip also, Collection<Athlete> athletes) throws SQLException {
         var profiles = new HashMap<Athlete, Profile>();
         var programs = new HashMap<Athlete, List<Planned>>();
         new RoundTrip()
@@ -58,9 +58,11 @@ final class AthleteTable {
                                 .add(new Planned(program(row), row.getInt("planned_to"), instant(row, "next_week_at"))))
                 .and(also)
                 .run(connection);
-        var known = new HashMap<Athlete, Known>();
+        var known = new HashMap<Athlete, AthletePrograms>();
         for (var athlete : athletes) {
-            known.put(athlete, Known.of(athlete, profiles.get(athlete), programs.getOrDefault(athlete, List.of())));
+            known.put(
+                    athlete,
+                    AthletePrograms.of(athlete, profiles.get(athlete), programs.getOrDefault(athlete, List.of())));
         }
         return known;
     }
@@ -71,12 +73,12 @@ final class AthleteTable {
         return values;
     }
 
-    static Known load(Connection connection, Athlete athlete) throws SQLException {
+    static AthletePrograms load(Connection connection, Athlete athlete) throws SQLException {
         return load(connection, new RoundTrip(), athlete);
     }
 
     /** @param also what is read in the same round trip, after what is read here */
-    static Known load(Connection connection, RoundTrip also, Athlete athlete) throws SQLException {
+    static AthletePrograms load(Connection connection, RoundTrip also, Athlete athlete) throws SQLException {
         return Objects.requireNonNull(load(connection, also, List.of(athlete)).get(athlete));
     }
 

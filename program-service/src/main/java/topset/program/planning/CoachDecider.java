@@ -37,21 +37,21 @@ public final class CoachDecider {
 
     private static List<OfCoach> override(CoachCommand.OverrideTarget override, Program program) {
         var wanted = override.override();
-        var now = program.changes().override(wanted.slotId(), wanted.week());
+        var now = program.adjustments().override(wanted.slotId(), wanted.week());
         return now.isPresent() && now.get().equals(wanted)
                 ? List.of()
                 : List.of(new TargetOverridden(program.id(), wanted, override.forced(), override.at()));
     }
 
     private static List<OfCoach> removeOverride(CoachCommand.RemoveOverride remove, Program program) {
-        return program.changes().override(remove.slotId(), remove.week()).isEmpty()
+        return program.adjustments().override(remove.slotId(), remove.week()).isEmpty()
                 ? List.of()
                 : List.of(new OverrideRemoved(program.id(), remove.slotId(), remove.week(), remove.at()));
     }
 
     private static List<OfCoach> pause(CoachCommand.Pause pause, Program program) {
-        var known = program.changes().pauses().stream()
-                .anyMatch(each -> each.equals(new Changes.Rest(pause.from(), pause.to(), pause.reason())));
+        var known = program.adjustments().pauses().stream()
+                .anyMatch(each -> each.equals(new CoachAdjustments.Rest(pause.from(), pause.to(), pause.reason())));
         return known
                 ? List.of()
                 : List.of(new ProgramPaused(program.id(), pause.from(), pause.to(), pause.reason(), pause.at()));
@@ -59,7 +59,7 @@ public final class CoachDecider {
 
     /** One pause at a time: going on from a cold does not cancel the holidays, however often it is asked for. */
     private static List<OfCoach> resume(CoachCommand.Resume resume, Program program) {
-        return program.changes()
+        return program.adjustments()
                 .goesOn(resume.on(), resume.from())
                 .<List<OfCoach>>map(on -> List.of(new ProgramResumed(program.id(), on, resume.at())))
                 .orElse(List.of());
@@ -67,7 +67,7 @@ public final class CoachDecider {
 
     /** A program that has not begun is over before it does. */
     private static List<OfCoach> end(CoachCommand.End end, Program program) {
-        if (program.changes().endedOn() != null) {
+        if (program.adjustments().endedOn() != null) {
             return List.of();
         }
         LocalDate on = end.on().isBefore(program.startsOn()) ? program.startsOn() : end.on();

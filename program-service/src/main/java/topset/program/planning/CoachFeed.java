@@ -15,7 +15,7 @@ final class CoachFeed {
                 athlete.gym(),
                 athlete.id(),
                 changed.fromWeek(),
-                PublicForms.lift(changed.lift()),
+                ContractMapper.lift(changed.lift()),
                 changed.changedAt().atOffset(ZoneOffset.UTC));
     }
 
@@ -56,9 +56,9 @@ final class CoachFeed {
                 athlete.id(),
                 override.slotId(),
                 override.week(),
-                PublicForms.output(override.load()),
+                ContractMapper.output(override.load()),
                 override.reps(),
-                PublicForms.output(override.backoffReduction()),
+                ContractMapper.output(override.backoffReduction()),
                 override.backoffSets(),
                 override.reason(),
                 overridden.overriddenAt().atOffset(ZoneOffset.UTC));

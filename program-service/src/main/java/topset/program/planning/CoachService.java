@@ -57,7 +57,7 @@ public class CoachService {
     }
 
     /** A program and what surrounds it, at the moment of the command. */
-    record On(Connection connection, Known known, Program program, Instant now) {
+    record On(Connection connection, AthletePrograms known, Program program, Instant now) {
 
         int currentWeek() {
             return known.calendar(program).weekOf(now);
@@ -136,7 +136,7 @@ public class CoachService {
     public Stored resume(Actor actor, Athlete athlete, UUID programId, @Nullable LocalDate from) {
         return command(actor, athlete, programId, on -> {
             var today = on.known().today(on.now());
-            if (from != null && on.program().changes().wouldEndAnother(today, from)) {
+            if (from != null && on.program().adjustments().wouldEndAnother(today, from)) {
                 throw Problem.conflict("another pause covers the day on which the one from " + from
                         + " would end, and would end with it: end that one first");
             }
@@ -160,8 +160,9 @@ public class CoachService {
         return store.transact(List.of(athlete), tx -> {
             var now = clock.instant();
             var known = AthleteTable.load(tx.connection(), athlete);
-            var program =
-                    known.find(programId).map(Known.Planned::program).orElseThrow(() -> NotFound.program(programId));
+            var program = known.find(programId)
+                    .map(AthletePrograms.Planned::program)
+                    .orElseThrow(() -> NotFound.program(programId));
             var on = new On(tx.connection(), known, program, now);
             var wanted = ask.of(on);
             var events = CoachDecider.decide(wanted.command(), program);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.Known.Planned;
+import topset.program.planning.AthletePrograms.Planned;
 import topset.program.planning.StoredPlans.ProgramRow;
 import topset.store.Athlete;
 
@@ -63,8 +63,8 @@ final class Definitions {
     }
 
     /** With what is stored of how far each program is planned. */
-    Known known() {
-        return Known.of(
+    AthletePrograms known() {
+        return AthletePrograms.of(
                 athlete,
                 profile,
                 started.values().stream()

@@ -20,13 +20,13 @@ final class FoldStore {
 
     private FoldStore() {}
 
-    static void store(StoreTransaction tx, Actor actor, List<Planner.Fold> folds, Instant asOf) throws SQLException {
+    static void store(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
         append(tx, actor, folds, asOf);
         keep(tx.connection(), folds, asOf);
     }
 
     /** The rows alone. */
-    static void keep(Connection connection, List<Planner.Fold> folds, Instant asOf) throws SQLException {
+    static void keep(Connection connection, List<ReplanResult> folds, Instant asOf) throws SQLException {
         var decided = new LinkedHashMap<Athlete, List<ProgramEvent>>();
         var progress = new ArrayList<WeekTable.Progress>();
         for (var fold : folds) {
@@ -43,7 +43,7 @@ final class FoldStore {
         WeekTable.save(connection, decided, progress);
     }
 
-    private static int plannedTo(Planner.Fold fold) {
+    private static int plannedTo(ReplanResult fold) {
         int plannedTo = fold.task().planned().plannedTo();
         for (var event : fold.events()) {
             if (event instanceof ProgramEvent.WeekRecomputed recomputed) {
@@ -54,7 +54,7 @@ final class FoldStore {
     }
 
     /** The events with their messages, and each slot's newest state. */
-    static void append(StoreTransaction tx, Actor actor, List<Planner.Fold> folds, Instant asOf) throws SQLException {
+    static void append(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
         var changed = folds.stream().filter(fold -> !fold.events().isEmpty()).toList();
         if (changed.isEmpty()) {
             return;
@@ -95,15 +95,15 @@ final class FoldStore {
      * that program has just begun, slots that only the one before it had are gone.
      */
     private static List<OutgoingMessage> newestStates(
-            Planner.Fold fold, Map<String, RecordedEvent> newest, Instant asOf) {
+            ReplanResult fold, Map<String, RecordedEvent> newest, Instant asOf) {
         var task = fold.task();
         var program = fold.program();
-        if (newest.isEmpty() || !task.known().isActive(program, asOf)) {
+        if (newest.isEmpty() || !task.programs().isActive(program, asOf)) {
             return List.of();
         }
         int current = Math.max(0, task.calendar().weekOf(asOf));
         var messages = new ArrayList<OutgoingMessage>();
-        var endsOn = task.known().endsOn(program).orElse(null);
+        var endsOn = task.programs().endsOn(program).orElse(null);
         newest.forEach(
                 (slotId, event) -> messages.add(SlotTargetMessages.state(event, program, slotId, current, endsOn)));
         var hasBegun = task.planned().plannedTo() <= 1 && current >= 1;
@@ -120,9 +120,9 @@ final class FoldStore {
     }
 
     /** The programs that ran before: an earlier one's slots are long gone, and are said to be so once more. */
-    private static List<Program> before(FoldTask task) {
-        return task.known().programs().stream()
-                .map(Known.Planned::program)
+    private static List<Program> before(ReplanTask task) {
+        return task.programs().programs().stream()
+                .map(AthletePrograms.Planned::program)
                 .takeWhile(each -> !each.id().equals(task.program().id()))
                 .toList();
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import topset.contract.Topics;
 import topset.edge.NewestStates;
-import topset.program.planning.Known.Planned;
+import topset.program.planning.AthletePrograms.Planned;
 import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
@@ -36,16 +36,16 @@ class NewestTargets implements NewestStates {
     @Override
     public List<OutgoingMessage> of(StoreTransaction tx, Athlete athlete, List<RecordedEvent> events)
             throws SQLException {
-        var known = AthleteTable.load(tx.connection(), athlete);
-        if (known.profile() == null) {
+        var programs = AthleteTable.load(tx.connection(), athlete);
+        if (programs.profile() == null) {
             return List.of();
         }
         var messages = new ArrayList<OutgoingMessage>();
-        var active = known.active(known.today(clock.instant()));
+        var active = programs.active(programs.today(clock.instant()));
         if (active.isPresent()) {
-            messages.addAll(states(tx, known, active.get()));
+            messages.addAll(states(tx, programs, active.get()));
         }
-        known.programs().stream()
+        programs.programs().stream()
                 .flatMap(planned -> planned.program().lifts().stream())
                 .map(lift -> lift.slotId())
                 .distinct()
@@ -54,10 +54,11 @@ class NewestTargets implements NewestStates {
         return messages;
     }
 
-    private List<OutgoingMessage> states(StoreTransaction tx, Known known, Planned planned) throws SQLException {
-        var athlete = known.athlete();
-        int current = Math.max(0, known.calendar(planned.program()).weekOf(clock.instant()));
-        var program = withWeeks(tx.connection(), known, planned, current);
+    private List<OutgoingMessage> states(StoreTransaction tx, AthletePrograms programs, Planned planned)
+            throws SQLException {
+        var athlete = programs.athlete();
+        int current = Math.max(0, programs.calendar(planned.program()).weekOf(clock.instant()));
+        var program = withWeeks(tx.connection(), programs, planned, current);
         var stream = new StreamKey(athlete.gym(), Planner.streamName(program.id()));
         Map<String, RecordedEvent> newest = new LinkedHashMap<>();
         for (var event : tx.load(stream, 0)) {
@@ -68,18 +69,18 @@ class NewestTargets implements NewestStates {
             }
         }
         var messages = new ArrayList<OutgoingMessage>();
-        var endsOn = known.endsOn(program).orElse(null);
+        var endsOn = programs.endsOn(program).orElse(null);
         newest.forEach(
                 (slotId, event) -> messages.add(SlotTargetMessages.state(event, program, slotId, current, endsOn)));
         return messages;
     }
 
-    private static Program withWeeks(Connection connection, Known known, Planned planned, int current)
+    private static Program withWeeks(Connection connection, AthletePrograms programs, Planned planned, int current)
             throws SQLException {
         var program = planned.program();
         return Objects.requireNonNull(WeekTable.load(
                         connection,
-                        List.of(new WeekTable.Wanted(known.athlete(), program, Math.max(1, current), Set.of())))
-                .get(new WeekTable.Key(known.athlete().gym(), program.id())));
+                        List.of(new WeekTable.Wanted(programs.athlete(), program, Math.max(1, current), Set.of())))
+                .get(new WeekTable.Key(programs.athlete().gym(), program.id())));
     }
 }

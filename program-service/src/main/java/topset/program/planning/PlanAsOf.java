@@ -45,7 +45,7 @@ public record PlanAsOf(
 
     /** Whether a week is part of the program and planned by now. */
     public boolean isPlanned(int week) {
-        return week >= 1 && week <= Math.max(0, currentWeek()) + 1 && program.isOfIt(week, endsOn);
+        return week >= 1 && week <= Math.max(0, currentWeek()) + 1 && program.coversWeek(week, endsOn);
     }
 
     /**
@@ -56,10 +56,10 @@ public record PlanAsOf(
      * @param then the moment at which it is asked
      * @return the weeks after, in order, as far as the program goes
      */
-    public List<FoldedWeek> had(List<LoggedSet> lifted, Instant then) {
+    public List<FoldedWeek> simulate(List<LoggedSet> lifted, Instant then) {
         var from = program.entered(Math.max(1, currentWeek()));
         return ProgramFold.fold(program.definition(setting, Map.of()), from, lifted, then).stream()
-                .filter(week -> program.isOfIt(week.week(), endsOn))
+                .filter(week -> program.coversWeek(week.week(), endsOn))
                 .toList();
     }
 

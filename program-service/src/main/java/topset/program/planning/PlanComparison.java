@@ -36,7 +36,7 @@ final class PlanComparison {
     private static final TypeReference<TodayBackoff> BACKOFF = new TypeReference<>() {};
 
     private final StoredPlans stored;
-    private final Planner.Fold fold;
+    private final ReplanResult fold;
     private final Program program;
     private final String causedBy;
     private final int currentWeek;
@@ -47,7 +47,7 @@ final class PlanComparison {
     private final Map<SlotInWeek, Program.Decided> weeks;
     private final Map<Integer, List<StandingFlag>> flags;
 
-    private PlanComparison(StoredPlans stored, Planner.Fold fold, String causedBy, Instant asOf) {
+    private PlanComparison(StoredPlans stored, ReplanResult fold, String causedBy, Instant asOf) {
         this.stored = stored;
         this.fold = fold;
         this.program = fold.program();
@@ -58,7 +58,7 @@ final class PlanComparison {
                 .max()
                 .orElse(0);
         this.weeks = new HashMap<>(program.weeks());
-        this.flags = new HashMap<>(program.folded().flags());
+        this.flags = new HashMap<>(program.planState().flags());
     }
 
     /**
@@ -68,10 +68,10 @@ final class PlanComparison {
      * @param surplus stored rows of slots that the program does not have
      * @param plannedTo the last week decided, past the program's end too
      */
-    record Compared(Planner.Fold fold, List<PlanDifference> differences, List<SlotKey> surplus, int plannedTo) {}
+    record Compared(ReplanResult fold, List<PlanDifference> differences, List<SlotKey> surplus, int plannedTo) {}
 
     /** @param causedBy what the published events of differing targets name as their cause */
-    static Compared of(StoredPlans stored, Planner.Fold fold, String causedBy, Instant asOf) {
+    static Compared of(StoredPlans stored, ReplanResult fold, String causedBy, Instant asOf) {
         var comparison = new PlanComparison(stored, fold, causedBy, asOf);
         comparison.slots();
         comparison.progress();
@@ -84,13 +84,13 @@ final class PlanComparison {
     }
 
     private Compared compared() {
-        var folded = program.folded();
+        var folded = program.planState();
         return new Compared(
-                new Planner.Fold(
+                new ReplanResult(
                         fold.task(),
                         List.copyOf(events),
-                        program.with(
-                                new Folded(Map.copyOf(weeks), folded.trends(), Map.copyOf(flags), folded.backoffs())),
+                        program.with(new PlanState(
+                                Map.copyOf(weeks), folded.trends(), Map.copyOf(flags), folded.backoffs())),
                         fold.sets()),
                 List.copyOf(differences),
                 List.copyOf(surplus),
@@ -180,7 +180,7 @@ final class PlanComparison {
     }
 
     private void trends(int week) {
-        var rebuilt = program.folded().trends().get(week);
+        var rebuilt = program.planState().trends().get(week);
         var row = stored.weeks().get(new WeekKey(program.id(), week));
         var live = row == null || row.trends() == null ? null : row.trends();
         if (rebuilt != null && (live == null || !rebuilt.equals(same(live, rebuilt, TRENDS)))) {

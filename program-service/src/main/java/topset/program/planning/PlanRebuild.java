@@ -35,14 +35,14 @@ public class PlanRebuild {
     /** An athlete's plans as they were folded again, beside the stored ones. */
     public static final class Rebuilt {
         private final Definitions definitions;
-        private final Known known;
+        private final AthletePrograms known;
         private final List<Compared> programs;
         private final @Nullable Instant lastSessionAt;
         private final Instant asOf;
 
         private Rebuilt(
                 Definitions definitions,
-                Known known,
+                AthletePrograms known,
                 List<Compared> programs,
                 @Nullable Instant lastSessionAt,
                 Instant asOf) {
@@ -104,7 +104,7 @@ public class PlanRebuild {
     }
 
     /** Whether the week does end where the rows say, so that they are not damaged there. */
-    private static boolean endsThere(List<Planner.Fold> folds, Instant asOf) {
+    private static boolean endsThere(List<ReplanResult> folds, Instant asOf) {
         return folds.stream().map(fold -> fold.task().nextWeekAt(asOf)).anyMatch(asOf.plusMillis(1)::equals);
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.Exercises;
 import topset.program.facts.Facts;
 import topset.program.facts.FactsChanged;
-import topset.program.planning.Known.Planned;
+import topset.program.planning.AthletePrograms.Planned;
 import topset.program.training.lift.LoggedSet;
 import topset.store.Actor;
 import topset.store.Athlete;
@@ -63,8 +63,8 @@ public class Planner {
         }
         var known = AthleteTable.load(
                 tx.connection(), changes.stream().map(FactsChanged::athlete).toList());
-        var tasks = new ArrayList<FoldTask>();
-        var outsidePrograms = new ArrayList<Known>();
+        var tasks = new ArrayList<ReplanTask>();
+        var outsidePrograms = new ArrayList<AthletePrograms>();
         for (var change : changes) {
             var athlete = Objects.requireNonNull(known.get(change.athlete()));
             var touched = touched(athlete, change);
@@ -78,14 +78,14 @@ public class Planner {
     }
 
     /** What facts touch of an athlete's programs. */
-    private static List<FoldTask> touched(Known athlete, FactsChanged change) {
+    private static List<ReplanTask> touched(AthletePrograms athlete, FactsChanged change) {
         return athlete.programs().stream()
                 .flatMap(planned -> touched(athlete, planned, change).stream())
                 .toList();
     }
 
     /** Sets before a program are not its own, but how strong the lifter was when it began depends on them. */
-    private static Optional<FoldTask> touched(Known athlete, Planned planned, FactsChanged change) {
+    private static Optional<ReplanTask> touched(AthletePrograms athlete, Planned planned, FactsChanged change) {
         var calendar = athlete.calendar(planned.program());
         var endsAt = athlete.endsAt(planned.program());
         return change.sessionStarts().stream()
@@ -94,8 +94,8 @@ public class Planner {
                 .map(first -> {
                     int week = calendar.weekOf(first);
                     return week < 1
-                            ? FoldTask.before(athlete, planned, change, first)
-                            : FoldTask.from(athlete, planned, week, change);
+                            ? ReplanTask.before(athlete, planned, change, first)
+                            : ReplanTask.from(athlete, planned, week, change);
                 });
     }
 
@@ -106,12 +106,13 @@ public class Planner {
     }
 
     /** The same, of athletes as they stand in this transaction: what it has just written is not read again. */
-    void timePassed(StoreTransaction tx, Actor actor, Instant asOf, Collection<Known> athletes) throws SQLException {
+    void timePassed(StoreTransaction tx, Actor actor, Instant asOf, Collection<AthletePrograms> athletes)
+            throws SQLException {
         again(tx, actor, athletes, asOf, athlete -> planned -> Integer.MAX_VALUE);
     }
 
     /** Plans again what a coach's decision touches, from the first week that may come out differently on. */
-    void decided(StoreTransaction tx, Actor actor, Known athlete, UUID programId, int fromWeek, Instant asOf)
+    void decided(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
             throws SQLException {
         again(
                 tx,
@@ -125,7 +126,7 @@ public class Planner {
      * Plans again because a program began or ended: those after it come after other weeks now, and those before it may have lost weeks that are
      * past already.
      */
-    void programsChanged(StoreTransaction tx, Actor actor, Known athlete, UUID programId, Instant asOf)
+    void programsChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, Instant asOf)
             throws SQLException {
         again(tx, actor, List.of(athlete), asOf, known -> {
             var it = known.find(programId).orElseThrow().program();
@@ -145,7 +146,8 @@ public class Planner {
     }
 
     /** Plans everything again: what the athlete weighed counts in every week. */
-    void bodyweightChanged(StoreTransaction tx, Actor actor, Known athlete, Instant asOf) throws SQLException {
+    void bodyweightChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, Instant asOf)
+            throws SQLException {
         again(tx, actor, List.of(athlete), asOf, known -> planned -> 0);
     }
 
@@ -153,20 +155,20 @@ public class Planner {
     private void again(
             StoreTransaction tx,
             Actor actor,
-            Collection<Known> athletes,
+            Collection<AthletePrograms> athletes,
             Instant asOf,
-            Function<Known, Function<Planned, Integer>> firstWeek)
+            Function<AthletePrograms, Function<Planned, Integer>> firstWeek)
             throws SQLException {
-        var tasks = new ArrayList<FoldTask>();
-        var unfolded = new ArrayList<Known>();
+        var tasks = new ArrayList<ReplanTask>();
+        var unfolded = new ArrayList<AthletePrograms>();
         for (var athlete : athletes) {
             int before = tasks.size();
             for (var planned : athlete.programs()) {
                 var week = firstWeek.apply(athlete).apply(planned);
                 if (week == 0) {
-                    tasks.add(FoldTask.all(athlete, planned, null));
+                    tasks.add(ReplanTask.all(athlete, planned, null));
                 } else if (week < Integer.MAX_VALUE || planned.nextWeekAt() != null || planned.plannedTo() == 0) {
-                    tasks.add(FoldTask.from(athlete, planned, week, null));
+                    tasks.add(ReplanTask.from(athlete, planned, week, null));
                 }
             }
             if (tasks.size() == before) {
@@ -177,7 +179,7 @@ public class Planner {
         tellUnfolded(tx, actor, unfolded, true, asOf);
     }
 
-    private void fold(StoreTransaction tx, Actor actor, List<FoldTask> tasks, Instant asOf) throws SQLException {
+    private void fold(StoreTransaction tx, Actor actor, List<ReplanTask> tasks, Instant asOf) throws SQLException {
         if (tasks.isEmpty()) {
             return;
         }
@@ -193,8 +195,8 @@ public class Planner {
     void rebuilt(
             StoreTransaction tx,
             Actor actor,
-            Known athlete,
-            List<Fold> folds,
+            AthletePrograms athlete,
+            List<ReplanResult> folds,
             @Nullable Instant lastSessionAt,
             Instant asOf)
             throws SQLException {
@@ -213,7 +215,7 @@ public class Planner {
     }
 
     /** Folds the whole of an athlete's programs from their sets alone. Pure. */
-    List<Fold> foldAll(Known athlete, List<LoggedSet> sets, Instant asOf) {
+    List<ReplanResult> foldAll(AthletePrograms athlete, List<LoggedSet> sets, Instant asOf) {
         var midnight = athlete.midnight(asOf).toInstant();
         var today = sets.stream()
                 .filter(set -> !set.completedAt().isBefore(midnight))
@@ -221,41 +223,45 @@ public class Planner {
                 .collect(Collectors.toSet());
         return athlete.programs().stream()
                 .map(planned -> {
-                    var task = FoldTask.all(athlete, planned, null).with(today);
+                    var task = ReplanTask.all(athlete, planned, null).with(today);
                     var program = planned.program();
                     var events = ProgramDecider.decide(task.command(sets, Map.of(), exercises::find, asOf), program);
-                    return new Fold(task, events, program.with(program.folded().with(events)), sets);
+                    return new ReplanResult(
+                            task, events, program.with(program.planState().with(events)), sets);
                 })
                 .toList();
     }
 
     /** What came of tasks, and when each athlete last came. */
-    private record FoldedTasks(List<Fold> folds, Map<Athlete, Instant> lastSessions) {}
+    private record FoldedTasks(List<ReplanResult> folds, Map<Athlete, Instant> lastSessions) {}
 
-    private FoldedTasks folds(Connection connection, List<FoldTask> wanted, Instant asOf) throws SQLException {
+    private FoldedTasks folds(Connection connection, List<ReplanTask> wanted, Instant asOf) throws SQLException {
         var tasks = withToday(connection, wanted, asOf);
         var roundTrip = new RoundTrip();
         var sets = Facts.since(roundTrip, earliest(tasks));
         var lastSessions = Facts.lastSessions(
-                roundTrip, tasks.stream().map(FoldTask::athlete).distinct().toList());
+                roundTrip, tasks.stream().map(ReplanTask::athlete).distinct().toList());
         var programs = WeekTable.load(
-                connection, roundTrip, tasks.stream().flatMap(FoldTask::wanted).toList());
-        var folds = new ArrayList<Fold>();
+                connection,
+                roundTrip,
+                tasks.stream().flatMap(ReplanTask::wanted).toList());
+        var folds = new ArrayList<ReplanResult>();
         for (var task : tasks) {
             var before = Objects.requireNonNull(programs.get(task.key()));
             var athletes = sets.getOrDefault(task.athlete(), List.of());
             var events = ProgramDecider.decide(task.command(athletes, programs, exercises::find, asOf), before);
-            folds.add(new Fold(task, events, before.with(before.folded().with(events)), athletes));
+            folds.add(new ReplanResult(
+                    task, events, before.with(before.planState().with(events)), athletes));
         }
         return new FoldedTasks(folds, lastSessions);
     }
 
-    private static List<FoldTask> withToday(Connection connection, List<FoldTask> tasks, Instant asOf)
+    private static List<ReplanTask> withToday(Connection connection, List<ReplanTask> tasks, Instant asOf)
             throws SQLException {
         var today = new HashMap<Athlete, Set<String>>();
         for (var task : tasks) {
             if (task.replansThisWeek() && !today.containsKey(task.athlete())) {
-                var midnight = task.known().midnight(asOf);
+                var midnight = task.programs().midnight(asOf);
                 today.put(task.athlete(), Facts.sessionsSince(connection, task.athlete(), midnight));
             }
         }
@@ -263,14 +269,6 @@ public class Planner {
                 .map(task -> task.replansThisWeek() ? task.with(today.getOrDefault(task.athlete(), Set.of())) : task)
                 .toList();
     }
-
-    /**
-     * What came of a task.
-     *
-     * @param program with what was decided
-     * @param sets of the athlete
-     */
-    record Fold(FoldTask task, List<ProgramEvent> events, Program program, List<LoggedSet> sets) {}
 
     private void tell(StoreTransaction tx, Actor actor, List<AthletePlanned> planned) throws SQLException {
         if (!planned.isEmpty()) {
@@ -281,15 +279,16 @@ public class Planner {
     }
 
     /** Tells of athletes of whom no program was folded; nothing of those without a profile, whom no reader knows yet. */
-    private void tellUnfolded(StoreTransaction tx, Actor actor, List<Known> athletes, boolean told, Instant asOf)
+    private void tellUnfolded(
+            StoreTransaction tx, Actor actor, List<AthletePrograms> athletes, boolean told, Instant asOf)
             throws SQLException {
         var known = athletes.stream().filter(each -> each.profile() != null).toList();
         if (known.isEmpty()) {
             return;
         }
         var roundTrip = new RoundTrip();
-        var lastSessions =
-                Facts.lastSessions(roundTrip, known.stream().map(Known::athlete).toList());
+        var lastSessions = Facts.lastSessions(
+                roundTrip, known.stream().map(AthletePrograms::athlete).toList());
         roundTrip.run(tx.connection());
         tell(
                 tx,
@@ -307,7 +306,7 @@ public class Planner {
                         .toList());
     }
 
-    private static Set<Athlete> told(List<Fold> folds) {
+    private static Set<Athlete> told(List<ReplanResult> folds) {
         return folds.stream()
                 .filter(fold -> fold.events().stream().anyMatch(ProgramFeed::isPublished))
                 .map(fold -> fold.task().athlete())
@@ -318,13 +317,13 @@ public class Planner {
         var planned = new LinkedHashMap<Athlete, AthletePlanned>();
         for (var fold : folded.folds()) {
             var task = fold.task();
-            var known = task.known();
+            var programs = task.programs();
             planned.computeIfAbsent(
                             task.athlete(),
                             a -> new AthletePlanned(
                                     a,
-                                    known.requireProfile(),
-                                    known.running(asOf),
+                                    programs.requireProfile(),
+                                    programs.running(asOf),
                                     folded.lastSessions().get(a),
                                     told.test(a),
                                     false,
@@ -336,22 +335,25 @@ public class Planner {
         return List.copyOf(planned.values());
     }
 
-    private static AthletePlanned.FoldedProgram folded(Fold fold) {
+    private static AthletePlanned.FoldedProgram folded(ReplanResult fold) {
         var task = fold.task();
-        var known = task.known();
+        var programs = task.programs();
         return new AthletePlanned.FoldedProgram(
                 fold.program(),
                 task.calendar(),
                 Math.max(1, task.fromWeek()),
                 task.weeksOf(fold.sets()),
-                known.endsOn(fold.program()).orElse(null),
-                known.endsAt(fold.program()));
+                programs.endsOn(fold.program()).orElse(null),
+                programs.endsAt(fold.program()));
     }
 
-    private static List<Facts.Wanted> earliest(List<FoldTask> tasks) {
+    private static List<Facts.Wanted> earliest(List<ReplanTask> tasks) {
         Map<Athlete, Instant> from = tasks.stream()
                 .collect(Collectors.toMap(
-                        FoldTask::athlete, FoldTask::setsFrom, (a, b) -> a.isBefore(b) ? a : b, LinkedHashMap::new));
+                        ReplanTask::athlete,
+                        ReplanTask::setsFrom,
+                        (a, b) -> a.isBefore(b) ? a : b,
+                        LinkedHashMap::new));
         return from.entrySet().stream()
                 .map(entry -> new Facts.Wanted(entry.getKey(), entry.getValue()))
                 .toList();

@@ -73,21 +73,21 @@ public class Plans {
             // How far events are taken is read before weeks and sets, which then hold at least those events.
             var also = new RoundTrip();
             var standings = inbox.standing(also, List.of(athlete));
-            var known = AthleteTable.load(connection, also, athlete);
-            var profile = known.profile();
+            var programs = AthleteTable.load(connection, also, athlete);
+            var profile = programs.profile();
             if (profile == null) {
                 return Optional.empty();
             }
             var planned = programId == null
-                    ? known.active(asOf.atZone(profile.zone()).toLocalDate())
-                    : known.programs().stream()
+                    ? programs.active(asOf.atZone(profile.zone()).toLocalDate())
+                    : programs.programs().stream()
                             .filter(each -> each.program().id().equals(programId))
                             .findFirst();
             if (planned.isEmpty() || planned.get().plannedTo() == 0) {
                 return Optional.empty();
             }
             var standing = standings.getOrDefault(athlete, Inbox.Standing.NEW);
-            return Optional.of(read(connection, known, standing, profile, planned.get(), fromWeek, weeks, asOf));
+            return Optional.of(read(connection, programs, standing, profile, planned.get(), fromWeek, weeks, asOf));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
@@ -124,17 +124,17 @@ public class Plans {
 
     private PlanAsOf read(
             Connection connection,
-            Known known,
+            AthletePrograms programs,
             Inbox.Standing standing,
             Profile profile,
-            Known.Planned planned,
+            AthletePrograms.Planned planned,
             IntUnaryOperator fromWeek,
             int weeks,
             Instant asOf)
             throws SQLException {
-        var athlete = known.athlete();
+        var athlete = programs.athlete();
         var program = planned.program();
-        var setting = known.setting(program, exercises::find);
+        var setting = programs.setting(program, exercises::find);
         var calendar = setting.calendar();
         var wanted = fromWeek.applyAsInt(Math.max(1, calendar.weekOf(asOf)));
         var from = Math.max(1, Math.min(wanted, planned.plannedTo() - 1));
@@ -151,11 +151,11 @@ public class Plans {
         List<LoggedSet> sets = lifted.getOrDefault(athlete, List.of());
         return new PlanAsOf(
                 !isCertain && isBehind(planned, asOf)
-                        ? foldedOn(stored, new ProgramCommand.Fold(from, setting, null, sets, Set.of(), asOf, null))
+                        ? foldedOn(stored, new ProgramCommand.Replan(from, setting, null, sets, Set.of(), asOf, null))
                         : stored,
                 setting,
                 profile.zone(),
-                known.endsOn(program).orElse(null),
+                programs.endsOn(program).orElse(null),
                 sets,
                 asOf,
                 standing.seen(),
@@ -163,11 +163,11 @@ public class Plans {
     }
 
     /** Facts are stored with the decisions they lead to, so that only time can make what is stored out of date. */
-    private static boolean isBehind(Known.Planned planned, Instant asOf) {
+    private static boolean isBehind(AthletePrograms.Planned planned, Instant asOf) {
         return planned.nextWeekAt() != null && !asOf.isBefore(planned.nextWeekAt());
     }
 
-    private static Program foldedOn(Program stored, ProgramCommand.Fold fold) {
-        return stored.with(stored.folded().with(ProgramDecider.decide(fold, stored)));
+    private static Program foldedOn(Program stored, ProgramCommand.Replan fold) {
+        return stored.with(stored.planState().with(ProgramDecider.decide(fold, stored)));
     }
 }

@@ -23,7 +23,7 @@ import topset.program.training.lift.Lift;
  *
  * @param nth 1 for the athlete's first program
  * @param lifts as it was started with; see {@link #lifts(int)}
- * @param folded the part that a command needs: the whole would grow with the athlete's years
+ * @param planState the part that a command needs: the whole would grow with the athlete's years
  */
 public record Program(
         UUID id,
@@ -33,8 +33,8 @@ public record Program(
         @Nullable String structure,
         List<Lift> lifts,
         List<LiftWarning> warnings,
-        Changes changes,
-        Folded folded) {
+        CoachAdjustments adjustments,
+        PlanState planState) {
 
     /** A slot in a week. */
     public record SlotInWeek(int week, String slotId) {}
@@ -47,17 +47,17 @@ public record Program(
 
     /** Newest decision of each slot and week. */
     public Map<SlotInWeek, Decided> weeks() {
-        return folded.weeks();
+        return planState.weeks();
     }
 
     /** Newest backoff of the day of each session and slot. */
     public Map<SlotInSession, TodayBackoff> backoffs() {
-        return folded.backoffs();
+        return planState.backoffs();
     }
 
     /** The lifts of a week, in the order of the start. */
     public List<Lift> lifts(int week) {
-        return new LiftsByWeek(lifts, changes.lifts()).liftsIn(week);
+        return new LiftsByWeek(lifts, adjustments.lifts()).liftsIn(week);
     }
 
     /** The lift of a slot in a week. */
@@ -91,18 +91,18 @@ public record Program(
      *
      * @param endsOn first day that is no longer part of the program; absent while it runs on
      */
-    public boolean isOfIt(int week, @Nullable LocalDate endsOn) {
+    public boolean coversWeek(int week, @Nullable LocalDate endsOn) {
         return endsOn == null || startsOn.plusWeeks(week - 1L).isBefore(endsOn);
     }
 
     /** How strong the lifter was in each exercise on entering a week that is certain; nothing before there is anything to go by. */
     public Map<String, ExerciseTrend> trends(int week) {
-        return folded.trends().getOrDefault(week, Map.of());
+        return planState.trends().getOrDefault(week, Map.of());
     }
 
     /** All flags that stand on a week's plan. */
     public List<StandingFlag> flags(int week) {
-        return folded.flags().getOrDefault(week, List.of());
+        return planState.flags().getOrDefault(week, List.of());
     }
 
     /** What the fold goes on from. */
@@ -110,7 +110,7 @@ public record Program(
         return new FoldedWeek(
                 week,
                 week(week),
-                folded.trends().getOrDefault(week, Map.of()),
+                planState.trends().getOrDefault(week, Map.of()),
                 flags(week).stream()
                         .filter(standing -> standing.slotId() == null)
                         .map(StandingFlag::flag)
@@ -122,9 +122,11 @@ public record Program(
         return new ProgramDefinition(
                 setting.calendar(),
                 lifts,
-                changes.lifts(),
-                changes.overrides().stream().map(Changes.Overridden::override).toList(),
-                changes.pauses().stream().map(Changes.Rest::pause).toList(),
+                adjustments.lifts(),
+                adjustments.overrides().stream()
+                        .map(CoachAdjustments.CoachOverride::override)
+                        .toList(),
+                adjustments.pauses().stream().map(CoachAdjustments.Rest::pause).toList(),
                 setting.bodyweights(),
                 earlier,
                 setting.catalogue(),
@@ -144,7 +146,8 @@ public record Program(
                 existing(before, adjusted.programId()).folded(event);
             case ProgramEvent.ProfileChanged changed ->
                 throw new IllegalStateException("a profile is not part of a program");
-            case ProgramEvent.RowChanged changed -> throw new IllegalStateException("a row is not part of a program");
+            case ProgramEvent.RosterRowChanged changed ->
+                throw new IllegalStateException("a row is not part of a program");
             case ProgramEvent.AthleteErased erased ->
                 throw new IllegalStateException("nothing is left of this program");
         };
@@ -164,32 +167,32 @@ public record Program(
                         started.structure(),
                         started.lifts(),
                         started.warnings(),
-                        Changes.NONE,
-                        Folded.NOTHING);
+                        CoachAdjustments.NONE,
+                        PlanState.NOTHING);
             }
             case ProgramEvent.LiftChanged changed ->
                 existing(before, changed.programId()).changed(changed);
             case ProgramEvent.ProgramPaused paused -> {
                 var program = existing(before, paused.programId());
-                yield program.with(
-                        program.changes.withPause(new Changes.Rest(paused.from(), paused.to(), paused.reason())));
+                yield program.with(program.adjustments.withPause(
+                        new CoachAdjustments.Rest(paused.from(), paused.to(), paused.reason())));
             }
             case ProgramEvent.ProgramResumed resumed -> {
                 var program = existing(before, resumed.programId());
-                yield program.with(program.changes.resumed(resumed.on()));
+                yield program.with(program.adjustments.resumed(resumed.on()));
             }
             case ProgramEvent.ProgramEnded ended -> {
                 var program = existing(before, ended.programId());
-                yield program.with(program.changes.ended(ended.endsOn()));
+                yield program.with(program.adjustments.ended(ended.endsOn()));
             }
             case ProgramEvent.TargetOverridden overridden -> {
                 var program = existing(before, overridden.programId());
-                yield program.with(program.changes.withOverride(
-                        new Changes.Overridden(overridden.override(), overridden.forced())));
+                yield program.with(program.adjustments.withOverride(
+                        new CoachAdjustments.CoachOverride(overridden.override(), overridden.forced())));
             }
             case ProgramEvent.OverrideRemoved removed -> {
                 var program = existing(before, removed.programId());
-                yield program.with(program.changes.withoutOverride(removed.slotId(), removed.week()));
+                yield program.with(program.adjustments.withoutOverride(removed.slotId(), removed.week()));
             }
         };
     }
@@ -197,20 +200,20 @@ public record Program(
     private Program changed(ProgramEvent.LiftChanged changed) {
         var all = new ArrayList<>(warnings);
         changed.warnings().stream().filter(each -> !all.contains(each)).forEach(all::add);
-        var more = changes.withLift(new LiftChange(changed.fromWeek(), changed.lift()));
-        return new Program(id, nth, startsOn, template, structure, lifts, List.copyOf(all), more, folded);
+        var more = adjustments.withLift(new LiftChange(changed.fromWeek(), changed.lift()));
+        return new Program(id, nth, startsOn, template, structure, lifts, List.copyOf(all), more, planState);
     }
 
-    private Program with(Changes newChanges) {
-        return new Program(id, nth, startsOn, template, structure, lifts, warnings, newChanges, folded);
+    private Program with(CoachAdjustments newAdjustments) {
+        return new Program(id, nth, startsOn, template, structure, lifts, warnings, newAdjustments, planState);
     }
 
-    Program with(Folded newFolded) {
-        return new Program(id, nth, startsOn, template, structure, lifts, warnings, changes, newFolded);
+    Program with(PlanState newPlanState) {
+        return new Program(id, nth, startsOn, template, structure, lifts, warnings, adjustments, newPlanState);
     }
 
     private Program folded(ProgramEvent event) {
-        return with(folded.with(List.of(event)));
+        return with(planState.with(List.of(event)));
     }
 
     private static Program existing(@Nullable Program program, UUID id) {

@@ -41,7 +41,7 @@ public sealed interface ProgramCommand {
      * @param asOf weeks that have ended by then are over
      * @param causedBy {@code ce_id} of the event that led here
      */
-    record Fold(
+    record Replan(
             int fromWeek,
             Setting setting,
             @Nullable Map<String, ExerciseTrend> earlier,

@@ -29,7 +29,8 @@ public final class ProgramDecider {
     public static List<ProgramEvent> decide(ProgramCommand command, @Nullable Program program) {
         return switch (command) {
             case ProgramCommand.Start start -> start(start);
-            case ProgramCommand.Fold fold -> fold(fold, Objects.requireNonNull(program, "a program that has started"));
+            case ProgramCommand.Replan fold ->
+                fold(fold, Objects.requireNonNull(program, "a program that has started"));
         };
     }
 
@@ -46,10 +47,10 @@ public final class ProgramDecider {
                 start.at()));
     }
 
-    private static List<ProgramEvent> fold(ProgramCommand.Fold fold, Program program) {
+    private static List<ProgramEvent> fold(ProgramCommand.Replan fold, Program program) {
         var earlier = fold.earlier() != null
                 ? fold.earlier()
-                : program.folded().trends().getOrDefault(1, Map.of());
+                : program.planState().trends().getOrDefault(1, Map.of());
         var resumeFrom = fold.fromWeek() == 0 ? null : program.entered(fold.fromWeek());
         var folded =
                 ProgramFold.fold(program.definition(fold.setting(), earlier), resumeFrom, fold.sets(), fold.asOf());
@@ -76,7 +77,7 @@ public final class ProgramDecider {
             StandingFlags.changed(program, week.week(), StandingFlags.of(week, revised::contains))
                     .ifPresent(events::add);
             if (week.isFinal()
-                    && !week.trends().equals(program.folded().trends().get(week.week()))) {
+                    && !week.trends().equals(program.planState().trends().get(week.week()))) {
                 events.add(new WeekEntered(program.id(), week.week(), week.trends()));
             }
         }
@@ -89,7 +90,7 @@ public final class ProgramDecider {
             SlotWeek week,
             Program.@Nullable Decided before,
             @Nullable SlotWeek weekBefore,
-            ProgramCommand.Fold fold) {
+            ProgramCommand.Replan fold) {
         var visible = before == null || !looksAlike(week, before.slotWeek());
         // Only a fact can be late: what a coach decides of a week that runs is no revision of what was final. Nor is
         // what
@@ -138,7 +139,7 @@ public final class ProgramDecider {
     }
 
     private static List<BackoffAdjusted> backoffs(
-            ProgramCommand.Fold fold, Program program, Map<Program.SlotInWeek, SlotWeek> weeks) {
+            ProgramCommand.Replan fold, Program program, Map<Program.SlotInWeek, SlotWeek> weeks) {
         var adjusted = new ArrayList<BackoffAdjusted>();
         var endsAt = fold.setting().endsAt();
         var bySession = fold.sets().stream()

@@ -131,7 +131,7 @@ public sealed interface ProgramEvent {
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
     /** What is shown of the athlete changed by something that no other event tells: a first warm-up, say, or that their events wait. */
-    record RowChanged(Instant changedAt) implements ProgramEvent {}
+    record RosterRowChanged(Instant changedAt) implements ProgramEvent {}
 
     /** Loads prescribed for the week before. */
     record PreviousLoads(Exact top, @Nullable Exact backoff) {}

@@ -25,7 +25,7 @@ import topset.program.planning.ProgramEvent.ProgramEnded;
 import topset.program.planning.ProgramEvent.ProgramPaused;
 import topset.program.planning.ProgramEvent.ProgramResumed;
 import topset.program.planning.ProgramEvent.ProgramStarted;
-import topset.program.planning.ProgramEvent.RowChanged;
+import topset.program.planning.ProgramEvent.RosterRowChanged;
 import topset.program.planning.ProgramEvent.TargetOverridden;
 import topset.program.planning.ProgramEvent.WeekEntered;
 import topset.program.planning.ProgramEvent.WeekRecomputed;
@@ -50,7 +50,7 @@ public final class ProgramEventCodec {
             Map.entry("FlagsChanged.v1", FlagsChanged.class),
             Map.entry("BackoffAdjusted.v1", BackoffAdjusted.class),
             Map.entry(Erasure.TYPE, AthleteErased.class),
-            Map.entry(RowChanges.TYPE, RowChanged.class));
+            Map.entry(RosterRefresh.TYPE, RosterRowChanged.class));
 
     private static final ObjectMapper MAPPER = JsonRules.lenient()
             .registerModule(new SimpleModule("exact")
@@ -76,7 +76,7 @@ public final class ProgramEventCodec {
             case FlagsChanged changed -> "FlagsChanged.v1";
             case BackoffAdjusted adjusted -> "BackoffAdjusted.v1";
             case AthleteErased erased -> Erasure.TYPE;
-            case RowChanged changed -> RowChanges.TYPE;
+            case RosterRowChanged changed -> RosterRefresh.TYPE;
         };
     }
 

@@ -27,7 +27,7 @@ final class ProgramFeed {
             case ProgramEvent.WeekRecomputed recomputed ->
                 recomputed.visible() ? Optional.of(target(athlete, recomputed)) : Optional.empty();
             case ProgramEvent.WeekEntered entered -> Optional.empty();
-            case ProgramEvent.RowChanged changed -> Optional.empty();
+            case ProgramEvent.RosterRowChanged changed -> Optional.empty();
             case ProgramEvent.FlagsChanged changed ->
                 changed.visible() ? Optional.of(flags(athlete, changed)) : Optional.empty();
             case ProgramEvent.BackoffAdjusted adjusted -> Optional.of(backoff(athlete, adjusted));
@@ -44,7 +44,7 @@ final class ProgramFeed {
             case ProgramEvent.OfCoach decided -> true;
             case ProgramEvent.WeekRecomputed recomputed -> recomputed.visible();
             case ProgramEvent.WeekEntered entered -> false;
-            case ProgramEvent.RowChanged changed -> false;
+            case ProgramEvent.RosterRowChanged changed -> false;
             case ProgramEvent.FlagsChanged changed -> changed.visible();
             case ProgramEvent.BackoffAdjusted adjusted -> true;
             case ProgramEvent.AthleteErased erased -> true;
@@ -79,7 +79,7 @@ final class ProgramFeed {
                 started.startsOn(),
                 started.template(),
                 started.structure(),
-                started.lifts().stream().map(PublicForms::lift).toList(),
+                started.lifts().stream().map(ContractMapper::lift).toList(),
                 started.startedAt().atOffset(ZoneOffset.UTC));
     }
 
@@ -95,15 +95,15 @@ final class ProgramFeed {
                 week.week(),
                 TargetRecomputed.Status.valueOf(week.status().name()),
                 recomputed.revision(),
-                PublicForms.prescription(week.prescription()),
-                PublicForms.done(week.done(), recomputed.lifted()),
+                ContractMapper.prescription(week.prescription()),
+                ContractMapper.done(week.done(), recomputed.lifted()),
                 previous == null
                         ? null
                         : new TargetRecomputed.Previous(
-                                previous.top().output(), PublicForms.output(previous.backoff())),
+                                previous.top().output(), ContractMapper.output(previous.backoff())),
                 recomputed.causedBy(),
-                PublicForms.why(week.why()),
-                PublicForms.flags(week.flags(), recomputed.revisedAfterFinal()));
+                ContractMapper.why(week.why()),
+                ContractMapper.flags(week.flags(), recomputed.revisedAfterFinal()));
     }
 
     private static ProgramFact backoff(Athlete athlete, ProgramEvent.BackoffAdjusted adjusted) {
@@ -120,7 +120,7 @@ final class ProgramFeed {
                 backoff.exactLoad().output(),
                 backoff.reduction().output(),
                 backoff.setsLeft(),
-                PublicForms.why(backoff.why()));
+                ContractMapper.why(backoff.why()));
     }
 
     private static ProgramFact flags(Athlete athlete, ProgramEvent.FlagsChanged changed) {
@@ -129,6 +129,6 @@ final class ProgramFeed {
                 athlete.gym(),
                 athlete.id(),
                 changed.week(),
-                PublicForms.standing(changed.flags()));
+                ContractMapper.standing(changed.flags()));
     }
 }

@@ -52,7 +52,7 @@ public class ProgramService {
     public record Stored(
             Athlete athlete, Program program, @Nullable LocalDate endsOn, int currentWeek, boolean created) {
 
-        static Stored of(Known known, Program program, Instant now, boolean created) {
+        static Stored of(AthletePrograms known, Program program, Instant now, boolean created) {
             return new Stored(
                     known.athlete(),
                     program,
@@ -176,7 +176,7 @@ public class ProgramService {
     }
 
     /** What was asked word for word is the same whatever has become of the profile since; said otherwise, it is by what it comes to. */
-    private Stored repeated(Connection connection, Known known, Program program, ProgramRequest request)
+    private Stored repeated(Connection connection, AthletePrograms known, Program program, ProgramRequest request)
             throws SQLException {
         var athlete = known.athlete();
         var asked =
@@ -187,8 +187,8 @@ public class ProgramService {
         return Stored.of(known, program, clock.instant(), false);
     }
 
-    private boolean comesToTheSame(Connection connection, Known known, Program program, ProgramRequest request)
-            throws SQLException {
+    private boolean comesToTheSame(
+            Connection connection, AthletePrograms known, Program program, ProgramRequest request) throws SQLException {
         return program.startsOn().equals(request.startsOn())
                 && Objects.equals(program.template(), request.template())
                 && Objects.equals(program.structure(), request.structureName())
@@ -217,9 +217,9 @@ public class ProgramService {
                 lift.forced());
     }
 
-    private static Optional<Program> find(Known known, UUID programId) {
+    private static Optional<Program> find(AthletePrograms known, UUID programId) {
         return known.programs().stream()
-                .map(Known.Planned::program)
+                .map(AthletePrograms.Planned::program)
                 .filter(program -> program.id().equals(programId))
                 .findFirst();
     }

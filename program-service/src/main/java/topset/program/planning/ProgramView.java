@@ -25,7 +25,7 @@ public record ProgramView(
         List<PlannedLift> lifts,
         List<Change> changes,
         List<OverriddenTarget> overrides,
-        List<Changes.Rest> pauses,
+        List<CoachAdjustments.Rest> pauses,
         List<ProgramEvent.LiftWarning> warnings) {
 
     /** A lift that is another from a week on. */
@@ -52,26 +52,26 @@ public record ProgramView(
                 program.template(),
                 program.structure(),
                 program.lifts(Math.max(1, stored.currentWeek())).stream()
-                        .map(PublicForms::lift)
+                        .map(ContractMapper::lift)
                         .toList(),
-                program.changes().lifts().stream()
-                        .map(change -> new Change(change.week(), PublicForms.lift(change.lift())))
+                program.adjustments().lifts().stream()
+                        .map(change -> new Change(change.week(), ContractMapper.lift(change.lift())))
                         .toList(),
-                program.changes().overrides().stream()
+                program.adjustments().overrides().stream()
                         .map(ProgramView::override)
                         .toList(),
-                program.changes().pauses(),
+                program.adjustments().pauses(),
                 program.warnings());
     }
 
-    private static OverriddenTarget override(Changes.Overridden overridden) {
+    private static OverriddenTarget override(CoachAdjustments.CoachOverride overridden) {
         var override = overridden.override();
         return new OverriddenTarget(
                 override.slotId(),
                 override.week(),
-                PublicForms.output(override.load()),
+                ContractMapper.output(override.load()),
                 override.reps(),
-                PublicForms.output(override.backoffReduction()),
+                ContractMapper.output(override.backoffReduction()),
                 override.backoffSets(),
                 override.reason(),
                 overridden.forced() == null ? null : new PlannedLift.Force(overridden.forced()));

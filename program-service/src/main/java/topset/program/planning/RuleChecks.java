@@ -54,7 +54,7 @@ public class RuleChecks {
     void ofItself(ProgramRequest request, Violations found) {
         if (!found.isEmpty()) {
             startsOn(request.startsOn(), found);
-            Asked.checkTemplate(request, found);
+            ResolvedProgramRequest.checkTemplate(request, found);
         }
     }
 
@@ -63,11 +63,11 @@ public class RuleChecks {
      *
      * @throws Problem 422 naming each refused value; the lifts are judged only where there is a profile to judge them by
      */
-    Checked start(Connection connection, Known known, ProgramRequest request) throws SQLException {
+    Checked start(Connection connection, AthletePrograms programs, ProgramRequest request) throws SQLException {
         var found = new Violations(ProgramRequest.class);
         var startsOn = startsOn(request.startsOn(), found);
-        Asked.checkTemplate(request, found);
-        if (known.profile() == null) {
+        ResolvedProgramRequest.checkTemplate(request, found);
+        if (programs.profile() == null) {
             found.refuse(
                     "athleteId",
                     "athlete " + request.athleteId() + " has no profile yet: PUT /v1/athletes/" + request.athleteId()
@@ -75,10 +75,10 @@ public class RuleChecks {
                     "profile-first");
             throw found.problem();
         }
-        var asked = Asked.of(request, exercises::find);
+        var asked = ResolvedProgramRequest.of(request, exercises::find);
         var isTemplateMissing = request.template() != null && asked.template() == null;
-        var history = history(connection, known, startsOn, asked.lifts());
-        var verdict = LiftCheck.check(asked.lifts(), context(known, startsOn, history));
+        var history = history(connection, programs, startsOn, asked.lifts());
+        var verdict = LiftCheck.check(asked.lifts(), context(programs, startsOn, history));
         var ofTheRules = switch (verdict) {
             case LiftCheck.Accepted _ -> List.<Refusals.Violation>of();
             case LiftCheck.Refused refused -> refused.violations();
@@ -115,8 +115,8 @@ public class RuleChecks {
 
     /** A lift from a week on; its load is carried unless the exercise or the unit is another. */
     CheckedLift change(CoachService.On on, Lift now, int fromWeek, LiftRequest asked) throws SQLException {
-        var from = on.known().calendar(on.program()).startDate(fromWeek);
-        var context = context(on.known(), from, history(on.connection(), on.known(), from, List.of(asked)));
+        var from = on.programs().calendar(on.program()).startDate(fromWeek);
+        var context = context(on.programs(), from, history(on.connection(), on.programs(), from, List.of(asked)));
         return switch (LiftCheck.change(now, on.program().lifts(fromWeek), asked, context)) {
             case LiftCheck.Accepted accepted -> {
                 var checked = checked(accepted);
@@ -143,8 +143,9 @@ public class RuleChecks {
         };
     }
 
-    private LiftCheck.Context context(Known known, LocalDate startsOn, Function<String, @Nullable Exact> history) {
-        var details = known.requireProfile().details();
+    private LiftCheck.Context context(
+            AthletePrograms programs, LocalDate startsOn, Function<String, @Nullable Exact> history) {
+        var details = programs.requireProfile().details();
         var goal = details.goal();
         return new LiftCheck.Context(
                 exercises::find,
@@ -154,12 +155,13 @@ public class RuleChecks {
                 details.injured(),
                 goal == null ? null : Goal.valueOf(goal.name()),
                 history,
-                known.bodyweights());
+                programs.bodyweights());
     }
 
     /** Looked up only where a lift is to start from it: it takes the athlete's whole history. */
     private Function<String, @Nullable Exact> history(
-            Connection connection, Known known, LocalDate startsOn, List<LiftRequest> lifts) throws SQLException {
+            Connection connection, AthletePrograms programs, LocalDate startsOn, List<LiftRequest> lifts)
+            throws SQLException {
         var isAsked = lifts.stream()
                 .filter(Objects::nonNull)
                 .map(LiftRequest::start)
@@ -167,11 +169,11 @@ public class RuleChecks {
         if (!isAsked) {
             return exercise -> null;
         }
-        var sets = Facts.since(connection, List.of(new Facts.Wanted(known.athlete(), FoldTask.LONG_AGO)))
-                .getOrDefault(known.athlete(), List.of());
-        var trends = known.before(startsOn, exercises::find).trends(sets);
+        var sets = Facts.since(connection, List.of(new Facts.Wanted(programs.athlete(), ReplanTask.LONG_AGO)))
+                .getOrDefault(programs.athlete(), List.of());
+        var trends = programs.before(startsOn, exercises::find).trends(sets);
         return exercise ->
-                smoothed(trends, exercise, known.requireProfile().details().unit());
+                smoothed(trends, exercise, programs.requireProfile().details().unit());
     }
 
     private static @Nullable Exact smoothed(Map<String, ExerciseTrend> trends, String exercise, WeightUnit unit) {

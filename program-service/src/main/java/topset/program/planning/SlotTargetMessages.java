@@ -32,7 +32,7 @@ final class SlotTargetMessages {
                 program.lift(slotId, Math.max(1, currentWeek)).exercise(),
                 program.id(),
                 target(program, new SlotInWeek(currentWeek, slotId)),
-                program.isOfIt(nextWeek, endsOn) ? target(program, new SlotInWeek(nextWeek, slotId)) : null);
+                program.coversWeek(nextWeek, endsOn) ? target(program, new SlotInWeek(nextWeek, slotId)) : null);
         return message(event, slotId, ContractJson.write(state));
     }
 
@@ -61,8 +61,8 @@ final class SlotTargetMessages {
             return null;
         }
         var week = decided.slotWeek();
-        var prescription = PublicForms.prescription(week.prescription());
-        var done = PublicForms.done(week.done(), ProgramDecider.lifted(program, slot.slotId(), week.done()));
+        var prescription = ContractMapper.prescription(week.prescription());
+        var done = ContractMapper.done(week.done(), ProgramDecider.lifted(program, slot.slotId(), week.done()));
         return new SlotTargets.Target(
                 week.week(),
                 program.lift(slot.slotId(), slot.week()).exercise(),
@@ -75,8 +75,8 @@ final class SlotTargetMessages {
                 done == null ? null : done.outcome(),
                 done == null ? null : done.e1rm(),
                 prescription.backoff() == null ? null : prescription.backoff().reductionPercent(),
-                PublicForms.flags(week.flags(), decided.revisedAfterFinal()),
-                rules(PublicForms.why(week.why())));
+                ContractMapper.flags(week.flags(), decided.revisedAfterFinal()),
+                rules(ContractMapper.why(week.why())));
     }
 
     private static List<String> rules(List<Why> why) {

@@ -57,7 +57,7 @@ final class StateLimits {
      * @throws Problem 422, rules {@code lift-changes}, {@code overrides}, {@code pauses} and {@code program-changes}
      */
     static void beforeChange(CoachCommand command, Program program, int decisions) {
-        var changes = program.changes();
+        var changes = program.adjustments();
         switch (command) {
             case CoachCommand.ChangeLift change -> {
                 inAll(decisions, "slotId");

@@ -163,7 +163,7 @@ final class WeekTable {
         var programs = new HashMap<Key, Program>();
         for (var each : wanted) {
             var of = found.getOrDefault(key(each), new Found());
-            programs.put(key(each), each.program().with(new Folded(of.weeks, of.trends, of.flags, of.backoffs)));
+            programs.put(key(each), each.program().with(new PlanState(of.weeks, of.trends, of.flags, of.backoffs)));
         }
         return programs;
     }
@@ -221,7 +221,7 @@ final class WeekTable {
                         throw new IllegalStateException("a fold does not decide " + ProgramEventCodec.type(coach));
                     case ProgramEvent.ProfileChanged changed ->
                         throw new IllegalStateException("a fold does not decide a profile");
-                    case ProgramEvent.RowChanged changed ->
+                    case ProgramEvent.RosterRowChanged changed ->
                         throw new IllegalStateException("a fold does not tell of rows");
                     case ProgramEvent.AthleteErased erased -> throw new IllegalStateException("a fold does not erase");
                 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import topset.contract.EventType;
 import topset.edge.ContractJson;
 import topset.program.planning.ProgramPublication;
-import topset.program.planning.RowChanges;
+import topset.program.planning.RosterRefresh;
 import topset.store.Cursor;
 import topset.store.RecordedEvent;
 
@@ -23,7 +23,7 @@ class LiveFeed {
 
     /** None for what stays private; of a row that changed only that it did. */
     List<LiveEvent> of(RecordedEvent event, Cursor at) {
-        if (event.type().equals(RowChanges.TYPE)) {
+        if (event.type().equals(RosterRefresh.TYPE)) {
             var athlete = event.athlete();
             var who = Map.of("gym", athlete.gym(), "athleteId", athlete.id());
             return List.of(new LiveEvent(at, athlete, "row-changed", ContractJson.text(who)));

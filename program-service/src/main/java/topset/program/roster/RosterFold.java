@@ -79,7 +79,7 @@ final class RosterFold {
     /** Next week is the program's own, or the first of the one that follows; there is none when nothing follows. */
     private static List<MainLift> mainLifts(FoldedProgram folded, AthletePlanned planned, int week) {
         var program = folded.program();
-        if (program.isOfIt(week + 1, folded.endsOn())) {
+        if (program.coversWeek(week + 1, folded.endsOn())) {
             return main(program.lifts(week + 1)).stream()
                     .map(lift -> mainLift(lift, decided(program, lift, week), decided(program, lift, week + 1)))
                     .toList();
@@ -110,7 +110,7 @@ final class RosterFold {
 
     private static List<String> exercises(FoldedProgram folded, AthletePlanned planned, int week) {
         var program = folded.program();
-        var following = program.isOfIt(week + 1, folded.endsOn()) ? null : following(folded, planned, week);
+        var following = program.coversWeek(week + 1, folded.endsOn()) ? null : following(folded, planned, week);
         var next = following == null ? program.lifts(Math.max(1, week) + 1) : following.lifts(1);
         return Stream.concat(program.lifts(Math.max(1, week)).stream(), next.stream())
                 .map(Lift::exercise)
@@ -154,7 +154,7 @@ final class RosterFold {
     private static List<Rest> rests(Program program, AthletePlanned planned) {
         var zone = zone(planned);
         var today = planned.asOf().atZone(zone).toLocalDate();
-        return program.changes().pauses().stream()
+        return program.adjustments().pauses().stream()
                 .filter(pause -> pause.to() == null || !pause.to().isBefore(today))
                 .map(pause -> new Rest(
                         pause.from().atStartOfDay(zone).toInstant(),

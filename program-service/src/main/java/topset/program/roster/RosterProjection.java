@@ -18,7 +18,7 @@ import topset.edge.ContractJson;
 import topset.edge.Exercises;
 import topset.program.planning.AthletePlanned;
 import topset.program.planning.PlanObserver;
-import topset.program.planning.RowChanges;
+import topset.program.planning.RosterRefresh;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.StoreTransaction;
@@ -76,7 +76,7 @@ public class RosterProjection implements PlanObserver {
                 statement.executeBatch();
             }
             if (!untold.isEmpty()) {
-                RowChanges.tell(tx, actor, untold, athletes.getFirst().asOf());
+                RosterRefresh.request(tx, actor, untold, athletes.getFirst().asOf());
             }
         }
     }

@@ -43,11 +43,11 @@ final class RosterWeeks {
         var program = folded.program();
         int now = calendar.weekOf(asOf);
         var byWeek = folded.sets().stream()
-                .filter(this::isOfIt)
+                .filter(this::belongsToProgram)
                 .collect(Collectors.groupingBy(set -> calendar.weekOf(set.sessionStart())));
         var weeks = new TreeMap<LocalDate, TrainedWeek>();
         var trends = program.trends(folded.fromWeek());
-        for (int week = folded.fromWeek(); week <= now && program.isOfIt(week, folded.endsOn()); week++) {
+        for (int week = folded.fromWeek(); week <= now && program.coversWeek(week, folded.endsOn()); week++) {
             var startsOn = calendar.startDate(week);
             var sets = byWeek.getOrDefault(week, List.of());
             var after = ExerciseTrend.after(trends, sets, catalogue, bodyweights.on(startsOn, WeightUnit.KG));
@@ -90,7 +90,7 @@ final class RosterWeeks {
         return Loads.convert(kilograms, WeightUnit.KG, unit).output();
     }
 
-    private boolean isOfIt(LoggedSet set) {
+    private boolean belongsToProgram(LoggedSet set) {
         var endsAt = folded.endsAt();
         return endsAt == null || set.sessionStart().isBefore(endsAt);
     }
@@ -99,7 +99,7 @@ final class RosterWeeks {
     private static boolean isPaused(Program program, int week) {
         var first = program.startsOn().plusWeeks(week - 1L);
         var last = first.plusDays(6);
-        return program.changes().pauses().stream()
+        return program.adjustments().pauses().stream()
                 .anyMatch(pause -> !pause.from().isAfter(last)
                         && (pause.to() == null || !pause.to().isBefore(first)));
     }

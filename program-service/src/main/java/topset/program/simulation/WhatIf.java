@@ -26,7 +26,7 @@ final class WhatIf {
         check(program, request, from);
         var sets = sets(plan, request, from);
         var after = plan
-                .had(sets, plan.calendar().startOf(from + request.weeks().size()))
+                .simulate(sets, plan.calendar().startOf(from + request.weeks().size()))
                 .stream()
                 .limit(request.weeks().size())
                 .flatMap(week -> week.slots().stream())
@@ -76,7 +76,8 @@ final class WhatIf {
 
     private static Simulation.SimulatedWeek simulated(PlanAsOf plan, SlotWeek slot) {
         var program = plan.program();
-        var overridden = program.changes().override(slot.slotId(), slot.week()).isPresent();
+        var overridden =
+                program.adjustments().override(slot.slotId(), slot.week()).isPresent();
         var done = slot.done();
         return new Simulation.SimulatedWeek(
                 slot.week(),

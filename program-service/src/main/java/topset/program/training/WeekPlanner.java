@@ -98,7 +98,7 @@ record WeekPlanner(
             all.set(last, why.get(last).adding(", " + loaded));
         }
         if (override != null) {
-            all.add(new Reason("override", Overridden.says(override, lift, given ? loaded : ""), List.of()));
+            all.add(new Reason("override", OverrideText.says(override, lift, given ? loaded : ""), List.of()));
         }
         return all;
     }

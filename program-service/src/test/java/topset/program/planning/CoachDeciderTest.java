@@ -44,7 +44,7 @@ class CoachDeciderTest {
         assertThat(when(new CoachCommand.OverrideTarget(light, null, NOW), new TargetOverridden(ID, heavy, null, NOW)))
                 .containsExactly(new TargetOverridden(ID, light, null, NOW));
         assertThat(given(new TargetOverridden(ID, heavy, null, NOW), new TargetOverridden(ID, light, null, NOW))
-                        .changes()
+                        .adjustments()
                         .override(SLOT, 2))
                 .contains(light);
     }
@@ -64,7 +64,7 @@ class CoachDeciderTest {
     void an_override_of_one_week_says_nothing_of_another() {
         var third = new TargetOverridden(ID, override(3, Exact.of(130), null), null, NOW);
 
-        assertThat(given(third).changes().override(SLOT, 2)).isEmpty();
+        assertThat(given(third).adjustments().override(SLOT, 2)).isEmpty();
         assertThat(when(new CoachCommand.RemoveOverride(SLOT, 2, NOW), third)).isEmpty();
     }
 
@@ -85,10 +85,10 @@ class CoachDeciderTest {
 
         assertThat(when(new CoachCommand.Resume(day("2026-11-24"), null, NOW), cold, christmas))
                 .containsExactly(resumed);
-        assertThat(given(cold, christmas, resumed).changes().pauses())
+        assertThat(given(cold, christmas, resumed).adjustments().pauses())
                 .containsExactly(
-                        new Changes.Rest(day("2026-11-20"), day("2026-11-23"), "a cold"),
-                        new Changes.Rest(day("2026-12-21"), day("2027-01-03"), "Christmas"));
+                        new CoachAdjustments.Rest(day("2026-11-20"), day("2026-11-23"), "a cold"),
+                        new CoachAdjustments.Rest(day("2026-12-21"), day("2027-01-03"), "Christmas"));
     }
 
     @Test
@@ -100,8 +100,8 @@ class CoachDeciderTest {
 
         assertThat(when(callOff, easter, christmas)).containsExactly(calledOff);
         assertThat(when(callOff, easter, christmas, calledOff)).as("once more").isEmpty();
-        assertThat(given(easter, christmas, calledOff).changes().pauses())
-                .containsExactly(new Changes.Rest(day("2027-03-26"), day("2027-03-29"), "Easter"));
+        assertThat(given(easter, christmas, calledOff).adjustments().pauses())
+                .containsExactly(new CoachAdjustments.Rest(day("2027-03-26"), day("2027-03-29"), "Easter"));
     }
 
     @Test
@@ -109,9 +109,9 @@ class CoachDeciderTest {
         var ill = new ProgramPaused(ID, day("2026-11-20"), null, "ill", NOW);
         var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
 
-        assertThat(given(ill, christmas).changes().wouldEndAnother(day("2026-11-24"), day("2026-12-21")))
+        assertThat(given(ill, christmas).adjustments().wouldEndAnother(day("2026-11-24"), day("2026-12-21")))
                 .isTrue();
-        assertThat(given(ill, christmas).changes().wouldEndAnother(day("2026-11-24"), day("2026-11-20")))
+        assertThat(given(ill, christmas).adjustments().wouldEndAnother(day("2026-11-24"), day("2026-11-20")))
                 .isFalse();
     }
 
@@ -130,7 +130,7 @@ class CoachDeciderTest {
 
         assertThat(when(callOff, abroad)).containsExactly(new ProgramResumed(ID, day("2026-12-01"), NOW));
         assertThat(given(abroad, new ProgramResumed(ID, day("2026-12-01"), NOW))
-                        .changes()
+                        .adjustments()
                         .pauses())
                 .isEmpty();
     }
@@ -149,7 +149,7 @@ class CoachDeciderTest {
         var paused = new ProgramPaused(ID, day("2026-11-24"), null, "a mistake", NOW);
 
         assertThat(given(paused, new ProgramResumed(ID, day("2026-11-24"), NOW))
-                        .changes()
+                        .adjustments()
                         .pauses())
                 .isEmpty();
     }
@@ -195,7 +195,7 @@ class CoachDeciderTest {
         var first = new LiftChanged(ID, 3, lift(140), List.of(), NOW);
         var second = new LiftChanged(ID, 3, lift(150), List.of(), NOW);
 
-        assertThat(given(first, second).changes().lifts()).hasSize(1);
+        assertThat(given(first, second).adjustments().lifts()).hasSize(1);
         assertThat(given(first, second).lift(SLOT, 3)).isEqualTo(lift(150));
     }
 

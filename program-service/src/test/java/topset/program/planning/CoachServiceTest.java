@@ -60,7 +60,7 @@ class CoachServiceTest {
 
         var again = service.coach.override(lifter, program(lifter), SLOT, 2, load(130));
 
-        assertThat(again.program().changes().overrides()).hasSize(1);
+        assertThat(again.program().adjustments().overrides()).hasSize(1);
         assertThat(service.count("event", lifter)).isEqualTo(events);
     }
 
@@ -222,7 +222,7 @@ class CoachServiceTest {
         service.coach.override(lifter, id, SLOT, 2, load(130));
         service.coach.pause(lifter, id, new PauseRequest(LocalDate.parse("2026-12-21"), null, "Christmas"));
         var decided =
-                service.programs.find(lifter.gym(), id).orElseThrow().program().changes();
+                service.programs.find(lifter.gym(), id).orElseThrow().program().adjustments();
         service.number(
                 "with changed as (update program set stamp = gen_random_uuid() where gym = ? returning 1)"
                         + " select count(*) from changed",
@@ -232,7 +232,7 @@ class CoachServiceTest {
                         .find(lifter.gym(), id)
                         .orElseThrow()
                         .program()
-                        .changes())
+                        .adjustments())
                 .isEqualTo(decided);
         assertThat(decided.overrides()).hasSize(1);
         assertThat(decided.pauses()).hasSize(1);

@@ -88,7 +88,7 @@ class MessageSizeTest {
         var weeks = List.of(week(slotId, 1), week(slotId, 2));
         var program = Program.evolve(null, started);
         var state = SlotTargetMessages.state(
-                recorded(weeks.getLast()), program.with(program.folded().with(weeks)), slotId, 1, null);
+                recorded(weeks.getLast()), program.with(program.planState().with(weeks)), slotId, 1, null);
 
         assertThat(state.topic()).isEqualTo(Topics.TARGETS);
         assertThat(size(state)).isBetween(10_000, Limits.MESSAGE_BYTES);
@@ -96,9 +96,9 @@ class MessageSizeTest {
 
     @Test
     void a_message_about_all_flags_names_fewer_sets_of_each_where_many_stand() {
-        assertThat(PublicForms.standing(flags(60).subList(0, 50)))
+        assertThat(ContractMapper.standing(flags(60).subList(0, 50)))
                 .allSatisfy(each -> assertThat(each.setIds()).hasSize(NamedSets.MOST));
-        assertThat(PublicForms.standing(flags(60))).allSatisfy(each -> {
+        assertThat(ContractMapper.standing(flags(60))).allSatisfy(each -> {
             assertThat(each.setIds()).hasSize(1);
             assertThat(each.setCount()).isEqualTo(500);
         });
@@ -176,7 +176,7 @@ class MessageSizeTest {
                 MONDAY,
                 List.of(new topset.program.training.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
         var folded = ProgramDecider.decide(
-                new ProgramCommand.Fold(
+                new ProgramCommand.Replan(
                         0,
                         new ProgramCommand.Setting(
                                 calendar, topset.program.training.Bodyweights.NONE, EXERCISES::find, null),

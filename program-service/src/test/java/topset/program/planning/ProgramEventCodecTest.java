@@ -151,7 +151,7 @@ class ProgramEventCodecTest {
                 "d1-bench-press");
         var calendar = new TrainingCalendar(monday, List.of(new ZoneSince(now, java.time.ZoneId.of("Europe/Berlin"))));
         var folded = ProgramDecider.decide(
-                new ProgramCommand.Fold(
+                new ProgramCommand.Replan(
                         0,
                         new ProgramCommand.Setting(calendar, Bodyweights.NONE, new Exercises()::find, null),
                         null,
@@ -173,7 +173,7 @@ class ProgramEventCodecTest {
                 now));
         events.addAll(started);
         events.add(new ProgramEvent.AthleteErased(now));
-        events.add(new ProgramEvent.RowChanged(now));
+        events.add(new ProgramEvent.RosterRowChanged(now));
         events.add(new ProgramEvent.LiftChanged(
                 programId,
                 3,

@@ -212,14 +212,14 @@ class StateLimitsTest {
                 null,
                 List.of(lift()),
                 List.of(),
-                new Changes(
+                new CoachAdjustments(
                         Collections.nCopies(lifts, new LiftChange(2, lift())),
                         IntStream.range(0, overrides)
-                                .mapToObj(n -> new Changes.Overridden(override(n + 1), null))
+                                .mapToObj(n -> new CoachAdjustments.CoachOverride(override(n + 1), null))
                                 .toList(),
-                        Collections.nCopies(pauses, new Changes.Rest(MONDAY, null, "cold")),
+                        Collections.nCopies(pauses, new CoachAdjustments.Rest(MONDAY, null, "cold")),
                         null),
-                Folded.NOTHING);
+                PlanState.NOTHING);
     }
 
     private static TargetOverride override(int week) {

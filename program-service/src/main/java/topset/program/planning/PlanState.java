@@ -18,16 +18,16 @@ import topset.program.training.TodayBackoff;
  * @param flags that stand on a week's plan; a week without any may be left out
  * @param backoffs newest backoff of the day of each session and slot
  */
-public record Folded(
+public record PlanState(
         Map<SlotInWeek, Decided> weeks,
         Map<Integer, Map<String, ExerciseTrend>> trends,
         Map<Integer, List<StandingFlag>> flags,
         Map<SlotInSession, TodayBackoff> backoffs) {
 
-    static final Folded NOTHING = new Folded(Map.of(), Map.of(), Map.of(), Map.of());
+    static final PlanState NOTHING = new PlanState(Map.of(), Map.of(), Map.of(), Map.of());
 
     /** With what was folded anew; all at once, since a whole history may come in one go. */
-    Folded with(List<? extends ProgramEvent> events) {
+    PlanState with(List<? extends ProgramEvent> events) {
         if (events.isEmpty()) {
             return this;
         }
@@ -52,12 +52,13 @@ public record Folded(
                     throw new IllegalStateException("what a coach decided is not folded");
                 case ProgramEvent.ProfileChanged changed ->
                     throw new IllegalStateException("a profile is not part of a program");
-                case ProgramEvent.RowChanged changed ->
+                case ProgramEvent.RosterRowChanged changed ->
                     throw new IllegalStateException("a row is not part of a program");
                 case ProgramEvent.AthleteErased erased ->
                     throw new IllegalStateException("nothing is left of this program");
             }
         }
-        return new Folded(Map.copyOf(newWeeks), Map.copyOf(newTrends), Map.copyOf(newFlags), Map.copyOf(newBackoffs));
+        return new PlanState(
+                Map.copyOf(newWeeks), Map.copyOf(newTrends), Map.copyOf(newFlags), Map.copyOf(newBackoffs));
     }
 }

@@ -16,19 +16,19 @@ import topset.store.StreamKey;
  * Has watchers look again at athletes of whom no published event tells that something changed: the live stream tails the event table, and knows of
  * nothing else.
  */
-public final class RowChanges {
+public final class RosterRefresh {
     /** The stored type of such an event. */
     public static final String TYPE = "RowChanged.v1";
 
-    private RowChanges() {}
+    private RosterRefresh() {}
 
     /** Stores a private event for each. */
-    public static void tell(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant at)
+    public static void request(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant at)
             throws SQLException {
         if (athletes.isEmpty()) {
             return;
         }
-        var versions = tx.versions(athletes.stream().map(RowChanges::stream).toList());
+        var versions = tx.versions(athletes.stream().map(RosterRefresh::stream).toList());
         var appends = new ArrayList<Append<ProgramEvent>>();
         for (var athlete : athletes) {
             var stream = stream(athlete);
@@ -36,7 +36,7 @@ public final class RowChanges {
                     athlete,
                     stream.name(),
                     versions.getOrDefault(stream, 0L),
-                    List.of(Planner.newEvent(new ProgramEvent.RowChanged(at), at)),
+                    List.of(Planner.newEvent(new ProgramEvent.RosterRowChanged(at), at)),
                     actor,
                     null));
         }

@@ -6,9 +6,9 @@ import topset.program.training.lift.Lift;
 import topset.program.training.load.Spoken;
 
 /** {@code override} in words: what a coach wants instead, and why (training-rules.md § 6). */
-final class Overridden {
+final class OverrideText {
 
-    private Overridden() {}
+    private OverrideText() {}
 
     /** @param loaded says what the load given is loaded as, where that is another; else empty */
     static String says(TargetOverride override, Lift lift, String loaded) {

@@ -21,11 +21,11 @@ import topset.program.training.load.Equipment;
 import topset.program.training.load.Exact;
 
 /** What the rules say, in the words and rounding of the contract: numbers half-up to three decimals. */
-public final class PublicForms {
+public final class ContractMapper {
     /** In one message about all flags: fifty flags may name {@link NamedSets#MOST} sets each. */
     private static final int MOST_SET_IDS = 1_000;
 
-    private PublicForms() {}
+    private ContractMapper() {}
 
     public static @Nullable BigDecimal output(@Nullable Exact number) {
         return number == null ? null : number.output();

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.facts.FactsChanged;
-import topset.program.planning.Known.Planned;
+import topset.program.planning.AthletePrograms.Planned;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.LoggedSet;
@@ -26,8 +26,8 @@ import topset.store.StreamKey;
  * @param changed the facts that led here; absent when time or a command did
  * @param today sessions whose backoffs may come out differently although none of their sets changed
  */
-record FoldTask(
-        Known known,
+record ReplanTask(
+        AthletePrograms programs,
         Planned planned,
         int fromWeek,
         @Nullable Earlier earlier,
@@ -47,17 +47,17 @@ record FoldTask(
     }
 
     /** The whole of a program, and all that came before it: its cost is that of the athlete's history. */
-    static FoldTask all(Known known, Planned planned, @Nullable FactsChanged changed) {
-        return new FoldTask(known, planned, 0, Earlier.ALL, changed, Set.of());
+    static ReplanTask all(AthletePrograms programs, Planned planned, @Nullable FactsChanged changed) {
+        return new ReplanTask(programs, planned, 0, Earlier.ALL, changed, Set.of());
     }
 
     /** The whole of a program, and of what came before it no more than the facts touch. */
-    static FoldTask before(Known known, Planned planned, FactsChanged changed, Instant firstSession) {
-        return new FoldTask(
-                known,
+    static ReplanTask before(AthletePrograms programs, Planned planned, FactsChanged changed, Instant firstSession) {
+        return new ReplanTask(
+                programs,
                 planned,
                 0,
-                known.lastCertainWeek(planned.program(), firstSession).orElse(Earlier.ALL),
+                programs.lastCertainWeek(planned.program(), firstSession).orElse(Earlier.ALL),
                 changed,
                 Set.of());
     }
@@ -68,15 +68,20 @@ record FoldTask(
      * @param week the first week whose sets may have changed; the last week planned is only provisional, so nothing resumes
      *     from there
      */
-    static FoldTask from(Known known, Planned planned, int week, @Nullable FactsChanged changed) {
+    static ReplanTask from(AthletePrograms programs, Planned planned, int week, @Nullable FactsChanged changed) {
         return planned.plannedTo() == 0
-                ? all(known, planned, changed)
-                : new FoldTask(
-                        known, planned, Math.max(0, Math.min(week, planned.plannedTo() - 1)), null, changed, Set.of());
+                ? all(programs, planned, changed)
+                : new ReplanTask(
+                        programs,
+                        planned,
+                        Math.max(0, Math.min(week, planned.plannedTo() - 1)),
+                        null,
+                        changed,
+                        Set.of());
     }
 
     Athlete athlete() {
-        return known.athlete();
+        return programs.athlete();
     }
 
     Program program() {
@@ -84,7 +89,7 @@ record FoldTask(
     }
 
     TrainingCalendar calendar() {
-        return known.calendar(program());
+        return programs.calendar(program());
     }
 
     WeekTable.Key key() {
@@ -108,8 +113,8 @@ record FoldTask(
         return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
     }
 
-    FoldTask with(Set<String> sessionsOfToday) {
-        return new FoldTask(known, planned, fromWeek, earlier, changed, sessionsOfToday);
+    ReplanTask with(Set<String> sessionsOfToday) {
+        return new ReplanTask(programs, planned, fromWeek, earlier, changed, sessionsOfToday);
     }
 
     Set<String> sessions() {
@@ -144,18 +149,18 @@ record FoldTask(
     private Instant earlierFrom(Earlier from) {
         return from.program() == null
                 ? LONG_AGO
-                : known.calendar(from.program()).startOf(from.week());
+                : programs.calendar(from.program()).startOf(from.week());
     }
 
     /** @param loaded the programs with the weeks {@link #wanted} */
-    ProgramCommand.Fold command(
+    ProgramCommand.Replan command(
             List<LoggedSet> sets,
             Map<WeekTable.Key, Program> loaded,
             Function<String, @Nullable Exercise> catalogue,
             Instant asOf) {
-        return new ProgramCommand.Fold(
+        return new ProgramCommand.Replan(
                 fromWeek,
-                known.setting(program(), catalogue),
+                programs.setting(program(), catalogue),
                 earlier == null ? null : trends(earlier, sets, loaded, catalogue),
                 weeksOf(sets),
                 sessions(),
@@ -172,7 +177,7 @@ record FoldTask(
         Map<String, ExerciseTrend> entered = from.program() == null
                 ? Map.of()
                 : Objects.requireNonNull(loaded.get(key(from.program()))).trends(from.week());
-        return known.before(program(), catalogue)
+        return programs.before(program(), catalogue)
                 .trends(
                         entered,
                         sets.stream()
@@ -183,7 +188,7 @@ record FoldTask(
     /** When the week that runs ends; absent once nothing is left to close. */
     @Nullable
     Instant nextWeekAt(Instant asOf) {
-        var endsAt = known.endsAt(program());
+        var endsAt = programs.endsAt(program());
         var calendar = calendar();
         int week = Math.max(0, calendar.weekOf(asOf));
         return endsAt != null && !calendar.startOf(Math.max(1, week)).isBefore(endsAt)

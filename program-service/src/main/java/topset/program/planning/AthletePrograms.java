@@ -18,7 +18,7 @@ import topset.program.training.TrainingCalendar;
 import topset.store.Athlete;
 
 /** An athlete's profile and programs, in the order in which the programs run. */
-record Known(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
+record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
 
     /**
      * A program without its weeks.
@@ -32,17 +32,18 @@ record Known(Athlete athlete, @Nullable Profile profile, List<Planned> programs)
                     planned -> planned.program().startsOn())
             .thenComparingInt(planned -> planned.program().nth());
 
-    static Known of(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
-        return new Known(athlete, profile, programs.stream().sorted(ORDER).toList());
+    static AthletePrograms of(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
+        return new AthletePrograms(
+                athlete, profile, programs.stream().sorted(ORDER).toList());
     }
 
     /** With another profile. */
-    Known with(Profile changed) {
-        return new Known(athlete, changed, programs);
+    AthletePrograms with(Profile changed) {
+        return new AthletePrograms(athlete, changed, programs);
     }
 
     /** With a program as it stands after an event, or with one more that is not folded yet. */
-    Known with(Program changed) {
+    AthletePrograms with(Program changed) {
         var others = programs.stream().filter(each -> !each.program().id().equals(changed.id()));
         var planned = find(changed.id())
                 .map(before -> new Planned(changed, before.plannedTo(), before.nextWeekAt()))
@@ -94,7 +95,7 @@ record Known(Athlete athlete, @Nullable Profile profile, List<Planned> programs)
                 .findFirst()
                 .map(Program::startsOn)
                 .orElse(null);
-        var ended = program.changes().endedOn();
+        var ended = program.adjustments().endedOn();
         if (followed == null || ended == null) {
             return Optional.ofNullable(followed == null ? ended : followed);
         }
@@ -103,7 +104,7 @@ record Known(Athlete athlete, @Nullable Profile profile, List<Planned> programs)
 
     /** A program ended before it began never ended the one before it. */
     private static boolean isCalledOff(Program program) {
-        var ended = program.changes().endedOn();
+        var ended = program.adjustments().endedOn();
         return ended != null && !ended.isAfter(program.startsOn());
     }
 
@@ -144,13 +145,13 @@ record Known(Athlete athlete, @Nullable Profile profile, List<Planned> programs)
      *
      * @param since when the first session of those sets began
      */
-    Optional<FoldTask.Earlier> lastCertainWeek(Program program, Instant since) {
+    Optional<ReplanTask.Earlier> lastCertainWeek(Program program, Instant since) {
         return programs.stream()
                 .takeWhile(each -> !each.program().id().equals(program.id()))
                 .filter(each -> each.plannedTo() > 0 && !isCalledOff(each.program()))
                 .filter(each -> !since.isBefore(calendar(each.program()).startOf(1)))
                 .reduce((first, second) -> second)
-                .map(each -> new FoldTask.Earlier(each.program(), lastCertainWeek(each, since)));
+                .map(each -> new ReplanTask.Earlier(each.program(), lastCertainWeek(each, since)));
     }
 
     private int lastCertainWeek(Planned planned, Instant since) {

@@ -17,16 +17,16 @@ import topset.program.training.TargetOverride;
  * @param overrides one a slot and week
  * @param endedOn first day that is no longer part of the program; absent while nobody has ended it
  */
-public record Changes(
+public record CoachAdjustments(
         List<LiftChange> lifts,
-        List<Overridden> overrides,
+        List<CoachOverride> overrides,
         List<Rest> pauses,
         @Nullable LocalDate endedOn) {
 
-    static final Changes NONE = new Changes(List.of(), List.of(), List.of(), null);
+    static final CoachAdjustments NONE = new CoachAdjustments(List.of(), List.of(), List.of(), null);
 
     /** A target set by hand; {@code forced} is why it may be outside the bounds. */
-    public record Overridden(
+    public record CoachOverride(
             TargetOverride override, @Nullable String forced) {}
 
     /** Days of rest, {@code to} included; absent: until further notice. */
@@ -44,37 +44,37 @@ public record Changes(
     /** The override of a slot's week. */
     public Optional<TargetOverride> override(String slotId, int week) {
         return overrides.stream()
-                .map(Overridden::override)
+                .map(CoachOverride::override)
                 .filter(of(slotId, week))
                 .findFirst();
     }
 
-    Changes withLift(LiftChange change) {
+    CoachAdjustments withLift(LiftChange change) {
         var kept = new ArrayList<>(lifts);
         kept.removeIf(each -> each.week() == change.week()
                 && each.lift().slotId().equals(change.lift().slotId()));
         kept.add(change);
-        return new Changes(List.copyOf(kept), overrides, pauses, endedOn);
+        return new CoachAdjustments(List.copyOf(kept), overrides, pauses, endedOn);
     }
 
-    Changes withOverride(Overridden overridden) {
+    CoachAdjustments withOverride(CoachOverride overridden) {
         var kept = new ArrayList<>(withoutOverride(
                         overridden.override().slotId(), overridden.override().week())
                 .overrides);
         kept.add(overridden);
-        return new Changes(lifts, List.copyOf(kept), pauses, endedOn);
+        return new CoachAdjustments(lifts, List.copyOf(kept), pauses, endedOn);
     }
 
-    Changes withoutOverride(String slotId, int week) {
+    CoachAdjustments withoutOverride(String slotId, int week) {
         var kept = new ArrayList<>(overrides);
         kept.removeIf(each -> of(slotId, week).test(each.override()));
-        return new Changes(lifts, List.copyOf(kept), pauses, endedOn);
+        return new CoachAdjustments(lifts, List.copyOf(kept), pauses, endedOn);
     }
 
-    Changes withPause(Rest rest) {
+    CoachAdjustments withPause(Rest rest) {
         var longer = new ArrayList<>(pauses);
         longer.add(rest);
-        return new Changes(lifts, overrides, List.copyOf(longer), endedOn);
+        return new CoachAdjustments(lifts, overrides, List.copyOf(longer), endedOn);
     }
 
     /**
@@ -100,7 +100,7 @@ public record Changes(
     }
 
     /** A pause that covers the day ends the day before; one that begins with it never was. */
-    Changes resumed(LocalDate on) {
+    CoachAdjustments resumed(LocalDate on) {
         var shorter = new ArrayList<Rest>();
         for (var rest : pauses) {
             if (!rest.covers(on)) {
@@ -109,11 +109,11 @@ public record Changes(
                 shorter.add(new Rest(rest.from(), on.minusDays(1), rest.reason()));
             }
         }
-        return new Changes(lifts, overrides, List.copyOf(shorter), endedOn);
+        return new CoachAdjustments(lifts, overrides, List.copyOf(shorter), endedOn);
     }
 
-    Changes ended(LocalDate on) {
-        return new Changes(lifts, overrides, pauses, on);
+    CoachAdjustments ended(LocalDate on) {
+        return new CoachAdjustments(lifts, overrides, pauses, on);
     }
 
     private static Predicate<TargetOverride> of(String slotId, int week) {

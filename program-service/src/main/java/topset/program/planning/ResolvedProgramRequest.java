@@ -20,23 +20,24 @@ import topset.program.training.lift.Refusals;
  * @param given as they stand in the request
  * @param violations of the structure
  */
-record Asked(
+record ResolvedProgramRequest(
         @Nullable Template template,
         List<LiftRequest> given,
         List<LiftRequest> lifts,
         List<Refusals.Violation> violations) {
 
     /** Fills in, as far as there is such a template. */
-    static Asked of(ProgramRequest request, Function<String, @Nullable Exercise> catalogue) {
+    static ResolvedProgramRequest of(ProgramRequest request, Function<String, @Nullable Exercise> catalogue) {
         var name = request.template();
         var template = name == null ? null : Templates.named(name).orElse(null);
         var structure = request.structure();
         var lifts = template == null ? request.lifts() : Templates.filledIn(template, request.lifts());
         if (structure == null) {
-            return new Asked(template, request.lifts(), lifts, List.of());
+            return new ResolvedProgramRequest(template, request.lifts(), lifts, List.of());
         }
         var filledIn = structure.filledIn(lifts, catalogue);
-        return new Asked(template, request.lifts(), filledIn, structure.violations(filledIn, catalogue));
+        return new ResolvedProgramRequest(
+                template, request.lifts(), filledIn, structure.violations(filledIn, catalogue));
     }
 
     /** Refuses a template that is not there. */

@@ -1,0 +1,12 @@
+package topset.program.planning;
+
+import java.util.List;
+import topset.program.training.lift.LoggedSet;
+
+/**
+ * The result of a {@link ReplanTask}.
+ *
+ * @param program as it is after the events
+ * @param sets the athlete's sets that the task was given
+ */
+record ReplanResult(ReplanTask task, List<ProgramEvent> events, Program program, List<LoggedSet> sets) {}
