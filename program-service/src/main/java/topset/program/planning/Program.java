@@ -121,8 +121,7 @@ public record Program(
     ProgramDefinition definition(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
         return new ProgramDefinition(
                 setting.calendar(),
-                lifts,
-                adjustments.lifts(),
+                new LiftsByWeek(lifts, adjustments.lifts()),
                 adjustments.overrides().stream()
                         .map(CoachAdjustments.CoachOverride::override)
                         .toList(),

@@ -1,16 +1,25 @@
 package topset.program.training;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.Lift;
 
-/** Which lifts a program has in which week (training-rules.md § 6, {@code lift-changed}): decided here and nowhere else. */
+/**
+ * Which lifts a program has in which week (training-rules.md § 6, {@code lift-changed}). The program and the rules share this
+ * value, so that they cannot disagree.
+ */
 public final class LiftsByWeek {
 
-    /** By the week from which they hold; the first from week 1. */
-    private final NavigableMap<Integer, List<Lift>> from = new TreeMap<>();
+    private final List<Lift> started;
+    private final List<LiftChange> changes;
+
+    /** By the first week in which they hold. Built when a week is first asked for: a program with many changes is often read for less. */
+    private volatile @Nullable NavigableMap<Integer, List<Lift>> byFirstWeek;
 
     /**
      * A program's lifts.
@@ -20,16 +29,32 @@ public final class LiftsByWeek {
      *     program began holds from week 1 on
      */
     public LiftsByWeek(List<Lift> started, List<LiftChange> changes) {
-        from.put(1, started);
-        changes.stream().sorted(Comparator.comparingInt(LiftChange::week)).forEach(this::change);
+        this.started = List.copyOf(started);
+        this.changes = List.copyOf(changes);
     }
 
-    private void change(LiftChange change) {
-        String slotId = change.lift().slotId();
-        List<Lift> changed = from.lastEntry().getValue().stream()
-                .map(lift -> lift.slotId().equals(slotId) ? change.lift() : lift)
-                .toList();
-        from.put(Math.max(1, change.week()), changed);
+    /** The lifts of a program that was never changed. */
+    public static LiftsByWeek of(List<Lift> started) {
+        return new LiftsByWeek(started, List.of());
+    }
+
+    /** With one more change; it replaces an earlier change of the same slot from the same week on. */
+    public LiftsByWeek with(LiftChange change) {
+        List<LiftChange> kept = new ArrayList<>(changes);
+        kept.removeIf(each -> each.week() == change.week()
+                && each.lift().slotId().equals(change.lift().slotId()));
+        kept.add(change);
+        return new LiftsByWeek(started, kept);
+    }
+
+    /** The lifts that the program was started with. */
+    public List<Lift> started() {
+        return started;
+    }
+
+    /** The changes, in the order they were decided. */
+    public List<LiftChange> changes() {
+        return changes;
     }
 
     /**
@@ -37,6 +62,43 @@ public final class LiftsByWeek {
      * between them share one list.
      */
     public List<Lift> liftsIn(int week) {
-        return from.floorEntry(Math.max(1, week)).getValue();
+        return byFirstWeek().floorEntry(Math.max(1, week)).getValue();
+    }
+
+    private NavigableMap<Integer, List<Lift>> byFirstWeek() {
+        NavigableMap<Integer, List<Lift>> built = byFirstWeek;
+        if (built == null) {
+            built = build();
+            byFirstWeek = built;
+        }
+        return built;
+    }
+
+    private NavigableMap<Integer, List<Lift>> build() {
+        NavigableMap<Integer, List<Lift>> from = new TreeMap<>();
+        from.put(1, started);
+        changes.stream().sorted(Comparator.comparingInt(LiftChange::week)).forEach(change -> {
+            String slotId = change.lift().slotId();
+            List<Lift> changed = from.lastEntry().getValue().stream()
+                    .map(lift -> lift.slotId().equals(slotId) ? change.lift() : lift)
+                    .toList();
+            from.put(Math.max(1, change.week()), changed);
+        });
+        return from;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LiftsByWeek that && started.equals(that.started) && changes.equals(that.changes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(started, changes);
+    }
+
+    @Override
+    public String toString() {
+        return started + (changes.isEmpty() ? "" : ", changed: " + changes);
     }
 }

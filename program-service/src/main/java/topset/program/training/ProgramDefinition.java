@@ -1,42 +1,61 @@
 package topset.program.training;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.contract.WeightUnit;
 import topset.program.training.lift.Lift;
+import topset.program.training.load.Exact;
 
 /**
- * A program as the rules see it: what was asked for, and everything but the sets that the targets depend on.
- *
- * @param lifts the lifts it was started with
- * @param changes lifts changed since, in the order they were decided; see {@link LiftsByWeek}
- * @param overrides a coach's targets for single weeks, in the order they were decided, without removed ones
- * @param pauses in any order
- * @param bodyweights for lifts whose load is added to the body
- * @param trends by exercise, on entering week 1: what came before this program, see {@link EarlierTraining}
- * @param catalogue the exercise of an id, null when there is none; for its muscles and load mode
- * @param endsAt sessions and weeks from then on are not the program's; absent while it runs on
+ * A program as the rules see it: everything but the sets that its targets depend on. What holds in a week is looked up here
+ * and nowhere else.
  */
-public record ProgramDefinition(
-        TrainingCalendar calendar,
-        List<Lift> lifts,
-        List<LiftChange> changes,
-        List<TargetOverride> overrides,
-        List<Pause> pauses,
-        Bodyweights bodyweights,
-        Map<String, ExerciseTrend> trends,
-        Function<String, @Nullable Exercise> catalogue,
-        @Nullable Instant endsAt) {
+public final class ProgramDefinition {
 
-    public ProgramDefinition {
-        lifts = List.copyOf(lifts);
-        changes = List.copyOf(changes);
-        overrides = List.copyOf(overrides);
-        pauses = List.copyOf(pauses);
-        trends = Map.copyOf(trends);
+    private final TrainingCalendar calendar;
+    private final LiftsByWeek lifts;
+    private final Map<OverrideKey, TargetOverride> overrides = new HashMap<>();
+    private final List<Pause> pauses;
+    private final Bodyweights bodyweights;
+    private final Map<String, ExerciseTrend> trends;
+    private final Function<String, @Nullable Exercise> catalogue;
+    private final @Nullable Instant endsAt;
+
+    /** The slot and week of an override. */
+    private record OverrideKey(int week, String slotId) {}
+
+    /**
+     * A program.
+     *
+     * @param overrides a coach's targets for single weeks, in the order they were decided, without removed ones
+     * @param pauses in any order
+     * @param bodyweights for lifts whose load is added to the body
+     * @param trends by exercise, on entering week 1: what came before this program, see {@link EarlierTraining}
+     * @param catalogue the exercise of an id, null when there is none; for its muscles and load mode
+     * @param endsAt sessions and weeks from then on are not the program's; absent while it runs on
+     */
+    public ProgramDefinition(
+            TrainingCalendar calendar,
+            LiftsByWeek lifts,
+            List<TargetOverride> overrides,
+            List<Pause> pauses,
+            Bodyweights bodyweights,
+            Map<String, ExerciseTrend> trends,
+            Function<String, @Nullable Exercise> catalogue,
+            @Nullable Instant endsAt) {
+        this.calendar = calendar;
+        this.lifts = lifts;
+        overrides.forEach(each -> this.overrides.put(new OverrideKey(each.week(), each.slotId()), each));
+        this.pauses = List.copyOf(pauses);
+        this.bodyweights = bodyweights;
+        this.trends = Map.copyOf(trends);
+        this.catalogue = catalogue;
+        this.endsAt = endsAt;
     }
 
     /** A program as it started, that nothing came before. */
@@ -46,11 +65,53 @@ public record ProgramDefinition(
             Function<String, @Nullable Exercise> catalogue,
             @Nullable Instant endsAt) {
         return new ProgramDefinition(
-                calendar, lifts, List.of(), List.of(), List.of(), Bodyweights.NONE, Map.of(), catalogue, endsAt);
+                calendar, LiftsByWeek.of(lifts), List.of(), List.of(), Bodyweights.NONE, Map.of(), catalogue, endsAt);
     }
 
-    /** The lifts of every week. */
-    LiftsByWeek liftsByWeek() {
-        return new LiftsByWeek(lifts, changes);
+    public TrainingCalendar calendar() {
+        return calendar;
+    }
+
+    /** The trends on entering week 1, by exercise. */
+    Map<String, ExerciseTrend> trends() {
+        return trends;
+    }
+
+    Function<String, @Nullable Exercise> catalogue() {
+        return catalogue;
+    }
+
+    @Nullable
+    Instant endsAt() {
+        return endsAt;
+    }
+
+    /** The lifts of a week: see {@link LiftsByWeek#liftsIn}. */
+    public List<Lift> liftsIn(int week) {
+        return lifts.liftsIn(week);
+    }
+
+    /** What a coach wants of a slot in a week instead of what is computed; null: nothing. */
+    @Nullable
+    TargetOverride override(String slotId, int week) {
+        return overrides.isEmpty() ? null : overrides.get(new OverrideKey(week, slotId));
+    }
+
+    /** Whether a pause covers any day of a week. */
+    boolean isPaused(int week) {
+        return pauses.stream().anyMatch(pause -> pause.coversAnyDayOfWeekFrom(calendar.startDate(week)));
+    }
+
+    /** What the athlete weighed when a week began; null when that is not known. */
+    @Nullable
+    Exact bodyweight(int week, WeightUnit unit) {
+        return bodyweights.on(calendar.startDate(week), unit);
+    }
+
+    /** For the reports of property tests. */
+    @Override
+    public String toString() {
+        return "program from " + calendar.startDate(1) + " to " + endsAt + " of " + lifts + ", overrides "
+                + overrides.values() + ", pauses " + pauses + ", " + bodyweights + ", after " + trends;
     }
 }

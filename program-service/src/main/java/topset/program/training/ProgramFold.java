@@ -3,6 +3,7 @@ package topset.program.training;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +21,21 @@ import topset.program.training.progression.Progressions;
  */
 public final class ProgramFold {
 
-    private final ProgramDefinition definition;
-    private final PreparedProgram program;
+    private final ProgramDefinition program;
+    private final Progressions methods;
+    private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
+    /** By the very list of lifts, which weeks without a change between them share. */
+    private final IdentityHashMap<List<Lift>, ProgramWeek> weeks = new IdentityHashMap<>();
 
-    private ProgramFold(ProgramDefinition definition, Progressions methods) {
-        this.definition = definition;
-        program = new PreparedProgram(definition, methods);
+    private ProgramFold(ProgramDefinition program, Progressions methods) {
+        this.program = program;
+        this.methods = methods;
     }
 
     /** {@link #fold(ProgramDefinition, FoldedWeek, Collection, Instant, Progressions)} with the guide's methods. */
     public static List<FoldedWeek> fold(
-            ProgramDefinition definition, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
-        return fold(definition, resumeFrom, sets, asOf, Progressions.STANDARD);
+            ProgramDefinition program, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
+        return fold(program, resumeFrom, sets, asOf, Progressions.STANDARD);
     }
 
     /**
@@ -46,27 +50,27 @@ public final class ProgramFold {
      * @throws IllegalArgumentException if {@code resumeFrom} is not a final week of every lift, or a lift's method is unknown
      */
     public static List<FoldedWeek> fold(
-            ProgramDefinition definition,
+            ProgramDefinition program,
             @Nullable FoldedWeek resumeFrom,
             Collection<LoggedSet> sets,
             Instant asOf,
             Progressions methods) {
-        return new ProgramFold(definition, methods).fold(resumeFrom, sets, asOf);
+        return new ProgramFold(program, methods).fold(resumeFrom, sets, asOf);
     }
 
     private List<FoldedWeek> fold(@Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
-        int current = definition.calendar().weekOf(asOf);
-        int last = lastFolded(Math.max(1, current + 1), definition.endsAt());
+        int current = program.calendar().weekOf(asOf);
+        int last = lastFolded(Math.max(1, current + 1), program.endsAt());
         List<FoldedWeek> weeks = new ArrayList<>();
         FoldedWeek entered = resumeFrom;
         if (entered != null) {
-            program.week(entered.week()).check(entered);
+            week(entered.week()).check(entered);
         } else if (last >= 1) {
             entered = first();
             weeks.add(entered);
         }
         if (entered != null && entered.week() < last) {
-            SetsByWeek byWeek = new SetsByWeek(sets, definition, entered.week(), last - 1);
+            SetsByWeek byWeek = new SetsByWeek(sets, program, entered.week(), last - 1);
             while (entered.week() < last) {
                 entered = next(entered, byWeek.of(entered.week()), entered.week() < current);
                 weeks.add(entered);
@@ -75,11 +79,23 @@ public final class ProgramFold {
         return List.copyOf(weeks);
     }
 
+    private ProgramWeek week(int week) {
+        return weeks.computeIfAbsent(program.liftsIn(week), this::prepared);
+    }
+
+    private ProgramWeek prepared(List<Lift> lifts) {
+        List<SlotRules> ofLifts = new ArrayList<>();
+        for (Lift lift : lifts) {
+            ofLifts.add(rules.computeIfAbsent(lift, each -> SlotRules.of(each, methods)));
+        }
+        return new ProgramWeek(ofLifts, new Slots(lifts), new WeeklyVolume(lifts, program.catalogue()));
+    }
+
     private int lastFolded(int next, @Nullable Instant endsAt) {
         int planned = next;
         while (endsAt != null
                 && planned > 0
-                && !definition.calendar().startOf(planned).isBefore(endsAt)) {
+                && !program.calendar().startOf(planned).isBefore(endsAt)) {
             planned--;
         }
         return planned == 0 ? 0 : Math.min(next, planned + 1);
@@ -87,19 +103,19 @@ public final class ProgramFold {
 
     private FoldedWeek first() {
         List<SlotWeek> slots = new ArrayList<>();
-        for (SlotRules rules : program.week(1).rules()) {
-            slots.add(planner(rules, 1, definition.trends()).first());
+        for (SlotRules rules : week(1).rules()) {
+            slots.add(planner(rules, 1, program.trends()).first());
         }
-        return new FoldedWeek(1, slots, definition.trends(), List.of());
+        return new FoldedWeek(1, slots, program.trends(), List.of());
     }
 
     private FoldedWeek next(FoldedWeek entered, List<LoggedSet> sets, boolean over) {
         int week = entered.week();
-        ProgramWeek now = program.week(week);
-        ProgramWeek then = program.week(week + 1);
+        ProgramWeek now = week(week);
+        ProgramWeek then = week(week + 1);
         boolean paused = program.isPaused(week);
         WeekSessions sessions = new WeekSessions(now.slots(), sets);
-        WeekBests bests = new WeekBests(sets, definition.catalogue(), program.bodyweight(week, WeightUnit.KG));
+        WeekBests bests = new WeekBests(sets, program.catalogue(), program.bodyweight(week, WeightUnit.KG));
         Map<String, ExerciseTrend> trends = ExerciseTrend.after(entered.trends(), bests);
 
         List<SlotWeek> slots = new ArrayList<>(now.rules().size());
@@ -138,6 +154,7 @@ public final class ProgramFold {
             case EXTERNAL -> null;
             case ADDED_TO_BODYWEIGHT -> program.bodyweight(week, lift.unit());
         };
-        return new WeekPlanner(rules, week, program.override(lift, week), bodyweight, trends.get(lift.exercise()));
+        return new WeekPlanner(
+                rules, week, program.override(lift.slotId(), week), bodyweight, trends.get(lift.exercise()));
     }
 }

@@ -17,10 +17,10 @@ final class SetsByWeek {
     /** Where each week from {@link #first} on begins, and where the last ends. */
     private final int[] begins;
 
-    SetsByWeek(Collection<LoggedSet> sets, ProgramDefinition definition, int first, int last) {
+    SetsByWeek(Collection<LoggedSet> sets, ProgramDefinition program, int first, int last) {
         this.first = first;
-        List<Instant> starts = definition.calendar().starts(first, last + 1);
-        Instant endsAt = definition.endsAt();
+        List<Instant> starts = program.calendar().starts(first, last + 1);
+        Instant endsAt = program.endsAt();
         Instant to = starts.getLast();
         this.sets = once(sets, starts.getFirst(), endsAt != null && endsAt.isBefore(to) ? endsAt : to);
         begins = new int[starts.size()];

@@ -184,10 +184,10 @@ class LiftChangedTest {
                 .changed(2, wave)
                 .changed(2, byRpe)
                 .program();
-        assertThat(program.liftsByWeek().liftsIn(1)).containsExactly(bench);
-        assertThat(program.liftsByWeek().liftsIn(2)).containsExactly(byRpe);
-        assertThat(program.liftsByWeek().liftsIn(3)).containsExactly(byRpe);
-        assertThat(program.liftsByWeek().liftsIn(4)).containsExactly(bench);
+        assertThat(program.liftsIn(1)).containsExactly(bench);
+        assertThat(program.liftsIn(2)).containsExactly(byRpe);
+        assertThat(program.liftsIn(3)).containsExactly(byRpe);
+        assertThat(program.liftsIn(4)).containsExactly(bench);
     }
 
     @Test
@@ -204,6 +204,6 @@ class LiftChangedTest {
                                 .prescription())
                         .load())
                 .isEqualTo(Exact.of(140));
-        assertThat(List.of(program.liftsByWeek().liftsIn(2))).hasSize(1);
+        assertThat(List.of(program.liftsIn(2))).hasSize(1);
     }
 }

@@ -75,7 +75,7 @@ class LiftsByWeekTest {
                         .map(week -> week.slots().getFirst().prescription().exactLoad()))
                 .as("the week after the last shows how the last went")
                 .containsExactlyElementsOf(IntStream.rangeClosed(1, 4)
-                        .mapToObj(week -> program.liftsByWeek().liftsIn(week).getFirst())
+                        .mapToObj(week -> program.liftsIn(week).getFirst())
                         .map(lift -> lift.start().firstLoad())
                         .toList());
     }
@@ -86,7 +86,7 @@ class LiftsByWeekTest {
 
         var weeks = new TrainingLog().foldedLateIn(3, program);
 
-        assertThat(program.liftsByWeek().liftsIn(2)).containsExactly(BENCH);
+        assertThat(program.liftsIn(2)).containsExactly(BENCH);
         assertThat(weeks.get(1).slots().getFirst().prescription().load().shown())
                 .isEqualTo("95");
         assertThat(weeks.get(2).slots().getFirst().prescription().load().shown())

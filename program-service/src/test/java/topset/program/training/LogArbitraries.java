@@ -124,21 +124,9 @@ public final class LogArbitraries extends DomainContextBase {
                     ProgramOf program = ProgramOf.the(bench).weighing(0, "80").weighing(3, "82");
                     changed.forEach(change -> program.changed(change.week(), change.lift()));
                     overridden.forEach(program::overridden);
-                    return new Decided(withPauses(program.program(), paused));
+                    paused.forEach(program::paused);
+                    return new Decided(program.program());
                 });
-    }
-
-    private static ProgramDefinition withPauses(ProgramDefinition program, List<Pause> pauses) {
-        return new ProgramDefinition(
-                program.calendar(),
-                program.lifts(),
-                program.changes(),
-                program.overrides(),
-                pauses,
-                program.bodyweights(),
-                program.trends(),
-                program.catalogue(),
-                program.endsAt());
     }
 
     private static Log log(List<Entry> entries) {

@@ -58,6 +58,11 @@ public final class ProgramOf {
         return this;
     }
 
+    public ProgramOf paused(Pause pause) {
+        pauses.add(pause);
+        return this;
+    }
+
     public ProgramOf pausedFrom(int week) {
         pauses.add(new Pause(date(week, 0), null));
         return this;
@@ -82,8 +87,7 @@ public final class ProgramOf {
     public ProgramDefinition program() {
         return new ProgramDefinition(
                 TrainingLog.CALENDAR,
-                lifts,
-                changes,
+                new LiftsByWeek(lifts, changes),
                 overrides,
                 pauses,
                 new Bodyweights(bodyweights),

@@ -61,7 +61,7 @@ class ReasonLawsTest {
         }
 
         private Lift lift(int n) {
-            return program.liftsByWeek().liftsIn(n).stream()
+            return program.liftsIn(n).stream()
                     .filter(lift -> lift.slotId().equals(week.slotId()))
                     .findFirst()
                     .orElseThrow();
@@ -69,10 +69,7 @@ class ReasonLawsTest {
 
         @Nullable
         TargetOverride override() {
-            return program.overrides().stream()
-                    .filter(each -> each.week() == week.week() && each.slotId().equals(week.slotId()))
-                    .reduce((first, second) -> second)
-                    .orElse(null);
+            return program.override(week.slotId(), week.week());
         }
 
         Reason method() {
