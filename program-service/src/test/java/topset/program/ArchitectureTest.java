@@ -44,6 +44,11 @@ class ArchitectureTest {
     static final ArchRule state_commands_events_and_deciders_are_pure = classes()
             .that(resideInAPackage("topset.program.planning..")
                     .and(simpleName("Program")
+                            .or(simpleName("CoachAdjustments"))
+                            .or(simpleName("PlanState"))
+                            .or(simpleName("ReplanEvents"))
+                            .or(simpleNameStartingWith("ProgramState"))
+                            .or(simpleNameStartingWith("ProgramDecision"))
                             .or(simpleNameStartingWith("ProgramCommand"))
                             .or(simpleNameStartingWith("ProgramEvent")
                                     .and(not(simpleNameStartingWith("ProgramEventCodec"))))
@@ -93,7 +98,7 @@ class ArchitectureTest {
     static final ArchRule what_is_appended_is_parsed_by_nobody = noClasses()
             .that()
             .haveNameMatching(
-                    ".*\\.(Planner|FoldStore|ProgramService|CoachService|ErasedPlans|RosterRefresh|SlotTargetMessages|Roster.*|Intake)")
+                    ".*\\.(Planner|FoldStore|ProgramService|ProfileService|ErasedPlans|RosterRefresh|SlotTargetMessages|Roster.*|Intake)")
             .should()
             .callMethodWhere(describe(
                     "an event is parsed",

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.CoachService;
 import topset.program.planning.OverrideRequest;
 import topset.program.planning.PauseRequest;
 import topset.program.planning.Profile;
+import topset.program.planning.ProfileService;
 import topset.program.planning.ProgramRequest;
 import topset.program.planning.ProgramService;
 import topset.program.planning.ProgramService.Stored;
@@ -23,13 +23,13 @@ public final class AsKim {
     private AsKim() {}
 
     /** Profiles and programs. */
-    public record Programs(ProgramService service) {
+    public record Programs(ProgramService service, ProfileService profiles) {
         public Profile changeProfile(Athlete athlete, Profile.Details details) {
-            return service.changeProfile(KIM, athlete, details);
+            return profiles.change(KIM, athlete, details);
         }
 
         public Optional<Profile> profile(Athlete athlete) {
-            return service.profile(athlete);
+            return profiles.find(athlete);
         }
 
         public Stored start(String gym, ProgramRequest request) {
@@ -46,7 +46,7 @@ public final class AsKim {
     }
 
     /** What coaches change of a running program. */
-    public record Coach(CoachService service) {
+    public record Coach(ProgramService service) {
         public Stored changeLift(Athlete athlete, UUID programId, String slotId, LiftRequest asked) {
             return service.changeLift(KIM, athlete, programId, slotId, asked);
         }

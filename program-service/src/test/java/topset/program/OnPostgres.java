@@ -40,11 +40,11 @@ import topset.program.intake.DeadLetter;
 import topset.program.intake.Intake;
 import topset.program.intake.Traces;
 import topset.program.intake.Translator;
-import topset.program.planning.CoachService;
 import topset.program.planning.PlanAsOf;
 import topset.program.planning.Planner;
 import topset.program.planning.Plans;
 import topset.program.planning.Profile;
+import topset.program.planning.ProfileService;
 import topset.program.planning.ProgramPublication;
 import topset.program.planning.ProgramRequest;
 import topset.program.planning.ProgramService;
@@ -151,8 +151,9 @@ public final class OnPostgres {
         planner = new Planner(new SimpleMeterRegistry(), exercises, List.of(new RosterProjection(exercises)));
         var arrivals = new Arrivals();
         var checks = new RuleChecks(exercises, clock);
-        programs = new AsKim.Programs(new ProgramService(store, dataSource, planner, checks, clock));
-        coach = new AsKim.Coach(new CoachService(store, dataSource, planner, checks, clock));
+        var service = new ProgramService(store, dataSource, planner, checks, clock);
+        programs = new AsKim.Programs(service, new ProfileService(store, dataSource, planner, clock));
+        coach = new AsKim.Coach(service);
         plans = new Plans(dataSource, inbox, arrivals, exercises, clock);
         intake = new Intake(
                 store,

@@ -21,7 +21,7 @@ final class TodayPlans {
         var week = session.map(
                         id -> plan.calendar().weekOf(setsOf(plan, id).getFirst().sessionStart()))
                 .orElse(plan.currentWeek());
-        var lifts = plan.program().lifts(week).stream()
+        var lifts = plan.program().liftsIn(week).stream()
                 .map(lift -> lift(
                         plan, week, lift, session.map(id -> setsOf(plan, id)).orElse(List.of())))
                 .toList();
@@ -55,7 +55,7 @@ final class TodayPlans {
     }
 
     private static TodayPlan.TodayLift lift(PlanAsOf plan, int week, Lift lift, List<LoggedSet> session) {
-        var sets = Today.setsOf(lift, plan.program().lifts(week), session);
+        var sets = Today.setsOf(lift, plan.program().liftsIn(week), session);
         var top = Today.decidingSet(lift, sets);
         var backoff = plan.decided(week, lift.slotId())
                 .map(decided -> Today.backoff(lift, decided.slotWeek(), sets))

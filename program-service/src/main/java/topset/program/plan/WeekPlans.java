@@ -13,7 +13,7 @@ final class WeekPlans {
 
     static WeekPlan of(String athleteId, PlanAsOf plan, int week) {
         var parked = plan.parked();
-        var lifts = plan.program().lifts(week).stream()
+        var lifts = plan.program().liftsIn(week).stream()
                 .flatMap(lift -> plan
                         .decided(week, lift.slotId())
                         .map(decided -> PlanLifts.of(

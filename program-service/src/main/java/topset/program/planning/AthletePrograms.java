@@ -23,8 +23,8 @@ record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned>
     /**
      * A program without its weeks.
      *
-     * @param plannedTo last week decided; 0 before the first fold
-     * @param nextWeekAt when the week that ran at the last fold ends; absent once nothing is left to close
+     * @param plannedTo last week planned; 0 before the first plan
+     * @param nextWeekAt when the week that ran at the last replan ends; absent once nothing is left to close
      */
     record Planned(Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
 
@@ -42,7 +42,7 @@ record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned>
         return new AthletePrograms(athlete, changed, programs);
     }
 
-    /** With a program as it stands after an event, or with one more that is not folded yet. */
+    /** With a program as it stands after an event, or with one more that is not planned yet. */
     AthletePrograms with(Program changed) {
         var others = programs.stream().filter(each -> !each.program().id().equals(changed.id()));
         var planned = find(changed.id())
@@ -85,9 +85,9 @@ record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned>
                 .findFirst();
     }
 
-    /** When a program ends because another follows or it was ended, whichever comes first; absent while it runs on. */
+    /** The first day that is no longer part of a program: it was ended, or the next one begins. Empty while it runs on. */
     Optional<LocalDate> endsOn(Program program) {
-        var followed = programs.stream()
+        var next = programs.stream()
                 .map(Planned::program)
                 .dropWhile(each -> !each.id().equals(program.id()))
                 .skip(1)
@@ -96,10 +96,10 @@ record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned>
                 .map(Program::startsOn)
                 .orElse(null);
         var ended = program.adjustments().endedOn();
-        if (followed == null || ended == null) {
-            return Optional.ofNullable(followed == null ? ended : followed);
+        if (next == null || ended == null) {
+            return Optional.ofNullable(next == null ? ended : next);
         }
-        return Optional.of(followed.isBefore(ended) ? followed : ended);
+        return Optional.of(next.isBefore(ended) ? next : ended);
     }
 
     /** A program ended before it began never ended the one before it. */
@@ -113,6 +113,12 @@ record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned>
         return endsOn(program)
                 .map(date -> new TrainingCalendar(date, requireProfile().zones()).startOf(1))
                 .orElse(null);
+    }
+
+    /** A program of the athlete at the moment of a command. */
+    ProgramState.Existing state(Program program, Instant now) {
+        var isOver = endsOn(program).filter(end -> !end.isAfter(today(now))).isPresent();
+        return isOver ? new ProgramState.Ended(program) : new ProgramState.Running(program);
     }
 
     /** The program that runs on a date; while none does, the next to start. */
@@ -140,8 +146,8 @@ record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned>
     }
 
     /**
-     * From where what came before a program is folded again after sets have changed: the last week of an earlier program
-     * that began before them and whose beginning is certain. It is empty when no such week is known: all sets count then.
+     * Where to resume folding what came before a program after sets have changed: the last week of an earlier program that
+     * began before those sets and whose first state is final. Empty when there is no such week: all sets count then.
      *
      * @param since when the first session of those sets began
      */
@@ -162,7 +168,7 @@ record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned>
         return Math.max(1, Math.min(calendar.weekOf(last), planned.plannedTo() - 1));
     }
 
-    /** What the athlete did before a program: see there. */
+    /** What the athlete did before a program. */
     EarlierTraining before(Program program, Function<String, @Nullable Exercise> catalogue) {
         return before(
                 program.startsOn(),
@@ -170,7 +176,7 @@ record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned>
                 catalogue);
     }
 
-    /** What the athlete did before a program that is still to start. */
+    /** What the athlete did before a program that is to start on that date. */
     EarlierTraining before(LocalDate startsOn, Function<String, @Nullable Exercise> catalogue) {
         return before(startsOn, each -> !each.program().startsOn().isAfter(startsOn), catalogue);
     }

@@ -148,19 +148,6 @@ final class AthleteTable {
         }
     }
 
-    /** How a program that there is began. */
-    static ProgramEvent.ProgramStarted started(Connection connection, String gym, UUID programId) throws SQLException {
-        try (var statement =
-                connection.prepareStatement("select definition from program where gym = ? and program_id = ?")) {
-            statement.setString(1, gym);
-            statement.setObject(2, programId);
-            try (var rows = statement.executeQuery()) {
-                rows.next();
-                return ProgramEventCodec.read(rows.getString(1), ProgramEvent.ProgramStarted.class);
-            }
-        }
-    }
-
     static void save(Connection connection, Athlete athlete, Profile profile) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "insert into athlete_profile (gym, athlete, profile) values (?, ?, ?)"
@@ -188,14 +175,13 @@ final class AthleteTable {
     }
 
     /** Keeps what a coach decided of a program. */
-    static void add(Connection connection, String gym, UUID programId, ProgramEvent.OfCoach decided)
-            throws SQLException {
+    static void add(Connection connection, String gym, ProgramEvent.OfCoach decided) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "update program set decisions = decisions || ?::text, stamp = gen_random_uuid()"
                         + " where gym = ? and program_id = ?")) {
             statement.setString(1, text(decided));
             statement.setString(2, gym);
-            statement.setObject(3, programId);
+            statement.setObject(3, decided.programId());
             statement.executeUpdate();
         }
     }
@@ -212,11 +198,14 @@ final class AthleteTable {
 
     /** The program that a row's columns say. */
     static Program program(String definition, List<String> decisions) {
-        var program = Program.evolve(null, ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));
+        var program = Program.started(ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));
         for (var decision : decisions) {
             int space = decision.indexOf(' ');
-            program = Program.evolve(
-                    program, ProgramEventCodec.read(decision.substring(0, space), decision.substring(space + 1)));
+            var event = ProgramEventCodec.read(decision.substring(0, space), decision.substring(space + 1));
+            if (!(event instanceof ProgramEvent.OfCoach decided)) {
+                throw new IllegalStateException("not decided by a coach: " + event);
+            }
+            program = program.after(decided);
         }
         return program;
     }

@@ -18,11 +18,11 @@ import topset.edge.Role;
 @Path("/v1/athletes")
 @Tag(name = "Athletes")
 public class AthletesResource {
-    private final ProgramService programs;
+    private final ProfileService profiles;
     private final Caller caller;
 
-    AthletesResource(ProgramService programs, Caller caller) {
-        this.programs = programs;
+    AthletesResource(ProfileService profiles, Caller caller) {
+        this.profiles = profiles;
         this.caller = caller;
     }
 
@@ -41,7 +41,7 @@ public class AthletesResource {
                 ? ""
                 : Cursor.parts(cursor, 1).getFirst();
         int most = Page.limit(limit);
-        var found = programs.profiles(caller.gym(), after, most + 1).entrySet().stream()
+        var found = profiles.list(caller.gym(), after, most + 1).entrySet().stream()
                 .map(each -> new Listed(each.getKey(), each.getValue().details()))
                 .toList();
         return Page.of(found, most, last -> Cursor.of(last.athleteId()));

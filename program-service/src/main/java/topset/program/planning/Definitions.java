@@ -78,9 +78,9 @@ final class Definitions {
     }
 
     private Program program(ProgramEvent.ProgramStarted begun) {
-        var program = Program.evolve(null, begun);
+        var program = Program.started(begun);
         for (var decision : decisions.getOrDefault(begun.programId(), List.of())) {
-            program = Program.evolve(program, decision);
+            program = program.after(decision);
         }
         return program;
     }

@@ -42,7 +42,7 @@ public final class ErasedPlans {
             throws SQLException {
         var connection = tx.connection();
         var slots = AthleteTable.load(connection, athlete).programs().stream()
-                .flatMap(planned -> planned.program().lifts().stream())
+                .flatMap(planned -> planned.program().lifts().started().stream())
                 .map(lift -> lift.slotId())
                 .distinct()
                 .toList();

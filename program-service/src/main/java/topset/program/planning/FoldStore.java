@@ -27,7 +27,7 @@ final class FoldStore {
 
     /** The rows alone. */
     static void keep(Connection connection, List<ReplanResult> folds, Instant asOf) throws SQLException {
-        var decided = new LinkedHashMap<Athlete, List<ProgramEvent>>();
+        var decided = new LinkedHashMap<Athlete, List<ProgramEvent.OfPlan>>();
         var progress = new ArrayList<WeekTable.Progress>();
         for (var fold : folds) {
             var task = fold.task();
@@ -110,7 +110,7 @@ final class FoldStore {
         if (hasBegun) {
             var event = newest.values().iterator().next();
             before(task).stream()
-                    .flatMap(each -> each.lifts().stream())
+                    .flatMap(each -> each.lifts().started().stream())
                     .map(lift -> lift.slotId())
                     .filter(slotId -> !program.hasSlot(slotId))
                     .distinct()

@@ -27,12 +27,12 @@ import topset.program.training.lift.LiftRequest;
 @RunOnVirtualThread
 @RolesAllowed({Role.COACH, Role.PLATFORM})
 public class LiftResource {
-    private final CoachService coach;
+    private final ProgramService programs;
     private final StrictJson json;
     private final Caller caller;
 
-    LiftResource(CoachService coach, StrictJson json, Caller caller) {
-        this.coach = coach;
+    LiftResource(ProgramService programs, StrictJson json, Caller caller) {
+        this.programs = programs;
         this.json = json;
         this.caller = caller;
     }
@@ -58,9 +58,9 @@ public class LiftResource {
     public ProgramView change(
             @PathParam("programId") String programId, @PathParam("slotId") String slotId, InputStream body) {
         var id = ProgramResource.id(programId);
-        var athlete = coach.owner(caller.gym(), id);
+        var athlete = programs.owner(caller.gym(), id);
         return ProgramView.of(
-                coach.changeLift(caller.actor(), athlete, id, slotId, json.read(body, LiftRequest.class)));
+                programs.changeLift(caller.actor(), athlete, id, slotId, json.read(body, LiftRequest.class)));
     }
 
     @PUT
@@ -88,9 +88,9 @@ public class LiftResource {
             @PathParam("week") String week,
             InputStream body) {
         var id = ProgramResource.id(programId);
-        var athlete = coach.owner(caller.gym(), id);
+        var athlete = programs.owner(caller.gym(), id);
         var asked = json.read(body, OverrideRequest.class);
-        return ProgramView.of(coach.override(caller.actor(), athlete, id, slotId, number(week), asked));
+        return ProgramView.of(programs.override(caller.actor(), athlete, id, slotId, number(week), asked));
     }
 
     @DELETE
@@ -104,8 +104,8 @@ public class LiftResource {
             @PathParam("slotId") String slotId,
             @PathParam("week") String week) {
         var id = ProgramResource.id(programId);
-        var athlete = coach.owner(caller.gym(), id);
-        return ProgramView.of(coach.removeOverride(caller.actor(), athlete, id, slotId, number(week)));
+        var athlete = programs.owner(caller.gym(), id);
+        return ProgramView.of(programs.removeOverride(caller.actor(), athlete, id, slotId, number(week)));
     }
 
     private static int number(String week) {

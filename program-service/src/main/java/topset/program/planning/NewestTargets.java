@@ -46,7 +46,7 @@ class NewestTargets implements NewestStates {
             messages.addAll(states(tx, programs, active.get()));
         }
         programs.programs().stream()
-                .flatMap(planned -> planned.program().lifts().stream())
+                .flatMap(planned -> planned.program().lifts().started().stream())
                 .map(lift -> lift.slotId())
                 .distinct()
                 .filter(slotId -> active.isEmpty() || !active.get().program().hasSlot(slotId))

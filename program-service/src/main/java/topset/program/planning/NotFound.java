@@ -34,8 +34,8 @@ public final class NotFound {
     }
 
     public static Problem slot(Program program, String slotId) {
-        return Problem.notFound(
-                "Program " + program.id() + " has no slot " + slotId + ": its slots are " + slots(program.lifts()));
+        return Problem.notFound("Program " + program.id() + " has no slot " + slotId + ": its slots are "
+                + slots(program.lifts().started()));
     }
 
     public static Problem week(Program program, int week) {

@@ -42,7 +42,7 @@ final class PlanComparison {
     private final int currentWeek;
     private final int lastWeek;
     private final List<PlanDifference> differences = new ArrayList<>();
-    private final List<ProgramEvent> events = new ArrayList<>();
+    private final List<ProgramEvent.OfPlan> events = new ArrayList<>();
     private final List<SlotKey> surplus = new ArrayList<>();
     private final Map<SlotInWeek, Program.Decided> weeks;
     private final Map<Integer, List<StandingFlag>> flags;
@@ -133,7 +133,7 @@ final class PlanComparison {
             weeks.put(key, new Program.Decided(rebuilt, row.revision(), row.revisedAfterFinal()));
             return;
         }
-        boolean visible = live == null || !ProgramDecider.looksAlike(rebuilt, live);
+        boolean visible = live == null || !ReplanEvents.looksAlike(rebuilt, live);
         boolean published = visible && !isClosed(key.week());
         int revision = row == null ? 1 : row.revision() + (published ? 1 : 0);
         boolean revisedAfterFinal = row != null && row.revisedAfterFinal();
@@ -146,9 +146,9 @@ final class PlanComparison {
                 revision,
                 revisedAfterFinal,
                 published,
-                before == null ? null : ProgramDecider.loads(before.slotWeek().prescription()),
+                before == null ? null : ReplanEvents.loads(before.slotWeek().prescription()),
                 causedBy,
-                ProgramDecider.lifted(program, key.slotId(), rebuilt.done())));
+                ReplanEvents.lifted(program, key.slotId(), rebuilt.done())));
         add(
                 visible ? Kind.TARGET : Kind.STATE,
                 key.slotId(),
@@ -171,7 +171,7 @@ final class PlanComparison {
             return;
         }
         var standing = live == null ? List.<StandingFlag>of() : live;
-        var slots = program.lifts(week).stream().map(Lift::slotId).toList();
+        var slots = program.liftsIn(week).stream().map(Lift::slotId).toList();
         var now = StandingFlags.withRevisions(rebuilt, slots, revised(standing)::contains);
         flags.put(week, now);
         events.add(new ProgramEvent.FlagsChanged(

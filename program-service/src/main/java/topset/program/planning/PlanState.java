@@ -11,11 +11,11 @@ import topset.program.training.ExerciseTrend;
 import topset.program.training.TodayBackoff;
 
 /**
- * What was folded of a program, as far as it was asked for.
+ * What is planned of a program: only the weeks and sessions that were loaded.
  *
- * @param weeks newest decision of each slot and week
- * @param trends of each exercise on entering a week that is certain
- * @param flags that stand on a week's plan; a week without any may be left out
+ * @param weeks newest target of each slot and week
+ * @param trends of each exercise on entering a final week
+ * @param flags that stand on a week's plan; a week without flags may be left out
  * @param backoffs newest backoff of the day of each session and slot
  */
 public record PlanState(
@@ -26,8 +26,8 @@ public record PlanState(
 
     static final PlanState NOTHING = new PlanState(Map.of(), Map.of(), Map.of(), Map.of());
 
-    /** With what was folded anew; all at once, since a whole history may come in one go. */
-    PlanState with(List<? extends ProgramEvent> events) {
+    /** With what a replan changed. */
+    PlanState with(List<ProgramEvent.OfPlan> events) {
         if (events.isEmpty()) {
             return this;
         }
@@ -48,14 +48,6 @@ public record PlanState(
                 case ProgramEvent.BackoffAdjusted adjusted ->
                     newBackoffs.put(
                             new SlotInSession(adjusted.sessionId().toString(), adjusted.slotId()), adjusted.backoff());
-                case ProgramEvent.OfCoach decided ->
-                    throw new IllegalStateException("what a coach decided is not folded");
-                case ProgramEvent.ProfileChanged changed ->
-                    throw new IllegalStateException("a profile is not part of a program");
-                case ProgramEvent.RosterRowChanged changed ->
-                    throw new IllegalStateException("a row is not part of a program");
-                case ProgramEvent.AthleteErased erased ->
-                    throw new IllegalStateException("nothing is left of this program");
             }
         }
         return new PlanState(

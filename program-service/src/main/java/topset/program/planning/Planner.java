@@ -222,13 +222,9 @@ public class Planner {
                 .map(LoggedSet::sessionId)
                 .collect(Collectors.toSet());
         return athlete.programs().stream()
-                .map(planned -> {
-                    var task = ReplanTask.all(athlete, planned, null).with(today);
-                    var program = planned.program();
-                    var events = ProgramDecider.decide(task.command(sets, Map.of(), exercises::find, asOf), program);
-                    return new ReplanResult(
-                            task, events, program.with(program.planState().with(events)), sets);
-                })
+                .map(planned -> ReplanTask.all(athlete, planned, null)
+                        .with(today)
+                        .replan(planned.program(), sets, Map.of(), exercises::find, asOf))
                 .toList();
     }
 
@@ -247,11 +243,9 @@ public class Planner {
                 tasks.stream().flatMap(ReplanTask::wanted).toList());
         var folds = new ArrayList<ReplanResult>();
         for (var task : tasks) {
-            var before = Objects.requireNonNull(programs.get(task.key()));
-            var athletes = sets.getOrDefault(task.athlete(), List.of());
-            var events = ProgramDecider.decide(task.command(athletes, programs, exercises::find, asOf), before);
-            folds.add(new ReplanResult(
-                    task, events, before.with(before.planState().with(events)), athletes));
+            var stored = Objects.requireNonNull(programs.get(task.key()));
+            folds.add(
+                    task.replan(stored, sets.getOrDefault(task.athlete(), List.of()), programs, exercises::find, asOf));
         }
         return new FoldedTasks(folds, lastSessions);
     }

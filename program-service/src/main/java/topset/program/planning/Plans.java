@@ -149,10 +149,14 @@ public class Plans {
                 WeekTable.load(connection, also, List.of(new WeekTable.Wanted(athlete, program, from, to, Set.of())))
                         .get(new WeekTable.Key(athlete.gym(), program.id())));
         List<LoggedSet> sets = lifted.getOrDefault(athlete, List.of());
+        var now = stored;
+        if (!isCertain && isBehind(planned, asOf)) {
+            var replan = new ProgramCommand.Replan(from, setting, null, sets, Set.of(), asOf, null);
+            now = stored.replanned(
+                    ProgramDecider.decide(programs.state(stored, asOf), replan).replanned());
+        }
         return new PlanAsOf(
-                !isCertain && isBehind(planned, asOf)
-                        ? foldedOn(stored, new ProgramCommand.Replan(from, setting, null, sets, Set.of(), asOf, null))
-                        : stored,
+                now,
                 setting,
                 profile.zone(),
                 programs.endsOn(program).orElse(null),
@@ -165,9 +169,5 @@ public class Plans {
     /** Facts are stored with the decisions they lead to, so that only time can make what is stored out of date. */
     private static boolean isBehind(AthletePrograms.Planned planned, Instant asOf) {
         return planned.nextWeekAt() != null && !asOf.isBefore(planned.nextWeekAt());
-    }
-
-    private static Program foldedOn(Program stored, ProgramCommand.Replan fold) {
-        return stored.with(stored.planState().with(ProgramDecider.decide(fold, stored)));
     }
 }

@@ -27,12 +27,12 @@ import topset.store.Athlete;
 @Path("/v1/athletes/{athleteId}")
 @Tag(name = "Athletes")
 public class ProfileResource {
-    private final ProgramService programs;
+    private final ProfileService profiles;
     private final StrictJson json;
     private final Caller caller;
 
-    ProfileResource(ProgramService programs, StrictJson json, Caller caller) {
-        this.programs = programs;
+    ProfileResource(ProfileService profiles, StrictJson json, Caller caller) {
+        this.profiles = profiles;
         this.json = json;
         this.caller = caller;
     }
@@ -57,8 +57,8 @@ public class ProfileResource {
         var athlete = caller.changeable(athleteId);
         var asked = json.read(body, ProfileRequest.class, ProfileRequest::check).details();
         var isCoach = caller.hasRole(Role.COACH) || caller.hasRole(Role.PLATFORM);
-        var details = isCoach ? asked : own(asked, programs.profile(athlete).orElse(null));
-        return programs.changeProfile(caller.actor(), athlete, details).details();
+        var details = isCoach ? asked : own(asked, profiles.find(athlete).orElse(null));
+        return profiles.change(caller.actor(), athlete, details).details();
     }
 
     @GET
@@ -67,7 +67,7 @@ public class ProfileResource {
     @Operation(summary = "An athlete's profile")
     public Profile.Details get(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
-        return programs.profile(new Athlete(caller.gym(), athleteId))
+        return profiles.find(new Athlete(caller.gym(), athleteId))
                 .map(Profile::details)
                 .orElseThrow(() -> NotFound.profile(athleteId));
     }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.planning.ProgramEvent.LiftWarning;
@@ -19,10 +20,10 @@ import topset.program.training.TodayBackoff;
 import topset.program.training.lift.Lift;
 
 /**
- * A program: how it started, what a coach changed since, and what was folded from that and the facts.
+ * A program: how it started, what a coach changed since, and what was planned from that and from the sets.
  *
  * @param nth 1 for the athlete's first program
- * @param lifts as it was started with; see {@link #lifts(int)}
+ * @param fingerprint of the request that started it; absent for programs that were started before it was kept
  * @param planState the part that a command needs: the whole would grow with the athlete's years
  */
 public record Program(
@@ -31,8 +32,9 @@ public record Program(
         LocalDate startsOn,
         @Nullable String template,
         @Nullable String structure,
-        List<Lift> lifts,
+        LiftsByWeek lifts,
         List<LiftWarning> warnings,
+        @Nullable String fingerprint,
         CoachAdjustments adjustments,
         PlanState planState) {
 
@@ -42,39 +44,119 @@ public record Program(
     /** A slot in a session. */
     public record SlotInSession(String sessionId, String slotId) {}
 
-    /** A decision that stands. */
+    /** The newest target of a slot's week. */
     public record Decided(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
 
-    /** Newest decision of each slot and week. */
+    /** A program as it begins: nothing is planned yet. */
+    static Program started(ProgramEvent.ProgramStarted started) {
+        return new Program(
+                started.programId(),
+                started.nth(),
+                started.startsOn(),
+                started.template(),
+                started.structure(),
+                LiftsByWeek.of(started.lifts()),
+                started.warnings(),
+                started.asked(),
+                CoachAdjustments.NONE,
+                PlanState.NOTHING);
+    }
+
+    /**
+     * The program after a coach's decision.
+     *
+     * @throws IllegalStateException when the event is of another program, or starts one
+     */
+    Program after(ProgramEvent.OfCoach event) {
+        requireOwn(event.programId());
+        return switch (event) {
+            case ProgramEvent.ProgramStarted started ->
+                throw new IllegalStateException("program " + id + " started twice");
+            case ProgramEvent.LiftChanged changed -> withLift(changed);
+            case ProgramEvent.ProgramPaused paused ->
+                with(adjustments.withPause(new CoachAdjustments.Rest(paused.from(), paused.to(), paused.reason())));
+            case ProgramEvent.ProgramResumed resumed -> with(adjustments.resumed(resumed.on()));
+            case ProgramEvent.ProgramEnded ended -> with(adjustments.ended(ended.endsOn()));
+            case ProgramEvent.TargetOverridden overridden ->
+                with(adjustments.withOverride(
+                        new CoachAdjustments.CoachOverride(overridden.override(), overridden.forced())));
+            case ProgramEvent.OverrideRemoved removed ->
+                with(adjustments.withoutOverride(removed.slotId(), removed.week()));
+        };
+    }
+
+    /** The program after it was planned again; all at once, since a whole history may come in one go. */
+    Program replanned(List<ProgramEvent.OfPlan> events) {
+        events.forEach(event -> requireOwn(event.programId()));
+        return with(planState.with(events));
+    }
+
+    /** The program with what is stored of its plan. */
+    Program with(PlanState stored) {
+        return new Program(id, nth, startsOn, template, structure, lifts, warnings, fingerprint, adjustments, stored);
+    }
+
+    private Program with(CoachAdjustments adjusted) {
+        return new Program(id, nth, startsOn, template, structure, lifts, warnings, fingerprint, adjusted, planState);
+    }
+
+    private Program withLift(ProgramEvent.LiftChanged changed) {
+        var all = new ArrayList<>(warnings);
+        changed.warnings().stream().filter(each -> !all.contains(each)).forEach(all::add);
+        return new Program(
+                id,
+                nth,
+                startsOn,
+                template,
+                structure,
+                lifts.with(new LiftChange(changed.fromWeek(), changed.lift())),
+                List.copyOf(all),
+                fingerprint,
+                adjustments,
+                planState);
+    }
+
+    private void requireOwn(UUID programId) {
+        if (!programId.equals(id)) {
+            throw new IllegalStateException("an event of program " + programId + " is not one of " + id);
+        }
+    }
+
+    /** The newest target of each slot and week. */
     public Map<SlotInWeek, Decided> weeks() {
         return planState.weeks();
     }
 
-    /** Newest backoff of the day of each session and slot. */
+    /** The newest backoff of the day of each session and slot. */
     public Map<SlotInSession, TodayBackoff> backoffs() {
         return planState.backoffs();
     }
 
     /** The lifts of a week, in the order of the start. */
-    public List<Lift> lifts(int week) {
-        return new LiftsByWeek(lifts, adjustments.lifts()).liftsIn(week);
+    public List<Lift> liftsIn(int week) {
+        return lifts.liftsIn(week);
     }
 
     /** The lift of a slot in a week. */
     public Lift lift(String slotId, int week) {
-        return lifts(week).stream()
-                .filter(lift -> lift.slotId().equals(slotId))
-                .findFirst()
+        return findLift(slotId, week)
                 .orElseThrow(() -> new IllegalStateException("program " + id + " has no slot " + slotId));
     }
 
-    public boolean hasSlot(String slotId) {
-        return lifts.stream().anyMatch(lift -> lift.slotId().equals(slotId));
+    /** The lift of a slot in a week; empty when the program has no such slot. */
+    Optional<Lift> findLift(String slotId, int week) {
+        return liftsIn(week).stream()
+                .filter(lift -> lift.slotId().equals(slotId))
+                .findFirst();
     }
 
-    /** The decisions of one week, in the order of the lifts; empty when it was never planned. */
+    public boolean hasSlot(String slotId) {
+        return lifts.started().stream().anyMatch(lift -> lift.slotId().equals(slotId));
+    }
+
+    /** The targets of one week, in the order of the lifts; empty when it was never planned. */
     public List<SlotWeek> week(int week) {
-        return lifts.stream()
+        return lifts.started().stream()
                 .map(lift -> weeks().get(new SlotInWeek(week, lift.slotId())))
                 .filter(decided -> decided != null)
                 .map(Decided::slotWeek)
@@ -87,7 +169,7 @@ public record Program(
     }
 
     /**
-     * Whether a week is there to be lifted.
+     * Whether a week begins before the program ends.
      *
      * @param endsOn first day that is no longer part of the program; absent while it runs on
      */
@@ -95,7 +177,7 @@ public record Program(
         return endsOn == null || startsOn.plusWeeks(week - 1L).isBefore(endsOn);
     }
 
-    /** How strong the lifter was in each exercise on entering a week that is certain; nothing before there is anything to go by. */
+    /** How strong the lifter was in each exercise on entering a final week; empty before the first estimate. */
     public Map<String, ExerciseTrend> trends(int week) {
         return planState.trends().getOrDefault(week, Map.of());
     }
@@ -105,12 +187,12 @@ public record Program(
         return planState.flags().getOrDefault(week, List.of());
     }
 
-    /** What the fold goes on from. */
+    /** The stored week that a fold resumes from. */
     FoldedWeek entered(int week) {
         return new FoldedWeek(
                 week,
                 week(week),
-                planState.trends().getOrDefault(week, Map.of()),
+                trends(week),
                 flags(week).stream()
                         .filter(standing -> standing.slotId() == null)
                         .map(StandingFlag::flag)
@@ -121,104 +203,12 @@ public record Program(
     ProgramDefinition definition(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
         return new ProgramDefinition(
                 setting.calendar(),
-                new LiftsByWeek(lifts, adjustments.lifts()),
-                adjustments.overrides().stream()
-                        .map(CoachAdjustments.CoachOverride::override)
-                        .toList(),
-                adjustments.pauses().stream().map(CoachAdjustments.Rest::pause).toList(),
+                lifts,
+                adjustments.targetOverrides(),
+                adjustments.restDays(),
                 setting.bodyweights(),
                 earlier,
                 setting.catalogue(),
                 setting.endsAt());
-    }
-
-    static Program evolve(@Nullable Program before, ProgramEvent event) {
-        return switch (event) {
-            case ProgramEvent.OfCoach decided -> evolve(before, decided);
-            case ProgramEvent.WeekRecomputed recomputed ->
-                existing(before, recomputed.programId()).folded(event);
-            case ProgramEvent.WeekEntered entered ->
-                existing(before, entered.programId()).folded(event);
-            case ProgramEvent.FlagsChanged changed ->
-                existing(before, changed.programId()).folded(event);
-            case ProgramEvent.BackoffAdjusted adjusted ->
-                existing(before, adjusted.programId()).folded(event);
-            case ProgramEvent.ProfileChanged changed ->
-                throw new IllegalStateException("a profile is not part of a program");
-            case ProgramEvent.RosterRowChanged changed ->
-                throw new IllegalStateException("a row is not part of a program");
-            case ProgramEvent.AthleteErased erased ->
-                throw new IllegalStateException("nothing is left of this program");
-        };
-    }
-
-    private static Program evolve(@Nullable Program before, ProgramEvent.OfCoach event) {
-        return switch (event) {
-            case ProgramEvent.ProgramStarted started -> {
-                if (before != null) {
-                    throw new IllegalStateException("program " + started.programId() + " started twice");
-                }
-                yield new Program(
-                        started.programId(),
-                        started.nth(),
-                        started.startsOn(),
-                        started.template(),
-                        started.structure(),
-                        started.lifts(),
-                        started.warnings(),
-                        CoachAdjustments.NONE,
-                        PlanState.NOTHING);
-            }
-            case ProgramEvent.LiftChanged changed ->
-                existing(before, changed.programId()).changed(changed);
-            case ProgramEvent.ProgramPaused paused -> {
-                var program = existing(before, paused.programId());
-                yield program.with(program.adjustments.withPause(
-                        new CoachAdjustments.Rest(paused.from(), paused.to(), paused.reason())));
-            }
-            case ProgramEvent.ProgramResumed resumed -> {
-                var program = existing(before, resumed.programId());
-                yield program.with(program.adjustments.resumed(resumed.on()));
-            }
-            case ProgramEvent.ProgramEnded ended -> {
-                var program = existing(before, ended.programId());
-                yield program.with(program.adjustments.ended(ended.endsOn()));
-            }
-            case ProgramEvent.TargetOverridden overridden -> {
-                var program = existing(before, overridden.programId());
-                yield program.with(program.adjustments.withOverride(
-                        new CoachAdjustments.CoachOverride(overridden.override(), overridden.forced())));
-            }
-            case ProgramEvent.OverrideRemoved removed -> {
-                var program = existing(before, removed.programId());
-                yield program.with(program.adjustments.withoutOverride(removed.slotId(), removed.week()));
-            }
-        };
-    }
-
-    private Program changed(ProgramEvent.LiftChanged changed) {
-        var all = new ArrayList<>(warnings);
-        changed.warnings().stream().filter(each -> !all.contains(each)).forEach(all::add);
-        var more = adjustments.withLift(new LiftChange(changed.fromWeek(), changed.lift()));
-        return new Program(id, nth, startsOn, template, structure, lifts, List.copyOf(all), more, planState);
-    }
-
-    private Program with(CoachAdjustments newAdjustments) {
-        return new Program(id, nth, startsOn, template, structure, lifts, warnings, newAdjustments, planState);
-    }
-
-    Program with(PlanState newPlanState) {
-        return new Program(id, nth, startsOn, template, structure, lifts, warnings, adjustments, newPlanState);
-    }
-
-    private Program folded(ProgramEvent event) {
-        return with(planState.with(List.of(event)));
-    }
-
-    private static Program existing(@Nullable Program program, UUID id) {
-        if (program == null || !program.id.equals(id)) {
-            throw new IllegalStateException("program " + id + " has not started");
-        }
-        return program;
     }
 }

@@ -11,14 +11,23 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.training.Bodyweights;
 import topset.program.training.ExerciseTrend;
+import topset.program.training.TargetOverride;
 import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 
-/** What may be asked of a program. Time and ids come with the command. */
+/** What is asked of a program. Lifts and overrides have been checked against the rules; times and ids come with the command. */
 public sealed interface ProgramCommand {
 
-    /** Start a program whose lifts have been checked. */
+    /** What a coach or the platform asks for. */
+    sealed interface OfPerson extends ProgramCommand {}
+
+    /**
+     * Start a program.
+     *
+     * @param nth 1 for the athlete's first program
+     * @param fingerprint {@link ProgramRequest#fingerprint()} of the request
+     */
     record Start(
             UUID programId,
             int nth,
@@ -27,19 +36,57 @@ public sealed interface ProgramCommand {
             @Nullable String structure,
             List<Lift> lifts,
             List<ProgramEvent.LiftWarning> warnings,
-            @Nullable String asked,
+            String fingerprint,
             Instant at)
-            implements ProgramCommand {}
+            implements OfPerson {
+
+        /** With the lifts as they were checked. */
+        Start with(List<Lift> checked, List<ProgramEvent.LiftWarning> remarks) {
+            return new Start(programId, nth, startsOn, template, structure, checked, remarks, fingerprint, at);
+        }
+    }
 
     /**
-     * Fold what was lifted into what is planned.
+     * Change a lift.
      *
-     * @param fromWeek the first week whose sets may have changed; 0 to fold the whole program
+     * @param fromWeek the week after the one that runs, from 1
+     */
+    record ChangeLift(int fromWeek, Lift lift, List<ProgramEvent.LiftWarning> warnings, Instant at)
+            implements OfPerson {}
+
+    /**
+     * Set a slot's target of one week by hand.
+     *
+     * @param forced a written reason that allows what is outside the bounds
+     */
+    record OverrideTarget(TargetOverride override, @Nullable String forced, Instant at) implements OfPerson {}
+
+    /** Take an override back. */
+    record RemoveOverride(String slotId, int week, Instant at) implements OfPerson {}
+
+    /** Rest from a day to a day, both included; {@code to} absent: until it is resumed. */
+    record Pause(LocalDate from, @Nullable LocalDate to, String reason, Instant at) implements OfPerson {}
+
+    /**
+     * End a pause.
+     *
+     * @param today the first day that is no longer paused, unless the named pause begins later
+     * @param from first day of the pause to end; absent: the one that covers today
+     */
+    record Resume(LocalDate today, @Nullable LocalDate from, Instant at) implements OfPerson {}
+
+    /** End the program: today is no longer part of it. */
+    record End(LocalDate today, Instant at) implements OfPerson {}
+
+    /**
+     * Plan again from the sets that were lifted.
+     *
+     * @param fromWeek the first week whose sets may have changed; 0 to plan the whole program again
      * @param earlier what came before the program, where that may have changed; absent: as it was
      * @param sets the athlete's sets of that week and every later one
      * @param sessions the sessions whose backoff of the day may have changed
      * @param asOf weeks that have ended by then are over
-     * @param causedBy {@code ce_id} of the event that led here
+     * @param causedBy {@code ce_id} of the session event that led to the replan; absent: time or a person's command did
      */
     record Replan(
             int fromWeek,

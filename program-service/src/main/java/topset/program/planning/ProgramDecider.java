@@ -1,41 +1,52 @@
 package topset.program.planning;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import topset.program.planning.ProgramEvent.BackoffAdjusted;
-import topset.program.planning.ProgramEvent.PreviousLoads;
-import topset.program.planning.ProgramEvent.ProgramStarted;
-import topset.program.planning.ProgramEvent.WeekEntered;
-import topset.program.planning.ProgramEvent.WeekRecomputed;
-import topset.program.training.ProgramFold;
-import topset.program.training.SlotWeek;
-import topset.program.training.Today;
-import topset.program.training.lift.LoggedSet;
-import topset.program.training.lift.Prescription;
+import topset.program.planning.ProgramCommand.ChangeLift;
+import topset.program.planning.ProgramCommand.End;
+import topset.program.planning.ProgramCommand.OfPerson;
+import topset.program.planning.ProgramCommand.OverrideTarget;
+import topset.program.planning.ProgramCommand.Pause;
+import topset.program.planning.ProgramCommand.RemoveOverride;
+import topset.program.planning.ProgramCommand.Replan;
+import topset.program.planning.ProgramCommand.Resume;
+import topset.program.planning.ProgramCommand.Start;
+import topset.program.planning.ProgramDecision.Changed;
+import topset.program.planning.ProgramDecision.Unchanged;
+import topset.program.planning.ProgramState.Absent;
+import topset.program.planning.ProgramState.Ended;
+import topset.program.planning.ProgramState.Existing;
+import topset.program.planning.ProgramState.Running;
+import topset.program.planning.ProgramState.Taken;
+import topset.program.training.lift.Lift;
+import topset.program.training.load.Exact;
 
-/** What a command makes of a program: events, never a change of state. */
+/** Decides what a command does to a program. A repeated command changes nothing, so that it can be answered as the first was. */
 public final class ProgramDecider {
 
     private ProgramDecider() {}
 
-    /** The events that follow; none when nothing changes. */
-    public static List<ProgramEvent> decide(ProgramCommand command, @Nullable Program program) {
-        return switch (command) {
-            case ProgramCommand.Start start -> start(start);
-            case ProgramCommand.Replan fold ->
-                fold(fold, Objects.requireNonNull(program, "a program that has started"));
+    public static ProgramDecision decide(ProgramState state, ProgramCommand command) {
+        return switch (new On(state, command)) {
+            case On(Absent absent, Start start) -> start(start);
+            case On(Taken taken, Start start) -> new ProgramDecision.ProgramIdTaken();
+            case On(Existing existing, Start start) -> startAgain(start, existing.program());
+            case On(Absent absent, ProgramCommand any) -> new ProgramDecision.NoSuchProgram();
+            case On(Taken taken, ProgramCommand any) -> new ProgramDecision.NoSuchProgram();
+            case On(Existing existing, Replan replan) ->
+                new ProgramDecision.Replanned(ReplanEvents.of(replan, existing.program()));
+            case On(Running(Program program), ChangeLift change) -> changeLift(change, program);
+            case On(Running(Program program), OverrideTarget override) -> override(override, program);
+            case On(Running(Program program), RemoveOverride remove) -> removeOverride(remove, program);
+            case On(Running(Program program), Pause pause) -> pause(pause, program);
+            case On(Running(Program program), Resume resume) -> resume(resume, program);
+            case On(Running(Program program), End end) -> end(end, program);
+            case On(Ended(Program program), OfPerson any) -> onlyRepeated(decide(new Running(program), any));
         };
     }
 
-    private static List<ProgramEvent> start(ProgramCommand.Start start) {
-        return List.of(new ProgramStarted(
+    private static ProgramDecision start(Start start) {
+        return new Changed(new ProgramEvent.ProgramStarted(
                 start.programId(),
                 start.nth(),
                 start.startsOn(),
@@ -43,126 +54,131 @@ public final class ProgramDecider {
                 start.structure(),
                 start.lifts(),
                 start.warnings(),
-                start.asked(),
+                start.fingerprint(),
                 start.at()));
     }
 
-    private static List<ProgramEvent> fold(ProgramCommand.Replan fold, Program program) {
-        var earlier = fold.earlier() != null
-                ? fold.earlier()
-                : program.planState().trends().getOrDefault(1, Map.of());
-        var resumeFrom = fold.fromWeek() == 0 ? null : program.entered(fold.fromWeek());
-        var folded =
-                ProgramFold.fold(program.definition(fold.setting(), earlier), resumeFrom, fold.sets(), fold.asOf());
-        var now = new HashMap<Program.SlotInWeek, SlotWeek>();
-        program.weeks().forEach((key, decided) -> now.put(key, decided.slotWeek()));
-        folded.forEach(week ->
-                week.slots().forEach(slot -> now.put(new Program.SlotInWeek(week.week(), slot.slotId()), slot)));
-
-        var events = new ArrayList<ProgramEvent>();
-        for (var week : folded) {
-            var revised = new HashSet<String>();
-            for (var slot : week.slots()) {
-                var before = program.weeks().get(new Program.SlotInWeek(week.week(), slot.slotId()));
-                if (before == null || !before.slotWeek().equals(slot)) {
-                    var weekBefore = now.get(new Program.SlotInWeek(week.week() - 1, slot.slotId()));
-                    var recomputed = recomputed(program, slot, before, weekBefore, fold);
-                    events.add(recomputed);
-                    before = new Program.Decided(slot, recomputed.revision(), recomputed.revisedAfterFinal());
-                }
-                if (before.revisedAfterFinal()) {
-                    revised.add(slot.slotId());
-                }
-            }
-            StandingFlags.changed(program, week.week(), StandingFlags.of(week, revised::contains))
-                    .ifPresent(events::add);
-            if (week.isFinal()
-                    && !week.trends().equals(program.planState().trends().get(week.week()))) {
-                events.add(new WeekEntered(program.id(), week.week(), week.trends()));
-            }
-        }
-        events.addAll(backoffs(fold, program, now));
-        return events;
+    private static ProgramDecision startAgain(Start start, Program program) {
+        var same = isSameRequest(start, program)
+                || (isSameApartFromLifts(start, program)
+                        && withoutFirstLoads(start.lifts())
+                                .equals(withoutFirstLoads(program.lifts().started())));
+        return same ? new Unchanged() : new ProgramDecision.StartedOtherwise();
     }
 
-    private static WeekRecomputed recomputed(
-            Program program,
-            SlotWeek week,
-            Program.@Nullable Decided before,
-            @Nullable SlotWeek weekBefore,
-            ProgramCommand.Replan fold) {
-        var visible = before == null || !looksAlike(week, before.slotWeek());
-        // Only a fact can be late: what a coach decides of a week that runs is no revision of what was final. Nor is
-        // what
-        // is lifted before the first week, which is final from the start.
-        var late = fold.causedBy() != null
-                && !fold.asOf().isBefore(fold.setting().calendar().startOf(week.week()));
-        var revised = before != null
-                && (before.revisedAfterFinal()
-                        || (visible && late && before.slotWeek().status() == SlotWeek.Status.FINAL));
-        return new WeekRecomputed(
-                program.id(),
-                week,
-                program.lift(week.slotId(), week.week()).exercise(),
-                before == null ? 1 : before.revision() + (visible ? 1 : 0),
-                revised,
-                visible,
-                weekBefore == null ? null : loads(weekBefore.prescription()),
-                fold.causedBy(),
-                lifted(program, week.slotId(), week.done()));
-    }
-
-    /** What a week was done in. */
-    static ProgramEvent.@Nullable Lifted lifted(Program program, String slotId, SlotWeek.@Nullable Done done) {
-        if (done == null) {
-            return null;
-        }
-        var lift = program.lift(slotId, done.week());
-        return new ProgramEvent.Lifted(lift.exercise(), lift.unit());
-    }
-
-    /** Whether a subscriber could not tell the two apart: the state behind the numbers is not published. */
-    static boolean looksAlike(SlotWeek a, SlotWeek b) {
-        return a.status() == b.status()
-                && a.prescription().equals(b.prescription())
-                && Objects.equals(a.done(), b.done())
-                && a.why().equals(b.why())
-                && a.flags().equals(b.flags());
-    }
-
-    static PreviousLoads loads(Prescription prescription) {
-        return switch (prescription) {
-            case Prescription.TopSet topSet ->
-                new PreviousLoads(topSet.load(), topSet.backoff().load());
-            case Prescription.Straight straight -> new PreviousLoads(straight.load(), null);
+    /**
+     * Whether a start is decided by its lifts. A repeated request is not: it is answered as before even if its lifts would be
+     * refused by now, because the athlete's profile has changed.
+     */
+    static boolean dependsOnLifts(ProgramState state, Start start) {
+        return switch (state) {
+            case Absent absent -> true;
+            case Taken taken -> true;
+            case Existing existing ->
+                !isSameRequest(start, existing.program()) && isSameApartFromLifts(start, existing.program());
         };
     }
 
-    private static List<BackoffAdjusted> backoffs(
-            ProgramCommand.Replan fold, Program program, Map<Program.SlotInWeek, SlotWeek> weeks) {
-        var adjusted = new ArrayList<BackoffAdjusted>();
-        var endsAt = fold.setting().endsAt();
-        var bySession = fold.sets().stream()
-                .filter(set -> fold.sessions().contains(set.sessionId()))
-                .filter(set -> endsAt == null || set.sessionStart().isBefore(endsAt))
-                .collect(Collectors.groupingBy(LoggedSet::sessionId));
-        bySession.forEach((sessionId, sets) -> {
-            var week = fold.setting().calendar().weekOf(sets.getFirst().sessionStart());
-            var lifts = program.lifts(week);
-            for (var lift : lifts) {
-                var entering = weeks.get(new Program.SlotInWeek(week, lift.slotId()));
-                if (entering == null) {
-                    continue;
-                }
-                var backoff = Today.backoff(lift, entering, Today.setsOf(lift, lifts, sets));
-                if (backoff != null
-                        && !backoff.equals(
-                                program.backoffs().get(new Program.SlotInSession(sessionId, lift.slotId())))) {
-                    adjusted.add(new BackoffAdjusted(
-                            program.id(), lift.slotId(), lift.unit(), week, UUID.fromString(sessionId), backoff));
-                }
-            }
-        });
-        return adjusted;
+    private static boolean isSameRequest(Start start, Program program) {
+        return start.fingerprint().equals(program.fingerprint());
     }
+
+    private static boolean isSameApartFromLifts(Start start, Program program) {
+        return program.startsOn().equals(start.startsOn())
+                && Objects.equals(program.template(), start.template())
+                && Objects.equals(program.structure(), start.structure());
+    }
+
+    /** A first load that comes from the athlete's history depends on the time of the request. */
+    private static List<Lift> withoutFirstLoads(List<Lift> lifts) {
+        return lifts.stream()
+                .map(lift -> lift.start().fromHistory() ? withoutFirstLoad(lift) : lift)
+                .toList();
+    }
+
+    private static Lift withoutFirstLoad(Lift lift) {
+        return new Lift(
+                lift.slotId(),
+                lift.day(),
+                lift.exercise(),
+                lift.unit(),
+                lift.loadMode(),
+                lift.scheme(),
+                lift.method(),
+                new Lift.Start(null, null, null, true, Exact.ZERO),
+                lift.equipment(),
+                lift.forced());
+    }
+
+    private static ProgramDecision changeLift(ChangeLift change, Program program) {
+        var slotId = change.lift().slotId();
+        if (!program.hasSlot(slotId)) {
+            return new ProgramDecision.NoSuchSlot(slotId);
+        }
+        return change.lift().equals(program.lift(slotId, change.fromWeek()))
+                ? new Unchanged()
+                : new Changed(new ProgramEvent.LiftChanged(
+                        program.id(), change.fromWeek(), change.lift(), change.warnings(), change.at()));
+    }
+
+    private static ProgramDecision override(OverrideTarget override, Program program) {
+        var target = override.override();
+        if (!program.hasSlot(target.slotId())) {
+            return new ProgramDecision.NoSuchSlot(target.slotId());
+        }
+        return program.adjustments()
+                        .override(target.slotId(), target.week())
+                        .filter(target::equals)
+                        .isPresent()
+                ? new Unchanged()
+                : new Changed(
+                        new ProgramEvent.TargetOverridden(program.id(), target, override.forced(), override.at()));
+    }
+
+    private static ProgramDecision removeOverride(RemoveOverride remove, Program program) {
+        if (!program.hasSlot(remove.slotId())) {
+            return new ProgramDecision.NoSuchSlot(remove.slotId());
+        }
+        return program.adjustments().override(remove.slotId(), remove.week()).isEmpty()
+                ? new Unchanged()
+                : new Changed(
+                        new ProgramEvent.OverrideRemoved(program.id(), remove.slotId(), remove.week(), remove.at()));
+    }
+
+    private static ProgramDecision pause(Pause pause, Program program) {
+        var rest = new CoachAdjustments.Rest(pause.from(), pause.to(), pause.reason());
+        return program.adjustments().pauses().contains(rest)
+                ? new Unchanged()
+                : new Changed(new ProgramEvent.ProgramPaused(
+                        program.id(), pause.from(), pause.to(), pause.reason(), pause.at()));
+    }
+
+    /** One pause at a time: resuming from a cold does not cancel the holidays, however often it is asked for. */
+    private static ProgramDecision resume(Resume resume, Program program) {
+        var adjustments = program.adjustments();
+        if (resume.from() != null && adjustments.wouldEndAnother(resume.today(), resume.from())) {
+            return new ProgramDecision.AnotherPauseWouldEnd(resume.from());
+        }
+        return adjustments
+                .resumesOn(resume.today(), resume.from())
+                .<ProgramDecision>map(on -> new Changed(new ProgramEvent.ProgramResumed(program.id(), on, resume.at())))
+                .orElseGet(Unchanged::new);
+    }
+
+    /** A program that has not begun ends on its first day. */
+    private static ProgramDecision end(End end, Program program) {
+        if (program.adjustments().endedOn() != null) {
+            return new Unchanged();
+        }
+        var endsOn = end.today().isBefore(program.startsOn()) ? program.startsOn() : end.today();
+        return new Changed(new ProgramEvent.ProgramEnded(program.id(), endsOn, end.at()));
+    }
+
+    /** Of a program that is over, a command is only answered if it was done before. */
+    private static ProgramDecision onlyRepeated(ProgramDecision whileRunning) {
+        return whileRunning instanceof Changed ? new ProgramDecision.ProgramOver() : whileRunning;
+    }
+
+    /** What is matched on. */
+    private record On(ProgramState state, ProgramCommand command) {}
 }

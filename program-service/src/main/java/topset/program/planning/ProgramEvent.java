@@ -17,8 +17,15 @@ import topset.program.training.load.Exact;
 /** What the program service decided, as stored: private, so that it may change without a subscriber noticing. */
 public sealed interface ProgramEvent {
 
-    /** What a coach decided of a program: everything but what is folded from it and from the facts. */
-    sealed interface OfCoach extends ProgramEvent {}
+    /** What a person decided of a program. */
+    sealed interface OfCoach extends ProgramEvent {
+        UUID programId();
+    }
+
+    /** What was planned from a program and its athlete's sets. */
+    sealed interface OfPlan extends ProgramEvent {
+        UUID programId();
+    }
 
     /** An athlete's profile is now this. */
     record ProfileChanged(Profile.Details details, Instant changedAt) implements ProgramEvent {}
@@ -27,7 +34,7 @@ public sealed interface ProgramEvent {
      * A program began.
      *
      * @param nth 1 for the athlete's first program
-     * @param asked {@link ProgramRequest#fingerprint()} of what led here; absent in events of before it was kept
+     * @param asked {@link ProgramRequest#fingerprint()} of the request; absent in events that were stored before it was kept
      */
     record ProgramStarted(
             UUID programId,
@@ -99,20 +106,20 @@ public sealed interface ProgramEvent {
             @Nullable PreviousLoads previous,
             @Nullable String causedBy,
             @Nullable Lifted lifted)
-            implements ProgramEvent {}
+            implements OfPlan {}
 
     /** A slot's exercise and unit in a week: a coach may change them from the next on. */
     record Lifted(String exercise, topset.contract.WeightUnit unit) {}
 
     /** How strong the lifter is in each exercise on entering a week that is certain: what the fold goes on from there with. */
-    record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements ProgramEvent {}
+    record WeekEntered(UUID programId, int week, Map<String, ExerciseTrend> trends) implements OfPlan {}
 
     /**
      * The flags that stand on the plan of a week are these now.
      *
      * @param visible false when the same flags stand for other sets: nothing is published
      */
-    record FlagsChanged(UUID programId, int week, List<StandingFlag> flags, boolean visible) implements ProgramEvent {}
+    record FlagsChanged(UUID programId, int week, List<StandingFlag> flags, boolean visible) implements OfPlan {}
 
     /** A flag and the slot it belongs to; absent: to none. */
     record StandingFlag(@Nullable String slotId, Flag flag) {}
@@ -125,12 +132,12 @@ public sealed interface ProgramEvent {
             int week,
             UUID sessionId,
             TodayBackoff backoff)
-            implements ProgramEvent {}
+            implements OfPlan {}
 
     /** The athlete was erased: all that is left of every event before it, and the end of every stream of theirs. */
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
-    /** What is shown of the athlete changed by something that no other event tells: a first warm-up, say, or that their events wait. */
+    /** The athlete's roster row changed for a reason that no other event names, such as a first warm-up or parked events. */
     record RosterRowChanged(Instant changedAt) implements ProgramEvent {}
 
     /** Loads prescribed for the week before. */

@@ -37,14 +37,12 @@ import topset.store.Athlete;
 @Tag(name = "Programs")
 public class ProgramResource {
     private final ProgramService programs;
-    private final CoachService coach;
     private final RuleChecks checks;
     private final StrictJson json;
     private final Caller caller;
 
-    ProgramResource(ProgramService programs, CoachService coach, RuleChecks checks, StrictJson json, Caller caller) {
+    ProgramResource(ProgramService programs, RuleChecks checks, StrictJson json, Caller caller) {
         this.programs = programs;
-        this.coach = coach;
         this.checks = checks;
         this.json = json;
         this.caller = caller;
@@ -145,9 +143,9 @@ public class ProgramResource {
     @APIResponse(responseCode = "409", description = "The program is over")
     public ProgramView pause(@PathParam("programId") String programId, InputStream body) {
         var id = id(programId);
-        var athlete = coach.owner(caller.gym(), id);
+        var athlete = programs.owner(caller.gym(), id);
         return ProgramView.of(
-                coach.pause(caller.actor(), athlete, id, json.read(body, PauseRequest.class, PauseRequest::check)));
+                programs.pause(caller.actor(), athlete, id, json.read(body, PauseRequest.class, PauseRequest::check)));
     }
 
     @POST
@@ -167,7 +165,7 @@ public class ProgramResource {
                     @Nullable
                     String from) {
         var id = id(programId);
-        return ProgramView.of(coach.resume(caller.actor(), coach.owner(caller.gym(), id), id, day(from)));
+        return ProgramView.of(programs.resume(caller.actor(), programs.owner(caller.gym(), id), id, day(from)));
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
@@ -188,7 +186,7 @@ public class ProgramResource {
             description = "Ended already: 200 and nothing changes.")
     public ProgramView end(@PathParam("programId") String programId) {
         var id = id(programId);
-        return ProgramView.of(coach.end(caller.actor(), coach.owner(caller.gym(), id), id));
+        return ProgramView.of(programs.end(caller.actor(), programs.owner(caller.gym(), id), id));
     }
 
     static UUID id(String programId) {

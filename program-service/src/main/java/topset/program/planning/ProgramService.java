@@ -1,32 +1,37 @@
 package topset.program.planning;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Problem;
 import topset.edge.TraceContext;
-import topset.program.training.lift.Lift;
-import topset.program.training.load.Exact;
+import topset.program.planning.ProgramCommand.ChangeLift;
+import topset.program.planning.ProgramCommand.End;
+import topset.program.planning.ProgramCommand.OfPerson;
+import topset.program.planning.ProgramCommand.OverrideTarget;
+import topset.program.planning.ProgramCommand.Pause;
+import topset.program.planning.ProgramCommand.RemoveOverride;
+import topset.program.planning.ProgramCommand.Resume;
+import topset.program.planning.ProgramCommand.Start;
+import topset.program.training.lift.LiftRequest;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
-import topset.store.Erasure;
 import topset.store.EventStore;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
 import topset.store.StoreFailedException;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 
-/** Commands from outside: lock, load, decide, append with outbox, plan again, commit. */
+/** The shell around {@link ProgramDecider}: lock, load, check, decide, append with outbox, replan, commit. */
 @ApplicationScoped
 public class ProgramService {
     private final EventStore store;
@@ -52,56 +57,19 @@ public class ProgramService {
     public record Stored(
             Athlete athlete, Program program, @Nullable LocalDate endsOn, int currentWeek, boolean created) {
 
-        static Stored of(AthletePrograms known, Program program, Instant now, boolean created) {
+        static Stored of(AthletePrograms programs, Program program, Instant now, boolean created) {
             return new Stored(
-                    known.athlete(),
+                    programs.athlete(),
                     program,
-                    known.endsOn(program).orElse(null),
-                    known.calendar(program).weekOf(now),
+                    programs.endsOn(program).orElse(null),
+                    programs.calendar(program).weekOf(now),
                     created);
         }
     }
 
-    /** Sets the profile; the same again changes nothing. */
-    public Profile changeProfile(Actor actor, Athlete athlete, Profile.Details details) {
-        var traceParent = TraceContext.current();
-        return store.transact(List.of(athlete), tx -> {
-            var known = AthleteTable.load(tx.connection(), athlete);
-            var profile = known.profile();
-            if (profile != null && profile.details().equals(details)) {
-                return profile;
-            }
-            var now = clock.instant();
-            var event = new ProgramEvent.ProfileChanged(details, now);
-            var changed = Profile.evolve(profile, event);
-            StateLimits.beforeProfile(profile, changed);
-            append(tx, actor, athlete, Erasure.stream(athlete), event, now, traceParent);
-            AthleteTable.save(tx.connection(), athlete, changed);
-            if (profile != null && !profile.bodyweights().equals(changed.bodyweights())) {
-                planner.bodyweightChanged(tx, actor, known.with(changed), now);
-            } else {
-                planner.timePassed(tx, actor, now, List.of(known.with(changed)));
-            }
-            return changed;
-        });
-    }
-
-    /** The profile as it stands; absent when it was never set. */
-    public Optional<Profile> profile(Athlete athlete) {
-        try (var connection = dataSource.getConnection()) {
-            return Optional.ofNullable(AthleteTable.load(connection, athlete).profile());
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
-    }
-
-    /** The gym's athletes with a profile, by id, after that one. */
-    public Map<String, Profile> profiles(String gym, String after, int limit) {
-        try (var connection = dataSource.getConnection()) {
-            return AthleteTable.profiles(connection, gym, after, limit);
-        } catch (SQLException e) {
-            throw new StoreFailedException(e);
-        }
+    /** Makes a command of a request, once the program is loaded under the athlete's lock. */
+    private interface Request {
+        OfPerson command(CommandContext context) throws SQLException;
     }
 
     /**
@@ -111,53 +79,201 @@ public class ProgramService {
      */
     public Stored start(Actor actor, String gym, ProgramRequest request) {
         var programId = request.programId() == null ? UUID.randomUUID() : request.programId();
-        var athlete = new Athlete(gym, request.athleteId());
-        var traceParent = TraceContext.current();
-        return store.transact(List.of(athlete), tx -> {
-            var known = AthleteTable.load(tx.connection(), athlete);
-            var existing = find(known, programId);
-            if (existing.isPresent()) {
-                return repeated(tx.connection(), known, existing.get(), request);
-            }
-            var checked = checks.start(tx.connection(), known, request);
-            StateLimits.beforeStart(tx.connection(), athlete, clock.instant());
-            if (tx.version(new StreamKey(gym, Planner.streamName(programId))) > 0) {
-                throw Problem.conflict("program " + programId + " exists");
-            }
-            var now = clock.instant();
-            var start = new ProgramCommand.Start(
-                    programId,
-                    known.programs().size() + 1,
-                    request.startsOn(),
-                    request.template(),
-                    request.structureName(),
-                    checked.lifts(),
-                    checked.warnings(),
-                    request.fingerprint(),
-                    now);
-            Program program = null;
-            for (var event : ProgramDecider.decide(start, null)) {
-                append(tx, actor, athlete, Planner.streamName(programId), event, now, traceParent);
-                program = Program.evolve(program, event);
-                if (event instanceof ProgramEvent.ProgramStarted started) {
-                    AthleteTable.insert(tx.connection(), athlete, started);
-                }
-            }
-            var after = known.with(Objects.requireNonNull(program));
-            planner.programsChanged(tx, actor, after, programId, now);
-            return Stored.of(after, find(after, programId).orElseThrow(), now, true);
+        return execute(
+                actor, new Athlete(gym, request.athleteId()), programId, context -> startCommand(context, request));
+    }
+
+    private Start startCommand(CommandContext context, ProgramRequest request) throws SQLException {
+        var programs = context.programs();
+        var start = new Start(
+                context.programId(),
+                programs.programs().size() + 1,
+                request.startsOn(),
+                request.template(),
+                request.structureName(),
+                List.of(),
+                List.of(),
+                request.fingerprint(),
+                context.now());
+        if (!ProgramDecider.dependsOnLifts(context.state(), start)) {
+            return start;
+        }
+        var checked = checks.start(context.connection(), programs, request);
+        if (!(context.state() instanceof ProgramState.Existing)) {
+            StateLimits.beforeStart(context.connection(), programs.athlete(), context.now());
+        }
+        return start.with(checked.lifts(), checked.warnings());
+    }
+
+    /**
+     * Changes a lift from the next week on.
+     *
+     * @throws Problem 404 when there is no such slot, 409 when the program is over, 422 naming each refused value
+     */
+    public Stored changeLift(Actor actor, Athlete athlete, UUID programId, String slotId, LiftRequest request) {
+        return execute(actor, athlete, programId, context -> {
+            var fromWeek = Math.max(0, context.currentWeek()) + 1;
+            var checked = checks.change(context, context.lift(slotId, fromWeek), fromWeek, request);
+            return new ChangeLift(fromWeek, checked.lift(), checked.warnings(), context.now());
         });
     }
 
-    /** A program of the gym; absent when there is none of that id. */
+    /**
+     * Sets a slot's target of one week by hand; what is not given stays as computed.
+     *
+     * @throws Problem 404 when there is no such slot, 409 when the program is over, 422 naming each refused value
+     */
+    public Stored override(
+            Actor actor, Athlete athlete, UUID programId, String slotId, int week, OverrideRequest request) {
+        return execute(actor, athlete, programId, context -> {
+            var override = checks.override(context.lift(slotId, week), week, request);
+            var force = request.force();
+            return new OverrideTarget(override, force == null ? null : force.reason(), context.now());
+        });
+    }
+
+    /** Takes an override back. */
+    public Stored removeOverride(Actor actor, Athlete athlete, UUID programId, String slotId, int week) {
+        return execute(actor, athlete, programId, context -> new RemoveOverride(slotId, week, context.now()));
+    }
+
+    /** Rests from a day on. */
+    public Stored pause(Actor actor, Athlete athlete, UUID programId, PauseRequest request) {
+        return execute(
+                actor,
+                athlete,
+                programId,
+                context -> new Pause(request.from(), request.to(), request.reason(), context.now()));
+    }
+
+    /**
+     * Ends the pause that covers today, or the one that begins on {@code from}.
+     *
+     * @param from absent: the pause that covers today
+     * @throws Problem 409 when another pause would end with it
+     */
+    public Stored resume(Actor actor, Athlete athlete, UUID programId, @Nullable LocalDate from) {
+        return execute(actor, athlete, programId, context -> new Resume(context.today(), from, context.now()));
+    }
+
+    /** Ends the program: today is no longer part of it. */
+    public Stored end(Actor actor, Athlete athlete, UUID programId) {
+        return execute(actor, athlete, programId, context -> new End(context.today(), context.now()));
+    }
+
+    private Stored execute(Actor actor, Athlete athlete, UUID programId, Request request) {
+        var traceParent = TraceContext.current();
+        return store.transact(List.of(athlete), tx -> {
+            var context = CommandContext.load(tx, athlete, programId, clock.instant());
+            var command = request.command(context);
+            return switch (ProgramDecider.decide(context.state(), command)) {
+                case ProgramDecision.Unchanged same ->
+                    Stored.of(context.programs(), context.program(), context.now(), false);
+                case ProgramDecision.Changed(ProgramEvent.OfCoach event) -> {
+                    StateLimits.beforeChange(context, command);
+                    append(tx, actor, context, event, traceParent);
+                    yield replan(tx, actor, context, command, ProgramState.evolve(context.state(), event));
+                }
+                case ProgramDecision.Rejected rejected -> throw problem(context, rejected);
+                case ProgramDecision.Replanned replanned ->
+                    throw new IllegalStateException("nobody asked for a replan");
+            };
+        });
+    }
+
+    private static void append(
+            StoreTransaction tx,
+            Actor actor,
+            CommandContext context,
+            ProgramEvent.OfCoach event,
+            @Nullable String traceParent)
+            throws SQLException {
+        var athlete = context.programs().athlete();
+        var stream = new StreamKey(athlete.gym(), Planner.streamName(context.programId()));
+        var recorded = tx.append(List.of(new Append<>(
+                athlete,
+                stream.name(),
+                tx.version(stream),
+                List.of(Planner.newEvent(event, context.now())),
+                actor,
+                traceParent)));
+        switch (event) {
+            case ProgramEvent.ProgramStarted started -> AthleteTable.insert(tx.connection(), athlete, started);
+            case ProgramEvent.OfCoach change -> AthleteTable.add(tx.connection(), athlete.gym(), change);
+        }
+        if (event instanceof ProgramEvent.ProgramEnded) {
+            tx.publish(tombstones(context, recorded.getLast().stored()));
+        }
+    }
+
+    /** The topic of newest targets has the slots of the active program only. */
+    private static List<OutgoingMessage> tombstones(CommandContext context, RecordedEvent ended) {
+        return context.programs().isActive(context.program(), context.now())
+                ? context.program().lifts().started().stream()
+                        .map(lift -> SlotTargetMessages.tombstone(ended, lift.slotId()))
+                        .toList()
+                : List.of();
+    }
+
+    /** Replans from the first week that the command may change. */
+    private Stored replan(StoreTransaction tx, Actor actor, CommandContext context, OfPerson command, Program program)
+            throws SQLException {
+        var programs = context.programs().with(program);
+        var now = context.now();
+        switch (command) {
+            case Start start -> planner.programsChanged(tx, actor, programs, program.id(), now);
+            case End end -> planner.programsChanged(tx, actor, programs, program.id(), now);
+            case ChangeLift change -> planner.decided(tx, actor, programs, program.id(), change.fromWeek() - 1, now);
+            case OverrideTarget set ->
+                planner.decided(
+                        tx, actor, programs, program.id(), set.override().week() - 1, now);
+            case RemoveOverride remove -> planner.decided(tx, actor, programs, program.id(), remove.week() - 1, now);
+            case Pause pause ->
+                planner.decided(tx, actor, programs, program.id(), Math.max(1, program.weekOf(pause.from())), now);
+            case Resume resume ->
+                planner.decided(tx, actor, programs, program.id(), Math.max(1, program.weekOf(resume.today())), now);
+        }
+        return Stored.of(programs, program, now, command instanceof Start);
+    }
+
+    private static Problem problem(CommandContext context, ProgramDecision.Rejected rejected) {
+        var programId = context.programId();
+        return switch (rejected) {
+            case ProgramDecision.NoSuchProgram none -> NotFound.program(programId);
+            case ProgramDecision.NoSuchSlot none -> NotFound.slot(context.program(), none.slotId());
+            case ProgramDecision.ProgramIdTaken taken -> Problem.conflict("program " + programId + " exists");
+            case ProgramDecision.StartedOtherwise other ->
+                Problem.conflict("program " + programId + " was started with other content");
+            case ProgramDecision.AnotherPauseWouldEnd other ->
+                Problem.conflict("another pause covers the day on which the one from " + other.from()
+                        + " would end, and would end with it: end that one first");
+            case ProgramDecision.ProgramOver over -> Problem.conflict("program " + programId + " is over");
+        };
+    }
+
+    /**
+     * Whose program it is: asked before a body is looked at.
+     *
+     * @throws Problem 404 when the gym has none of that id
+     */
+    public Athlete owner(String gym, UUID programId) {
+        try (var connection = dataSource.getConnection()) {
+            return AthleteTable.owner(connection, gym, programId).orElseThrow(() -> NotFound.program(programId));
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** A program of the gym; empty when there is none of that id. */
     public Optional<Stored> find(String gym, UUID programId) {
         try (var connection = dataSource.getConnection()) {
             var owner = AthleteTable.owner(connection, gym, programId);
             if (owner.isEmpty()) {
                 return Optional.empty();
             }
-            var known = AthleteTable.load(connection, owner.get());
-            return find(known, programId).map(program -> Stored.of(known, program, clock.instant(), false));
+            var programs = AthleteTable.load(connection, owner.get());
+            return programs.find(programId)
+                    .map(planned -> Stored.of(programs, planned.program(), clock.instant(), false));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
@@ -166,75 +282,12 @@ public class ProgramService {
     /** The athlete's programs, in the order in which they run. */
     public List<Stored> list(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
-            var known = AthleteTable.load(connection, athlete);
-            return known.programs().stream()
-                    .map(planned -> Stored.of(known, planned.program(), clock.instant(), false))
+            var programs = AthleteTable.load(connection, athlete);
+            return programs.programs().stream()
+                    .map(planned -> Stored.of(programs, planned.program(), clock.instant(), false))
                     .toList();
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
-    }
-
-    /** What was asked word for word is the same whatever has become of the profile since; said otherwise, it is by what it comes to. */
-    private Stored repeated(Connection connection, AthletePrograms known, Program program, ProgramRequest request)
-            throws SQLException {
-        var athlete = known.athlete();
-        var asked =
-                AthleteTable.started(connection, athlete.gym(), program.id()).asked();
-        if (!request.fingerprint().equals(asked) && !comesToTheSame(connection, known, program, request)) {
-            throw Problem.conflict("program " + program.id() + " was started with other content");
-        }
-        return Stored.of(known, program, clock.instant(), false);
-    }
-
-    private boolean comesToTheSame(
-            Connection connection, AthletePrograms known, Program program, ProgramRequest request) throws SQLException {
-        return program.startsOn().equals(request.startsOn())
-                && Objects.equals(program.template(), request.template())
-                && Objects.equals(program.structure(), request.structureName())
-                && asAsked(program.lifts())
-                        .equals(asAsked(checks.start(connection, known, request).lifts()));
-    }
-
-    /** Without what a start from history came to, which depends on when it was asked for. */
-    private static List<Lift> asAsked(List<Lift> lifts) {
-        return lifts.stream()
-                .map(lift -> lift.start().fromHistory() ? withoutFirstLoad(lift) : lift)
-                .toList();
-    }
-
-    private static Lift withoutFirstLoad(Lift lift) {
-        return new Lift(
-                lift.slotId(),
-                lift.day(),
-                lift.exercise(),
-                lift.unit(),
-                lift.loadMode(),
-                lift.scheme(),
-                lift.method(),
-                new Lift.Start(null, null, null, true, Exact.ZERO),
-                lift.equipment(),
-                lift.forced());
-    }
-
-    private static Optional<Program> find(AthletePrograms known, UUID programId) {
-        return known.programs().stream()
-                .map(AthletePrograms.Planned::program)
-                .filter(program -> program.id().equals(programId))
-                .findFirst();
-    }
-
-    private static void append(
-            StoreTransaction tx,
-            Actor actor,
-            Athlete athlete,
-            String stream,
-            ProgramEvent event,
-            Instant now,
-            @Nullable String traceParent)
-            throws SQLException {
-        var version = tx.version(new StreamKey(athlete.gym(), stream));
-        tx.append(List.of(
-                new Append<>(athlete, stream, version, List.of(Planner.newEvent(event, now)), actor, traceParent)));
     }
 }

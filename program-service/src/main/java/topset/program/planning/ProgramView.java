@@ -51,10 +51,10 @@ public record ProgramView(
                 stored.endsOn(),
                 program.template(),
                 program.structure(),
-                program.lifts(Math.max(1, stored.currentWeek())).stream()
+                program.liftsIn(Math.max(1, stored.currentWeek())).stream()
                         .map(ContractMapper::lift)
                         .toList(),
-                program.adjustments().lifts().stream()
+                program.lifts().changes().stream()
                         .map(change -> new Change(change.week(), ContractMapper.lift(change.lift())))
                         .toList(),
                 program.adjustments().overrides().stream()

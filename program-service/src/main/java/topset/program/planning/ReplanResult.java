@@ -9,4 +9,4 @@ import topset.program.training.lift.LoggedSet;
  * @param program as it is after the events
  * @param sets the athlete's sets that the task was given
  */
-record ReplanResult(ReplanTask task, List<ProgramEvent> events, Program program, List<LoggedSet> sets) {}
+record ReplanResult(ReplanTask task, List<ProgramEvent.OfPlan> events, Program program, List<LoggedSet> sets) {}

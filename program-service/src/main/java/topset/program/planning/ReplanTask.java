@@ -19,11 +19,11 @@ import topset.store.Athlete;
 import topset.store.StreamKey;
 
 /**
- * A program to fold.
+ * A program to plan again.
  *
- * @param fromWeek the week to go on from; 0: all of it
- * @param earlier from where on what came before the program is folded again; absent when it has not changed
- * @param changed the facts that led here; absent when time or a command did
+ * @param fromWeek the week to resume from; 0: all of it
+ * @param earlier where to resume folding what came before the program; absent when that has not changed
+ * @param changed the changed sets; absent when time or a command led to the replan
  * @param today sessions whose backoffs may come out differently although none of their sets changed
  */
 record ReplanTask(
@@ -34,13 +34,13 @@ record ReplanTask(
         @Nullable FactsChanged changed,
         Set<String> today) {
 
-    /** Nobody trained before. */
+    /** Before every set. */
     static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
-     * From where on what came before a program is folded.
+     * Where to resume folding what came before a program.
      *
-     * @param program an earlier one, whose trends on entering {@code week} are gone on from; absent: from the first set on
+     * @param program an earlier one, resumed from its trends on entering {@code week}; absent: from the first set on
      */
     record Earlier(@Nullable Program program, int week) {
         static final Earlier ALL = new Earlier(null, 0);
@@ -51,7 +51,7 @@ record ReplanTask(
         return new ReplanTask(programs, planned, 0, Earlier.ALL, changed, Set.of());
     }
 
-    /** The whole of a program, and of what came before it no more than the facts touch. */
+    /** The whole of a program, and of what came before it only what the changed sets touch. */
     static ReplanTask before(AthletePrograms programs, Planned planned, FactsChanged changed, Instant firstSession) {
         return new ReplanTask(
                 programs,
@@ -65,8 +65,8 @@ record ReplanTask(
     /**
      * From a week on.
      *
-     * @param week the first week whose sets may have changed; the last week planned is only provisional, so nothing resumes
-     *     from there
+     * @param week the first week whose sets may have changed; the last planned week is provisional, so the fold resumes from
+     *     the week before it at the latest
      */
     static ReplanTask from(AthletePrograms programs, Planned planned, int week, @Nullable FactsChanged changed) {
         return planned.plannedTo() == 0
@@ -100,7 +100,7 @@ record ReplanTask(
         return new WeekTable.Key(athlete().gym(), of.id());
     }
 
-    /** What is needed of this program, and of the one that is gone on from. */
+    /** The stored weeks needed of this program, and of the earlier one that is resumed from. */
     Stream<WeekTable.Wanted> wanted() {
         var own = new WeekTable.Wanted(athlete(), program(), fromWeek, sessions());
         return earlier == null || earlier.program() == null
@@ -108,7 +108,7 @@ record ReplanTask(
                 : Stream.of(own, new WeekTable.Wanted(athlete(), earlier.program(), earlier.week(), Set.of()));
     }
 
-    /** Whether this week's plan may come out differently, so that a backoff that was told today is no longer right. */
+    /** Whether this week's plan may change, and with it a backoff that was published today. */
     boolean replansThisWeek() {
         return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
     }
@@ -152,8 +152,25 @@ record ReplanTask(
                 : programs.calendar(from.program()).startOf(from.week());
     }
 
-    /** @param loaded the programs with the weeks {@link #wanted} */
-    ProgramCommand.Replan command(
+    /**
+     * Replans.
+     *
+     * @param stored the program with the weeks {@link #wanted}
+     * @param loaded as {@code stored}, all that are {@link #wanted}
+     */
+    ReplanResult replan(
+            Program stored,
+            List<LoggedSet> sets,
+            Map<WeekTable.Key, Program> loaded,
+            Function<String, @Nullable Exercise> catalogue,
+            Instant asOf) {
+        var command = command(sets, loaded, catalogue, asOf);
+        var events =
+                ProgramDecider.decide(programs.state(stored, asOf), command).replanned();
+        return new ReplanResult(this, events, stored.replanned(events), sets);
+    }
+
+    private ProgramCommand.Replan command(
             List<LoggedSet> sets,
             Map<WeekTable.Key, Program> loaded,
             Function<String, @Nullable Exercise> catalogue,

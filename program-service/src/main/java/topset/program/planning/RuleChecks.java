@@ -114,10 +114,10 @@ public class RuleChecks {
     }
 
     /** A lift from a week on; its load is carried unless the exercise or the unit is another. */
-    CheckedLift change(CoachService.On on, Lift now, int fromWeek, LiftRequest asked) throws SQLException {
-        var from = on.programs().calendar(on.program()).startDate(fromWeek);
-        var context = context(on.programs(), from, history(on.connection(), on.programs(), from, List.of(asked)));
-        return switch (LiftCheck.change(now, on.program().lifts(fromWeek), asked, context)) {
+    CheckedLift change(CommandContext at, Lift now, int fromWeek, LiftRequest asked) throws SQLException {
+        var from = at.programs().calendar(at.program()).startDate(fromWeek);
+        var context = context(at.programs(), from, history(at.connection(), at.programs(), from, List.of(asked)));
+        return switch (LiftCheck.change(now, at.program().liftsIn(fromWeek), asked, context)) {
             case LiftCheck.Accepted accepted -> {
                 var checked = checked(accepted);
                 yield new CheckedLift(checked.lifts().getFirst(), checked.warnings());

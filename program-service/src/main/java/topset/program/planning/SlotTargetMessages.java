@@ -62,7 +62,7 @@ final class SlotTargetMessages {
         }
         var week = decided.slotWeek();
         var prescription = ContractMapper.prescription(week.prescription());
-        var done = ContractMapper.done(week.done(), ProgramDecider.lifted(program, slot.slotId(), week.done()));
+        var done = ContractMapper.done(week.done(), ReplanEvents.lifted(program, slot.slotId(), week.done()));
         return new SlotTargets.Target(
                 week.week(),
                 program.lift(slot.slotId(), slot.week()).exercise(),

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Problem;
+import topset.program.planning.ProgramCommand.OfPerson;
 import topset.program.training.lift.Limits;
 import topset.store.Athlete;
 
@@ -51,29 +52,45 @@ final class StateLimits {
     }
 
     /**
-     * Before a coach's change of a program.
+     * Before a command that changes a program.
      *
-     * @param decisions how many there are of the program
      * @throws Problem 422, rules {@code lift-changes}, {@code overrides}, {@code pauses} and {@code program-changes}
      */
-    static void beforeChange(CoachCommand command, Program program, int decisions) {
-        var changes = program.adjustments();
+    static void beforeChange(CommandContext context, OfPerson command) throws SQLException {
+        if (context.state() instanceof ProgramState.Existing existing) {
+            var gym = context.programs().athlete().gym();
+            beforeChange(
+                    command,
+                    existing.program(),
+                    AthleteTable.decisions(context.connection(), gym, context.programId()));
+        }
+    }
+
+    /** @param decisions how many are stored of the program */
+    static void beforeChange(OfPerson command, Program program, int decisions) {
+        var adjustments = program.adjustments();
         switch (command) {
-            case CoachCommand.ChangeLift change -> {
+            case ProgramCommand.ChangeLift change -> {
                 inAll(decisions, "slotId");
-                within(Limits.LIFT_CHANGES, changes.lifts().size(), "slotId", "changes of lifts", "lift-changes");
+                within(
+                        Limits.LIFT_CHANGES,
+                        program.lifts().changes().size(),
+                        "slotId",
+                        "changes of lifts",
+                        "lift-changes");
             }
-            case CoachCommand.OverrideTarget override -> {
+            case ProgramCommand.OverrideTarget override -> {
                 inAll(decisions, "week");
-                within(Limits.OVERRIDES, changes.overrides().size(), "week", "overrides", "overrides");
+                within(Limits.OVERRIDES, adjustments.overrides().size(), "week", "overrides", "overrides");
             }
-            case CoachCommand.Pause pause -> {
+            case ProgramCommand.Pause pause -> {
                 inAll(decisions, "from");
-                within(Limits.PAUSES, changes.pauses().size(), "from", "pauses", "pauses");
+                within(Limits.PAUSES, adjustments.pauses().size(), "from", "pauses", "pauses");
             }
-            case CoachCommand.RemoveOverride remove -> {}
-            case CoachCommand.Resume resume -> {}
-            case CoachCommand.End end -> {}
+            case ProgramCommand.RemoveOverride remove -> {}
+            case ProgramCommand.Resume resume -> {}
+            case ProgramCommand.End end -> {}
+            case ProgramCommand.Start start -> {}
         }
     }
 

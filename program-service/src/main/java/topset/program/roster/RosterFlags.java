@@ -20,7 +20,7 @@ final class RosterFlags {
     static List<RosterFlag> of(Program program, int week) {
         var raised = new EnumMap<FlagCode, Raised>(FlagCode.class);
         for (int shown : List.of(week, week + 1)) {
-            var exercises = program.lifts(Math.max(1, shown)).stream()
+            var exercises = program.liftsIn(Math.max(1, shown)).stream()
                     .collect(Collectors.toMap(Lift::slotId, Lift::exercise, (first, second) -> first));
             for (var standing : program.flags(shown)) {
                 var flag = raised.computeIfAbsent(standing.flag().code(), none -> Raised.nothing());

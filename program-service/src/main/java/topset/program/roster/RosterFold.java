@@ -80,15 +80,15 @@ final class RosterFold {
     private static List<MainLift> mainLifts(FoldedProgram folded, AthletePlanned planned, int week) {
         var program = folded.program();
         if (program.coversWeek(week + 1, folded.endsOn())) {
-            return main(program.lifts(week + 1)).stream()
+            return main(program.liftsIn(week + 1)).stream()
                     .map(lift -> mainLift(lift, decided(program, lift, week), decided(program, lift, week + 1)))
                     .toList();
         }
         var following = following(folded, planned, week);
         var lifts = new ArrayList<MainLift>();
         var carriedOn = new LinkedHashSet<Lift>();
-        for (var lift : main(program.lifts(Math.max(1, week)))) {
-            var same = main(following == null ? List.of() : following.lifts(1)).stream()
+        for (var lift : main(program.liftsIn(Math.max(1, week)))) {
+            var same = main(following == null ? List.of() : following.liftsIn(1)).stream()
                     .filter(other -> other.exercise().equals(lift.exercise()) && other.unit() == lift.unit())
                     .findFirst()
                     .orElse(null);
@@ -101,7 +101,7 @@ final class RosterFold {
                     same == null || following == null ? null : decided(following, same, 1)));
         }
         if (following != null) {
-            main(following.lifts(1)).stream()
+            main(following.liftsIn(1)).stream()
                     .filter(lift -> !carriedOn.contains(lift))
                     .forEach(lift -> lifts.add(mainLift(lift, null, decided(following, lift, 1))));
         }
@@ -111,8 +111,8 @@ final class RosterFold {
     private static List<String> exercises(FoldedProgram folded, AthletePlanned planned, int week) {
         var program = folded.program();
         var following = program.coversWeek(week + 1, folded.endsOn()) ? null : following(folded, planned, week);
-        var next = following == null ? program.lifts(Math.max(1, week) + 1) : following.lifts(1);
-        return Stream.concat(program.lifts(Math.max(1, week)).stream(), next.stream())
+        var next = following == null ? program.liftsIn(Math.max(1, week) + 1) : following.liftsIn(1);
+        return Stream.concat(program.liftsIn(Math.max(1, week)).stream(), next.stream())
                 .map(Lift::exercise)
                 .distinct()
                 .toList();

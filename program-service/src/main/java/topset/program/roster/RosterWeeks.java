@@ -63,7 +63,7 @@ final class RosterWeeks {
                 (int) sets.stream().map(LoggedSet::sessionId).distinct().count(),
                 isPaused(program, week)
                         ? 0
-                        : (int) program.lifts(week).stream()
+                        : (int) program.liftsIn(week).stream()
                                 .map(Lift::day)
                                 .distinct()
                                 .count(),
@@ -74,7 +74,7 @@ final class RosterWeeks {
     private Map<String, Estimate> estimates(
             int week, Map<String, ExerciseTrend> before, Map<String, ExerciseTrend> after) {
         var units = new HashMap<String, WeightUnit>();
-        folded.program().lifts(week).forEach(lift -> units.put(lift.exercise(), lift.unit()));
+        folded.program().liftsIn(week).forEach(lift -> units.put(lift.exercise(), lift.unit()));
         var estimates = new HashMap<String, Estimate>();
         after.forEach((exercise, trend) -> {
             if (!trend.equals(before.get(exercise))) {

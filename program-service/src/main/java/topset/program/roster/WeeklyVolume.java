@@ -37,7 +37,7 @@ public record WeeklyVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
 
     /** The weeks to the one that runs, from the program's first on, at most {@link #MOST_WEEKS}. */
     static List<WeeklyVolume> of(PlanAsOf plan, Function<String, @Nullable Exercise> catalogue) {
-        var trained = muscles(plan.program().lifts(Math.max(1, plan.currentWeek())), catalogue);
+        var trained = muscles(plan.program().liftsIn(Math.max(1, plan.currentWeek())), catalogue);
         var byWeek = plan.sets().stream()
                 .collect(Collectors.groupingBy(set -> plan.calendar().weekOf(set.sessionStart())));
         var weeks = new ArrayList<WeeklyVolume>();

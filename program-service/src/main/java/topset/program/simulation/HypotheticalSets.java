@@ -148,7 +148,7 @@ final class HypotheticalSets {
                 .forEach(set -> bySession
                         .computeIfAbsent(set.sessionId(), none -> new ArrayList<>())
                         .add(set));
-        var lifts = plan.program().lifts(week);
+        var lifts = plan.program().liftsIn(week);
         return bySession.values().stream()
                 .flatMap(session -> Today.setsOf(lift, lifts, session).stream())
                 .toList();

@@ -60,7 +60,7 @@ final class WhatIf {
     }
 
     private static List<String> slots(Program program) {
-        return program.lifts().stream().map(lift -> lift.slotId()).toList();
+        return program.lifts().started().stream().map(lift -> lift.slotId()).toList();
     }
 
     /** The athlete's sets with the hypothetical ones in their places. */

@@ -85,10 +85,9 @@ class MessageSizeTest {
     void nor_is_the_newest_state_of_a_slot() {
         var started = started(0);
         var slotId = started.lifts().getFirst().slotId();
-        var weeks = List.of(week(slotId, 1), week(slotId, 2));
-        var program = Program.evolve(null, started);
-        var state = SlotTargetMessages.state(
-                recorded(weeks.getLast()), program.with(program.planState().with(weeks)), slotId, 1, null);
+        var weeks = List.<ProgramEvent.OfPlan>of(week(slotId, 1), week(slotId, 2));
+        var program = Program.started(started);
+        var state = SlotTargetMessages.state(recorded(weeks.getLast()), program.replanned(weeks), slotId, 1, null);
 
         assertThat(state.topic()).isEqualTo(Topics.TARGETS);
         assertThat(size(state)).isBetween(10_000, Limits.MESSAGE_BYTES);
@@ -175,7 +174,7 @@ class MessageSizeTest {
         var calendar = new topset.program.training.TrainingCalendar(
                 MONDAY,
                 List.of(new topset.program.training.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
-        var folded = ProgramDecider.decide(
+        var folded = ReplanEvents.of(
                 new ProgramCommand.Replan(
                         0,
                         new ProgramCommand.Setting(
@@ -185,7 +184,7 @@ class MessageSizeTest {
                         Set.of(),
                         NOW,
                         CE_ID),
-                Program.evolve(null, started));
+                Program.started(started));
         var plain = folded.stream()
                 .flatMap(event -> event instanceof ProgramEvent.WeekRecomputed each
                                 && each.slotWeek().week() == week

@@ -133,8 +133,11 @@ class ProgramEventCodecTest {
         }
         var start =
                 new ProgramCommand.Start(programId, 1, monday, null, null, accepted.lifts(), List.of(), "asked", now);
-        var started = ProgramDecider.decide(start, null);
-        var program = Program.evolve(null, started.getFirst());
+        var absent = new ProgramState.Absent();
+        if (!(ProgramDecider.decide(absent, start) instanceof ProgramDecision.Changed(var started))) {
+            throw new IllegalStateException("a program can be started");
+        }
+        var program = ProgramState.evolve(absent, started);
         var set = new LoggedSet(
                 "00000000-0000-4000-8000-000000000003",
                 "00000000-0000-4000-8000-000000000002",
@@ -150,7 +153,7 @@ class ProgramEventCodecTest {
                 now,
                 "d1-bench-press");
         var calendar = new TrainingCalendar(monday, List.of(new ZoneSince(now, java.time.ZoneId.of("Europe/Berlin"))));
-        var folded = ProgramDecider.decide(
+        var folded = ReplanEvents.of(
                 new ProgramCommand.Replan(
                         0,
                         new ProgramCommand.Setting(calendar, Bodyweights.NONE, new Exercises()::find, null),
@@ -171,7 +174,7 @@ class ProgramEventCodecTest {
                         "Kim",
                         new Profile.Bodyweight(new java.math.BigDecimal("82.5"), WeightUnit.KG, monday)),
                 now));
-        events.addAll(started);
+        events.add(started);
         events.add(new ProgramEvent.AthleteErased(now));
         events.add(new ProgramEvent.RosterRowChanged(now));
         events.add(new ProgramEvent.LiftChanged(

@@ -22,8 +22,10 @@ import topset.contract.WeightUnit;
 import topset.edge.Exercises;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
+import topset.program.planning.ProgramCommand.OfPerson;
 import topset.program.training.LiftChange;
 import topset.program.training.LiftCheck;
+import topset.program.training.LiftsByWeek;
 import topset.program.training.TargetOverride;
 import topset.program.training.TrainingCalendar.ZoneSince;
 import topset.program.training.lift.Lift;
@@ -34,9 +36,9 @@ import topset.store.Athlete;
 class StateLimitsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final Instant NOW = Instant.parse("2026-11-24T18:05:00Z");
-    private static final CoachCommand CHANGE = new CoachCommand.ChangeLift(2, lift(), List.of(), NOW);
-    private static final CoachCommand OVERRIDE = new CoachCommand.OverrideTarget(override(2), null, NOW);
-    private static final CoachCommand PAUSE = new CoachCommand.Pause(MONDAY, null, "cold", NOW);
+    private static final OfPerson CHANGE = new ProgramCommand.ChangeLift(2, lift(), List.of(), NOW);
+    private static final OfPerson OVERRIDE = new ProgramCommand.OverrideTarget(override(2), null, NOW);
+    private static final OfPerson PAUSE = new ProgramCommand.Pause(MONDAY, null, "cold", NOW);
 
     private final OnPostgres service = new OnPostgres();
 
@@ -151,9 +153,9 @@ class StateLimitsTest {
     void what_takes_something_back_is_never_refused() {
         var full = program(Limits.OVERRIDES, Limits.LIFT_CHANGES, Limits.PAUSES);
         for (var command : List.of(
-                new CoachCommand.RemoveOverride("d1-bench-press", 1, NOW),
-                new CoachCommand.Resume(MONDAY, null, NOW),
-                new CoachCommand.End(MONDAY, NOW))) {
+                new ProgramCommand.RemoveOverride("d1-bench-press", 1, NOW),
+                new ProgramCommand.Resume(MONDAY, null, NOW),
+                new ProgramCommand.End(MONDAY, NOW))) {
             assertThatCode(() -> StateLimits.beforeChange(command, full, 1_000_000))
                     .doesNotThrowAnyException();
         }
@@ -210,10 +212,10 @@ class StateLimitsTest {
                 MONDAY,
                 null,
                 null,
-                List.of(lift()),
+                new LiftsByWeek(List.of(lift()), Collections.nCopies(lifts, new LiftChange(2, lift()))),
                 List.of(),
+                null,
                 new CoachAdjustments(
-                        Collections.nCopies(lifts, new LiftChange(2, lift())),
                         IntStream.range(0, overrides)
                                 .mapToObj(n -> new CoachAdjustments.CoachOverride(override(n + 1), null))
                                 .toList(),

@@ -23,7 +23,7 @@ import topset.program.training.lift.LiftRequest;
 import topset.store.Athlete;
 
 @Tag("integration")
-class CoachServiceTest {
+class ChangedProgramsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");
     private static final String SLOT = "d1-bench-press";
@@ -49,6 +49,7 @@ class CoachServiceTest {
                 .get()
                 .usingRecursiveComparison()
                 .ignoringFields("created")
+                .usingOverriddenEquals()
                 .isEqualTo(answered);
     }
 

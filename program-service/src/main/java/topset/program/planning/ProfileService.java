@@ -1,0 +1,82 @@
+package topset.program.planning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import topset.edge.TraceContext;
+import topset.store.Actor;
+import topset.store.Append;
+import topset.store.Athlete;
+import topset.store.Erasure;
+import topset.store.EventStore;
+import topset.store.StoreFailedException;
+import topset.store.StreamKey;
+
+/** Sets and reads athletes' profiles. */
+@ApplicationScoped
+public class ProfileService {
+    private final EventStore store;
+    private final DataSource dataSource;
+    private final Planner planner;
+    private final Clock clock;
+
+    public ProfileService(EventStore store, DataSource dataSource, Planner planner, Clock clock) {
+        this.store = store;
+        this.dataSource = dataSource;
+        this.planner = planner;
+        this.clock = clock;
+    }
+
+    /** Sets the profile and replans the athlete's programs; the same again changes nothing. */
+    public Profile change(Actor actor, Athlete athlete, Profile.Details details) {
+        var traceParent = TraceContext.current();
+        return store.transact(List.of(athlete), tx -> {
+            var programs = AthleteTable.load(tx.connection(), athlete);
+            var before = programs.profile();
+            if (before != null && before.details().equals(details)) {
+                return before;
+            }
+            var now = clock.instant();
+            var event = new ProgramEvent.ProfileChanged(details, now);
+            var changed = Profile.evolve(before, event);
+            StateLimits.beforeProfile(before, changed);
+            var stream = new StreamKey(athlete.gym(), Erasure.stream(athlete));
+            tx.append(List.of(new Append<>(
+                    athlete,
+                    stream.name(),
+                    tx.version(stream),
+                    List.of(Planner.newEvent(event, now)),
+                    actor,
+                    traceParent)));
+            AthleteTable.save(tx.connection(), athlete, changed);
+            if (before != null && !before.bodyweights().equals(changed.bodyweights())) {
+                planner.bodyweightChanged(tx, actor, programs.with(changed), now);
+            } else {
+                planner.timePassed(tx, actor, now, List.of(programs.with(changed)));
+            }
+            return changed;
+        });
+    }
+
+    /** The profile; empty when it was never set. */
+    public Optional<Profile> find(Athlete athlete) {
+        try (var connection = dataSource.getConnection()) {
+            return Optional.ofNullable(AthleteTable.load(connection, athlete).profile());
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+
+    /** The gym's athletes with a profile, by id, after that one. */
+    public Map<String, Profile> list(String gym, String after, int limit) {
+        try (var connection = dataSource.getConnection()) {
+            return AthleteTable.profiles(connection, gym, after, limit);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+}

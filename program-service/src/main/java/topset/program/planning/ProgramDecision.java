@@ -1,0 +1,50 @@
+package topset.program.planning;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** The answer of {@link ProgramDecider} to a command. */
+public sealed interface ProgramDecision {
+
+    /** A person's command changes the program by one event. */
+    record Changed(ProgramEvent.OfCoach event) implements ProgramDecision {}
+
+    /** The program is already as a person's command asks. */
+    record Unchanged() implements ProgramDecision {}
+
+    /** The events of a replan; none when the plan stays as it is. */
+    record Replanned(List<ProgramEvent.OfPlan> events) implements ProgramDecision {}
+
+    /** The command is refused; nothing changes. */
+    sealed interface Rejected extends ProgramDecision {}
+
+    /** There is no program of that id. */
+    record NoSuchProgram() implements Rejected {}
+
+    /** The program has no such slot. */
+    record NoSuchSlot(String slotId) implements Rejected {}
+
+    /** The id of the program to start belongs to another program. */
+    record ProgramIdTaken() implements Rejected {}
+
+    /** The program was started by a request with other content. */
+    record StartedOtherwise() implements Rejected {}
+
+    /** Ending the pause that begins on {@code from} would also end another one. */
+    record AnotherPauseWouldEnd(LocalDate from) implements Rejected {}
+
+    /** The program is over and does not change any more. */
+    record ProgramOver() implements Rejected {}
+
+    /**
+     * The events of a replan.
+     *
+     * @throws IllegalStateException when this is not the answer to a replan of a program that exists
+     */
+    default List<ProgramEvent.OfPlan> replanned() {
+        if (this instanceof Replanned replanned) {
+            return replanned.events();
+        }
+        throw new IllegalStateException("not a replan of a program that exists: " + this);
+    }
+}

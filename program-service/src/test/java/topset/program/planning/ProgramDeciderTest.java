@@ -1,0 +1,398 @@
+package topset.program.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.contract.WeightUnit;
+import topset.edge.Exercises;
+import topset.program.OnPostgres;
+import topset.program.planning.ProgramCommand.OfPerson;
+import topset.program.planning.ProgramDecision.Changed;
+import topset.program.planning.ProgramDecision.Unchanged;
+import topset.program.planning.ProgramEvent.LiftChanged;
+import topset.program.planning.ProgramEvent.OfCoach;
+import topset.program.planning.ProgramEvent.OverrideRemoved;
+import topset.program.planning.ProgramEvent.ProgramEnded;
+import topset.program.planning.ProgramEvent.ProgramPaused;
+import topset.program.planning.ProgramEvent.ProgramResumed;
+import topset.program.planning.ProgramEvent.ProgramStarted;
+import topset.program.planning.ProgramEvent.TargetOverridden;
+import topset.program.training.Bodyweights;
+import topset.program.training.LiftCheck;
+import topset.program.training.TargetOverride;
+import topset.program.training.TrainingCalendar;
+import topset.program.training.TrainingCalendar.ZoneSince;
+import topset.program.training.lift.Lift;
+import topset.program.training.load.Exact;
+import topset.store.Athlete;
+
+/** Given what a coach decided before, when a command comes, then this event, nothing, or a refusal. */
+class ProgramDeciderTest {
+    private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String SLOT = "d1-bench-press";
+    private static final Lift LIFT = lift(120);
+    private static final ProgramStarted STARTED =
+            new ProgramStarted(ID, 1, MONDAY, null, null, List.of(LIFT), List.of(), "request", NOW);
+    private static final ProgramState.Running RUNNING = new ProgramState.Running(Program.started(STARTED));
+    private static final ProgramState.Ended ENDED =
+            new ProgramState.Ended(Program.started(STARTED).after(new ProgramEnded(ID, MONDAY.plusDays(1), NOW)));
+
+    /** Each changes the program that is paused from {@link #MONDAY} on and has an override of week 3. */
+    private static final List<OfPerson> CHANGES = List.of(
+            new ProgramCommand.ChangeLift(2, lift(140), List.of(), NOW),
+            new ProgramCommand.OverrideTarget(override(2, Exact.of(130), null), null, NOW),
+            new ProgramCommand.RemoveOverride(SLOT, 3, NOW),
+            new ProgramCommand.Pause(MONDAY.plusDays(3), null, "a cold", NOW),
+            new ProgramCommand.Resume(MONDAY.plusDays(2), null, NOW),
+            new ProgramCommand.End(MONDAY.plusDays(2), NOW));
+
+    @Test
+    void an_override_is_set_once_and_replaced_whole() {
+        var heavy = override(2, Exact.of(130), null);
+        var light = override(2, null, 3);
+
+        assertThat(when(new ProgramCommand.OverrideTarget(heavy, null, NOW)))
+                .containsExactly(new TargetOverridden(ID, heavy, null, NOW));
+        assertThat(when(
+                        new ProgramCommand.OverrideTarget(heavy, null, NOW),
+                        new TargetOverridden(ID, heavy, null, NOW)))
+                .isEmpty();
+        assertThat(when(
+                        new ProgramCommand.OverrideTarget(light, null, NOW),
+                        new TargetOverridden(ID, heavy, null, NOW)))
+                .containsExactly(new TargetOverridden(ID, light, null, NOW));
+        assertThat(given(new TargetOverridden(ID, heavy, null, NOW), new TargetOverridden(ID, light, null, NOW))
+                        .adjustments()
+                        .override(SLOT, 2))
+                .contains(light);
+    }
+
+    @Test
+    void an_override_is_taken_back_once() {
+        var remove = new ProgramCommand.RemoveOverride(SLOT, 2, NOW);
+        var overridden = new TargetOverridden(ID, override(2, Exact.of(130), null), null, NOW);
+
+        assertThat(when(remove)).isEmpty();
+        assertThat(when(remove, overridden)).containsExactly(new OverrideRemoved(ID, SLOT, 2, NOW));
+        assertThat(when(remove, overridden, new OverrideRemoved(ID, SLOT, 2, NOW)))
+                .isEmpty();
+    }
+
+    @Test
+    void an_override_of_one_week_says_nothing_of_another() {
+        var third = new TargetOverridden(ID, override(3, Exact.of(130), null), null, NOW);
+
+        assertThat(given(third).adjustments().override(SLOT, 2)).isEmpty();
+        assertThat(when(new ProgramCommand.RemoveOverride(SLOT, 2, NOW), third)).isEmpty();
+    }
+
+    @Test
+    void a_pause_is_taken_once() {
+        var pause = new ProgramCommand.Pause(day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+        var paused = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+
+        assertThat(when(pause)).containsExactly(paused);
+        assertThat(when(pause, paused)).isEmpty();
+    }
+
+    @Test
+    void going_on_ends_the_pause_that_is_on_and_keeps_the_one_to_come() {
+        var cold = new ProgramPaused(ID, day("2026-11-20"), null, "a cold", NOW);
+        var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+        var resumed = new ProgramResumed(ID, day("2026-11-24"), NOW);
+
+        assertThat(when(new ProgramCommand.Resume(day("2026-11-24"), null, NOW), cold, christmas))
+                .containsExactly(resumed);
+        assertThat(given(cold, christmas, resumed).adjustments().pauses())
+                .containsExactly(
+                        new CoachAdjustments.Rest(day("2026-11-20"), day("2026-11-23"), "a cold"),
+                        new CoachAdjustments.Rest(day("2026-12-21"), day("2027-01-03"), "Christmas"));
+    }
+
+    @Test
+    void a_pause_that_has_not_begun_is_called_off_by_its_first_day_and_no_other_is() {
+        var easter = new ProgramPaused(ID, day("2027-03-26"), day("2027-03-29"), "Easter", NOW);
+        var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+        var callOff = new ProgramCommand.Resume(day("2026-11-24"), day("2026-12-21"), NOW);
+        var calledOff = new ProgramResumed(ID, day("2026-12-21"), NOW);
+
+        assertThat(when(callOff, easter, christmas)).containsExactly(calledOff);
+        assertThat(when(callOff, easter, christmas, calledOff)).as("once more").isEmpty();
+        assertThat(given(easter, christmas, calledOff).adjustments().pauses())
+                .containsExactly(new CoachAdjustments.Rest(day("2027-03-26"), day("2027-03-29"), "Easter"));
+    }
+
+    @Test
+    void a_pause_is_not_ended_by_its_first_day_where_another_would_end_with_it() {
+        var ill = new ProgramPaused(ID, day("2026-11-20"), null, "ill", NOW);
+        var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+        var both = new ProgramState.Running(given(ill, christmas));
+
+        assertThat(ProgramDecider.decide(both, new ProgramCommand.Resume(day("2026-11-24"), day("2026-12-21"), NOW)))
+                .isEqualTo(new ProgramDecision.AnotherPauseWouldEnd(day("2026-12-21")));
+        assertThat(ProgramDecider.decide(both, new ProgramCommand.Resume(day("2026-11-24"), day("2026-11-20"), NOW)))
+                .isEqualTo(new Changed(new ProgramResumed(ID, day("2026-11-24"), NOW)));
+    }
+
+    @Test
+    void going_on_where_nothing_rests_leaves_what_is_still_to_come() {
+        var christmas = new ProgramPaused(ID, day("2026-12-21"), day("2027-01-03"), "Christmas", NOW);
+
+        assertThat(when(new ProgramCommand.Resume(day("2026-11-24"), null, NOW), christmas))
+                .isEmpty();
+    }
+
+    @Test
+    void a_pause_without_an_end_is_called_off_before_it_begins_too() {
+        var abroad = new ProgramPaused(ID, day("2026-12-01"), null, "abroad", NOW);
+        var callOff = new ProgramCommand.Resume(day("2026-11-30"), day("2026-12-01"), NOW);
+
+        assertThat(when(callOff, abroad)).containsExactly(new ProgramResumed(ID, day("2026-12-01"), NOW));
+        assertThat(given(abroad, new ProgramResumed(ID, day("2026-12-01"), NOW))
+                        .adjustments()
+                        .pauses())
+                .isEmpty();
+    }
+
+    @Test
+    void going_on_changes_nothing_where_every_pause_is_over() {
+        var cold = new ProgramPaused(ID, day("2026-11-20"), day("2026-11-23"), "a cold", NOW);
+
+        assertThat(when(new ProgramCommand.Resume(day("2026-11-24"), null, NOW)))
+                .isEmpty();
+        assertThat(when(new ProgramCommand.Resume(day("2026-11-24"), null, NOW), cold))
+                .isEmpty();
+    }
+
+    @Test
+    void going_on_the_day_the_pause_began_leaves_no_pause() {
+        var paused = new ProgramPaused(ID, day("2026-11-24"), null, "a mistake", NOW);
+
+        assertThat(given(paused, new ProgramResumed(ID, day("2026-11-24"), NOW))
+                        .adjustments()
+                        .pauses())
+                .isEmpty();
+    }
+
+    @Test
+    void a_program_ends_once_and_never_before_it_began() {
+        var end = new ProgramCommand.End(day("2026-12-01"), NOW);
+
+        assertThat(when(end)).containsExactly(new ProgramEnded(ID, day("2026-12-01"), NOW));
+        assertThat(when(end, new ProgramEnded(ID, day("2026-11-30"), NOW))).isEmpty();
+        assertThat(when(new ProgramCommand.End(day("2026-11-01"), NOW)))
+                .containsExactly(new ProgramEnded(ID, MONDAY, NOW));
+    }
+
+    @Test
+    void a_lift_changes_from_its_week_on_and_not_before() {
+        var heavier = lift(140);
+        var changed = new LiftChanged(ID, 3, heavier, List.of(), NOW);
+
+        assertThat(when(new ProgramCommand.ChangeLift(3, heavier, List.of(), NOW)))
+                .containsExactly(changed);
+        assertThat(when(new ProgramCommand.ChangeLift(3, heavier, List.of(), NOW), changed))
+                .isEmpty();
+        assertThat(when(new ProgramCommand.ChangeLift(3, LIFT, List.of(), NOW))).isEmpty();
+        assertThat(given(changed).lift(SLOT, 2)).isEqualTo(LIFT);
+        assertThat(given(changed).lift(SLOT, 3)).isEqualTo(heavier);
+        assertThat(given(changed).lift(SLOT, 9)).isEqualTo(heavier);
+    }
+
+    @Test
+    void a_lift_changed_before_the_program_began_is_the_lift_of_every_week_that_is_asked_for() {
+        var heavier = lift(140);
+        var changed = given(new LiftChanged(ID, 1, heavier, List.of(), NOW));
+
+        for (int week = -1; week <= 3; week++) {
+            assertThat(changed.liftsIn(week)).as("week %d", week).containsExactly(heavier);
+            assertThat(changed.lift(SLOT, week)).as("week %d", week).isEqualTo(heavier);
+        }
+    }
+
+    @Test
+    void a_change_of_the_same_week_replaces_the_one_before() {
+        var first = new LiftChanged(ID, 3, lift(140), List.of(), NOW);
+        var second = new LiftChanged(ID, 3, lift(150), List.of(), NOW);
+
+        assertThat(given(first, second).lifts().changes()).hasSize(1);
+        assertThat(given(first, second).lift(SLOT, 3)).isEqualTo(lift(150));
+    }
+
+    @Test
+    void a_program_is_started_once_and_a_repeated_request_changes_nothing() {
+        var start = start("request", MONDAY, LIFT);
+
+        assertThat(ProgramDecider.decide(new ProgramState.Absent(), start)).isEqualTo(new Changed(STARTED));
+        for (var state : List.of(RUNNING, ENDED)) {
+            assertThat(ProgramDecider.decide(state, start)).isEqualTo(new Unchanged());
+            assertThat(ProgramDecider.decide(state, start("in other words", MONDAY, LIFT)))
+                    .as("the same content")
+                    .isEqualTo(new Unchanged());
+        }
+    }
+
+    @Test
+    void a_start_with_other_content_or_with_the_id_of_another_program_is_refused() {
+        for (var state : List.of(RUNNING, ENDED)) {
+            assertThat(ProgramDecider.decide(state, start("other", MONDAY.plusDays(1), LIFT)))
+                    .isEqualTo(new ProgramDecision.StartedOtherwise());
+            assertThat(ProgramDecider.decide(state, start("other", MONDAY, lift(140))))
+                    .isEqualTo(new ProgramDecision.StartedOtherwise());
+        }
+        assertThat(ProgramDecider.decide(new ProgramState.Taken(), start("request", MONDAY, LIFT)))
+                .isEqualTo(new ProgramDecision.ProgramIdTaken());
+    }
+
+    @Test
+    void a_start_depends_on_its_lifts_only_where_they_decide_it() {
+        var start = start("request", MONDAY);
+
+        assertThat(ProgramDecider.dependsOnLifts(new ProgramState.Absent(), start))
+                .isTrue();
+        assertThat(ProgramDecider.dependsOnLifts(new ProgramState.Taken(), start))
+                .isTrue();
+        assertThat(ProgramDecider.dependsOnLifts(RUNNING, start)).isFalse();
+        assertThat(ProgramDecider.decide(RUNNING, start)).isEqualTo(new Unchanged());
+        assertThat(ProgramDecider.dependsOnLifts(RUNNING, start("other", MONDAY.plusDays(1))))
+                .isFalse();
+        assertThat(ProgramDecider.dependsOnLifts(RUNNING, start("other", MONDAY)))
+                .isTrue();
+    }
+
+    @Test
+    void nothing_but_a_start_is_done_to_a_program_that_does_not_exist() {
+        for (var state : List.of(new ProgramState.Absent(), new ProgramState.Taken())) {
+            for (var command : CHANGES) {
+                assertThat(ProgramDecider.decide(state, command)).isEqualTo(new ProgramDecision.NoSuchProgram());
+            }
+            assertThat(ProgramDecider.decide(state, replan())).isEqualTo(new ProgramDecision.NoSuchProgram());
+        }
+    }
+
+    @Test
+    void a_program_that_is_over_refuses_every_change() {
+        var christmas = new ProgramPaused(ID, MONDAY, null, "Christmas", NOW);
+        var overridden = new TargetOverridden(ID, override(3, Exact.of(130), null), null, NOW);
+        var followed = new ProgramState.Ended(given(christmas, overridden));
+
+        for (var command : CHANGES) {
+            assertThat(ProgramDecider.decide(followed, command))
+                    .as("%s", command)
+                    .isEqualTo(new ProgramDecision.ProgramOver());
+        }
+    }
+
+    @Test
+    void a_program_that_is_over_answers_what_was_done_before_and_names_what_it_lacks() {
+        var slot = "d9-nothing";
+
+        assertThat(ProgramDecider.decide(ENDED, new ProgramCommand.End(day("2026-12-01"), NOW)))
+                .isEqualTo(new Unchanged());
+        assertThat(ProgramDecider.decide(ENDED, new ProgramCommand.RemoveOverride(SLOT, 2, NOW)))
+                .isEqualTo(new Unchanged());
+        assertThat(ProgramDecider.decide(ENDED, new ProgramCommand.RemoveOverride(slot, 2, NOW)))
+                .isEqualTo(new ProgramDecision.NoSuchSlot(slot));
+    }
+
+    @Test
+    void a_slot_that_the_program_lacks_is_neither_changed_nor_overridden() {
+        var slot = "d9-nothing";
+        var target = new TargetOverride(slot, 2, Exact.of(100), null, null, null, "tired");
+        var lift = new Lift(
+                slot,
+                LIFT.day(),
+                LIFT.exercise(),
+                LIFT.unit(),
+                LIFT.loadMode(),
+                LIFT.scheme(),
+                LIFT.method(),
+                LIFT.start(),
+                LIFT.equipment(),
+                LIFT.forced());
+
+        for (var command : List.<OfPerson>of(
+                new ProgramCommand.ChangeLift(2, lift, List.of(), NOW),
+                new ProgramCommand.OverrideTarget(target, null, NOW),
+                new ProgramCommand.RemoveOverride(slot, 2, NOW))) {
+            assertThat(ProgramDecider.decide(RUNNING, command)).isEqualTo(new ProgramDecision.NoSuchSlot(slot));
+        }
+    }
+
+    @Test
+    void a_program_is_replanned_while_it_runs_and_after_it_has_ended() {
+        for (var state : List.of(RUNNING, ENDED)) {
+            var events = ProgramDecider.decide(state, replan()).replanned();
+
+            assertThat(events).hasAtLeastOneElementOfType(ProgramEvent.WeekRecomputed.class);
+            var planned = new ProgramState.Running(state.program().replanned(events));
+            assertThat(ProgramDecider.decide(planned, replan()).replanned())
+                    .as("the same again")
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void an_event_of_another_program_or_a_second_start_cannot_have_happened() {
+        var other = new ProgramEnded(UUID.fromString("00000000-0000-4000-8000-000000000002"), MONDAY, NOW);
+
+        assertThatThrownBy(() -> RUNNING.program().after(other)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> RUNNING.program().after(STARTED)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ProgramState.evolve(new ProgramState.Absent(), other))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> ProgramState.evolve(new ProgramState.Taken(), STARTED))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static ProgramCommand.Start start(String fingerprint, LocalDate startsOn, Lift... lifts) {
+        return new ProgramCommand.Start(ID, 1, startsOn, null, null, List.of(lifts), List.of(), fingerprint, NOW);
+    }
+
+    private static ProgramCommand.Replan replan() {
+        var calendar = new TrainingCalendar(MONDAY, List.of(new ZoneSince(NOW, ZoneId.of("Europe/Berlin"))));
+        var setting = new ProgramCommand.Setting(calendar, Bodyweights.NONE, new Exercises()::find, null);
+        return new ProgramCommand.Replan(0, setting, null, List.of(), Set.of(), NOW, null);
+    }
+
+    private static List<OfCoach> when(OfPerson command, OfCoach... before) {
+        return switch (ProgramDecider.decide(new ProgramState.Running(given(before)), command)) {
+            case Changed(OfCoach event) -> List.of(event);
+            case Unchanged unchanged -> List.of();
+            case ProgramDecision other -> throw new AssertionError("refused: " + other);
+        };
+    }
+
+    private static Program given(OfCoach... before) {
+        var program = Program.started(STARTED);
+        for (var event : before) {
+            program = program.after(event);
+        }
+        return program;
+    }
+
+    private static TargetOverride override(int week, @Nullable Exact load, @Nullable Integer reps) {
+        return new TargetOverride(SLOT, week, load, reps, null, null, "shoulder feels tight");
+    }
+
+    private static Lift lift(int load) {
+        var request = OnPostgres.benchPress(new Athlete("iron-temple", "lifter-1"), MONDAY, load);
+        var checked = LiftCheck.check(
+                request.lifts(),
+                new LiftCheck.Context(new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null));
+        return ((LiftCheck.Accepted) checked).lifts().getFirst();
+    }
+
+    private static LocalDate day(String date) {
+        return LocalDate.parse(date);
+    }
+}
