@@ -98,7 +98,7 @@ class ArchitectureTest {
     static final ArchRule what_is_appended_is_parsed_by_nobody = noClasses()
             .that()
             .haveNameMatching(
-                    ".*\\.(Planner|FoldStore|ProgramService|ProfileService|ErasedPlans|RosterRefresh|SlotTargetMessages|Roster.*|Intake)")
+                    ".*\\.(Planner|FoldStore|ProgramStream|ProgramService|ProfileService|ErasedPlans|RosterRefresh|SlotTargetMessages|Roster.*|Intake)")
             .should()
             .callMethodWhere(describe(
                     "an event is parsed",

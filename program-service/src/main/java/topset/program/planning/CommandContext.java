@@ -9,7 +9,6 @@ import topset.edge.Problem;
 import topset.program.training.lift.Lift;
 import topset.store.Athlete;
 import topset.store.StoreTransaction;
-import topset.store.StreamKey;
 
 /** A program and its athlete under the athlete's lock, at the moment of a command. */
 record CommandContext(
@@ -22,7 +21,7 @@ record CommandContext(
         if (planned.isPresent()) {
             state = programs.state(planned.get().program(), now);
         } else {
-            var stream = new StreamKey(athlete.gym(), Planner.streamName(programId));
+            var stream = ProgramStream.of(athlete.gym(), programId);
             state = tx.version(stream) > 0 ? new ProgramState.Taken() : new ProgramState.Absent();
         }
         return new CommandContext(tx.connection(), programs, programId, state, now);

@@ -56,7 +56,7 @@ final class Definitions {
             }
             case ProgramEvent.OfCoach decision ->
                 decisions
-                        .getOrDefault(Planner.programId(decided.stream()), new ArrayList<>())
+                        .getOrDefault(ProgramStream.programId(decided.stream()), new ArrayList<>())
                         .add(decision);
             case ProgramEvent folded -> throw new IllegalStateException("not decided by people: " + folded);
         }

@@ -57,7 +57,7 @@ public final class ErasedPlans {
                         athlete,
                         request,
                         traceParent,
-                        at -> Planner.newEvent(new ProgramEvent.AthleteErased(at.toInstant()), at.toInstant()))
+                        at -> ProgramStream.newEvent(new ProgramEvent.AthleteErased(at.toInstant()), at.toInstant()))
                 .stored();
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))

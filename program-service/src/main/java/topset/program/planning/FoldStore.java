@@ -70,7 +70,7 @@ final class FoldStore {
                     task.stream().name(),
                     versions.getOrDefault(task.stream(), 0L),
                     fold.events().stream()
-                            .map(event -> Planner.newEvent(event, asOf))
+                            .map(event -> ProgramStream.newEvent(event, asOf))
                             .toList(),
                     cause == null ? actor : actor.causedBy(cause.causedBy()),
                     cause == null ? null : cause.traceParent()));

@@ -17,7 +17,6 @@ import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.StoreTransaction;
-import topset.store.StreamKey;
 
 /** Each slot's newest state once more, with the envelope of the event it came from; slots of earlier programs are said to be gone. */
 @ApplicationScoped
@@ -59,7 +58,7 @@ class NewestTargets implements NewestStates {
         var athlete = programs.athlete();
         int current = Math.max(0, programs.calendar(planned.program()).weekOf(clock.instant()));
         var program = withWeeks(tx.connection(), programs, planned, current);
-        var stream = new StreamKey(athlete.gym(), Planner.streamName(program.id()));
+        var stream = ProgramStream.of(athlete.gym(), program.id());
         Map<String, RecordedEvent> newest = new LinkedHashMap<>();
         for (var event : tx.load(stream, 0)) {
             if (event.published()

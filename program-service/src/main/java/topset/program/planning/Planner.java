@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Exercises;
@@ -30,7 +28,6 @@ import topset.program.planning.AthletePrograms.Planned;
 import topset.program.training.lift.LoggedSet;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.NewEvent;
 import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 
@@ -40,15 +37,13 @@ import topset.store.StoreTransaction;
  */
 @ApplicationScoped
 public class Planner {
-    private static final String STREAM = "program-";
-
     private final Timer recompute;
     private final Exercises exercises;
-    private final List<PlanObserver> observers;
+    private final PlanObservers observers;
 
     public Planner(MeterRegistry metrics, Exercises exercises, @All List<PlanObserver> observers) {
         this.exercises = exercises;
-        this.observers = observers;
+        this.observers = new PlanObservers(observers);
         this.recompute = Timer.builder("topset_recompute")
                 .description("Time to fold a batch of changes into plans")
                 .publishPercentileHistogram()
@@ -74,7 +69,7 @@ public class Planner {
             }
         }
         fold(tx, actor, tasks, asOf);
-        tellUnfolded(tx, actor, outsidePrograms, false, asOf);
+        observers.unplanned(tx, actor, outsidePrograms, false, asOf);
     }
 
     /** What facts touch of an athlete's programs. */
@@ -176,7 +171,7 @@ public class Planner {
             }
         }
         fold(tx, actor, tasks, asOf);
-        tellUnfolded(tx, actor, unfolded, true, asOf);
+        observers.unplanned(tx, actor, unfolded, true, asOf);
     }
 
     private void fold(StoreTransaction tx, Actor actor, List<ReplanTask> tasks, Instant asOf) throws SQLException {
@@ -186,8 +181,7 @@ public class Planner {
         var timer = Timer.start();
         var folded = folds(tx.connection(), tasks, asOf);
         FoldStore.store(tx, actor, folded.folds(), asOf);
-        var told = told(folded.folds());
-        tell(tx, actor, planned(folded, told::contains, asOf));
+        observers.replanned(tx, actor, folded.folds(), folded.lastSessions(), asOf);
         timer.stop(recompute);
     }
 
@@ -200,18 +194,7 @@ public class Planner {
             @Nullable Instant lastSessionAt,
             Instant asOf)
             throws SQLException {
-        tell(
-                tx,
-                actor,
-                List.of(new AthletePlanned(
-                        athlete.athlete(),
-                        athlete.requireProfile(),
-                        athlete.running(asOf),
-                        lastSessionAt,
-                        !told(folds).isEmpty(),
-                        true,
-                        folds.stream().map(Planner::folded).toList(),
-                        asOf)));
+        observers.rebuilt(tx, actor, athlete, folds, lastSessionAt, asOf);
     }
 
     /** Folds the whole of an athlete's programs from their sets alone. Pure. */
@@ -228,7 +211,7 @@ public class Planner {
                 .toList();
     }
 
-    /** What came of tasks, and when each athlete last came. */
+    /** The results of tasks, and when each athlete's newest session began. */
     private record FoldedTasks(List<ReplanResult> folds, Map<Athlete, Instant> lastSessions) {}
 
     private FoldedTasks folds(Connection connection, List<ReplanTask> wanted, Instant asOf) throws SQLException {
@@ -264,83 +247,6 @@ public class Planner {
                 .toList();
     }
 
-    private void tell(StoreTransaction tx, Actor actor, List<AthletePlanned> planned) throws SQLException {
-        if (!planned.isEmpty()) {
-            for (var observer : observers) {
-                observer.planned(tx, actor, planned);
-            }
-        }
-    }
-
-    /** Tells of athletes of whom no program was folded; nothing of those without a profile, whom no reader knows yet. */
-    private void tellUnfolded(
-            StoreTransaction tx, Actor actor, List<AthletePrograms> athletes, boolean told, Instant asOf)
-            throws SQLException {
-        var known = athletes.stream().filter(each -> each.profile() != null).toList();
-        if (known.isEmpty()) {
-            return;
-        }
-        var roundTrip = new RoundTrip();
-        var lastSessions = Facts.lastSessions(
-                roundTrip, known.stream().map(AthletePrograms::athlete).toList());
-        roundTrip.run(tx.connection());
-        tell(
-                tx,
-                actor,
-                known.stream()
-                        .map(each -> new AthletePlanned(
-                                each.athlete(),
-                                each.requireProfile(),
-                                each.running(asOf),
-                                lastSessions.get(each.athlete()),
-                                told,
-                                false,
-                                List.of(),
-                                asOf))
-                        .toList());
-    }
-
-    private static Set<Athlete> told(List<ReplanResult> folds) {
-        return folds.stream()
-                .filter(fold -> fold.events().stream().anyMatch(ProgramFeed::isPublished))
-                .map(fold -> fold.task().athlete())
-                .collect(Collectors.toSet());
-    }
-
-    private static List<AthletePlanned> planned(FoldedTasks folded, Predicate<Athlete> told, Instant asOf) {
-        var planned = new LinkedHashMap<Athlete, AthletePlanned>();
-        for (var fold : folded.folds()) {
-            var task = fold.task();
-            var programs = task.programs();
-            planned.computeIfAbsent(
-                            task.athlete(),
-                            a -> new AthletePlanned(
-                                    a,
-                                    programs.requireProfile(),
-                                    programs.running(asOf),
-                                    folded.lastSessions().get(a),
-                                    told.test(a),
-                                    false,
-                                    new ArrayList<>(),
-                                    asOf))
-                    .programs()
-                    .add(folded(fold));
-        }
-        return List.copyOf(planned.values());
-    }
-
-    private static AthletePlanned.FoldedProgram folded(ReplanResult fold) {
-        var task = fold.task();
-        var programs = task.programs();
-        return new AthletePlanned.FoldedProgram(
-                fold.program(),
-                task.calendar(),
-                Math.max(1, task.fromWeek()),
-                task.weeksOf(fold.sets()),
-                programs.endsOn(fold.program()).orElse(null),
-                programs.endsAt(fold.program()));
-    }
-
     private static List<Facts.Wanted> earliest(List<ReplanTask> tasks) {
         Map<Athlete, Instant> from = tasks.stream()
                 .collect(Collectors.toMap(
@@ -351,24 +257,5 @@ public class Planner {
         return from.entrySet().stream()
                 .map(entry -> new Facts.Wanted(entry.getKey(), entry.getValue()))
                 .toList();
-    }
-
-    /** An event that was decided, in its stored form and with its messages. */
-    static NewEvent<ProgramEvent> newEvent(ProgramEvent event, Instant at) {
-        return new NewEvent<>(
-                event,
-                ProgramEventCodec.type(event),
-                at.atOffset(ZoneOffset.UTC),
-                ProgramEventCodec.write(event),
-                ProgramFeed.isPublished(event) ? stored -> ProgramPublication.messages(event, stored) : null);
-    }
-
-    static String streamName(UUID programId) {
-        return STREAM + programId;
-    }
-
-    /** The program of a stream. */
-    static UUID programId(String streamName) {
-        return UUID.fromString(streamName.substring(STREAM.length()));
     }
 }

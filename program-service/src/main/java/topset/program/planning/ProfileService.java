@@ -49,7 +49,7 @@ public class ProfileService {
                     athlete,
                     stream.name(),
                     tx.version(stream),
-                    List.of(Planner.newEvent(event, now)),
+                    List.of(ProgramStream.newEvent(event, now)),
                     actor,
                     traceParent)));
             AthleteTable.save(tx.connection(), athlete, changed);

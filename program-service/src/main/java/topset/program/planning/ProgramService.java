@@ -29,7 +29,6 @@ import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.StoreFailedException;
 import topset.store.StoreTransaction;
-import topset.store.StreamKey;
 
 /** The shell around {@link ProgramDecider}: lock, load, check, decide, append with outbox, replan, commit. */
 @ApplicationScoped
@@ -189,12 +188,12 @@ public class ProgramService {
             @Nullable String traceParent)
             throws SQLException {
         var athlete = context.programs().athlete();
-        var stream = new StreamKey(athlete.gym(), Planner.streamName(context.programId()));
+        var stream = ProgramStream.of(athlete.gym(), context.programId());
         var recorded = tx.append(List.of(new Append<>(
                 athlete,
                 stream.name(),
                 tx.version(stream),
-                List.of(Planner.newEvent(event, context.now())),
+                List.of(ProgramStream.newEvent(event, context.now())),
                 actor,
                 traceParent)));
         switch (event) {

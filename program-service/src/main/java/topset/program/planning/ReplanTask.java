@@ -127,7 +127,7 @@ record ReplanTask(
     }
 
     StreamKey stream() {
-        return new StreamKey(athlete().gym(), Planner.streamName(program().id()));
+        return ProgramStream.of(athlete().gym(), program().id());
     }
 
     /** Sets of sessions that started from then on are needed. */

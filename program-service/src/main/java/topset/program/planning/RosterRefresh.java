@@ -36,7 +36,7 @@ public final class RosterRefresh {
                     athlete,
                     stream.name(),
                     versions.getOrDefault(stream, 0L),
-                    List.of(Planner.newEvent(new ProgramEvent.RosterRowChanged(at), at)),
+                    List.of(ProgramStream.newEvent(new ProgramEvent.RosterRowChanged(at), at)),
                     actor,
                     null));
         }

@@ -161,7 +161,9 @@ public final class StoredPlans {
 
     /** The streams that a change of these plans appends to. */
     public List<String> streams() {
-        return programIds().stream().map(Planner::streamName).toList();
+        return programIds().stream()
+                .map(id -> ProgramStream.of(athlete.gym(), id).name())
+                .toList();
     }
 
     Athlete athlete() {

@@ -313,7 +313,7 @@ class MessageSizeTest {
                 Long.MAX_VALUE,
                 ATHLETE,
                 Long.MAX_VALUE,
-                Planner.streamName(PROGRAM),
+                ProgramStream.of("iron-temple", PROGRAM).name(),
                 Long.MAX_VALUE,
                 ProgramEventCodec.type(event),
                 time,

@@ -51,7 +51,7 @@ class ProgramEventCodecTest {
     @ParameterizedTest
     @MethodSource("events")
     void a_decided_event_brings_the_messages_that_its_row_makes(ProgramEvent event) {
-        var decided = Planner.newEvent(event, Instant.parse("2026-11-24T18:05:00Z"));
+        var decided = ProgramStream.newEvent(event, Instant.parse("2026-11-24T18:05:00Z"));
         var stored = new RecordedEvent(
                 7,
                 new Athlete("iron-temple", "lifter-1"),

@@ -1,0 +1,136 @@
+package topset.program.planning;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.program.facts.Facts;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.RoundTrip;
+import topset.store.StoreTransaction;
+
+/** Notifies the {@link PlanObserver}s of what was planned. */
+final class PlanObservers {
+    private final List<PlanObserver> observers;
+
+    PlanObservers(List<PlanObserver> observers) {
+        this.observers = List.copyOf(observers);
+    }
+
+    /** Programs were planned again. */
+    void replanned(
+            StoreTransaction tx,
+            Actor actor,
+            List<ReplanResult> results,
+            Map<Athlete, Instant> lastSessions,
+            Instant asOf)
+            throws SQLException {
+        var published = withPublishedEvents(results);
+        var athletes = new LinkedHashMap<Athlete, AthletePlanned>();
+        for (var result : results) {
+            var programs = result.task().programs();
+            athletes.computeIfAbsent(
+                            programs.athlete(),
+                            athlete -> new AthletePlanned(
+                                    athlete,
+                                    programs.requireProfile(),
+                                    programs.running(asOf),
+                                    lastSessions.get(athlete),
+                                    published.contains(athlete),
+                                    false,
+                                    new ArrayList<>(),
+                                    asOf))
+                    .programs()
+                    .add(folded(result));
+        }
+        inform(tx, actor, List.copyOf(athletes.values()));
+    }
+
+    /** An athlete was planned from the first week on: this replaces what observers keep. */
+    void rebuilt(
+            StoreTransaction tx,
+            Actor actor,
+            AthletePrograms programs,
+            List<ReplanResult> results,
+            @Nullable Instant lastSessionAt,
+            Instant asOf)
+            throws SQLException {
+        inform(
+                tx,
+                actor,
+                List.of(new AthletePlanned(
+                        programs.athlete(),
+                        programs.requireProfile(),
+                        programs.running(asOf),
+                        lastSessionAt,
+                        !withPublishedEvents(results).isEmpty(),
+                        true,
+                        results.stream().map(PlanObservers::folded).toList(),
+                        asOf)));
+    }
+
+    /**
+     * Something changed, and no program was planned again. Athletes without a profile are left out: no read model has them.
+     *
+     * @param told as in {@link AthletePlanned}
+     */
+    void unplanned(StoreTransaction tx, Actor actor, List<AthletePrograms> athletes, boolean told, Instant asOf)
+            throws SQLException {
+        var withProfile =
+                athletes.stream().filter(each -> each.profile() != null).toList();
+        if (withProfile.isEmpty()) {
+            return;
+        }
+        var roundTrip = new RoundTrip();
+        var lastSessions = Facts.lastSessions(
+                roundTrip, withProfile.stream().map(AthletePrograms::athlete).toList());
+        roundTrip.run(tx.connection());
+        inform(
+                tx,
+                actor,
+                withProfile.stream()
+                        .map(each -> new AthletePlanned(
+                                each.athlete(),
+                                each.requireProfile(),
+                                each.running(asOf),
+                                lastSessions.get(each.athlete()),
+                                told,
+                                false,
+                                List.of(),
+                                asOf))
+                        .toList());
+    }
+
+    private void inform(StoreTransaction tx, Actor actor, List<AthletePlanned> planned) throws SQLException {
+        if (!planned.isEmpty()) {
+            for (var observer : observers) {
+                observer.planned(tx, actor, planned);
+            }
+        }
+    }
+
+    private static Set<Athlete> withPublishedEvents(List<ReplanResult> results) {
+        return results.stream()
+                .filter(result -> result.events().stream().anyMatch(ProgramFeed::isPublished))
+                .map(result -> result.task().athlete())
+                .collect(Collectors.toSet());
+    }
+
+    private static AthletePlanned.FoldedProgram folded(ReplanResult result) {
+        var task = result.task();
+        var programs = task.programs();
+        return new AthletePlanned.FoldedProgram(
+                result.program(),
+                task.calendar(),
+                Math.max(1, task.fromWeek()),
+                task.weeksOf(result.sets()),
+                programs.endsOn(result.program()).orElse(null),
+                programs.endsAt(result.program()));
+    }
+}

@@ -1,0 +1,33 @@
+package topset.program.planning;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import topset.store.NewEvent;
+import topset.store.StreamKey;
+
+/** The stream of a program's events, and their form in the store. */
+final class ProgramStream {
+    private static final String PREFIX = "program-";
+
+    private ProgramStream() {}
+
+    static StreamKey of(String gym, UUID programId) {
+        return new StreamKey(gym, PREFIX + programId);
+    }
+
+    /** The program of a stream. */
+    static UUID programId(String streamName) {
+        return UUID.fromString(streamName.substring(PREFIX.length()));
+    }
+
+    /** An event to append, in its stored form and with its messages. */
+    static NewEvent<ProgramEvent> newEvent(ProgramEvent event, Instant at) {
+        return new NewEvent<>(
+                event,
+                ProgramEventCodec.type(event),
+                at.atOffset(ZoneOffset.UTC),
+                ProgramEventCodec.write(event),
+                ProgramFeed.isPublished(event) ? stored -> ProgramPublication.messages(event, stored) : null);
+    }
+}
