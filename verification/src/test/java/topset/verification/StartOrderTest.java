@@ -28,6 +28,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,7 @@ import topset.local.StackFailure;
 
 /** Services that come before what they need, and services that are asked to leave (docs/operations.md). */
 @SuppressWarnings("NullAway.Init")
+@Order(1) // Waits most of a minute and a half and needs little of the machine.
 @Tag("system")
 class StartOrderTest {
     private static final String GYM = "early-birds";
