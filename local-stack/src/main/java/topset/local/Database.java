@@ -11,6 +11,14 @@ public enum Database {
         this.base = base;
     }
 
+    /** How a person calls the service of this database. */
+    String service() {
+        return switch (this) {
+            case SESSION -> "session service";
+            case PROGRAM -> "program service";
+        };
+    }
+
     public String database() {
         return base;
     }

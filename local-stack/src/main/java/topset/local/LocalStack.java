@@ -21,6 +21,7 @@ public final class LocalStack implements AutoCloseable {
 
     private final StackFolder folder;
     private final boolean temporary;
+    private final Ports ports;
     private final Passwords passwords;
     private final PostgresServer postgres;
     private final KafkaServer kafka;
@@ -39,7 +40,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     LocalStack(LocalStackBuilder wanted) {
-        Ports ports = wanted.ports();
+        this.ports = wanted.ports();
         this.progress = wanted.progress();
         this.temporary = wanted.temporary();
         this.folder = new StackFolder(wanted.dataDirectory(), temporary);
@@ -65,20 +66,20 @@ public final class LocalStack implements AutoCloseable {
                 .flatMap(Optional::stream)
                 .toList();
         this.session = wanted.sessionApplication()
-                .filter(application -> !wanted.schemasOnly())
+                .filter(application -> wanted.starts(Database.SESSION))
                 .map(application -> Service.of(
-                        "session service",
+                        Database.SESSION.service(),
                         application,
-                        new Service.Address(ports.session(), ports.sessionManagement()),
+                        Service.Address.of(Database.SESSION, ports),
                         Database.SESSION,
                         neighbours,
                         folder));
         this.program = wanted.programApplication()
-                .filter(application -> !wanted.schemasOnly())
+                .filter(application -> wanted.starts(Database.PROGRAM))
                 .map(application -> Service.of(
-                        "program service",
+                        Database.PROGRAM.service(),
                         application,
-                        new Service.Address(ports.program(), ports.programManagement()),
+                        Service.Address.of(Database.PROGRAM, ports),
                         Database.PROGRAM,
                         neighbours,
                         folder));
@@ -209,6 +210,11 @@ public final class LocalStack implements AutoCloseable {
     /** The variables of a service started elsewhere, as in a test's JVM, to use this stack's parts. */
     public Map<String, String> environment(Database database) {
         return neighbours.environment(database);
+    }
+
+    /** The same, with the ports where that service of this stack would listen. */
+    Map<String, String> serviceEnvironment(Database database) {
+        return Service.environment(Service.Address.of(database, ports), database, neighbours, Map.of());
     }
 
     /** The variables of the owner of that database: for migrations, which no service runs. */

@@ -3,7 +3,9 @@ package topset.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What stack is wanted: where, on which ports, with or without the services. */
@@ -13,7 +15,7 @@ public final class LocalStackBuilder {
     private @Nullable Path dataDirectory;
     private @Nullable Path sessionApplication;
     private @Nullable Path programApplication;
-    private boolean schemasOnly;
+    private final Set<Database> leftOut = EnumSet.noneOf(Database.class);
     private @Nullable Path software;
     private boolean temporary;
     private boolean fresh;
@@ -56,8 +58,13 @@ public final class LocalStackBuilder {
 
     /** Brings both schemas up to date by these packages, as {@link #services} does, and starts no services. */
     public LocalStackBuilder schemas(Path sessionApp, Path programApp) {
-        this.schemasOnly = true;
-        return services(sessionApp, programApp);
+        return services(sessionApp, programApp).without(Database.SESSION).without(Database.PROGRAM);
+    }
+
+    /** Leaves out the service of that database, which is started elsewhere; its schema is brought up to date. */
+    public LocalStackBuilder without(Database database) {
+        leftOut.add(database);
+        return this;
     }
 
     /** Deletes what earlier stacks left in the data directory first. */
@@ -129,8 +136,8 @@ public final class LocalStackBuilder {
         return Optional.ofNullable(programApplication);
     }
 
-    boolean schemasOnly() {
-        return schemasOnly;
+    boolean starts(Database database) {
+        return !leftOut.contains(database);
     }
 
     @Nullable

@@ -7,18 +7,22 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code ./topset run}: starts the whole stack, says where it is and what to try, and runs until it is told to stop (Ctrl-C or
- * SIGTERM) or a part ends. Argument {@code --fresh} starts empty; system property {@code topset.root} is the project's folder.
+ * {@code ./topset run}: starts the whole stack, says where it is and what to try, and runs until Ctrl-C, SIGTERM or the end of
+ * a part. Argument {@code --fresh} starts empty; {@code --dev session COMMAND…} ({@code ./topset dev}) has that command run the
+ * session service, with the environment that the stack gives its services. System property {@code topset.root} is the
+ * project's folder.
  */
 final class RunCommand {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final LocalStack stack;
+    private final Optional<DevService> dev;
     private volatile boolean stopping;
 
-    private RunCommand(LocalStack stack) {
+    private RunCommand(LocalStack stack, Optional<DevService> dev) {
         this.stack = stack;
+        this.dev = dev;
     }
 
     static void main(String[] arguments) {
@@ -30,20 +34,32 @@ final class RunCommand {
             Path home = root.resolve(Optional.ofNullable(System.getenv("TOPSET_HOME"))
                     .filter(value -> !value.isBlank())
                     .orElse(".topset"));
-            boolean fresh = List.of(arguments).contains("--fresh");
+            List<String> given = List.of(arguments);
+            boolean fresh = given.equals(List.of("--fresh"));
+            Optional<Database> developed = developed(given);
             say("Starting Topset; data" + (fresh ? ", from now on," : "") + " and logs in " + home);
-            LocalStack stack = LocalStack.builder()
+            LocalStackBuilder builder = LocalStack.builder()
                     .ports(ports)
                     .dataDirectory(home)
                     .softwareDirectory(home.resolve("software"))
                     .fresh(fresh)
                     .services(application(root, "session-service"), application(root, "program-service"))
-                    .progress(RunCommand::sayReady)
-                    .prepare();
-            new RunCommand(stack).run(new Welcome(root, home, ports));
+                    .progress(RunCommand::sayReady);
+            developed.ifPresent(builder::without);
+            LocalStack stack = builder.prepare();
+            Optional<DevService> dev = developed.map(database -> new DevService(
+                    database.service(), given.subList(2, given.size()), stack.serviceEnvironment(database)));
+            new RunCommand(stack, dev).run(new Welcome(root, home, ports));
         } catch (StackFailure e) {
             fail(e);
         }
+    }
+
+    /** The service that a command runs: {@code --dev session COMMAND…}. */
+    private static Optional<Database> developed(List<String> arguments) {
+        return arguments.size() > 2 && arguments.getFirst().equals("--dev")
+                ? Optional.of(Database.valueOf(arguments.get(1).toUpperCase(Locale.ROOT)))
+                : Optional.empty();
     }
 
     private void run(Welcome welcome) {
@@ -53,6 +69,7 @@ final class RunCommand {
             stack.startAll();
             say("Ready after " + seconds(Duration.ofNanos(System.nanoTime() - began)) + ".");
             say(welcome.text());
+            dev.ifPresent(DevService::start);
             watch();
         } catch (StackFailure e) {
             if (!stopping) {
@@ -64,6 +81,9 @@ final class RunCommand {
     /** Returns only by failing: a stack without one of its parts is no use to anyone. */
     private void watch() {
         while (!stopping) {
+            if (dev.isPresent() && !dev.get().running() && !stopping) {
+                throw new StackFailure("The " + dev.get().name() + " has ended. Everything else is being stopped.");
+            }
             for (Part part : stack.parts()) {
                 if (!part.running() && !stopping) {
                     throw new StackFailure("The " + part.name() + " has ended by itself; its log is in " + stack.logs()
@@ -79,6 +99,7 @@ final class RunCommand {
         say("Stopping ...");
         long began = System.nanoTime();
         try {
+            dev.ifPresent(DevService::stop);
             stack.close();
             say("Stopped after " + seconds(Duration.ofNanos(System.nanoTime() - began)) + ".");
         } catch (StackFailure e) {

@@ -79,7 +79,8 @@ final class Service implements Replica {
         return forLoad ? "-Xmx160m" : "-Xmx100m";
     }
 
-    private static Map<String, String> environment(
+    /** @param also variables that win over what a service is told otherwise */
+    static Map<String, String> environment(
             Address address, Database database, Neighbours neighbours, Map<String, String> also) {
         Map<String, String> environment = new LinkedHashMap<>();
         // glibc keeps an arena of freed memory per thread and core; two are enough, and some 20 MB less.
@@ -155,6 +156,13 @@ final class Service implements Replica {
 
     /** The ports a service listens on. */
     record Address(int port, int managementPort) {
+
+        static Address of(Database database, Ports ports) {
+            return switch (database) {
+                case SESSION -> new Address(ports.session(), ports.sessionManagement());
+                case PROGRAM -> new Address(ports.program(), ports.programManagement());
+            };
+        }
 
         static Address free() {
             List<Integer> ports = Ports.free(2);

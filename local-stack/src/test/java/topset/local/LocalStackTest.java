@@ -62,6 +62,14 @@ class LocalStackTest {
     }
 
     @Test
+    void a_service_that_is_run_by_hand_gets_the_ports_and_parts_of_its_place() {
+        assertThat(stack.serviceEnvironment(Database.PROGRAM))
+                .containsAllEntriesOf(stack.environment(Database.PROGRAM))
+                .containsEntry("TOPSET_PORT", Integer.toString(ports.program()))
+                .containsEntry("TOPSET_MANAGEMENT_PORT", Integer.toString(ports.programManagement()));
+    }
+
+    @Test
     void aServiceCannotEnterTheOtherServicesDatabase() {
         assertThatThrownBy(() -> DriverManager.getConnection(
                         stack.jdbcUrl(Database.PROGRAM),

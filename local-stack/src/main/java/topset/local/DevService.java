@@ -1,0 +1,73 @@
+package topset.local;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service that a developer's command runs from its sources, as {@code mvn quarkus:dev} does, on this terminal: the command
+ * reads its keys and writes its log there.
+ */
+final class DevService implements Part {
+
+    private static final Duration SHUTDOWN = Duration.ofSeconds(15);
+
+    private final String name;
+    private final List<String> command;
+    private final Map<String, String> environment;
+    private @Nullable Process process;
+
+    /** @param environment variables added to this process's own */
+    DevService(String name, List<String> command, Map<String, String> environment) {
+        this.name = name;
+        this.command = List.copyOf(command);
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Starts the command, which says by itself when the service is ready. */
+    @Override
+    public synchronized void start() {
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new StackFailure("The " + name + " cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends the command and the service, which is a process of its own. */
+    @Override
+    public synchronized void stop() {
+        end(SHUTDOWN);
+    }
+
+    @Override
+    public synchronized void kill() {
+        end(Duration.ZERO);
+    }
+
+    private void end(Duration patience) {
+        Process started = process;
+        if (started != null) {
+            // Before the command ends: afterwards its processes have another parent.
+            List<ProcessHandle> descendants = started.descendants().toList();
+            Processes.end(started.toHandle(), patience);
+            descendants.forEach(each -> Processes.end(each, patience));
+            process = null;
+        }
+    }
+
+    @Override
+    public boolean running() {
+        Process started = process;
+        return started != null && started.isAlive();
+    }
+}
