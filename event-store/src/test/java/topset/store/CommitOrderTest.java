@@ -2,10 +2,10 @@ package topset.store;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.store.Eventually.eventually;
 import static topset.store.Given.append;
 import static topset.store.Given.athlete;
 import static topset.store.Given.published;
+import static topset.testsupport.Eventually.eventually;
 
 import io.agroal.api.AgroalDataSource;
 import java.util.ArrayList;
@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.testsupport.Eventually;
 
 /** Transactions commit in another order than they began or wrote: what readers, sequences and the outbox make of it. */
 @Tag("integration")

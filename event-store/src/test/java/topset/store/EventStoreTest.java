@@ -2,10 +2,10 @@ package topset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static topset.store.Eventually.eventually;
 import static topset.store.Given.athlete;
 import static topset.store.Given.published;
 import static topset.store.Given.unpublished;
+import static topset.testsupport.Eventually.eventually;
 
 import io.agroal.api.AgroalDataSource;
 import java.sql.SQLException;

@@ -3,9 +3,9 @@ package topset.store;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static topset.store.Eventually.eventually;
 import static topset.store.Given.athlete;
 import static topset.store.Given.published;
+import static topset.testsupport.Eventually.eventually;
 
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.testsupport.Eventually;
 
 @Tag("integration")
 class GroupCommitTest {

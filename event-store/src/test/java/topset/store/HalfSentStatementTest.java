@@ -3,7 +3,7 @@ package topset.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static topset.store.Eventually.eventually;
+import static topset.testsupport.Eventually.eventually;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package topset.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static topset.store.Eventually.eventually;
+import static topset.testsupport.Eventually.eventually;
 
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.testsupport.Eventually;
 
 @Tag("integration")
 class KafkaSenderTest {

@@ -2,7 +2,7 @@ package topset.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.store.Eventually.eventually;
+import static topset.testsupport.Eventually.eventually;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -67,7 +67,7 @@ class RefusedMessageTest {
         assertThat(reader.withoutRepeats()).isEqualTo(Map.of("gym/a", List.of(1L), "gym/b", List.of(1L, 2L)));
         assertThat(setAside()).isEqualTo("gym/a 2 RECORD_TOO_LARGE, gym/a 3 BEHIND, gym/a 4 BEHIND");
 
-        SharedStack.limit(service.log(), 1_000_000);
+        SharedStack.topics().limit(service.log(), 1_000_000);
         assertThat(service.refused().retryAll(null)).isEqualTo(3);
         service.publish(small("a", 5));
 
@@ -162,7 +162,7 @@ class RefusedMessageTest {
         assertThat(Integer.parseInt(DATABASE.ask("SELECT count(*) FROM outbox")))
                 .isBetween(10, 20);
 
-        SharedStack.limit(service.log(), 1_000_000);
+        SharedStack.topics().limit(service.log(), 1_000_000);
         eventually().until(service::outboxIsEmpty);
         service.refused().retryAll(service.log());
         TopicReader reader = service.reader(service.log());

@@ -1,8 +1,8 @@
 package topset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.store.Eventually.eventually;
 import static topset.store.TopicReader.assertDense;
+import static topset.testsupport.Eventually.eventually;
 
 import java.time.Duration;
 import java.util.HashSet;

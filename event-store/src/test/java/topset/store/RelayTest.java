@@ -1,10 +1,10 @@
 package topset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.store.Eventually.eventually;
 import static topset.store.Given.append;
 import static topset.store.Given.athlete;
 import static topset.store.TopicReader.assertDense;
+import static topset.testsupport.Eventually.eventually;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package topset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.store.Eventually.eventually;
 import static topset.store.Given.athlete;
 import static topset.store.Given.incoming;
+import static topset.testsupport.Eventually.eventually;
 
 import io.agroal.api.AgroalDataSource;
 import java.util.ArrayList;

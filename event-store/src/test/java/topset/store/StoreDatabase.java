@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import topset.local.Database;
+import topset.testsupport.Eventually;
 
 /** A database with the tables of the event store and with the roles that a service has. */
 record StoreDatabase(String url) {
@@ -31,7 +32,7 @@ record StoreDatabase(String url) {
     /** A database of its own on the shared server, migrated by its owner. */
     static StoreDatabase create() {
         String name = "store_" + DATABASES.incrementAndGet();
-        SharedStack.administer("CREATE DATABASE " + name + " OWNER " + OWNER);
+        SharedStack.createDatabase(name, OWNER);
         var database = new StoreDatabase(SharedStack.jdbcUrl(name));
         database.migrate();
         return database;

@@ -1,9 +1,7 @@
 package topset.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.store.Eventually.eventually;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,33 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import topset.testsupport.EventMessage;
+import topset.testsupport.TopicSubscriber;
 
-/** Everything that is and comes to be in a topic, as a careful subscriber sees it. */
+/** Everything that is and comes to be in a topic, by what the store promises of it. */
 final class TopicReader implements AutoCloseable {
 
-    private final KafkaConsumer<String, String> consumer;
+    private final TopicSubscriber<String> subscriber;
     private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
 
     TopicReader(String topic) {
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", SharedStack.bootstrapServers(), "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new StringDeserializer());
-        // A topic that has just been created is not known to the broker's clients at once.
-        List<TopicPartition> partitions =
-                eventually().until(() -> consumer.partitionsFor(topic), infos -> !infos.isEmpty()).stream()
-                        .map(info -> new TopicPartition(topic, info.partition()))
-                        .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        subscriber = TopicSubscriber.ofTexts(SharedStack.bootstrapServers(), topic);
     }
 
     /** All records until now. */
     List<ConsumerRecord<String, String>> records() {
-        consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+        records.addAll(subscriber.next());
         return records;
     }
 
@@ -77,12 +64,11 @@ final class TopicReader implements AutoCloseable {
     }
 
     private static long sequence(ConsumerRecord<String, String> message) {
-        return Long.parseLong(new String(
-                message.headers().lastHeader("ce_athletesequence").value(), java.nio.charset.StandardCharsets.UTF_8));
+        return Long.parseLong(EventMessage.headers(message).getOrDefault("ce_athletesequence", ""));
     }
 
     @Override
     public void close() {
-        consumer.close();
+        subscriber.close();
     }
 }

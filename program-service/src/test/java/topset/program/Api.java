@@ -11,16 +11,13 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Violation;
+import topset.testsupport.Tokens;
 
 /** Calls of the running service with real tokens of the local issuer. */
 public final class Api {
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
-
     private Api() {}
 
     public static RequestSpecification as(String gym, String role, String subject) {
@@ -31,9 +28,10 @@ public final class Api {
         return as("-", "operator", "ops");
     }
 
-    /** A bearer token: the local issuer reads the claims from the client id, {@code gym/role/subject}. */
+    /** A bearer token of the issuer that the running service trusts. */
     public static String token(String gym, String role, String subject) {
-        return TOKENS.computeIfAbsent(gym + "/" + role + "/" + subject, Api::newToken);
+        var issuer = ConfigProvider.getConfig().getValue("TOPSET_ISSUER", String.class);
+        return new Tokens(issuer).of(gym, role, subject);
     }
 
     public static URI uri(String path) {
@@ -58,17 +56,5 @@ public final class Api {
     /** What is refused with 422. */
     public static List<Violation> violations(ValidatableResponse answer) {
         return problem(422, answer).extract().jsonPath().getList("violations", Violation.class);
-    }
-
-    private static String newToken(String clientId) {
-        return given().auth()
-                .preemptive()
-                .basic(clientId, "any")
-                .formParam("grant_type", "client_credentials")
-                .post(ConfigProvider.getConfig().getValue("TOPSET_ISSUER", String.class) + "/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static topset.program.Api.operator;
 import static topset.program.Api.problem;
+import static topset.testsupport.Eventually.eventually;
 
 import io.restassured.response.ValidatableResponse;
 import java.net.CookieManager;
@@ -17,14 +18,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.SetRole;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** Who did what to whom, as a coach reads it of this service. */
 @RealParts
@@ -38,8 +39,7 @@ class AuditApiTest {
 
     /** The rows of that kind once there are so many: refusals and sign-ins are written a moment later. */
     private List<Map<String, Object>> rows(String query, String kind, int count) {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        return eventually()
                 .until(
                         () -> audit(query)
                                 .extract()
@@ -85,8 +85,7 @@ class AuditApiTest {
                 .then()
                 .statusCode(409);
 
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        eventually()
                 .untilAsserted(() -> assertThat(rows("athleteId=lena", "OPERATION", 2))
                         .extracting(row -> row.get("action") + " " + row.get("status") + " " + row.get("outcome"))
                         .containsExactly(
@@ -108,8 +107,7 @@ class AuditApiTest {
                 .then()
                 .statusCode(422);
 
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        eventually()
                 .untilAsserted(() -> assertThat(rows("athleteId=lena", "OPERATION", 1))
                         .extracting(row -> row.get("topic") + " " + row.get("status"))
                         .containsExactly("training.yesterday 422"));
@@ -147,8 +145,7 @@ class AuditApiTest {
                 BodyHandlers.ofString());
         assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(200);
 
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        eventually()
                 .untilAsserted(() -> audit("")
                         .body("items.findAll { it.actor?.subject == 'carla' }.kind", contains("SIGN_IN"))
                         .body("items.findAll { it.actor?.subject == 'carla' }.action", contains("page")));

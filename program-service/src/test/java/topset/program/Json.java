@@ -1,32 +1,18 @@
 package topset.program;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 
 /** Answers as a client reads them, numbers exactly. */
 public final class Json {
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
-
     private Json() {}
 
     /** The body of a call that succeeds. */
     public static JsonNode of(Response response) {
-        return read(response.then().statusCode(200).extract().asString());
-    }
-
-    public static JsonNode read(String json) {
-        try {
-            return MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return topset.testsupport.Json.read(
+                response.then().statusCode(200).extract().asString());
     }
 
     /** The slot's lift in a plan, or in {@code today}. */

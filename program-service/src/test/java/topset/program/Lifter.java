@@ -1,22 +1,22 @@
 package topset.program;
 
+import static topset.testsupport.Eventually.eventually;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import topset.contract.SessionFact;
 import topset.contract.SessionStarted;
 import topset.store.Athlete;
+import topset.testsupport.Midday;
 
 /** An athlete, whose sets come from Kafka as the session service would publish them. */
 public record Lifter(Gym gym, String id) {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Calls with the athlete's own token. */
     public RequestSpecification calls() {
@@ -92,8 +92,7 @@ public record Lifter(Gym gym, String id) {
 
     /** Asks until the answer holds that event: one {@code atLeast} waits 2 s at most. */
     private JsonNode caughtUp(String call, long sequence) {
-        return Awaitility.await()
-                .atMost(PATIENCE)
+        return eventually()
                 .until(
                         () -> Json.of(calls().get(path() + call + "?atLeast=" + sequence)),
                         answer -> answer.at("/asOf/sequence").asLong() >= sequence);

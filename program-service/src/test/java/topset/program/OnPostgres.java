@@ -10,8 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,19 +20,11 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Envelope;
-import topset.contract.EventType;
 import topset.contract.SessionFact;
-import topset.contract.SetCompleted;
-import topset.contract.SetCorrected;
-import topset.contract.SetRemoved;
-import topset.contract.SetRole;
-import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.edge.ContractJson;
 import topset.edge.Exercises;
 import topset.local.Database;
-import topset.local.LocalStack;
-import topset.local.Ports;
 import topset.program.facts.Arrivals;
 import topset.program.intake.DeadLetter;
 import topset.program.intake.Intake;
@@ -57,12 +47,15 @@ import topset.store.EventStore;
 import topset.store.Inbox;
 import topset.store.Incoming;
 import topset.store.Parked;
+import topset.testsupport.SessionMessages;
+import topset.testsupport.SuppliedClock;
+import topset.testsupport.TemporaryStack;
 
 /** The program service's parts on a real PostgreSQL with a clock that tests set; the database serves every test of the run. */
 public final class OnPostgres {
     /** Started when the first test needs it. */
     private static final class Real {
-        static final LocalStack PARTS = parts();
+        static final TemporaryStack STACK = TemporaryStack.start();
         static final DataSource POOL = migrated();
     }
 
@@ -98,16 +91,7 @@ public final class OnPostgres {
 
     /** Creates a database without tables on the same server. */
     static String create(String name) {
-        var owner = Database.PROGRAM.owner();
-        try (var connection = DriverManager.getConnection(
-                        Real.PARTS.jdbcUrl(Database.PROGRAM).replace(Database.PROGRAM.database(), "postgres"),
-                        "postgres",
-                        Real.PARTS.password("postgres"));
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name + " owner " + owner);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        Real.STACK.createDatabase(name, Database.PROGRAM.owner());
         return name;
     }
 
@@ -118,7 +102,7 @@ public final class OnPostgres {
 
     /** The Kafka beside that PostgreSQL. */
     public static String kafka() {
-        return Real.PARTS.bootstrapServers();
+        return Real.STACK.parts().bootstrapServers();
     }
 
     private OnPostgres(DataSource dataSource) {
@@ -131,22 +115,7 @@ public final class OnPostgres {
                     return publication.messages(event);
                 },
                 () -> {});
-        clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+        clock = new SuppliedClock(() -> now);
         var exercises = new Exercises();
         planner = new Planner(new SimpleMeterRegistry(), exercises, List.of(new RosterProjection(exercises)));
         var arrivals = new Arrivals();
@@ -192,119 +161,6 @@ public final class OnPostgres {
         return new ProgramRequest(null, athlete.id(), startsOn, null, null, List.of(lift));
     }
 
-    /** A top set of bench press, in a session of its own that started at that time. */
-    public static SetCompleted top(Athlete athlete, String at, String load, int reps) {
-        var time = OffsetDateTime.parse(at);
-        return new SetCompleted(
-                UUID.randomUUID(),
-                1,
-                UUID.randomUUID(),
-                athlete.gym(),
-                athlete.id(),
-                time,
-                1,
-                "bench-press",
-                SetRole.TOP,
-                new Weight(new BigDecimal(load), WeightUnit.KG),
-                reps,
-                new BigDecimal("8.5"),
-                false,
-                time.plusMinutes(10),
-                null);
-    }
-
-    /** A warm-up of bench press, in a session of its own. */
-    public static SetCompleted warmUp(Athlete athlete, String at, String load, int reps) {
-        return as(SetRole.WARM_UP, top(athlete, at, load, reps));
-    }
-
-    /** Another of the same session. */
-    public static SetCompleted warmUpOf(SetCompleted first, String load, int reps) {
-        return as(SetRole.WARM_UP, backoffOf(first, load, reps));
-    }
-
-    private static SetCompleted as(SetRole role, SetCompleted set) {
-        return new SetCompleted(
-                set.setId(),
-                set.revision(),
-                set.sessionId(),
-                set.gym(),
-                set.athleteId(),
-                set.sessionStartedAt(),
-                set.day(),
-                set.exercise(),
-                role,
-                set.load(),
-                set.reps(),
-                null,
-                set.pain(),
-                set.completedAt(),
-                set.slotId());
-    }
-
-    /** A backoff set of the same session, five minutes later, without an RPE. */
-    public static SetCompleted backoffOf(SetCompleted top, String load, int reps) {
-        return new SetCompleted(
-                UUID.randomUUID(),
-                1,
-                top.sessionId(),
-                top.gym(),
-                top.athleteId(),
-                top.sessionStartedAt(),
-                top.day(),
-                top.exercise(),
-                SetRole.BACKOFF,
-                new Weight(new BigDecimal(load), WeightUnit.KG),
-                reps,
-                null,
-                false,
-                top.completedAt().plusMinutes(5),
-                null);
-    }
-
-    /** The same of another exercise. */
-    public static SetCompleted of(String exercise, SetCompleted set) {
-        return new SetCompleted(
-                set.setId(),
-                set.revision(),
-                set.sessionId(),
-                set.gym(),
-                set.athleteId(),
-                set.sessionStartedAt(),
-                set.day(),
-                exercise,
-                set.role(),
-                set.load(),
-                set.reps(),
-                set.rpe(),
-                set.pain(),
-                set.completedAt(),
-                set.slotId());
-    }
-
-    public static SetCorrected corrected(SetCompleted set, int revision, int reps) {
-        return new SetCorrected(
-                set.setId(),
-                revision,
-                set.sessionId(),
-                set.gym(),
-                set.athleteId(),
-                set.sessionStartedAt(),
-                set.day(),
-                set.exercise(),
-                set.role(),
-                set.load(),
-                reps,
-                set.rpe(),
-                set.pain(),
-                set.completedAt(),
-                set.slotId());
-    }
-
-    public static SetRemoved removed(SetCompleted set, int revision) {
-        return new SetRemoved(set.setId(), revision, set.sessionId(), set.gym(), set.athleteId(), set.completedAt());
-    }
-
     /** Takes facts in as they would come from Kafka, numbered in the order given. */
     public void arrive(SessionFact... facts) {
         var batch = new ArrayList<Incoming>();
@@ -318,7 +174,10 @@ public final class OnPostgres {
     public Incoming numbered(SessionFact fact) {
         var athlete = new Athlete(fact.gym(), fact.athleteId());
         return incoming(
-                athlete, sequences.merge(athlete, 1L, Long::sum), type(fact).ceType(), ContractJson.write(fact));
+                athlete,
+                sequences.merge(athlete, 1L, Long::sum),
+                SessionMessages.type(fact).ceType(),
+                ContractJson.write(fact));
     }
 
     public static Incoming incoming(Athlete athlete, long sequence, String type, byte @Nullable [] value) {
@@ -409,38 +268,18 @@ public final class OnPostgres {
         }
     }
 
-    static EventType type(SessionFact fact) {
-        return switch (fact) {
-            case topset.contract.SessionStarted started -> EventType.SESSION_STARTED;
-            case SetCompleted completed -> EventType.SET_COMPLETED;
-            case SetCorrected corrected -> EventType.SET_CORRECTED;
-            case SetRemoved removed -> EventType.SET_REMOVED;
-            case topset.contract.SessionFinished finished -> EventType.SESSION_FINISHED;
-            case topset.contract.AthleteErased erased -> EventType.ATHLETE_ERASED;
-        };
-    }
-
-    private static LocalStack parts() {
-        var parts = LocalStack.builder().ports(Ports.free()).temporaryData().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(parts::close));
-        return parts;
-    }
-
     /** A connection of the owner to a database of that name. */
     static Connection owner(String name) throws SQLException {
         var owner = Database.PROGRAM.owner();
-        return DriverManager.getConnection(url(name), owner, Real.PARTS.password(owner));
+        return DriverManager.getConnection(
+                Real.STACK.jdbcUrl(name), owner, Real.STACK.parts().password(owner));
     }
 
     static ServiceDatabase database(String name) {
-        var environment = new HashMap<>(Real.PARTS.environment(Database.PROGRAM));
-        environment.putAll(Real.PARTS.ownersEnvironment(Database.PROGRAM));
-        environment.put("TOPSET_DB_URL", url(name));
+        var environment = new HashMap<>(Real.STACK.parts().environment(Database.PROGRAM));
+        environment.putAll(Real.STACK.parts().ownersEnvironment(Database.PROGRAM));
+        environment.put("TOPSET_DB_URL", Real.STACK.jdbcUrl(name));
         return new ServiceDatabase(environment);
-    }
-
-    private static String url(String name) {
-        return Real.PARTS.jdbcUrl(Database.PROGRAM).replace(Database.PROGRAM.database(), name);
     }
 
     private static DataSource migrated() {

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** Every list is read by pages of 1 to 500. */
 @RealParts

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** Who may call what (api.md): 401 before 403, 403 before 404, and all before the body is looked at. */
 @RealParts

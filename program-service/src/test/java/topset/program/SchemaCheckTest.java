@@ -2,11 +2,10 @@ package topset.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static topset.testsupport.Eventually.eventually;
 
 import io.quarkus.runtime.PreventFurtherStepsException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,6 @@ import topset.edge.SchemaCheck;
 /** A service changes no schema; it starts on one that has all its migrations (ADR 0079). */
 @Tag("integration")
 class SchemaCheckTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @ParameterizedTest
     @ValueSource(
@@ -44,11 +42,11 @@ class SchemaCheckTest {
         var check = new SchemaCheck(database.flyway());
 
         var waiting = CompletableFuture.runAsync(check::awaitSchema);
-        await().atMost(PATIENCE).until(() -> connections(name) > 0);
+        eventually().until(() -> connections(name) > 0);
         assertThat(waiting).isNotDone();
 
         database.migrate();
-        await().atMost(PATIENCE).until(waiting::isDone);
+        eventually().until(waiting::isDone);
         assertThat(waiting).isCompleted();
     }
 
@@ -70,7 +68,7 @@ class SchemaCheckTest {
 
         var waiting = CompletableFuture.runAsync(check::awaitSchema);
         asOwner(name, "insert into flyway_schema_history select * from kept");
-        await().atMost(PATIENCE).until(waiting::isDone);
+        eventually().until(waiting::isDone);
         assertThat(waiting).isCompleted();
     }
 

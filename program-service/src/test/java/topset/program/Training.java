@@ -1,13 +1,13 @@
 package topset.program;
 
 import java.math.BigDecimal;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SessionStarted;
 import topset.contract.SetCompleted;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
+import topset.testsupport.SetEvent;
 
 /** A training session of a lifter. */
 public record Training(Lifter lifter, SessionStarted started) {
@@ -24,21 +24,13 @@ public record Training(Lifter lifter, SessionStarted started) {
 
     public SetCompleted set(
             String exercise, SetRole role, Weight load, int reps, @Nullable String rpe, @Nullable String slotId) {
-        return new SetCompleted(
-                UUID.randomUUID(),
-                1,
-                started.sessionId(),
-                started.gym(),
-                started.athleteId(),
-                started.startedAt(),
-                started.day(),
-                exercise,
-                role,
-                load,
-                reps,
-                rpe == null ? null : new BigDecimal(rpe),
-                false,
-                started.startedAt().plusMinutes(5),
-                slotId);
+        return SetEvent.in(started)
+                .exercise(exercise)
+                .role(role)
+                .load(load)
+                .reps(reps)
+                .rpe(rpe)
+                .slot(slotId)
+                .completed();
     }
 }

@@ -14,11 +14,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +24,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.edge.limits.LimitSettings;
+import topset.testsupport.SuppliedClock;
 
 class KnownTokensTest {
     private static final LimitSettings.Rate THREE = new LimitSettings.Rate() {
@@ -44,7 +42,8 @@ class KnownTokensTest {
     private static final Instant EXPIRES = Instant.parse("2026-11-25T12:00:00Z");
 
     private final Verification verification = new Verification();
-    private final SettableClock clock = new SettableClock();
+    private Instant now = EXPIRES.minusSeconds(1);
+    private final SuppliedClock clock = new SuppliedClock(() -> now);
     private final List<SecurityIdentity> signIns = new ArrayList<>();
     private final KnownTokens tokens = new KnownTokens(verification, clock, THREE, signIns::add);
 
@@ -80,7 +79,7 @@ class KnownTokensTest {
     @Test
     void aKnownTokenIsVerifiedAgainFromTheMomentItExpires() {
         whoIs("Bearer kim");
-        clock.now = EXPIRES;
+        now = EXPIRES;
         whoIs("Bearer kim");
         assertThat(verification.times).isEqualTo(2);
     }
@@ -148,25 +147,6 @@ class KnownTokensTest {
         @Override
         public Set<Class<? extends io.quarkus.security.identity.request.AuthenticationRequest>> getCredentialTypes() {
             return Set.of();
-        }
-    }
-
-    private static final class SettableClock extends Clock {
-        private Instant now = EXPIRES.minusSeconds(1);
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 

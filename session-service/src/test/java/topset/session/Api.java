@@ -6,46 +6,30 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
+import topset.testsupport.Tokens;
 
 /** Calls with real tokens of the local issuer. */
 public final class Api {
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
-
     private Api() {}
 
     public static RequestSpecification as(String gym, String role, String subject) {
         return given().auth().oauth2(token(gym + "/" + role + "/" + subject)).contentType(ContentType.JSON);
     }
 
-    /** A real token: the local issuer reads the claims from the client id, {@code gym/role/subject}. */
+    /** A real token of {@code gym/role/subject}. */
     public static String token(String clientId) {
-        return TOKENS.computeIfAbsent(clientId, Api::newToken);
+        return tokens().of(clientId);
+    }
+
+    /** Of the issuer that the running service trusts. */
+    public static Tokens tokens() {
+        return new Tokens(ConfigProvider.getConfig().getValue("TOPSET_ISSUER", String.class));
     }
 
     public static URI uri(String path) {
         return URI.create("http://127.0.0.1:" + RestAssured.port + path);
-    }
-
-    private static String newToken(String clientId) {
-        return newToken(clientId, Map.of());
-    }
-
-    /** A token that is none of the usual ones: with other parameters than the issuer needs. */
-    public static String newToken(String clientId, Map<String, String> parameters) {
-        return given().auth()
-                .preemptive()
-                .basic(clientId, "any")
-                .formParam("grant_type", "client_credentials")
-                .formParams(parameters)
-                .post(ConfigProvider.getConfig().getValue("TOPSET_ISSUER", String.class) + "/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
     }
 
     public static RequestSpecification coach() {

@@ -15,17 +15,16 @@ import static topset.session.Api.newId;
 import static topset.session.Api.session;
 import static topset.session.Api.set;
 import static topset.session.Api.someone;
+import static topset.testsupport.Eventually.eventually;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topset.edge.audit.AuditTrail;
 import topset.store.Actor;
 import topset.store.AuditEntry;
+import topset.testsupport.EventMessage;
 
 /** Who did what to whom, as a coach reads it. */
 @RealParts
@@ -48,8 +48,7 @@ class AuditApiTest {
 
     /** The rows of that kind once there are so many: refusals and sign-ins are written a moment later. */
     private static List<Map<String, Object>> rows(String query, String kind, int count) {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        return eventually()
                 .until(
                         () -> audit(query)
                                 .extract()
@@ -97,7 +96,7 @@ class AuditApiTest {
         var told =
                 Messages.of(topset.contract.Topics.SESSION_EVENTS, athlete, 1).getFirst();
 
-        assertThat(told.value() + Messages.headers(told)).doesNotContain(caller);
+        assertThat(told.value() + EventMessage.headers(told)).doesNotContain(caller);
         assertThat(coach().get("/v1/feed").asString()).doesNotContain(caller);
     }
 
@@ -276,8 +275,7 @@ class AuditApiTest {
                 .then()
                 .statusCode(422);
 
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        eventually()
                 .untilAsserted(() -> assertThat(rows("athleteId=" + athlete, "OPERATION", 2))
                         .extracting(row -> row.get("topic") + " " + row.get("status") + " " + row.get("outcome") + " "
                                 + row.get("action"))

@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.startsWith;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import topset.testsupport.Tokens;
 
 /** RFC 6750: what a client is told of a token that is not accepted. */
 @RealParts
@@ -32,21 +32,21 @@ class BearerTokenTest {
     @Test
     void an_expired_token_is_told_from_others() {
         isNotAccepted(
-                Api.newToken(COACH, Map.of("expires_in", "-60")),
+                Api.tokens().fresh(COACH, Map.of("expires_in", "-60")),
                 "The token has expired (exp): get a new one from the issuer");
     }
 
     @Test
     void a_token_for_another_audience_is_told_from_others() {
         isNotAccepted(
-                Api.newToken(COACH, Map.of("audience", "someone-else")),
+                Api.tokens().fresh(COACH, Map.of("audience", "someone-else")),
                 "The token is for another audience (aud): it must be for topset");
     }
 
     @Test
     void all_that_is_wrong_with_a_token_is_said() {
         isNotAccepted(
-                Api.newToken(COACH, Map.of("audience", "someone-else", "expires_in", "-60")),
+                Api.tokens().fresh(COACH, Map.of("audience", "someone-else", "expires_in", "-60")),
                 "The token is for another audience (aud): it must be for topset."
                         + " The token has expired (exp): get a new one from the issuer");
     }
@@ -63,19 +63,8 @@ class BearerTokenTest {
 
     @Test
     void a_token_of_another_issuer_is_signed_with_a_key_that_this_one_does_not_have() {
-        String token = given().auth()
-                .preemptive()
-                .basic(COACH, "any")
-                .formParam("grant_type", "client_credentials")
-                .formParam("scope", "topset")
-                .post(ConfigProvider.getConfig()
-                                .getValue("TOPSET_ISSUER", String.class)
-                                .replaceFirst("/topset$", "/another")
-                        + "/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
+        var token = new Tokens(Api.tokens().issuer().replaceFirst("/topset$", "/another"))
+                .fresh(COACH, Map.of("scope", "topset"));
         isNotAccepted(token, "The token is signed with a key that the issuer does not have");
     }
 

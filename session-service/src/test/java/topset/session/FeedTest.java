@@ -6,23 +6,23 @@ import static topset.session.Api.as;
 import static topset.session.Api.newId;
 import static topset.session.Api.set;
 import static topset.session.Api.someone;
+import static topset.testsupport.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.Envelope;
 import topset.contract.Topics;
+import topset.testsupport.EventMessage;
 
 @RealParts
 class FeedTest {
@@ -108,8 +108,7 @@ class FeedTest {
 
     /** The feed once it has so many lines: a transaction elsewhere in the database makes it wait. */
     private Response feed(String query, int lines) {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        return eventually()
                 .until(
                         () -> as(gym, "analyst", "ann").get("/v1/feed" + query),
                         answer -> lines(answer).size() >= lines);
@@ -129,7 +128,7 @@ class FeedTest {
 
     private static List<String> ids(List<ConsumerRecord<String, String>> messages) {
         return messages.stream()
-                .map(message -> Envelope.read(Messages.headers(message)).id())
+                .map(message -> Envelope.read(EventMessage.headers(message)).id())
                 .toList();
     }
 

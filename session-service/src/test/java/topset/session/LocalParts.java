@@ -1,36 +1,10 @@
 package topset.session;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import topset.local.Database;
-import topset.local.LocalStack;
-import topset.local.Ports;
 
-/** A real PostgreSQL, a real Kafka and a real issuer, on free ports, for the tests of one run. */
-public class LocalParts implements QuarkusTestResourceLifecycleManager {
-    private @Nullable LocalStack stack;
-
-    @Override
-    public Map<String, String> start() {
-        var started = LocalStack.builder().ports(Ports.free()).temporaryData().start();
-        stack = started;
-        var settings = new HashMap<>(started.environment(Database.SESSION));
-        settings.put("quarkus.http.test-port", "0");
-        settings.put("quarkus.management.test-port", "0");
-        // There is no package yet that could be run as topset-migrate: the service in test migrates, by Flyway's
-        // connection alone.
-        settings.put("quarkus.flyway.migrate-at-start", "true");
-        settings.put("quarkus.flyway.username", Database.SESSION.owner());
-        settings.put("quarkus.flyway.password", started.password(Database.SESSION.owner()));
-        return settings;
-    }
-
-    @Override
-    public void stop() {
-        if (stack != null) {
-            stack.close();
-        }
+/** What the session service needs. */
+public class LocalParts extends topset.testsupport.LocalParts {
+    public LocalParts() {
+        super(Database.SESSION);
     }
 }

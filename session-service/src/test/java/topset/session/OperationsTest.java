@@ -9,21 +9,22 @@ import static topset.session.Api.newId;
 import static topset.session.Api.session;
 import static topset.session.Api.set;
 import static topset.session.Api.someone;
+import static topset.testsupport.Eventually.eventually;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Duration;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.Envelope;
 import topset.contract.Topics;
+import topset.testsupport.EventMessage;
+import topset.testsupport.TopicAdmin;
 
 @RealParts
 class OperationsTest {
@@ -43,7 +44,7 @@ class OperationsTest {
                 .statusCode(201);
         republish(Topics.SESSION_EVENTS, athlete, "0");
         var ids = Messages.of(Topics.SESSION_EVENTS, athlete, 4).stream()
-                .map(message -> Envelope.read(Messages.headers(message)).id())
+                .map(message -> Envelope.read(EventMessage.headers(message)).id())
                 .toList();
         assertThat(ids.subList(2, 4)).isEqualTo(ids.subList(0, 2));
     }
@@ -119,7 +120,7 @@ class OperationsTest {
         var athlete = someone();
         session(athlete);
         var own = "analytics." + newId();
-        Messages.createTopic(own, 100);
+        Messages.topics().create(own, 1, TopicAdmin.longest(100));
 
         as("-", "operator", "ops")
                 .body(republication(own, athlete, "0"))
@@ -131,7 +132,7 @@ class OperationsTest {
                         "violations[0].message",
                         equalTo(own + " refuses the first message because it is too large: see its max.message.bytes;"
                                 + " nothing was published"));
-        Messages.limit(own, 1_000_000);
+        Messages.topics().limit(own, 1_000_000);
         republish(own, athlete, "0", 1);
         assertThat(Messages.of(own, athlete, 1)).hasSize(1);
     }
@@ -148,7 +149,8 @@ class OperationsTest {
         }
         var first = Messages.of(Topics.SESSION_EVENTS, athlete, 3);
         var own = "analytics." + newId();
-        Messages.createTopic(own, (Messages.size(first.get(0)) + Messages.size(first.get(1))) / 2);
+        Messages.topics()
+                .create(own, 1, TopicAdmin.longest((Messages.size(first.get(0)) + Messages.size(first.get(1))) / 2));
         republish(own, athlete, "0", 3);
 
         var operator = as("-", "operator", "ops");
@@ -160,15 +162,14 @@ class OperationsTest {
                 .body("messages", equalTo(2));
         assertThat(topicOfLastRetry()).as("in the audit").isEqualTo(own);
         awaitRefused(own, athlete, first.get(1));
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        eventually()
                 .untilAsserted(() -> RestAssured.get(ready)
                         .then()
                         .statusCode(200)
                         .body("checks.find { it.name == 'publication' }.data.state", equalTo("degraded"))
                         .body("checks.find { it.name == 'publication' }.data.messagesRefused", equalTo(1)));
 
-        Messages.limit(own, 1_000_000);
+        Messages.topics().limit(own, 1_000_000);
         operator.post("/v1/operations/refused/retry?topic=" + own)
                 .then()
                 .statusCode(200)
@@ -180,8 +181,7 @@ class OperationsTest {
 
     private static int awaitRefused(String topic, String athlete, ConsumerRecord<String, String> event) {
         var path = "items.find { it.topic == '" + topic + "' }.";
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        eventually()
                 .untilAsserted(() -> as("-", "operator", "ops")
                         .get("/v1/operations/refused?limit=500")
                         .then()
@@ -197,8 +197,7 @@ class OperationsTest {
 
     /** Of a message of no gym that the call names: read with SQL only. */
     private String topicOfLastRetry() {
-        return Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        return eventually()
                 .until(
                         () -> {
                             try (var connection = database.getConnection();
@@ -233,7 +232,7 @@ class OperationsTest {
     }
 
     private static String id(ConsumerRecord<String, String> message) {
-        return Envelope.read(Messages.headers(message)).id();
+        return Envelope.read(EventMessage.headers(message)).id();
     }
 
     private static void republish(String topic, String athlete, String from) {

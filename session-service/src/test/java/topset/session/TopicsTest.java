@@ -2,17 +2,16 @@ package topset.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static topset.testsupport.Eventually.eventually;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.RestAssured;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import topset.edge.TopicCheck;
@@ -25,8 +24,7 @@ class TopicsTest {
 
     @Test
     void aTopicThatTheServiceMadeIsAsItMustBe() {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        eventually()
                 .untilAsserted(() -> RestAssured.get(ready)
                         .then()
                         .body("checks.find { it.name == 'publication' }.data.topicsThere", equalTo(true))

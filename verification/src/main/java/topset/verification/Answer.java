@@ -2,6 +2,7 @@ package topset.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import topset.testsupport.Json;
 
 /**
  * What a service answered.

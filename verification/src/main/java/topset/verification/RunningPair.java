@@ -1,32 +1,19 @@
 package topset.verification;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import topset.local.LocalStack;
 import topset.local.Ports;
+import topset.testsupport.Tokens;
 
 /**
  * Both packaged services on a real PostgreSQL, a real Kafka and an OIDC issuer: free ports, an empty data directory.
  */
 public final class RunningPair {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
     private final LocalStack stack;
-    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private RunningPair(LocalStack stack) {
         this.stack = stack;
@@ -109,25 +96,6 @@ public final class RunningPair {
 
     /** A bearer token of the issuer, asked for once for each caller. */
     public String token(String gym, String role, String subject) {
-        return tokens.computeIfAbsent(gym + "/" + role + "/" + subject, this::freshToken);
-    }
-
-    private String freshToken(String caller) {
-        var form =
-                "grant_type=client_credentials&client_secret=unchecked&client_id=" + URLEncoder.encode(caller, UTF_8);
-        var request = HttpRequest.newBuilder(URI.create(stack.issuerUrl() + "/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        try {
-            var answer =
-                    Answer.of(CLIENT.send(request, BodyHandlers.ofString())).expect(200);
-            return answer.json().path("access_token").asText();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new Tokens(stack.issuerUrl()).of(gym, role, subject);
     }
 }

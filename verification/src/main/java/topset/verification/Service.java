@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import topset.testsupport.Json;
 
 /**
  * One of the two services, called with somebody's bearer token.

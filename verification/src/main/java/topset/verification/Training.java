@@ -3,6 +3,7 @@ package topset.verification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import topset.testsupport.Json;
 
 /** A training session of a lifter, under way. */
 public record Training(Lifter lifter, UUID sessionId) {

@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import topset.testsupport.EventMessage;
+import topset.testsupport.Json;
 
 /** The AsyncAPI document, ready to be compared with messages. */
 final class AsyncApi {
@@ -37,7 +39,7 @@ final class AsyncApi {
 
     /** What a message is; empty when its channel describes none like it. */
     static Optional<Kind> kind(ConsumerRecord<String, byte[]> message, List<Kind> kinds) {
-        var headers = Json.write(Broker.headers(message));
+        var headers = Json.write(EventMessage.headers(message));
         return kinds.stream()
                 .filter(kind ->
                         kind.headers().validate(headers, InputFormat.JSON).isEmpty())
@@ -48,7 +50,7 @@ final class AsyncApi {
     static String objection(ConsumerRecord<String, byte[]> message, List<Kind> kinds) {
         var fitting = kind(message, kinds);
         if (fitting.isEmpty()) {
-            return "no message of the channel has these headers: " + Broker.headers(message);
+            return "no message of the channel has these headers: " + EventMessage.headers(message);
         }
         var kind = fitting.get();
         var name = kind.name();

@@ -1,9 +1,8 @@
 package topset.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static topset.testsupport.Eventually.eventually;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
+import topset.testsupport.EventMessage;
 
 /** The AsyncAPI document against what really is on the broker. */
 @Tag("system")
@@ -30,7 +30,7 @@ class AsyncApiOnTheBrokerTest {
 
     @Test
     void every_kind_of_message_that_is_described_is_really_published() {
-        await().atMost(Duration.ofMinutes(2))
+        eventually()
                 .untilAsserted(() -> AsyncApi.channels().forEach((topic, channel) -> {
                     var kinds = AsyncApi.kinds(channel);
                     var there = published(topic).stream()
@@ -53,7 +53,7 @@ class AsyncApiOnTheBrokerTest {
                 .forEachRemaining(described::add);
         for (var topic : List.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS, Topics.TARGETS)) {
             var sent = published(topic).stream()
-                    .flatMap(message -> Broker.headers(message).keySet().stream())
+                    .flatMap(message -> EventMessage.headers(message).keySet().stream())
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(sent).as(topic).containsExactlyElementsOf(described);
         }

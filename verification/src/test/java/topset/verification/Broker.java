@@ -1,22 +1,17 @@
 package topset.verification;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import topset.testsupport.EventMessage;
+import topset.testsupport.TopicPublisher;
 import topset.verification.chaos.TopicLog;
 
 /** The pair's Kafka, as any other subscriber or publisher sees it. */
@@ -29,22 +24,8 @@ final class Broker {
 
     /** Publishes in this order, and returns once all is acknowledged. */
     void publish(Iterable<ProducerRecord<String, byte[]>> records) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 5, "enable.idempotence", true);
-        var sent = new ArrayList<Future<RecordMetadata>>();
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            for (var record : records) {
-                sent.add(producer.send(record));
-            }
-            producer.flush();
-            for (var each : sent) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
+        try (var publisher = new TopicPublisher(servers)) {
+            publisher.publish(records);
         }
     }
 
@@ -100,15 +81,8 @@ final class Broker {
         }
     }
 
-    /** Headers as text, the last of each name. */
-    static Map<String, String> headers(ConsumerRecord<?, ?> record) {
-        var headers = new HashMap<String, String>();
-        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-        return headers;
-    }
-
     /** One header as text; empty when it is not there. */
     static String header(ConsumerRecord<?, ?> record, String name) {
-        return headers(record).getOrDefault(name, "");
+        return EventMessage.headers(record).getOrDefault(name, "");
     }
 }

@@ -3,7 +3,7 @@ package topset.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.BACKOFF;
 import static topset.contract.SetRole.TOP;
-import static topset.verification.Lifts.BENCH;
+import static topset.testsupport.Lifts.BENCH;
 
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import topset.contract.RaisedFlag;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** Corrections, removals, repeats, batches, late and offline sets (training-rules.md § 6). */
 @SuppressWarnings("NullAway.Init")

@@ -1,7 +1,7 @@
 package topset.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static topset.testsupport.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
+import topset.testsupport.SessionMessages;
 
 /**
  * The convergence law of training-rules.md through real Kafka: any repetition, reordering or late arrival of the same
@@ -54,16 +57,17 @@ class ConvergenceTest {
         var programLast = new ArrayList<List<ProducerRecord<String, byte[]>>>();
         for (int athlete = 0; athlete < ATHLETES; athlete++) {
             var random = new Random(athlete);
-            inOrder.add(SessionTopic.records(facts(IN_ORDER, athlete)));
-            programLast.add(SessionTopic.records(facts(PROGRAM_LAST, athlete)));
+            inOrder.add(SessionMessages.inOrder(facts(IN_ORDER, athlete)));
+            programLast.add(SessionMessages.inOrder(facts(PROGRAM_LAST, athlete)));
             var mixed = new ArrayList<>(facts(SHUFFLED, athlete));
             Collections.shuffle(mixed, random);
-            shuffled.add(repeated(SessionTopic.records(mixed), random));
+            shuffled.add(repeated(SessionMessages.inOrder(mixed), random));
         }
         broker.publish(interleaved(inOrder));
         broker.publish(interleaved(shuffled));
         broker.publish(interleaved(programLast));
-        await().atMost(Duration.ofMinutes(10))
+        eventually()
+                .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> broker.notYetTaken(Topics.SESSION_EVENTS) == 0);
         startPrograms(PROGRAM_LAST);

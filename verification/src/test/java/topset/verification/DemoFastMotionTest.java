@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.local.demo.FastMotion;
+import topset.testsupport.Midday;
 
 /** {@code ./topset demo} once the gym is filled: training goes on in fast motion. */
 @Tag("system")

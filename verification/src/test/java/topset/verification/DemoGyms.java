@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import topset.local.demo.Api;
 import topset.local.demo.MadeUpGym;
+import topset.testsupport.Midday;
 
 /** Gyms that the demo fills, and what is in them then. */
 final class DemoGyms {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.local.demo.Api;
 import topset.local.demo.RealLogs;
+import topset.testsupport.Midday;
 
 /** Logs that {@code ./topset demo} finds beside the project, here an invented one. */
 @Tag("system")

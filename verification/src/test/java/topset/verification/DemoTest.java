@@ -1,7 +1,7 @@
 package topset.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static topset.testsupport.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.local.demo.MadeUpGym;
+import topset.testsupport.Midday;
 
 /** What {@code ./topset demo} fills a gym with, as a coach sees it. */
 @Tag("system")
@@ -130,8 +131,8 @@ class DemoTest {
         var gym = Gym.fresh("demo-interrupted");
         var filling =
                 Thread.ofPlatform().start(() -> DemoGyms.madeUp(gym, 1, 10).fill());
-        await().pollInterval(Duration.ofMillis(10))
-                .atMost(Duration.ofMinutes(2))
+        eventually()
+                .pollInterval(Duration.ofMillis(10))
                 .until(() -> DemoGyms.sessions(gym, "ana").size() > 2);
         filling.interrupt();
         filling.join();

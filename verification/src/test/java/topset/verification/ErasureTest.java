@@ -2,20 +2,20 @@ package topset.verification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static topset.contract.SetRole.TOP;
+import static topset.testsupport.Eventually.eventually;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** A person is erased, as the platform does it when they ask (events.md, promise 6). */
 @Tag("system")
 class ErasureTest {
-    private static final Duration SOON = Duration.ofMinutes(2);
     private static final Broker BROKER = new Broker(RunningPair.get());
 
     private final Gym gym = Gym.fresh("erasure");
@@ -52,7 +52,7 @@ class ErasureTest {
 
         gym.as("platform", "back-end").sessions().delete(erased.athletePath()).expect(200);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(roster()).containsExactly("other"));
+        eventually().untilAsserted(() -> assertThat(roster()).containsExactly("other"));
         coach.programs().get(erased.athletePath()).expect(404);
         coach.programs().get(erased.athletePath() + "/weeks/next").expect(404);
         coach.programs().get(erased.athletePath() + "/today").expect(404);
@@ -83,7 +83,7 @@ class ErasureTest {
         var erased = trained("erased");
         gym.as("platform", "back-end").sessions().delete(erased.athletePath()).expect(200);
 
-        await().atMost(SOON).untilAsserted(() -> {
+        eventually().untilAsserted(() -> {
             assertThat(last(Topics.SESSION_EVENTS, "erased")).isEqualTo("topset.session.AthleteErased.v1");
             assertThat(last(Topics.PROGRAM_EVENTS, "erased")).isEqualTo("topset.program.AthletePlansErased.v1");
             assertThat(BROKER.read(Topics.TARGETS, gym.name()).stream()
@@ -108,7 +108,7 @@ class ErasureTest {
     void published_again_their_numbers_have_no_gap_and_say_nothing_of_them() {
         var erased = trained("erased");
         coach.sessions().delete(erased.athletePath()).expect(200);
-        await().atMost(SOON).untilAsserted(() -> assertThat(roster()).isEmpty());
+        eventually().untilAsserted(() -> assertThat(roster()).isEmpty());
         var own = "history-of-" + gym.name();
 
         for (var service : List.of(operator().sessions(), operator().programs())) {
@@ -116,7 +116,7 @@ class ErasureTest {
                     .expect(200);
         }
 
-        await().atMost(SOON).untilAsserted(() -> {
+        eventually().untilAsserted(() -> {
             var again = BROKER.read(own);
             for (var source : List.of("session", "program")) {
                 var numbers = again.stream()

@@ -10,6 +10,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import topset.contract.Envelope;
 import topset.contract.EventType;
 import topset.contract.Topics;
+import topset.testsupport.EventMessage;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** Has everything published that the two services can publish, once for all tests that look at it. */
 final class EveryMessage {
@@ -89,9 +92,6 @@ final class EveryMessage {
                 now,
                 "urn:topset:schema:SetDreamt:v1",
                 null);
-        var record = new ProducerRecord<>(
-                Topics.SESSION_EVENTS, Topics.athleteKey(NOT_THE_SERVICES, "kim"), "{}".getBytes(UTF_8));
-        envelope.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-        return record;
+        return EventMessage.of(Topics.SESSION_EVENTS, envelope, "{}".getBytes(UTF_8));
     }
 }

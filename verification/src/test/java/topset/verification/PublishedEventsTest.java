@@ -2,14 +2,13 @@ package topset.verification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static topset.contract.SetRole.TOP;
+import static topset.testsupport.Eventually.eventually;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +26,10 @@ import org.junit.jupiter.api.Test;
 import topset.contract.Envelope;
 import topset.contract.EventType;
 import topset.contract.Topics;
+import topset.testsupport.EventMessage;
+import topset.testsupport.Json;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** What really is on the broker, of a gym with every kind of event and of one lifter, keeps every promise of events.md about its form. */
 @Tag("system")
@@ -58,7 +61,7 @@ class PublishedEventsTest {
         lifter.plan(2, last.sequence() + 1);
         gymOfEverything = everything.name();
         gymOfLifter = lifter.gym().name();
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+        eventually().untilAsserted(() -> {
             published = Stream.of(Topics.SESSION_EVENTS, Topics.PROGRAM_EVENTS)
                     .flatMap(topic -> BROKER.read(topic, gymOfEverything, gymOfLifter).stream())
                     .toList();
@@ -106,7 +109,7 @@ class PublishedEventsTest {
     @Test
     void every_event_carries_its_headers_and_they_agree_with_its_value() {
         assertThat(published).allSatisfy(event -> {
-            var headers = Broker.headers(event);
+            var headers = EventMessage.headers(event);
             var envelope = Envelope.read(headers);
             var type = Objects.requireNonNull(TYPES.get(envelope.type()), envelope.type());
             var value = Json.read(new String(event.value(), UTF_8));
@@ -140,7 +143,7 @@ class PublishedEventsTest {
     void each_athletes_sequence_is_dense_on_each_topic_and_a_repeat_is_the_same_event() {
         var seen = new HashMap<String, List<String>>();
         for (var event : published) {
-            var envelope = Envelope.read(Broker.headers(event));
+            var envelope = Envelope.read(EventMessage.headers(event));
             var ids = seen.computeIfAbsent(event.topic() + " " + event.key(), key -> new ArrayList<>());
             var sequence = Math.toIntExact(envelope.athleteSequence());
             assertThat(sequence)
@@ -160,7 +163,7 @@ class PublishedEventsTest {
         var seen = new HashMap<String, Long>();
         for (var event : published) {
             if (event.topic().equals(Topics.SESSION_EVENTS)) {
-                var envelope = Envelope.read(Broker.headers(event));
+                var envelope = Envelope.read(EventMessage.headers(event));
                 var before = seen.getOrDefault(envelope.gym() + "/" + envelope.stream(), 0L);
                 assertThat(envelope.streamVersion()).as(envelope.id()).isBetween(1L, before + 1);
                 seen.merge(envelope.gym() + "/" + envelope.stream(), envelope.streamVersion(), Math::max);
@@ -193,7 +196,7 @@ class PublishedEventsTest {
 
     @Test
     void the_newest_state_answers_what_an_analyst_asks_first_without_a_join() {
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+        eventually().untilAsserted(() -> {
             var newest = BROKER.read(Topics.TARGETS, gymOfLifter).getLast();
             var slot = Json.read(new String(newest.value(), UTF_8));
             var next = slot.path("next");

@@ -21,6 +21,7 @@ import topset.contract.SetRemoved;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
+import topset.testsupport.SetEvent;
 
 /**
  * What an athlete did in some weeks, made up: good and bad days, missed weeks, failed and unrated sets, a few pounds,
@@ -92,8 +93,14 @@ final class RandomTraining {
             int reps,
             @Nullable BigDecimal rpe,
             OffsetDateTime at) {
-        var set = new SetCompleted(
-                uuid(), 1, sessionId, gym, athlete, began, day, exercise, role, load, reps, rpe, false, at, null);
+        var set = SetEvent.in(new SessionStarted(sessionId, gym, athlete, began, day), uuid())
+                .exercise(exercise)
+                .role(role)
+                .load(load)
+                .reps(reps)
+                .rpe(rpe)
+                .completedAt(at)
+                .completed();
         facts.add(set);
         var revision = 1;
         while (chance(15)) {
@@ -105,24 +112,16 @@ final class RandomTraining {
     }
 
     private SetCorrected corrected(SetCompleted set, int revision) {
-        return new SetCorrected(
-                set.setId(),
-                revision,
-                set.sessionId(),
-                gym,
-                athlete,
-                set.sessionStartedAt(),
-                set.day(),
-                chance(90) ? set.exercise() : "deadlift",
-                chance(90) ? set.role() : SetRole.BACKOFF,
-                new Weight(
+        return SetEvent.like(set)
+                .exercise(chance(90) ? set.exercise() : "deadlift")
+                .role(chance(90) ? set.role() : SetRole.BACKOFF)
+                .load(new Weight(
                         set.load().value().add(BigDecimal.valueOf(spread(2))),
-                        set.load().unit()),
-                random.nextInt(10),
-                rpe(),
-                chance(10),
-                set.completedAt(),
-                null);
+                        set.load().unit()))
+                .reps(random.nextInt(10))
+                .rpe(rpe())
+                .pain(chance(10))
+                .corrected(revision);
     }
 
     /** A multiple of 2.5 kg; now and then a bar loaded in pounds. */

@@ -3,7 +3,7 @@ package topset.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.BACKOFF;
 import static topset.contract.SetRole.TOP;
-import static topset.verification.Lifts.BENCH;
+import static topset.testsupport.Lifts.BENCH;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Why;
+import topset.testsupport.Lifts;
 
 /** A year of a real lifter's bench press, set by set, week by week; moved by whole weeks so that it ends now. */
 @Tag("system")

@@ -2,20 +2,16 @@ package topset.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static topset.testsupport.Eventually.eventually;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,6 +33,8 @@ import topset.local.LocalStack;
 import topset.local.Ports;
 import topset.local.Replica;
 import topset.local.StackFailure;
+import topset.testsupport.Lifts;
+import topset.testsupport.ServerSentEvents;
 
 /** Services that come before what they need, and services that are asked to leave (docs/operations.md). */
 @SuppressWarnings("NullAway.Init")
@@ -44,7 +42,6 @@ import topset.local.StackFailure;
 @Tag("system")
 class StartOrderTest {
     private static final String GYM = "early-birds";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String TIMED_OUT = "Timed out waiting for graceful shutdown";
 
     private static LocalStack stack;
@@ -73,7 +70,7 @@ class StartOrderTest {
         stack.postgres().stop();
 
         var waiting = CompletableFuture.runAsync(program::start);
-        await().atMost(PATIENCE).until(() -> log("program-service").contains("Retrying in"));
+        eventually().until(() -> log("program-service").contains("Retrying in"));
         assertThat(ready(program)).as("without PostgreSQL").isFalse();
         assertThat(waiting).isNotDone();
 
@@ -81,7 +78,7 @@ class StartOrderTest {
         waiting.join();
         session.start();
         assertThat(ready(program)).isTrue();
-        await().atMost(PATIENCE).until(() -> log("session-service").contains("Waiting for Kafka at"));
+        eventually().until(() -> log("session-service").contains("Waiting for Kafka at"));
         assertThat(publication(session)).isEqualTo("degraded");
 
         var sessions = new Service(URI.create(session.url()), token);
@@ -91,7 +88,7 @@ class StartOrderTest {
         var sequence = log(sessions, acknowledged);
 
         stack.kafka().start();
-        await().atMost(PATIENCE).until(() -> planned(programs) >= sequence);
+        eventually().until(() -> planned(programs) >= sequence);
 
         figuresNamedInTheManualAreThere(session, program);
         leavesInOrder(session, sessions, acknowledged);
@@ -123,11 +120,11 @@ class StartOrderTest {
             var programs = new Service(URI.create(program.url()), token);
             startProgram(programs);
             var sequence = log(sessions, ConcurrentHashMap.newKeySet());
-            await().atMost(PATIENCE).until(() -> publication(session).equals("degraded"));
+            eventually().until(() -> publication(session).equals("degraded"));
             assertThat(planned(programs)).isZero();
 
             Files.writeString(hosts, "127.0.0.1 kafka.test\n", StandardOpenOption.APPEND);
-            await().atMost(PATIENCE).until(() -> planned(programs) >= sequence);
+            eventually().until(() -> planned(programs) >= sequence);
             assertThat(ready(program)).isTrue();
         } finally {
             session.stop();
@@ -216,7 +213,7 @@ class StartOrderTest {
             }
         });
         var before = acknowledged.size();
-        await().atMost(PATIENCE).until(() -> acknowledged.size() > before + 5);
+        eventually().until(() -> acknowledged.size() > before + 5);
 
         session.stop();
         logging.join();
@@ -227,13 +224,9 @@ class StartOrderTest {
     }
 
     /** SIGTERM while a coach has the page open: nobody waits for the stream to end by itself. */
-    private static void leavesItsWatchers(Replica program, String token) throws IOException, InterruptedException {
-        var stream = HttpRequest.newBuilder(URI.create(program.url() + "/v1/stream"))
-                .header("Authorization", "Bearer " + token)
-                .build();
-        try (var client = HttpClient.newHttpClient();
-                var told = client.send(stream, HttpResponse.BodyHandlers.ofInputStream())
-                        .body()) {
+    private static void leavesItsWatchers(Replica program, String token) throws IOException {
+        var stream = URI.create(program.url() + "/v1/stream");
+        try (var told = ServerSentEvents.ask(stream, token, null).body()) {
             assertThat(told.read()).isPositive();
             program.stop();
             assertThat(told.readAllBytes()).isNotEmpty();

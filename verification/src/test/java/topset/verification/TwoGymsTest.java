@@ -2,7 +2,7 @@ package topset.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
-import static topset.verification.Lifts.BENCH;
+import static topset.testsupport.Lifts.BENCH;
 
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** Who may see and do what (api.md). */
 @Tag("system")

@@ -1,9 +1,9 @@
 package topset.program.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.program.OnPostgres.corrected;
-import static topset.program.OnPostgres.removed;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.corrected;
+import static topset.program.Sets.removed;
+import static topset.program.Sets.top;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

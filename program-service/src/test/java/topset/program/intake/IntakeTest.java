@@ -3,10 +3,10 @@ package topset.program.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static topset.program.OnPostgres.corrected;
 import static topset.program.OnPostgres.incoming;
-import static topset.program.OnPostgres.removed;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.corrected;
+import static topset.program.Sets.removed;
+import static topset.program.Sets.top;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.LocalDate;

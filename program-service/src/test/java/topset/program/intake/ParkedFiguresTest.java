@@ -1,7 +1,8 @@
 package topset.program.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.top;
+import static topset.testsupport.Eventually.eventually;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -11,8 +12,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,16 +40,16 @@ class ParkedFiguresTest {
 
     @Test
     void parked_athletes_are_counted_until_their_events_go_on() {
-        within().until(() -> figure() == 1);
+        eventually().until(() -> figure() == 1);
 
         SERVICE.change("update inbox set cause = null, reason = null, since = null where gym = ?", parked);
 
-        within().until(() -> figure() == 0);
+        eventually().until(() -> figure() == 0);
     }
 
     @Test
     void a_scrape_is_answered_while_every_connection_is_taken() throws SQLException {
-        within().until(() -> figure() == 1);
+        eventually().until(() -> figure() == 1);
         try (var _ = new TakenConnections(SERVICE.dataSource)) {
             assertThat(figureMeanwhile()).isEqualTo(1);
         }
@@ -58,7 +57,7 @@ class ParkedFiguresTest {
 
     @Test
     void a_scrape_is_answered_while_postgresql_stands_still() throws Exception {
-        within().until(() -> figure() == 1);
+        eventually().until(() -> figure() == 1);
         try (var connections = new TakenConnections(SERVICE.dataSource)) {
             var process = connections.processOfLast();
             signal("STOP", process);
@@ -76,11 +75,11 @@ class ParkedFiguresTest {
         gauges.stop();
         registry.clear();
         gauges = gauges(Duration.ofSeconds(1));
-        within().until(() -> figure() == 1);
+        eventually().until(() -> figure() == 1);
         try (var _ = new TakenConnections(SERVICE.dataSource)) {
-            within().until(() -> Double.isNaN(figure()));
+            eventually().until(() -> Double.isNaN(figure()));
         }
-        within().until(() -> figure() == 1);
+        eventually().until(() -> figure() == 1);
     }
 
     private double figure() {
@@ -90,7 +89,7 @@ class ParkedFiguresTest {
     /** As a scrape that begins now reads it; fails if it waits for what this test holds. */
     private double figureMeanwhile() {
         var scrape = CompletableFuture.supplyAsync(this::figure);
-        within().until(scrape::isDone);
+        eventually().until(scrape::isDone);
         return scrape.join();
     }
 
@@ -107,10 +106,6 @@ class ParkedFiguresTest {
         SERVICE.numbered(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
         SERVICE.take(List.of(SERVICE.numbered(top(lifter, "2026-11-24T11:00:00Z", "125", 4))));
         return lifter;
-    }
-
-    private static ConditionFactory within() {
-        return Awaitility.await().atMost(Duration.ofMinutes(2));
     }
 
     private static void signal(String name, long process) throws IOException, InterruptedException {

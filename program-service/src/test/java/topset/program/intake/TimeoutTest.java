@@ -1,8 +1,8 @@
 package topset.program.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.top;
+import static topset.testsupport.Eventually.eventually;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationTargetException;
@@ -79,7 +79,7 @@ class TimeoutTest {
         CompletableFuture<Void> taking;
         try (var held = held("lock table today_backoff in share mode", lifter)) {
             taking = CompletableFuture.runAsync(() -> take(service.numbered(top(lifter, TUESDAY, "120", 4))));
-            await().atMost(2, TimeUnit.MINUTES).until(() -> retries() >= 9);
+            eventually().until(() -> retries() >= 9);
             assertThat(taking).isNotDone();
             held.rollback();
         }

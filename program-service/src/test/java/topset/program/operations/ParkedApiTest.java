@@ -10,13 +10,12 @@ import static org.hamcrest.Matchers.nullValue;
 import static topset.program.Api.operator;
 import static topset.program.Api.problem;
 import static topset.program.Json.number;
-import static topset.program.Lifts.BENCH;
+import static topset.testsupport.Eventually.eventually;
+import static topset.testsupport.Lifts.BENCH;
 
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,11 +25,11 @@ import topset.contract.Topics;
 import topset.edge.ContractJson;
 import topset.program.Gym;
 import topset.program.Lifter;
-import topset.program.Lifts;
-import topset.program.Midday;
 import topset.program.OnPostgres;
 import topset.program.RealParts;
 import topset.program.SessionEvents;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** Events that wait, as an operator and the athlete see them. */
 @RealParts
@@ -56,8 +55,7 @@ class ParkedApiTest {
     }
 
     private void waitUntilParked(boolean parked) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(1))
+        eventually()
                 .until(() -> Boolean.valueOf(parked)
                         .equals(lifter.calls().get(lifter.path() + "/today").path("parked")));
     }

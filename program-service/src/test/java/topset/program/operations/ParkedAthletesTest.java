@@ -3,7 +3,7 @@ package topset.program.operations;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.OnPostgres.incoming;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.top;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -26,9 +26,9 @@ import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.program.Gym;
 import topset.program.Json;
-import topset.program.Midday;
 import topset.program.RealParts;
 import topset.program.Training;
+import topset.testsupport.Midday;
 
 /**
  * Every scheme with every method that goes with it, on every kind of equipment, in both units: a week trained as prescribed

@@ -12,7 +12,7 @@ import static topset.program.Json.flags;
 import static topset.program.Json.lift;
 import static topset.program.Json.number;
 import static topset.program.Json.rules;
-import static topset.program.Lifts.BENCH;
+import static topset.testsupport.Lifts.BENCH;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
@@ -28,10 +28,10 @@ import topset.contract.SetRole;
 import topset.program.Gym;
 import topset.program.Json;
 import topset.program.Lifter;
-import topset.program.Lifts;
-import topset.program.Midday;
-import topset.program.OnPostgres;
 import topset.program.RealParts;
+import topset.program.Sets;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** What to lift, as clients read it while sets come in from Kafka; the bench press table of training-rules.md § 10. */
 @RealParts
@@ -239,7 +239,7 @@ class PlanApiTest {
         var before = lifter.lift(BENCH, 2, lifter.publish(set));
         assertThat(number(before, "/top/load")).isEqualByComparingTo("122.5");
 
-        var corrected = lifter.publish(OnPostgres.corrected(set, 2, 3));
+        var corrected = lifter.publish(Sets.corrected(set, 2, 3));
         var after = lifter.lift(BENCH, 2, corrected);
         assertThat(number(after, "/top/load")).isEqualByComparingTo("120");
         assertThat(rules(after)).containsExactly("linear.repeat");
@@ -248,7 +248,7 @@ class PlanApiTest {
                 .isGreaterThan(before.path("revision").asInt());
         assertThat(lift(lifter.today(corrected), BENCH).at("/top/reps").asInt()).isEqualTo(3);
 
-        var removed = lifter.publish(OnPostgres.removed(set, 3));
+        var removed = lifter.publish(Sets.removed(set, 3));
         assertThat(rules(lifter.lift(BENCH, 2, removed))).containsExactly("not-yet-trained");
         assertThat(lift(lifter.today(removed), BENCH).has("backoff")).isFalse();
     }
@@ -287,7 +287,7 @@ class PlanApiTest {
     void a_set_of_no_slot_is_flagged_at_the_top_of_the_plan() {
         lifter.program(Midday.today(), Lifts.bench());
         var training = lifter.train(Midday.minutesAgo(60));
-        var squat = OnPostgres.of("squat", training.bench(TOP, "140", 4, "8.5"));
+        var squat = Sets.of("squat", training.bench(TOP, "140", 4, "8.5"));
 
         var plan = lifter.plan(2, lifter.publish(squat));
 

@@ -1,7 +1,7 @@
 package topset.program.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.top;
 
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetCompleted;
-import topset.contract.SetRole;
 import topset.contract.SlotTargets;
 import topset.contract.TargetRecomputed;
 import topset.contract.Topics;
@@ -22,10 +21,12 @@ import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.edge.ContractJson;
 import topset.program.OnPostgres;
+import topset.program.Sets;
 import topset.program.training.lift.LiftRequest;
 import topset.store.Athlete;
 import topset.store.Republish;
 import topset.store.Republish.Whose;
+import topset.testsupport.SetEvent;
 
 /** In the week in which a lift becomes another, what was lifted and what is to be lifted are told apart. */
 @Tag("integration")
@@ -47,7 +48,7 @@ class ChangedLiftToldTest {
         assertThat(done(second).e1rm()).isEqualByComparingTo("141.176");
 
         nextWeek();
-        service.arrive(OnPostgres.of("overhead-press", top(lifter, "2026-12-01T10:00:00Z", "60", 4)));
+        service.arrive(Sets.of("overhead-press", top(lifter, "2026-12-01T10:00:00Z", "60", 4)));
 
         assertThat(done(target(2)).exercise()).isEqualTo("bench-press");
         assertThat(done(target(3)).exercise()).isEqualTo("overhead-press");
@@ -87,7 +88,7 @@ class ChangedLiftToldTest {
         says(before.next(), "overhead-press", WeightUnit.KG, "bench-press", WeightUnit.KG);
 
         nextWeek();
-        service.arrive(OnPostgres.of("overhead-press", top(lifter, "2026-12-01T10:00:00Z", "60", 4)));
+        service.arrive(Sets.of("overhead-press", top(lifter, "2026-12-01T10:00:00Z", "60", 4)));
 
         var after = newest();
         assertThat(after.exercise()).isEqualTo("overhead-press");
@@ -138,22 +139,9 @@ class ChangedLiftToldTest {
     }
 
     private static SetCompleted pounds(SetCompleted set) {
-        return new SetCompleted(
-                set.setId(),
-                1,
-                set.sessionId(),
-                set.gym(),
-                set.athleteId(),
-                set.sessionStartedAt(),
-                set.day(),
-                set.exercise(),
-                SetRole.TOP,
-                new Weight(set.load().value(), WeightUnit.LB),
-                set.reps(),
-                set.rpe(),
-                false,
-                set.completedAt(),
-                null);
+        return SetEvent.like(set)
+                .load(new Weight(set.load().value(), WeightUnit.LB))
+                .completed();
     }
 
     private void isToldAgainAs(SlotTargets state) {

@@ -2,9 +2,9 @@ package topset.program.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static topset.program.OnPostgres.backoffOf;
 import static topset.program.OnPostgres.benchPress;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.backoffOf;
+import static topset.program.Sets.top;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,6 +19,7 @@ import topset.edge.Problem;
 import topset.edge.Violation;
 import topset.edge.Violations;
 import topset.program.OnPostgres;
+import topset.program.Sets;
 import topset.program.training.lift.LiftRequest;
 import topset.store.Athlete;
 
@@ -247,12 +248,12 @@ class ChangedProgramsTest {
         service.arrive(skipped);
         assertThat(flagsChanged(lifter)).isEqualTo(before + 1);
 
-        service.arrive(OnPostgres.corrected(skipped, 2, 5));
+        service.arrive(Sets.corrected(skipped, 2, 5));
         assertThat(flagsChanged(lifter))
                 .as("5 reps instead of 4, warm-up skipped as before")
                 .isEqualTo(before + 1);
 
-        service.arrive(OnPostgres.corrected(skipped, 3, 2));
+        service.arrive(Sets.corrected(skipped, 3, 2));
         assertThat(flagsChanged(lifter)).as("now the target was missed too").isEqualTo(before + 2);
     }
 

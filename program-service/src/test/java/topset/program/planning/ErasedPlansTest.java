@@ -2,15 +2,14 @@ package topset.program.planning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static topset.program.OnPostgres.benchPress;
 import static topset.program.OnPostgres.incoming;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.top;
+import static topset.testsupport.Eventually.eventually;
 
 import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -143,7 +142,7 @@ class ErasedPlansTest {
 
         service.arrive(erased(athlete));
 
-        await().atMost(Duration.ofMinutes(2)).until(() -> {
+        eventually().until(() -> {
             System.gc();
             return lifts.refersTo(null) && profile.refersTo(null);
         });

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Api.problem;
 import static topset.program.Json.number;
 import static topset.program.Json.rules;
-import static topset.program.Lifts.BENCH;
+import static topset.testsupport.Lifts.BENCH;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topset.program.Api;
 import topset.program.Gym;
 import topset.program.Lifter;
-import topset.program.Lifts;
-import topset.program.Midday;
 import topset.program.RealParts;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** What a coach changes of a lift: for good, or its target of one week. */
 @RealParts

@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import topset.program.Api;
 import topset.program.Gym;
-import topset.program.Lifts;
-import topset.program.Midday;
 import topset.program.RealParts;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** What an answer says that has nothing to give: what is missing, what is wrong with the token, every fault of a body. */
 @RealParts

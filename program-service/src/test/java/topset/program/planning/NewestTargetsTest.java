@@ -2,7 +2,7 @@ package topset.program.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.OnPostgres.benchPress;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.top;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Tag;

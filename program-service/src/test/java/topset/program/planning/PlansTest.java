@@ -1,7 +1,7 @@
 package topset.program.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.top;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

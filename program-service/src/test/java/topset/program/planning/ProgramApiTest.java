@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static topset.program.Api.problem;
 import static topset.program.Json.number;
 import static topset.program.Json.rules;
-import static topset.program.Lifts.BENCH;
+import static topset.testsupport.Lifts.BENCH;
 
 import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
@@ -25,9 +25,9 @@ import topset.contract.SetRole;
 import topset.program.Gym;
 import topset.program.Json;
 import topset.program.Lifter;
-import topset.program.Lifts;
-import topset.program.Midday;
 import topset.program.RealParts;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** Programs: started once, listed, rested from and ended. */
 @RealParts

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topset.program.Api;
 import topset.program.Gym;
 import topset.program.Lifter;
-import topset.program.Midday;
 import topset.program.RealParts;
+import topset.testsupport.Midday;
 
 /** Every refusal of training-rules.md § 2 and § 7, and programs that cannot be: 422, named by rule, and nothing stored. */
 @RealParts

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static topset.program.OnPostgres.benchPress;
 import static topset.program.OnPostgres.berlin;
-import static topset.program.OnPostgres.corrected;
-import static topset.program.OnPostgres.removed;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.corrected;
+import static topset.program.Sets.removed;
+import static topset.program.Sets.top;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,6 +20,7 @@ import topset.contract.Topics;
 import topset.contract.WeightUnit;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
+import topset.program.Sets;
 import topset.program.training.SlotWeek;
 import topset.program.training.lift.Outcome;
 import topset.store.Athlete;
@@ -84,10 +85,10 @@ class ReplanningTest {
     @Test
     void a_flag_of_no_lift_is_told_again_when_it_has_another_set() {
         var lifter = service.lifter(MONDAY);
-        service.arrive(OnPostgres.of("squat", top(lifter, "2026-11-24T10:00:00Z", "120", 4)));
+        service.arrive(Sets.of("squat", top(lifter, "2026-11-24T10:00:00Z", "120", 4)));
         var before = published(lifter, Topics.PROGRAM_EVENTS);
 
-        service.arrive(OnPostgres.of("squat", top(lifter, "2026-11-24T11:00:00Z", "120", 4)));
+        service.arrive(Sets.of("squat", top(lifter, "2026-11-24T11:00:00Z", "120", 4)));
 
         assertThat(published(lifter, Topics.PROGRAM_EVENTS)).isEqualTo(before + 1);
     }

@@ -3,9 +3,9 @@ package topset.program.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.OnPostgres.benchPress;
 import static topset.program.OnPostgres.berlin;
-import static topset.program.OnPostgres.corrected;
-import static topset.program.OnPostgres.removed;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.corrected;
+import static topset.program.Sets.removed;
+import static topset.program.Sets.top;
 
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -6,11 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static topset.program.Api.operator;
 import static topset.program.Api.problem;
+import static topset.testsupport.Eventually.eventually;
 
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +56,7 @@ class RebuildApiTest {
                 .extract()
                 .path("id");
 
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> state(id).equals("DONE"));
+        eventually().until(() -> state(id).equals("DONE"));
 
         operator()
                 .get(REBUILDS + "/" + id)

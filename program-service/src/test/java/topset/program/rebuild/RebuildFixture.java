@@ -1,7 +1,7 @@
 package topset.program.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static topset.testsupport.Eventually.eventually;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,11 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
@@ -30,10 +26,10 @@ import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
 import topset.store.Athlete;
 import topset.store.Incoming;
+import topset.testsupport.TopicAdmin;
 
 /** The program service's parts with a database of their own and a real Kafka, whose session topic has what is taken in. */
 final class RebuildFixture implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** All that is derived; without what is random, or a time of storing. */
     private static final Map<String, String> TABLES = Map.of(
@@ -87,13 +83,7 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     static void topic(String name) {
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", OnPostgres.kafka()))) {
-            admin.createTopics(List.of(new NewTopic(name, 4, (short) 1))).all().get();
-        } catch (ExecutionException e) {
-            assertThat(e.getCause()).isInstanceOf(TopicExistsException.class);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        new TopicAdmin(OnPostgres.kafka()).create(name, 4, Map.of());
     }
 
     /** Published, and taken in as from Kafka. */
@@ -150,14 +140,14 @@ final class RebuildFixture implements AutoCloseable {
 
     /** Begins, once the rebuild before has let go. */
     static UUID begun(Rebuilds rebuilds, RebuildOrder order) {
-        return await().atMost(PATIENCE)
+        return eventually()
                 .pollInterval(Duration.ofMillis(20))
                 .ignoreExceptionsInstanceOf(topset.edge.Problem.class)
                 .until(() -> rebuilds.start(order, "ops").id(), id -> true);
     }
 
     RebuildRow done(UUID id) {
-        await().atMost(PATIENCE)
+        eventually()
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> row(id).state().isOver());
         assertThat(row(id).state()).as("%s", row(id)).isEqualTo(State.DONE);

@@ -3,12 +3,12 @@ package topset.program.rebuild;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static topset.program.OnPostgres.benchPress;
-import static topset.program.OnPostgres.corrected;
 import static topset.program.OnPostgres.incoming;
-import static topset.program.OnPostgres.removed;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.corrected;
+import static topset.program.Sets.removed;
+import static topset.program.Sets.top;
+import static topset.testsupport.Eventually.eventually;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -40,6 +40,7 @@ import topset.contract.Topics;
 import topset.edge.ContractJson;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
+import topset.program.Sets;
 import topset.program.operations.ParkedAthletes;
 import topset.program.planning.ErasedPlans;
 import topset.program.planning.OverrideRequest;
@@ -277,7 +278,7 @@ class RebuildTest {
         assertThat(service.count("rebuild_finding", lifter)).isPositive();
         var waiting = fixture.replica(Duration.ZERO);
         RebuildFixture.begun(waiting, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
-        await().atMost(Duration.ofMinutes(1)).until(() -> service.count("rebuild_log_event", lifter) > 0);
+        eventually().until(() -> service.count("rebuild_log_event", lifter) > 0);
 
         fixture.arrive(erased(lifter));
 
@@ -322,7 +323,7 @@ class RebuildTest {
         var id = service.store.transact(List.of(lifter), tx -> {
             var begun = RebuildFixture.begun(
                     fixture.replica(Duration.ofDays(1)), RebuildFixture.order(Mode.CHECK, Source.SETS, lifter));
-            await().atMost(Duration.ofMinutes(1))
+            eventually()
                     .until(() -> fixture.number(
                                     "select count(*) from pg_locks where locktype = 'advisory' and not granted"
                                             + " and database = (select oid from pg_database where datname = current_database())")
@@ -499,7 +500,7 @@ class RebuildTest {
     void longer_lists_of_sets_that_a_release_before_stored_are_no_difference() {
         var lifter = service.lifter(FOUR_WEEKS_AGO);
         var squats = IntStream.range(0, 25)
-                .mapToObj(n -> OnPostgres.of("squat", top(lifter, TWO_WEEKS_AGO, "100", 5)))
+                .mapToObj(n -> Sets.of("squat", top(lifter, TWO_WEEKS_AGO, "100", 5)))
                 .sorted(Comparator.comparing(set -> set.sessionId().toString()))
                 .toList();
         fixture.arrive(squats.toArray(SessionFact[]::new));
@@ -542,8 +543,7 @@ class RebuildTest {
 
     private static List<SetCompleted> session(Athlete athlete, int sets) {
         var first = top(athlete, TODAY, "120", 4);
-        return Stream.concat(
-                        Stream.of(first), IntStream.range(1, sets).mapToObj(n -> OnPostgres.warmUpOf(first, "60", 5)))
+        return Stream.concat(Stream.of(first), IntStream.range(1, sets).mapToObj(n -> Sets.warmUpOf(first, "60", 5)))
                 .toList();
     }
 
@@ -591,7 +591,7 @@ class RebuildTest {
         }
         var first = fixture.replica(Duration.ZERO);
         var id = RebuildFixture.begun(first, RebuildFixture.order(Mode.APPLY, Source.LOG, null));
-        await().atMost(Duration.ofMinutes(1))
+        eventually()
                 .until(() -> "waiting until older messages are published"
                         .equals(fixture.row(id).says()));
         first.stop();
@@ -616,12 +616,12 @@ class RebuildTest {
         var id = RebuildFixture.begun(
                 replica,
                 new RebuildOrder(Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, true, lifter.gym(), lifter.id()));
-        await().atMost(Duration.ofMinutes(1)).until(() -> fixture.row(id).says() != null);
+        eventually().until(() -> fixture.row(id).says() != null);
 
         fixture.loseStaging();
         fixture.arrive(top(lifter, TODAY, "120", 4));
         late.set(Duration.ofDays(1));
-        await().atMost(Duration.ofMinutes(1)).until(() -> {
+        eventually().until(() -> {
             replica.goOn();
             return fixture.row(id).state().isOver();
         });
@@ -641,7 +641,7 @@ class RebuildTest {
         var served = fixture.served(lifter);
         var late = new AtomicReference<>(Duration.ZERO);
         var id = RebuildFixture.begun(fixture.replica(late::get), RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
-        await().atMost(Duration.ofMinutes(1)).until(() -> fixture.row(id).says() != null);
+        eventually().until(() -> fixture.row(id).says() != null);
 
         for (int n = 1; n <= 14; n++) {
             fixture.execute(
@@ -663,7 +663,7 @@ class RebuildTest {
         service.damage(lifter);
         var waiting = fixture.replica(Duration.ZERO);
         var id = RebuildFixture.begun(waiting, RebuildFixture.order(Mode.APPLY, Source.SETS, null));
-        await().atMost(Duration.ofMinutes(1)).until(() -> fixture.row(id).says() != null);
+        eventually().until(() -> fixture.row(id).says() != null);
 
         waiting.abandon(id, "ops");
 

@@ -1,7 +1,8 @@
 package topset.program.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.top;
+import static topset.testsupport.Eventually.eventually;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
@@ -16,12 +17,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
+import topset.program.Sets;
 import topset.program.TakenConnections;
 import topset.program.planning.ProgramPublication;
 import topset.store.Athlete;
@@ -127,13 +127,14 @@ class LiveStreamTest {
         Thread joining;
         try (var _ = new TakenConnections(service.dataSource)) {
             joining = Thread.ofPlatform().start(tail::join);
-            within().until(() ->
-                    joining.getState() == Thread.State.WAITING || joining.getState() == Thread.State.TIMED_WAITING);
+            eventually()
+                    .until(() -> joining.getState() == Thread.State.WAITING
+                            || joining.getState() == Thread.State.TIMED_WAITING);
             var counting = CompletableFuture.supplyAsync(tail::watchers);
-            within().until(counting::isDone);
+            eventually().until(counting::isDone);
             assertThat(counting.join()).isZero();
             var asking = CompletableFuture.supplyAsync(tail::stopping);
-            within().until(asking::isDone);
+            eventually().until(asking::isDone);
         }
         joining.join();
         assertThat(tail.watchers()).isEqualTo(1);
@@ -195,10 +196,10 @@ class LiveStreamTest {
         var lifter = service.lifter(MONDAY);
         var from = newest();
 
-        var warmUp = OnPostgres.warmUp(lifter, "2026-11-24T11:00:00Z", "60", 8);
+        var warmUp = Sets.warmUp(lifter, "2026-11-24T11:00:00Z", "60", 8);
         service.arrive(warmUp);
         assertThat(stored(lifter, from)).extracting(Told::name).containsExactly("row-changed");
-        service.arrive(OnPostgres.warmUpOf(warmUp, "80", 5));
+        service.arrive(Sets.warmUpOf(warmUp, "80", 5));
         assertThat(stored(lifter, from))
                 .as("the second changes nothing that is shown")
                 .hasSize(1);
@@ -302,10 +303,6 @@ class LiveStreamTest {
 
     private LiveStream stream(int kept, long patienceInSeconds) {
         return stream(new EventTail(service.dataSource, feed, kept, 1_000), patienceInSeconds);
-    }
-
-    private static ConditionFactory within() {
-        return Awaitility.await().atMost(Duration.ofMinutes(2));
     }
 
     private static LiveStream stream(EventTail tail, long patienceInSeconds) {

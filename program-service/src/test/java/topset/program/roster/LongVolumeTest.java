@@ -1,7 +1,7 @@
 package topset.program.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.top;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

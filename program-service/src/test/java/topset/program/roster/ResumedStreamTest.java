@@ -1,7 +1,7 @@
 package topset.program.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.top;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
 import topset.program.ReadRows;
+import topset.program.Sets;
 import topset.program.planning.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.Cursor;
@@ -36,7 +37,7 @@ class ResumedStreamTest {
     void from_the_very_beginning_a_gym_costs_the_events_it_has() {
         var quiet = service.lifter(MONDAY);
         var busy = service.lifter(MONDAY);
-        service.arrive(OnPostgres.warmUp(quiet, "2026-11-24T10:00:00Z", "60", 8));
+        service.arrive(Sets.warmUp(quiet, "2026-11-24T10:00:00Z", "60", 8));
         train(quiet, 2);
         train(busy, MOST);
         var watcher = new Recorder();

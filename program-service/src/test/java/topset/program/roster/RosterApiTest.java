@@ -18,9 +18,9 @@ import topset.contract.SetRole;
 import topset.program.Gym;
 import topset.program.Json;
 import topset.program.Lifter;
-import topset.program.Lifts;
-import topset.program.Midday;
 import topset.program.RealParts;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** {@code GET /v1/roster} as a client reads it. */
 @RealParts

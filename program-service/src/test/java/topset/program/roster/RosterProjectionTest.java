@@ -2,9 +2,9 @@ package topset.program.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.OnPostgres.benchPress;
-import static topset.program.OnPostgres.corrected;
-import static topset.program.OnPostgres.removed;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.corrected;
+import static topset.program.Sets.removed;
+import static topset.program.Sets.top;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,8 +16,10 @@ import topset.contract.SetCompleted;
 import topset.contract.WeightUnit;
 import topset.edge.ContractJson;
 import topset.program.OnPostgres;
+import topset.program.Sets;
 import topset.program.planning.Profile;
 import topset.store.Athlete;
+import topset.testsupport.SetEvent;
 
 @Tag("integration")
 class RosterProjectionTest {
@@ -282,7 +284,7 @@ class RosterProjectionTest {
                         new Profile.Bodyweight(new java.math.BigDecimal("80"), WeightUnit.KG, MONDAY)));
         service.programs.start(lifter.gym(), of("weighted-pull-up", benchPress(lifter, MONDAY, 20)));
 
-        service.arrive(OnPostgres.of("weighted-pull-up", top(lifter, TUESDAY, "20", 4)));
+        service.arrive(Sets.of("weighted-pull-up", top(lifter, TUESDAY, "20", 4)));
 
         assertThat(entry(lifter).trends().getFirst().points().getFirst().e1rm())
                 .as("100 kg, 4 at RPE 8.5: 85 %%")
@@ -428,21 +430,6 @@ class RosterProjectionTest {
     }
 
     private static SetCompleted painful(SetCompleted set) {
-        return new SetCompleted(
-                set.setId(),
-                set.revision(),
-                set.sessionId(),
-                set.gym(),
-                set.athleteId(),
-                set.sessionStartedAt(),
-                set.day(),
-                set.exercise(),
-                set.role(),
-                set.load(),
-                set.reps(),
-                set.rpe(),
-                true,
-                set.completedAt(),
-                set.slotId());
+        return SetEvent.like(set).pain(true).completed();
     }
 }

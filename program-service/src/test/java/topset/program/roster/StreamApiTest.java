@@ -14,10 +14,10 @@ import topset.contract.SetRole;
 import topset.program.Api;
 import topset.program.Gym;
 import topset.program.Lifter;
-import topset.program.Lifts;
-import topset.program.Midday;
 import topset.program.RealParts;
-import topset.program.roster.EventStream.Event;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
+import topset.testsupport.ServerSentEvents.Event;
 
 /** The live streams as their clients get them, over HTTP. */
 @RealParts

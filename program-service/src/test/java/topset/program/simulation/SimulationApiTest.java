@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static topset.program.Api.problem;
 import static topset.program.Json.number;
-import static topset.program.Lifts.BENCH;
+import static topset.testsupport.Lifts.BENCH;
 
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -18,9 +18,9 @@ import topset.program.Api;
 import topset.program.Gym;
 import topset.program.Json;
 import topset.program.Lifter;
-import topset.program.Lifts;
-import topset.program.Midday;
 import topset.program.RealParts;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** What if: the rules are asked, and nothing is stored. */
 @RealParts

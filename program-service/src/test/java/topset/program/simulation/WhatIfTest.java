@@ -23,6 +23,7 @@ import topset.contract.WeightUnit;
 import topset.contract.Why;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
+import topset.program.Sets;
 import topset.program.plan.PlanLifts;
 import topset.program.planning.PauseRequest;
 import topset.program.simulation.SimulationRequest.HypotheticalLoad;
@@ -45,8 +46,8 @@ class WhatIfTest {
         var lifter = service.lifter(MONDAY);
         var hypothetical = simulated(lifter, week(set(TOP, "120", 4, "8.5"), set(BACKOFF, "102.5", 7, null)));
 
-        var real = OnPostgres.top(lifter, "2026-11-24T12:00:00Z", "120", 4);
-        service.arrive(real, OnPostgres.backoffOf(real, "102.5", 7));
+        var real = Sets.top(lifter, "2026-11-24T12:00:00Z", "120", 4);
+        service.arrive(real, Sets.backoffOf(real, "102.5", 7));
 
         var decided = service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek();
         var lift = PlanLifts.of(service.plan(lifter).program().lift(SLOT, 2), decided, 0, false, false);
@@ -65,7 +66,7 @@ class WhatIfTest {
     @Test
     void nothing_is_stored_or_published() {
         var lifter = service.lifter(TWO_WEEKS_EARLIER);
-        service.arrive(OnPostgres.top(lifter, "2026-11-24T10:00:00Z", "120", 4));
+        service.arrive(Sets.top(lifter, "2026-11-24T10:00:00Z", "120", 4));
         var rows = rows(lifter);
         var plan = service.plan(lifter).program();
 
@@ -97,8 +98,8 @@ class WhatIfTest {
     @Test
     void a_hypothetical_top_set_stands_instead_of_the_one_that_was_lifted() {
         var lifter = service.lifter(MONDAY);
-        var real = OnPostgres.top(lifter, "2026-11-24T10:00:00Z", "120", 2);
-        service.arrive(real, OnPostgres.backoffOf(real, "102.5", 12));
+        var real = Sets.top(lifter, "2026-11-24T10:00:00Z", "120", 2);
+        service.arrive(real, Sets.backoffOf(real, "102.5", 12));
 
         var better = simulated(lifter, week(set(TOP, "120", 4, "8"))).weeks().getFirst();
 
@@ -116,7 +117,7 @@ class WhatIfTest {
     @Test
     void hypothetical_backoffs_follow_the_top_set_that_was_lifted() {
         var lifter = service.lifter(MONDAY);
-        service.arrive(OnPostgres.top(lifter, "2026-11-24T10:00:00Z", "120", 4));
+        service.arrive(Sets.top(lifter, "2026-11-24T10:00:00Z", "120", 4));
 
         var after =
                 simulated(lifter, week(set(BACKOFF, "102.5", 6, null))).weeks().getFirst();
@@ -128,7 +129,7 @@ class WhatIfTest {
     @Test
     void a_week_without_sets_is_as_far_as_it_was_logged() {
         var lifter = service.lifter(MONDAY);
-        service.arrive(OnPostgres.top(lifter, "2026-11-24T10:00:00Z", "120", 4));
+        service.arrive(Sets.top(lifter, "2026-11-24T10:00:00Z", "120", 4));
 
         assertThat(simulated(lifter, week(), week(), week()).weeks())
                 .extracting(each -> each.outcome() + " " + top(each))

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
+import topset.program.Sets;
 import topset.program.training.SlotWeek;
 import topset.program.training.lift.Outcome;
 
@@ -89,7 +90,7 @@ class WeekSweepTest {
     @Test
     void an_answer_is_not_behind_the_clock_when_nobody_has_swept() {
         var lifter = service.lifter(MONDAY);
-        service.arrive(OnPostgres.top(lifter, "2026-11-24T18:00:00+01:00", "120", 4));
+        service.arrive(Sets.top(lifter, "2026-11-24T18:00:00+01:00", "120", 4));
         var stored = service.count("event", lifter);
         service.now = Instant.parse("2026-12-08T12:00:00Z"); // week 3; nobody trained in week 2
 
@@ -104,7 +105,7 @@ class WeekSweepTest {
     @Test
     void sweeping_stores_what_the_reading_before_it_answered() throws SQLException {
         var lifter = service.lifter(MONDAY);
-        service.arrive(OnPostgres.top(lifter, "2026-11-24T18:00:00+01:00", "120", 4));
+        service.arrive(Sets.top(lifter, "2026-11-24T18:00:00+01:00", "120", 4));
         service.now = Instant.parse("2026-12-15T12:00:00Z");
         var read = service.plan(lifter).program().weeks();
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.Topics;
 import topset.session.Messages;
 import topset.session.RealParts;
+import topset.testsupport.EventMessage;
 
 @RealParts
 class ErasureApiTest {
@@ -122,7 +123,7 @@ class ErasureApiTest {
 
         var told = Messages.of(Topics.SESSION_EVENTS, athlete, 3).getLast();
 
-        assertThat(Messages.headers(told))
+        assertThat(EventMessage.headers(told))
                 .containsEntry("ce_type", "topset.session.AthleteErased.v1")
                 .containsEntry("ce_athletesequence", "3")
                 .containsEntry("ce_id", "iron-temple/athlete-" + athlete + "/1");

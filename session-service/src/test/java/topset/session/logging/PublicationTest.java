@@ -7,6 +7,7 @@ import static topset.session.Api.newId;
 import static topset.session.Api.session;
 import static topset.session.Api.set;
 import static topset.session.Api.someone;
+import static topset.testsupport.Eventually.eventually;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
@@ -17,7 +18,6 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +26,7 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 import topset.session.Messages;
 import topset.session.RealParts;
+import topset.testsupport.EventMessage;
 
 @RealParts
 class PublicationTest {
@@ -60,7 +61,7 @@ class PublicationTest {
                 .extracting(ConsumerRecord::partition)
                 .containsOnly(messages.getFirst().partition());
         var envelopes = messages.stream()
-                .map(message -> Envelope.read(Messages.headers(message)))
+                .map(message -> Envelope.read(EventMessage.headers(message)))
                 .toList();
         assertThat(envelopes)
                 .extracting(Envelope::type)
@@ -93,7 +94,7 @@ class PublicationTest {
                 .then()
                 .statusCode(201);
         var started = Messages.of(Topics.SESSION_EVENTS, athlete, 1).getFirst();
-        assertThat(Envelope.read(Messages.headers(started)).traceParent())
+        assertThat(Envelope.read(EventMessage.headers(started)).traceParent())
                 .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]")
                 .doesNotContain("0af7651916cd43dd8448eb211c80319c");
     }
@@ -101,7 +102,7 @@ class PublicationTest {
     @Test
     void whatWasPublishedIsCounted() {
         session(someone());
-        Awaitility.await()
+        eventually()
                 .untilAsserted(() -> assertThat(
                                 RestAssured.get(management.resolve("metrics")).asString())
                         .containsPattern("topset_relay_published_total(\\{[^}]*})? [1-9]")
@@ -123,9 +124,7 @@ class PublicationTest {
 
     @Test
     void theTopicIsCreatedWithItsPartitions() {
-        try (var consumer = Messages.consumer()) {
-            assertThat(consumer.partitionsFor(Topics.SESSION_EVENTS)).hasSize(Topics.PARTITIONS);
-        }
+        assertThat(Messages.topics().partitions(Topics.SESSION_EVENTS)).isEqualTo(Topics.PARTITIONS);
     }
 
     @Test
@@ -140,7 +139,7 @@ class PublicationTest {
     }
 
     private static void fitsItsSchema(ConsumerRecord<String, String> message) {
-        var type = Messages.headers(message).get("ce_type");
+        var type = EventMessage.headers(message).get("ce_type");
         var event = Arrays.stream(EventType.values())
                 .filter(each -> each.ceType().equals(type))
                 .findFirst()

@@ -1,6 +1,7 @@
 package topset.session.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static topset.testsupport.Eventually.eventually;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
@@ -24,7 +24,7 @@ class SessionMemoryTest {
     @Test
     void long_notes_leave_room_for_fewer_sessions() {
         var sessions = kept(session(500, "x".repeat(1_000)));
-        Awaitility.await().untilAsserted(() -> assertThat(remembered(sessions)).isBetween(1L, 50L));
+        eventually().untilAsserted(() -> assertThat(remembered(sessions)).isBetween(1L, 50L));
     }
 
     @Test

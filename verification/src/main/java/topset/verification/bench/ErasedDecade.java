@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import topset.contract.SetRole;
+import topset.testsupport.Lifts;
 import topset.verification.Gym;
 import topset.verification.Lifter;
-import topset.verification.Lifts;
 import topset.verification.LoggedSet;
 import topset.verification.RunningPair;
 

@@ -23,7 +23,7 @@ import topset.program.training.lift.Lift;
 import topset.program.training.lift.LiftRequest;
 import topset.program.training.lift.Prescription;
 import topset.program.training.load.Exact;
-import topset.verification.Json;
+import topset.testsupport.Json;
 
 /** Plans computed by a plain fold, in memory, of the sets that were acknowledged: what the services must have come to. */
 final class ExpectedPlans {

@@ -1,12 +1,9 @@
 package topset.verification.chaos;
 
 import java.time.LocalTime;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import topset.contract.SetRole;
+import topset.testsupport.TopicPublisher;
 import topset.verification.LoggedSet;
 
 /** An athlete whose sets come by Kafka, as from a session service without limits: all in one session. */
@@ -30,14 +27,12 @@ final class FloodOnTheTopic {
                 .atZone(TrainingPlan.ZONE)
                 .toOffsetDateTime();
         var sessionId = UUID.randomUUID();
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", pair.stack().bootstrapServers(), "acks", "all", "linger.ms", 5);
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        try (var publisher = new TopicPublisher(pair.stack().bootstrapServers())) {
             for (int n = 1; n <= sets; n++) {
                 var set = LoggedSet.bench(SetRole.TOP, "100", 4, "8", startedAt.plusSeconds(n));
-                var _ = producer.send(SpoiltMessages.good(gym, new KnownSet(ATHLETE, sessionId, startedAt, 1, set), n));
+                var _ = publisher.send(
+                        SpoiltMessages.good(gym, new KnownSet(ATHLETE, sessionId, startedAt, 1, set), n));
             }
-            producer.flush();
         }
     }
 }

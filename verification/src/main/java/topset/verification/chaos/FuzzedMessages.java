@@ -6,11 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import topset.testsupport.TopicPublisher;
 
 /** Puts messages on the session topic that no session service would send, under athletes of a gym of their own. */
 final class FuzzedMessages implements AutoCloseable {
@@ -18,15 +16,14 @@ final class FuzzedMessages implements AutoCloseable {
     private final String gym;
     private final Random random;
     private final Mutation mutation;
-    private final KafkaProducer<String, byte[]> producer;
+    private final TopicPublisher publisher;
     private int count;
 
     FuzzedMessages(ShakenPair pair, String gym, long seed) {
         this.gym = gym;
         this.random = new Random(seed);
         this.mutation = new Mutation(random);
-        Map<String, Object> settings = Map.of("bootstrap.servers", pair.stack().bootstrapServers());
-        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.publisher = new TopicPublisher(pair.stack().bootstrapServers());
     }
 
     void next() {
@@ -42,7 +39,7 @@ final class FuzzedMessages implements AutoCloseable {
         byte @Nullable [] value = random.nextInt(20) == 0 ? null : mutation.of(new String(good.value(), UTF_8));
         var record = new ProducerRecord<>(good.topic(), random.nextInt(20) == 0 ? null : good.key(), value);
         headers.forEach((name, text) -> record.headers().add(name, text));
-        var _ = producer.send(record);
+        var _ = publisher.send(record);
     }
 
     private void spoil(Map<String, byte @Nullable []> headers) {
@@ -66,6 +63,6 @@ final class FuzzedMessages implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        publisher.close();
     }
 }

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import topset.verification.Json;
+import topset.testsupport.Json;
 
 /** Sends both services what no client would: each call of the APIs, with something in it changed by chance. */
 final class FuzzedRequests {

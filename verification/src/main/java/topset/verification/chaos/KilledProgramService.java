@@ -3,6 +3,7 @@ package topset.verification.chaos;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import topset.contract.Topics;
+import topset.testsupport.EventMessage;
 
 /** The program service dies between its commit and the commit of its offsets. */
 record KilledProgramService() implements Fault {
@@ -59,7 +60,7 @@ record KilledProgramService() implements Fault {
         return topic.of(round.load().gym()).stream()
                 .filter(message -> message.offset() >= committed.getOrDefault(message.partition(), 0L))
                 .filter(message -> {
-                    var headers = TopicLog.headers(message);
+                    var headers = EventMessage.headers(message);
                     return Long.parseLong(headers.getOrDefault("ce_athletesequence", "0"))
                             <= seen.getOrDefault(headers.getOrDefault("ce_subject", ""), 0L);
                 })

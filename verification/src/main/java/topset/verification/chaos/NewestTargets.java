@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import topset.contract.Topics;
-import topset.verification.Json;
+import topset.testsupport.Json;
 
 /**
  * What the compacted topic says of a gym to whoever reads it to its end.

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import topset.contract.EventType;
 import topset.contract.Topics;
 import topset.local.Database;
@@ -46,7 +45,7 @@ record Poison() implements Fault {
     private record Victim(Kind kind, String athlete, List<KnownSet> sets) {}
 
     @Override
-    public void strike(Round round) throws InterruptedException, ExecutionException, SQLException {
+    public void strike(Round round) throws SQLException, InterruptedException {
         var victims = victims(round);
         try (var watch = new TimeToPlan(round)) {
             var before = System.nanoTime();
@@ -101,7 +100,7 @@ record Poison() implements Fault {
         return round.load().gym() + "-poisoned";
     }
 
-    private static void publishSpoilt(Round round, Victim victim) throws InterruptedException, ExecutionException {
+    private static void publishSpoilt(Round round, Victim victim) {
         for (int n = 1; n <= victim.sets().size(); n++) {
             var message = SpoiltMessages.good(gym(round), victim.sets().get(n - 1), n);
             if (n != BAD && !(victim.kind() == Kind.HOLE && n == LATE)) {
@@ -131,7 +130,7 @@ record Poison() implements Fault {
     }
 
     /** What repairs it: the stored event is mended by hand, as by a new version that understands it, or the missing ones arrive. */
-    private static void fix(Round round, Victim victim) throws SQLException, InterruptedException, ExecutionException {
+    private static void fix(Round round, Victim victim) throws SQLException {
         if (victim.kind() == Kind.HOLE) {
             topic(round).publish(SpoiltMessages.good(gym(round), victim.sets().get(BAD - 1), BAD));
             topic(round).publish(SpoiltMessages.good(gym(round), victim.sets().get(LATE - 1), LATE));

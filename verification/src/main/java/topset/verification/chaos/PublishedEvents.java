@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import topset.contract.Topics;
+import topset.testsupport.EventMessage;
 
 /**
  * What is on the session topic of a gym.
@@ -25,7 +26,7 @@ record PublishedEvents(
         long swapped = 0;
         long forked = 0;
         for (var message : new TopicLog(pair.stack().bootstrapServers(), Topics.SESSION_EVENTS).of(gym)) {
-            var headers = TopicLog.headers(message);
+            var headers = EventMessage.headers(message);
             var athlete = headers.getOrDefault("ce_subject", "");
             var sequence = Long.parseLong(headers.getOrDefault("ce_athletesequence", "0"));
             var id = headers.getOrDefault("ce_id", "");

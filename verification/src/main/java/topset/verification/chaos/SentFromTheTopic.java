@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import topset.contract.EventType;
 import topset.contract.Topics;
+import topset.testsupport.EventMessage;
+import topset.testsupport.Json;
 import topset.verification.Answer;
-import topset.verification.Json;
 
 /**
  * Sends a gym's sessions and sets again as they stand on the topic, with a coach's rights: what the session service has it answers as before,
@@ -29,7 +30,7 @@ final class SentFromTheTopic {
         var service = round.pair().sessions(gym, "coach");
         long learnt = 0;
         for (var message : new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).of(gym)) {
-            var type = TopicLog.headers(message).getOrDefault("ce_type", "");
+            var type = EventMessage.headers(message).getOrDefault("ce_type", "");
             var event = Json.read(new String(message.value(), UTF_8));
             Answer answer;
             if (type.equals(EventType.SESSION_STARTED.ceType())) {

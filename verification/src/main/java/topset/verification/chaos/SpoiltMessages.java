@@ -5,11 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import topset.contract.Envelope;
-import topset.contract.EventType;
-import topset.contract.SetCompleted;
-import topset.contract.Topics;
-import topset.verification.Json;
+import topset.contract.SessionStarted;
+import topset.testsupport.SessionMessages;
+import topset.testsupport.SetEvent;
 
 /** Messages that did not come from a session service, good ones and what can be made of them. */
 final class SpoiltMessages {
@@ -19,44 +17,17 @@ final class SpoiltMessages {
     /** A set completed, as the session service publishes it. */
     static ProducerRecord<String, byte[]> good(String gym, KnownSet known, long sequence) {
         var set = known.set();
-        var fact = new SetCompleted(
-                set.setId(),
-                1,
-                known.sessionId(),
-                gym,
-                known.athlete(),
-                known.sessionStartedAt(),
-                known.day(),
-                set.exercise(),
-                set.role(),
-                set.load(),
-                set.reps(),
-                set.rpe(),
-                false,
-                set.completedAt(),
-                null);
-        var type = EventType.SET_COMPLETED;
-        var stream = "session-" + known.athlete();
-        var headers = new Envelope(
-                        gym + "/" + stream + "/" + sequence,
-                        type.source().uri(),
-                        type.ceType(),
-                        set.completedAt(),
-                        known.athlete(),
-                        gym,
-                        stream,
-                        sequence,
-                        sequence,
-                        set.completedAt(),
-                        type.dataSchema(),
-                        null)
-                .headers();
-        var record = new ProducerRecord<>(
-                Topics.SESSION_EVENTS,
-                Topics.athleteKey(gym, known.athlete()),
-                Json.write(fact).getBytes(UTF_8));
-        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-        return record;
+        var session =
+                new SessionStarted(known.sessionId(), gym, known.athlete(), known.sessionStartedAt(), known.day());
+        var fact = SetEvent.in(session)
+                .exercise(set.exercise())
+                .role(set.role())
+                .load(set.load())
+                .reps(set.reps())
+                .rpe(set.rpe())
+                .completedAt(set.completedAt())
+                .completed();
+        return SessionMessages.message(fact, sequence, sequence, set.completedAt());
     }
 
     /** The same with another value, and some other headers. */

@@ -1,8 +1,5 @@
 package topset.verification.chaos;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,16 +10,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import topset.testsupport.TopicPublisher;
+import topset.testsupport.TopicSubscriber;
 
 /** A topic as any subscriber sees it. */
 public record TopicLog(String servers, String topic) {
@@ -42,39 +34,21 @@ public record TopicLog(String servers, String topic) {
     }
 
     private List<ConsumerRecord<String, byte[]>> read(Predicate<ConsumerRecord<String, byte[]>> wanted) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                servers,
-                "isolation.level",
-                "read_committed",
-                "auto.offset.reset",
-                "earliest",
-                "enable.auto.commit",
-                false);
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
-                for (var each : consumer.poll(Duration.ofMillis(200))) {
-                    if (wanted.test(each)) {
-                        found.add(each);
-                    }
+        try (var subscriber = TopicSubscriber.ofBytes(servers, topic)) {
+            subscriber.toTheEnd(each -> {
+                if (wanted.test(each)) {
+                    found.add(each);
                 }
-            }
+            });
         }
         return found;
     }
 
     /** Publishes one record, as anybody with access to Kafka could. */
-    void publish(ProducerRecord<String, byte[]> message) throws InterruptedException, ExecutionException {
-        Map<String, Object> settings = Map.of("bootstrap.servers", servers, "acks", "all");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(message).get();
+    void publish(ProducerRecord<String, byte[]> message) {
+        try (var publisher = new TopicPublisher(servers)) {
+            publisher.publish(message);
         }
     }
 
@@ -130,12 +104,5 @@ public record TopicLog(String servers, String topic) {
 
     Admin admin() {
         return Admin.create(Map.<String, Object>of("bootstrap.servers", servers));
-    }
-
-    /** Headers as text, the last of each name. */
-    static Map<String, String> headers(ConsumerRecord<?, ?> record) {
-        var headers = new HashMap<String, String>();
-        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-        return headers;
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
-import topset.verification.Lifts;
+import topset.testsupport.Lifts;
 import topset.verification.LoggedSet;
 
 /** What the athletes of a load train: one program for all, begun some weeks ago, and made-up sessions, the same for the same seed. */

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import topset.testsupport.Midday;
 import topset.verification.Gym;
-import topset.verification.Midday;
 
 /** A real Chromium in which coaches sign in to the page; one for this JVM, a clean profile for each visit. */
 public final class CoachBrowser {

@@ -1,7 +1,7 @@
 package topset.verification.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static topset.testsupport.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import topset.testsupport.Json;
 import topset.verification.Gym;
-import topset.verification.Json;
 import topset.verification.RunningPair;
 import topset.verification.Service;
 
@@ -48,17 +48,15 @@ class AnalyticsTest {
         gyms.forEach(SentTraining::logThreeWeeksLate);
         gyms.forEach(SentTraining::endOneProgram);
         republish();
-        await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(500))
-                .untilAsserted(() -> {
-                    land();
-                    try (var lake = Lake.open(folder)) {
-                        for (var gym : gyms) {
-                            assertThat(ofGym(lake.ask("weekly-tonnage"), gym)).isEqualTo(OwnFigures.tonnage(gym));
-                            estimatesAreRight(lake, gym);
-                        }
-                    }
-                });
+        eventually().pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            land();
+            try (var lake = Lake.open(folder)) {
+                for (var gym : gyms) {
+                    assertThat(ofGym(lake.ask("weekly-tonnage"), gym)).isEqualTo(OwnFigures.tonnage(gym));
+                    estimatesAreRight(lake, gym);
+                }
+            }
+        });
     }
 
     @Test
@@ -102,7 +100,7 @@ class AnalyticsTest {
     @Test
     void what_is_planned_next_is_what_the_plans_say_and_nothing_where_a_program_is_over() {
         // The newest states may still be on their way.
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+        eventually().untilAsserted(() -> {
             land();
             try (var lake = Lake.open(folder)) {
                 for (var gym : gyms) {
@@ -123,7 +121,7 @@ class AnalyticsTest {
     @Test
     void a_gyms_analyst_reads_the_same_events_over_http_and_no_other_gyms() {
         // The last decisions may still be on their way while both are read.
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+        eventually().untilAsserted(() -> {
             land();
             try (var lake = Lake.open(folder)) {
                 var completeness = lake.ask("completeness");

@@ -2,14 +2,13 @@ package topset.verification.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static topset.testsupport.Eventually.eventually;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import topset.local.Database;
@@ -32,7 +31,7 @@ record EncryptedPostgres(LocalStack stack, Certificates certificates) {
             statement.execute("SELECT pg_reload_conf()");
         }
         // The server reads its settings when it has the time.
-        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
+        eventually().ignoreExceptions().until(() -> {
             try (var connection = superuser(url(Database.SESSION))) {
                 return connection.isValid(0);
             }

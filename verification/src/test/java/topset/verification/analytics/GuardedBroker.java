@@ -9,20 +9,17 @@ import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
-import topset.contract.Topics;
 import topset.local.Ports;
+import topset.testsupport.EventMessage;
+import topset.testsupport.TopicAdmin;
+import topset.testsupport.TopicPublisher;
 
 /** A real broker that asks who one is and what one may, as a platform's does. */
 final class GuardedBroker implements AutoCloseable {
@@ -138,26 +135,17 @@ final class GuardedBroker implements AutoCloseable {
     }
 
     /** Makes topics of one partition. */
-    void make(List<String> topics) throws Exception {
-        try (var admin = admin()) {
-            admin.createTopics(topics.stream()
-                            .map(topic -> new NewTopic(topic, 1, (short) 1))
-                            .toList())
-                    .all()
-                    .get();
-        }
+    void make(List<String> topics) {
+        topics.forEach(topic -> new TopicAdmin(asAdmin()).create(topic, 1, Map.of()));
     }
 
     /** Publishes events on a topic, in this order. */
-    void publish(String topic, List<Landed> events) throws Exception {
-        try (var producer = new KafkaProducer<>(asAdmin(), new StringSerializer(), new ByteArraySerializer())) {
-            for (var event : events) {
-                var envelope = event.envelope();
-                var key = Topics.athleteKey(envelope.gym(), envelope.subject());
-                var message = new ProducerRecord<>(topic, key, event.data().getBytes(UTF_8));
-                envelope.headers().forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
-                producer.send(message).get();
-            }
+    void publish(String topic, List<Landed> events) {
+        try (var publisher = new TopicPublisher(asAdmin())) {
+            publisher.publish(events.stream()
+                    .map(event -> EventMessage.of(
+                            topic, event.envelope(), event.data().getBytes(UTF_8)))
+                    .toList());
         }
     }
 

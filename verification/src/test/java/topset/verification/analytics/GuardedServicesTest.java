@@ -1,20 +1,17 @@
 package topset.verification.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static topset.testsupport.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -22,7 +19,6 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,9 +28,10 @@ import topset.local.Database;
 import topset.local.LocalStack;
 import topset.local.Ports;
 import topset.local.Replica;
-import topset.verification.Lifts;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
+import topset.testsupport.TopicSubscriber;
 import topset.verification.LoggedSet;
-import topset.verification.Midday;
 import topset.verification.RunningPair;
 import topset.verification.Service;
 
@@ -83,7 +80,7 @@ class GuardedServicesTest {
 
             var sequence = train(session, program);
 
-            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            eventually().untilAsserted(() -> {
                 var week = program.get("/v1/athletes/lifter/weeks/2?atLeast=" + sequence)
                         .expect(200)
                         .json();
@@ -102,13 +99,13 @@ class GuardedServicesTest {
         var right = right(PROGRAMS, ResourceType.TOPIC, Topics.TARGETS, AclOperation.WRITE);
         try (var admin = broker.admin()) {
             admin.deleteAcls(List.of(right.toFilter())).all().get();
-            await().atMost(Duration.ofMinutes(2))
+            eventually()
                     .until(() ->
                             admin.describeAcls(right.toFilter()).values().get().isEmpty());
 
             startProgram(program, "second");
 
-            await().atMost(Duration.ofMinutes(2))
+            eventually()
                     .untilAsserted(() -> assertThat(publication(programs)
                                     .at("/data/topicsThatRefuse")
                                     .asText())
@@ -121,7 +118,7 @@ class GuardedServicesTest {
     }
 
     private static void isGood(Replica replica) {
-        await().atMost(Duration.ofMinutes(2))
+        eventually()
                 .untilAsserted(() -> assertThat(publication(replica).at("/data/state"))
                         .as("%s", publication(replica))
                         .hasToString("\"good\""));
@@ -129,19 +126,9 @@ class GuardedServicesTest {
 
     /** The newest state goes through a producer with transactions, which are a right of their own. */
     private static void isPublished(GuardedBroker broker, String topic, String athlete) {
-        var settings = new HashMap<>(broker.asAdmin());
-        settings.putAll(Map.of(
-                "group.id",
-                topic + "-" + athlete,
-                "auto.offset.reset",
-                "earliest",
-                "isolation.level",
-                "read_committed"));
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(topic));
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> StreamSupport.stream(
-                                    consumer.poll(Duration.ofMillis(100)).spliterator(), false)
+        try (var subscriber = TopicSubscriber.ofTexts(broker.asAdmin(), topic)) {
+            eventually()
+                    .until(() -> subscriber.next().stream()
                             .anyMatch(message -> message.key().startsWith(Topics.athleteKey(GYM, athlete))));
         }
     }

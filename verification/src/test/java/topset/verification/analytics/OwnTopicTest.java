@@ -2,14 +2,13 @@ package topset.verification.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static topset.contract.SetRole.TOP;
+import static topset.testsupport.Eventually.eventually;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +19,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topset.contract.Topics;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 import topset.verification.Gym;
 import topset.verification.Lifter;
-import topset.verification.Lifts;
 import topset.verification.LoggedSet;
-import topset.verification.Midday;
 import topset.verification.Recorded;
 import topset.verification.RunningPair;
 import topset.verification.chaos.TopicLog;
@@ -35,7 +34,6 @@ import topset.verification.chaos.TopicLog;
  */
 @Tag("system")
 class OwnTopicTest {
-    private static final Duration SOON = Duration.ofMinutes(2);
 
     private static final String OWN = History.OWN;
 
@@ -82,14 +80,13 @@ class OwnTopicTest {
                 .mapToInt(answer -> answer.json().path("messages").asInt())
                 .sum();
         // The relay sends them after the answers. A run before that lands the same events from the logs.
-        await().atMost(SOON)
-                .until(() -> new TopicLog(gym.pair().kafka(), own).all().size() == republished);
+        eventually().until(() -> new TopicLog(gym.pair().kafka(), own).all().size() == republished);
         land(own);
         assertThat(ask("select count(distinct source) from event where gym = GYM and topic = '" + own + "'"))
                 .containsExactly(List.of(2L));
         lifter.plan(2, log(lifter));
 
-        await().atMost(SOON).untilAsserted(() -> {
+        eventually().untilAsserted(() -> {
             land(null);
             assertThat(ask("select count(*) > 0 from event where gym = GYM and topic <> '" + own
                             + "' and type = 'topset.session.SetCompleted.v1'"))
@@ -104,7 +101,7 @@ class OwnTopicTest {
     @Test
     void of_somebody_who_is_erased_nothing_is_left_in_its_files() throws Exception {
         var lifter = trained("lifter");
-        await().atMost(SOON).untilAsserted(() -> {
+        eventually().untilAsserted(() -> {
             land(null);
             assertThat(ask("select count(*) > 1 from event where gym = GYM and data::varchar like '%121.75%'"))
                     .containsExactly(List.of(true));
@@ -112,7 +109,7 @@ class OwnTopicTest {
 
         gym.coach().sessions().delete(lifter.athletePath()).expect(200);
 
-        await().atMost(SOON).untilAsserted(() -> {
+        eventually().untilAsserted(() -> {
             land(null);
             assertThat(ask("select distinct type from event where gym = GYM order by type"))
                     .containsExactly(

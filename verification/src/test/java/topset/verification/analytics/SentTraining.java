@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import topset.testsupport.Lifts;
 import topset.verification.Gym;
 import topset.verification.Lifter;
-import topset.verification.Lifts;
 import topset.verification.LoggedSet;
 import topset.verification.Training;
 

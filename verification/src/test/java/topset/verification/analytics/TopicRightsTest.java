@@ -3,7 +3,7 @@ package topset.verification.analytics;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static topset.testsupport.Eventually.eventually;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,6 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +33,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topset.contract.Topics;
+import topset.testsupport.TopicPublisher;
 import topset.verification.RunningPair;
 
 /** The rights that docs/analytics.md gives a subscriber, on a broker that asks for them: enough, and no more. */
@@ -62,12 +62,11 @@ class TopicRightsTest {
         broker.publish(Topics.SESSION_EVENTS, story.told());
         story.started("kim", 1, "2026-01-05");
         broker.publish(Topics.PROGRAM_EVENTS, story.told());
-        try (var producer = new KafkaProducer<>(broker.asAdmin(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.SESSION_EVENTS_DEAD_LETTERS, "gym/kim", new byte[0]))
-                    .get();
+        try (var publisher = new TopicPublisher(broker.asAdmin())) {
+            publisher.publish(new ProducerRecord<>(Topics.SESSION_EVENTS_DEAD_LETTERS, "gym/kim", new byte[0]));
             var state = Story.newest("kim", "bench", 2, 2, "100");
-            producer.send(new ProducerRecord<>(Topics.TARGETS, null, null, state.key(), state.value(), state.headers()))
-                    .get();
+            publisher.publish(
+                    new ProducerRecord<>(Topics.TARGETS, null, null, state.key(), state.value(), state.headers()));
         }
     }
 
@@ -107,7 +106,7 @@ class TopicRightsTest {
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
             var found = new ArrayList<String>();
-            await().atMost(Duration.ofMinutes(2)).until(() -> {
+            eventually().until(() -> {
                 consumer.poll(Duration.ofMillis(100)).forEach(message -> found.add(message.key()));
                 return !found.isEmpty();
             });

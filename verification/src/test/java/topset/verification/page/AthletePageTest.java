@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import topset.verification.Lifts;
-import topset.verification.Midday;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** An athlete's page as a coach uses it. */
 @Tag("page")

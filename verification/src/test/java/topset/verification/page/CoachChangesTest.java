@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import topset.verification.Midday;
+import topset.testsupport.Midday;
 
 /** What a coach changes by hand, on the page. */
 @Tag("page")

@@ -8,22 +8,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
-import topset.contract.Weight;
-import topset.contract.WeightUnit;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 import topset.verification.Gym;
 import topset.verification.Lifter;
-import topset.verification.Lifts;
 import topset.verification.LoggedSet;
-import topset.verification.Midday;
 import topset.verification.page.CoachBrowser.Look;
 
 /** A gym of its own for a test of the page, and where its coach goes in it. */
@@ -93,17 +89,8 @@ record PageGym(Gym gym) {
 
     private static LoggedSet set(
             SetRole role, String load, int reps, @Nullable String rpe, boolean pain, OffsetDateTime at) {
-        return new LoggedSet(
-                UUID.randomUUID(),
-                "bench-press",
-                role,
-                new Weight(new BigDecimal(load), WeightUnit.KG),
-                reps,
-                rpe == null ? null : new BigDecimal(rpe),
-                at,
-                null,
-                pain ? true : null,
-                null);
+        var set = LoggedSet.bench(role, load, reps, rpe, at);
+        return pain ? set.hurting() : set;
     }
 
     /** The roster, live. */

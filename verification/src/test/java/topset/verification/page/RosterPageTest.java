@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import topset.verification.Midday;
+import topset.testsupport.Midday;
 
 /** The roster as a coach uses it: who needs a look, and why. */
 @Tag("page")

@@ -2,10 +2,9 @@ package topset.verification.page;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static topset.contract.SetRole.TOP;
+import static topset.testsupport.Eventually.eventually;
 import static topset.verification.LoggedSet.bench;
 
 import java.io.BufferedReader;
@@ -24,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 import topset.verification.Gym;
 import topset.verification.Lifter;
-import topset.verification.Lifts;
-import topset.verification.Midday;
 import topset.verification.page.EventSource.Told;
 
 /** The live stream as its clients get it, over HTTP. */
@@ -35,7 +34,6 @@ import topset.verification.page.EventSource.Told;
 @Tag("system")
 class StreamTest {
     private static final ZoneId ZONE = Midday.ZONE;
-    private static final int LONG = 60;
     private static final String STREAM = "/v1/stream";
 
     @Test
@@ -46,10 +44,10 @@ class StreamTest {
         String lastId;
         var told = new ArrayList<Told>();
         try (var first = open(gym, null)) {
-            await().atMost(LONG, SECONDS).until(first::ready);
+            eventually().until(first::ready);
             lastId = first.lastId();
             training.log(bench(TOP, "100", 4, "8.5", OffsetDateTime.now(ZONE)));
-            await().atMost(LONG, SECONDS).until(() -> !first.told().isEmpty());
+            eventually().until(() -> !first.told().isEmpty());
         }
         var from = lastId;
         for (int visit = 1; visit <= 6; visit++) {
@@ -62,7 +60,7 @@ class StreamTest {
                 gym.pair().stack().program().start();
             }
             try (var again = open(gym, lastId)) {
-                await().atMost(LONG, SECONDS).until(() -> !again.told().isEmpty());
+                eventually().until(() -> !again.told().isEmpty());
                 told.addAll(again.told());
                 lastId = told.getLast().id();
             }
@@ -70,7 +68,7 @@ class StreamTest {
         var upTo = lastId;
 
         try (var whole = open(gym, from)) {
-            await().atMost(LONG, SECONDS).until(() -> ids(whole.told()).contains(upTo));
+            eventually().until(() -> ids(whole.told()).contains(upTo));
             assertThat(told).isEqualTo(whole.told().subList(0, told.size()));
         }
         assertThat(ids(told)).doesNotHaveDuplicates().hasSizeGreaterThan(10);

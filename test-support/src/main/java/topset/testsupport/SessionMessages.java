@@ -1,4 +1,4 @@
-package topset.verification;
+package topset.testsupport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import topset.contract.AthleteErased;
@@ -20,43 +19,45 @@ import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.contract.Topics;
 
-/** Writes facts as the session service would have published them, had it recorded them in the order given. */
-final class SessionTopic {
-    private SessionTopic() {}
+/** Facts as the session service publishes them. */
+public final class SessionMessages {
+    private SessionMessages() {}
 
-    /** One athlete's facts: sequence and stream versions dense, in this order. */
-    static List<ProducerRecord<String, byte[]>> records(List<SessionFact> facts) {
+    /** One athlete's facts, recorded now in the order given: sequence and stream versions dense. */
+    public static List<ProducerRecord<String, byte[]>> inOrder(List<SessionFact> facts) {
         var versions = new HashMap<String, Long>();
-        var records = new ArrayList<ProducerRecord<String, byte[]>>();
+        var messages = new ArrayList<ProducerRecord<String, byte[]>>();
         for (var fact : facts) {
             var happened = happened(fact);
-            var stream = happened.stream();
-            var version = versions.merge(stream, 1L, Long::sum);
-            var envelope = new Envelope(
-                    fact.gym() + "/" + stream + "/" + version,
-                    happened.type().source().uri(),
-                    happened.type().ceType(),
-                    happened.at(),
-                    fact.athleteId(),
-                    fact.gym(),
-                    stream,
-                    version,
-                    records.size() + 1,
-                    OffsetDateTime.now(happened.at().getOffset()),
-                    happened.type().dataSchema(),
-                    null);
-            records.add(record(fact, envelope.headers()));
+            var version = versions.merge(happened.stream(), 1L, Long::sum);
+            var recordedAt = OffsetDateTime.now(happened.at().getOffset());
+            messages.add(message(fact, version, messages.size() + 1, recordedAt));
         }
-        return records;
+        return messages;
     }
 
-    private static ProducerRecord<String, byte[]> record(SessionFact fact, Map<String, String> headers) {
-        var record = new ProducerRecord<>(
-                Topics.SESSION_EVENTS,
-                Topics.athleteKey(fact.gym(), fact.athleteId()),
-                Json.write(fact).getBytes(UTF_8));
-        headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
-        return record;
+    /** One fact with the numbers that it is to have. */
+    public static ProducerRecord<String, byte[]> message(
+            SessionFact fact, long streamVersion, long athleteSequence, OffsetDateTime recordedAt) {
+        var happened = happened(fact);
+        var envelope = new Envelope(
+                fact.gym() + "/" + happened.stream() + "/" + streamVersion,
+                happened.type().source().uri(),
+                happened.type().ceType(),
+                happened.at(),
+                fact.athleteId(),
+                fact.gym(),
+                happened.stream(),
+                streamVersion,
+                athleteSequence,
+                recordedAt,
+                happened.type().dataSchema(),
+                null);
+        return EventMessage.of(Topics.SESSION_EVENTS, envelope, Json.write(fact).getBytes(UTF_8));
+    }
+
+    public static EventType type(SessionFact fact) {
+        return happened(fact).type();
     }
 
     private record Happened(EventType type, String stream, OffsetDateTime at) {}

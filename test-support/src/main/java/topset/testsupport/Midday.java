@@ -1,4 +1,4 @@
-package topset.verification;
+package topset.testsupport;
 
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,4 +1,4 @@
-package topset.verification;
+package topset.testsupport;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

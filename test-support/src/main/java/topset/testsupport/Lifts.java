@@ -1,4 +1,4 @@
-package topset.verification;
+package topset.testsupport;
 
 import java.math.BigDecimal;
 import java.util.List;

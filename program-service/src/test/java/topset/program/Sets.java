@@ -1,0 +1,65 @@
+package topset.program;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import topset.contract.SessionStarted;
+import topset.contract.SetCompleted;
+import topset.contract.SetCorrected;
+import topset.contract.SetRemoved;
+import topset.contract.SetRole;
+import topset.store.Athlete;
+import topset.testsupport.SetEvent;
+
+/** The sets that most tests lift, as the session service publishes them: bench press, in kg. */
+public final class Sets {
+    private Sets() {}
+
+    /** A top set, in a session of its own that started at that time. */
+    public static SetCompleted top(Athlete athlete, String at, String load, int reps) {
+        var time = OffsetDateTime.parse(at);
+        return SetEvent.in(new SessionStarted(UUID.randomUUID(), athlete.gym(), athlete.id(), time, 1))
+                .load(load)
+                .reps(reps)
+                .rpe("8.5")
+                .completedAt(time.plusMinutes(10))
+                .completed();
+    }
+
+    /** A warm-up, in a session of its own. */
+    public static SetCompleted warmUp(Athlete athlete, String at, String load, int reps) {
+        return warmUp(SetEvent.like(top(athlete, at, load, reps)));
+    }
+
+    /** Another of the same session. */
+    public static SetCompleted warmUpOf(SetCompleted first, String load, int reps) {
+        return warmUp(SetEvent.like(backoffOf(first, load, reps)));
+    }
+
+    private static SetCompleted warmUp(SetEvent set) {
+        return set.role(SetRole.WARM_UP).rpe((String) null).completed();
+    }
+
+    /** A backoff set of the same session, five minutes later, without an RPE. */
+    public static SetCompleted backoffOf(SetCompleted top, String load, int reps) {
+        return SetEvent.another(top)
+                .role(SetRole.BACKOFF)
+                .load(load)
+                .reps(reps)
+                .rpe((String) null)
+                .completedAt(top.completedAt().plusMinutes(5))
+                .completed();
+    }
+
+    /** The same of another exercise. */
+    public static SetCompleted of(String exercise, SetCompleted set) {
+        return SetEvent.like(set).exercise(exercise).completed();
+    }
+
+    public static SetCorrected corrected(SetCompleted set, int revision, int reps) {
+        return SetEvent.like(set).reps(reps).corrected(revision);
+    }
+
+    public static SetRemoved removed(SetCompleted set, int revision) {
+        return new SetRemoved(set.setId(), revision, set.sessionId(), set.gym(), set.athleteId(), set.completedAt());
+    }
+}

@@ -1,0 +1,155 @@
+package topset.testsupport;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SessionStarted;
+import topset.contract.SetCompleted;
+import topset.contract.SetCorrected;
+import topset.contract.SetRole;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+
+/** The public events of one set: a test says only what matters to it, or what is other than in a set it has. */
+public final class SetEvent {
+    private final UUID setId;
+    private final SessionStarted session;
+    private int revision = 1;
+    private String exercise = "bench-press";
+    private SetRole role = SetRole.TOP;
+    private Weight load = new Weight(new BigDecimal("100"), WeightUnit.KG);
+    private int reps = 5;
+    private @Nullable BigDecimal rpe;
+    private boolean pain;
+    private OffsetDateTime completedAt;
+    private @Nullable String slotId;
+
+    private SetEvent(UUID setId, SessionStarted session, OffsetDateTime completedAt) {
+        this.setId = setId;
+        this.session = session;
+        this.completedAt = completedAt;
+    }
+
+    /** A new top set of the bench press, five minutes into a session. */
+    public static SetEvent in(SessionStarted session) {
+        return in(session, UUID.randomUUID());
+    }
+
+    /** The same with that id. */
+    public static SetEvent in(SessionStarted session, UUID setId) {
+        return new SetEvent(setId, session, session.startedAt().plusMinutes(5));
+    }
+
+    /** The same set. */
+    public static SetEvent like(SetCompleted set) {
+        return like(set, set.setId());
+    }
+
+    /** Another set, of the same session, that is like it in all. */
+    public static SetEvent another(SetCompleted set) {
+        return like(set, UUID.randomUUID());
+    }
+
+    private static SetEvent like(SetCompleted set, UUID setId) {
+        var session =
+                new SessionStarted(set.sessionId(), set.gym(), set.athleteId(), set.sessionStartedAt(), set.day());
+        var like = new SetEvent(setId, session, set.completedAt())
+                .exercise(set.exercise())
+                .role(set.role())
+                .load(set.load())
+                .reps(set.reps())
+                .rpe(set.rpe())
+                .pain(set.pain())
+                .slot(set.slotId());
+        like.revision = set.revision();
+        return like;
+    }
+
+    public SetEvent exercise(String slug) {
+        this.exercise = slug;
+        return this;
+    }
+
+    public SetEvent role(SetRole of) {
+        this.role = of;
+        return this;
+    }
+
+    /** In kg. */
+    public SetEvent load(String kilograms) {
+        return load(new Weight(new BigDecimal(kilograms), WeightUnit.KG));
+    }
+
+    public SetEvent load(Weight weight) {
+        this.load = weight;
+        return this;
+    }
+
+    public SetEvent reps(int count) {
+        this.reps = count;
+        return this;
+    }
+
+    public SetEvent rpe(@Nullable String reported) {
+        return rpe(reported == null ? null : new BigDecimal(reported));
+    }
+
+    public SetEvent rpe(@Nullable BigDecimal reported) {
+        this.rpe = reported;
+        return this;
+    }
+
+    public SetEvent pain(boolean reported) {
+        this.pain = reported;
+        return this;
+    }
+
+    public SetEvent completedAt(OffsetDateTime time) {
+        this.completedAt = time;
+        return this;
+    }
+
+    public SetEvent slot(@Nullable String id) {
+        this.slotId = id;
+        return this;
+    }
+
+    public SetCompleted completed() {
+        return new SetCompleted(
+                setId,
+                revision,
+                session.sessionId(),
+                session.gym(),
+                session.athleteId(),
+                session.startedAt(),
+                session.day(),
+                exercise,
+                role,
+                load,
+                reps,
+                rpe,
+                pain,
+                completedAt,
+                slotId);
+    }
+
+    public SetCorrected corrected(int toRevision) {
+        return new SetCorrected(
+                setId,
+                toRevision,
+                session.sessionId(),
+                session.gym(),
+                session.athleteId(),
+                session.startedAt(),
+                session.day(),
+                exercise,
+                role,
+                load,
+                reps,
+                rpe,
+                pain,
+                completedAt,
+                slotId);
+    }
+}

@@ -1,0 +1,44 @@
+package topset.testsupport;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import topset.local.Database;
+import topset.local.LocalStack;
+import topset.local.Ports;
+
+/**
+ * A real PostgreSQL, a real Kafka and a real issuer, on free ports and without services; they end with the JVM.
+ *
+ * @param parts what runs
+ */
+public record TemporaryStack(LocalStack parts) {
+
+    public static TemporaryStack start() {
+        var parts = LocalStack.builder().ports(Ports.free()).temporaryData().start();
+        Runtime.getRuntime().addShutdownHook(new Thread(parts::close, "end the parts"));
+        return new TemporaryStack(parts);
+    }
+
+    /** Of any database of the server, as in {@code jdbc:postgresql://…}. */
+    public String jdbcUrl(String database) {
+        return parts.jdbcUrl(Database.SESSION).replace(Database.SESSION.database(), database);
+    }
+
+    /** Creates a database without tables. */
+    public void createDatabase(String name, String owner) {
+        administer("create database " + name + " owner " + owner);
+    }
+
+    /** As the superuser, each statement in a transaction of its own. */
+    public void administer(String... statements) {
+        var superuser = "postgres";
+        try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), superuser, parts.password(superuser));
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package topset.testsupport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Real bearer tokens of a local issuer, which reads the claims from the client id, {@code gym/role/subject}.
+ *
+ * @param issuer its address
+ */
+public record Tokens(String issuer) {
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Map<Asked, String> KNOWN = new ConcurrentHashMap<>();
+
+    private record Asked(String issuer, String clientId) {}
+
+    /** Asked for once for each caller. */
+    public String of(String gym, String role, String subject) {
+        return of(gym + "/" + role + "/" + subject);
+    }
+
+    /** The same of {@code gym/role/subject}. */
+    public String of(String clientId) {
+        return KNOWN.computeIfAbsent(new Asked(issuer, clientId), asked -> fresh(clientId, Map.of()));
+    }
+
+    /** A token that is none of the usual ones: asked for with more parameters than the issuer needs. */
+    public String fresh(String clientId, Map<String, String> parameters) {
+        var form = new LinkedHashMap<>(
+                Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", "unchecked"));
+        form.putAll(parameters);
+        var request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), UTF_8))
+                        .collect(Collectors.joining("&"))))
+                .build();
+        try {
+            var answer = CLIENT.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError("the issuer answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return Json.read(answer.body()).path("access_token").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

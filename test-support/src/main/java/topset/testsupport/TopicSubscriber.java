@@ -1,0 +1,86 @@
+package topset.testsupport;
+
+import static topset.testsupport.Eventually.eventually;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * What is in topics and what comes to be there, as a careful subscriber without a group sees it: what is committed, from the beginning on, each
+ * partition in order, each message once.
+ *
+ * @param <V> what values are read as
+ */
+public final class TopicSubscriber<V> implements AutoCloseable {
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+
+    private final KafkaConsumer<String, V> consumer;
+    private final List<TopicPartition> partitions;
+
+    private TopicSubscriber(Map<String, Object> client, Deserializer<V> values, List<String> topics) {
+        var settings = new HashMap<>(client);
+        settings.putAll(Map.of(
+                "isolation.level", "read_committed", "enable.auto.commit", false, "auto.offset.reset", "earliest"));
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values);
+        partitions =
+                topics.stream().flatMap(topic -> partitions(topic).stream()).toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    public static TopicSubscriber<String> ofTexts(String servers, String... topics) {
+        return ofTexts(Map.of("bootstrap.servers", servers), topics);
+    }
+
+    /**
+     * The same as somebody.
+     *
+     * @param client how to connect, and as whom
+     */
+    public static TopicSubscriber<String> ofTexts(Map<String, Object> client, String... topics) {
+        return new TopicSubscriber<>(client, new StringDeserializer(), Arrays.asList(topics));
+    }
+
+    public static TopicSubscriber<byte[]> ofBytes(String servers, String... topics) {
+        return new TopicSubscriber<>(
+                Map.of("bootstrap.servers", servers), new ByteArrayDeserializer(), Arrays.asList(topics));
+    }
+
+    /** A topic that has just been created is not known to the broker's clients at once. */
+    private List<TopicPartition> partitions(String topic) {
+        return eventually().until(() -> consumer.partitionsFor(topic), infos -> !infos.isEmpty()).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+    }
+
+    /** What has come since it was asked last, or comes in a moment. */
+    public List<ConsumerRecord<String, V>> next() {
+        var next = new ArrayList<ConsumerRecord<String, V>>();
+        consumer.poll(A_MOMENT).forEach(next::add);
+        return next;
+    }
+
+    /** Hands over all that has not been read yet, up to what is the end now. */
+    public void toTheEnd(Consumer<ConsumerRecord<String, V>> each) {
+        var ends = consumer.endOffsets(partitions);
+        while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {
+            next().forEach(each);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

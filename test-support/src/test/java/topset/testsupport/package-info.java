@@ -1,0 +1,4 @@
+@NullMarked
+package topset.testsupport;
+
+import org.jspecify.annotations.NullMarked;
