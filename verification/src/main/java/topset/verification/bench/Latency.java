@@ -132,6 +132,15 @@ public final class Latency {
     }
 
     static Outcome[] run(List<Training> trainings, int rate, int seconds) {
+        return run(trainings, 0, rate, seconds);
+    }
+
+    /**
+     * Times sets that are sent at a steady rate, whether or not earlier ones are answered.
+     *
+     * @param before sets that each athlete has sent already
+     */
+    static Outcome[] run(List<Training> trainings, int before, int rate, int seconds) {
         var outcomes = new ConcurrentLinkedQueue<Outcome>();
         var every = 1_000_000_000L / rate;
         try (var virtual = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -142,7 +151,7 @@ public final class Latency {
                     LockSupport.parkNanos(left);
                 }
                 var training = trainings.get(i % trainings.size());
-                var nth = i / trainings.size();
+                var nth = before + i / trainings.size();
                 virtual.execute(() -> outcomes.add(one(training, nth, due)));
             }
         }

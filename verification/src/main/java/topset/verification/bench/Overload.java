@@ -43,6 +43,9 @@ public final class Overload {
     private static final int BEFORE_SECONDS = 20;
     private static final int AFTER_SECONDS = 40;
 
+    /** Of each watched athlete, in one run before the overload. */
+    private static final int SETS_BEFORE = WATCHED_RATE * BEFORE_SECONDS / WATCHED;
+
     /** Requests of this load generator at a time; a service answers sooner than they run out, or the count of unsent ones says so. */
     private static final int IN_FLIGHT = 1_500;
 
@@ -82,9 +85,9 @@ public final class Overload {
         var capacity = overload.capacity();
         System.out.printf(Locale.ROOT, "capacity: %d sets/s acknowledged%n", capacity);
         Latency.run(watched, WATCHED_RATE, BEFORE_SECONDS);
-        var before = Latency.run(watched, WATCHED_RATE, BEFORE_SECONDS);
+        var before = Latency.run(watched, SETS_BEFORE, WATCHED_RATE, BEFORE_SECONDS);
         overload.send(TIMES * capacity, seconds);
-        var after = Latency.run(watched, WATCHED_RATE, AFTER_SECONDS);
+        var after = Latency.run(watched, 2 * SETS_BEFORE, WATCHED_RATE, AFTER_SECONDS);
 
         System.out.printf(Locale.ROOT, "%d sets/s for %d s: %s%n", TIMES * capacity, seconds, overload.answered());
         report("before", before);
