@@ -1,4 +1,4 @@
-package topset.program.operations;
+package topset.program.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,23 +9,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 import topset.store.Protection;
 
 /**
- * Many runs of the whole flow in memory, each from a seed. A run that fails names its seed; {@code -Dtopset.simulation.seed=N} runs that one
- * again, exactly; {@code -Dtopset.simulation.seeds=20000} runs more of them.
+ * Many runs of the model, each from a seed. A run that fails names its seed; {@code -Dtopset.delivery.seed=N} runs that one
+ * again, exactly; {@code -Dtopset.delivery.seeds=20000} runs more of them.
  */
-class SimulationTest {
-    private static final long SEEDS = Long.getLong("topset.simulation.seeds", 2_000);
-    private static final Long ONLY = Long.getLong("topset.simulation.seed");
+class DeliveryModelTest {
+    private static final long SEEDS = Long.getLong("topset.delivery.seeds", 2_000);
+    private static final Long ONLY = Long.getLong("topset.delivery.seed");
 
     @Test
     void whatever_happens_on_the_way_the_plans_are_those_of_the_acknowledged_sets() {
         if (ONLY != null) {
-            assertThat(new SimulatedFlow(ONLY, Set.of()).run())
+            assertThat(new DeliveryModel(ONLY, Set.of()).run())
                     .as("seed " + ONLY)
                     .isNull();
             return;
         }
         for (long seed = 1; seed <= SEEDS; seed++) {
-            assertThat(new SimulatedFlow(seed, Set.of()).run())
+            assertThat(new DeliveryModel(seed, Set.of()).run())
                     .as("seed " + seed)
                     .isNull();
         }
@@ -38,15 +38,15 @@ class SimulationTest {
     void without_a_protection_some_run_fails(Protection protection) {
         String fault = null;
         for (long seed = 1; seed <= 200 && fault == null; seed++) {
-            fault = new SimulatedFlow(seed, Set.of(protection)).run();
+            fault = new DeliveryModel(seed, Set.of(protection)).run();
         }
         assertThat(fault).isNotNull();
     }
 
     @Test
     void a_seed_runs_the_same_way_again() {
-        var first = new SimulatedFlow(7, Set.of(Protection.OUTBOX)).run();
-        var second = new SimulatedFlow(7, Set.of(Protection.OUTBOX)).run();
+        var first = new DeliveryModel(7, Set.of(Protection.OUTBOX)).run();
+        var second = new DeliveryModel(7, Set.of(Protection.OUTBOX)).run();
 
         assertThat(second).isEqualTo(first);
     }

@@ -1,10 +1,11 @@
-package topset.program.operations;
+package topset.program.facts;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +16,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SessionFact;
+import topset.contract.SessionStarted;
+import topset.contract.SetRemoved;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 import topset.edge.Exercises;
@@ -27,19 +32,20 @@ import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LiftRequest;
 import topset.program.training.lift.LoggedSet;
-import topset.program.training.load.Exact;
 import topset.store.Athlete;
 import topset.store.InboxInMemory;
 import topset.store.Incoming;
 import topset.store.Protection;
+import topset.testsupport.SetEvent;
 
 /**
- * The whole flow of one athlete in one thread: phone → session service (event and outbox in one step) → relay → broker → inbox → facts → fold, each
- * with a store in memory and a clock that chance moves. Requests and answers get lost, relays die between sending and deleting, a relay that was
+ * A model of the way of one athlete's sets in one thread: phone → session service (event and outbox in one step) → relay → broker → inbox → facts →
+ * fold, with a clock that chance moves. The inbox's rules, the facts' rule and the fold are the real ones; stores, relay and broker are lists and
+ * maps, and real ones are for the system tests and chaos. Requests and answers get lost, relays die between sending and deleting, a relay that was
  * replaced still sends what it holds, consumers die before they commit their offset, the topic is refilled from the store. The same seed is the
  * same run.
  */
-final class SimulatedFlow {
+final class DeliveryModel {
     private static final Athlete ATHLETE = new Athlete("simulated", "lifter");
     private static final LocalDate MONDAY = LocalDate.parse("2026-10-26");
     private static final TrainingCalendar CALENDAR =
@@ -49,11 +55,16 @@ final class SimulatedFlow {
     private static final int WEEKS = 4;
     private static final int STEPS = 400;
 
-    /** What the phone wants; revision 2 and above corrects, an absent set removes. */
-    private record Wish(
-            String setId, int revision, @Nullable LoggedSet set) {}
+    /** What the phone wants: to log a set, to correct or to remove one. */
+    private record Wish(UUID setId, int revision, SessionFact fact) {}
 
-    private record Event(long sequence, Wish wish) {}
+    private record Event(long sequence, Wish wish, Instant recordedAt) {
+        /** What it says of the set. */
+        SetFact set() {
+            return SetFact.of(new Facts.Arrived(ATHLETE, "simulated/" + sequence, null, recordedAt, wish.fact()))
+                    .orElseThrow();
+        }
+    }
 
     private final Random chance;
     private final Set<Protection> without;
@@ -61,7 +72,7 @@ final class SimulatedFlow {
 
     // The session service's tables.
     private final List<Event> stored = new ArrayList<>();
-    private final Map<String, Event> byWish = new HashMap<>();
+    private final Map<Wish, Event> byWish = new HashMap<>();
     private final Deque<Event> outbox = new ArrayDeque<>();
     // The relays' memory, Kafka's log and offset.
     private final List<Event> heldByAnOldRelay = new ArrayList<>();
@@ -69,13 +80,13 @@ final class SimulatedFlow {
     private int committed;
     // The program service's tables.
     private final InboxInMemory inbox;
-    private final Map<String, Wish> facts = new HashMap<>();
+    private final Map<String, SetFact> facts = new HashMap<>();
     private final TreeMap<Integer, FoldedWeek> weeks = new TreeMap<>();
     private final Map<Long, Integer> timesTaken = new HashMap<>();
     // The phone's.
-    private final List<Wish> acknowledged = new ArrayList<>();
+    private final List<Event> acknowledged = new ArrayList<>();
 
-    SimulatedFlow(long seed, Set<Protection> without) {
+    DeliveryModel(long seed, Set<Protection> without) {
         this.chance = new Random(seed);
         this.without = without;
         this.inbox = new InboxInMemory(without);
@@ -115,17 +126,17 @@ final class SimulatedFlow {
         if (faults && chance.nextInt(5) == 0) {
             return;
         }
-        var key = wish.setId() + "/" + wish.revision();
-        if (!byWish.containsKey(key)) {
-            var event = new Event(stored.size() + 1L, wish);
+        var event = byWish.get(wish);
+        if (event == null) {
+            event = new Event(stored.size() + 1L, wish, now);
             stored.add(event);
-            byWish.put(key, event);
+            byWish.put(wish, event);
             outbox.add(event);
         }
         if (faults && chance.nextInt(5) == 0) {
             return;
         }
-        acknowledged.add(wish);
+        acknowledged.add(event);
         wishes.removeFirst();
     }
 
@@ -164,7 +175,7 @@ final class SimulatedFlow {
         do {
             var end = faults ? Math.min(topic.size(), committed + 1 + chance.nextInt(5)) : topic.size();
             var batch = topic.subList(Math.min(committed, end), end).stream()
-                    .map(SimulatedFlow::incoming)
+                    .map(DeliveryModel::incoming)
                     .toList();
             take(batch);
             if (faults && chance.nextInt(4) == 0) {
@@ -179,11 +190,11 @@ final class SimulatedFlow {
         var touched = Integer.MAX_VALUE;
         for (var event : inbox.admit(ATHLETE, batch)) {
             timesTaken.merge(event.sequence(), 1, Integer::sum);
-            var wish = stored.get((int) event.sequence() - 1).wish();
-            var before = facts.get(wish.setId());
-            if (before == null || wish.revision() > before.revision()) {
-                facts.put(wish.setId(), wish);
-                touched = Math.min(touched, Math.min(week(before), week(wish)));
+            var fact = stored.get((int) event.sequence() - 1).set();
+            var known = facts.get(fact.setId());
+            if (fact.supersedes(known)) {
+                facts.put(fact.setId(), fact);
+                touched = Math.min(touched, Math.min(week(known), week(fact)));
             }
         }
         if (touched < Integer.MAX_VALUE) {
@@ -191,10 +202,10 @@ final class SimulatedFlow {
         }
     }
 
-    private static int week(@Nullable Wish wish) {
-        return wish == null || wish.set() == null
+    private static int week(@Nullable SetFact fact) {
+        return fact == null || fact.set() == null
                 ? Integer.MAX_VALUE
-                : CALENDAR.weekOf(wish.set().sessionStart());
+                : CALENDAR.weekOf(fact.set().sessionStart());
     }
 
     /** As the planner does: goes on from the last week that is final and was not touched. */
@@ -215,9 +226,9 @@ final class SimulatedFlow {
     }
 
     private @Nullable String fault() {
-        var last = new LinkedHashMap<String, Wish>();
-        for (var wish : acknowledged) {
-            last.merge(wish.setId(), wish, (a, b) -> b.revision() > a.revision() ? b : a);
+        var last = new LinkedHashMap<String, SetFact>();
+        for (var event : acknowledged) {
+            last.merge(event.set().setId(), event.set(), (a, b) -> b.revision() > a.revision() ? b : a);
         }
         if (stored.size() != acknowledged.size()) {
             return acknowledged.size() + " acknowledged, " + stored.size() + " stored";
@@ -240,11 +251,11 @@ final class SimulatedFlow {
         return List.copyOf(weeks.values()).equals(expected) ? null : "plans " + weeks.values() + " must be " + expected;
     }
 
-    private static List<LoggedSet> sets(Map<String, Wish> wishes) {
+    private static List<LoggedSet> sets(Map<String, SetFact> facts) {
         var sets = new ArrayList<LoggedSet>();
-        for (var wish : wishes.values()) {
-            if (wish.set() != null) {
-                sets.add(wish.set());
+        for (var fact : facts.values()) {
+            if (fact.set() != null) {
+                sets.add(fact.set());
             }
         }
         return sets;
@@ -254,36 +265,39 @@ final class SimulatedFlow {
         var wishes = new ArrayList<Wish>();
         var count = 4 + chance.nextInt(10);
         for (int n = 1; n <= count; n++) {
-            var id = "set-" + n;
-            wishes.add(new Wish(id, 1, set(id)));
+            var id = new UUID(0, n);
+            var logged = set(id);
+            wishes.add(new Wish(id, 1, logged.completed()));
             var revision = 1;
             while (chance.nextInt(5) == 0) {
-                wishes.add(new Wish(id, ++revision, set(id)));
+                revision++;
+                wishes.add(new Wish(id, revision, set(id).corrected(revision)));
             }
             if (chance.nextInt(8) == 0) {
-                wishes.add(new Wish(id, ++revision, null));
+                revision++;
+                var of = logged.completed();
+                wishes.add(new Wish(
+                        id,
+                        revision,
+                        new SetRemoved(id, revision, of.sessionId(), of.gym(), of.athleteId(), of.completedAt())));
             }
         }
         return wishes;
     }
 
-    private LoggedSet set(String id) {
+    private SetEvent set(UUID id) {
         var day = chance.nextInt(WEEKS);
-        var start = CALENDAR.startOf(1 + day).plus(Duration.ofHours(10 + chance.nextInt(24)));
-        return new LoggedSet(
-                id,
-                "session-" + day,
-                start.truncatedTo(java.time.temporal.ChronoUnit.DAYS),
-                1,
-                "bench-press",
-                chance.nextInt(3) == 0 ? SetRole.BACKOFF : SetRole.TOP,
-                Exact.of(100 + 5L * chance.nextInt(5)),
-                WeightUnit.KG,
-                2 + chance.nextInt(8),
-                chance.nextBoolean() ? Exact.parse("8.5") : null,
-                false,
-                start,
-                null);
+        var at = CALENDAR.startOf(1 + day)
+                .plus(Duration.ofHours(10 + chance.nextInt(24)))
+                .atOffset(ZoneOffset.UTC);
+        var session =
+                new SessionStarted(new UUID(1, day), ATHLETE.gym(), ATHLETE.id(), at.truncatedTo(ChronoUnit.DAYS), 1);
+        return SetEvent.in(session, id)
+                .role(chance.nextInt(3) == 0 ? SetRole.BACKOFF : SetRole.TOP)
+                .load(Integer.toString(100 + 5 * chance.nextInt(5)))
+                .reps(2 + chance.nextInt(8))
+                .rpe(chance.nextBoolean() ? "8.5" : null)
+                .completedAt(at);
     }
 
     private static Incoming incoming(Event event) {
