@@ -3,7 +3,7 @@ package topset.contract;
 import java.time.OffsetDateTime;
 
 /**
- * A person asked to be forgotten: subscribers drop what identifies them and their facts, up to and including this number. Stands also for each
- * earlier event that is published again after the erasure.
+ * A person's session data was erased on request. Subscribers delete the person's identity and facts up to and including
+ * this number. If an erased event is published again, it has this form too.
  */
 public record AthleteErased(String gym, String athleteId, OffsetDateTime erasedAt) implements SessionFact {}

@@ -3,7 +3,7 @@ package topset.contract;
 import java.time.OffsetDateTime;
 
 /**
- * What was planned of a person who asked to be forgotten is gone: subscribers drop their profile, programs, targets and flags up to and including
- * this number. Stands also for each earlier event that is published again after the erasure.
+ * A person's plans were erased on request. Subscribers delete the person's profile, programs, targets and flags up to
+ * and including this number. If an erased event is published again, it has this form too.
  */
 public record AthletePlansErased(String gym, String athleteId, OffsetDateTime erasedAt) implements ProgramFact {}

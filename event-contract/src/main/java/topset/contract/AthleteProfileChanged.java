@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** An athlete's profile, whole, as it now is. */
+/** An athlete's complete profile after a change. */
 public record AthleteProfileChanged(
         String gym,
         String athleteId,
@@ -25,6 +25,6 @@ public record AthleteProfileChanged(
         STRENGTH_ONLY
     }
 
-    /** A bodyweight and the day it was measured. */
+    /** A bodyweight and the date of its measurement. */
     public record Bodyweight(BigDecimal value, WeightUnit unit, LocalDate measuredAt) {}
 }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 
-/** Today's backoff of a slot, given what the top set was (training-rules.md § 4, {@code backoff.today}). */
+/**
+ * Today's backoff of a slot, adjusted to the top set that was lifted (training-rules.md § 4, {@code backoff.today}).
+ */
 public record BackoffAdjusted(
         UUID programId,
         String gym,

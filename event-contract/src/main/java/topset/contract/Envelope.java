@@ -9,11 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the headers of every message: CloudEvents 1.0, binary mode (events.md).
+ * The headers of every message: CloudEvents 1.0, binary mode (events.md).
  *
- * @param id {@code <gym>/<stream>/<streamversion>}: the same when republished
- * @param time when it happened; on the wire with seconds, as RFC 3339 asks
- * @param athleteSequence dense per athlete and log, from 1; on {@link Topics#TARGETS} that of the event that changed the slot
+ * @param id {@code <gym>/<stream>/<streamversion>}; the same when republished
+ * @param time when it happened; written with seconds, as RFC 3339 requires
+ * @param athleteSequence dense per athlete and log, from 1; on {@link Topics#TARGETS} the number of the event that
+ * changed the slot
  * @param traceParent W3C trace context of the request that caused it
  */
 public record Envelope(
@@ -53,7 +54,7 @@ public record Envelope(
     }
 
     /**
-     * Reads the headers back.
+     * Parses the headers.
      *
      * @throws IllegalArgumentException naming the header that is missing or malformed
      */

@@ -1,6 +1,6 @@
 package topset.contract;
 
-/** Every event type that is published, with its CloudEvents names (events.md). */
+/** Every public event type, with its CloudEvents names (events.md). */
 public enum EventType {
     SESSION_STARTED(Source.SESSION, "SessionStarted", SessionStarted.class),
     SET_COMPLETED(Source.SESSION, "SetCompleted", SetCompleted.class),
@@ -21,7 +21,7 @@ public enum EventType {
     FLAGS_CHANGED(Source.PROGRAM, "FlagsChanged", FlagsChanged.class),
     ATHLETE_PLANS_ERASED(Source.PROGRAM, "AthletePlansErased", AthletePlansErased.class);
 
-    /** Who publishes. */
+    /** The publishing service. */
     public enum Source {
         SESSION("session", "/topset/session-service", Topics.SESSION_EVENTS),
         PROGRAM("program", "/topset/program-service", Topics.PROGRAM_EVENTS);

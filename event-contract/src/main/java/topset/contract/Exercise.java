@@ -6,22 +6,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of {@code /exercises.json}, the catalogue both services read (training-rules.md § 7).
+ * An entry of {@code /exercises.json}, the catalogue of both services (training-rules.md § 7).
  *
- * <p>No FIXED default: which dumbbells or stack weights a gym owns is the gym's to say (a lift's {@code equipment}). Until
- * it does, dumbbells (per hand), belts, cables and loaded levers count as STEP of 2.5 kg / 5 lb, stacks and sleds as
- * STEP of 5 kg / 10 lb.
+ * <p>No exercise is FIXED by default, because only the gym knows which dumbbells or stack weights it owns (a lift's
+ * {@code equipment}). By default dumbbells (per hand), belts, cables and loaded levers are STEP of 2.5 kg / 5 lb;
+ * stacks and sleds are STEP of 5 kg / 10 lb.
  *
  * @param id as in {@code bench-press}
  * @param muscles primary and secondary, as in {@code front-delts}
- * @param suitability for top set + backoff training
- * @param note a coach's remark that goes with the suitability
- * @param kind what sort of movement it is
+ * @param suitability for training with a top set and backoffs
+ * @param note a coach's remark on the suitability
+ * @param kind kind of movement
  * @param equipment default equipment: BARBELL, FIXED or STEP
  * @param step default step by unit ({@code kg}, {@code lb}), for STEP equipment only
  * @param increment default weekly increment by unit (training-rules.md § 3.1)
- * @param loadMode whether the load is all there is or is added to the body (§ 4.1)
- * @param lowerBody whether the lower body does it
+ * @param loadMode whether the load is the whole resistance or is added to bodyweight (§ 4.1)
+ * @param lowerBody whether it trains the lower body
  * @param fatiguing squat, deadlift and their variants: two backoff sets by default (§ 2)
  */
 public record Exercise(
@@ -49,21 +49,21 @@ public record Exercise(
         NOT_RECOMMENDED
     }
 
-    /** The sort of movement. */
+    /** The kind of movement. */
     public enum Kind {
         COMPOUND,
         ISOLATION,
         MACHINE
     }
 
-    /** How its loads come (§ 1.2). */
+    /** The kind of loads that are available (§ 1.2). */
     public enum EquipmentKind {
         BARBELL,
         FIXED,
         STEP
     }
 
-    /** Whether bodyweight counts. */
+    /** Whether bodyweight is part of the resistance. */
     public enum LoadMode {
         EXTERNAL,
         ADDED_TO_BODYWEIGHT

@@ -4,10 +4,10 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * A lift of a program is another one from a week on (training-rules.md § 6, {@code lift-changed}).
+ * A lift of a program was changed from a week on (training-rules.md § 6, {@code lift-changed}).
  *
- * @param fromWeek the first week it holds for
- * @param lift whole, with every default filled in
+ * @param fromWeek the first week of the changed lift
+ * @param lift the complete lift, with every default filled in
  */
 public record LiftChanged(
         UUID programId, String gym, String athleteId, int fromWeek, PlannedLift lift, OffsetDateTime changedAt)

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lift (slot) of a program, with every default filled in: what the program service plans by.
+ * One lift (slot) of a program, with every default filled in. The program service plans with it.
  *
  * @param slotId {@code [a-z0-9-]{1,64}}
  * @param day day of the training week, from 1
@@ -21,7 +21,7 @@ public record PlannedLift(
         Equipment equipment,
         @Nullable Force force) {
 
-    /** Sets, reps and RPE (training-rules.md § 2); the last two are for straight sets only. */
+    /** Sets, reps and RPE (training-rules.md § 2). {@code sets} and {@code reps} are only for straight sets. */
     public record Scheme(
             String variant,
             @Nullable Integer topSets,
@@ -39,23 +39,23 @@ public record PlannedLift(
     /** Lowest and highest repetitions. */
     public record RepRange(int min, int max) {}
 
-    /** How the load moves from week to week (training-rules.md § 3). */
+    /** How the load changes from week to week (training-rules.md § 3). */
     public record Progression(
             String method,
             @Nullable BigDecimal increment,
             @Nullable List<Integer> waveReps) {}
 
-    /** Where the first week's load comes from; exactly one is given (training-rules.md § 5). */
+    /** The source of the first week's load. Exactly one is given (training-rules.md § 5). */
     public record Start(
             @Nullable BigDecimal load,
             @Nullable BigDecimal oneRepMax,
             @Nullable RecentSet recentSet,
             @Nullable Boolean fromHistory) {}
 
-    /** A set lifted lately. */
+    /** A recently lifted set. */
     public record RecentSet(BigDecimal load, int reps, BigDecimal rpe) {}
 
-    /** What the gym can load (training-rules.md § 1.2): BARBELL, FIXED or STEP. */
+    /** The loads that the gym can provide (training-rules.md § 1.2): BARBELL, FIXED or STEP. */
     public record Equipment(
             String kind,
             @Nullable BigDecimal bar,
@@ -63,9 +63,9 @@ public record PlannedLift(
             @Nullable List<BigDecimal> loads,
             @Nullable BigDecimal step) {}
 
-    /** A plate weight and how many pairs there are; absent: as many as needed. */
+    /** A plate weight and its number of pairs; absent means unlimited. */
     public record Plate(BigDecimal weight, @Nullable Integer pairs) {}
 
-    /** A coach's written reason to allow what would be refused. */
+    /** The coach's written reason for an exception from a rule that would refuse the lift. */
     public record Force(String reason) {}
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to lift in a week, per slot, as in api.md: {@code top} and {@code backoff}, or {@code straight}. Loads in
- * {@code unit}; {@code exactLoad} is before rounding to what can be loaded, half-up to three decimals.
+ * The prescribed sets of a slot and week, as in api.md: {@code top} and {@code backoff}, or {@code straight}. Loads are
+ * in {@code unit}. {@code exactLoad} is the load before it is rounded to an available load; it has three decimals,
+ * rounded half-up.
  */
 public record Prescription(
         WeightUnit unit,
@@ -24,7 +25,7 @@ public record Prescription(
             BigDecimal rpe,
             @Nullable BigDecimal expectedRpe) {}
 
-    /** The lighter sets after it; {@code reductionPercent} is off the top load. */
+    /** The lighter sets after the top set. {@code reductionPercent} is relative to the top load. */
     public record Backoff(
             int sets,
             BigDecimal load,
@@ -41,7 +42,7 @@ public record Prescription(
             PlannedLift.RepRange repRange,
             @Nullable Integer expectedReps) {}
 
-    /** A set to warm up or ramp with. */
+    /** A warm-up or ramp set. */
     public record Step(BigDecimal load, int reps) {}
 
     /** Plates on each side of the bar, heaviest first. */

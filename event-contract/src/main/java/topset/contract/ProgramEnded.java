@@ -5,9 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * A program was ended by a coach. One that ends because another follows is not: {@link ProgramStarted} of that one says so.
+ * A coach ended a program. If a program ends because the next one starts, only {@link ProgramStarted} of the next one
+ * is published.
  *
- * @param endsOn first day that is no longer part of it, in the athlete's time zone
+ * @param endsOn first day after the program, in the athlete's time zone
  */
 public record ProgramEnded(UUID programId, String gym, String athleteId, LocalDate endsOn, OffsetDateTime endedAt)
         implements ProgramFact {}

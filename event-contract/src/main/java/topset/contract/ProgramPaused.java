@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program rests: a week that the pause covers any day of, and in which a slot was not trained, repeats that slot's plan
+ * A program is paused. If a slot is not trained in a week with a paused day, the week repeats that slot's plan
  * (training-rules.md § 6, {@code pause}).
  *
  * @param from first paused day, in the athlete's time zone
- * @param to last paused day; absent: until {@link ProgramResumed}
+ * @param to last paused day; absent means until {@link ProgramResumed}
  */
 public record ProgramPaused(
         UUID programId,

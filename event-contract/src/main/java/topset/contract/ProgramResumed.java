@@ -5,9 +5,9 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /**
- * A paused program goes on.
+ * A paused program continues.
  *
- * @param on first day that is no longer paused, in the athlete's time zone
+ * @param on first day after the pause, in the athlete's time zone
  */
 public record ProgramResumed(UUID programId, String gym, String athleteId, LocalDate on, OffsetDateTime resumedAt)
         implements ProgramFact {}

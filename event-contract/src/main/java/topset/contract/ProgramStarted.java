@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A program began for an athlete; the one before it ends where this one starts. */
+/** A program was started for an athlete. The previous program ends on the day this one starts. */
 public record ProgramStarted(
         UUID programId,
         String gym,

@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a coach should see (training-rules.md § 8).
+ * A hint for the coach (training-rules.md § 8).
  *
  * @param code as in {@code WARM_UP_SKIPPED}
- * @param setIds the sets that caused it; of more than twenty those that matter
- * @param about the exercise or muscle it is about, where that is not the slot's exercise
- * @param setCount how many sets caused it; absent when {@code setIds} names them all
+ * @param setIds the sets that caused it; of more than twenty only the most relevant ones
+ * @param about the exercise or muscle that the flag concerns, if that is not the slot's exercise
+ * @param setCount how many sets caused it; absent if {@code setIds} names all of them
  */
 public record RaisedFlag(
         String code,
@@ -17,12 +17,12 @@ public record RaisedFlag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /** That names all of its sets. */
+    /** A flag that names all of its sets. */
     public RaisedFlag(String code, List<String> setIds, @Nullable String about) {
         this(code, setIds, about, null);
     }
 
-    /** About the slot that it stands on. */
+    /** A flag about the exercise of its slot. */
     public RaisedFlag(String code, List<String> setIds) {
         this(code, setIds, null, null);
     }

@@ -5,9 +5,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A training session began.
+ * A training session started.
  *
- * @param day day of the program it is meant for, from 1; absent when the lifter did not say
+ * @param day the program day that it is meant for, from 1; absent if the lifter did not say
  */
 public record SessionStarted(
         UUID sessionId,

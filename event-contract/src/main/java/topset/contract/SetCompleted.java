@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A lifter completed a set; revision 1.
  *
  * @param reps 0..100, 0 for a failed attempt
- * @param rpe 1..10 in steps of 0.5, absent when not reported
- * @param slotId the program's slot, when the client knows it
+ * @param rpe 1..10 in steps of 0.5, absent if not reported
+ * @param slotId the program's slot, if the client knows it
  */
 public record SetCompleted(
         UUID setId,

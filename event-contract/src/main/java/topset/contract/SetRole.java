@@ -1,6 +1,6 @@
 package topset.contract;
 
-/** What a set was for (api.md). */
+/** The role of a set in the session (api.md). */
 public enum SetRole {
     WARM_UP,
     RAMP,

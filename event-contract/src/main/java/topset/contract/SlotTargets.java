@@ -8,11 +8,12 @@ import topset.contract.TargetRecomputed.DoneSet;
 import topset.contract.TargetRecomputed.Status;
 
 /**
- * Newest state of one slot, on the compacted topic {@link Topics#TARGETS}, keyed {@link Topics#slotKey}. A null value
- * says that the slot is gone; its headers are the same.
+ * The newest state of one slot, on the compacted topic {@link Topics#TARGETS}, keyed {@link Topics#slotKey}. A null
+ * value means that the slot no longer exists; its headers are the same.
  *
- * @param exercise the slot's in the running week, or in the first; each target has its own
- * @param current the running week; absent before the program's first
+ * @param exercise the slot's exercise in the current week, or in the first week before the program starts; each target
+ * also names its own
+ * @param current the current week; absent before the program's first week
  * @param next the week after
  */
 public record SlotTargets(
@@ -34,14 +35,16 @@ public record SlotTargets(
     /**
      * The target of one week.
      *
-     * @param exercise the slot's in this week; always there, optional only because it was added within v1
+     * @param exercise the slot's exercise in this week; always present, but optional in the schema because it was added
+     * within v1
      * @param done deciding set of the week before
-     * @param outcome what the week before came to; absent for a first week
-     * @param doneExercise the slot's in the week before, which {@code done}, {@code outcome} and {@code e1rm} are about
-     * @param doneUnit the slot's in the week before, of {@code done} and {@code e1rm}
-     * @param e1rm of the deciding set, in {@code doneUnit}
+     * @param outcome outcome of the week before; absent for a first week
+     * @param doneExercise the slot's exercise in the week before, to which {@code done}, {@code outcome} and {@code
+     * e1rm} refer
+     * @param doneUnit the slot's unit in the week before, of {@code done} and {@code e1rm}
+     * @param e1rm estimated 1RM of the deciding set, in {@code doneUnit}
      * @param reduction percent off the top load; absent for straight sets
-     * @param rules ids of the rules that made it
+     * @param rules ids of the rules that led to the target
      */
     public record Target(
             int week,

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coach set a slot's target of one week by hand, whole: what is absent is as computed (training-rules.md § 6,
- * {@code override}).
+ * A coach replaced the whole override of a slot's target of one week. An absent field keeps its computed value
+ * (training-rules.md § 6, {@code override}).
  *
  * @param load exact, in the slot's unit
  * @param reps of the top set

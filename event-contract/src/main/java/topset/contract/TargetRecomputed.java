@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The target of one slot and week as it now is.
+ * The target of one slot and week after a recomputation.
  *
- * @param status PROVISIONAL while the week before runs, FINAL once it is over
- * @param exercise the slot's in {@code week}
- * @param revision from 1, one more each time something of it changed
- * @param done what the week before came to; absent for a first week
+ * @param status PROVISIONAL while the week before is running, FINAL once it is over
+ * @param exercise the slot's exercise in {@code week}
+ * @param revision from 1, incremented with each change
+ * @param done the result of the week before; absent for a first week
  * @param previous the loads of the week before
- * @param causedBy {@code ce_id} of the session event that led to it, or {@code rebuild/} and the id of a rebuild; absent when time or a
- *     command did
+ * @param causedBy {@code ce_id} of the session event that caused it, or {@code rebuild/} and the id of a rebuild;
+ * absent if time or a command caused it
  */
 public record TargetRecomputed(
         UUID programId,
@@ -40,11 +40,12 @@ public record TargetRecomputed(
     }
 
     /**
-     * How a slot's week went: the deciding set, the outcome of training-rules.md § 3 (NOT_YET_TRAINED while the week runs
-     * without such a set), its estimated 1RM.
+     * The result of a slot's week: the deciding set, the outcome of training-rules.md § 3 (NOT_YET_TRAINED while the
+     * week runs without such a set), and the estimated 1RM.
      *
-     * @param exercise the slot's in that week, which a coach may have changed since; absent in events of before it was told
-     * @param unit the slot's in that week, of all its loads; absent in events of before it was told
+     * @param exercise the slot's exercise in that week, which a coach may have changed since; absent in events from
+     * before the field existed
+     * @param unit the slot's unit in that week, of all its loads; absent in events from before the field existed
      */
     public record Done(
             int week,
@@ -54,10 +55,10 @@ public record TargetRecomputed(
             String outcome,
             @Nullable BigDecimal e1rm) {}
 
-    /** A set in the slot's unit in the week it was done. */
+    /** A set, in the slot's unit in the week of the set. */
     public record DoneSet(
             BigDecimal load, int reps, @Nullable BigDecimal rpe) {}
 
-    /** The week before's loads, in the unit of {@code done}; {@code backoffLoad} absent for straight sets. */
+    /** The loads of the week before, in the unit of {@code done}. {@code backoffLoad} is absent for straight sets. */
     public record Previous(BigDecimal topLoad, @Nullable BigDecimal backoffLoad) {}
 }

@@ -8,13 +8,13 @@ public final class Topics {
     /** Every public event of the program service, keyed {@code gym/athleteId}. */
     public static final String PROGRAM_EVENTS = "training.program-events.v1";
 
-    /** Newest state of each slot, compacted, keyed {@code gym/athleteId/slotId}, partitioned by {@code gym/athleteId}. */
+    /** Newest state of each slot: compacted, key {@code gym/athleteId/slotId}, partition by {@code gym/athleteId}. */
     public static final String TARGETS = "training.targets.v1";
 
-    /** Copies, for people, of session events that could not be taken, with reason headers. */
+    /** Dead letters: copies of session events that could not be processed, with the reason in headers. */
     public static final String SESSION_EVENTS_DEAD_LETTERS = "training.session-events.v1.dlq";
 
-    /** Partitions of each log topic by default, fixed at creation. */
+    /** Default number of partitions of each log topic, fixed when it is created. */
     public static final int PARTITIONS = 24;
 
     private Topics() {}

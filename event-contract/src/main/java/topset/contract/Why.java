@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a number is what it is.
+ * The reason for a number.
  *
  * @param rule id of the rule in training-rules.md, as in {@code linear.hit}
  * @param says one sentence for people
- * @param setIds the sets it was decided by; of more than twenty those that matter
- * @param setCount how many sets it was decided by; absent when {@code setIds} names them all
+ * @param setIds the sets that decided; of more than twenty only the most relevant ones
+ * @param setCount how many sets decided; absent if {@code setIds} names all of them
  */
 public record Why(
         String rule,

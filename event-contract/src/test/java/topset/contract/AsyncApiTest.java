@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** The AsyncAPI document says the same as the records, names and schemas; what is on a broker is compared in verification. */
+/**
+ * The AsyncAPI document agrees with the records, names and schemas. The verification module compares it with the
+ * messages on a broker.
+ */
 class AsyncApiTest {
     private static final JsonNode DOCUMENT = Resources.json("/asyncapi.json");
 

@@ -15,17 +15,18 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Within a version only optional fields are added (events.md). What subscribers were given stands in {@code published/}; a schema
- * that differs from it in any other way, or is there no more, fails here, and belongs in a new version. A purely additive change
- * is recorded there too, from when on it is promised like the rest: in {@code published/} lines are added, never changed.
+ * Within a version, only optional fields are added (events.md). {@code published/} holds the schemas that subscribers
+ * already use. A schema that is missing or that differs in any other way fails here and needs a new version. A purely
+ * additive change is recorded in {@code published/} too, and is part of the contract from then on: lines are added
+ * there, never changed.
  */
 class CompatibilityTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Words for people: they may get better. */
+    /** Texts for people, which may improve. */
     private static final Set<String> WORDS = Set.of("description", "title", "$comment", "examples");
 
-    /** What lies there, whatever the event types are by now. */
+    /** The types in {@code published/}, which may include types that no longer exist. */
     static List<String> published() {
         return Resources.filesOf("/published");
     }
@@ -83,7 +84,7 @@ class CompatibilityTest {
         assertThat(breaks(without, before)).isEmpty();
     }
 
-    /** What subscribers of the older form would not expect. */
+    /** The changes that break subscribers of the older schema. */
     private static List<String> breaks(JsonNode before, JsonNode after) {
         var found = new ArrayList<String>();
         compare(before, after, "", found);
@@ -97,7 +98,7 @@ class CompatibilityTest {
             }
             return;
         }
-        // Names chosen by us, where more may stand; everywhere else a keyword that comes is a rule that comes.
+        // These names are ours, so that new ones may appear. Anywhere else a new keyword is a new rule.
         boolean names = at.endsWith("/properties") || at.endsWith("/$defs");
         var keywords = new HashSet<String>(before.propertyNames());
         if (!names) {

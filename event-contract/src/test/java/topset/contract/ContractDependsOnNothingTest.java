@@ -15,5 +15,5 @@ class ContractDependsOnNothingTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify.annotations", "topset.contract")
-            .because("every subscriber takes this module, whatever else it is built with");
+            .because("subscribers of any technology depend on this module");
 }

@@ -17,7 +17,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What lies on the class path: schemas, examples, the catalogue. */
+/** Reads schemas, examples and the exercise catalogue from the class path. */
 final class Resources {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -35,7 +35,7 @@ final class Resources {
         }
     }
 
-    /** Names of the files of a directory. */
+    /** The file names in a directory. */
     static List<String> filesOf(String directory) {
         var url = Objects.requireNonNull(Resources.class.getResource(directory), directory);
         try (var files = Files.list(Path.of(url.toURI()))) {
@@ -55,12 +55,12 @@ final class Resources {
         return json(type.schemaResource().replace("/schema/", "/examples/"));
     }
 
-    /** What the type's schema objects to, formats included. */
+    /** The violations of the type's schema, formats included. */
     static List<String> objections(EventType type, JsonNode value) {
         return objections(REGISTRY.getSchema(schema(type)), value);
     }
 
-    /** What the 2020-12 meta-schema objects to. */
+    /** The violations of the 2020-12 meta-schema. */
     static List<String> metaObjections(JsonNode schema) {
         return objections(
                 REGISTRY.getSchema(

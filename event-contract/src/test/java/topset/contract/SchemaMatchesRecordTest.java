@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** A schema says what its record says: the same fields, the same of them optional, of the same types, all the way down. */
+/** A schema and its record have the same fields, of the same types, with the same fields optional, at every level. */
 class SchemaMatchesRecordTest {
 
     @ParameterizedTest

@@ -50,7 +50,10 @@ class SchemaTest {
         assertThat(Resources.objections(type, example)).isEmpty();
     }
 
-    /** Breaks each field of each example in turn: taken away where it is required, then of a wrong type, then null. */
+    /**
+     * Breaks each field of each example in turn: the field is removed if it is required, then has a wrong type, then is
+     * null.
+     */
     @TestFactory
     Stream<DynamicTest> a_broken_example_is_not_valid() {
         return Stream.of(EventType.values())
@@ -150,7 +153,9 @@ class SchemaTest {
         return broken;
     }
 
-    /** Fields that may be absent (they may not be null), some only within another. {@code SchemaMatchesRecordTest} checks that these are right. */
+    /**
+     * Fields that may be absent but not null, some of them nested. {@code SchemaMatchesRecordTest} checks this list.
+     */
     private static final List<String> OPTIONAL = List.of(
             "day",
             "rpe",
