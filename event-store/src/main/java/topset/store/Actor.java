@@ -8,11 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who had something stored. An event's actor stands in its row, is never published, and goes when its athlete is erased (ADR 0086).
+ * The actor who stored an event. An actor is kept in the event's row and never published. An erasure removes it (ADR
+ * 0086).
  *
- * @param subject the token's {@code sub}; of a {@link Role#SYSTEM} actor the name of the mechanism
- * @param role the role that gave the right
- * @param client the OAuth2 client that the token was issued to; null where the token names none
+ * @param subject the token's {@code sub}; for a {@link Role#SYSTEM} actor, the name of the mechanism
+ * @param role the role that granted the right
+ * @param client the OAuth2 client that the token was issued to; null if the token names none
  * @param cause id of the event that a mechanism reacts to; null for people
  */
 public record Actor(
@@ -21,7 +22,7 @@ public record Actor(
         @Nullable String client,
         @Nullable String cause) {
 
-    /** The role that gave the right. */
+    /** The role that granted the right. */
     public enum Role {
         ATHLETE,
         COACH,
@@ -32,19 +33,19 @@ public record Actor(
         /** A mechanism of a service. */
         SYSTEM,
 
-        /** A token without a role that counts: such a caller can only be refused. */
+        /** The token has no role that this system knows. Such a caller is always refused. */
         NONE
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Replaces the character that no text of PostgreSQL can hold. */
+    /** Replaces NUL, which PostgreSQL text cannot store. */
     public Actor {
         subject = storable(subject);
         client = client == null ? null : storable(client);
     }
 
-    /** A person, or a program with a token of its own. */
+    /** A person, or a program with its own token. */
     public static Actor caller(String subject, Role role, @Nullable String client) {
         return new Actor(subject, role, client, null);
     }
@@ -54,12 +55,12 @@ public record Actor(
         return new Actor(mechanism, Role.SYSTEM, null, null);
     }
 
-    /** The same actor, who reacts to that event; nothing changes where there is none. */
+    /** This actor as the one who reacts to that event. Returns this actor unchanged if the id is null. */
     public Actor causedBy(@Nullable String eventId) {
         return eventId == null ? this : new Actor(subject, role, client, eventId);
     }
 
-    /** The private part of the rows that this actor has stored. */
+    /** The private metadata of the rows that this actor stores. */
     String metadata(@Nullable String traceParent) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         if (traceParent != null) {

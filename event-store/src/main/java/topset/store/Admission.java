@@ -5,14 +5,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the inbox says to a batch.
+ * The inbox's result for a batch.
  *
- * @param taken per athlete, in the order of the sequence, without holes or repeats: what is to be processed now. Athletes with nothing to take
- *     are absent
- * @param repeated how many events of the batch had been taken before
+ * @param taken the events to process now, per athlete, in sequence order, without gaps or repeats; athletes without
+ * such events are absent
+ * @param repeated how many events of the batch had been accepted before
  * @param parked the athletes of the batch that are parked after it, with the reason
- * @param forked how many events contradict what was taken before under the same number; worth an alert
- * @param otherwise athletes who wait since this batch and did not before, or no longer do, or for another reason
+ * @param forked how many events contradict an event accepted earlier under the same number; such a fork deserves an
+ * alert
+ * @param otherwise athletes whose state of waiting changed with this batch: they began to wait, stopped waiting, or
+ * wait for another reason
  */
 public record Admission(
         Map<Athlete, List<Incoming>> taken,

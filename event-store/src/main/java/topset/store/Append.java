@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events for the end of one stream.
+ * Events to append to one stream.
  *
- * @param athlete whose stream it is; must be among the athletes locked by the transaction
+ * @param athlete the stream's athlete; must be locked by the transaction
  * @param stream the stream's name in the athlete's gym
- * @param expectedVersion the version the events were decided on: 0 for a stream that does not exist yet
+ * @param expectedVersion the version that the decision was based on; 0 for a new stream
  * @param events in order; the first gets {@code expectedVersion + 1}
- * @param actor who has them stored
- * @param traceParent the W3C trace context of the request, so that one trace leads through the log
+ * @param actor who stores them
+ * @param traceParent the W3C trace context of the request, so that its trace continues through the log
  */
 public record Append<E>(
         Athlete athlete,

@@ -5,14 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Where readers of this store stand, kept in the transaction of what they made of the events. */
+/** Cursors of the readers of this store. A cursor is saved in the same transaction as the reader's results. */
 public final class Checkpoints {
 
     private static final String SAVE = """
             INSERT INTO checkpoint (reader, xid, position) VALUES (?, ?, ?)
             ON CONFLICT (reader, partition) DO UPDATE SET xid = excluded.xid, position = excluded.position, updated_at = now()""";
 
-    /** The reader's cursor; the start when it has none. */
+    /** The reader's cursor, or {@link Cursor#START} if none is saved. */
     public Cursor load(Connection connection, String reader) throws SQLException {
         String sql = "SELECT xid, position FROM checkpoint WHERE reader = ? AND partition = 0";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -23,7 +23,7 @@ public final class Checkpoints {
         }
     }
 
-    /** Puts the reader's cursor there. */
+    /** Saves the reader's cursor. */
     public void save(Connection connection, String reader, Cursor cursor) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SAVE)) {
             statement.setString(1, reader);

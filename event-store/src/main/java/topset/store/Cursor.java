@@ -1,7 +1,7 @@
 package topset.store;
 
 /**
- * Where a reader of all events stands.
+ * The position of a reader of all events.
  *
  * @param transaction PostgreSQL's 64-bit id of the transaction that wrote the last event read
  * @param position that event's position

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A write's decision.
+ * The decision on a write.
  *
- * @param events to be appended, in order; empty when nothing changes, as for a repeated request
- * @param answer makes the answer from the events as recorded; called after the commit, on the thread that submitted
+ * @param events to append, in order; empty if nothing changes, for example for a repeated request
+ * @param answer makes the answer from the recorded events; called after the commit, on the thread that submitted the
+ * write
  */
 public record Decided<E, R>(List<NewEvent<E>> events, Function<List<TypedEvent<E>>, R> answer) {
 

@@ -10,13 +10,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what an athlete's events say out of the store, for good (ADR 0060). Each keeps its number, its id and its place, and says from then on that
- * the athlete was erased: whoever reads the log, or has it published again, meets no gap and nothing of the person. Every stream ends with such
- * an event more, so that whoever remembers the stream as it was notices; the athlete's own stream with one that is published.
+ * Erases the content of an athlete's events permanently (ADR 0060). Each event keeps its number, id and position, and
+ * only says that the athlete was erased. So a reader of the log meets no gap and no personal data. Every stream gets
+ * one more event of this type, so that a cache of the stream notices the erasure. The erasure event of the athlete's
+ * own stream is published.
  */
 public final class Erasure {
 
-    /** The stored type of all that is left; its data: {@code {"erasedAt": …}}. */
+    /** The stored type of an erased event. Its data is {@code {"erasedAt": …}}. */
     public static final String TYPE = "AthleteErased.v1";
 
     private static final String STREAMS = "SELECT DISTINCT e.stream FROM event e WHERE e.gym = ? AND e.athlete = ?"
@@ -33,24 +34,24 @@ public final class Erasure {
     private Erasure() {}
 
     /**
-     * A request for an erasure; kept for good.
+     * A request for an erasure. It is kept permanently.
      *
-     * @param by who asks: their subject is kept, or the id of the event that brought the request
-     * @param at when it was asked for
+     * @param by who requested the erasure; the row keeps the cause (an event id) if there is one, otherwise the subject
+     * @param at when it was requested
      */
     public record Request(Actor by, OffsetDateTime at) {}
 
-    /** The stream that says of an athlete what belongs to none of the others. */
+    /** The athlete's own stream, for facts that belong to no other stream. */
     public static String stream(Athlete athlete) {
         return "athlete-" + athlete.id();
     }
 
     /**
-     * Erases what is stored of the athlete until now; what comes after begins anew, with the next number.
+     * Erases all events of the athlete that are stored now. Later events continue with the next number.
      *
      * @param transaction holds the athlete's lock
-     * @param request stored in the same transaction: PostgreSQL erases nothing without it
-     * @param erased the event of type {@link #TYPE} that says when
+     * @param request stored in the same transaction; PostgreSQL erases nothing without it
+     * @param erased makes the event of type {@link #TYPE}
      * @return the published event
      */
     public static <E> TypedEvent<E> erase(
@@ -66,7 +67,7 @@ public final class Erasure {
         store(transaction, athlete, request);
         var said = streamsThatSaySomething(transaction, athlete);
         said.remove(own.name());
-        said.add(own.name()); // last, and also where nothing of it was published
+        said.add(own.name()); // last, and also if it has no published event
         empty(transaction, athlete, said, erasedAt);
         AuditLog.forget(transaction.connection(), athlete);
         replaceWhatWasRefused(transaction, athlete);
@@ -91,14 +92,14 @@ public final class Erasure {
                 .getLast();
     }
 
-    /** Years of training may take longer than a transaction usually may (ADR 0040). */
+    /** Erasing years of training may exceed the usual transaction time-out (ADR 0040). */
     private static void takeTime(StoreTransaction transaction) throws SQLException {
         try (var statement = transaction.connection().createStatement()) {
             statement.execute("SET LOCAL transaction_timeout TO 0");
         }
     }
 
-    /** What topics refused of the athlete, and what waits behind it, is published as erasures instead, under the same numbers. */
+    /** Replaces the athlete's refused messages, and those held back behind them, by erasures with the same numbers. */
     private static void replaceWhatWasRefused(StoreTransaction transaction, Athlete athlete) throws SQLException {
         RefusedRows.lock(transaction.connection());
         for (var lowest :
@@ -140,9 +141,10 @@ public final class Erasure {
         }
     }
 
-    /** Every stream but the athlete's own has a published event, and those are found by their athlete. */
-    private static List<String> streamsThatSaySomething(StoreTransaction transaction, Athlete athlete)
-            throws SQLException {
+    /**
+     * Every stream except the athlete's own has a published event, so the athlete's published events name all streams.
+     */
+    private static List<String> streamsThatSaySomething(StoreTransaction transaction, Athlete athlete) throws SQLException {
         try (var statement = transaction.connection().prepareStatement(STREAMS)) {
             statement.setString(1, athlete.gym());
             statement.setString(2, athlete.id());

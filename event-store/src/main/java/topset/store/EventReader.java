@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads all events once, while others write. Positions are given when a transaction writes and are seen when it commits, so a reader that asks
- * for {@code position > last} passes over what commits late, for good. This one reads in the order of transactions and only behind
- * {@code pg_snapshot_xmin}: what lies before the oldest transaction still running can no longer change. It never skips or doubles an event, and
- * per athlete the order is that of the sequence; a long transaction anywhere in the database makes it wait.
+ * Reads all events exactly once, while others write. A position is assigned when a transaction writes, but the event
+ * becomes visible when the transaction commits. A reader that asks for {@code position > last} would therefore miss
+ * events that commit late. This reader goes in the order of transactions, and only up to {@code pg_snapshot_xmin}:
+ * nothing can change before the oldest running transaction. It never skips or repeats an event. Per athlete its order
+ * is that of the sequence. A long transaction anywhere in the database delays it.
  */
 public final class EventReader {
 
@@ -21,16 +22,16 @@ public final class EventReader {
             ORDER BY e.xid, e.position LIMIT ?""";
 
     /**
-     * Events, and the cursor to read on from.
+     * Events, and the cursor to continue from.
      *
-     * @param cursors where each of the events stands
+     * @param cursors one for each event
      */
     public record Page(List<RecordedEvent> events, List<Cursor> cursors, Cursor next) {}
 
     /**
      * The next events.
      *
-     * @param limit at most so many; an empty page means that there are none yet, and leaves the cursor where it was
+     * @param limit the most events to return; an empty page means that there are no more yet, and keeps the cursor
      */
     public Page read(Connection connection, Cursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
@@ -41,7 +42,7 @@ public final class EventReader {
         }
     }
 
-    /** The page that a statement answers, of {@link EventRows#COLUMNS} and the transaction id behind them. */
+    /** The page that a statement returns. The statement selects {@link EventRows#COLUMNS}, then the transaction id. */
     static Page page(PreparedStatement statement, Cursor after) throws SQLException {
         var events = new ArrayList<RecordedEvent>();
         var cursors = new ArrayList<Cursor>();

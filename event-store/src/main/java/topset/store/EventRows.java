@@ -10,14 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The event table: rows in, rows out. */
+/** SQL for the event table. */
 final class EventRows {
 
-    /** The columns that {@link #read} reads, of a table or sub-query named {@code e}. */
+    /** The columns that {@link #read} expects, from a table or sub-query named {@code e}. */
     static final String COLUMNS = "e.position, e.gym, e.athlete, coalesce(e.sequence, 0), e.stream, e.version, e.type,"
             + " e.occurred_at, e.recorded_at, e.data, e.metadata->>'traceparent'";
 
-    /** Parameters 1 to 11 are whole columns. */
+    /** Parameters 1 to 11 are arrays, one for each column. */
     static final String INSERT = """
             INSERT INTO event (position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
             SELECT position, gym, athlete, nullif(sequence, 0), stream, version, type, occurred_at::timestamptz, recorded_at::timestamptz,
@@ -26,7 +26,7 @@ final class EventRows {
                 ?::text[])
                 AS e(position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)""";
 
-    /** LATERAL with its own order: always one look-up in the index per stream, whatever the statistics say. */
+    /** LATERAL with its own order makes PostgreSQL use one index look-up per stream, regardless of statistics. */
     private static final String LOAD = "SELECT " + COLUMNS + """
              FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)
             CROSS JOIN LATERAL (SELECT * FROM event t WHERE t.gym = s.gym AND t.stream = s.stream AND t.version > s.after
@@ -41,7 +41,7 @@ final class EventRows {
     /**
      * A row to insert.
      *
-     * @param metadata what stays private: who stored it, in which trace
+     * @param metadata private: the actor and the trace context
      */
     record Row(RecordedEvent event, String metadata) {}
 
@@ -60,7 +60,7 @@ final class EventRows {
         SqlArrays.text(statement, 11, rows, Row::metadata);
     }
 
-    /** The events of each stream above the version given for it; every stream is present in the answer. */
+    /** The events of each stream above its given version. Every stream is present in the result. */
     static Map<StreamKey, List<RecordedEvent>> load(Connection connection, Map<StreamKey, Long> afterVersions)
             throws SQLException {
         var streams = new LinkedHashMap<StreamKey, List<RecordedEvent>>();
@@ -80,7 +80,7 @@ final class EventRows {
         return streams;
     }
 
-    /** The stream's next events above that version, at most so many. */
+    /** The stream's next events above that version, limited. */
     static List<RecordedEvent> load(Connection connection, StreamKey stream, long afterVersion, int limit)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOAD_NEXT)) {

@@ -9,11 +9,12 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Events in PostgreSQL. Every writing transaction takes the locks of its athletes before it does anything else, at READ COMMITTED, in one order
- * for all: a lock takes no transaction id, so for one athlete transactions have the order of their ids, their positions and their commits, and
- * two transactions cannot wait for each other. What a transaction publishes lies in the outbox when it commits, or is not there at all.
+ * Events in PostgreSQL. Every writing transaction first locks its athletes, at READ COMMITTED. All transactions lock in
+ * the same order, so two transactions cannot deadlock. A lock assigns no transaction id. So, for one athlete,
+ * transaction ids, positions and commits have the same order. A transaction writes its messages to the outbox, so they
+ * exist only if it commits.
  *
- * <p>Look-ups that are needed to find the athlete come before the transaction. Not to be called inside a container's transaction.
+ * <p>Find the athlete before the transaction begins. Do not call this inside a container-managed transaction.
  */
 public final class EventStore {
 
@@ -24,9 +25,9 @@ public final class EventStore {
     private final Runnable afterCommit;
 
     /**
-     * @param dataSource connections of the service role
-     * @param feed makes messages of published events
-     * @param afterCommit called after each commit that left messages in the outbox: wakes the relay
+     * @param dataSource connections of the service's database role
+     * @param feed makes the messages of published events
+     * @param afterCommit called after each commit that put messages into the outbox; wakes the relay
      */
     public EventStore(DataSource dataSource, Feed feed, Runnable afterCommit) {
         this.dataSource = dataSource;
@@ -35,16 +36,16 @@ public final class EventStore {
     }
 
     /**
-     * Runs the work in one transaction under the locks of these athletes.
+     * Runs the work in one transaction, under the locks of these athletes.
      *
-     * @throws StoreFailedException when the database fails; whatever the work throws passes through. Nothing is stored then, unless the
-     *     connection was lost while committing
+     * @throws StoreFailedException if the database fails. Exceptions of the work pass through. In both cases nothing is
+     * stored, unless the connection was lost during the commit
      */
     public <T> T transact(Collection<Athlete> athletes, Work<T> work) {
         return transact(athletes, List.of(), 0, work::run);
     }
 
-    /** The stream's events above that version, in order, as committed now. */
+    /** The stream's committed events above that version, in order. */
     public List<RecordedEvent> load(StreamKey stream, long afterVersion) {
         try (Connection connection = dataSource.getConnection()) {
             return EventRows.load(connection, Map.of(stream, afterVersion)).getOrDefault(stream, List.of());
@@ -53,7 +54,7 @@ public final class EventStore {
         }
     }
 
-    /** The stream's next events above that version, in order, as committed now: at most so many. */
+    /** The stream's next committed events above that version, in order, limited. */
     public List<RecordedEvent> load(StreamKey stream, long afterVersion, int limit) {
         try (Connection connection = dataSource.getConnection()) {
             return EventRows.load(connection, stream, afterVersion, limit);
@@ -62,7 +63,10 @@ public final class EventStore {
         }
     }
 
-    /** As the public form, with the heads of the streams and numbers for so many events fetched in the round trip of the locks. */
+    /**
+     * Like the public method. The round trip of the locks also reads the heads of the streams and reserves positions
+     * for so many events.
+     */
     <T> T transact(Collection<Athlete> athletes, Collection<StreamKey> streams, int events, LockedWork<T> work) {
         T result;
         boolean published;
@@ -93,8 +97,8 @@ public final class EventStore {
         try {
             afterCommit.run();
         } catch (RuntimeException failure) {
-            // The events are stored; the relay's own poll finds the messages.
-            LOG.error("What follows a commit failed", failure);
+            // The events are stored. The relay also polls, so it will find the messages.
+            LOG.error("The callback after a commit failed", failure);
         }
     }
 
@@ -110,12 +114,12 @@ public final class EventStore {
         try {
             connection.setAutoCommit(true);
         } catch (SQLException broken) {
-            // Whether the transaction was committed is decided; a broken connection is the pool's business.
-            LOG.debug("A connection cannot be restored", broken);
+            // The transaction has already ended. The connection pool replaces broken connections.
+            LOG.debug("Auto-commit cannot be restored", broken);
         }
     }
 
-    /** Work with what only this package may do. */
+    /** Work that may use package-private operations. */
     @FunctionalInterface
     interface LockedWork<T> {
         T run(LockedTransaction transaction) throws SQLException;

@@ -3,15 +3,16 @@ package topset.store;
 import java.util.List;
 
 /**
- * Translates the service's own stored event into what it tells others: the seam that lets the stored form change while the public one stays.
- * Pure. Reads rows: what is appended brings its messages along ({@link NewEvent.Messages}), and both must give the same.
+ * Translates a stored event into public messages. So the stored form can change while the public form stays. Pure. A
+ * feed works from rows; a new event brings its own messages ({@link NewEvent.Messages}). Both must produce the same
+ * messages.
  */
 @FunctionalInterface
 public interface Feed {
 
-    /** A feed of a store that publishes nothing. */
+    /** The feed of a store that publishes nothing. */
     Feed NOTHING = event -> List.of();
 
-    /** The messages of a published event, in the order they are to be sent; may be empty. */
+    /** The messages of a published event, in sending order. May be empty. */
     List<OutgoingMessage> messages(RecordedEvent event);
 }

@@ -11,30 +11,31 @@ import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * Lets requests that arrive together share one transaction, and so one flush to disk: one thread takes what is waiting, decides each write
- * under the locks of all, inserts all events at once, commits, and only then answers. While it commits, the next ones gather; nobody waits for
- * company.
+ * Combines concurrent requests into one transaction, and so into one flush to disk. One thread takes the waiting writes
+ * from the queue, decides each of them under all their locks, inserts all events at once, commits, and only then
+ * answers. New writes queue up during a commit; the thread never waits for more writes.
  *
- * <p>The queue is bounded, and gyms take turns in it: a write that finds it full is refused at once, and a gym that sends without end waits
- * for itself. A transaction holds as many events as it commits in a moment.
+ * <p>The queue is bounded, and gyms take turns in it. A write that finds the queue full is refused at once. A gym that
+ * sends without pause only delays itself. A transaction holds no more events than it can commit quickly.
  *
- * <p>A write that is refused, or whose look-ups fail, is refused alone. When the database refuses the transaction, each write gets one of its
- * own, so that only the one at fault fails; when the database cannot be reached, all of them do. When that took a while to find out, those that
- * waited behind it have waited as long, and fail with it: nobody waits for two time-outs.
+ * <p>A write that is refused, or whose look-ups fail, fails alone. If the database refuses the transaction, each write
+ * is repeated in its own transaction, so that only the faulty one fails. If the database cannot be reached, all writes
+ * of the transaction fail. If that failure was a time-out, all queued writes fail too, so that no request waits for two
+ * time-outs.
  */
 public final class GroupCommit<E> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
 
-    /** A failure after this long was a time-out, not a stale connection that the next attempt has not. */
+    /** A slower failure was a time-out. A faster one may be a stale connection, and the next attempt may succeed. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    /** About two seconds of work on a small machine, at least; more would only be waited for in vain. */
+    /** At least two seconds of work on a small machine. A longer queue would only add waiting time. */
     private static final int MOST_WAITING = 2_048;
 
     private static final int MOST_WAITING_OF_GYM = 1_024;
 
-    /** In one transaction: as many as one batch of sets has. */
+    /** Per transaction: the size of one batch of sets. */
     private static final int MOST_EVENTS = 500;
 
     private static final int LOOK_MILLIS = 100;
@@ -44,7 +45,7 @@ public final class GroupCommit<E> implements AutoCloseable {
 
     private final TurnQueue<PendingWrite<E, ?>> queue;
 
-    /** Until when, by {@link #nanoTime}, those whose time ends first come first; used by the committer's thread alone. */
+    /** The end of each suspicion in {@link #nanoTime}, earliest first. Used only by the committer's thread. */
     private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -62,7 +63,7 @@ public final class GroupCommit<E> implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * @param store where to
+     * @param store the store to write to
      * @param codec reads the events of stored rows
      * @param projection written in the same transaction
      * @param maxBatch most writes in one transaction; 64 to 256 use the disk well and keep locks short
@@ -71,13 +72,13 @@ public final class GroupCommit<E> implements AutoCloseable {
         this(store, codec, projection, maxBatch, SOON);
     }
 
-    /** With another idea of how soon a failure comes that is no time-out. */
+    /** Also sets the limit between a quick failure and a time-out. */
     GroupCommit(
             EventStore store, Function<RecordedEvent, E> codec, Projection<E> projection, int maxBatch, Duration soon) {
         this(store, codec, projection, maxBatch, soon, MOST_WAITING, MOST_WAITING_OF_GYM, System::nanoTime);
     }
 
-    /** With another length of the queue, and of one gym's line in it, and another clock. */
+    /** Also sets the limits of the queue and of one gym, and the clock. */
     GroupCommit(
             EventStore store,
             Function<RecordedEvent, E> codec,
@@ -96,10 +97,10 @@ public final class GroupCommit<E> implements AutoCloseable {
     }
 
     /**
-     * Waits until the write is committed, and gives its answer.
+     * Waits until the write is committed, and returns its answer.
      *
-     * @throws StoreFailedException when the database fails; what {@code decide} throws passes through
-     * @throws TooManyWritesException at once, when too many wait
+     * @throws StoreFailedException if the database fails; exceptions of {@code decide} pass through
+     * @throws TooManyWritesException at once, if too many writes wait
      * @throws IllegalStateException after {@link #close}
      */
     public <R> R submit(Write<E, R> write) {
@@ -113,10 +114,10 @@ public final class GroupCommit<E> implements AutoCloseable {
     }
 
     private static IllegalStateException ended() {
-        return new IllegalStateException("Writes are no longer taken");
+        return new IllegalStateException("The group commit is closed: writes are no longer accepted");
     }
 
-    /** Writes that are not being committed yet: a figure for metrics. */
+    /** The number of queued writes, for metrics. */
     public int waiting() {
         return queue.size();
     }
@@ -129,16 +130,16 @@ public final class GroupCommit<E> implements AutoCloseable {
                     commitInTurn(batch);
                 }
             } catch (InterruptedException notOurs) {
-                LOG.debug("The committer does not stop by interruption but by close()", notOurs);
+                LOG.debug("Ignoring an interrupt: close() stops the committer", notOurs);
             }
         }
-        // A write that came after the last look: nobody else would answer it.
+        // A write may have arrived after the last poll. No other code would answer it.
         queue.close().forEach(write -> write.fail(ended()));
     }
 
     /**
-     * An athlete at whose write the database refused a transaction may make it refuse another: for a while after each such
-     * failure the athlete's writes get transactions of their own.
+     * An athlete whose write made the database refuse a transaction may do so again. For a minute after each such
+     * failure, the athlete's writes get their own transactions.
      */
     private void commitInTurn(List<PendingWrite<E, ?>> batch) {
         var together = new ArrayList<PendingWrite<E, ?>>(batch.size());
@@ -173,7 +174,7 @@ public final class GroupCommit<E> implements AutoCloseable {
     }
 
     private void commitOneByOne(List<PendingWrite<E, ?>> batch, Throwable cause) {
-        LOG.infof("%d writes get a transaction each: %s", batch.size(), cause);
+        LOG.infof("Repeating %d writes in a transaction each: %s", batch.size(), cause);
         for (int i = 0; i < batch.size(); i++) {
             try {
                 transaction.run(batch.subList(i, i + 1));
@@ -181,7 +182,7 @@ public final class GroupCommit<E> implements AutoCloseable {
                 suspect(batch.get(i).athlete(), failure);
                 batch.get(i).fail(failure);
                 if (unreachable(failure)) {
-                    // Each further attempt would wait for the same time-out, and the requests with it.
+                    // Each further write would wait for the same time-out, so all of them fail now.
                     batch.subList(i + 1, batch.size()).forEach(rest -> rest.fail(failure));
                     return;
                 }
@@ -199,7 +200,7 @@ public final class GroupCommit<E> implements AutoCloseable {
         return failure instanceof StoreFailedException store && store.unreachable();
     }
 
-    /** Commits what is waiting and takes no more. */
+    /** Commits the queued writes and accepts no more. */
     @Override
     public void close() {
         closed = true;

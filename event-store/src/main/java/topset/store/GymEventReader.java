@@ -6,12 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * Reads all events of one gym once, also those that are not published: in the order and behind the same horizon as {@link EventReader}, and
- * none of another gym's.
+ * Reads all events of one gym exactly once, including unpublished ones. Order and horizon are those of {@link
+ * EventReader}.
  */
 public final class GymEventReader {
 
-    /** Two indexes, one of what is published and one of what is not, each read no further than needed. */
+    /** Two indexes, one for published and one for unpublished events. Neither is read further than needed. */
     private static final String OF_GYM = """
             ((SELECT * FROM event t WHERE t.gym = ? AND (t.xid, t.position) > (?::text::xid8, ?)
                 AND t.xid < pg_snapshot_xmin(pg_current_snapshot()) AND t.sequence IS NOT NULL ORDER BY t.xid, t.position LIMIT ?)
@@ -25,7 +25,7 @@ public final class GymEventReader {
 
     private static final String MORE_THAN = "SELECT EXISTS (SELECT FROM " + OF_GYM + " OFFSET ?)";
 
-    /** The gym's next events; an empty page means that there are none yet, and leaves the cursor where it was. */
+    /** The gym's next events. An empty page means that there are no more yet, and keeps the cursor. */
     public EventReader.Page read(Connection connection, String gym, Cursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             bind(statement, gym, after, limit);
@@ -34,7 +34,7 @@ public final class GymEventReader {
         }
     }
 
-    /** Whether the gym has more events after a place than that. */
+    /** Whether more than that many events of the gym follow the cursor. */
     public boolean hasMoreThan(Connection connection, String gym, Cursor after, int events) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MORE_THAN)) {
             bind(statement, gym, after, events + 1);

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a gym's published events once, while others write: in the order and behind the same horizon as {@link EventReader}. At the
- * end of what there is, the cursor stands at the horizon, so that a quiet gym's next page does not look through the others' events
- * again.
+ * Reads a gym's published events exactly once, while others write. Order and horizon are those of {@link EventReader}.
+ * After the last event the cursor moves to the horizon. So the next page of a quiet gym does not scan other gyms'
+ * events again.
  */
 public final class GymReader {
 
@@ -22,16 +22,16 @@ public final class GymReader {
                 ORDER BY t.xid, t.position LIMIT ?) AS e ON true
             ORDER BY e.xid, e.position""";
 
-    /** An event, and where a reader stands that has read it. */
+    /** An event, and the cursor behind it. */
     public record Read(RecordedEvent event, Cursor cursor) {}
 
-    /** A stretch of events, and the cursor to read on from. */
+    /** Events, and the cursor to continue from. */
     public record Page(List<Read> events, Cursor next) {}
 
     /**
      * The gym's next published events.
      *
-     * @param limit at most so many; fewer mean that there are no more yet
+     * @param limit the most events to return; fewer mean that there are no more yet
      */
     public Page read(Connection connection, String gym, Cursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {

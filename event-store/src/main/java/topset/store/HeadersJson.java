@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Message headers as one JSON object, in their order. */
+/** Message headers as one JSON object. Keeps their order. */
 final class HeadersJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();

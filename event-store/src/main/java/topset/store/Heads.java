@@ -16,18 +16,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ends of streams and of athletes' sequences, as known to one transaction: read once under the lock, then counted on. Also hands out the
- * positions of new events, so that an event is complete before it is inserted; those not used become gaps.
+ * The last versions of streams and the last numbers of athletes' sequences, as one transaction knows them. They are
+ * read once under the lock and then counted in memory. This class also reserves the positions of new events, so that an
+ * event is complete before it is inserted. Unused positions become gaps.
  */
 final class Heads {
 
-    /** Locks come ascending by key: the sub-query sorts, the outer one locks row by row. */
+    /** Locks in ascending key order: the sub-query sorts, and the outer query locks row by row. */
     private static final String LOCK = """
             SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
             SELECT pg_advisory_xact_lock(k) FROM
                 (SELECT DISTINCT hashtextextended(a, 0) AS k FROM unnest(?::text[]) AS a ORDER BY k) AS keys""";
 
-    /** A statement of its own, because its snapshot must be newer than the locks. */
+    /** A separate statement, because its snapshot must be newer than the locks. */
     private static final String READ = """
             SELECT 1, s.n, coalesce((SELECT max(e.version) FROM event e WHERE e.gym = s.gym AND e.stream = s.stream), 0)
                 FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS s(gym, stream, n)
@@ -66,7 +67,7 @@ final class Heads {
         }
     }
 
-    /** Reads what is not known yet; no round trip when all of it is. */
+    /** Reads heads that are not known yet. No round trip if all are known. */
     void need(Collection<StreamKey> streams, Collection<Athlete> athletes, int events) throws SQLException {
         List<StreamKey> unknownStreams = streams.stream()
                 .filter(s -> !versions.containsKey(s))
@@ -107,12 +108,12 @@ final class Heads {
         }
     }
 
-    /** The stream's last version; {@link #need needed} before. */
+    /** The stream's last version. Call {@link #need} first. */
     long version(StreamKey stream) {
         return known(versions.get(stream), stream);
     }
 
-    /** The last number of the athlete's sequence; {@link #need needed} before. */
+    /** The last number of the athlete's sequence. Call {@link #need} first. */
     long sequence(Athlete athlete) {
         return known(sequences.get(athlete), athlete);
     }
@@ -121,12 +122,15 @@ final class Heads {
         return positions.remove();
     }
 
-    /** The database's clock when the heads were read: after the locks, so it does not run backwards within an athlete. */
+    /**
+     * The database clock when the heads were read. That is after the locks, so the time never runs backwards for an
+     * athlete.
+     */
     OffsetDateTime readAt() {
         return readAt;
     }
 
-    /** Counts an event that will be inserted. */
+    /** Counts an event that will be inserted later. */
     void advance(RecordedEvent event) {
         versions.put(event.streamKey(), event.version());
         if (event.published()) {

@@ -17,29 +17,30 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes each event of another service once and in order, whatever is delivered twice, late or swapped: per athlete by the dense sequence, not by
- * the offsets of a topic. All of it happens in the caller's transaction, under the athletes' locks, so that what an event causes and that it was
- * taken are one fact.
+ * Accepts each event of another service once and in order, even if it is delivered twice, late or out of order. The
+ * order is the athlete's dense sequence, not the topic's offsets. The inbox works in the caller's transaction, under
+ * the athletes' locks. So the acceptance of an event and its effects commit together.
  *
- * <p>An athlete is parked while an earlier event is missing, after an event that could not be processed, and when history forks. Parked events
- * wait in order; nobody else does.
+ * <p>An athlete is parked while an earlier event is missing, after an event that could not be processed, and when
+ * history forks. The events of a parked athlete wait in order. Other athletes do not wait.
  */
 public final class Inbox {
 
-    /** A replay or a skip takes so many parked events at a time: an athlete may have parked more than memory holds. */
+    /** The most parked events that one replay or skip reads. An athlete may have parked more than fits into memory. */
     public static final int MOST_AT_ONCE = 2_000;
 
     private final Intake.Rules rules;
 
     /**
-     * @param erases whether an event says that the athlete was erased: none before it counts any more, so it waits for none of them
+     * @param erases whether an event says that the athlete was erased; earlier events are then void, so it does not
+     * wait for them
      */
     public Inbox(Predicate<Incoming> erases) {
         this.rules = new Intake.Rules(erases);
     }
 
     /**
-     * Takes in a batch, with a fixed number of round trips.
+     * Accepts a batch, with a fixed number of round trips.
      *
      * @param transaction holds the locks of the batch's athletes
      * @param batch in the order received, of any athletes
@@ -63,18 +64,21 @@ public final class Inbox {
     }
 
     /**
-     * Says that a taken event cannot be processed: it and what was taken after it go back, and wait for {@link #replay}.
+     * Parks an athlete at an accepted event that cannot be processed. That event and the rest go back to the parked
+     * events and wait for {@link #replay}.
      *
-     * @param from the event at fault, of the last {@link Admission} in this transaction
-     * @param reason for a person
-     * @param rest what was taken of the same athlete after it
+     * @param from the faulty event, from the last {@link Admission} in this transaction
+     * @param reason for the operator
+     * @param rest the athlete's accepted events after it
      */
     public void park(StoreTransaction transaction, Incoming from, String reason, List<Incoming> rest)
             throws SQLException {
         park(transaction, from, Parked.Cause.FAULT, reason, rest);
     }
 
-    /** As {@link #park(StoreTransaction, Incoming, String, List)}, for one of the causes that a person's decision ends. */
+    /**
+     * Works as {@link #park(StoreTransaction, Incoming, String, List)}, for another cause that an operator must resolve.
+     */
     public void park(
             StoreTransaction transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
             throws SQLException {
@@ -86,17 +90,18 @@ public final class Inbox {
     }
 
     /**
-     * Keeps events of an athlete whose lock or row cannot be had: what arrives later waits for them like for a hole, and a
-     * {@link #replay} takes them. Needs no lock.
+     * Parks events of an athlete whose lock or row is not available. Later events wait behind them as behind a gap. A
+     * {@link #replay} processes them. Needs no lock.
      */
     public void setAside(Connection connection, List<Incoming> events) throws SQLException {
         ParkedRows.insert(connection, events);
     }
 
     /**
-     * Takes the athlete's parked events as if they arrived now: after a fix, or when a person has decided that after a fork the new history goes
-     * on (what was taken under its numbers before stays taken). May park again, by itself or by the caller. Of more than {@link #MOST_AT_ONCE}
-     * events the first are taken; the others wait for another replay.
+     * Processes the athlete's parked events as if they arrived now. An operator calls it after a fix, or to follow the
+     * new history after a fork. After a fork, events accepted earlier under the same numbers stay accepted. The athlete
+     * may be parked again, by the inbox or by the caller. One replay reads at most {@link #MOST_AT_ONCE} events; the
+     * others wait for the next replay.
      */
     public Admission replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
@@ -115,10 +120,11 @@ public final class Inbox {
     }
 
     /**
-     * Passes over what the athlete's other events wait for, for good, and takes those as if they arrived now: the first parked event after a
-     * fault, the missing numbers of a hole, what contradicts after a fork. May park again, by itself or by the caller.
+     * Skips what blocks the athlete, permanently, and processes the other parked events as if they arrived now. After a
+     * fault it skips the first parked event, at a gap the missing numbers, after a fork the contradicting events. The
+     * athlete may be parked again, by the inbox or by the caller.
      *
-     * @return what was passed over, nothing for a hole, and what follows; empty when the athlete is not parked
+     * @return the skipped events (none for a gap) and the result for the rest; empty if the athlete is not parked
      */
     public Optional<Skipped> skip(StoreTransaction transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
@@ -147,21 +153,21 @@ public final class Inbox {
     }
 
     /**
-     * What was passed over.
+     * The result of a skip.
      *
-     * @param passedOver the events that were there, in order
-     * @param from the first number passed over, with or without an event
-     * @param through the last one; below {@code from} when no number was, as after a fork
-     * @param admission what came of the events behind
+     * @param passedOver the skipped events, in order
+     * @param from the first skipped number, with or without an event
+     * @param through the last skipped number; below {@code from} if no number was skipped, as after a fork
+     * @param admission the result for the events behind
      */
     public record Skipped(List<Incoming> passedOver, long from, long through, Admission admission) {}
 
-    /** Processes an athlete's whole log from the first event on, by this inbox's rules and without its table. */
+    /** Applies this inbox's rules to an athlete's whole log from the first event on, without the inbox table. */
     public Refolded refold(List<Incoming> log, Refolded.Decisions decisions) {
         return Refolded.of(log, decisions, rules);
     }
 
-    /** Sets how far an athlete's events are processed; an athlete who is parked stays parked. */
+    /** Sets how far an athlete's events are processed. A parked athlete stays parked. */
     public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
@@ -170,7 +176,7 @@ public final class Inbox {
                 Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason())));
     }
 
-    /** Those of the athletes that are parked. */
+    /** The parked ones among these athletes. */
     public Map<Athlete, Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var parked = new HashMap<Athlete, Parked>();
         for (Parked one : InboxRows.parked(connection, athletes)) {
@@ -179,12 +185,12 @@ public final class Inbox {
         return parked;
     }
 
-    /** Everybody who is parked, longest first. */
+    /** All parked athletes, longest first. */
     public List<Parked> parked(Connection connection) throws SQLException {
         return InboxRows.parked(connection);
     }
 
-    /** The last number taken of the athlete's sequence; 0 when there is none. */
+    /** The last accepted number of the athlete's sequence; 0 if there is none. */
     public long seen(Connection connection, Athlete athlete) throws SQLException {
         return InboxRows.load(connection, List.of(athlete))
                 .getOrDefault(athlete, InboxState.NEW)
@@ -192,23 +198,29 @@ public final class Inbox {
     }
 
     /**
-     * How far an athlete's events are taken.
+     * How far an athlete's events are accepted.
      *
      * @param seen as {@link #seen}
-     * @param parked absent while nothing waits
+     * @param parked null if the athlete is not parked
      */
     public record Standing(long seen, @Nullable Parked parked) {
 
-        /** Of whom nothing was ever taken. */
+        /** No event of the athlete was ever accepted. */
         public static final Standing NEW = new Standing(0, null);
     }
 
-    /** How far the athletes' events are taken, and whether others wait; there when the round trip has run, but for those never heard of. */
+    /**
+     * How far the athletes' events are accepted, and whether events wait. The map is filled when the round trip has
+     * run; unknown athletes are absent.
+     */
     public Map<Athlete, Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
         return InboxRows.standing(roundTrip, athletes);
     }
 
-    /** Only where the number arrives that is waited for, or an end to waiting: a long queue is not read for every event that joins it. */
+    /**
+     * Reads parked events only if the missing number or an erasure arrives. So a long queue is not read for every event
+     * that joins it.
+     */
     private Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
             throws SQLException {
@@ -227,7 +239,10 @@ public final class Inbox {
         return parked.size() < MOST_AT_ONCE ? intake : intake.withMoreParked();
     }
 
-    /** Whoever is erased may have parked more than memory holds: what an erasure makes void is not read. */
+    /**
+     * An erased athlete may have parked more than fits into memory. Events that the erasure makes void are deleted
+     * without reading.
+     */
     private void dropWhatIsErased(
             Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
             throws SQLException {

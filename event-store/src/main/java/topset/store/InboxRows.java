@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox table. */
+/** SQL for the inbox table. */
 final class InboxRows {
 
     private static final String LOAD = """
@@ -39,7 +39,7 @@ final class InboxRows {
 
     private InboxRows() {}
 
-    /** The athletes' states; those never heard of are absent. */
+    /** The athletes' states. Unknown athletes are absent. */
     static Map<Athlete, InboxState> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var states = new HashMap<Athlete, InboxState>();
         try (PreparedStatement statement = connection.prepareStatement(LOAD)) {
@@ -59,7 +59,7 @@ final class InboxRows {
         return states;
     }
 
-    /** Writes the states, in one round trip; the time since when an athlete waits is kept while the reason is the same. */
+    /** Writes the states in one round trip. The start of the wait is kept while the reason stays the same. */
     static void save(Connection connection, Map<Athlete, InboxState> states) throws SQLException {
         if (states.isEmpty()) {
             return;
@@ -82,7 +82,7 @@ final class InboxRows {
         }
     }
 
-    /** Takes back that this event, and what followed it, was taken. */
+    /** Reverts the acceptance of this event and of those after it. */
     static void putBack(Connection connection, Incoming from, Parked.Cause cause, String reason) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(PUT_BACK)) {
             statement.setLong(1, from.sequence());
@@ -94,7 +94,7 @@ final class InboxRows {
             statement.setLong(7, from.sequence());
             if (statement.executeUpdate() != 1) {
                 throw new IllegalStateException(
-                        "Number %d of %s was not taken".formatted(from.sequence(), from.athlete()));
+                        "Number %d of %s was not accepted".formatted(from.sequence(), from.athlete()));
             }
         }
     }

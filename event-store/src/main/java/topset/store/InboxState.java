@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far one athlete's events were taken.
+ * How far one athlete's events are accepted.
  *
- * @param seen every number up to this one was taken
- * @param lastIds marks of the last taken, at most {@link #KEPT}, newest last
- * @param cause why events wait; null when none do
- * @param reason the same for a person; null with the cause
+ * @param seen every number up to this one was accepted
+ * @param lastIds marks of the last accepted events, at most {@link #KEPT}, newest last
+ * @param cause why events wait; null if none wait
+ * @param reason the cause in words, for the operator; null if the cause is null
  */
 record InboxState(
         long seen,
@@ -18,17 +18,20 @@ record InboxState(
         Parked.@Nullable Cause cause,
         @Nullable String reason) {
 
-    /** So many ids are remembered, to tell a repeat from a fork. */
+    /** The number of marks that are kept, to distinguish a repeat from a fork. */
     static final int KEPT = 64;
 
     static final InboxState NEW = new InboxState(0, List.of(), null, null);
 
-    /** The same without a reason to wait. */
+    /** This state without a cause for parking. */
     InboxState open() {
         return new InboxState(seen, lastIds, null, null);
     }
 
-    /** The same after every number up to that one, without a reason to wait; an id stands for each, so that repeats are known as such. */
+    /**
+     * The state after a skip up to that number, not parked. Each skipped number gets a mark, so that repeats are
+     * recognised.
+     */
     InboxState passedOver(long upTo, List<Incoming> events) {
         var ids = new ArrayList<>(lastIds);
         for (Incoming event : events) {
@@ -49,7 +52,7 @@ record InboxState(
                 Math.max(seen, upTo), List.copyOf(ids.subList(Math.max(0, ids.size() - KEPT), ids.size())), null, null);
     }
 
-    /** The same as if nothing from that number on had been taken, without a reason to wait. */
+    /** The state as if no event from that number on had been accepted, not parked. */
     InboxState before(long sequence) {
         long dropped = Math.max(0, seen - sequence + 1);
         return new InboxState(
@@ -60,9 +63,9 @@ record InboxState(
     }
 
     /**
-     * Whether this event, whose number was taken already, is another one than was taken then. Where the number is too long ago to know what
-     * had it, the clock tells: whatever is repeated was recorded before the last that was taken; what was recorded after it was numbered anew
-     * by a store that has forgotten.
+     * Whether this event differs from the one that was accepted under its number. If the mark of that number is no
+     * longer kept, the recording time decides. A repeat was recorded before the last accepted event. An event recorded
+     * later got its number from a restored store, which had lost events.
      */
     boolean contradicts(Incoming event) {
         String taken = idOf(event.sequence());
@@ -71,7 +74,7 @@ record InboxState(
                 : !Mark.of(taken).matches(event.mark());
     }
 
-    /** The mark of what was taken under this number; null when it is too long ago. */
+    /** The mark accepted under this number; null if it is no longer kept. */
     @Nullable
     String idOf(long sequence) {
         long back = seen - sequence;

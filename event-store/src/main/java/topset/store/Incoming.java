@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event of another service, as received.
  *
- * @param athlete whose event it is
+ * @param athlete the event's athlete
  * @param sequence its number in the athlete's dense sequence on that topic, from 1
  * @param eventId the CloudEvents id
  * @param type the CloudEvents type
  * @param headers all headers as received
  * @param value null for a tombstone
  */
-// Bytes as received; nobody compares whole records.
+// The bytes stay as received; no code compares these records.
 @SuppressWarnings("ArrayRecordComponent")
 public record Incoming(
         Athlete athlete,
@@ -24,13 +24,13 @@ public record Incoming(
         Map<String, String> headers,
         byte @Nullable [] value) {
 
-    /** The header with the time at which the store of its service recorded an event. */
+    /** The header with the time at which the sending service recorded the event. */
     public static final String RECORDED_AT = "ce_recordedat";
 
     /**
-     * Refuses what no inbox can keep.
+     * Rejects events that the inbox cannot store.
      *
-     * @throws IllegalArgumentException for a sequence below 1, and for the character NUL, which PostgreSQL's text cannot hold
+     * @throws IllegalArgumentException for a sequence below 1, and for NUL, which PostgreSQL text cannot store
      */
     // Written out, because javac drops the annotation of an array parameter from a compact constructor's class file.
     public Incoming(
@@ -41,10 +41,10 @@ public record Incoming(
             Map<String, String> headers,
             byte @Nullable [] value) {
         if (sequence < 1) {
-            throw new IllegalArgumentException("The sequence starts at 1, this is " + sequence);
+            throw new IllegalArgumentException("The sequence starts at 1 but is " + sequence);
         }
         if ((athlete.gym() + athlete.id() + eventId + type).indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("A NUL in gym, athlete, id or type of the event");
+            throw new IllegalArgumentException("Gym, athlete, id or type of the event contains NUL");
         }
         this.athlete = athlete;
         this.sequence = sequence;
@@ -54,12 +54,15 @@ public record Incoming(
         this.value = value;
     }
 
-    /** What tells this event from every other, also from one that a restored store gave the same id: the id and when it was recorded. */
+    /**
+     * Distinguishes this event from every other: its id and its recording time. A restored store may use the same id
+     * again.
+     */
     Mark mark() {
         return new Mark(eventId, recordedAt());
     }
 
-    /** When the store of its service recorded it; null when the header does not say so. */
+    /** When the sending service recorded the event; null if the header is missing or unreadable. */
     public @Nullable Instant recordedAt() {
         return Mark.time(headers.get(RECORDED_AT));
     }

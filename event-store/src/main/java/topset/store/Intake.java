@@ -7,22 +7,23 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of one athlete's events in one batch. Pure.
+ * The decision about one athlete's events in one batch. Pure.
  *
- * @param before the state they met
- * @param after the state they leave
- * @param taken in the order of the sequence, without holes
- * @param waiting what is to be kept in the table of parked events, beside what is there
- * @param repeated how many had been taken before
- * @param forked how many came under a number that another event has
+ * @param before the state before the batch
+ * @param after the state after it
+ * @param taken the accepted events in sequence order, without gaps
+ * @param waiting the events to add to the table of parked events
+ * @param repeated how many had been accepted before
+ * @param forked how many have a number that another event already has
  */
 record Intake(
         InboxState before, InboxState after, List<Incoming> taken, List<Incoming> waiting, int repeated, int forked) {
 
     /**
-     * Takes the events in the order they arrived.
+     * Decides on the events in the order of arrival.
      *
-     * @param parked what waited until now and was taken out of the table; to be given back in {@link #waiting} where it still waits
+     * @param parked events that were removed from the table of parked events; those that still wait come back in {@link
+     * #waiting}
      */
     static Intake of(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
         return of(before, parked, arriving, Rules.USUAL);
@@ -36,25 +37,28 @@ record Intake(
     }
 
     /**
-     * What may differ from inbox to inbox.
+     * Rules that differ between inboxes.
      *
-     * @param erases whether an event says that the athlete was erased: what came before it is not waited for, and counts no more
+     * @param erases whether an event says that the athlete was erased; earlier events are then void, and none is waited
+     * for
      */
     record Rules(Predicate<Incoming> erases) {
         static final Rules USUAL = new Rules(event -> false);
 
-        /** Also under a number that another event has, as after a restored backup: whoever was erased stays so. */
+        /**
+         * Also true under a number that another event has, as after a restored backup: an erased athlete stays erased.
+         */
         boolean erases(Incoming event, InboxState state) {
             return erases.test(event) && (event.sequence() > state.seen() || state.contradicts(event));
         }
     }
 
-    /** The same, seen from an earlier state. */
+    /** This decision, with an earlier state as the state before. */
     Intake since(InboxState earlier) {
         return new Intake(earlier, after, taken, waiting, repeated, forked);
     }
 
-    /** The same where more events are parked than were looked at: those that arrive wait behind them. */
+    /** This decision for the case that more events are parked than were read: new events wait behind them. */
     Intake withMoreParked() {
         return after.cause() != null
                 ? this
@@ -123,7 +127,7 @@ record Intake(
             }
         }
 
-        /** Whatever of it arrives later has an earlier number: a repeat, as far as anybody can tell. */
+        /** Any of the erased events that arrives later has an earlier number, so it counts as a repeat. */
         private void erase(Incoming event) {
             taken.clear();
             stopped.removeIf(each -> each.sequence() <= event.sequence());
@@ -147,7 +151,7 @@ record Intake(
             if (blocked == null) {
                 blocked = Parked.Cause.FORK;
                 reason = "Number %d is %s, and came again as %s"
-                        .formatted(event.sequence(), known == null ? "taken" : known, event.mark());
+                        .formatted(event.sequence(), known == null ? "accepted" : known, event.mark());
             }
         }
 
@@ -165,7 +169,7 @@ record Intake(
         }
 
         Intake end() {
-            // While nothing was taken the events that waited are still in the table, and not among these.
+            // If no event was accepted, the parked events are still in the table and not in this fold.
             boolean stillWaits = before.cause() == Parked.Cause.HOLE && seen == before.seen();
             if (blocked == null && (stillWaits || !ahead.isEmpty())) {
                 blocked = Parked.Cause.HOLE;

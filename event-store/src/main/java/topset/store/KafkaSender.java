@@ -24,15 +24,15 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends batches to Kafka and answers when all in-sync replicas have them. Of no use any more after a failure: to be closed and replaced, because
- * a producer that has lost one record of a partition says nothing about the order of the next.
+ * Sends batches to Kafka and waits until all in-sync replicas have them. After a failure the sender must be closed and
+ * replaced: a producer that lost a record of a partition no longer guarantees the order there.
  */
 final class KafkaSender implements AutoCloseable {
 
-    /** More than a producer has batches. */
+    /** Higher than the number of batches that a producer can hold. */
     private static final int MOST_SPLITS = 1_000;
 
-    /** Kafka's calls block; the relay's thread must be free to keep its lock. */
+    /** Kafka's calls block, but the relay's thread must keep its lock alive. */
     private final ExecutorService calls = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("kafka-sender").daemon().factory());
 
@@ -48,25 +48,26 @@ final class KafkaSender implements AutoCloseable {
         this.name = name;
         this.given = given;
         Map<String, Object> properties = properties("-relay");
-        // Never given up one by one: the next message would be tried on, and overtake it (ADR 0012).
+        // No time-out per message: the producer would go on with the next message, and it would overtake this one
+        // (ADR 0012).
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
-        // A topic made anew would take the second request when the first has met the old one, and refuse the first for
-        // ever (ADR 0012).
+        // A topic may be deleted and created again. It would then accept the second request in flight and refuse the
+        // first for ever (ADR 0012).
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         this.log = new KafkaProducer<>(properties);
     }
 
-    /** A message that a topic has refused, alone or with the others of its request. */
+    /** A message that a topic refused, alone or as part of a request. */
     record Refused(OutboxMessage row, Refusal why) {}
 
-    /** What became of a batch; what is in neither list was not sent, or nobody knows. */
+    /** The result for a batch. A message in neither list was not sent, or its result is unknown. */
     record Sent(List<OutboxMessage> acknowledged, List<Refused> refused) {}
 
     private record Attempt(OutboxMessage row, Future<RecordMetadata> acknowledgement) {}
 
     /**
-     * Done when every message is acknowledged, or one refused: then nothing that stands behind it in its partition is sent. Fails with the
-     * first that is neither. Goes on trying while Kafka is away: {@link #close} gives up all.
+     * Completes when every message is acknowledged or refused. After the first failure no more messages are sent. Fails
+     * with the first error that is not a refusal. Retries while Kafka is away, until {@link #close}.
      */
     Future<Sent> send(List<OutboxMessage> batch) {
         return calls.submit(() -> sendAll(batch));
@@ -76,7 +77,7 @@ final class KafkaSender implements AutoCloseable {
         var attempts = new ArrayList<Attempt>(batch.size());
         var failed = new AtomicBoolean();
         for (OutboxMessage row : batch) {
-            // What follows a lost message must not overtake it.
+            // A message must not overtake a lost one.
             if (failed.get()) {
                 break;
             }
@@ -108,8 +109,8 @@ final class KafkaSender implements AutoCloseable {
     }
 
     /**
-     * The producer goes on with the next records of a partition when one is lost. It is closed by its own thread, between the one and the
-     * other.
+     * When one record is lost, the producer goes on with the next records of the partition. So its own thread closes it
+     * before it can send the next one.
      */
     private Callback stopAtAFailure(AtomicBoolean failed) {
         Thread caller = Thread.currentThread();
@@ -151,8 +152,8 @@ final class KafkaSender implements AutoCloseable {
     }
 
     /**
-     * The producer for compacted topics. Its start fences every earlier one of the same name: what a replaced relay still has in hand fails, and
-     * cannot overtake what is sent from here on.
+     * The producer for compacted topics. Its start fences earlier producers of the same name: pending sends of a
+     * replaced relay fail, and cannot overtake newer messages.
      */
     private KafkaProducer<byte[], byte[]> fencing() {
         KafkaProducer<byte[], byte[]> producer = compacted;
@@ -177,7 +178,7 @@ final class KafkaSender implements AutoCloseable {
         return record;
     }
 
-    /** As Kafka's default partitioner does it with the key; the number of partitions of a topic never changes. */
+    /** Same partition as Kafka's default partitioner; the number of partitions of a topic never changes. */
     private int partition(OutgoingMessage message) {
         int count = partitions.computeIfAbsent(
                 message.topic(), topic -> log.partitionsFor(topic).size());
@@ -199,8 +200,8 @@ final class KafkaSender implements AutoCloseable {
     }
 
     /**
-     * Whether a producer splits the same batch again and again: Kafka's cuts what a topic finds too large into batches of its own size, also
-     * where that is what was refused, for ever.
+     * Whether a producer splits the same batch again and again. Kafka's producer splits a batch that a topic finds too
+     * large into batches of its configured size. If that size is itself too large, it never ends.
      */
     boolean splitsInVain() {
         KafkaProducer<byte[], byte[]> transactional = compacted;
@@ -214,13 +215,13 @@ final class KafkaSender implements AutoCloseable {
                 .sum();
     }
 
-    /** What is behind a failure that only wraps another. */
+    /** The cause of a failure that only wraps another. */
     static Throwable reason(Exception failure) {
         boolean wraps = failure instanceof ExecutionException || failure instanceof KafkaException;
         return wraps && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    /** At once: what is not acknowledged is in the table. */
+    /** Closes without waiting: unacknowledged messages are still in the table. */
     @Override
     public void close() {
         closed = true;

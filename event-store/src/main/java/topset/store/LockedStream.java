@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A stream under its lock, as the writes that share a transaction see it one after the other. */
+/** A stream under its lock. Writes that share a transaction see it one after the other. */
 final class LockedStream<E> implements StreamView<E> {
 
     private final LockedTransaction transaction;
@@ -48,7 +48,7 @@ final class LockedStream<E> implements StreamView<E> {
         return transaction.connection();
     }
 
-    /** Numbers what a write decided; it is inserted with the rest. */
+    /** Numbers the decided events. They are inserted with the others of the transaction. */
     List<TypedEvent<E>> record(Athlete athlete, List<NewEvent<E>> events, Actor actor, @Nullable String traceParent)
             throws SQLException {
         List<TypedEvent<E>> added =
@@ -65,7 +65,7 @@ final class LockedStream<E> implements StreamView<E> {
         }
     }
 
-    /** Ends a write that failed; true when what it did is undone and the transaction can go on. */
+    /** Ends a write that failed. True if its changes are undone and the transaction can continue. */
     boolean undoWrites() throws SQLException {
         if (beforeWrites == null) {
             return false;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A transaction under the locks of its athletes, with events recorded and not yet inserted. */
+/** A transaction under the locks of its athletes. It collects recorded events before they are inserted. */
 final class LockedTransaction implements StoreTransaction {
 
     private final Connection connection;
@@ -85,7 +85,8 @@ final class LockedTransaction implements StoreTransaction {
     }
 
     /**
-     * Numbers the events without inserting them; {@link #insert} does, for all at once. The caller has seen the stream's version under this lock.
+     * Numbers the events without inserting them. {@link #insert} inserts all at once. The caller has read the stream's
+     * version under this lock.
      */
     <E> List<TypedEvent<E>> record(Append<E> append) throws SQLException {
         StreamKey stream = append.streamKey();
@@ -103,7 +104,7 @@ final class LockedTransaction implements StoreTransaction {
                 made.addAll(publication.of(row));
             }
         }
-        // Only now: an event whose messages cannot be made is not recorded.
+        // Only now: if the messages cannot be made, the event must not be recorded.
         String metadata = append.actor().metadata(append.traceParent());
         for (TypedEvent<E> event : recorded) {
             heads.advance(event.stored());
@@ -127,7 +128,7 @@ final class LockedTransaction implements StoreTransaction {
                 append.traceParent());
     }
 
-    /** Inserts what is recorded, events and messages in one round trip. */
+    /** Inserts the recorded events and their messages in one round trip. */
     void insert() throws SQLException {
         if (events.isEmpty()) {
             return;

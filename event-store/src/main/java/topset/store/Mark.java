@@ -7,23 +7,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event is recognised by.
+ * The fingerprint of an event.
  *
  * @param id its CloudEvents id
- * @param recordedAt when its store recorded it, by the store's clock; null when that is not known
+ * @param recordedAt when its store recorded it, by the store's clock; null if unknown
  */
 record Mark(String id, @Nullable Instant recordedAt) {
 
     private static final char BETWEEN = '@';
 
-    /** As kept in a table. */
+    /** Parses the stored form. */
     static Mark of(String text) {
         int at = text.lastIndexOf(BETWEEN);
         Instant time = at < 0 ? null : time(text.substring(at + 1));
         return time == null ? new Mark(text, null) : new Mark(text.substring(0, at), time);
     }
 
-    /** A time with offset; null when it is none. */
+    /** Parses a time with offset; null if the text is not one. */
     static @Nullable Instant time(@Nullable String text) {
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
@@ -32,13 +32,13 @@ record Mark(String id, @Nullable Instant recordedAt) {
         }
     }
 
-    /** Whether both can be the same event; a time that is not known differs from none. */
+    /** Whether both can be the same event. An unknown time matches every time. */
     boolean matches(Mark other) {
         return id.equals(other.id)
                 && (recordedAt == null || other.recordedAt == null || recordedAt.equals(other.recordedAt));
     }
 
-    /** Whether it was recorded after the last of these whose time is known; false when it cannot be told. */
+    /** Whether it was recorded after the last mark with a known time. False if that cannot be decided. */
     boolean isNewerThan(List<String> marks) {
         Instant time = recordedAt;
         for (String mark : marks.reversed()) {

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that was decided and is not stored yet: typed, in its stored form, and with what it tells others, so that nothing that was just
- * written is parsed.
+ * A decided event that is not stored yet: in its typed form, in its stored form, and with its messages. So the store
+ * never parses what it has just written.
  *
- * @param event the typed form; given back with the row
+ * @param event the typed form; returned with the row
  * @param type the private name and version of the stored form, such as {@code SetCompleted.v1}
  * @param occurredAt when it happened in the gym; stored to the microsecond, in UTC
- * @param data one JSON document; kept as it is written, digit for digit
- * @param messages makes its messages; null where it is not published. Only what is published takes a number of the athlete's dense sequence,
- *     because a subscriber could not tell a number that was kept private from one that was lost
+ * @param data one JSON document; stored unchanged, digit for digit
+ * @param messages makes its messages; null if it is not published. Only published events get a number of the athlete's
+ * dense sequence: a subscriber could not distinguish a private number from a lost one
  */
 public record NewEvent<E>(
         E event,
@@ -22,11 +22,14 @@ public record NewEvent<E>(
         String data,
         @Nullable Messages messages) {
 
-    /** Makes the messages of an event once it is numbered: the same that the service's {@link Feed} makes of the row. */
+    /**
+     * Makes the messages of an event after it is numbered. They must equal the messages that the service's {@link Feed}
+     * makes from the row.
+     */
     @FunctionalInterface
     public interface Messages {
 
-        /** In the order they are to be sent; may be empty. */
+        /** In sending order. May be empty. */
         List<OutgoingMessage> of(RecordedEvent stored);
     }
 
@@ -35,7 +38,7 @@ public record NewEvent<E>(
         return messages != null;
     }
 
-    /** The same event, kept private. */
+    /** This event without its messages. */
     NewEvent<E> unpublished() {
         return new NewEvent<>(event, type, occurredAt, data, null);
     }

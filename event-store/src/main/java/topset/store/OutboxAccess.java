@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/** How a relay gets a connection of its own: not from the pool, because its lock lives as long as the connection does. */
+/** Opens the relay's own connection. It is not pooled, because the relay's lock lives as long as the connection. */
 record OutboxAccess(String jdbcUrl, String user, String password, String application) {
 
     OutboxConnection connect() throws SQLException {
@@ -19,8 +19,8 @@ record OutboxAccess(String jdbcUrl, String user, String password, String applica
         properties.setProperty("tcpKeepAlive", "true");
         Connection connection = DriverManager.getConnection(jdbcUrl, properties);
         try (Statement statement = connection.createStatement()) {
-            // A lost deletion only means that a message is sent twice, so deletions need not wait for the disk. Planned
-            // once, and by key (ADR 0011).
+            // A lost deletion only repeats a message, so deletions need not wait for the disk. Plans are generic and
+            // use the key (ADR 0011).
             statement.execute("SET idle_session_timeout = '5s'; SET synchronous_commit = off;"
                     + " SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off");
         } catch (SQLException failure) {

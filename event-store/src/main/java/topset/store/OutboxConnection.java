@@ -11,18 +11,21 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The relay's side of the outbox, on one connection; no transaction is ever left open on it. */
+/** The relay's access to the outbox, on one connection. It never leaves a transaction open. */
 final class OutboxConnection implements AutoCloseable {
 
-    /** Locks in the two-integer form cannot meet the athletes' 64-bit ones. The first number says for what: 1 is the relay. */
+    /**
+     * Locks with two integers cannot collide with the athletes' 64-bit locks. The first number is the purpose: 1 is the
+     * relay.
+     */
     private static final String TRY_LEAD = "SELECT pg_try_advisory_lock(1, 0)";
 
-    /** A thousand messages are some megabytes; of long ones fewer are read at a time, and always one. */
+    /** A thousand usual messages are a few megabytes. Of long messages fewer are read at once, but at least one. */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private static final String FIRST = "SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?";
 
-    /** Topic by topic, each by its index: those of a topic that is left out may be millions, and stand before all others. */
+    /** Reads topic by topic, each by its index. An excluded topic may have millions of rows before all others. */
     private static final String FIRST_OF_OTHER_TOPICS = """
             WITH RECURSIVE topics AS (
                 (SELECT topic FROM outbox ORDER BY topic LIMIT 1)
@@ -47,7 +50,9 @@ final class OutboxConnection implements AutoCloseable {
 
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
 
-    /** A newer state takes the place of an older one that was refused; in one statement, so that a retry sees one of the two. */
+    /**
+     * A newer state replaces an older one that was refused. One statement, so that a retry sees exactly one of the two.
+     */
     private static final String DELETE_AND_REPLACE = """
             WITH sent AS (DELETE FROM outbox WHERE id = ANY (?) RETURNING topic, key, partition_key, compacted)
             DELETE FROM refused_message r USING sent s
@@ -73,7 +78,7 @@ final class OutboxConnection implements AutoCloseable {
         }
     }
 
-    /** Since when the oldest message waits. */
+    /** When the oldest message was put into the outbox. */
     @Nullable
     Instant oldest() throws SQLException {
         List<OutboxMessage> first = read(true, 1);
@@ -81,9 +86,9 @@ final class OutboxConnection implements AutoCloseable {
     }
 
     /**
-     * The first messages, in order, as many as fit a service's memory.
+     * The first messages, in order, limited by number and by bytes.
      *
-     * @param compacted whether those for compacted topics are among them
+     * @param compacted whether to include messages for compacted topics
      */
     List<OutboxMessage> read(boolean compacted, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ.formatted(FIRST))) {
@@ -94,7 +99,7 @@ final class OutboxConnection implements AutoCloseable {
         }
     }
 
-    /** The same, without those of some topics. */
+    /** The same, without some topics. */
     List<OutboxMessage> readWithout(Set<String> topics, boolean compacted, int limit) throws SQLException {
         if (topics.isEmpty()) {
             return read(compacted, limit);
@@ -109,7 +114,7 @@ final class OutboxConnection implements AutoCloseable {
         }
     }
 
-    /** The first of one topic. */
+    /** The first messages of one topic. */
     List<OutboxMessage> readOf(String topic, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ.formatted(FIRST_OF_TOPIC))) {
             statement.setString(1, topic);
@@ -141,7 +146,7 @@ final class OutboxConnection implements AutoCloseable {
                 row.getBoolean(8));
     }
 
-    /** Exactly these: a lower id may still be on its way from a transaction that is not committed. */
+    /** Deletes exactly these rows. A lower id may belong to a transaction that is not committed yet. */
     void delete(List<OutboxMessage> messages) throws SQLException {
         boolean compacted = messages.stream().anyMatch(row -> row.message().compacted());
         try (PreparedStatement statement = connection.prepareStatement(compacted ? DELETE_AND_REPLACE : DELETE)) {
@@ -150,12 +155,15 @@ final class OutboxConnection implements AutoCloseable {
         }
     }
 
-    /** Sets a message aside that its topic has refused. */
+    /** Sets a refused message aside. */
     void setAside(OutboxMessage refused, Refusal why) throws SQLException {
         inTransaction(() -> RefusedRows.setAside(connection, refused, why));
     }
 
-    /** Sets messages aside behind the one of the same athlete that was; those for which it has come back meanwhile stay. */
+    /**
+     * Sets messages aside behind a refused one of the same athlete. Messages stay in the outbox if the refused one has
+     * come back meanwhile.
+     */
     void holdBack(List<OutboxMessage> held) throws SQLException {
         inTransaction(() -> RefusedRows.holdBack(connection, held));
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
  * A row of the outbox.
  *
  * @param id ascending in the order of an athlete's messages
- * @param since when it was put there, by this machine's clock
- * @param held behind one of the same athlete that its topic has refused
+ * @param since when it was inserted, by this machine's clock
+ * @param held true if an earlier message of the same athlete was refused by the topic
  */
 record OutboxMessage(long id, Instant since, boolean held, OutgoingMessage message) {}

@@ -5,10 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The outbox table: messages in. */
+/** SQL to insert into the outbox table. */
 final class OutboxRows {
 
-    /** Six whole columns; the sort gives ascending ids in the order of the messages. */
+    /** Six arrays, one for each column. The sort makes ids ascend in the order of the messages. */
     static final String INSERT = """
             INSERT INTO outbox (topic, key, partition_key, headers, value, compacted)
             SELECT topic, key, partition_key, headers::json, value, compacted
@@ -25,7 +25,7 @@ final class OutboxRows {
         }
     }
 
-    /** Sets the six parameters of {@link #INSERT}, from that index. */
+    /** Sets the six parameters of {@link #INSERT}, starting at that index. */
     static void bind(PreparedStatement statement, int first, List<OutgoingMessage> messages) throws SQLException {
         SqlArrays.text(statement, first, messages, OutgoingMessage::topic);
         SqlArrays.text(statement, first + 1, messages, m -> storable(m.key()));
@@ -35,7 +35,7 @@ final class OutboxRows {
         SqlArrays.bool(statement, first + 5, messages, OutgoingMessage::compacted);
     }
 
-    /** Only a foreign key, in a dead letter, can hold what text cannot; it must not stop the letter. */
+    /** Only the key of a foreign message, in a dead letter, can contain NUL. It must not prevent the dead letter. */
     private static String storable(String key) {
         return key.replace('\0', '\uFFFD');
     }

@@ -4,18 +4,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message on its way to Kafka.
+ * A message to Kafka.
  *
- * @param topic where to
+ * @param topic the target topic
  * @param key the record's key
- * @param partitionKey what chooses the partition, by Kafka's own default hash: equal to {@code key} for the log topics, the athlete's key for
- *     the compacted topic whose keys are finer
- * @param headers in the order they are to be sent
+ * @param partitionKey chooses the partition, by Kafka's default hash: equal to {@code key} for log topics; the
+ * athlete's key for the compacted topic, whose keys are finer
+ * @param headers in sending order
  * @param value null for a tombstone
- * @param compacted whether the topic keeps only the newest value of a key; such rows are sent in Kafka transactions, so that a relay that was
- *     replaced cannot put an old value over a newer one
+ * @param compacted whether the topic keeps only the newest value of a key; such messages are sent in Kafka
+ * transactions, so that a replaced relay cannot put an old value over a newer one
  */
-// The bytes are handed through once, from feed to outbox; nobody compares messages.
+// The bytes pass from feed to outbox; no code compares messages.
 @SuppressWarnings("ArrayRecordComponent")
 public record OutgoingMessage(
         String topic,
@@ -25,7 +25,7 @@ public record OutgoingMessage(
         byte @Nullable [] value,
         boolean compacted) {
 
-    /** Roughly the length of the record. */
+    /** The approximate length of the record. */
     int bytes() {
         int headersLength = headers.entrySet().stream()
                 .mapToInt(header -> header.getKey().length() + header.getValue().length())

@@ -6,33 +6,36 @@ import java.util.List;
 /**
  * An athlete whose events wait.
  *
- * @param athlete who
- * @param cause why, in one of a few kinds
- * @param reason why, for a person
- * @param since when it began, UTC
- * @param count how many events are kept; one above {@link #MOST_COUNTED} when there are more
+ * @param athlete the athlete
+ * @param cause the kind of reason
+ * @param reason the reason in words, for the operator
+ * @param since when the wait began, UTC
+ * @param count how many events wait; one above {@link #MOST_COUNTED} if there are more
  */
 public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime since, long count) {
 
-    /** A long queue is not counted to its end each time that somebody looks. */
+    /** The limit of the count, so that a long queue is not counted to its end on each request. */
     public static final int MOST_COUNTED = 10_000;
 
     /** Why events wait, and what ends it. */
     public enum Cause {
-        /** An earlier event has not arrived; ends by itself when it does. */
+        /** An earlier event has not arrived. Ends when it arrives. */
         HOLE,
-        /** An event could not be processed; ends by a replay after a fix. */
+        /** An event could not be processed. Ends by a replay after a fix. */
         FAULT,
-        /** An event came under a number that another one had; ends by a person's decision: a replay follows the new history, a skip keeps the old one. */
+        /**
+         * An event has a number that another event already has. Ends by an operator's decision: a replay follows the
+         * new history, a skip keeps the old one.
+         */
         FORK,
-        /** More came than the limits allow; ends like a fault, by a person's decision. */
+        /** More events came than the limits allow. Ends like a fault, by an operator's decision. */
         VOLUME,
-        /** The database took too long over the athlete's events, again and again, and over nobody else's; ends by a replay. */
+        /** The database repeatedly timed out on this athlete's events, and on no other athlete's. Ends by a replay. */
         TIMEOUT;
 
         /**
-         * In the column {@code cause}. The release before knows neither {@link #VOLUME} nor {@link #TIMEOUT}: for it they are
-         * faults, told apart by how their reason begins.
+         * The value of column {@code cause}. The previous release knows neither {@link #VOLUME} nor {@link #TIMEOUT},
+         * so both are stored as faults. The beginning of the reason distinguishes them.
          */
         String stored() {
             return switch (this) {
@@ -41,12 +44,12 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
             };
         }
 
-        /** The reason as it is stored. */
+        /** The value of column {@code reason}. */
         String stored(String reason) {
             return beginning() + reason;
         }
 
-        /** What was stored as that. */
+        /** The cause of a stored row. */
         static Cause of(String stored, String reason) {
             for (Cause each : List.of(VOLUME, TIMEOUT)) {
                 if (stored.equals(each.stored()) && reason.startsWith(each.beginning())) {

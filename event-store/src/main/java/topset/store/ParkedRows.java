@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The table of parked events. */
+/** SQL for the table of parked events. */
 final class ParkedRows {
 
     private static final String INSERT = """
@@ -39,7 +39,7 @@ final class ParkedRows {
 
     private ParkedRows() {}
 
-    /** Removes and gives the first of what is parked of an athlete, by sequence, then by arrival. */
+    /** Deletes and returns an athlete's first parked events, by sequence, then by arrival. */
     static List<Incoming> takeOutFirst(Connection connection, Athlete athlete, int most) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT_FIRST)) {
             statement.setString(1, athlete.gym());
@@ -51,7 +51,7 @@ final class ParkedRows {
         }
     }
 
-    /** Removes what is parked of an athlete up to a number, without reading it. */
+    /** Deletes an athlete's parked events up to a number, without reading them. */
     static void drop(Connection connection, Athlete athlete, long through) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DROP)) {
             statement.setString(1, athlete.gym());
@@ -61,7 +61,7 @@ final class ParkedRows {
         }
     }
 
-    /** Keeps the events; one that is there already stays as it is. */
+    /** Inserts the events. An event that is already there stays unchanged. */
     static void insert(Connection connection, List<Incoming> events) throws SQLException {
         if (events.isEmpty()) {
             return;
@@ -78,7 +78,7 @@ final class ParkedRows {
         }
     }
 
-    /** Removes and gives all that is parked of these athletes, by sequence, then by arrival. */
+    /** Deletes and returns all parked events of these athletes, by sequence, then by arrival. */
     static Map<Athlete, List<Incoming>> takeOut(Connection connection, Collection<Athlete> athletes)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKE_OUT)) {

@@ -8,10 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Topics that take nothing at present: nothing is sent to them until their pause ends, each twice as long as the one before. */
+/**
+ * Topics that refuse all messages. A paused topic gets no messages until its pause ends. Each pause is twice as long as
+ * the previous one.
+ */
 final class PausedTopics {
 
-    /** So many refused in a row are the topic's fault, not the messages'. */
+    /** After so many refusals in a row the topic is at fault, not the messages. */
     static final int MANY = 10;
 
     private static final Logger LOG = Logger.getLogger(PausedTopics.class);
@@ -23,18 +26,18 @@ final class PausedTopics {
     private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
     private final Map<String, Integer> refusedInARow = new HashMap<>();
 
-    /** The topic refuses everything; its pause begins, or begins again, longer. */
+    /** Records that the topic refuses all messages. Starts its pause, or starts a longer one. */
     void refuses(String topic, Refusal why) {
         Pause before = pauses.get(topic);
         Duration length = before == null ? FIRST : before.length().multipliedBy(2);
         Duration bounded = length.compareTo(LONGEST) > 0 ? LONGEST : length;
         pauses.put(topic, new Pause(why, bounded, System.nanoTime() + bounded.toNanos()));
         if (before == null || before.why() != why) {
-            LOG.warnf("Topic %s refuses everything (%s): its messages wait, those of the others go on", topic, why);
+            LOG.warnf("Topic %s refuses all messages (%s): its messages wait, other topics continue", topic, why);
         }
     }
 
-    /** The topic has not answered; its pause begins again, longer. */
+    /** Records that the topic did not answer. Starts a longer pause. */
     void prolong(String topic) {
         Pause pause = pauses.get(topic);
         if (pause != null) {
@@ -42,7 +45,7 @@ final class PausedTopics {
         }
     }
 
-    /** The topic has refused a message that others would not. */
+    /** Records that the topic refused a message of usual size. */
     void refusedOne(String topic) {
         if (refusedInARow.merge(topic, 1, Integer::sum) >= MANY || pauses.containsKey(topic)) {
             refuses(topic, Refusal.REFUSES_ALL);
@@ -52,7 +55,7 @@ final class PausedTopics {
     void takes(String topic) {
         refusedInARow.remove(topic);
         if (pauses.remove(topic) != null) {
-            LOG.infof("Topic %s takes messages again", topic);
+            LOG.infof("Topic %s accepts messages again", topic);
         }
     }
 
@@ -60,12 +63,12 @@ final class PausedTopics {
         return pauses.isEmpty();
     }
 
-    /** Nothing has been refused since each topic's last acknowledgement. */
+    /** No refusal since each topic's last acknowledgement. */
     boolean quiet() {
         return pauses.isEmpty() && refusedInARow.isEmpty();
     }
 
-    /** Those whose pause has ended: one message says whether they take any. */
+    /** The topics whose pause has ended. One trial message will show whether they accept messages. */
     List<String> due() {
         long now = System.nanoTime();
         return pauses.entrySet().stream()
@@ -74,7 +77,7 @@ final class PausedTopics {
                 .toList();
     }
 
-    /** Also those that are due. */
+    /** All paused topics, including those that are due. */
     Map<String, Refusal> all() {
         return pauses.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

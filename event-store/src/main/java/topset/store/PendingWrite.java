@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A write with the request that waits for it. */
+/** A write, and the request that waits for it. */
 final class PendingWrite<E, R> {
 
     private final Write<E, R> write;
@@ -34,9 +34,9 @@ final class PendingWrite<E, R> {
     }
 
     /**
-     * Decides, and records what was decided. What the write throws is kept for its own request.
+     * Decides and records the decision. An exception of the write is kept for its own request.
      *
-     * @throws SQLException when the transaction cannot go on
+     * @throws SQLException if the transaction cannot continue
      */
     List<TypedEvent<E>> decide(LockedStream<E> stream) throws SQLException {
         recorded = List.of();
@@ -58,7 +58,7 @@ final class PendingWrite<E, R> {
         return recorded;
     }
 
-    /** The transaction is committed: the request may be answered. */
+    /** Answers the request. The transaction is committed. */
     void settle() {
         if (refusal != null) {
             committed.completeExceptionally(refusal);

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** A read model written in the transaction of its events. */
+/** A read model that is written in the transaction of its events. */
 @FunctionalInterface
 public interface Projection<E> {
 
@@ -13,6 +13,6 @@ public interface Projection<E> {
         return (connection, events) -> {};
     }
 
-    /** Takes all events of one transaction, in the order they were appended; ideally in one batch. */
+    /** Applies all events of one transaction, in the order they were appended; ideally in one batch. */
     void apply(Connection connection, List<TypedEvent<E>> events) throws SQLException;
 }

@@ -4,18 +4,19 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored event. The same event reads the same at append and ever after, so what is made of it (the public message) is the same too.
+ * A stored event. It reads the same when it is appended and at every later time, so its public message is always the
+ * same.
  *
- * @param position where it stands in the table; unique, ascending within a stream, with gaps. A position is not a completed prefix:
- *     lower ones may still be committed (see {@link EventReader})
- * @param athlete whose event it is
- * @param sequence its number in the athlete's dense sequence (1, 2, 3 …) of published events; 0 when it is not published
+ * @param position its place in the table; unique, ascending within a stream, with gaps. Events with lower positions may
+ * still be uncommitted (see {@link EventReader})
+ * @param athlete the event's athlete
+ * @param sequence its number in the athlete's dense sequence (1, 2, 3 …) of published events; 0 if it is not published
  * @param stream the stream's name in the athlete's gym
  * @param version its number in the stream, from 1, dense
  * @param type private name and version of the stored form
  * @param occurredAt when it happened, UTC, microseconds
  * @param recordedAt when it was stored, by the database's clock, UTC, microseconds
- * @param data JSON as it was given
+ * @param data JSON exactly as it was given
  * @param traceParent the W3C trace context of the request that caused it
  */
 public record RecordedEvent(
@@ -30,7 +31,7 @@ public record RecordedEvent(
         String data,
         @Nullable String traceParent) {
 
-    /** The full key of the stream it stands in. */
+    /** The full key of its stream. */
     public StreamKey streamKey() {
         return new StreamKey(athlete.gym(), stream);
     }
@@ -40,7 +41,7 @@ public record RecordedEvent(
         return sequence > 0;
     }
 
-    /** The id the event has everywhere and for good: {@code <gym>/<stream>/<version>}. */
+    /** The event's permanent id: {@code <gym>/<stream>/<version>}. */
     public String id() {
         return athlete.gym() + "/" + stream + "/" + version;
     }

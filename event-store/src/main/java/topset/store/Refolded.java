@@ -8,8 +8,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an athlete's inbox comes to when their whole log is processed from the first event on, with what operators decided about
- * it meanwhile. Pure: the same fold as {@link Inbox#admit}, without the table.
+ * An athlete's inbox, computed from the whole log and from the operators' decisions about it. Pure: the same fold as
+ * {@link Inbox#admit}, without the table.
  */
 public final class Refolded {
 
@@ -21,7 +21,7 @@ public final class Refolded {
         this.processed = processed;
     }
 
-    /** An event by what tells it from every other, also from one that a restored store gave the same number and id. */
+    /** Identifies an event, even if a restored store gave another event the same number and id. */
     public record Id(
             long sequence, String eventId, @Nullable String recordedAt) {
 
@@ -30,7 +30,7 @@ public final class Refolded {
         }
     }
 
-    /** Numbers that an operator passed over although no event had them. */
+    /** Numbers without an event that an operator skipped. */
     public record Numbers(long from, long through) {
         boolean hold(long number) {
             return number >= from && number <= through;
@@ -38,12 +38,13 @@ public final class Refolded {
     }
 
     /**
-     * What operators decided about an athlete's events.
+     * The operators' decisions about an athlete's events.
      *
-     * @param skipped events that were passed over
-     * @param holes numbers that were passed over
-     * @param parked events that wait for a decision: a fork among them is still open; every other fork was followed
-     * @param acceptMissing whether numbers that the log lacks are passed over as well
+     * @param skipped events that were skipped
+     * @param holes numbers that were skipped
+     * @param parked events that wait for a decision; a fork among them is still open, and the inbox follows every other
+     * fork
+     * @param acceptMissing whether to skip numbers that the log lacks as well
      */
     public record Decisions(Set<Id> skipped, List<Numbers> holes, Set<Id> parked, boolean acceptMissing) {
         public static final Decisions NONE = new Decisions(Set.of(), List.of(), Set.of(), false);
@@ -65,7 +66,7 @@ public final class Refolded {
         }
     }
 
-    /** Events to be processed from a state on. */
+    /** Events to process, and the state to start from. */
     private record Rest(InboxState state, List<Incoming> events) {}
 
     static Refolded of(List<Incoming> log, Decisions decisions, Intake.Rules rules) {
@@ -87,7 +88,7 @@ public final class Refolded {
         return new Refolded(end == after.seen() ? after : after.passedOver(end, List.of()), List.copyOf(processed));
     }
 
-    /** What a decision lets go on; absent at the end, and where nobody has decided. */
+    /** The next events to process, if a decision unblocks them. Null at the end, and where no decision exists. */
     private static @Nullable Rest next(Intake intake, Decisions decisions) {
         var state = intake.after();
         var waiting = intake.waiting().stream()
@@ -120,17 +121,17 @@ public final class Refolded {
                         .toList());
     }
 
-    /** Every number up to this one was processed or passed over. */
+    /** Every number up to this one was processed or skipped. */
     public long seen() {
         return state.seen();
     }
 
-    /** The events, in the order in which they are processed. */
+    /** The events in processing order. */
     public List<Incoming> events() {
         return processed;
     }
 
-    /** The same as if the log ended before that number. */
+    /** This state as if the log ended before that number. */
     public Refolded before(long sequence) {
         return new Refolded(state.before(sequence), processed);
     }

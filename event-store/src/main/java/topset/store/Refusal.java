@@ -17,8 +17,8 @@ import org.apache.kafka.common.errors.UnsupportedCompressionTypeException;
 import org.apache.kafka.common.errors.UnsupportedForMessageFormatException;
 
 /**
- * Why Kafka refuses a message: because of the message, which it will then never accept, or because of the topic, which would refuse any. What is
- * neither is an outage, and the message is sent again (ADR 0075).
+ * Why Kafka refuses a message. Either the message is at fault and will never be accepted, or the topic is at fault and
+ * would refuse any message. Every other failure is an outage, and the message is sent again (ADR 0075).
  */
 public enum Refusal {
     RECORD_TOO_LARGE(false),
@@ -29,7 +29,7 @@ public enum Refusal {
     INVALID_TOPIC(true),
     INVALID_TIMESTAMP(true),
     UNSUPPORTED_FORMAT(true),
-    /** Refused {@link PausedTopics#MANY} messages in a row, of as many athletes, that are no longer than any message is. */
+    /** The topic refused {@link PausedTopics#MANY} messages in a row, of as many athletes, none of unusual length. */
     REFUSES_ALL(true);
 
     private final boolean ofTopic;
@@ -42,13 +42,13 @@ public enum Refusal {
         return ofTopic;
     }
 
-    /** Empty for an outage. */
+    /** The refusal in a failure; empty for an outage. */
     static Optional<Refusal> of(Throwable failure, String topic) {
         return switch (failure) {
             case RecordTooLargeException _, RecordBatchTooLargeException _ -> Optional.of(RECORD_TOO_LARGE);
             case InvalidRecordException _ -> Optional.of(INVALID_RECORD);
             case SerializationException _ -> Optional.of(NOT_SERIALIZABLE);
-            // Of a transaction as a whole, for which another topic is to blame.
+            // The transaction was refused as a whole, because of another topic.
             case TopicAuthorizationException other
             when !other.unauthorizedTopics().isEmpty()
                     && !other.unauthorizedTopics().contains(topic) -> Optional.empty();
@@ -57,8 +57,8 @@ public enum Refusal {
             case InvalidTimestampException _ -> Optional.of(INVALID_TIMESTAMP);
             case UnsupportedCompressionTypeException _, UnsupportedForMessageFormatException _ ->
                 Optional.of(UNSUPPORTED_FORMAT);
-            // The producer has asked for the topic until its patience ended, and the broker has answered that there is
-            // none.
+            // The producer asked for the topic's metadata until max.block.ms, and the broker answered that there is no
+            // such topic.
             case TimeoutException timeout
             when timeout.getCause() instanceof UnknownTopicOrPartitionException -> Optional.of(UNKNOWN_TOPIC);
             case ExecutionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause(), topic);

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that their topics refused, as an operator sees them: they are sent again, or dropped, and what waits behind them goes on. */
+/**
+ * The operator's view of messages that topics refused. An operator sends them again or drops them. Then the messages
+ * behind them continue.
+ */
 public final class RefusedMessages {
 
     private static final String LIST = """
@@ -39,13 +42,13 @@ public final class RefusedMessages {
     }
 
     /**
-     * A message that was refused.
+     * A refused message.
      *
      * @param id ascending in the order of the outbox
      * @param reason the name of a {@link Refusal}
-     * @param eventId of its event; null where it has none
-     * @param bytes of its value
-     * @param behind how many of the same athlete wait for it
+     * @param eventId the id of its event; null if it has none
+     * @param bytes length of its value
+     * @param behind how many messages of the same athlete wait behind it
      */
     public record Message(
             long id,
@@ -59,7 +62,7 @@ public final class RefusedMessages {
 
     private record Place(String topic, String partitionKey, boolean compacted) {}
 
-    /** Those that were refused, without what waits behind them, from after that id on. */
+    /** The refused messages after that id, without those that wait behind them. */
     public List<Message> list(long after, int limit) {
         return list(after, null, limit);
     }
@@ -90,18 +93,18 @@ public final class RefusedMessages {
     }
 
     /**
-     * Sends a message again, and what waits behind it.
+     * Sends a message again, with those behind it.
      *
-     * @return how many messages went to the outbox; empty when there is no such refused message
+     * @return how many messages went to the outbox; empty if there is no such refused message
      */
     public OptionalLong retry(long id) {
         return change(id, connection -> {});
     }
 
     /**
-     * Sends all again that were refused.
+     * Sends all refused messages again.
      *
-     * @param topic of this topic only; of all when null
+     * @param topic limits this to one topic; null means all topics
      * @return how many messages went to the outbox
      */
     public long retryAll(@Nullable String topic) {
@@ -120,9 +123,9 @@ public final class RefusedMessages {
     }
 
     /**
-     * Drops a message for good, writes down who did it and why, and sends what waits behind it.
+     * Drops a message permanently, records the operator and the reason, and sends the messages behind it.
      *
-     * @return how many messages went to the outbox; empty when there is no such refused message
+     * @return how many messages went to the outbox; empty if there is no such refused message
      */
     public OptionalLong drop(long id, String reason, String operator) {
         return change(id, connection -> {
@@ -145,7 +148,7 @@ public final class RefusedMessages {
             return OptionalLong.empty();
         }
         Place at = found.get();
-        // With the athlete's lock nothing of theirs is written meanwhile that the relay sees before what comes back.
+        // Under the athlete's lock no newer message of the athlete can reach the outbox before those that come back.
         return store.transact(athletes(at.partitionKey()), transaction -> {
             Connection connection = transaction.connection();
             RefusedRows.lock(connection);
@@ -171,7 +174,7 @@ public final class RefusedMessages {
         }
     }
 
-    /** None for a key that is nobody's, as that of a dead letter may be. */
+    /** Empty for a key that belongs to no athlete, such as that of a dead letter. */
     private static List<Athlete> athletes(String partitionKey) {
         int end = partitionKey.indexOf('/');
         return end < 0

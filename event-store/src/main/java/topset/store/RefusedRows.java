@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The table of messages that were set aside: from the outbox and back, each under its own id, so that what comes back stands before everything
- * of its athlete that came later.
+ * SQL for the table of messages that were set aside. A message keeps its id when it leaves the outbox and when it comes
+ * back. So it comes back before all later messages of its athlete.
  */
 final class RefusedRows {
 
-    /** One change at a time: what goes back must not miss what is being moved behind it. Until the end of the transaction. */
+    /**
+     * Serialises all changes until the end of the transaction. Otherwise messages that go back could miss one that is
+     * just being moved behind them.
+     */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(1, 1)";
 
     private static final String SET_ASIDE = """
@@ -39,13 +42,13 @@ final class RefusedRows {
             WITH back AS (DELETE FROM refused_message r WHERE r.partition_key = ? AND r.topic = ? AND NOT r.compacted RETURNING *)
             """ + INSERT_AGAIN;
 
-    /** A state that is newer stands in the outbox, or was sent and replaced this one here. */
+    /** Skipped if a newer state is in the outbox. A newer state that was already sent has deleted this one. */
     private static final String STATE_BACK = """
             WITH back AS (DELETE FROM refused_message r WHERE r.id = ? AND r.compacted RETURNING *)
             """ + INSERT_AGAIN + """
              WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.topic = b.topic AND o.key = b.key AND o.id > b.id)""";
 
-    /** What the relay leaves alone, because it is held, may go as well. */
+    /** Also deletes messages that the relay left in the outbox because they were held back. */
     private static final String FORGET = """
             WITH held AS (SELECT DISTINCT r.topic FROM refused_message r WHERE r.partition_key = ? AND NOT r.compacted),
             gone AS (DELETE FROM refused_message r WHERE r.partition_key = ? RETURNING r.topic, r.headers),
@@ -56,7 +59,7 @@ final class RefusedRows {
 
     private RefusedRows() {}
 
-    /** To be asked for before any of the others, in the same transaction. */
+    /** Must be called first, in the same transaction. */
     static void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(LOCK);
@@ -79,7 +82,7 @@ final class RefusedRows {
     }
 
     /**
-     * Puts what was set aside of a log topic and an athlete back into the outbox.
+     * Moves an athlete's messages of a log topic back into the outbox.
      *
      * @return how many messages
      */
@@ -91,7 +94,7 @@ final class RefusedRows {
         }
     }
 
-    /** Puts a state back, unless a newer one of its key is there. */
+    /** Moves a state back, unless a newer one of its key is there. */
     static int stateBack(Connection connection, long id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STATE_BACK)) {
             statement.setLong(1, id);
@@ -100,9 +103,9 @@ final class RefusedRows {
     }
 
     /**
-     * Deletes everything that is kept aside under a key, and what stands in the outbox behind it.
+     * Deletes all messages of a key that were set aside, and those in the outbox behind them.
      *
-     * @return by topic, the lowest number of what was deleted; none for messages without one
+     * @return for each topic, the lowest sequence number deleted; messages without a number are not counted
      */
     static Map<String, Long> forget(Connection connection, String partitionKey) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FORGET)) {

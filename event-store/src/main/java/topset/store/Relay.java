@@ -19,13 +19,14 @@ import topset.store.KafkaSender.Refused;
 import topset.store.KafkaSender.Sent;
 
 /**
- * Publishes the outbox: reads rows in order, sends them all, waits for every acknowledgement, deletes them, reads again. One relay at a time
- * per database, elected by a lock of its connection; the others wait to take over. After any failure it lets go of everything and starts again
- * from the table, so a message is sent at least once, and an athlete's messages in order; what is sent twice is recognised by its sequence.
- * A message that its topic refuses is set aside, with what follows of the same athlete; a topic that refuses everything is left alone for a while
+ * Publishes the outbox in a loop: reads rows in order, sends them, waits for all acknowledgements, deletes them. One
+ * relay per database is the leader; it holds an advisory lock of its connection. The others wait to take over. After
+ * any failure the relay closes everything and starts again from the table. So each message is sent at least once, and
+ * each athlete's messages in order. Receivers recognise repeats by the sequence. If a topic refuses a message, the
+ * relay sets it aside, together with the athlete's later messages. If a topic refuses all messages, the relay pauses it
  * (ADR 0075).
  *
- * <p>Runs until it is closed; while Kafka or the database is away it tries again, at first after 100 ms, at last every 2 s.
+ * <p>Runs until it is closed. While Kafka or the database is away it retries, first after 100 ms, later every 2 s.
  */
 public final class Relay implements AutoCloseable {
 
@@ -33,28 +34,29 @@ public final class Relay implements AutoCloseable {
 
     private static final int BATCH = 1000;
 
-    /** No message of the services is longer; one that is says nothing about the topic that refuses it. */
+    /** No message of the services is longer. A refusal of a longer one does not count against the topic. */
     private static final int LONGEST_MESSAGE = 256 * 1024;
 
     private static final Duration POLL = Duration.ofMillis(10);
 
     /**
-     * Each batch for compacted topics is a Kafka transaction, and only the newest of a key counts: so they wait this long for one
-     * another.
+     * Each batch for compacted topics is a Kafka transaction, and only the newest message of a key counts. So messages
+     * are collected for this long.
      */
     private static final Duration GATHERING = Duration.ofMillis(500);
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     /**
-     * For the acknowledgement of a batch. A producer that a topic was deleted and made anew under may try one for ever; a new one does not.
+     * Time-out for the acknowledgement of a batch. If a topic is deleted and created again, an old producer may retry
+     * for ever; a new producer does not.
      */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** A topic whose limit is below a producer's batch takes messages one by one only. */
+    /** How long messages are sent one by one, for a topic whose limit is below the producer's batch size. */
     private static final Duration SINGLY = Duration.ofMinutes(10);
 
-    /** For one message to a paused topic. */
+    /** Time-out for the trial message to a paused topic. */
     private static final Duration TRIAL = Duration.ofSeconds(5);
 
     private static final Duration ELECTION = Duration.ofMillis(500);
@@ -77,15 +79,17 @@ public final class Relay implements AutoCloseable {
     private long singlyUntil = System.nanoTime();
 
     /**
-     * @param name of the service: in the thread's name, the Kafka client ids and the transactional id, so the same in all replicas
-     * @param jdbcUrl the database of the outbox, for a connection of the relay's own
-     * @param producerProperties at least {@code bootstrap.servers}; what the order and safety of messages rests on is set here and wins
+     * @param name the service's name, the same in all replicas; used for the thread, the Kafka client ids and the
+     * transactional id
+     * @param jdbcUrl the database of the outbox; the relay opens its own connection
+     * @param producerProperties at least {@code bootstrap.servers}; settings that order and safety depend on are
+     * overridden here
      */
     public Relay(String name, String jdbcUrl, String user, String password, Map<String, Object> producerProperties) {
         this(name, jdbcUrl, user, password, producerProperties, PATIENCE);
     }
 
-    /** The same, with another patience for the acknowledgement of a batch. */
+    /** Also sets the time-out for the acknowledgement of a batch. */
     Relay(
             String name,
             String jdbcUrl,
@@ -100,45 +104,48 @@ public final class Relay implements AutoCloseable {
         this.thread = Thread.ofPlatform().name(name + "-relay").daemon().unstarted(this::run);
     }
 
-    /** Begins to publish, or to wait for its turn; once. */
+    /** Starts to publish, or to wait for leadership. Call once. */
     public void start() {
         thread.start();
     }
 
-    /** Says that there is something to publish; cheap, to be called after each commit. */
+    /** Signals that the outbox has messages. Cheap; to be called after each commit. */
     public void wake() {
         if (work.availablePermits() == 0) {
             work.release();
         }
     }
 
-    /** Messages acknowledged by Kafka since the start. */
+    /** Number of messages that Kafka has acknowledged since the start. */
     public long published() {
         return published.get();
     }
 
-    /** Whether this relay is the one that publishes. */
+    /** Whether this relay is the leader. */
     public boolean leading() {
         return leading;
     }
 
-    /** Topics that take nothing at present, and why; only where this relay leads. */
+    /** Topics that refuse all messages, with the reason. Empty if this relay is not the leader. */
     public Map<String, Refusal> refusingTopics() {
         return leading ? paused.all() : Map.of();
     }
 
-    /** Age of the oldest message that is not published, as of the last look; zero when there is none. */
+    /** Age of the oldest unpublished message at the last look; zero if there is none. */
     public Duration oldestAge() {
         Instant since = oldest;
         return since == null ? Duration.ZERO : Duration.between(since, Instant.now());
     }
 
-    /** How old the answer of {@link #oldestAge} is: it grows while PostgreSQL does not answer; decades before the first look. */
+    /**
+     * Age of the value of {@link #oldestAge}. It grows while PostgreSQL does not answer. Before the first look it is
+     * decades.
+     */
     public Duration sinceLastLook() {
         return Duration.between(lookedAt, Instant.now());
     }
 
-    /** Finishes what is being sent, for at most two seconds, and lets another relay lead. */
+    /** Finishes the current batch, for at most two seconds, and releases the leadership. */
     @Override
     public void close() {
         closing = true;
@@ -186,7 +193,8 @@ public final class Relay implements AutoCloseable {
 
     private void publish(OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        // Before the sender: its constructor fails while Kafka's name does not resolve, and messages wait all the same.
+        // Before the sender: its constructor fails while Kafka's host name does not resolve, and the age must be known
+        // all the same.
         seen(outbox.oldest());
         while (!closing) {
             List<Refused> refused;
@@ -209,7 +217,7 @@ public final class Relay implements AutoCloseable {
         return singly;
     }
 
-    /** Ends with what was refused, or with nothing when a paused topic is to be tried. */
+    /** Ends with the refused messages, or with none if a paused topic is due for a trial. */
     private List<Refused> publishUntilRefused(OutboxConnection outbox, KafkaSender sender)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         long compactedAt = System.nanoTime();
@@ -251,8 +259,8 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * Each that a topic has refused is sent once more, alone: a request is refused as a whole, and not each message in it is to blame. Of an
-     * athlete the first only; what follows is then held back.
+     * Sends each refused message once more, alone. Kafka refuses a request as a whole, and not every message in it is
+     * at fault. Only the first message of each athlete is tried; later ones are then held back.
      */
     private void setAside(List<Refused> refused, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
@@ -269,7 +277,10 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    /** One message says whether a paused topic takes any; with less patience than usual, because the other topics wait. */
+    /**
+     * Sends one message to see whether a paused topic accepts messages again. The time-outs are short, because the
+     * other topics wait.
+     */
     private void tryAgain(String topic, OutboxConnection outbox) throws SQLException, InterruptedException {
         Map<String, Object> impatient = new HashMap<>(producerProperties);
         impatient.put("max.block.ms", 1_000);
@@ -286,7 +297,7 @@ public final class Relay implements AutoCloseable {
             try {
                 sendAlone(free.getFirst(), impatient, TRIAL, outbox);
             } catch (ExecutionException | TimeoutException failure) {
-                // If Kafka is away, the next batch of the other topics says so.
+                // If Kafka is away, the next batch of the other topics will fail too.
                 LOG.debugf(failure, "Topic %s has not answered", topic);
                 paused.prolong(topic);
             }
@@ -310,7 +321,7 @@ public final class Relay implements AutoCloseable {
         }
         outbox.setAside(row, why);
         LOG.errorf(
-                "Topic %s refuses a message of %s (%s, %d bytes): it is set aside, and so is what follows of that key",
+                "Topic %s refuses a message of %s (%s, %d bytes): it is set aside, with later messages of that key",
                 topic, row.message().key(), why, row.message().bytes());
         if (row.message().bytes() <= LONGEST_MESSAGE) {
             paused.refusedOne(topic);
@@ -339,7 +350,10 @@ public final class Relay implements AutoCloseable {
         return sent.refused();
     }
 
-    /** Waits with a sign of life, so that the lock is lost by a relay that is frozen and not by one that waits for Kafka. */
+    /**
+     * Waits and keeps the connection alive. So a frozen relay loses the lock, but a relay that waits for Kafka does
+     * not.
+     */
     private <T> T await(KafkaSender sender, Future<T> sent, Duration atMost, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         long giveUp = System.nanoTime() + atMost.toNanos();
@@ -350,7 +364,7 @@ public final class Relay implements AutoCloseable {
                 if (sender.splitsInVain()) {
                     singlyUntil = System.nanoTime() + SINGLY.toNanos();
                     throw new TimeoutException(
-                            "A topic takes no requests of several messages: each goes in its own for "
+                            "A topic refuses requests with several messages: they are sent one by one for "
                                     + SINGLY.toMinutes() + " min");
                 }
                 if (System.nanoTime() - giveUp > 0) {

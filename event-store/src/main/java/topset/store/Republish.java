@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes stored events again: the store is the truth, Kafka its publication. Each message is the same as the first time, id and number
- * included, so whoever has it drops it. One athlete after the other, under the athlete's lock: what is published again stands in the outbox
- * in order, and before anything the athlete does meanwhile.
+ * Publishes stored events again. The store is the source of truth; Kafka holds a copy. Each message equals the
+ * original, including id and number, so a receiver that already has it drops it. Athletes are processed one by one
+ * under their lock. So the repeated messages are in the outbox in order, and before the athlete's new messages.
  *
- * <p>A feed that names another topic fills a topic of a subscriber's own.
+ * <p>A feed that names another topic fills a subscriber's own topic.
  */
 public final class Republish {
 
@@ -27,7 +27,7 @@ public final class Republish {
     private final Messages messages;
     private final Trial trial;
 
-    /** Whose events. */
+    /** Selects the events: of all athletes, of one gym, or of one athlete. */
     public record Whose(@Nullable String gym, @Nullable String athlete) {
         public static final Whose EVERYBODY = new Whose(null, null);
 
@@ -36,7 +36,7 @@ public final class Republish {
         }
     }
 
-    /** What is published again of an athlete. */
+    /** Makes the messages that are published again for an athlete. */
     @FunctionalInterface
     public interface Messages {
 
@@ -44,24 +44,24 @@ public final class Republish {
          * The messages, in order.
          *
          * @param transaction holds the athlete's lock
-         * @param events the athlete's published events that were asked for, in order, one at least
+         * @param events the athlete's selected published events, in order, at least one
          */
         List<OutgoingMessage> of(StoreTransaction transaction, Athlete athlete, List<RecordedEvent> events)
                 throws SQLException;
     }
 
-    /** Sends the first message by itself, so that a topic that refuses it is known before anything is in the outbox. */
+    /** Sends the first message directly. So a topic that refuses it is noticed before the outbox holds any message. */
     @FunctionalInterface
     public interface Trial {
 
-        /** Without a trial. */
+        /** No trial. */
         Trial NONE = first -> false;
 
         /**
          * Returns when the topic has accepted the message.
          *
          * @return whether it was sent, so that it need not go to the outbox
-         * @throws TopicTrialException when the topic has not accepted it
+         * @throws TopicTrialException if the topic has not accepted it
          */
         boolean send(OutgoingMessage first);
     }
@@ -85,7 +85,7 @@ public final class Republish {
                 trial);
     }
 
-    /** With messages that belong to an athlete, and not to each event: the newest states. */
+    /** For messages that belong to an athlete and not to a single event: the newest states. */
     public Republish(EventStore store, Messages messages) {
         this(store, messages, Trial.NONE);
     }
@@ -97,20 +97,20 @@ public final class Republish {
     }
 
     /**
-     * Publishes what stands at that position or after it.
+     * Publishes the events from that position on.
      *
      * @return how many messages were sent or went to the outbox
-     * @throws TopicTrialException when the topic does not take the first; then none went
+     * @throws TopicTrialException if the topic does not accept the first; then none was published
      */
     public long fromPosition(long position, Whose whose) {
         return publish(position, null, whose);
     }
 
     /**
-     * Publishes what was recorded at that time or later, by the database's clock.
+     * Publishes the events recorded from that time on, by the database's clock.
      *
      * @return how many messages were sent or went to the outbox
-     * @throws TopicTrialException when the topic does not take the first; then none went
+     * @throws TopicTrialException if the topic does not accept the first; then none was published
      */
     public long fromTime(OffsetDateTime recordedAt, Whose whose) {
         return publish(0, recordedAt, whose);

@@ -9,15 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several statements sent to PostgreSQL at once: a set waits for one answer instead of for each. Without a transaction around
- * them they are one.
+ * Several statements that are sent to PostgreSQL in one round trip. Outside a transaction they form one transaction.
  */
 public final class RoundTrip {
     private final List<String> statements = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<Rows> readers = new ArrayList<>();
 
-    /** Values of one type, one a row. */
+    /** The values of one column. */
     private record Column(String type, List<@Nullable Object> values) {}
 
     /** Reads one row. */
@@ -37,7 +36,7 @@ public final class RoundTrip {
             this.types.forEach(type -> columns.add(new ArrayList<>()));
         }
 
-        /** One row. */
+        /** Adds one row. */
         public Values row(@Nullable Object... values) {
             for (int n = 0; n < values.length; n++) {
                 columns.get(n).add(values[n]);
@@ -51,7 +50,7 @@ public final class RoundTrip {
         }
     }
 
-    /** A query whose rows are read when it has run. */
+    /** Adds a query. Its rows are read when the round trip has run. Left out if it has no values. */
     public RoundTrip query(String sql, Values values, Rows rows) {
         if (!values.isEmpty()) {
             add(sql, values);
@@ -60,7 +59,7 @@ public final class RoundTrip {
         return this;
     }
 
-    /** A change; left out when there is nothing to change. */
+    /** Adds a change. Left out if it has no values. */
     public RoundTrip change(String sql, Values values) {
         if (!values.isEmpty()) {
             add(sql, values);
@@ -69,7 +68,7 @@ public final class RoundTrip {
         return this;
     }
 
-    /** What another one holds, after what is here. */
+    /** Appends the statements of another round trip. */
     public RoundTrip and(RoundTrip other) {
         statements.addAll(other.statements);
         columns.addAll(other.columns);
@@ -84,7 +83,7 @@ public final class RoundTrip {
         }
     }
 
-    /** Sends all of it, and reads the answers in the order of the statements. */
+    /** Sends all statements, and reads the results in the order of the statements. */
     public void run(Connection connection) throws SQLException {
         if (statements.isEmpty()) {
             return;

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** One transaction for many writes: locks of all, decisions one after the other, one insert, one read model update, one commit. */
+/**
+ * One transaction for many writes: all locks, the decisions one by one, one insert, one update of the read model, one
+ * commit.
+ */
 final class SharedTransaction<E> {
 
     private final EventStore store;
@@ -20,7 +23,7 @@ final class SharedTransaction<E> {
         this.projection = projection;
     }
 
-    /** Commits and settles all writes, or throws and has settled none. */
+    /** Commits and answers all writes. If it throws, it has answered none. */
     void run(List<PendingWrite<E, ?>> batch) {
         Set<Athlete> athletes = new LinkedHashSet<>();
         Set<StreamKey> streams = new LinkedHashSet<>();

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Whole columns as statement parameters, for {@code unnest}: one round trip for any number of rows. */
+/** Column arrays as statement parameters, for {@code unnest}: one round trip for any number of rows. */
 final class SqlArrays {
 
     private SqlArrays() {}
@@ -62,7 +62,7 @@ final class SqlArrays {
                         .createArrayOf("bool", rows.stream().map(column).toArray(Boolean[]::new)));
     }
 
-    /** Executes statements that were sent together and gives the result of the last one that has rows. */
+    /** Executes several statements and returns the last result set. */
     static ResultSet lastResult(PreparedStatement statement) throws SQLException {
         statement.closeOnCompletion();
         boolean rows = statement.execute();
@@ -75,7 +75,7 @@ final class SqlArrays {
             }
         }
         if (last == null) {
-            throw new SQLException("No statement gave rows");
+            throw new SQLException("No statement returned rows");
         }
         return last;
     }

@@ -1,6 +1,6 @@
 package topset.store;
 
-/** A stream has moved on since the decision was made: load, decide again. */
+/** The stream has changed since the decision was made. The caller loads it and decides again. */
 public final class StaleStreamException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -14,12 +14,12 @@ public final class StaleStreamException extends RuntimeException {
         this.actual = actual;
     }
 
-    /** The version the decision was made on. */
+    /** The version that the decision was based on. */
     public long expected() {
         return expected;
     }
 
-    /** The version the stream is at. */
+    /** The stream's current version. */
     public long actual() {
         return actual;
     }

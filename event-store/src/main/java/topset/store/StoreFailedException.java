@@ -4,7 +4,10 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.util.Objects;
 
-/** The database refused or could not be reached; nothing of the transaction is stored, unless the answer to its commit was lost. */
+/**
+ * The database refused the transaction or could not be reached. Nothing of the transaction is stored, unless the answer
+ * to its commit was lost.
+ */
 public final class StoreFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -13,12 +16,12 @@ public final class StoreFailedException extends RuntimeException {
         super(cause.getMessage(), cause);
     }
 
-    /** The five characters of the SQL state; empty when there are none. */
+    /** The SQL state of five characters; empty if there is none. */
     public String sqlState() {
         return getCause() instanceof SQLException cause ? Objects.requireNonNullElse(cause.getSQLState(), "") : "";
     }
 
-    /** Whether the database cannot be talked to at all, so that the next attempt will most likely fail too. */
+    /** Whether the database cannot be reached, so that the next attempt will most likely fail too. */
     public boolean unreachable() {
         return getCause() instanceof SQLNonTransientConnectionException
                 || switch (classOfState()) {

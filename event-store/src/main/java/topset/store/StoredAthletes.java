@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whose events there are. */
+/** Lists the athletes that have published events. */
 public final class StoredAthletes {
 
-    /** A loose scan of the index: one look-up an athlete, however many events each has. */
+    /** A loose index scan: one look-up per athlete, independent of the number of events. */
     private static final String AFTER = """
             WITH RECURSIVE a AS (
                 (SELECT e.gym, e.athlete FROM event e WHERE e.sequence IS NOT NULL AND (e.gym, e.athlete) > (?, ?)
@@ -22,7 +22,7 @@ public final class StoredAthletes {
 
     private StoredAthletes() {}
 
-    /** Athletes with published events, by gym and id, after that one. */
+    /** The athletes after that one, by gym and id. */
     public static List<Athlete> after(Connection connection, Athlete after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
             statement.setString(1, after.gym());

@@ -1,10 +1,10 @@
 package topset.store;
 
 /**
- * A stream of events: the history of one aggregate.
+ * The key of a stream of events, the history of one aggregate.
  *
  * @param gym the tenant
- * @param name unique within the gym, such as {@code session-<uuid>}; a stream belongs to one athlete for good, so that the athlete's
- *     lock covers its versions
+ * @param name unique within the gym, such as {@code session-<uuid>}; a stream belongs to the same athlete for ever, so
+ * the athlete's lock protects its versions
  */
 public record StreamKey(String gym, String name) {}

@@ -4,18 +4,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** One stream as it stands while its athlete's lock is held, with what earlier writes of the same transaction decided. */
+/** One stream under its athlete's lock. Includes the events that earlier writes of the same transaction decided. */
 public interface StreamView<E> {
 
-    /** The last version; 0 when the stream does not exist. Known without a round trip. */
+    /** The last version; 0 if the stream does not exist. Needs no round trip. */
     long version();
 
     /**
-     * The events above that version, in order; costs a round trip only when there are any in the database. Those are read by the codec;
-     * what was decided in this transaction is handed on as it is.
+     * The events above that version, in order. Needs a round trip only if some of them are in the database. The codec
+     * reads those; events decided in this transaction are returned as they are.
      */
     List<TypedEvent<E>> after(long version) throws SQLException;
 
-    /** For look-ups in the service's own tables. What a decision that fails has written through it is undone. */
+    /**
+     * For look-ups in the service's own tables. If the decision fails, its writes through this connection are undone.
+     */
     Connection connection() throws SQLException;
 }

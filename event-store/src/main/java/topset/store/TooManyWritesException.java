@@ -1,11 +1,11 @@
 package topset.store;
 
-/** More writes wait than the service commits in a moment; nothing of this one is stored. It may be sent again later. */
+/** The queue of writes is full. Nothing of this write is stored; the client may send it again later. */
 public final class TooManyWritesException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     TooManyWritesException(String gym) {
-        super("Too many writes of gym " + gym + ", or of all gyms, wait", null, false, false);
+        super("Too many writes are waiting, of gym " + gym + " or of all gyms", null, false, false);
     }
 }

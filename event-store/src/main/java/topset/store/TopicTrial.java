@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/** Sends the first message of many by itself, and says whether its topic takes it. */
+/** Sends the first of many messages directly, to see whether its topic accepts it. */
 public final class TopicTrial implements Republish.Trial {
 
     private static final Logger LOG = Logger.getLogger(TopicTrial.class);
 
-    /** With the time that a producer needs to begin, below the 6 s after which PostgreSQL ends a transaction that stands still. */
+    /** Long enough for a producer to start, and below the 6 s after which PostgreSQL ends an idle transaction. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private static final int MAX_BLOCK = 2_000;
@@ -23,7 +23,7 @@ public final class TopicTrial implements Republish.Trial {
     private final String name;
     private final Map<String, Object> producerProperties;
 
-    /** @param name in the Kafka client id */
+    /** @param name used in the Kafka client id */
     public TopicTrial(String name, Map<String, Object> producerProperties) {
         this.name = name;
         this.producerProperties = new HashMap<>(producerProperties);
@@ -32,7 +32,7 @@ public final class TopicTrial implements Republish.Trial {
 
     @Override
     public boolean send(OutgoingMessage first) {
-        // The athlete's lock keeps newer states of a compacted topic away, so that it needs no transaction of Kafka's.
+        // The athlete's lock prevents newer states of a compacted topic, so no Kafka transaction is needed.
         var plain = new OutgoingMessage(
                 first.topic(), first.key(), first.partitionKey(), first.headers(), first.value(), false);
         KafkaSender.Sent sent;
@@ -40,7 +40,7 @@ public final class TopicTrial implements Republish.Trial {
             sent = sender.send(List.of(new OutboxMessage(0, Instant.EPOCH, false, plain)))
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | RuntimeException failure) {
-            LOG.warnf("Topic %s was not answered for: %s", first.topic(), KafkaSender.reason(failure));
+            LOG.warnf("No answer for topic %s: %s", first.topic(), KafkaSender.reason(failure));
             throw new TopicTrialException(null);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

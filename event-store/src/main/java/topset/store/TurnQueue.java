@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToIntFunction;
 
 /**
- * A bounded queue with a line for each gym. Gyms take turns: a gym with a long line delays the others by one item, not by its line.
- * Items of one gym leave in the order in which they came.
+ * A bounded queue with one line per gym. Gyms take turns, so a gym with a long line delays the others by one item only.
+ * The items of one gym leave in the order of their arrival.
  *
  * @param <T> the items
  */
@@ -24,7 +24,7 @@ final class TurnQueue<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
 
-    /** In the order of their next turns; no line is empty. */
+    /** Ordered by next turn. No line is empty. */
     private final Map<String, ArrayDeque<T>> lines = new LinkedHashMap<>();
 
     private int size;
@@ -41,7 +41,7 @@ final class TurnQueue<T> {
         this.weight = weight;
     }
 
-    /** Adds an item to the end of its gym's line; false when the line or the queue is full, or the queue is closed. */
+    /** Adds an item to the end of its gym's line. False if the line or the queue is full, or the queue is closed. */
     boolean offer(String gym, T item) {
         lock.lock();
         try {
@@ -59,11 +59,11 @@ final class TurnQueue<T> {
     }
 
     /**
-     * Takes one item of each gym in turn, round after round; waits for the first one.
+     * Removes one item of each gym in turn, round after round. Waits for the first item.
      *
-     * @param most items at most
-     * @param mostWeight of all together; an item that weighs more comes alone
-     * @return empty when none came in that time
+     * @param most most items to remove
+     * @param mostWeight most weight of all items together; a heavier item comes alone
+     * @return empty if no item arrived in that time
      */
     List<T> take(int most, int mostWeight, long waitMillis) throws InterruptedException {
         lock.lockInterruptibly();
@@ -94,7 +94,7 @@ final class TurnQueue<T> {
         }
     }
 
-    /** Takes all items. */
+    /** Removes all items. */
     List<T> drain() {
         lock.lock();
         try {
@@ -108,7 +108,7 @@ final class TurnQueue<T> {
         }
     }
 
-    /** Takes all items, and accepts no more. */
+    /** Removes all items, and accepts no more. */
     List<T> close() {
         lock.lock();
         try {

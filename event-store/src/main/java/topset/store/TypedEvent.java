@@ -1,7 +1,7 @@
 package topset.store;
 
 /**
- * A stored event with its typed form: as it was decided, or, where it comes from a row, as its service's codec has read it.
+ * A stored event with its typed form: the decided event, or the codec's reading of the row.
  *
  * @param event the typed form
  * @param stored the row

@@ -2,10 +2,10 @@ package topset.store;
 
 import java.sql.SQLException;
 
-/** What is done in one transaction under the athletes' locks. */
+/** Work that runs in one transaction under the athletes' locks. */
 @FunctionalInterface
 public interface Work<T> {
 
-    /** Throws to roll back; the exception reaches the caller of {@link EventStore#transact}. */
+    /** Throws to roll back. The exception reaches the caller of {@link EventStore#transact}. */
     T run(StoreTransaction transaction) throws SQLException;
 }

@@ -11,8 +11,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends per second, event and outbox row, durable, against the real database: not a test, run by hand. Each writer waits for its answer before
- * the next append; half a second of warming up is not counted.
+ * Measures durable appends per second, of an event and an outbox row, on the real database. It is no test and is run by
+ * hand. Each writer waits for its answer before the next append. The first half second is not counted.
  */
 public final class AppendBenchmark {
 
@@ -115,7 +115,7 @@ public final class AppendBenchmark {
                 how, writers, all.length / SECONDS, all[all.length / 2] / 1e6, all[all.length * 99 / 100] / 1e6);
     }
 
-    /** Appends to one stream of one athlete, one event after the other. */
+    /** Appends events to one stream of one athlete, one after the other. */
     private static final class Writer implements Write<String, Long> {
         private final String name;
         private long version;

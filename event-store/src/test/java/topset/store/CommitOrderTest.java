@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.testsupport.Eventually;
 
-/** Transactions commit in another order than they began or wrote: what readers, sequences and the outbox make of it. */
+/**
+ * Transactions commit in a different order than they began or wrote. The tests check what readers, sequences and the
+ * outbox make of it.
+ */
 @Tag("integration")
 class CommitOrderTest {
 
@@ -53,7 +56,7 @@ class CommitOrderTest {
         CONNECTIONS.close();
     }
 
-    /** Appends one event and commits it only when told to. */
+    /** Appends one event and commits it only on a signal. */
     private Future<List<RecordedEvent>> slowly(
             Athlete athlete, String stream, CountDownLatch written, CountDownLatch commit) {
         return threads.submit(() -> store.transact(List.of(athlete), transaction -> {
@@ -213,7 +216,8 @@ class CommitOrderTest {
         var commit = new CountDownLatch(1);
         Future<List<RecordedEvent>> slow = slowly(athlete("slow"), "slow", written, commit);
         await(written);
-        // However slow the writers are, the naive reader has passed a position that only then becomes visible.
+        // The naive reader has now passed a position that becomes visible only later, no matter how slow the writers
+        // are.
         quickly(athlete("quick"), "quick");
         naive.read();
         var running = new ArrayList<Future<?>>();

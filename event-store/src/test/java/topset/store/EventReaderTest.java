@@ -70,7 +70,7 @@ class EventReaderTest {
         });
         try (Connection connection = CONNECTIONS.getConnection()) {
             connection.setAutoCommit(false);
-            // As the services' connections (ADR 0011).
+            // The services' connections have the same setting (ADR 0011).
             connection.createStatement().execute("SET LOCAL enable_seqscan = off");
 
             GymReader.Page page = new GymReader().read(connection, "iron-temple", Cursor.START, 10);
@@ -89,7 +89,7 @@ class EventReaderTest {
         }
     }
 
-    /** By this transaction, of events. */
+    /** The number of event rows that this transaction has read. */
     private static long rowsRead(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(

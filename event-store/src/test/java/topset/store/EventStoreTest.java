@@ -180,7 +180,10 @@ class EventStoreTest {
         assertThat(store(to("s", 0, published("{}")))).hasSize(1);
     }
 
-    /** As the database does to a process that was frozen (ADR 0040); the edge answers that state as an outage. */
+    /**
+     * The database ends the transaction of a frozen process in this way (ADR 0040). The edge answers this state as an
+     * outage.
+     */
     @ParameterizedTest
     @CsvSource({"idle_in_transaction_session_timeout,25P03", "transaction_timeout,25P04"})
     void whoStandsStillInsideATransactionIsToldThatItWasEnded(String limit, String state) {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** An append names its actor, because its constructor wants one; so nothing may write to the event table but by an append. */
+/**
+ * An append always names its actor, because its constructor requires one. So only an append may write to the event
+ * table.
+ */
 class EveryEventHasAnActorTest {
 
     private static final Pattern INSERT = Pattern.compile("(?i)insert\\s+into\\s+(?:public\\.)?event\\b");
@@ -31,7 +34,10 @@ class EveryEventHasAnActorTest {
         }
     }
 
-    /** Of this module and its neighbours, migrations included; verification breaks things on purpose. */
+    /**
+     * The main sources of this module and of its neighbours, migrations included. Verification is excluded, because it
+     * breaks data on purpose.
+     */
     private static java.util.stream.Stream<Path> mainSources() throws IOException {
         List<Path> found = new ArrayList<>();
         try (var modules = Files.newDirectoryStream(Path.of("").toAbsolutePath().getParent())) {

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** What tests start from. */
+/** Builds the initial data of tests. */
 final class Given {
 
     static final OffsetDateTime NOON = OffsetDateTime.parse("2026-11-24T12:00:00.123456+01:00");
 
-    /** A coach. */
     static final Actor KIM = Actor.caller("kim", Actor.Role.COACH, "topset-page");
 
     private Given() {}
@@ -25,7 +24,7 @@ final class Given {
         return published("log", data);
     }
 
-    /** With one message, for that topic. */
+    /** An event with one message for the topic. */
     static NewEvent<String> published(String topic, String data) {
         return new NewEvent<>(data, "SetCompleted.v1", NOON, data, feed(topic)::messages);
     }
@@ -56,12 +55,11 @@ final class Given {
         return new Append<>(athlete, stream, expectedVersion, events, KIM, null);
     }
 
-    /** Appends, and gives the rows. */
+    /** Appends the events and returns their rows. */
     static List<RecordedEvent> store(StoreTransaction transaction, List<Append<String>> appends) throws SQLException {
         return transaction.append(appends).stream().map(TypedEvent::stored).toList();
     }
 
-    /** A feed with one message per event, keyed by athlete. */
     static Feed feed(String topic) {
         return event -> List.of(new OutgoingMessage(
                 topic,

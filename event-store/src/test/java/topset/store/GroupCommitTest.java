@@ -77,7 +77,7 @@ class GroupCommitTest {
         return stored.data();
     }
 
-    /** Refuses what the database refuses: the same id twice. */
+    /** Fails as the database does if the same id comes twice. */
     private static void project(Connection connection, List<TypedEvent<String>> events) throws SQLException {
         try (var insert = connection.prepareStatement("INSERT INTO done VALUES (?)")) {
             for (TypedEvent<String> event : events) {
@@ -121,7 +121,7 @@ class GroupCommitTest {
     }
 
     private List<Future<Long>> together(List<Write<String, Long>> writes) throws InterruptedException {
-        // The committer is busy with the first; all others gather meanwhile and share the next transaction.
+        // The committer is busy with the first append. All others collect meanwhile and share the next transaction.
         var busy = new CountDownLatch(1);
         var gathered = new CountDownLatch(1);
         Future<Long> first = threads.submit(() -> commits.submit(new OneWrite(athlete("first"), "first", view -> {

@@ -18,12 +18,15 @@ import javax.net.SocketFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A client that stands still before it has sent all that belongs to a statement is not idle to PostgreSQL: only its transaction's age ends it (ADR 0040). */
+/**
+ * A client that stops before it has sent a complete statement is not idle for PostgreSQL. Only the limit on its
+ * transaction's age ends it (ADR 0040).
+ */
 @Tag("integration")
 class HalfSentStatementTest {
 
     private static final String LOCK = "SELECT pg_advisory_xact_lock(42)";
-    /** The limit is set together with the lock, so that a pause before it does not count. */
+    /** The limit is set in the statement that also takes the lock, so that a pause before it does not count. */
     private static final String LIMIT_IDLENESS_AND_LOCK =
             "SELECT set_config('idle_in_transaction_session_timeout', '100ms', false), pg_advisory_xact_lock(42)";
 
@@ -82,9 +85,9 @@ class HalfSentStatementTest {
         }
     }
 
-    /** Sockets that, once {@link #FROZEN}, send one statement without the {@code Sync} that ends it, and then nothing. */
+    /** Sockets that, once {@link #FROZEN}, send one statement without the final {@code Sync}, and then nothing more. */
     public static final class Freezing extends SocketFactory {
-        /** Of {@code Sync}, in bytes. */
+        /** The length of {@code Sync} in bytes. */
         private static final int LAST_MESSAGE = 5;
 
         @Override

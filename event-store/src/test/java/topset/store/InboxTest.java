@@ -79,7 +79,7 @@ class InboxTest {
         return store.transact(List.of(), transaction -> inbox.seen(transaction.connection(), athlete));
     }
 
-    /** Takes a batch in which the event with that number is at fault. */
+    /** Admits a batch in which the event with that number fails. */
     private void admitWithFault(List<Incoming> batch, long faulty) {
         store.transact(List.of(one), transaction -> {
             List<Incoming> events = inbox.admit(transaction, batch).taken().getOrDefault(one, List.of());

@@ -80,7 +80,7 @@ class IntakeTest {
                 .isEqualTo(1);
         assertThat(Intake.of(state, List.of(), List.of(incoming(ATHLETE, 6, "other")))
                         .repeated())
-                .as("too long ago to tell, and without a time")
+                .as("too old to compare, and without a time")
                 .isEqualTo(1);
 
         Intake within = Intake.of(
@@ -111,7 +111,9 @@ class IntakeTest {
             Intake again = Intake.of(state, List.of(), List.of(recorded(n, time.plusMinutes(n))));
             assertThat(again.repeated()).as("number %d once more", n).isEqualTo(1);
             Intake fork = Intake.of(state, List.of(), List.of(recorded(n, restored)));
-            assertThat(fork.forked()).as("number %d with the same id, anew", n).isEqualTo(1);
+            assertThat(fork.forked())
+                    .as("number %d with the same id, reused", n)
+                    .isEqualTo(1);
             assertThat(fork.after().cause()).isEqualTo(Parked.Cause.FORK);
             assertThat(fork.waiting()).hasSize(1);
         }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Rules for the migrations of all modules that are written from ADR 0079 on. */
+/** Rules for the migrations of all modules that were written after ADR 0079. */
 class MigrationRulesTest {
 
     private static final int LAST_BEFORE_THE_RULES = 180;
@@ -50,7 +50,7 @@ class MigrationRulesTest {
                 .toList();
     }
 
-    /** Of this module and its neighbours. */
+    /** The scripts of this module and of its neighbours. */
     private static List<Path> scripts() throws IOException {
         var found = new ArrayList<Path>();
         try (var modules = Files.newDirectoryStream(Path.of("").toAbsolutePath().getParent())) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The reader that everybody writes first, and that loses events: {@code position > last}. */
+/** The obvious reader, {@code position > last}, which loses events. */
 final class PositionReader {
 
     private final DataSource connections;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** As much of a service as its relay can see: a database, a log topic, a compacted one. */
+/** The parts of a service that its relay sees: a database, a log topic and a compacted topic. */
 final class PublishingService implements AutoCloseable {
 
     private static final AtomicInteger SERVICES = new AtomicInteger();
@@ -27,12 +27,12 @@ final class PublishingService implements AutoCloseable {
     private final List<Relay> relays = new ArrayList<>();
     private final List<TopicReader> readers = new ArrayList<>();
 
-    /** Removes what is in that database. */
+    /** Empties the database. */
     PublishingService(StoreDatabase database) {
         this(database, 1_048_588);
     }
 
-    /** The same, with topics that take no longer messages. */
+    /** Empties the database and creates topics with a limit on the message size. */
     PublishingService(StoreDatabase database, int maxMessageBytes) {
         this.database = database;
         this.connections = database.dataSource(4);
@@ -70,13 +70,13 @@ final class PublishingService implements AutoCloseable {
         return relay(Map.of());
     }
 
-    /** One more relay, started. */
+    /** Starts another relay. */
     Relay relay(Map<String, Object> more) {
         return started(
                 new Relay(name, database.url(), StoreDatabase.SERVICE, database.servicePassword(), properties(more)));
     }
 
-    /** The same, with another patience for Kafka. */
+    /** Starts another relay, with another time limit for Kafka. */
     Relay relay(Map<String, Object> more, Duration patience) {
         return started(new Relay(
                 name, database.url(), StoreDatabase.SERVICE, database.servicePassword(), properties(more), patience));
@@ -100,7 +100,7 @@ final class PublishingService implements AutoCloseable {
         return reader;
     }
 
-    /** Appends events, each in a transaction of its own, athlete by athlete. */
+    /** Appends events athlete by athlete, each in its own transaction. */
     void write(int athletes, int eventsEach) {
         for (int n = 0; n < eventsEach; n++) {
             String data = Integer.toString(n);

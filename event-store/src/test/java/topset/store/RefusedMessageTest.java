@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Messages that a real Kafka refuses, and everything else, which goes on. */
+/** A real Kafka refuses some messages, and all other messages still pass. */
 @Tag("integration")
 class RefusedMessageTest {
 

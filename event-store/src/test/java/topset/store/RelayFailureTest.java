@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Relays that are killed, frozen or cut off, on a real Kafka. */
+/** Relays that are killed, frozen or cut off from a real Kafka. */
 @Tag("integration")
 class RelayFailureTest {
 
@@ -73,7 +73,7 @@ class RelayFailureTest {
         eventually().until(leader::leading);
         Relay other = service.relay();
         service.write(1, 3);
-        // The database ends a session that is idle for 5 s; a sign of life comes once a second.
+        // The database ends a session that is idle for 5 s. The relay sends a keep-alive once a second.
         Set<String> signsOfLife = new HashSet<>();
         eventually().until(() -> {
             signsOfLife.add(DATABASE.ask("SELECT coalesce(max(query_start)::text, 'none yet') FROM pg_stat_activity"

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.ProducerInterceptor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** A relay in a process of its own, to be killed and frozen. */
+/** A relay in its own process, which tests kill and freeze. */
 final class RelayProcess implements AutoCloseable {
 
     private static final String MESSAGES = "test.messages";
@@ -25,12 +25,12 @@ final class RelayProcess implements AutoCloseable {
     private final Writer input;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    /** A relay that dies of the last acknowledgement of its first batch, before it deletes the rows. */
+    /** A relay that dies at the last acknowledgement of its first batch, before it deletes the rows. */
     static RelayProcess dyingBeforeDelete(String name, StoreDatabase database, int messages) {
         return new RelayProcess(name, database, Dying.class, messages);
     }
 
-    /** A relay that stops on its way to Kafka, with its first compacted message in hand, until it is told to go on. */
+    /** A relay that stops at its first compacted message, before Kafka, until the test lets it continue. */
     static RelayProcess holdingItsFirstMessage(String name, StoreDatabase database) {
         return new RelayProcess(name, database, Holding.class, 1);
     }
@@ -115,7 +115,11 @@ final class RelayProcess implements AutoCloseable {
         }
     }
 
-    /** Name, database, password, Kafka, what is to happen, and to how many messages. */
+    /**
+     * Runs the relay.
+     *
+     * @param arguments name, database, password, Kafka, the fault, and the number of messages before it
+     */
     public static void main(String[] arguments) throws InterruptedException {
         Map<String, Object> properties =
                 Map.of("bootstrap.servers", arguments[3], "interceptor.classes", arguments[4], MESSAGES, arguments[5]);
@@ -131,7 +135,7 @@ final class RelayProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the process with the acknowledgement of the last message of the batch: the relay has not heard of it yet. */
+    /** Ends the process at the acknowledgement of the batch's last message, before the relay sees it. */
     public static final class Dying implements ProducerInterceptor<byte[], byte[]> {
 
         private int left;
@@ -157,7 +161,7 @@ final class RelayProcess implements AutoCloseable {
         }
     }
 
-    /** Stops the first send to a compacted topic until a line comes on standard input. */
+    /** Stops the first send to a compacted topic until standard input has a line. */
     public static final class Holding implements ProducerInterceptor<byte[], byte[]> {
 
         private static volatile boolean held;

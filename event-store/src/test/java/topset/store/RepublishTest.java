@@ -38,7 +38,7 @@ class RepublishTest {
             }
         }
         firstTime = outbox();
-        // As a relay does after it has published.
+        // A relay does this after it has published.
         DATABASE.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
     }
 

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What passes through leaves nothing behind but the events: months of sets in little time, with PostgreSQL's own vacuum. */
+/**
+ * Traffic leaves nothing behind but events. The test writes months of sets in a short time, with PostgreSQL's own
+ * vacuum.
+ */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 @Tag("integration")
 class RetentionTest {
@@ -54,8 +57,8 @@ class RetentionTest {
                 eventually().until(() -> relay.published() == passed && service.outboxIsEmpty());
                 sizes.add(vacuumed("outbox"));
             }
-            // Vacuum may leave the pages of a round to the next one instead of giving them back: how much is left says
-            // nothing, growth does.
+            // Vacuum may keep the pages of a round for the next one. So the remaining size says nothing, and growth
+            // does.
             long eventsOfARound = Long.parseLong(DATABASE.ask("SELECT pg_total_relation_size('event')")) / ROUNDS;
             assertThat(Collections.max(sizes))
                     .as("sizes after each round: %s", sizes)
@@ -137,7 +140,7 @@ class RetentionTest {
         return last;
     }
 
-    /** Its size, all parts, once vacuum has come by. */
+    /** The table's total size after a vacuum. */
     private static long vacuumed(String table) {
         String sql =
                 "SELECT coalesce(max(autovacuum_count), 0) FROM pg_stat_user_tables WHERE relname = '" + table + "'";

@@ -5,7 +5,7 @@ import java.util.Map;
 import topset.testsupport.TemporaryStack;
 import topset.testsupport.TopicAdmin;
 
-/** The PostgreSQL and the Kafka that all tests of this JVM share, started when the first test needs one of them. */
+/** The PostgreSQL and the Kafka that all tests of this JVM share. Each starts when the first test needs it. */
 final class SharedStack {
 
     private static final TemporaryStack STACK = TemporaryStack.start();
@@ -24,7 +24,7 @@ final class SharedStack {
         topics().create(name, partitions, Map.of("cleanup.policy", cleanup));
     }
 
-    /** One that takes no longer messages. */
+    /** Creates a topic with a limit on the message size. */
     static void createTopic(String name, int partitions, String cleanup, int maxMessageBytes) {
         Map<String, String> settings = new HashMap<>(TopicAdmin.longest(maxMessageBytes));
         settings.put("cleanup.policy", cleanup);

@@ -6,7 +6,10 @@ import org.apache.kafka.clients.producer.ProducerInterceptor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Kafka that takes its time: sends wait until they are let through. To be named in a producer's {@code interceptor.classes}. */
+/**
+ * A slow Kafka: sends wait until the test lets them through. A producer names this class in its {@code
+ * interceptor.classes}.
+ */
 public final class SlowKafka implements ProducerInterceptor<byte[], byte[]> {
 
     private static volatile CountDownLatch reached = new CountDownLatch(0);

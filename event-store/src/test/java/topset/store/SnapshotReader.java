@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Reads on with the {@link EventReader}, in small pages, until there is nothing more. */
+/** Reads small pages with the {@link EventReader} to the end. */
 final class SnapshotReader {
 
     private final EventReader reader = new EventReader();

@@ -20,16 +20,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import topset.local.Database;
 import topset.testsupport.Eventually;
 
-/** A database with the tables of the event store and with the roles that a service has. */
+/** A database with the tables of the event store and the roles of a service. */
 record StoreDatabase(String url) {
 
-    /** The role that works and owns nothing. */
+    /** The service's role, which owns no table. */
     static final String SERVICE = Database.SESSION.user();
 
     private static final String OWNER = Database.SESSION.owner();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    /** A database of its own on the shared server, migrated by its owner. */
+    /** Creates a database on the shared server. Its owner migrates it. */
     static StoreDatabase create() {
         String name = "store_" + DATABASES.incrementAndGet();
         SharedStack.createDatabase(name, OWNER);
@@ -38,7 +38,7 @@ record StoreDatabase(String url) {
         return database;
     }
 
-    /** As the services' migration does it. */
+    /** Migrates as the services do. */
     private void migrate() {
         for (String migration : List.of(
                 "V1__event_store.sql",
@@ -52,7 +52,8 @@ record StoreDatabase(String url) {
                     Objects.requireNonNull(StoreDatabase.class.getResourceAsStream("/db/event-store/" + migration))) {
                 var sql = new String(script.readAllBytes(), UTF_8).replace("${service_role}", SERVICE);
                 if (sql.contains("CONCURRENTLY")) {
-                    // Statements that are sent together share a transaction, in which no index is built beside writers.
+                    // Statements that are sent together share a transaction, and CREATE INDEX CONCURRENTLY cannot run
+                    // in one.
                     sql.lines()
                             .filter(line -> line.endsWith(";") && line.contains("CONCURRENTLY"))
                             .forEach(this::asOwner);
@@ -65,7 +66,7 @@ record StoreDatabase(String url) {
         }
     }
 
-    /** Removes what earlier tests of the class stored: far cheaper than a database for each test. */
+    /** Removes the rows of earlier tests, which is far cheaper than a database for each test. */
     void clear() {
         asOwner(
                 "TRUNCATE event, outbox, refused_message, dropped_message, inbox, parked_event, checkpoint, erasure_request,"
@@ -85,7 +86,7 @@ record StoreDatabase(String url) {
         return SharedStack.password(SERVICE);
     }
 
-    /** Connections of the service role, from the pool that the services use. */
+    /** Connections of the service role, from the same pool that the services use. */
     AgroalDataSource dataSource(int connections) {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
@@ -101,12 +102,12 @@ record StoreDatabase(String url) {
         }
     }
 
-    /** A connection of the service role; parameters as in {@code ?socketFactory=…}. */
+    /** @param parameters added to the URL, for example {@code ?socketFactory=…} */
     Connection connect(String parameters) throws SQLException {
         return DriverManager.getConnection(url + parameters, SERVICE, servicePassword());
     }
 
-    /** One number or text, read by a connection of its own. */
+    /** Reads one value on its own connection. */
     String ask(String query) {
         try (Connection connection = connect("");
                 Statement statement = connection.createStatement();
@@ -118,7 +119,7 @@ record StoreDatabase(String url) {
         }
     }
 
-    /** The server's process for that connection. */
+    /** The server process of that connection. */
     static int backend(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
@@ -132,7 +133,7 @@ record StoreDatabase(String url) {
                 .equals("0");
     }
 
-    /** How many transactions of this database wait for a lock. */
+    /** The number of transactions of this database that wait for a lock. */
     int waiting() {
         return Integer.parseInt(ask("SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database"
                 + " WHERE d.datname = current_database() AND NOT l.granted"));

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topset.testsupport.EventMessage;
 import topset.testsupport.TopicSubscriber;
 
-/** Everything that is and comes to be in a topic, by what the store promises of it. */
+/** Reads all present and future records of a topic, and checks them against the store's promises. */
 final class TopicReader implements AutoCloseable {
 
     private final TopicSubscriber<String> subscriber;
@@ -22,13 +22,13 @@ final class TopicReader implements AutoCloseable {
         subscriber = TopicSubscriber.ofTexts(SharedStack.bootstrapServers(), topic);
     }
 
-    /** All records until now. */
+    /** All records up to now. */
     List<ConsumerRecord<String, String>> records() {
         records.addAll(subscriber.next());
         return records;
     }
 
-    /** Per key, the sequence numbers in the order received. */
+    /** The sequence numbers of each key, in the order received. */
     Map<String, List<Long>> sequences() {
         Map<String, List<Long>> sequences = new HashMap<>();
         for (ConsumerRecord<String, String> message : records()) {
@@ -37,7 +37,7 @@ final class TopicReader implements AutoCloseable {
         return sequences;
     }
 
-    /** Per key, what is left when numbers that were seen are dropped. */
+    /** The sequence numbers of each key, without repeats. */
     Map<String, List<Long>> withoutRepeats() {
         Map<String, List<Long>> seen = new HashMap<>();
         for (ConsumerRecord<String, String> message : records()) {
@@ -49,14 +49,14 @@ final class TopicReader implements AutoCloseable {
         return seen;
     }
 
-    /** That these are the numbers from 1 on, of so many athletes. */
+    /** Asserts that each of so many athletes has the numbers from 1 on. */
     static void assertDense(Map<String, List<Long>> sequences, int athletes, int eventsEach) {
         assertThat(sequences).hasSize(athletes);
         List<Long> numbers = LongStream.rangeClosed(1, eventsEach).boxed().toList();
         sequences.values().forEach(seen -> assertThat(seen).containsExactlyElementsOf(numbers));
     }
 
-    /** The newest value of each key: what compaction leaves. */
+    /** The newest value of each key, which compaction keeps. */
     Map<String, String> newest() {
         Map<String, String> newest = new LinkedHashMap<>();
         records().forEach(message -> newest.put(message.key(), String.valueOf(message.value())));
