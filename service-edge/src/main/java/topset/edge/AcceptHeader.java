@@ -4,7 +4,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** An {@code Accept} header that nobody can read is answered 400 before anything is done, not found out when the answer is written. */
+/**
+ * Answers a malformed {@code Accept} header with 400 before any work is done, instead of when the answer is written.
+ */
 public class AcceptHeader {
 
     @ServerRequestFilter

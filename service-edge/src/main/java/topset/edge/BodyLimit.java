@@ -9,12 +9,12 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Answers 413 with a problem for bodies that say they are larger than anything that is read to its end; smaller ones that
- * are still too large are answered where they are read ({@link StrictJson}), after the caller's rights.
+ * Answers 413 for bodies whose declared length exceeds the largest length that is ever read. Smaller bodies that are
+ * still too large are answered in {@link StrictJson}, after the caller's rights are checked.
  */
 @ApplicationScoped
 class BodyLimit {
-    /** Before the server's own limit, which answers without a body and hangs up. */
+    /** Runs before the server's own limit, which answers without a body and closes the connection. */
     private static final int FIRST = 10_000;
 
     private final long limit;
@@ -40,7 +40,7 @@ class BodyLimit {
     }
 
     private static void answer(RoutingContext context) {
-        var problem = Problem.tooLarge("At most " + StrictJson.MAX_BODY + " bytes are taken");
+        var problem = Problem.tooLarge("The body may have at most " + StrictJson.MAX_BODY + " bytes");
         context.response()
                 .setStatusCode(problem.kind().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.MEDIA_TYPE)
@@ -51,7 +51,7 @@ class BodyLimit {
         try {
             return header == null ? 0 : Long.parseLong(header);
         } catch (NumberFormatException e) {
-            // More digits than a long has, or no number at all: the HTTP decoder has refused the latter.
+            // More digits than a long has. The HTTP decoder has already rejected text that is not a number.
             return Long.MAX_VALUE;
         }
     }

@@ -9,18 +9,18 @@ import topset.store.Actor;
 import topset.store.Athlete;
 
 /**
- * Who calls. The gym comes from the token and from nowhere else. Role rights are judged by {@code @RolesAllowed} (403)
- * before a method runs; what the roles may see is judged here (404).
+ * The caller of this request. The gym comes only from the token. {@code @RolesAllowed} checks role rights (403) before
+ * a method runs. This class checks what the caller may see (404).
  */
 @RequestScoped
 public class Caller {
-    /** What a gym's name looks like. */
+    /** Pattern of a gym's name. */
     public static final String GYM = "[a-z0-9-]{1,63}";
 
-    /** What an athlete's id looks like. */
+    /** Pattern of an athlete's id. */
     public static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
 
-    /** The same for people. */
+    /** The pattern of an athlete's id in words. */
     public static final String ATHLETE_ID_SAYS = "must be 1 to 64 of A-Z, a-z, 0-9, '.', '_', ':' and '-'";
 
     private final SecurityIdentity identity;
@@ -41,12 +41,15 @@ public class Caller {
         return CallerClaims.subject(identity);
     }
 
-    /** Who calls, for what is stored by this call. */
+    /** The actor for everything that this call stores. */
     public Actor actor() {
         return CallerClaims.actor(identity);
     }
 
-    /** Whom this call was refused to see or to change; null when it was not. Also where the answer is 404. */
+    /**
+     * The athlete whom this call was not allowed to see or change; null if there was no refusal. Also set if the answer
+     * is 404.
+     */
     @Nullable
     String refusedAthlete() {
         return refusedAthlete;
@@ -56,12 +59,12 @@ public class Caller {
         return identity.hasRole(role);
     }
 
-    /** Whether the athlete of the caller's gym can be seen. */
+    /** Whether the caller may see this athlete of the caller's gym. */
     public boolean mayRead(String athleteId) {
         return hasRole(Role.ANALYST) || mayWrite(athleteId);
     }
 
-    /** Whether the caller can log, correct and plan for the athlete of the caller's gym. */
+    /** Whether the caller may log, correct and plan for this athlete of the caller's gym. */
     public boolean mayWrite(String athleteId) {
         return hasRole(Role.COACH)
                 || hasRole(Role.PLATFORM)
@@ -69,19 +72,19 @@ public class Caller {
     }
 
     /**
-     * Refuses to show another's.
+     * Requires that the caller may see the athlete.
      *
-     * @throws Problem 404 when the athlete is not the caller's to see
+     * @throws Problem 404 otherwise
      */
     public void requireVisible(String athleteId) {
         requireVisible(athleteId, () -> noAthlete(athleteId));
     }
 
     /**
-     * Refuses to show what is another's.
+     * Requires that the caller may see what belongs to the athlete.
      *
-     * @param absent what is answered when there is no such thing
-     * @throws Problem {@code absent} when the athlete whose it is is not the caller's to see
+     * @param absent the answer if the resource does not exist
+     * @throws Problem {@code absent} if the caller may not see the athlete
      */
     public void requireVisible(String athleteId, Supplier<Problem> absent) {
         if (!mayRead(athleteId)) {
@@ -95,9 +98,9 @@ public class Caller {
     }
 
     /**
-     * The athlete of the caller's gym who is to be changed, perhaps never heard of yet.
+     * The athlete of the caller's gym that the call changes. The athlete may be new.
      *
-     * @throws Problem as {@link #requireWritable}, and 422 where no athlete can have that id
+     * @throws Problem as {@link #requireWritable}, and 422 if the id is not a valid athlete id
      */
     public Athlete changeable(String athleteId) {
         requireWritable(athleteId);
@@ -108,15 +111,18 @@ public class Caller {
     }
 
     /**
-     * Refuses to change another's.
+     * Requires that the caller may change the athlete.
      *
-     * @throws Problem 404 when the athlete is not the caller's to see, 403 when it is, but only to see
+     * @throws Problem 404 if the caller may not see the athlete, 403 if the caller may only see the athlete
      */
     public void requireWritable(String athleteId) {
         requireWritable(athleteId, () -> noAthlete(athleteId));
     }
 
-    /** As {@link #requireWritable(String)}, of what is the athlete's: {@code absent} as in {@link #requireVisible}. */
+    /**
+     * As {@link #requireWritable(String)}, for what belongs to the athlete. {@code absent} as in {@link
+     * #requireVisible}.
+     */
     public void requireWritable(String athleteId, Supplier<Problem> absent) {
         requireVisible(athleteId, absent);
         if (!mayWrite(athleteId)) {

@@ -16,8 +16,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import topset.store.Actor;
 
 /**
- * Keeps of a token's roles only those that its gym allows, so that a token without a gym is answered 403 by the same
- * check as a role without the right: an operator belongs to no gym ({@code -}), everybody else to one.
+ * Removes the token's roles that do not match its gym claim. An operator belongs to no gym ({@code -}); every other
+ * role needs a gym. So a token without a gym gets 403 from the same check as a role without the right.
  */
 @ApplicationScoped
 class CallerClaims implements SecurityIdentityAugmentor {
@@ -25,7 +25,7 @@ class CallerClaims implements SecurityIdentityAugmentor {
     private static final Pattern GYM = Pattern.compile(Caller.GYM);
     private static final Set<String> GYM_ROLES = Set.of(Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST);
 
-    /** The widest right first. */
+    /** The role with the widest right first. */
     private static final Map<String, Actor.Role> ROLES = roles();
 
     private static Map<String, Actor.Role> roles() {
@@ -71,7 +71,7 @@ class CallerClaims implements SecurityIdentityAugmentor {
         return claim(identity, "sub").orElse("");
     }
 
-    /** Who calls, for what is kept of a call. Of several roles the one that gives the widest right to write counts. */
+    /** The caller as an actor. Of several roles, the one with the widest right to write is recorded. */
     static Actor actor(SecurityIdentity identity) {
         var role = ROLES.entrySet().stream()
                 .filter(each -> identity.hasRole(each.getKey()))

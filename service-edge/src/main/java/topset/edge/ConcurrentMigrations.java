@@ -6,13 +6,14 @@ import java.util.Map;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * An index is built beside writers. Flyway's lock must then not be a transaction, which the build would wait for; and such a migration
- * may set its lock time-out, which Flyway calls a mix of statements with and without a transaction.
+ * Settings for migrations that build an index concurrently. Flyway's lock must not be a transaction, because the build
+ * would wait for it. Such a migration may also set its lock time-out, which Flyway regards as mixing statements with
+ * and without a transaction.
  */
 @Singleton
 public class ConcurrentMigrations implements FlywayConfigurationCustomizer {
 
-    /** Of Flyway, for whoever configures it without the framework. */
+    /** Flyway settings, also for callers outside the framework. */
     public static final Map<String, String> SETTINGS =
             Map.of("flyway.postgresql.transactional.lock", "false", "flyway.mixed", "true");
 

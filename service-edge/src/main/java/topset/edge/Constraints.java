@@ -6,7 +6,10 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Collection;
 import java.util.Locale;
 
-/** Bean Validation's findings as problems: a missing value is malformed (400), any other is refused (422). */
+/**
+ * Translates Bean Validation results into problems. A missing value is malformed (400); any other violation is refused
+ * (422).
+ */
 final class Constraints {
     private Constraints() {}
 

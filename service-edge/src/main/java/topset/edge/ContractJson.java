@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** JSON of event records, public and stored: written exactly, read leniently, because within a version fields may be added. */
+/**
+ * JSON of event records, public and stored. Writing is exact. Reading ignores unknown fields, because a version may
+ * gain fields.
+ */
 public final class ContractJson {
     private static final ObjectMapper MAPPER = JsonRules.lenient();
 
@@ -40,7 +43,7 @@ public final class ContractJson {
         }
     }
 
-    /** As {@link #read(byte[], Class)}. */
+    /** Works as {@link #read(byte[], Class)}. */
     public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);

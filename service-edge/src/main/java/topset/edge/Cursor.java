@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where a list goes on, opaque to clients. Holds no right: every read also asks for the caller's gym and what they may see. */
+/** A page cursor, opaque to clients. It grants no rights: every read also checks the caller's gym and rights. */
 public final class Cursor {
     private static final char SEPARATOR = '\n';
 
@@ -23,15 +23,15 @@ public final class Cursor {
     }
 
     /**
-     * Reads a cursor back.
+     * Decodes a cursor.
      *
-     * @throws Problem 400 when this is no cursor of that many parts
+     * @throws Problem 400 if this is not a cursor with that many parts
      */
     public static List<String> parts(String cursor, int count) {
         return parts("cursor", cursor, count);
     }
 
-    /** As {@link #parts(String, int)}, where the query parameter has another name. */
+    /** Works as {@link #parts(String, int)}, for a query parameter with another name. */
     public static List<String> parts(String field, String cursor, int count) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
@@ -42,26 +42,26 @@ public final class Cursor {
                 return parts;
             }
         } catch (IllegalArgumentException e) {
-            // answered below
+            // falls through to the error below
         }
         throw malformed(field);
     }
 
     /**
-     * Reads a time that is part of a cursor.
+     * Decodes a time in a cursor.
      *
-     * @throws Problem 400 when it is none, or of a year that no list holds
+     * @throws Problem 400 if it is not a time, or its year is outside the allowed range
      */
     public static OffsetDateTime time(String part) {
         return JsonRules.time(part).orElseThrow(Cursor::malformed);
     }
 
-    /** 400: not a cursor that this list gave. */
+    /** 400: this list did not issue the cursor. */
     public static Problem malformed() {
         return malformed("cursor");
     }
 
-    /** As {@link #malformed()}, where the query parameter has another name. */
+    /** Works as {@link #malformed()}, for a query parameter with another name. */
     public static Problem malformed(String field) {
         return Problem.malformed(field, "not a cursor of this list");
     }

@@ -21,15 +21,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gauges of rows in the database, whichever replica wrote them. A thread of its own reads them every two seconds; a scrape
- * gets the last value, and waits neither for PostgreSQL nor for a connection (ADR 0066).
+ * Gauges that count rows in the database, across all replicas. A thread reads them every two seconds. A scrape returns
+ * the last value and never waits for PostgreSQL or a connection (ADR 0066).
  */
 @ApplicationScoped
 public class DatabaseGauges {
     private static final Logger LOG = Logger.getLogger(DatabaseGauges.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
 
-    /** An older value says nothing about now: NaN. */
+    /** An older value is reported as NaN. */
     static final Duration KEPT = Duration.ofSeconds(10);
 
     private static final String BOUNDED = "set local statement_timeout = 2000";
@@ -47,10 +47,10 @@ public class DatabaseGauges {
     }
 
     /**
-     * For tests: with other times.
+     * For tests.
      *
-     * @param every how long between two readings
-     * @param kept how long a reading counts
+     * @param every interval between two readings
+     * @param kept how long a reading is valid
      */
     public DatabaseGauges(DataSource dataSource, Duration every, Duration kept) {
         this.dataSource = dataSource;
@@ -75,9 +75,9 @@ public class DatabaseGauges {
     }
 
     /**
-     * Registers a gauge; NaN until it is read for the first time.
+     * Registers a gauge. Its value is NaN until the first reading.
      *
-     * @param query answers with one number
+     * @param query returns one number
      * @return the gauge's value
      */
     public DoubleSupplier register(MeterRegistry registry, String name, String description, String query) {
@@ -94,7 +94,7 @@ public class DatabaseGauges {
         start();
     }
 
-    /** Begins to read. */
+    /** Starts reading. */
     public void start() {
         var _ = reader.scheduleWithFixedDelay(
                 () -> figures.forEach(this::read), 0, every.toMillis(), TimeUnit.MILLISECONDS);
@@ -119,7 +119,7 @@ public class DatabaseGauges {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("A gauge keeps its value: the database cannot be read", e);
+            LOG.debug("The database cannot be read: the gauge keeps its value", e);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 
-/** The catalogue of exercises that both services read, in its own order. */
+/** The catalogue of exercises that both services use, in the order of the file. */
 @ApplicationScoped
 public class Exercises {
     private final Map<String, Exercise> byId = new LinkedHashMap<>();

@@ -11,8 +11,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes on reading past what Jackson lets a handler decide: unknown fields, values of the wrong kind, texts that cannot be
- * read. Numbers of the wrong kind and what is no JSON still end the reading.
+ * Continues after faults that Jackson allows a handler to skip: unknown fields, values of the wrong kind, unreadable
+ * texts. A number of the wrong kind and invalid JSON still end the reading.
  */
 final class FaultCollector extends DeserializationProblemHandler {
     private final Violations found;
@@ -32,7 +32,8 @@ final class FaultCollector extends DeserializationProblemHandler {
         if (found.isFull()) {
             return false;
         }
-        // Records are made before what they do not have is looked at: the body's own parser then stands behind them.
+        // Jackson may buffer unknown fields until it has made the record. Then the body's own parser already stands
+        // behind them.
         var place = place(context.getParser());
         found.malformed(
                 parser.equals(context.getParser()) ? place : JsonFaults.join(place, name),
@@ -82,7 +83,7 @@ final class FaultCollector extends DeserializationProblemHandler {
         return true;
     }
 
-    /** As in {@code sets[3].load}. */
+    /** The path, as in {@code sets[3].load}. */
     private static String place(JsonParser parser) {
         var place = "";
         for (var context = parser.getParsingContext(); context != null; context = context.getParent()) {

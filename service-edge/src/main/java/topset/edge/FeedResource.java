@@ -24,8 +24,8 @@ import topset.store.Feed;
 import topset.store.OutgoingMessage;
 
 /**
- * One gym's public events over HTTP, for an analyst who may not read the platform's topics: the same CloudEvents, a line each, in
- * their JSON form, each with the cursor to read on after it.
+ * One gym's public events over HTTP, for analysts without access to the Kafka topics. Each line is one CloudEvent in
+ * JSON form, with the cursor to continue after it.
  */
 @Path("/v1/feed")
 @RunOnVirtualThread
@@ -53,7 +53,7 @@ public class FeedResource {
     @RolesAllowed({Role.ANALYST, Role.COACH, Role.PLATFORM})
     @Operation(
             operationId = "feed",
-            summary = "The gym's public events, a line each",
+            summary = "The gym's public events, one per line",
             description =
                     "CloudEvents 1.0 in their JSON form, at most 1,000, in an order in which an athlete's events stand by their sequence and nothing is ever inserted before what was read. Read on with after= the cursor of the last line, or the Link header's address (rel=next), which also moves on past what is not of this gym. No line: nothing new yet.")
     @APIResponse(
@@ -92,7 +92,7 @@ public class FeedResource {
         lines.write('\n');
     }
 
-    /** The name in the JSON form of what is a header in the binary one. */
+    /** Translates a header of the binary form into an attribute of the JSON form. */
     private static String attribute(String header) {
         return header.equals("content-type") ? "datacontenttype" : header.replaceFirst("^ce_", "");
     }

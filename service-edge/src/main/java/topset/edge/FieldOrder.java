@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The order in which a body's record declares its fields; what it does not declare comes last. */
+/** Sorts violations by the order in which a body's record declares its fields. Undeclared fields come last. */
 record FieldOrder(Class<?> body) {
     private static final Pattern STEP = Pattern.compile("\\[([0-9]{1,9})]|[^.\\[\\]]+");
 
@@ -25,7 +25,7 @@ record FieldOrder(Class<?> body) {
                 .toList();
     }
 
-    /** Positions of the fields on the way, outermost first, as a text that sorts as they do. */
+    /** A text that sorts like the fields on the path: their positions, outermost first. */
     private String place(String field) {
         var place = new StringBuilder();
         Type type = body;

@@ -17,7 +17,7 @@ public class GymEvents {
         this.dataSource = dataSource;
     }
 
-    /** The gym's events after a cursor, at most so many. */
+    /** The gym's events after a cursor, limited. */
     GymReader.Page read(String gym, Cursor after, int most) {
         try (var connection = dataSource.getConnection()) {
             return reader.read(connection, gym, after, most);

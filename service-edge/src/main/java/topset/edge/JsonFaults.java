@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.regex.Pattern;
 
-/** What is wrong with a body that cannot be read, by field. */
+/** Translates Jackson's parse errors into problems that name the field. */
 final class JsonFaults {
     static final String UNKNOWN_FIELD = "there is no such field";
 
@@ -77,7 +77,7 @@ final class JsonFaults {
         return type == null ? "the value has the wrong type" : expected(type);
     }
 
-    /** What a value of that type looks like. */
+    /** Describes the values of a type. */
     static String expected(Class<?> type) {
         if (type.isEnum()) {
             return "expected one of "

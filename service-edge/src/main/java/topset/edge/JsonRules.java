@@ -25,18 +25,18 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** How JSON is read and written everywhere: exact decimals, times with their offset, nothing coerced, nothing lost silently. */
+/** The JSON rules of all mappers: exact decimals, times with their offset, no coercion, no silent loss. */
 public final class JsonRules {
     private static final String A_DATE = "a date, as in 2026-11-24";
 
     private JsonRules() {}
 
-    /** A mapper that refuses unknown fields: for what clients send. */
+    /** A mapper that rejects unknown fields, for requests. */
     public static ObjectMapper strict() {
         return strict(new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module()));
     }
 
-    /** The same, but unknown fields are passed over: for events, which may gain optional fields (events.md). */
+    /** A mapper that ignores unknown fields, for events, which may gain optional fields (events.md). */
     public static ObjectMapper lenient() {
         return strict().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -71,7 +71,7 @@ public final class JsonRules {
                 .addSerializer(BigDecimal.class, new PlainDecimal()));
     }
 
-    /** No number is taken for text, and no text that PostgreSQL or UTF-8 cannot hold. */
+    /** Accepts only JSON strings that PostgreSQL and UTF-8 can store. */
     private static final class PlainText extends StdScalarDeserializer<String> {
         private static final long serialVersionUID = 1;
 
@@ -96,7 +96,7 @@ public final class JsonRules {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
-    /** What is written as text, and as nothing else. */
+    /** Accepts only JSON strings. */
     abstract static class Written<T> extends StdScalarDeserializer<T> {
         private static final long serialVersionUID = 1;
 
@@ -124,7 +124,7 @@ public final class JsonRules {
         }
     }
 
-    /** ISO-8601 with an offset, which is kept; years 1 to 9999. */
+    /** ISO-8601 with an offset, which is kept; years 2 to 9998. */
     private static final class TimeWithOffset extends Written<OffsetDateTime> {
         private static final long serialVersionUID = 1;
 
@@ -138,7 +138,7 @@ public final class JsonRules {
         }
     }
 
-    /** A date, and no number or list that may be read as one; years 2 to 9998. */
+    /** A date as text; years 2 to 9998. */
     private static final class PlainDate extends Written<LocalDate> {
         private static final long serialVersionUID = 1;
 
@@ -152,7 +152,7 @@ public final class JsonRules {
         }
     }
 
-    /** The day on which something was measured: a date, or a time with offset, of which the date is taken as it is written. */
+    /** The day of a measurement: a date, or a time with offset, whose local date counts. */
     public static final class Day extends Written<LocalDate> {
         private static final long serialVersionUID = 1;
 
@@ -178,7 +178,10 @@ public final class JsonRules {
         return year >= 2 && year <= 9998;
     }
 
-    /** A time with offset of the years 2 to 9998, so that it is within 1 to 9999 in every other offset; empty for any other text. */
+    /**
+     * A time with offset in the years 2 to 9998, so that it stays within the years 1 to 9999 at every other offset.
+     * Empty for any other text.
+     */
     static Optional<OffsetDateTime> time(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text)).filter(time -> isNear(time.getYear()));
@@ -187,7 +190,10 @@ public final class JsonRules {
         }
     }
 
-    /** 120, not 120.0, 1.2E+2 or 120.00000000000001; but 1E+2147483647, which no memory holds in full. */
+    /**
+     * Writes 120, not 120.0, 1.2E+2 or 120.00000000000001. An extreme exponent such as 1E+2147483647 stays in exponent
+     * form, because its digits would not fit into memory.
+     */
     private static final class PlainDecimal extends StdScalarSerializer<BigDecimal> {
         private static final long serialVersionUID = 1;
         private static final int MOST_ZEROS = 1_000;

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How Kafka is reached, and who one is there: what stands under {@code kafka.} in the configuration ({@code KAFKA_SECURITY_PROTOCOL} and the like in
- * the environment). The framework's own clients take it from there, so ours do too.
+ * Kafka's connection and security settings: everything under {@code kafka.} in the configuration (in the environment
+ * {@code KAFKA_SECURITY_PROTOCOL} and so on). The framework's clients and our own share them.
  */
 @Singleton
 public final class KafkaLink {
@@ -17,7 +17,7 @@ public final class KafkaLink {
         this.settings = Map.copyOf(settings);
     }
 
-    /** The settings of a client: these, over what all have. */
+    /** Client properties: these shared settings, overridden by the client's own. */
     public Map<String, Object> with(Map<String, ?> own) {
         var all = new HashMap<String, Object>(settings);
         all.putAll(own);

@@ -28,8 +28,9 @@ import topset.edge.limits.LimitSettings;
 import topset.edge.limits.TokenBuckets;
 
 /**
- * Remembers for a minute who a bearer token speaks for, and never past its {@code exp}: a lifter logs set after set with
- * the same token, and verifying its signature was a quarter of what a set cost (ADR 0010). Everything else is Quarkus OIDC's.
+ * Caches the identity of a verified bearer token for a minute, but never past its {@code exp}. A lifter sends set after
+ * set with the same token, and verifying its signature was a quarter of the cost of a set (ADR 0010). Quarkus OIDC does
+ * everything else.
  */
 @Alternative
 @Priority(1)
@@ -37,10 +38,13 @@ import topset.edge.limits.TokenBuckets;
 class KnownTokens implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
-    /** How long a key that the issuer has withdrawn still counts. */
+    /** How long a token is still accepted after the issuer has withdrawn its key. */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
-    /** Characters of all tokens together, of which a token has about a thousand; what is kept of one takes some three times as many bytes. */
+    /**
+     * Limit of characters of all tokens. A token has about a thousand; its cache entry needs about three times as many
+     * bytes.
+     */
     private static final long MOST_CHARACTERS = 5_000_000;
 
     private final HttpAuthenticationMechanism oidc;
@@ -51,7 +55,10 @@ class KnownTokens implements HttpAuthenticationMechanism {
             .weigher((String token, Known kept) -> token.length())
             .build();
 
-    /** By address: tokens that were not accepted. Their signatures cost, and a token that is known does not have to be verified. */
+    /**
+     * Rejected tokens by address. Verifying a signature is expensive, so an address with too many rejected tokens must
+     * wait. Cached tokens are not affected.
+     */
     private final TokenBuckets rejected;
 
     private final Consumer<SecurityIdentity> signIns;
@@ -61,7 +68,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
         this(oidc, Clock.systemUTC(), limits.rejectedTokens(), signIns::token);
     }
 
-    /** With another's verification and clock, for a test. */
+    /** For tests: with another verification and clock. */
     KnownTokens(
             HttpAuthenticationMechanism oidc,
             Clock clock,
@@ -99,7 +106,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
 
     private void remember(String token, @Nullable SecurityIdentity identity) {
         if (identity != null && identity.getPrincipal() instanceof JsonWebToken claims) {
-            // Without its attributes: one of them is the request that it came with.
+            // Without its attributes: one of them refers to the request.
             var kept = QuarkusSecurityIdentity.builder()
                     .setPrincipal(identity.getPrincipal())
                     .addRoles(identity.getRoles())

@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import topset.edge.limits.ByteBudget;
 
-/** The limits that grow with the machine. */
+/** Limits that depend on the size of the heap. */
 @ApplicationScoped
 class LimitBeans {
     private static final int SHARE_OF_HEAP = 8;

@@ -2,7 +2,10 @@ package topset.edge;
 
 import topset.store.Republish;
 
-/** What a compacted topic of the service holds of an athlete, so that it can be filled again: a bean of a service that has such a topic. */
+/**
+ * Makes the newest messages of an athlete for a compacted topic, to refill it. A service with such a topic provides a
+ * bean.
+ */
 public interface NewestStates extends Republish.Messages {
 
     /** The topic. */

@@ -9,11 +9,12 @@ import java.sql.SQLTransientException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what will pass by itself (503, try again) from a fault of the program (500). */
+/** Distinguishes temporary failures (503, try again) from program faults (500). */
 public final class Outage {
     /**
-     * Lock not available, query cancelled, deadlock, serialization, shutting down, crashed, starting, I/O error; and stood still inside a
-     * transaction until PostgreSQL ended it, as a process that was frozen has, between statements or in the middle of one (ADR 0040).
+     * SQL states of temporary failures: lock not available, query cancelled, deadlock, serialization failure, shutting
+     * down, crashed, starting, I/O error. Also the two time-outs that end a transaction of a frozen process, idle or in
+     * the middle of a statement (ADR 0040).
      */
     private static final Set<String> PASSING =
             Set.of("55P03", "57014", "40P01", "40001", "57P01", "57P02", "57P03", "58030", "25P03", "25P04");
@@ -23,13 +24,13 @@ public final class Outage {
 
     private Outage() {}
 
-    /** Whether a failure passes by itself, so that the same may be tried again. */
+    /** Whether a failure is temporary, so that the same request may be tried again. */
     public static boolean isBehind(@Nullable Throwable fault) {
         for (var cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && passes(sql)) {
                 return true;
             }
-            // The issuer, which is asked for its keys at the first token.
+            // The issuer cannot be reached. Its keys are loaded at the first token.
             if (cause instanceof OIDCException
                     || cause instanceof ConnectException
                     || cause instanceof SocketTimeoutException) {
@@ -45,7 +46,7 @@ public final class Outage {
         }
         var state = fault.getSQLState();
         if (state == null) {
-            // Agroal gives its acquisition time-out and a closed pool no state.
+            // Agroal reports an acquisition time-out and a closed pool without an SQL state.
             return true;
         }
         return state.startsWith("08") || state.startsWith(OUT_OF_RESOURCES) || PASSING.contains(state);

@@ -12,7 +12,7 @@ import java.util.function.DoubleSupplier;
 import topset.store.Refusal;
 import topset.store.Relay;
 
-/** What waits to be published, and what was. */
+/** Metrics of the outbox and the relay. */
 @ApplicationScoped
 class OutboxFigures implements MeterBinder {
     private static final String ROWS = "select count(*) from outbox";
@@ -56,13 +56,13 @@ class OutboxFigures implements MeterBinder {
         return relay.oldestAge();
     }
 
-    /** Messages that were set aside; 0 while that is not known. */
+    /** The number of refused messages; 0 while it is unknown. */
     long refused() {
         var value = refused.getAsDouble();
         return Double.isNaN(value) ? 0 : (long) value;
     }
 
-    /** Topics that refuse everything, each with the reason; only where the relay leads. */
+    /** Topics that refuse all messages, each with the reason. Empty if this replica does not lead. */
     Map<String, Refusal> refusingTopics() {
         return relay.refusingTopics();
     }

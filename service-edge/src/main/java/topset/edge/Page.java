@@ -5,25 +5,25 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of a list.
+ * One page of a list.
  *
- * @param nextCursor opaque; give it back as {@code cursor} for what follows; absent at the end
+ * @param nextCursor opaque; send it as {@code cursor} to get the next page; absent on the last page
  */
 public record Page<T>(List<T> items, @Nullable String nextCursor) {
-    /** Items taken when the caller names no limit. */
+    /** The limit if the caller names none. */
     public static final int DEFAULT_LIMIT = 50;
 
     /** Largest limit. */
     public static final int MAX_LIMIT = 500;
 
-    /** Bytes of JSON that a list of large items answers with at most: then a page has fewer items than asked for. */
+    /** Most bytes of JSON in a page of large items. Such a page may have fewer items than requested. */
     public static final int MAX_BYTES = 1_000_000;
 
     /**
-     * The first of what was found.
+     * The first page of what was found.
      *
-     * @param found at least one more than {@code most}, where there are more
-     * @param cursor of an item: where the list goes on behind it
+     * @param found one item more than {@code most} if there are more
+     * @param cursor makes the cursor behind an item
      */
     public static <T> Page<T> of(List<T> found, int most, Function<T, String> cursor) {
         return found.size() <= most
@@ -34,7 +34,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     /**
      * Reads {@code ?limit=}.
      *
-     * @throws Problem 400 when it is not a number, 422 when it is not 1..500
+     * @throws Problem 400 if it is not a number, 422 if it is not 1..500
      */
     public static int limit(@Nullable String limit) {
         if (limit == null || limit.isEmpty()) {

@@ -3,9 +3,9 @@ package topset.edge;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request that is answered with RFC 9457 {@code application/problem+json}. */
+/** An error that is answered as RFC 9457 {@code application/problem+json}. */
 public final class Problem extends RuntimeException {
-    /** Named in one answer; more help nobody. */
+    /** Most violations in one answer. */
     static final int MOST_VIOLATIONS = 50;
 
     private static final long serialVersionUID = 1;
@@ -17,7 +17,7 @@ public final class Problem extends RuntimeException {
     private final boolean countIsMinimum;
     private final long retryAfterSeconds;
 
-    /** What clients may tell problems apart by. */
+    /** The kinds of problem that clients can distinguish. */
     public enum Kind {
         MALFORMED(400, "The request is malformed"),
         UNAUTHENTICATED(401, "A valid bearer token is required"),
@@ -55,11 +55,11 @@ public final class Problem extends RuntimeException {
     }
 
     /**
-     * What stands in the response.
+     * The response body.
      *
-     * @param violations the first of them
-     * @param violationCount how many there are in all
-     * @param violationCountIsMinimum true where the body was not judged to its end; else absent
+     * @param violations the first violations
+     * @param violationCount the number of all violations
+     * @param violationCountIsMinimum true if the body was not checked to its end; otherwise absent
      */
     public record Body(
             String type,
@@ -97,12 +97,12 @@ public final class Problem extends RuntimeException {
         return new Problem(kind, detail, List.of(), false);
     }
 
-    /** Names the fields; with {@code countIsMinimum} there may be more than are given. */
+    /** Names the fields. With {@code countIsMinimum} there may be more violations than given. */
     static Problem of(Kind kind, List<Violation> violations, boolean countIsMinimum) {
         return new Problem(kind, summary(violations, countIsMinimum), violations, countIsMinimum);
     }
 
-    /** 400, naming the field that cannot be read. */
+    /** 400, naming the unreadable field. */
     public static Problem malformed(String field, String message) {
         return malformed(List.of(new Violation(field, message, "malformed")));
     }
@@ -124,8 +124,8 @@ public final class Problem extends RuntimeException {
     /**
      * 404.
      *
-     * @param detail what is missing, in words that follow from the request and the caller's rights alone: the same whether it
-     *     exists for somebody else or not at all
+     * @param detail what does not exist. It must depend only on the request and the caller's rights, so that a foreign
+     * resource and a missing one get the same text
      */
     public static Problem notFound(String detail) {
         return of(Kind.NOT_FOUND, detail);
@@ -170,7 +170,7 @@ public final class Problem extends RuntimeException {
         return kind;
     }
 
-    /** When to send a request again that was refused for now: 429 and 503. */
+    /** After how many seconds a temporarily refused request may be sent again: 429 and 503. */
     long retryAfterSeconds() {
         return retryAfterSeconds;
     }

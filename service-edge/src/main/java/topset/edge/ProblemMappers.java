@@ -15,11 +15,11 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import topset.store.TooManyWritesException;
 
-/** Every failure as {@code application/problem+json}; nothing of the inside is shown. */
+/** Answers every failure as {@code application/problem+json}. Internal details are never shown. */
 public class ProblemMappers {
     static final String MEDIA_TYPE = "application/problem+json";
 
-    /** RFC 6750 wants at least one parameter. */
+    /** RFC 6750 requires at least one parameter. */
     private static final String BEARER = "Bearer realm=\"topset\"";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
@@ -31,7 +31,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response tooMany(TooManyWritesException fault) {
-        return answer(Problem.of(Problem.Kind.UNAVAILABLE, "Too many writes wait to be stored"));
+        return answer(Problem.of(Problem.Kind.UNAVAILABLE, "Too many writes are waiting to be stored"));
     }
 
     @ServerExceptionMapper
@@ -49,7 +49,7 @@ public class ProblemMappers {
         return answer(Constraints.problem(fault.getConstraintViolations()));
     }
 
-    /** No token was sent: RFC 6750 wants no error code then. */
+    /** No token was sent: RFC 6750 recommends no error code then. */
     @ServerExceptionMapper
     public Response unauthenticated(UnauthorizedException fault) {
         return challenge("The request has no bearer token: send it as Authorization: Bearer <token>", BEARER);
@@ -59,7 +59,8 @@ public class ProblemMappers {
     public Response notAccepted(AuthenticationFailedException fault) {
         if (fault.getCause() instanceof TooManyRejectedTokens) {
             return answer(Problem.tooMany(
-                    "Too many tokens of this address were not accepted; a new one is not looked at", 1));
+                    "Too many tokens from this address were rejected. Unknown tokens are not verified at the moment",
+                    1));
         }
         if (Outage.isBehind(fault)) {
             return answer(Problem.unavailable());
@@ -111,7 +112,7 @@ public class ProblemMappers {
         return answer(Problem.of(Problem.Kind.INTERNAL));
     }
 
-    /** What PostgreSQL says of a parameter with U+0000: the one character that a text of its cannot hold. */
+    /** PostgreSQL's error for a parameter with U+0000, the only character that its text cannot store. */
     private static boolean holdsNul(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {

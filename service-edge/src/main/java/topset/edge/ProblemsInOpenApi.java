@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** Says of every call that what goes wrong is answered with a problem. */
+/** Adds the problem response to every operation of the OpenAPI document. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemsInOpenApi implements OASFilter {
     private static final String PROBLEM = "Problem";
@@ -54,14 +54,16 @@ public class ProblemsInOpenApi implements OASFilter {
                         "violationCount",
                         OASFactory.createSchema()
                                 .type(List.of(Schema.SchemaType.INTEGER))
-                                .description("How many there are in all; the first " + Problem.MOST_VIOLATIONS
-                                        + " are listed. At " + Violations.MOST + " the body is not judged further"))
+                                .description("The number of all violations. The first " + Problem.MOST_VIOLATIONS
+                                        + " are listed. After " + Violations.MOST
+                                        + " violations the check of the body stops"))
                 .addProperty(
                         "violationCountIsMinimum",
                         OASFactory.createSchema()
                                 .type(List.of(Schema.SchemaType.BOOLEAN))
-                                .description("True where the body was not judged to its end: there may be more than"
-                                        + " violationCount. Else absent"));
+                                .description(
+                                        "True if the check of the body stopped early: there may be more violations than"
+                                                + " violationCount. Otherwise absent"));
     }
 
     private static Schema object() {

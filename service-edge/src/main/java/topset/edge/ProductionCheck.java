@@ -12,8 +12,8 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Refuses to serve in profile {@code production} with a configuration that is only good enough for one machine. It looks
- * before the ports are opened.
+ * In profile {@code production}, refuses to start with a configuration that is only safe on one machine. Runs before
+ * the ports are opened.
  */
 @ApplicationScoped
 class ProductionCheck {
@@ -30,7 +30,7 @@ class ProductionCheck {
         }
     }
 
-    /** Why a service must not face a network with this configuration, in one sentence. */
+    /** Why this configuration is unsafe on a network, in one sentence; empty if it is safe. */
     static Optional<String> refusal(Config config) {
         var issuer = value(config, ISSUER);
         if (!issuer.toLowerCase(Locale.ROOT).startsWith("https://")) {

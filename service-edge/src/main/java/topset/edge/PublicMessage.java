@@ -6,11 +6,11 @@ import topset.contract.Topics;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** A public event on its way to its topic: CloudEvents 1.0, binary mode (events.md). */
+/** Makes the Kafka message of a public event: CloudEvents 1.0, binary mode (events.md). */
 public final class PublicMessage {
     private PublicMessage() {}
 
-    /** The message that tells others of a stored event; the same whenever it is made, so that republishing repeats the id. */
+    /** The public message of a stored event. It is always the same, so republishing repeats the id. */
     public static OutgoingMessage of(RecordedEvent event, EventType type, Record fact) {
         var athlete = event.athlete();
         var key = Topics.athleteKey(athlete.gym(), athlete.id());
@@ -18,7 +18,7 @@ public final class PublicMessage {
                 type.source().topic(), key, key, envelope(event, type).headers(), ContractJson.write(fact), false);
     }
 
-    /** The headers of the message that tells others of a stored event. */
+    /** The headers of the public message of a stored event. */
     public static Envelope envelope(RecordedEvent event, EventType type) {
         return new Envelope(
                 event.id(),

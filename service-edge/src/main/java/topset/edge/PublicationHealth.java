@@ -9,7 +9,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Kafka and the outbox beside readiness: degraded is told, never DOWN, because sets are accepted while Kafka is away. */
+/**
+ * Shows the state of Kafka and the outbox in the readiness check. It reports degraded but never DOWN, because sets are
+ * accepted while Kafka is away.
+ */
 @Readiness
 @ApplicationScoped
 class PublicationHealth implements HealthCheck {

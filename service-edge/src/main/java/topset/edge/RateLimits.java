@@ -14,14 +14,14 @@ import topset.edge.limits.TokenBuckets;
 import topset.edge.limits.TokenBuckets.Grant;
 
 /**
- * Limits the requests of each caller and of each gym; both are known from the token. A request costs 1, and 1 more for each
- * 4 kB of its body; a refused one costs nothing. Who asks for more is answered 429 with {@code Retry-After}. The
- * {@code RateLimit} headers say on every answer what is left of the limit that ends first, or of the one that refused.
+ * Limits the request rate of each caller and of each gym, both known from the token. A request costs 1, plus 1 for each
+ * 4 kB of its body. A refused request costs nothing. A caller above the limit gets 429 with {@code Retry-After}. Every
+ * answer has {@code RateLimit} headers: for the limit that refused, otherwise for the one with fewer requests left.
  */
 public class RateLimits {
     private static final int BYTES_OF_ONE = 4_000;
 
-    /** More is not read; a body without a declared length may be as long. */
+    /** Longer bodies are not read. A body without a declared length counts as this long. */
     private static final long LONGEST_BODY = StrictJson.MAX_BODY;
 
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
@@ -30,7 +30,7 @@ public class RateLimits {
 
     private final SecurityIdentity identity;
 
-    /** By role, the highest first. */
+    /** By role, the one with the highest limit first. */
     private final Map<String, TokenBuckets> callers = new LinkedHashMap<>();
 
     private final TokenBuckets gyms;

@@ -10,8 +10,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import topset.edge.limits.LimitSettings;
 
 /**
- * Bounds the reads of one gym that are being answered at a time, so that the others find connections to the database. Not counted
- * here are streams and reads that wait ({@code atLeast}); both have limits of their own.
+ * Limits how many reads of one gym run at the same time, so that other gyms get database connections. Streams and
+ * waiting reads ({@code atLeast}) do not count here; they have their own limits.
  */
 public class ReadsInFlight {
     private static final String STREAM = "/stream";
@@ -38,8 +38,7 @@ public class ReadsInFlight {
         CallerClaims.gym(identity).ifPresent(gym -> {
             if (inFlight.merge(gym, 1, Integer::sum) > most) {
                 leave(gym);
-                throw Problem.of(
-                        Problem.Kind.UNAVAILABLE, "More than " + most + " reads of this gym are being answered");
+                throw Problem.of(Problem.Kind.UNAVAILABLE, "More than " + most + " reads of this gym are in progress");
             }
             context.addEndHandler(ended -> leave(gym));
         });

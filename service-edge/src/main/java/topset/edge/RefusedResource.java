@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.store.RefusedMessages;
 
-/** An operator looks at messages that their topics refused, sends them again, or drops them. */
+/** An operator lists messages that topics refused, sends them again, or drops them. */
 @Path("/v1/operations/refused")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -44,12 +44,12 @@ public class RefusedResource {
     }
 
     /**
-     * A message that its topic refused.
+     * A refused message.
      *
      * @param reason RECORD_TOO_LARGE, INVALID_RECORD or NOT_SERIALIZABLE
-     * @param eventId of its event; absent where it has none
-     * @param bytes of its value
-     * @param behind how many of the same athlete wait for it
+     * @param eventId the id of its event; absent if it has none
+     * @param bytes length of its value
+     * @param behind how many messages of the same athlete wait behind it
      */
     @Schema(name = "RefusedMessage")
     public record Item(
@@ -76,14 +76,14 @@ public class RefusedResource {
     }
 
     /**
-     * What was done.
+     * The result.
      *
-     * @param messages put into the outbox, with those that waited behind
+     * @param messages how many were put into the outbox, with those that waited behind
      */
     @Schema(name = "SentAgain")
     public record Answer(long messages) {}
 
-    /** Why a message is dropped. */
+    /** The reason for dropping a message. */
     @Schema(name = "DropMessage")
     public record DropBody(
             @NotNull @Size(min = 1, max = LONGEST_REASON) String reason) {}
@@ -138,7 +138,7 @@ public class RefusedResource {
         return new Answer(refused.drop(number, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
     }
 
-    /** Before the message is gone. */
+    /** Must run before the message is gone. */
     private void nameTopic(long id) {
         refused.list(id - 1, 1).stream()
                 .filter(message -> message.id() == id)

@@ -17,10 +17,10 @@ import topset.store.Republish.Whose;
 import topset.store.TopicTrial;
 import topset.store.TopicTrialException;
 
-/** Publishes stored events again, to refill a topic of the service or to fill one of a subscriber's own (events.md). */
+/** Publishes stored events again, to refill a topic of the service or to fill a subscriber's own topic (events.md). */
 @ApplicationScoped
 class Republication {
-    /** What the topics of the published language begin with. */
+    /** Prefix of the public topics. */
     private static final String PUBLIC = "training.";
 
     private final EventStore store;
@@ -45,23 +45,23 @@ class Republication {
         this.topics = topics;
     }
 
-    /** From where on. */
+    /** Where to start. */
     sealed interface From {
         /** A position in the event table. */
         record Position(long position) implements From {}
 
-        /** When it was recorded. */
+        /** The time when events were recorded. */
         record Time(OffsetDateTime time) implements From {}
     }
 
     /**
      * Puts the messages into the outbox again.
      *
-     * @param gym of this gym only; all when null
-     * @param athleteId of this athlete of the gym only; all when null
+     * @param gym only this gym; null means all
+     * @param athleteId only this athlete of the gym; null means all
      * @return how many messages
-     * @throws Problem 422 when the topic is not filled from this store, naming the service that can, may not be filled at all, or refuses
-     *     the first message; 503 when Kafka does not answer
+     * @throws Problem 422 if this store does not fill the topic (the answer names the service that does), if the topic
+     * may not be filled at all, or if it refuses the first message; 503 if Kafka does not answer
      */
     long publish(String topic, @Nullable String gym, @Nullable String athleteId, From from) {
         if (topic.startsWith(PUBLIC) && !topics.isOwn(topic)) {
@@ -72,7 +72,7 @@ class Republication {
                     "topic",
                     "must begin with one of "
                             + String.join(", ", settings.topics().orElse(List.of()))
-                            + " (TOPSET_REPUBLISH_TOPICS), as a topic of a subscriber's own does",
+                            + " (TOPSET_REPUBLISH_TOPICS), the prefixes of subscribers' own topics",
                     "own-topic");
         }
         topics.require(topics.known(topic));
@@ -96,7 +96,7 @@ class Republication {
         }
     }
 
-    /** Kafka's own topics never are, whatever the settings say. */
+    /** Kafka's internal topics are never allowed, under any settings. */
     private boolean mayBeASubscribers(String topic) {
         return !topic.startsWith("__")
                 && settings.topics().orElse(List.of()).stream().anyMatch(topic::startsWith);
@@ -115,12 +115,12 @@ class Republication {
 
     private static String whoseItIs(String topic) {
         return switch (topic) {
-            case Topics.SESSION_EVENTS -> "is published by session-service: ask it there";
-            case Topics.PROGRAM_EVENTS, Topics.TARGETS -> "is published by program-service: ask it there";
+            case Topics.SESSION_EVENTS -> "is published by session-service: send the request there";
+            case Topics.PROGRAM_EVENTS, Topics.TARGETS -> "is published by program-service: send the request there";
             case Topics.SESSION_EVENTS_DEAD_LETTERS ->
-                "has copies for people, which no store can publish again: session-service can publish the events, into "
+                "holds dead letters, which no store can publish again: session-service can publish the events, into "
                         + Topics.SESSION_EVENTS;
-            default -> "is published by no service; a topic of your own has another beginning than " + PUBLIC;
+            default -> "is published by no service; the name of your own topic must not begin with " + PUBLIC;
         };
     }
 

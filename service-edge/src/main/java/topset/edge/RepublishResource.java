@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** An operator has a topic filled again from the store. */
+/** An operator refills a topic from the store. */
 @Path("/v1/operations/republish")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,7 +37,7 @@ public class RepublishResource {
     }
 
     /**
-     * What is wanted.
+     * The request.
      *
      * @param from a position of the event table, or the time from which on events were recorded
      */
@@ -59,9 +59,9 @@ public class RepublishResource {
             JsonNode from) {}
 
     /**
-     * What was done.
+     * The result.
      *
-     * @param messages put into the outbox again
+     * @param messages how many were put into the outbox again
      */
     @Schema(name = "Republished")
     public record Answer(long messages) {}

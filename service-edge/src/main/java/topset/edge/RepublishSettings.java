@@ -4,9 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import java.util.List;
 import java.util.Optional;
 
-/** Which topics an operator may have filled. */
+/** The topics that an operator may fill. */
 @ConfigMapping(prefix = "topset.republish")
 interface RepublishSettings {
-    /** What the names of subscribers' own topics begin with; empty: none may be filled. The service's own always may. */
+    /** Allowed prefixes of subscribers' own topics; empty means none. The service's own topics are always allowed. */
     Optional<List<String>> topics();
 }

@@ -1,20 +1,20 @@
 package topset.edge;
 
-/** Values of the token's {@code groups} (api.md, Who may call), for {@code @RolesAllowed}: see {@link Caller}. */
+/** Roles in the token's {@code groups} claim (api.md, Who may call), for {@code @RolesAllowed}. See {@link Caller}. */
 public final class Role {
-    /** Self only. */
+    /** May use own data only. */
     public static final String ATHLETE = "athlete";
 
-    /** Everything of the gym. */
+    /** May use everything of the gym. */
     public static final String COACH = "coach";
 
-    /** A gym's own back end: as coach. */
+    /** A gym's own back end, with the rights of a coach. */
     public static final String PLATFORM = "platform";
 
-    /** Every GET of the gym. */
+    /** May use every GET of the gym. */
     public static final String ANALYST = "analyst";
 
-    /** {@code /v1/operations} only, across gyms. */
+    /** May use {@code /v1/operations} only, across gyms. */
     public static final String OPERATOR = "operator";
 
     private Role() {}

@@ -20,8 +20,8 @@ import org.flywaydb.core.api.MigrationState;
 import org.jboss.logging.Logger;
 
 /**
- * Lets a service start only when its schema has every migration that the service knows; {@code topset-migrate} applies them (ADR 0079).
- * A newer schema is accepted: migrations expand first, so that the release before can go on.
+ * Lets a service start only if its schema has every migration that the service knows. {@code topset-migrate} applies
+ * them (ADR 0079). A newer schema is accepted: migrations expand first, so the previous release can continue.
  */
 @Singleton
 public class SchemaCheck {
@@ -35,17 +35,17 @@ public class SchemaCheck {
 
     private final Flyway flyway;
 
-    /** @param flyway connects as the service does and may read the history of migrations */
+    /** @param flyway connects with the service's role, which may read the migration history */
     public SchemaCheck(Flyway flyway) {
         this.flyway = flyway;
     }
 
-    // Before every other observer: they use the tables.
+    // Before all other observers, because they use the tables.
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         try {
             awaitSchema();
         } catch (PreventFurtherStepsException refused) {
-            // Quarkus ends the start without a word and waits for somebody to ask for the exit.
+            // Quarkus ends the start without a message and then waits for an exit request.
             LOG.error(refused.getMessage());
             Quarkus.asyncExit(refused.getExitCode());
             throw refused;
@@ -55,7 +55,7 @@ public class SchemaCheck {
     /**
      * Returns when the schema has every migration.
      *
-     * @throws PreventFurtherStepsException if one of them has failed, or this process is asked to stop
+     * @throws PreventFurtherStepsException if a migration has failed, or this process is asked to stop
      */
     public void awaitSchema() {
         long nextLog = System.nanoTime();
@@ -71,9 +71,9 @@ public class SchemaCheck {
     }
 
     /**
-     * What the schema lacks: scripts of migrations, or the right to see which were applied.
+     * What the schema lacks: migration scripts, or the right to see which were applied.
      *
-     * @throws PreventFurtherStepsException if one of them has failed
+     * @throws PreventFurtherStepsException if a migration has failed
      */
     public List<String> missing() {
         MigrationInfo[] migrations;
@@ -103,7 +103,7 @@ public class SchemaCheck {
                 FAILED_EXIT_CODE);
     }
 
-    /** The migration that grants it is one of those that are missing. */
+    /** One of the missing migrations grants the right. */
     private static boolean mayNotReadHistory(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState())) {

@@ -2,7 +2,7 @@ package topset.edge;
 
 import java.util.List;
 
-/** The topics a service publishes to or reads from: a bean of each service. */
+/** The topics that a service writes or reads. Each service provides a bean. */
 @FunctionalInterface
 public interface ServiceTopics {
     List<Topic> needed();
@@ -10,26 +10,26 @@ public interface ServiceTopics {
     /**
      * A topic.
      *
-     * @param kept how long
-     * @param filled by whom
+     * @param kept how long messages stay
+     * @param filled which service fills it
      */
     record Topic(String name, Kept kept, Filled filled) {}
 
-    /** Where what stands in a topic comes from, which says who can fill it again. */
+    /** The origin of a topic's messages. It decides which service can refill the topic. */
     enum Filled {
         /** This service's events. */
         FROM_THIS_STORE,
-        /** Another service's events, or what came in: this service cannot. */
+        /** Another service's events, or copies of incoming messages: this service cannot refill it. */
         FROM_ELSEWHERE
     }
 
     /** How long messages stay (events.md). */
     enum Kept {
-        /** As configured, for ever by default. */
+        /** The topic keeps messages as configured, by default permanently. */
         AS_CONFIGURED,
-        /** The newest of each key. */
+        /** The newest message of each key. */
         NEWEST,
-        /** Thirty days: copies for people. */
+        /** Thirty days, for dead letters. */
         THIRTY_DAYS
     }
 }

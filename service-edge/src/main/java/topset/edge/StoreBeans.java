@@ -17,13 +17,13 @@ import topset.store.RefusedMessages;
 import topset.store.Relay;
 import topset.store.TopicTrial;
 
-/** The event store over the service's pool, and the relay, which lives as long as the service. */
+/** The event store on the service's connection pool, and the relay, which runs as long as the service. */
 @ApplicationScoped
 class StoreBeans {
-    /** Settings of the relay. */
+    /** The relay's settings. */
     @ConfigMapping(prefix = "topset.relay")
     interface RelaySettings {
-        /** Kafka producer properties by their own names, over what the relay needs. */
+        /** Kafka producer properties by their Kafka names. They override the defaults. */
         Map<String, String> producer();
     }
 

@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 import topset.edge.limits.ByteBudget;
 
 /**
- * Reads bodies. Resources take the body as a stream and read it here once they know that the caller may do this at all, so
- * that 401, 403 and 404 are judged before the body is looked at.
+ * Reads request bodies. A resource receives the body as a stream and reads it here only after it has checked the
+ * caller's rights. So 401, 403 and 404 are decided before the body is read.
  */
 @ApplicationScoped
 public class StrictJson {
@@ -32,19 +32,19 @@ public class StrictJson {
     /** Largest body, in bytes. */
     public static final int MAX_BODY = 1_000_000;
 
-    /** Names, values, brackets and braces of one body: twice those of a batch of 500 sets with every field. */
+    /** Names, values, brackets and braces of one body: twice as many as a batch of 500 sets with every field has. */
     private static final int MAX_TOKENS = 50_000;
 
-    /** Brackets and braces inside each other; no body needs ten. */
+    /** Nesting depth; no valid body needs ten. */
     private static final int MAX_DEPTH = 20;
 
-    /** Characters of a field's name, which an answer repeats. */
+    /** Characters of a field's name, because the answer repeats the name. */
     private static final int MAX_NAME = 200;
 
-    static final String TOO_MUCH = "The body holds more than " + MAX_TOKENS + " JSON tokens, is nested deeper than "
+    static final String TOO_MUCH = "The body has more than " + MAX_TOKENS + " JSON tokens, is nested deeper than "
             + MAX_DEPTH + " levels, or has a name or a number of too many characters";
 
-    /** Bodies alone are bounded: what is stored was, when it came. */
+    /** Limits for request bodies only: stored documents were limited when they arrived. */
     private static final JsonFactory BODIES = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxTokenCount(MAX_TOKENS)
@@ -54,10 +54,12 @@ public class StrictJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** What a client still sends past that is read up to here and thrown away, so that it comes to read the answer. */
+    /** Bytes of an oversized body that are read and discarded, so that the client gets to read the answer. */
     private static final int PATIENCE = 64 * 1024 * 1024;
 
-    /** From the first byte to the last, also of what is thrown away: who sends more slowly keeps what others need. */
+    /**
+     * Time limit for the whole body, including discarded bytes. A slower client would hold resources that others need.
+     */
     private static final Duration SLOWEST = Duration.ofSeconds(60);
 
     private static final int CHUNK = 8_192;
@@ -73,7 +75,7 @@ public class StrictJson {
         this(mapper, validator, budget, () -> CallerClaims.gym(identity).orElse("-"), System::nanoTime);
     }
 
-    /** With another way to know the caller's gym, and another clock. */
+    /** For tests: with another source of the caller's gym, and another clock. */
     StrictJson(
             ObjectMapper mapper, Validator validator, ByteBudget budget, Supplier<String> gym, LongSupplier nanoTime) {
         this.mapper = mapper;
@@ -83,18 +85,19 @@ public class StrictJson {
         this.nanoTime = nanoTime;
     }
 
-    /** As {@link #read(InputStream, Class, BiConsumer)}, where the body's annotations say all. */
+    /** Works as {@link #read(InputStream, Class, BiConsumer)}, if the body's annotations are sufficient. */
     public <T> T read(InputStream body, Class<T> type) {
         return read(body, type, (value, found) -> {});
     }
 
     /**
-     * Reads and validates a body; one answer names every fault, up to {@link Violations#MOST}.
+     * Reads and validates a body. One answer names all faults, up to {@link Violations#MOST}.
      *
-     * @param check adds what no annotation says; required values that are missing are null there, and named already
-     * @throws Problem 413 when larger than {@link #MAX_BODY}; 408 when it does not arrive in time; 503 when too many bodies are
-     *     being read; 400 naming the fields when it is malformed or a required
-     *     field is missing; 422 naming fields and rules when values are refused
+     * @param check adds rules that annotations cannot express; missing required values are null there and already
+     * reported
+     * @throws Problem 413 if larger than {@link #MAX_BODY}; 408 if it does not arrive in time; 503 if too many bodies
+     * are being read; 400 naming the fields if it is malformed or a required field is missing; 422 naming fields and
+     * rules if values are refused
      */
     public <T> T read(InputStream body, Class<T> type, BiConsumer<? super T, Violations> check) {
         var found = new Violations(type);
@@ -125,7 +128,7 @@ public class StrictJson {
         return value;
     }
 
-    /** The fault that ended the reading, and those found before. */
+    /** The fault that ended the reading, with the earlier faults. */
     private static Problem withEarlier(Violations found, Problem last) {
         last.violations().forEach(each -> found.malformed(each.field(), each.message(), each.rule()));
         return last.violations().isEmpty() ? last : found.problem();
@@ -138,10 +141,10 @@ public class StrictJson {
         for (int read = next(body, chunk); read >= 0; read = next(body, chunk)) {
             if (bytes.size() + read > MAX_BODY) {
                 throwAway(body, deadline);
-                throw Problem.tooLarge("At most " + MAX_BODY + " bytes are taken");
+                throw Problem.tooLarge("The body may have at most " + MAX_BODY + " bytes");
             }
             if (!reserved.add(read)) {
-                throw Problem.of(Problem.Kind.UNAVAILABLE, "Too many bodies are being read");
+                throw Problem.of(Problem.Kind.UNAVAILABLE, "Too many request bodies are being read");
             }
             if (isOver(deadline)) {
                 throw Problem.of(Problem.Kind.TIMED_OUT, "The body took longer than " + SLOWEST.toSeconds() + " s");
@@ -151,16 +154,19 @@ public class StrictJson {
         return bytes.toByteArray();
     }
 
-    /** An error here is of the connection: the server waits for the next byte for {@code quarkus.http.read-timeout}. */
+    /**
+     * An exception here is a connection failure. The server waits for the next byte for {@code
+     * quarkus.http.read-timeout}.
+     */
     private static int next(InputStream body, byte[] chunk) {
         try {
             return body.read(chunk);
         } catch (IOException e) {
-            throw Problem.of(Problem.Kind.TIMED_OUT, "The body did not come to its end");
+            throw Problem.of(Problem.Kind.TIMED_OUT, "The body ended early");
         }
     }
 
-    /** Ends early when the rest does not come: the answer is the same, and the connection ends by its idle time-out. */
+    /** Stops early if the rest does not arrive. The answer is the same, and the idle time-out closes the connection. */
     private void throwAway(InputStream body, long deadline) {
         var buffer = new byte[CHUNK];
         try {
@@ -169,7 +175,7 @@ public class StrictJson {
                 read = body.read(buffer);
             }
         } catch (IOException e) {
-            LOG.debug("A body that is too large broke off", e);
+            LOG.debug("The connection failed while an oversized body was discarded", e);
         }
     }
 
@@ -180,7 +186,7 @@ public class StrictJson {
     /** Applies {@link JsonRules} to the services' own mapper. */
     @Singleton
     static class Customizer implements ObjectMapperCustomizer {
-        /** Last, so that no module registered by Quarkus stands above these rules. */
+        /** Last, so that these rules override the modules that Quarkus registers. */
         @Override
         public int priority() {
             return MINIMUM_PRIORITY;

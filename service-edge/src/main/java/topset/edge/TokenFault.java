@@ -8,12 +8,12 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.jspecify.annotations.Nullable;
 
-/** Why a bearer token is not accepted, in words for those who write the client (RFC 6750: ASCII without quotes). */
+/** Explains why a bearer token is rejected, for client developers (RFC 6750: ASCII without quotes). */
 final class TokenFault {
     private static final String NOT_SIGNED = "The token is not a signed JWT of the issuer";
     private static final String UNKNOWN_KEY = "The token is signed with a key that the issuer does not have";
 
-    /** What jose4j calls a fault, in the order in which they are named. */
+    /** The error codes of jose4j, in the order of the answer. */
     private static final List<Fault> FAULTS = List.of(
             new Fault(ErrorCodes.SIGNATURE_INVALID, "The token's signature is not the issuer's"),
             new Fault(ErrorCodes.ISSUER_MISSING, "The token names no issuer (iss)"),
@@ -28,7 +28,7 @@ final class TokenFault {
 
     private TokenFault() {}
 
-    /** All that is wrong with the token whose verification failed with that. */
+    /** All faults of the token whose verification failed with this exception. */
     static String behind(Throwable failure) {
         if (first(failure, UnresolvableKeyException.class).isPresent()) {
             return UNKNOWN_KEY;

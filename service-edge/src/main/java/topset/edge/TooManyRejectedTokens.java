@@ -1,6 +1,9 @@
 package topset.edge;
 
-/** Why an authentication failed: the address has sent too many tokens that were not accepted: another unknown one is not verified now. */
+/**
+ * The cause of a failed authentication: too many tokens from this address were rejected, so unknown tokens are not
+ * verified.
+ */
 final class TooManyRejectedTokens extends RuntimeException {
     private static final long serialVersionUID = 1;
 

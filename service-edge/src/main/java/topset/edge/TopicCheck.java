@@ -10,7 +10,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 
-/** Compares topics that were there before the service with what they must be; nothing is changed, a person decides. */
+/** Compares existing topics with the required settings. It changes nothing; an operator decides. */
 public final class TopicCheck {
     private final Admin admin;
 
@@ -19,10 +19,10 @@ public final class TopicCheck {
     }
 
     /**
-     * What differs, a sentence each.
+     * The differences, one sentence each.
      *
-     * @param wanted settings by topic
-     * @param partitions wanted of every topic
+     * @param wanted required settings by topic
+     * @param partitions required partitions of every topic
      */
     public List<String> mismatches(Map<String, Map<String, String>> wanted, int partitions)
             throws InterruptedException, ExecutionException {

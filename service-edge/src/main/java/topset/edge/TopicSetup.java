@@ -20,10 +20,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jboss.logging.Logger;
 
-/**
- * Creates the topics that are not there yet and checks those that are, in the background, for as long as it takes Kafka to
- * come.
- */
+/** Creates missing topics and checks existing ones, in the background, until Kafka answers. */
 @ApplicationScoped
 class TopicSetup {
     private static final Logger LOG = Logger.getLogger(TopicSetup.class);
@@ -54,20 +51,20 @@ class TopicSetup {
         setup.interrupt();
     }
 
-    /** Whether Kafka has answered and all topics are there. */
+    /** Whether Kafka has answered and all topics exist. */
     boolean done() {
         return done;
     }
 
-    /** What of the topics that were there is not as it must be, a sentence each. */
+    /** Differences of existing topics from their required settings, one sentence each. */
     List<String> mismatches() {
         return mismatches;
     }
 
     /**
-     * Creates a topic now, unless it is there.
+     * Creates a topic now, unless it exists.
      *
-     * @throws Problem 422 when Kafka refuses to; 503 when it does not answer
+     * @throws Problem 422 if Kafka refuses; 503 if it does not answer
      */
     void require(ServiceTopics.Topic topic) {
         try (var admin = admin()) {
@@ -75,11 +72,11 @@ class TopicSetup {
                 createOne(admin, topic);
             }
         } catch (ExecutionException | KafkaException e) {
-            LOG.warnf("Topic %s cannot be had: %s", topic.name(), e);
+            LOG.warnf("Topic %s cannot be created or found: %s", topic.name(), e);
             if (e.getCause() instanceof AuthorizationException) {
                 throw Problem.refused(
                         "topic",
-                        "is not there, and the service's Kafka principal may not create it; nothing was published",
+                        "does not exist, and the service's Kafka principal may not create it; nothing was published",
                         "topic-refuses");
             }
             throw Problem.unavailable();
@@ -89,7 +86,7 @@ class TopicSetup {
         }
     }
 
-    /** A topic of this service, as it is to be; another as a log of a subscriber's own. */
+    /** The settings of a topic: those of this service's topic, or of a subscriber's own log topic. */
     ServiceTopics.Topic known(String topic) {
         return topics.stream()
                 .filter(each -> each.name().equals(topic))
@@ -98,7 +95,7 @@ class TopicSetup {
                         topic, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_THIS_STORE));
     }
 
-    /** Whether it is filled from this service's store. */
+    /** Whether this service's store fills the topic. */
     boolean isOwn(String topic) {
         return topics.stream()
                 .anyMatch(each -> each.name().equals(topic) && each.filled() == ServiceTopics.Filled.FROM_THIS_STORE);
@@ -123,7 +120,7 @@ class TopicSetup {
                 }
             }
         } catch (InterruptedException e) {
-            // The service stops; the next start goes on.
+            // The service stops. The next start continues.
             Thread.currentThread().interrupt();
         }
     }
@@ -148,7 +145,7 @@ class TopicSetup {
             LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), e.getCause());
             return false;
         } catch (KafkaException e) {
-            // Nor does its name mean anything yet.
+            // Kafka's host name does not resolve yet.
             LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), reason(e));
             return false;
         }
@@ -172,7 +169,10 @@ class TopicSetup {
         }
     }
 
-    /** Kafka deletes and compacts whole segments that are closed: what is to be gone by then must not wait for a quiet one to fill. */
+    /**
+     * Kafka deletes and compacts only closed segments. A quiet segment must close in time for its messages to be
+     * deleted.
+     */
     private String segment() {
         return Long.toString(Math.max(1, Math.min(A_DAY.toMillis(), settings.retention())));
     }

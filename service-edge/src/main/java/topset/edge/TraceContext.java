@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trace as events and messages carry it: the text of the W3C header {@code traceparent}, so that one trace runs from the
- * POST to the target. Always W3C's form, whichever propagators are configured, because it is stored.
+ * The trace context in events and messages: the W3C header {@code traceparent}. One trace leads from the POST to the
+ * target. The format is always W3C's, independent of the configured propagators, because it is stored.
  */
 public final class TraceContext {
     private static final String TRACE_PARENT = "traceparent";
@@ -32,12 +32,12 @@ public final class TraceContext {
 
     private TraceContext() {}
 
-    /** As in {@code 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01}; null when no request is traced. */
+    /** For example {@code 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01}; null if there is no trace. */
     public static @Nullable String current() {
         return write(Context.current());
     }
 
-    /** The header of the context's span; null without a span. */
+    /** The header for the context's span; null without a span. */
     public static @Nullable String write(Context context) {
         Map<String, String> headers = new HashMap<>();
         W3C.inject(context, headers, (carrier, name, value) -> {
@@ -48,12 +48,15 @@ public final class TraceContext {
         return headers.get(TRACE_PARENT);
     }
 
-    /** The context that continues the header's trace; the root, which starts a new trace, without a well-formed header. */
+    /**
+     * The context that continues the header's trace. Without a well-formed header it is the root, which starts a new
+     * trace.
+     */
     public static Context read(@Nullable String traceParent) {
         return traceParent == null ? Context.root() : W3C.extract(Context.root(), traceParent, HEADER);
     }
 
-    /** The header as it may be stored; null when it is malformed. */
+    /** The header in a form that may be stored; null if it is malformed. */
     public static @Nullable String wellFormed(@Nullable String traceParent) {
         return write(read(traceParent));
     }

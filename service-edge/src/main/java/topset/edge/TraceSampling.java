@@ -14,8 +14,8 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Which traces are recorded: the operator decides, not the caller. A call continues the trace of its {@code traceparent}, but its
- * sampled flag counts for nothing; what comes by Kafka follows the call that began it.
+ * Decides which traces are recorded. The operator decides, not the caller. A call continues the trace of its {@code
+ * traceparent}, but its sampled flag is ignored. Work that comes by Kafka follows the call that caused it.
  */
 @ApplicationScoped
 class TraceSampling {
@@ -26,7 +26,7 @@ class TraceSampling {
         return new OfCalls(record ? Sampler.alwaysOn() : Sampler.alwaysOff());
     }
 
-    /** @param root decides for calls; all other spans follow their parent */
+    /** @param root decides for incoming calls; all other spans follow their parent */
     record OfCalls(Sampler root, Sampler parentBased) implements Sampler {
 
         OfCalls(Sampler root) {

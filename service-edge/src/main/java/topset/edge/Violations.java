@@ -5,23 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what is wrong with a request body, so that one answer names every fault (ADR 0065), up to {@link #MOST} of them. */
+/** Collects the violations of a request body, so that one answer names every fault (ADR 0065), up to {@link #MOST}. */
 public final class Violations {
-    /** A body is not judged further for the sake of naming more faults than anyone wants to see. */
+    /** After so many violations the check stops. */
     static final int MOST = 1_000;
 
     private final Class<?> body;
     private final String path;
     private final Found found;
 
-    /** Shared by the views of one body. */
+    /** Shared by all views of one body. */
     private static final class Found {
         private final Map<String, Violation> malformed = new LinkedHashMap<>();
         private final List<Violation> refused = new ArrayList<>();
         private boolean isMalformed;
     }
 
-    /** None so far of a body that is read as {@code body}. */
+    /** An empty collection for a body of type {@code body}. */
     public Violations(Class<?> body) {
         this(body, "", new Found());
     }
@@ -32,7 +32,7 @@ public final class Violations {
         this.found = found;
     }
 
-    /** The same collection, for the fields inside {@code field}, as in {@code sets[3]}. */
+    /** A view of the same collection, for the fields inside {@code field}, as in {@code sets[3]}. */
     public Violations in(String field) {
         return new Violations(body, path(field), found);
     }
@@ -44,7 +44,7 @@ public final class Violations {
         }
     }
 
-    /** A value that is missing or cannot be read; the first fault of a field says it all. */
+    /** A value that is missing or unreadable. Only the first fault of a field is kept. */
     void malformed(String field, String message, String rule) {
         markMalformed();
         if (!isFull()) {
@@ -53,7 +53,7 @@ public final class Violations {
         }
     }
 
-    /** The request is answered 400, whether or not the value is among those that are named. */
+    /** Makes the answer 400, even if this value is not named. */
     void markMalformed() {
         found.isMalformed = true;
     }
@@ -62,7 +62,7 @@ public final class Violations {
         return count() == 0;
     }
 
-    /** Whether what is found from now on is neither named nor counted, so that nothing more needs to be judged. */
+    /** Whether further violations would be dropped, so that the check can stop. */
     public boolean isFull() {
         return count() >= MOST;
     }
@@ -72,7 +72,7 @@ public final class Violations {
     }
 
     /**
-     * Refuses the body unless nothing is wrong with it.
+     * Throws if there are violations.
      *
      * @throws Problem as {@link #problem}
      */
@@ -82,7 +82,7 @@ public final class Violations {
         }
     }
 
-    /** 400 when something is malformed, else 422; what was found, in the order of the body's fields. */
+    /** 400 if any value is malformed, otherwise 422. Violations are in the order of the body's fields. */
     public Problem problem() {
         var all = new ArrayList<>(found.malformed.values());
         all.addAll(found.refused);

@@ -67,7 +67,6 @@ class CallerClaimsTest {
                 .build());
     }
 
-    /** A token of a test. */
     private record Token(Map<String, String> claims) implements JsonWebToken {
         @Override
         public String getName() {

@@ -118,7 +118,7 @@ class KnownTokensTest {
                 .atMost(Duration.ofMinutes(2));
     }
 
-    /** Stands in for the signature check: whoever asks is a coach, until noon. */
+    /** Replaces the signature check. Every caller is a coach, until noon. */
     private static final class Verification implements HttpAuthenticationMechanism {
         private int times;
 

@@ -83,7 +83,7 @@ class ProductionCheckTest {
         return config(environment).withProfile("production").build();
     }
 
-    /** What the services ship, and an environment over it. */
+    /** The configuration that the services ship, with environment variables over it. */
     private static SmallRyeConfigBuilder config(Map<String, String> environment) throws IOException {
         var shipped =
                 Objects.requireNonNull(ProductionCheck.class.getResource("/META-INF/microprofile-config.properties"));

@@ -161,7 +161,7 @@ class StrictJsonTest {
         return catchThrowableOfType(Problem.class, () -> json.read(body, Session.class));
     }
 
-    /** Sends spaces, each read after a pause, until it breaks off. */
+    /** Sends spaces, with a pause before each, until the stream ends. */
     private final class Endless extends InputStream {
         private final Duration pause;
         private final long breaksOff;

@@ -3,7 +3,10 @@ package topset.edge.limits;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Bytes that bodies may occupy while they are read, in all and of one gym. Nobody waits: what does not fit is refused. */
+/**
+ * Limits the bytes of request bodies that are being read, in total and per gym. A body that does not fit is refused at
+ * once.
+ */
 public final class ByteBudget {
     private static final int SHARE_OF_ONE = 4;
 
@@ -11,12 +14,12 @@ public final class ByteBudget {
     private final Map<String, Long> used = new HashMap<>();
     private long total;
 
-    /** @param capacity in bytes; one gym has a quarter of it */
+    /** @param capacity in bytes; one gym may use a quarter of it */
     public ByteBudget(long capacity) {
         this.capacity = capacity;
     }
 
-    /** Begins a body of that gym, with no bytes yet. */
+    /** Starts a body of that gym. */
     public Body begin(String gym) {
         return new Body(gym);
     }
@@ -41,7 +44,7 @@ public final class ByteBudget {
         return total;
     }
 
-    /** A body that is being read; closing it gives its bytes back. */
+    /** A body that is being read. Closing it releases its bytes. */
     public final class Body implements AutoCloseable {
         private final String gym;
         private long bytes;
@@ -50,7 +53,7 @@ public final class ByteBudget {
             this.gym = gym;
         }
 
-        /** Adds bytes that were read; false when there is no room for them. */
+        /** Adds bytes that were read. False if they do not fit. */
         public boolean add(int more) {
             boolean fits = ByteBudget.this.add(gym, more);
             if (fits) {

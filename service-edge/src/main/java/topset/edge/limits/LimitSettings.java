@@ -2,11 +2,11 @@ package topset.edge.limits;
 
 import io.smallrye.config.ConfigMapping;
 
-/** What one replica grants; defaults are in {@code microprofile-config.properties}. */
+/** The limits of one replica. Defaults are in {@code microprofile-config.properties}. */
 @ConfigMapping(prefix = "topset.limits")
 public interface LimitSettings {
 
-    /** Requests of one caller, by the role of the token. */
+    /** Requests of one caller, by the token's role. */
     Rate athlete();
 
     Rate analyst();
@@ -20,19 +20,19 @@ public interface LimitSettings {
     /** Requests of all callers of one gym. */
     Rate gym();
 
-    /** Tokens of one address that are not accepted. */
+    /** Rejected tokens of one address. */
     Rate rejectedTokens();
 
-    /** Reads of one gym that are being answered at a time. */
+    /** Concurrent reads of one gym. */
     int readsOfGym();
 
     /** A token bucket. */
     interface Rate {
 
-        /** Requests that come back each second. */
+        /** Tokens that are added each second. */
         int perSecond();
 
-        /** Most requests at once, after a pause of {@code burst / perSecond} seconds. */
+        /** Capacity of the bucket. An empty bucket is full after {@code burst / perSecond} seconds. */
         int burst();
     }
 }

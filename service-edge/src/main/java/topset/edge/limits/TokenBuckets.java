@@ -7,7 +7,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
-/** A token bucket for each key. Buckets that nobody uses are forgotten: by then they are full again. */
+/** One token bucket for each key. Unused buckets are dropped: by then they would be full again. */
 public final class TokenBuckets {
     private static final int MOST = 20_000;
 
@@ -16,12 +16,12 @@ public final class TokenBuckets {
     private final TimeMeter clock;
     private final Cache<String, Bucket> buckets;
 
-    /** @param policy the limit's name, which answers show */
+    /** @param policy the limit's name, shown in answers */
     public TokenBuckets(String policy, LimitSettings.Rate rate) {
         this(policy, rate, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    /** With another clock. */
+    /** Also sets the clock, for tests. */
     TokenBuckets(String policy, LimitSettings.Rate rate, TimeMeter clock) {
         this.policy = policy;
         this.rate = rate;
@@ -33,18 +33,18 @@ public final class TokenBuckets {
     }
 
     /**
-     * Takes tokens if the bucket has them all.
+     * Consumes tokens if the bucket has them all.
      *
-     * @param tokens at least 1; more than the bucket holds cost as much as it holds
+     * @param tokens at least 1; more than the capacity cost as much as the capacity
      */
     public Grant take(String key, long tokens) {
         return grant(bucket(key).tryConsumeAndReturnRemaining(Math.min(tokens, rate.burst())));
     }
 
     /**
-     * Takes as many tokens from a bucket of this limit as from one of another, or none from either.
+     * Consumes the same number of tokens from this limit and from another, or none from either.
      *
-     * @return what the limit that refuses says; else the one with fewer tokens left, which ends first
+     * @return the grant of the limit that refuses, otherwise of the one with fewer tokens left
      */
     public Grant takeBoth(String key, TokenBuckets other, String otherKey, long tokens) {
         var grant = take(key, tokens);
@@ -59,7 +59,7 @@ public final class TokenBuckets {
         return second.remaining() < grant.remaining() ? second : grant;
     }
 
-    /** Whether the bucket has a token; it keeps it. */
+    /** Whether the bucket has a token. Consumes none. */
     public boolean has(String key) {
         var bucket = buckets.getIfPresent(key);
         return bucket == null || bucket.getAvailableTokens() > 0;
@@ -86,14 +86,14 @@ public final class TokenBuckets {
     }
 
     /**
-     * What was taken, in the terms of the {@code RateLimit} headers (draft-ietf-httpapi-ratelimit-headers).
+     * The result, in the terms of the {@code RateLimit} headers (draft-ietf-httpapi-ratelimit-headers).
      *
      * @param policy the limit's name
-     * @param granted whether the tokens were there
-     * @param quota most tokens of the bucket
-     * @param windowSeconds in which an empty bucket fills
-     * @param remaining tokens
-     * @param waiting until the tokens asked for are there; zero when granted
+     * @param granted whether the tokens were available
+     * @param quota capacity of the bucket
+     * @param windowSeconds time in which an empty bucket fills
+     * @param remaining tokens left
+     * @param waiting time until the requested tokens are available; zero if granted
      */
     public record Grant(
             String policy, boolean granted, long quota, long windowSeconds, long remaining, Duration waiting) {
