@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import topset.testsupport.Tokens;
 
-/** Calls with real tokens of the local issuer. */
+/** Calls the service with real tokens of the local issuer. */
 public final class Api {
     private Api() {}
 
@@ -23,7 +23,7 @@ public final class Api {
         return tokens().of(clientId);
     }
 
-    /** Of the issuer that the running service trusts. */
+    /** Tokens of the issuer that the running service trusts. */
     public static Tokens tokens() {
         return new Tokens(ConfigProvider.getConfig().getValue("TOPSET_ISSUER", String.class));
     }
@@ -36,7 +36,7 @@ public final class Api {
         return as("iron-temple", "coach", "kim");
     }
 
-    /** An athlete nobody else uses. */
+    /** Returns the id of an athlete that no other test uses. */
     public static String someone() {
         return "lifter-" + UUID.randomUUID();
     }

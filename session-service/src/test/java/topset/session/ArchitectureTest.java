@@ -32,7 +32,7 @@ import topset.session.logging.SetDetails;
 import topset.session.logging.TrainingLimits;
 import topset.store.Actor;
 
-/** What architecture.md says must never be, as far as it concerns this service. */
+/** The prohibitions of architecture.md that concern this service. */
 @AnalyzeClasses(packages = "topset", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> PURE = DescribedPredicate.describe(
@@ -127,7 +127,7 @@ class ArchitectureTest {
                     .or(simpleNameStartingWith("Decision"))
                     .or(simpleNameStartingWith("SessionCommand")));
 
-    /** What was just written comes back from the store as it was decided (ADR 0086). */
+    /** An event that was just written is returned as it was decided, without a read of the store (ADR 0086). */
     @ArchTest
     static final ArchRule NOBODY_PARSES_AN_EVENT_BUT_FOR_A_STORED_ROW = noClasses()
             .that()

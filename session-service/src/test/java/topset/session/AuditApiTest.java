@@ -34,7 +34,7 @@ import topset.store.Actor;
 import topset.store.AuditEntry;
 import topset.testsupport.EventMessage;
 
-/** Who did what to whom, as a coach reads it. */
+/** The audit log as a coach reads it. */
 @RealParts
 class AuditApiTest {
     private static final String GYM = "iron-temple";
@@ -46,7 +46,7 @@ class AuditApiTest {
         return coach().get("/v1/audit?limit=500&" + query).then().statusCode(200);
     }
 
-    /** The rows of that kind once there are so many: refusals and sign-ins are written a moment later. */
+    /** Waits for so many rows of the kind, because refusals and sign-ins are written a moment later. */
     private static List<Map<String, Object>> rows(String query, String kind, int count) {
         return eventually()
                 .until(
@@ -236,7 +236,7 @@ class AuditApiTest {
                     .then()
                     .statusCode(404);
         }
-        // One more row a minute at most; nobody waits here for a minute to end.
+        // At most one more row is written each minute. The test does not wait for a minute to end.
         assertThat(rows("athleteId=" + athlete, "REFUSAL", 1)).hasSizeLessThan(10);
     }
 

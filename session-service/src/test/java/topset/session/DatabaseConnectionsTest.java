@@ -8,7 +8,10 @@ import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What PostgreSQL is told on every connection of a service, so that nobody waits for one that stands still (ADR 0011, 0040). */
+/**
+ * The settings of each connection to PostgreSQL, which end a stalled session so that nobody waits for it (ADR 0011,
+ * 0040).
+ */
 @RealParts
 class DatabaseConnectionsTest {
 

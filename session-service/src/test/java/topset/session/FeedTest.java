@@ -106,7 +106,7 @@ class FeedTest {
         }
     }
 
-    /** The feed once it has so many lines: a transaction elsewhere in the database makes it wait. */
+    /** Waits until the feed has so many lines. A transaction elsewhere in the database delays it. */
     private Response feed(String query, int lines) {
         return eventually()
                 .until(

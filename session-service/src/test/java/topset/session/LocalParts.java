@@ -2,7 +2,7 @@ package topset.session;
 
 import topset.local.Database;
 
-/** What the session service needs. */
+/** The parts of the session service. */
 public class LocalParts extends topset.testsupport.LocalParts {
     public LocalParts() {
         super(Database.SESSION);

@@ -10,11 +10,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import topset.testsupport.TopicAdmin;
 import topset.testsupport.TopicSubscriber;
 
-/** What stands in the Kafka of the running service. */
+/** Reads the Kafka of the running service. */
 public final class Messages {
     private Messages() {}
 
-    /** The first messages about an athlete, in order; waits until there are so many. */
+    /** Waits for the first messages about an athlete and returns them in order. */
     public static List<ConsumerRecord<String, String>> of(String topic, String athlete, int count) {
         var found = new ArrayList<ConsumerRecord<String, String>>();
         try (var subscriber = TopicSubscriber.ofTexts(bootstrapServers(), topic)) {
@@ -32,7 +32,7 @@ public final class Messages {
         return new TopicAdmin(bootstrapServers());
     }
 
-    /** About as long as a batch that holds only this message. */
+    /** The approximate size of a batch with only this message. */
     public static int size(ConsumerRecord<String, String> message) {
         int batchAndRecord = 100;
         int headers = Stream.of(message.headers().toArray())

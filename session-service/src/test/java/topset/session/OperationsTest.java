@@ -100,11 +100,11 @@ class OperationsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "training.program-events.v1, is published by program-service: ask it there",
-        "training.targets.v1, is published by program-service: ask it there",
-        "training.session-events.v1.dlq, 'has copies for people, which no store can publish again: session-service can"
+        "training.program-events.v1, is published by program-service: send the request there",
+        "training.targets.v1, is published by program-service: send the request there",
+        "training.session-events.v1.dlq, 'holds dead letters, which no store can publish again: session-service can"
                 + " publish the events, into training.session-events.v1'",
-        "training.of-nobody, is published by no service; a topic of your own has another beginning than training."
+        "training.of-nobody, is published by no service; the name of your own topic must not begin with training."
     })
     void whoCanFillAnotherServicesTopicIsNamed(String topic, String message) {
         as("-", "operator", "ops")
@@ -195,7 +195,7 @@ class OperationsTest {
                 .path(path + "id");
     }
 
-    /** Of a message of no gym that the call names: read with SQL only. */
+    /** A message that names no gym, which only SQL can read. */
     private String topicOfLastRetry() {
         return eventually()
                 .until(

@@ -14,7 +14,10 @@ import topset.store.EventStore;
 import topset.store.Projection;
 import topset.store.RecordedEvent;
 
-/** Empties an athlete's events, says so, and has the read models follow: in one transaction, under the athlete's lock. */
+/**
+ * Erases an athlete's events, publishes the erasure and updates the read model, in one transaction under the athlete's
+ * lock.
+ */
 @Singleton
 class AthleteEraser {
     private final EventStore store;
@@ -27,7 +30,7 @@ class AthleteEraser {
     }
 
     /**
-     * Erases the athlete here, and gives what subscribers are told.
+     * Erases the athlete in this service and returns the event for subscribers.
      *
      * @param requestedBy the caller
      */

@@ -20,7 +20,7 @@ import topset.edge.Role;
 @Path("/v1/athletes/{athleteId}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Erasure", description = "Forgetting a person")
+@Tag(name = "Erasure", description = "Erase a person's data")
 public class ErasureResource {
     private final AthleteEraser eraser;
     private final Caller caller;
@@ -31,9 +31,9 @@ public class ErasureResource {
     }
 
     /**
-     * A person is erased.
+     * The answer to an erasure.
      *
-     * @param sequence the erasure's place among the athlete's events: all before it are gone
+     * @param sequence the number of the erasure among the athlete's events; all earlier events are erased
      */
     @Schema(name = "ErasureReceipt")
     record ErasureReceipt(String athleteId, OffsetDateTime erasedAt, long sequence) {}
@@ -42,15 +42,15 @@ public class ErasureResource {
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
             operationId = "eraseAthlete",
-            summary = "Erase a person, for good",
+            summary = "Erase a person permanently",
             description =
-                    "Their sessions and sets are gone when this is answered; their profile, programs, plans and roster row as soon as the"
-                            + " program service has heard of it, within a second as a rule. What is entered under the same id before then goes as"
-                            + " well. `AthleteErased` tells subscribers. An id that was never heard of can be erased too: it may have a profile and no"
-                            + " session. `sequence` is 1 then.")
+                    "Sessions and sets are gone when this is answered. Profile, programs, plans and roster row are gone as soon as the"
+                            + " program service has read the event, usually within a second; data entered under the same id before then is erased"
+                            + " too. Subscribers receive `AthleteErased`. An unknown id can be erased too, because it may have a profile and no"
+                            + " session; `sequence` is then 1.")
     @APIResponse(
             responseCode = "200",
-            description = "Erased, now and whenever it is asked for again",
+            description = "Erased. A repeated request erases again",
             content = @Content(schema = @Schema(implementation = ErasureReceipt.class), example = """
                                     {"athleteId":"lifter-1","erasedAt":"2026-12-24T08:00:00.123456Z","sequence":58}"""))
     @APIResponse(responseCode = "422", description = "No athlete can have that id")

@@ -1,4 +1,4 @@
-/** Forgetting a person, when they ask for it. */
+/** Erases a person's data on request. */
 @NullMarked
 package topset.session.erasure;
 

@@ -9,24 +9,27 @@ import topset.session.logging.TrainingDate;
 import topset.session.logging.TrainingDateTotals;
 import topset.session.logging.TrainingLimits;
 
-/** Counts the rows of training dates. */
+/** Counts the stored sessions and sets of training dates. */
 @Singleton
 class CountedDates implements TrainingDateTotals {
-    /** A table of dates {@code d (gym, athlete, started_on, n)}; {@link #bind} sets its parameters. */
+    /** A table of dates {@code d (gym, athlete, started_on, n)}. {@link #bind} sets its parameters. */
     static final String DATES =
             "unnest(?::text[], ?::text[], ?::date[]) with ordinality as d(gym, athlete, started_on, n)";
 
-    /** The range finds the sessions by the index; no offset is above 18 hours. */
+    /** The range makes PostgreSQL use the index. It is wide enough because no offset exceeds 18 hours. */
     private static final String SESSIONS_OF = """
         from session_summary s
          where s.gym = d.gym and s.athlete = d.athlete and s.started_on = d.started_on
            and s.started_at >= (d.started_on - interval '18 hours') at time zone 'UTC'
            and s.started_at < (d.started_on + interval '42 hours') at time zone 'UTC'""";
 
-    /** Of {@code d}. */
+    /** The number of sessions on the date {@code d}. */
     static final String SESSIONS = "(select count(*) " + SESSIONS_OF + ")";
 
-    /** Of {@code d}; not counted past the limit, which sets stored before there was one may be. */
+    /**
+     * The number of sets on the date {@code d}. The count stops at the limit, because sets stored before the limit
+     * existed may exceed it.
+     */
     static final String SETS = "(select count(*) from (select 1 "
             + SESSIONS_OF.replace(
                     "from session_summary s",

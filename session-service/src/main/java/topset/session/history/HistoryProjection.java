@@ -13,11 +13,11 @@ import topset.session.logging.SessionStream;
 import topset.store.Projection;
 import topset.store.TypedEvent;
 
-/** Writes the read model in the transaction of the events, one batch per kind of change. */
+/** Writes the read model in the transaction of the events, with one batch for each kind of change. */
 @Singleton
 class HistoryProjection implements Projection<SessionEvent> {
 
-    /** The changes, in the order in which one transaction may apply them. */
+    /** The changes, in an order in which one transaction may apply them. */
     private enum Change {
         CORRECT(
                 "update logged_set set revision = ?, completed_at = ?, details = ? where gym = ? and athlete = ? and set_id = ?"),

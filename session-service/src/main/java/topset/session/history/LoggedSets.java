@@ -14,7 +14,10 @@ import topset.session.logging.TrainingDate;
 import topset.session.logging.TrainingDateTotals.Totals;
 import topset.store.RecordedEvent;
 
-/** The rows of newly completed sets, inserted by one statement that counts them, which shows a taken id, and what their dates had before: an error would end the transaction. */
+/**
+ * Inserts the rows of newly completed sets with one statement. The statement also counts the inserted rows, which
+ * reveals an id in use, and the sets that each date had before. A database error would instead end the transaction.
+ */
 final class LoggedSets {
     private static final String INSERT = """
         with added as (
@@ -48,10 +51,10 @@ final class LoggedSets {
     }
 
     /**
-     * Inserts them all.
+     * Inserts the collected rows.
      *
-     * @throws SetIdTakenException when one of the ids is that of a set in another session of the athlete
-     * @throws topset.session.logging.TrainingDateFullException when a date has more sets than it may
+     * @throws SetIdTakenException if another session of the athlete has a set with one of the ids
+     * @throws topset.session.logging.TrainingDateFullException if a date would have more sets than allowed
      */
     void insert(Connection connection) throws SQLException {
         if (sets.isEmpty()) {

@@ -20,16 +20,16 @@ import topset.session.logging.SetView;
 import topset.session.logging.TrainingLimits;
 import topset.store.StoreFailedException;
 
-/** An athlete's sessions, newest first. */
+/** Reads an athlete's sessions, newest first. */
 @ApplicationScoped
 class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> {
-    /** Read for one page: as many as four sessions can have. */
+    /** Most sets read for one page: as many as four full sessions have. */
     private static final int MOST_SETS = 2_000;
 
-    /** Of a session without its sets, in bytes of JSON. */
+    /** JSON bytes of a session without its sets. */
     private static final int SESSION_BYTES = 300;
 
-    /** Session by session, so that reading ends at the limit. */
+    /** Reads session by session, so that reading stops at the limit. */
     private static final String SETS = """
         select l.session_id, l.set_id, l.revision, l.sequence, l.details
           from (select * from unnest(?::uuid[]) with ordinality as w(session_id, n) order by n) as w
@@ -45,9 +45,9 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
     }
 
     /**
-     * The sets of sessions.
+     * The sets of several sessions.
      *
-     * @param cutAt the session at which reading ended: it may have more sets, and nothing is known of those after it
+     * @param cutAt the session at which reading stopped: it may have more sets, and later sessions were not read
      */
     private record Sets(
             Map<UUID, List<PlacedSet>> bySession, @Nullable UUID cutAt) {
@@ -56,7 +56,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
         }
     }
 
-    /** The sessions wanted: fewer than the limit where their sets would make the answer too large. */
+    /** A page of sessions. It has fewer than the limit if their sets would make the answer too large. */
     @Transactional
     Page<SessionView> find(String gym, String athleteId, Period period, Place after, int limit) {
         var wanted = new HashMap<String, Object>(Map.of("gym", gym, "athlete", athleteId));
@@ -70,7 +70,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
         return new Page<>(views, views.size() < sessions.size() ? Place.after(views.getLast()) : null);
     }
 
-    /** As many of the sessions as one answer has room for, at least one. */
+    /** Returns as many sessions as fit into one answer, but at least one. */
     private List<SessionView> fitting(List<SessionRow> sessions, String gym) {
         var sets = sets(gym, sessions);
         var views = new ArrayList<SessionView>();

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Problem;
 
-/** From when to when a session started: a date is the lifter's own and counts whole; a time is an instant, {@code to} not included. */
+/**
+ * The period in which sessions started. A date is the lifter's own and is included whole. A time is an instant, and
+ * {@code to} is exclusive.
+ */
 record Period(@Nullable Bound from, @Nullable Bound to) {
 
     sealed interface Bound {
@@ -21,7 +24,7 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
         return new Period(bound("from", from), bound("to", to));
     }
 
-    /** A date also bounds the instants, which the index is ordered by: nothing outside of the period is read. */
+    /** A date also limits the instants, because the index is ordered by them. So no row outside the period is read. */
     void restrict(StringBuilder query, Map<String, Object> wanted) {
         switch (from) {
             case null -> {}
@@ -61,7 +64,7 @@ record Period(@Nullable Bound from, @Nullable Bound to) {
                 return bound;
             }
         } catch (DateTimeException e) {
-            // answered below
+            // falls through to the error below
         }
         throw Problem.malformed(
                 name, "expected a date, as in 2026-11-24, or a time with offset, as in 2026-11-24T18:05:00+01:00");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.Cursor;
 import topset.session.logging.SessionView;
 
-/** Where the list goes on: after a session, or at its beginning. */
+/** The page cursor of the list of sessions: after a session, or at the beginning. */
 record Place(@Nullable Instant startedAt, @Nullable UUID sessionId) {
     private static final int PARTS = 2;
 

@@ -31,7 +31,7 @@ class SessionRow {
     @Column(name = "started_at")
     OffsetDateTime startedAt;
 
-    /** As the client wrote it, with its offset. */
+    /** The time as the client wrote it, with its offset. */
     @Column(name = "started_at_text")
     String startedAtText;
 

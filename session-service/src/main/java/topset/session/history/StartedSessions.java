@@ -13,7 +13,10 @@ import topset.session.logging.TrainingDate;
 import topset.session.logging.TrainingDateTotals.Totals;
 import topset.store.RecordedEvent;
 
-/** The rows of newly started sessions, inserted by one statement that also counts what their dates had before. */
+/**
+ * Inserts the rows of newly started sessions with one statement. The statement also counts the sessions that each date
+ * had before.
+ */
 final class StartedSessions {
     private static final String INSERT = """
         with added as (
@@ -41,9 +44,9 @@ final class StartedSessions {
     }
 
     /**
-     * Inserts them all.
+     * Inserts the collected rows.
      *
-     * @throws topset.session.logging.TrainingDateFullException when a date has more sessions than it may
+     * @throws topset.session.logging.TrainingDateFullException if a date would have more sessions than allowed
      */
     void insert(Connection connection) throws SQLException {
         if (sessions.isEmpty()) {

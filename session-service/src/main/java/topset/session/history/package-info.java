@@ -1,4 +1,4 @@
-/** Past sessions, to be read. */
+/** Read side: an athlete's past sessions. */
 @NullMarked
 package topset.session.history;
 

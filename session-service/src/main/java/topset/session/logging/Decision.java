@@ -4,42 +4,42 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
-/** What a session makes of a command. */
+/** The decision about a command on a session. */
 public sealed interface Decision {
 
-    /** These events; none when the command repeats what was done. */
+    /** The events to store. Empty if the command repeats an earlier one. */
     record Accepted(List<SessionEvent> events) implements Decision {}
 
-    /** Nothing changes, and this is why. */
+    /** Nothing changes, and the type is the reason. */
     sealed interface Rejected extends Decision {}
 
     record NoSuchSession() implements Rejected {}
 
-    /** Whose session it was has been erased. */
+    /** The session's athlete has been erased. */
     record AthleteErased() implements Rejected {}
 
-    /** It was never logged, or has been removed. */
+    /** The set was never logged, or it was removed. */
     record NoSuchSet(UUID setId) implements Rejected {}
 
-    /** The session's id was given to another start. */
+    /** The session's id was already used with other values. */
     record StartedOtherwise() implements Rejected {}
 
-    /** The set's id was given to another set. */
+    /** The set's id was already used with other values. */
     record LoggedOtherwise(UUID setId) implements Rejected {}
 
     record FinishedOtherwise() implements Rejected {}
 
-    /** The current revision is none of those that the caller expects. */
+    /** The current revision is not one that the caller expects. */
     record Stale(int current) implements Rejected {}
 
     /**
-     * The session would have more sets than it may.
+     * The session would have more sets than allowed.
      *
-     * @param sets it has, removed ones too
+     * @param sets number of its sets, including removed ones
      */
     record SessionFull(int sets) implements Rejected {}
 
-    /** The set has been corrected as often as it may be. */
+    /** The set has reached the highest revision. */
     record RevisedTooOften(UUID setId) implements Rejected {}
 
     record FinishedBeforeStart(OffsetDateTime startedAt) implements Rejected {}

@@ -2,12 +2,12 @@ package topset.session.logging;
 
 import java.util.Set;
 
-/** Which revision of a set may be current for a change to be made. */
+/** The condition on a set's current revision for a change. */
 public sealed interface ExpectedRevision {
-    /** The caller does not mind what is replaced. */
+    /** Any revision may be replaced. */
     record Any() implements ExpectedRevision {}
 
-    /** Only what the caller has seen is replaced; none: nothing is. */
+    /** Only these revisions may be replaced; an empty set matches none. */
     record OneOf(Set<Integer> revisions) implements ExpectedRevision {
         public OneOf {
             revisions = Set.copyOf(revisions);

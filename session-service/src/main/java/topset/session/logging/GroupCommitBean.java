@@ -8,7 +8,7 @@ import topset.store.EventStore;
 import topset.store.GroupCommit;
 import topset.store.Projection;
 
-/** Concurrent requests share a transaction: the way past one fsync per set. */
+/** The group commit of this service: concurrent requests share a transaction, and so one fsync. */
 @ApplicationScoped
 class GroupCommitBean {
     private static final int MOST_WRITES = 64;

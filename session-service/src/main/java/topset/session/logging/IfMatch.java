@@ -7,7 +7,7 @@ import topset.edge.Problem;
 
 /**
  * The {@code If-Match} header of RFC 9110: {@code *}, or a list of entity tags, which are revisions in quotes. JAX-RS'
- * {@code evaluatePreconditions} cannot be asked instead (ADR 0064).
+ * {@code evaluatePreconditions} cannot be used here (ADR 0064).
  */
 final class IfMatch {
     private static final Pattern ITEM =
@@ -17,13 +17,13 @@ final class IfMatch {
     private IfMatch() {}
 
     /**
-     * What the header expects to be current. Tags are compared strongly, so that a weak one never matches; nor does one
-     * that is no revision.
+     * Parses the header. The comparison is strong: a weak tag never matches, and neither does a tag that is not a
+     * revision.
      *
-     * @throws Problem 400 when it is neither {@code *} nor a list of entity tags
+     * @throws Problem 400 if it is neither {@code *} nor a list of entity tags
      */
     static ExpectedRevision expected(HttpHeaders headers) {
-        // Not as a parameter of the resource: Quarkus REST makes no difference there between an empty header and none.
+        // Not a parameter of the resource: Quarkus REST does not distinguish an empty header from a missing one there.
         var lines = headers.getRequestHeaders().get(HttpHeaders.IF_MATCH);
         if (lines == null) {
             return new ExpectedRevision.Any();

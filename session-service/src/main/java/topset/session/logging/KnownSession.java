@@ -6,10 +6,10 @@ import topset.store.Athlete;
 import topset.store.TypedEvent;
 
 /**
- * A session as of a version of its stream.
+ * A session at a version of its stream.
  *
- * @param athlete whose it is; empty when there is none, or none any more
- * @param version 0 when there is none
+ * @param athlete the session's athlete; empty if there is no session, or it was erased
+ * @param version 0 if there is no session
  */
 record KnownSession(Optional<Athlete> athlete, Session session, long version) {
     static final KnownSession UNKNOWN = new KnownSession(Optional.empty(), new Session.None(), 0);

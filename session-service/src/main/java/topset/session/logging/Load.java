@@ -8,20 +8,20 @@ import topset.contract.Exercise.LoadMode;
 import topset.contract.WeightUnit;
 
 /**
- * What is on the bar, bar included; for bodyweight lifts what is added, 0 when nothing is, negative when assisted.
+ * The load on the bar, including the bar. For bodyweight lifts it is the added load: 0 for none, negative if assisted.
  *
- * @param value exact, at most 1000 kg or 2200 lb, three decimals at most (training-rules.md § 1)
+ * @param value exact, at most 1000 kg or 2200 lb, at most three decimals (training-rules.md § 1)
  */
 public record Load(BigDecimal value, WeightUnit unit) {
     private static final int DECIMALS = 3;
     static final int LEAST_SCALE =
-            -100; // of a number that is written otherwise if it is equal; far beyond what is taken
+            -100; // below this scale a number is not normalised; such numbers are far above the limit
 
     public Load {
         value = value.scale() < LEAST_SCALE ? value : value.stripTrailingZeros();
     }
 
-    /** @param mode null when the exercise is not known: then only what is right for none */
+    /** @param mode null for an unknown exercise: then only the limits that hold for every exercise are checked */
     List<Refusal> refusals(@Nullable LoadMode mode) {
         var refusals = new ArrayList<Refusal>();
         var most = most(unit);
@@ -47,7 +47,7 @@ public record Load(BigDecimal value, WeightUnit unit) {
             }
         }
         if (value.scale() > DECIMALS) {
-            refusals.add(new Refusal("load.value", "must have three decimals at most", "load-decimals"));
+            refusals.add(new Refusal("load.value", "must have at most three decimals", "load-decimals"));
         }
         return refusals;
     }

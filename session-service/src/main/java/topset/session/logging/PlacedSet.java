@@ -5,9 +5,9 @@ import java.util.Comparator;
 import topset.edge.ContractJson;
 
 /**
- * A set with its place among the sets of its session.
+ * A set with its sort keys and size within its session.
  *
- * @param sequence of the set's first event among the athlete's events: the order of arrival
+ * @param sequence the number of the set's first event among the athlete's events; it gives the order of arrival
  * @param bytes of its JSON, with a comma
  */
 public record PlacedSet(SetView view, long sequence, int bytes) {

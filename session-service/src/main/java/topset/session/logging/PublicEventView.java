@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.PublicMessage;
 import topset.store.RecordedEvent;
 
-/** A public event as CloudEvents 1.0 in its JSON form, with the attributes that the message on the topic has as headers. */
+/** A public event as CloudEvents 1.0 in JSON form. Its attributes are the headers of the Kafka message. */
 @Schema(name = "PublicEvent")
 record PublicEventView(
         String specversion,

@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a change is answered with. A repeated POST gets the first answer again. */
+/** The answers to changes. A repeated POST gets the first answer again. */
 final class Receipts {
     private Receipts() {}
 
     /**
-     * A set is stored.
+     * A stored set.
      *
-     * @param sequence its place among the athlete's events: for {@code atLeast} of the program service
+     * @param sequence its number among the athlete's events, for {@code atLeast} of the program service
      */
     @Schema(name = "SetReceipt")
     record SetReceipt(UUID setId, int revision, long sequence) {

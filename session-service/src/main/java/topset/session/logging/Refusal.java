@@ -4,7 +4,7 @@ package topset.session.logging;
  * A value outside its limits (training-rules.md § 1).
  *
  * @param field as in {@code load.value}
- * @param message for people, with the allowed range
+ * @param message text for people, with the allowed range
  * @param rule as in {@code load-decimals}
  */
 public record Refusal(String field, String message, String rule) {}

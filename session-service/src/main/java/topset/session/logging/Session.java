@@ -7,18 +7,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A session as its events made it. */
+/** The state of a session, folded from its events. */
 public sealed interface Session {
 
-    /** There is none by that id. */
+    /** No session has this id. */
     record None() implements Session {}
 
     /**
-     * It was started.
+     * The session was started.
      *
-     * @param sequence the start's place among the athlete's events
-     * @param finish absent while it runs; sets may still arrive afterwards
-     * @param sets every set ever logged in it, removed ones too, in the order they arrived
+     * @param sequence the number of the start among the athlete's events
+     * @param finish null while the session runs; sets may still arrive after the finish
+     * @param sets every set ever logged in it, including removed ones, in order of arrival
      */
     record Begun(
             String athleteId,
@@ -36,19 +36,19 @@ public sealed interface Session {
         }
     }
 
-    /** It was, and its athlete has been erased: nobody begins another by its id. */
+    /** The session's athlete has been erased. The id cannot be used again. */
     record Erased() implements Session {}
 
     record Finish(OffsetDateTime finishedAt, long sequence) {}
 
     /**
-     * A set with what is needed to answer a repeated request as the first was.
+     * A set, with the first content that is needed to answer a repeated request.
      *
-     * @param first as it was first logged
-     * @param firstSequence of that event among the athlete's events
-     * @param revision from 1, also counts a removal
-     * @param now null once removed
-     * @param sequence of the event that made the revision
+     * @param first the content of the first revision
+     * @param firstSequence the number of that event among the athlete's events
+     * @param revision from 1; a removal counts too
+     * @param now the current content; null if removed
+     * @param sequence the number of the event that made this revision
      */
     record LoggedSet(
             SetDetails first,
@@ -60,8 +60,8 @@ public sealed interface Session {
     /**
      * The session after an event.
      *
-     * @param sequence the event's place among the athlete's events
-     * @throws IllegalStateException when that cannot have happened to this session
+     * @param sequence the event's number among the athlete's events
+     * @throws IllegalStateException if the event is impossible for this session
      */
     static Session evolve(Session session, SessionEvent event, long sequence) {
         return switch (new Transition(session, event)) {
@@ -124,6 +124,6 @@ public sealed interface Session {
         return new IllegalStateException("impossible in this session: " + event);
     }
 
-    /** What is matched on. */
+    /** The pair that the switch matches. */
     record Transition(Session session, SessionEvent event) {}
 }

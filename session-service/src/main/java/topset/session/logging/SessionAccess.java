@@ -6,7 +6,7 @@ import topset.edge.Caller;
 import topset.edge.Problem;
 import topset.store.Athlete;
 
-/** Whose a session is, and whether the caller may see or change it: judged before a body is read. */
+/** Checks whether the caller may see or change a session, before the body is read. */
 @ApplicationScoped
 class SessionAccess {
     private final SessionService sessions;
@@ -18,18 +18,18 @@ class SessionAccess {
     }
 
     /**
-     * Refuses to show another's session.
+     * Requires that the caller may see the session.
      *
-     * @throws Problem 404
+     * @throws Problem 404 otherwise
      */
     void requireVisible(UUID sessionId) {
         caller.requireVisible(athlete(sessionId).id(), () -> SessionService.noSession(sessionId));
     }
 
     /**
-     * The athlete whose session the caller may change.
+     * The session's athlete, if the caller may change the session.
      *
-     * @throws Problem 404 when it is not the caller's to see
+     * @throws Problem 404 if the caller may not see the session, 403 if the caller may only see it
      */
     Athlete writable(UUID sessionId) {
         var athlete = athlete(sessionId);
@@ -38,9 +38,9 @@ class SessionAccess {
     }
 
     /**
-     * Refuses a set that was never logged in the session.
+     * Requires that the set was logged in the session.
      *
-     * @throws Problem 404
+     * @throws Problem 404 otherwise
      */
     void requireLogged(Athlete athlete, UUID sessionId, UUID setId) {
         if (!sessions.hasSet(athlete.gym(), sessionId, setId)) {

@@ -21,12 +21,12 @@ import topset.session.logging.SessionRequests.SetFields;
 import topset.session.logging.SessionRequests.StartBody;
 
 /**
- * The limits of training-rules.md § 1 that no annotation states. They depend on the body alone and are judged with its
- * annotations; what depends on the session is {@link SessionDecider}'s. Missing values are passed over: they are named already.
+ * Checks the limits of training-rules.md § 1 that annotations cannot express. They depend only on the body. {@link
+ * SessionDecider} checks what depends on the session. Missing values are skipped, because they are already reported.
  */
 @ApplicationScoped
 class SessionBodyChecks {
-    /** A phone's clock may be wrong, but not by more than that. */
+    /** A phone's clock may be ahead by at most this much. */
     private static final Duration CLOCK_AHEAD = Duration.ofDays(1);
 
     private final Exercises exercises;
@@ -37,7 +37,7 @@ class SessionBodyChecks {
         this(exercises, Clock.systemUTC());
     }
 
-    /** With another's clock, for a test. */
+    /** For tests, with another clock. */
     SessionBodyChecks(Exercises exercises, Clock clock) {
         this.exercises = exercises;
         this.clock = clock;
@@ -95,7 +95,7 @@ class SessionBodyChecks {
         if (id != null && exercise == null) {
             found.refuse(
                     "exercise",
-                    "there is no such exercise: GET /v1/exercises of the program service lists them",
+                    "is not a known exercise: GET /v1/exercises of the program service lists all exercises",
                     "unknown-exercise");
         }
         return exercise;

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a session. Its values are within their limits: the edge has checked them (SessionBodyChecks). Time comes in as
- * {@code asOf}.
+ * A command on a session. Its values are within their limits, because SessionBodyChecks has checked them. The current
+ * time is passed as {@code asOf}.
  */
 public sealed interface SessionCommand {
 
@@ -16,10 +16,10 @@ public sealed interface SessionCommand {
             OffsetDateTime startedAt,
             @Nullable Integer day) implements SessionCommand {}
 
-    /** One set, or many that an offline client catches up with: all or none. */
+    /** One set, or a batch from an offline client: all or none are stored. */
     record CompleteSets(List<NewSet> sets) implements SessionCommand {}
 
-    /** Replace a set whole; only if the current revision is one that is expected. */
+    /** Replaces the whole content of a set, if the current revision is an expected one. */
     record CorrectSet(NewSet set, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}
 
     record RemoveSet(UUID setId, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}

@@ -12,7 +12,9 @@ import topset.session.logging.SessionCommand.Finish;
 import topset.session.logging.SessionCommand.RemoveSet;
 import topset.session.logging.SessionCommand.Start;
 
-/** Decides what a command does to a session. A repeated command does nothing, so that it can be answered as the first was. */
+/**
+ * Decides what a command does to a session. A repeated command does nothing, so that it can get the first answer again.
+ */
 public final class SessionDecider {
     private SessionDecider() {}
 
@@ -44,7 +46,7 @@ public final class SessionDecider {
         return same ? Decision.nothing() : new Decision.StartedOtherwise();
     }
 
-    /** All or none; a set that repeats one already logged, or one earlier in the same batch, adds nothing. */
+    /** All or none. A set that repeats a logged one, or an earlier one of the same batch, adds nothing. */
     private static Decision complete(CompleteSets complete, Begun begun) {
         var events = new ArrayList<SessionEvent>();
         var batch = new HashMap<UUID, SetDetails>();
@@ -102,7 +104,10 @@ public final class SessionDecider {
         return Decision.of(new SessionEvent.SetRemoved(remove.setId(), logged.revision() + 1, remove.asOf()));
     }
 
-    /** A repeated change names the revision it was first made on, which it has itself replaced since. */
+    /**
+     * A repeated change names the revision that it replaced the first time, which is the one before the current
+     * revision.
+     */
     private static boolean acceptsCurrentOrJustBefore(ExpectedRevision expected, int current) {
         return expected.accepts(current) || expected.accepts(current - 1);
     }
@@ -118,6 +123,6 @@ public final class SessionDecider {
                 : Decision.of(new SessionEvent.Finished(finish.finishedAt()));
     }
 
-    /** What is matched on. */
+    /** The pair that the switch matches. */
     private record On(Session session, SessionCommand command) {}
 }

@@ -4,7 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a session, as it is stored. Private: what others are told is made of it by {@link SessionFeed}. */
+/** An event of a session in its stored form. Private: {@link SessionFeed} makes the public form. */
 public sealed interface SessionEvent {
 
     /** When it happened, by the lifter's clock. */
@@ -20,7 +20,7 @@ public sealed interface SessionEvent {
         }
     }
 
-    /** With the session's start and day, so that what others are told of a set needs no look at its session. */
+    /** Contains the session's start and day, so that the public event needs no look-up of the session. */
     record SetCompleted(
             UUID setId,
             OffsetDateTime sessionStartedAt,
@@ -60,7 +60,7 @@ public sealed interface SessionEvent {
         }
     }
 
-    /** The athlete was erased: all that is left of every event before it, and the end of every stream of theirs. */
+    /** The athlete was erased. Replaces every earlier event of the athlete, and ends each of the athlete's streams. */
     record AthleteErased(OffsetDateTime erasedAt) implements SessionEvent {
         @Override
         public OffsetDateTime occurredAt() {

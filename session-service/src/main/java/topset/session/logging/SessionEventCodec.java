@@ -10,8 +10,8 @@ import topset.edge.JsonRules;
 import topset.store.Erasure;
 
 /**
- * The stored form of a session's events. A type is written under its newest name and version; every version ever written
- * is read for good, older ones being upcast here.
+ * The stored form of a session's events. A type is written under its newest name and version. Every version ever
+ * written stays readable; older ones are upcast here.
  */
 public final class SessionEventCodec {
     private static final ObjectMapper MAPPER =
@@ -38,7 +38,7 @@ public final class SessionEventCodec {
     /**
      * Reads an event of any version.
      *
-     * @throws IllegalArgumentException when the type is unknown or the data does not fit it
+     * @throws IllegalArgumentException if the type is unknown or the data does not fit it
      */
     public static SessionEvent read(String type, String data) {
         return switch (type) {
@@ -52,12 +52,12 @@ public final class SessionEventCodec {
         };
     }
 
-    /** A set's details as the read model keeps them. */
+    /** A set's details in the form of the read model. */
     public static String write(SetDetails set) {
         return text(set);
     }
 
-    /** As {@link #write(SetDetails)} wrote them. */
+    /** Reads what {@link #write(SetDetails)} wrote. */
     public static SetDetails readSet(String data) {
         return read(data, SetDetails.class);
     }
@@ -78,13 +78,13 @@ public final class SessionEventCodec {
         }
     }
 
-    /** A number, not an object around it. */
+    /** JSON form: a plain number. */
     private record RepsForm(@JsonValue int count) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         private RepsForm {}
     }
 
-    /** As {@link RepsForm}. */
+    /** JSON form: a plain number. */
     private record RpeForm(@JsonValue BigDecimal value) {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         private RpeForm {}

@@ -4,11 +4,11 @@ import topset.store.NewEvent;
 import topset.store.RecordedEvent;
 import topset.store.TypedEvent;
 
-/** A session's events on their way to the store, and back from its rows. */
+/** Converts a session's events to the store's form and back. */
 public final class SessionEvents {
     private SessionEvents() {}
 
-    /** An event that was decided, in its stored form and with its messages. */
+    /** A decided event, in its stored form and with its messages. */
     public static NewEvent<SessionEvent> decided(SessionEvent event) {
         return new NewEvent<>(
                 event,
@@ -18,12 +18,12 @@ public final class SessionEvents {
                 stored -> SessionPublication.messages(event, stored));
     }
 
-    /** The event of a row. Not for what was just written: the store gives that back as it was decided. */
+    /** Decodes the event of a row. Not needed after a write: the store returns the decided event. */
     static SessionEvent read(RecordedEvent stored) {
         return SessionEventCodec.read(stored.type(), stored.data());
     }
 
-    /** A row with its event. */
+    /** A row with its decoded event. */
     static TypedEvent<SessionEvent> typed(RecordedEvent stored) {
         return new TypedEvent<>(read(stored), stored);
     }

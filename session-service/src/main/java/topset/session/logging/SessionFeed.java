@@ -11,7 +11,7 @@ import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.contract.Weight;
 
-/** What others are told of a session's event; the lifter's notes are not among it. */
+/** Translates a session's event into its public form. The lifter's notes are not published. */
 public final class SessionFeed {
     private SessionFeed() {}
 
@@ -21,7 +21,7 @@ public final class SessionFeed {
     /**
      * The public form of a stored event.
      *
-     * @param stream the event's: the session's, or the athlete's own
+     * @param stream the event's stream: the session's, or the athlete's own
      */
     public static Told told(SessionEvent event, String stream, String gym, String athleteId) {
         return switch (event) {

@@ -5,13 +5,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import topset.store.StreamKey;
 
-/** Sessions as last seen, so that a set's cost does not include loading its session. Never trusted: the version is compared under the lock. */
+/**
+ * A cache of folded sessions, so that a set need not load its session. It may be stale: the version is compared under
+ * the lock.
+ */
 @Singleton
 class SessionMemory {
-    /** Of all sessions together: some 100,000 sets without notes. */
+    /** Limit for all sessions together: about 100,000 sets without notes. */
     private static final long MOST_BYTES = 64_000_000;
 
-    /** Of a session without its sets, and of a set in one revision without its note: estimates, on the safe side. */
+    /** Upper estimates: a session without its sets, and one revision of a set without its note. */
     private static final int SESSION_BYTES = 600;
 
     private static final int SET_BYTES = 600;
@@ -30,7 +33,7 @@ class SessionMemory {
         sessions.asMap().merge(session, known, (old, now) -> now.version() >= old.version() ? now : old);
     }
 
-    /** For a stream that turned out shorter than remembered, as after a restored backup. */
+    /** For a stream that is shorter than the cached version, as after a restored backup. */
     void forget(StreamKey session) {
         sessions.invalidate(session);
     }
@@ -44,7 +47,7 @@ class SessionMemory {
                         : 0);
     }
 
-    /** A set that was corrected is kept twice: as it was first, and as it is now. */
+    /** A corrected set is kept twice: its first and its current content. */
     private static int weight(Session.LoggedSet set) {
         var now = set.now();
         return weight(set.first()) + (now == null || set.revision() == 1 ? 0 : weight(now));

@@ -9,7 +9,7 @@ import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Turns stored events into messages, and says which topic they need. */
+/** Makes the messages of stored events, and names the topic that they need. */
 @Singleton
 class SessionPublication implements Feed, ServiceTopics {
 
@@ -18,7 +18,7 @@ class SessionPublication implements Feed, ServiceTopics {
         return messages(SessionEvents.read(event), event);
     }
 
-    /** The messages of an event whose row this is. */
+    /** The messages of an event and its row. */
     static List<OutgoingMessage> messages(SessionEvent event, RecordedEvent stored) {
         var told = told(event, stored);
         return List.of(PublicMessage.of(stored, told.type(), told.fact()));

@@ -16,10 +16,10 @@ import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 import topset.edge.Caller;
 
-/** The bodies that {@link SessionResource} takes (api.md). */
+/** The request bodies of {@link SessionResource} (api.md). */
 final class SessionRequests {
     private static final String SLOT_ID = "[a-z0-9-]{1,64}";
-    private static final int LAST_DAY = 7; // of a program, as its events have it
+    private static final int LAST_DAY = 7; // of a program, as in its events
 
     private static final String SLOT_ID_SAYS = "must be 1 to 64 of a-z, 0-9 and '-'";
     private static final String DAY_SAYS = "must be 1 to " + LAST_DAY;
@@ -27,7 +27,7 @@ final class SessionRequests {
 
     private SessionRequests() {}
 
-    /** What a new set and a correction have in common; until a body is checked, any of it may be missing. */
+    /** The fields that a new set and a correction share. Until a body is checked, any of them may be missing. */
     interface SetFields {
         @Nullable
         String exercise();
@@ -69,7 +69,7 @@ final class SessionRequests {
             @NotNull
             @Schema(
                     description =
-                            "What is on the bar, bar included; for bodyweight lifts what is added. Above 0 (bodyweight lifts: 0 and below too), at most 1000 kg or 2200 lb, three decimals at most",
+                            "The load on the bar, including the bar; for bodyweight lifts the added load. Above 0 (bodyweight lifts: 0 and below too), at most 1000 kg or 2200 lb, at most three decimals",
                     examples = "122.5")
             BigDecimal value,
 
@@ -113,9 +113,9 @@ final class SessionRequests {
         }
     }
 
-    @Schema(name = "CorrectSet", description = "The set whole, as it should have been")
+    @Schema(name = "CorrectSet", description = "The complete content of the set, corrected")
     record CorrectionBody(
-            @Schema(description = "When given, the one in the path") @Nullable
+            @Schema(description = "If given, it must equal the id in the path") @Nullable
             UUID setId,
 
             @NotNull @Schema(examples = "bench-press") String exercise,
@@ -148,7 +148,7 @@ final class SessionRequests {
                     max = TrainingLimits.SETS_OF_BATCH,
                     message = "must be at most " + TrainingLimits.SETS_OF_BATCH + " sets")
             List<@NotNull @Valid SetBody> sets) {
-        /** Of more than there may be, the one that is too many is enough to refuse. */
+        /** One set above the limit is enough to refuse the batch. */
         public BatchBody {
             sets = sets == null || sets.size() <= TrainingLimits.SETS_OF_BATCH
                     ? sets

@@ -30,7 +30,10 @@ import topset.session.logging.SessionRequests.FinishBody;
 import topset.session.logging.SessionRequests.StartBody;
 import topset.store.Athlete;
 
-/** Logging a session. Bodies are read only after it is known that the caller may see and change the session. Its sets: {@link SetResource}. */
+/**
+ * Logs sessions. A body is read only after the caller's right to see and change the session is checked. {@link
+ * SetResource} logs the sets.
+ */
 @Path("/v1/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -58,21 +61,23 @@ public class SessionResource {
             operationId = "startSession",
             summary = "Start a session",
             description =
-                    "The same sessionId with the same body again is answered 200 as the first time, with another body"
+                    "A repeated request with the same sessionId and body gets the first answer with 200; another body gets"
                             + " 409. At most "
                             + TrainingLimits.SESSIONS_OF_DATE
-                            + " sessions of an athlete start on one date (rule "
+                            + " sessions of an athlete may start on one date (rule "
                             + TrainingLimits.SESSIONS_OF_DATE_RULE
-                            + "): that of startedAt, as it is written.")
+                            + "): the local date of startedAt.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = StartBody.class), example = """
                                     {"sessionId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01","athleteId":"lifter-1","startedAt":"2026-11-24T17:40:00+01:00","day":1}"""))
     @APIResponse(
             responseCode = "201",
             description = "Started",
             content = @Content(schema = @Schema(implementation = Receipts.SessionReceipt.class)))
-    @APIResponse(responseCode = "200", description = "It was started before, by the same request")
-    @APIResponse(responseCode = "409", description = "The id is that of another session")
-    @APIResponse(responseCode = "422", description = "A value is outside its limits, or the date has enough sessions")
+    @APIResponse(responseCode = "200", description = "The same request has already started it")
+    @APIResponse(responseCode = "409", description = "The id is already used by another session")
+    @APIResponse(
+            responseCode = "422",
+            description = "A value is outside its limits, or the date has the maximum number of sessions")
     public Response start(InputStream body) {
         var gym = caller.gym();
         var start = json.read(body, StartBody.class, checks::start);
@@ -94,9 +99,10 @@ public class SessionResource {
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
     @Operation(
             operationId = "getSession",
-            summary = "Read a session back, its sets in order, removed ones left out",
-            description = "All of them, unless they take more than " + TrainingLimits.BYTES_OF_SETS
-                    + " bytes, as hundreds of sets with long notes do: then nextCursor leads to the others.")
+            summary = "Read a session with its sets in order, without removed ones",
+            description =
+                    "All sets, unless they exceed " + TrainingLimits.BYTES_OF_SETS
+                            + " bytes of JSON, for example hundreds of sets with long notes: then nextCursor leads to the others.")
     public SessionView read(
             @PathParam("sessionId") UUID sessionId,
             @Parameter(description = "nextCursor of the sets before") @QueryParam("cursor") @Nullable String cursor) {
@@ -135,7 +141,7 @@ public class SessionResource {
                                     {"finishedAt":"2026-11-24T18:55:00+01:00"}"""))
     @APIResponse(
             responseCode = "200",
-            description = "Finished, now or by the same request before",
+            description = "Finished by this request, or earlier by the same request",
             content = @Content(schema = @Schema(implementation = Receipts.FinishReceipt.class)))
     @APIResponse(responseCode = "409", description = "It was finished at another time")
     public Receipts.FinishReceipt finish(@PathParam("sessionId") UUID sessionId, InputStream body) {

@@ -15,10 +15,10 @@ import topset.store.GroupCommit;
 import topset.store.RecordedEvent;
 import topset.store.StreamKey;
 
-/** The shell around {@link SessionDecider}: find the athlete, then lock, fold, decide, append, commit. */
+/** Executes commands on sessions: finds the athlete, locks, folds, asks {@link SessionDecider}, appends, commits. */
 @Singleton
 class SessionService {
-    /** Of a session's stream, however often its sets were corrected. */
+    /** Events of a stream that are loaded at once. A stream may be long, because sets may be corrected often. */
     private static final int EVENTS_AT_A_TIME = 1_000;
 
     private final EventStore store;
@@ -42,23 +42,26 @@ class SessionService {
                 .register(registry);
     }
 
-    /** Whose session it is; empty when the gym has none by that id. Needs the database only the first time. */
+    /**
+     * The session's athlete; empty if the gym has no such session. Reads the database only if the session is not
+     * cached.
+     */
     Optional<Athlete> athlete(String gym, UUID sessionId) {
         var stream = stream(gym, sessionId);
         var known = memory.recall(stream);
         return known.athlete().isPresent() ? known.athlete() : refreshed(stream).athlete();
     }
 
-    /** Whether that set was ever logged in that session; needs the database only for one not remembered. */
+    /** Whether the set was ever logged in the session. Reads the database only if the set is not cached. */
     boolean hasSet(String gym, UUID sessionId, UUID setId) {
         var stream = stream(gym, sessionId);
         return has(memory.recall(stream), setId) || has(refreshed(stream), setId);
     }
 
     /**
-     * The session as it stands now.
+     * The current session.
      *
-     * @throws Problem 404 when its athlete has been erased since it was remembered whose it is
+     * @throws Problem 404 if the session does not exist or its athlete has been erased
      */
     Session.Begun read(String gym, UUID sessionId) {
         if (refreshed(stream(gym, sessionId)).session() instanceof Session.Begun begun) {
@@ -78,10 +81,10 @@ class SessionService {
     }
 
     /**
-     * Does what the command says, durably.
+     * Executes the command durably.
      *
-     * @param actor who gives it
-     * @throws Problem 404, 409, 412 or 422 as the decision was
+     * @param actor who sent the command
+     * @throws Problem 404, 409, 412 or 422, depending on the decision
      */
     SessionWrite.Written execute(Actor actor, Athlete athlete, UUID sessionId, SessionCommand command) {
         var stream = stream(athlete.gym(), sessionId);
@@ -126,7 +129,7 @@ class SessionService {
         return new StreamKey(gym, SessionStream.name(sessionId));
     }
 
-    /** 404, the same whether it never was or is another's. */
+    /** 404. The text is the same for a missing session and for one that the caller may not see. */
     static Problem noSession(UUID sessionId) {
         return Problem.notFound("There is no session " + sessionId);
     }
@@ -142,7 +145,7 @@ class SessionService {
             case Decision.NoSuchSet none -> noSet(sessionId, none.setId());
             case Decision.AthleteErased erased ->
                 Problem.conflict(
-                        "This sessionId is that of a session whose athlete has been erased: start one with another id");
+                        "This sessionId is already used by a session whose athlete has been erased: start one with another id");
             case Decision.StartedOtherwise other ->
                 Problem.conflict("This sessionId is already used by a session that was started with other values");
             case Decision.LoggedOtherwise other ->
@@ -150,17 +153,17 @@ class SessionService {
             case Decision.FinishedOtherwise other -> Problem.conflict("The session was finished at another time");
             case Decision.Stale stale ->
                 Problem.stale("The current revision is " + IfMatch.tag(stale.current())
-                        + ", which If-Match does not name: read the set again");
+                        + ", but If-Match does not name it: read the set again");
             case Decision.SessionFull full ->
                 Problem.refused(
                         "sessionId",
-                        "must be of a session with at most %d sets, these and removed ones included: this one has %d"
+                        "must name a session with at most %d sets, including these and removed ones: this session has %d"
                                 .formatted(TrainingLimits.SETS_OF_SESSION, full.sets()),
                         TrainingLimits.SETS_OF_SESSION_RULE);
             case Decision.RevisedTooOften revised ->
                 Problem.refused(
                         "setId",
-                        "must be of a set below revision %d: remove this one, and log it again with another id"
+                        "must name a set below revision %d: remove this set and log it again with another id"
                                 .formatted(TrainingLimits.REVISIONS_OF_SET),
                         TrainingLimits.REVISIONS_OF_SET_RULE);
             case Decision.FinishedBeforeStart before ->

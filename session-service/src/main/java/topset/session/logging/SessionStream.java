@@ -2,7 +2,7 @@ package topset.session.logging;
 
 import java.util.UUID;
 
-/** A session's stream is named after it. */
+/** The name of a session's stream contains the session's id. */
 public final class SessionStream {
     private static final String PREFIX = "session-";
 
@@ -15,7 +15,7 @@ public final class SessionStream {
     /**
      * Reads the session's id from the name.
      *
-     * @throws IllegalArgumentException when it is another kind of stream
+     * @throws IllegalArgumentException if it is another kind of stream
      */
     public static UUID sessionId(String stream) {
         if (!stream.startsWith(PREFIX)) {

@@ -8,10 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as it is read back.
+ * A session for clients.
  *
- * @param sets in the order they were completed, then in the order they arrived; removed ones are left out
- * @param nextCursor leads to the sets that follow; absent when there are none
+ * @param sets in the order they were completed, then in the order of arrival; without removed ones
+ * @param nextCursor leads to the next sets; absent if there are none
  */
 @Schema(name = "Session")
 public record SessionView(
@@ -45,7 +45,7 @@ public record SessionView(
     }
 
     /**
-     * With as many of the sets, in their order, as {@link TrainingLimits#BYTES_OF_SETS} has room for.
+     * Includes as many sets, in their order, as fit into {@link TrainingLimits#BYTES_OF_SETS}.
      *
      * @param sets in any order
      */

@@ -11,7 +11,7 @@ import topset.store.StreamView;
 import topset.store.TypedEvent;
 import topset.store.Write;
 
-/** One command on one session: fold what is new, decide, append. */
+/** One command on one session: folds new events, decides, appends. */
 final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
     private final Athlete athlete;
     private final StreamKey stream;
@@ -22,10 +22,10 @@ final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
     private final @Nullable String traceParent;
 
     /**
-     * How it ended.
+     * The result.
      *
-     * @param session after it
-     * @param events stored; none for a repeat
+     * @param session after the command
+     * @param events the stored events; none for a repeat
      */
     record Written(KnownSession session, List<TypedEvent<SessionEvent>> events) {}
 

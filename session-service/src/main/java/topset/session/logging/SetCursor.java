@@ -5,7 +5,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Cursor;
 
-/** Where the sets of a session go on: behind one that was completed then and has that sequence. */
+/** The page cursor of a session's sets: behind the set with that time and sequence. */
 record SetCursor(Instant completedAt, long sequence) {
     private static final int PARTS = 2;
     private static final SetCursor BEGINNING = new SetCursor(Instant.MIN, 0);

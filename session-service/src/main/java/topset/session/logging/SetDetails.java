@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 
 /**
- * What a lifter tells of one set.
+ * The content of one set, as the lifter reports it.
  *
- * @param rpe absent when not reported
- * @param slotId the program's slot, when the client knows it
+ * @param rpe null if not reported
+ * @param slotId the program's slot, if the client knows it
  * @param note the lifter's own words, at most 1,000 characters, never published
  */
 public record SetDetails(

@@ -35,14 +35,17 @@ import topset.session.logging.SessionRequests.BatchBody;
 import topset.session.logging.SessionRequests.CorrectionBody;
 import topset.session.logging.SessionRequests.SetBody;
 
-/** The sets of a session. Bodies are read only after it is known that the caller may see and change the session and the set. */
+/**
+ * The sets of a session. A body is read only after the caller's right to see and change the session and the set is
+ * checked.
+ */
 @Path("/v1/sessions/{sessionId}/sets")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Logging")
 public class SetResource {
     private static final String IF_MATCH =
-            "Revisions in quotes, one of which must be current; * for any. A weak tag never matches";
+            "Revisions in quotes, one of which must be the current one; * matches any. A weak tag never matches";
 
     private final SessionService sessions;
     private final SessionBodyChecks checks;
@@ -65,9 +68,9 @@ public class SetResource {
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
             operationId = "completeSet",
-            summary = "A set was completed",
+            summary = "Log a completed set",
             description =
-                    "Answered once it is durable. The same setId with the same content again, also after a correction or a removal, is answered 200 as the first time; with other content 409."
+                    "The answer comes when the set is durable. A repeated request with the same setId and content gets the first answer with 200, also after a correction or a removal; other content gets 409."
                             + TrainingLimits.OF_SETS)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SetBody.class), example = """
                                     {"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","exercise":"bench-press","role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
@@ -75,11 +78,11 @@ public class SetResource {
             responseCode = "201",
             description = "Stored",
             content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
-    @APIResponse(responseCode = "200", description = "It was stored before, by the same request")
-    @APIResponse(responseCode = "409", description = "The id is that of another set")
+    @APIResponse(responseCode = "200", description = "The same request has already stored it")
+    @APIResponse(responseCode = "409", description = "The id is already used by another set")
     @APIResponse(
             responseCode = "422",
-            description = "A value is outside its limits, or the session or the date has enough sets")
+            description = "A value is outside its limits, or the session or the date has the maximum number of sets")
     public Response complete(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
         var set = json.read(body, SetBody.class, checks::set);
@@ -98,9 +101,9 @@ public class SetResource {
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
             operationId = "completeSets",
-            summary = "An offline client catches up",
+            summary = "Log a batch of sets from an offline client",
             description = "Up to " + TrainingLimits.SETS_OF_BATCH
-                    + " sets, all or none; sets that repeat stored ones or each other are fine, and count for no limit."
+                    + " sets, all or none. Sets that repeat stored ones or each other are allowed and do not count towards the limits."
                     + TrainingLimits.OF_SETS)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchBody.class), example = """
                                     {"sets":[{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a002","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":9,"completedAt":"2026-11-24T18:10:00+01:00"},{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a003","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"completedAt":"2026-11-24T18:14:00+01:00"}]}"""))
@@ -111,7 +114,8 @@ public class SetResource {
     @APIResponse(responseCode = "200", description = "All of them were stored before")
     @APIResponse(
             responseCode = "422",
-            description = "A value is outside its limits, or the session or the date has enough sets: none is stored")
+            description =
+                    "A value is outside its limits, or the session or the date has the maximum number of sets: none is stored")
     public Response completeMany(@PathParam("sessionId") UUID sessionId, InputStream body) {
         var athlete = access.writable(sessionId);
         var batch = json.read(body, BatchBody.class, checks::batch);
@@ -131,8 +135,8 @@ public class SetResource {
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
             operationId = "correctSet",
-            summary = "Correct a set: replace it whole",
-            description = "With If-Match only if the current revision is one of those that it names. From revision "
+            summary = "Correct a set by replacing its whole content",
+            description = "With If-Match, only if it names the current revision. From revision "
                     + TrainingLimits.REVISIONS_OF_SET + " on a set can only be removed (rule "
                     + TrainingLimits.REVISIONS_OF_SET_RULE + ").")
     @RequestBody(
@@ -141,7 +145,7 @@ public class SetResource {
                                     {"exercise":"bench-press","role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":4,"rpe":9,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
     @APIResponse(
             responseCode = "200",
-            description = "The set is as given",
+            description = "The set has the given content",
             content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
     @Parameter(
             name = HttpHeaders.IF_MATCH,
@@ -149,7 +153,7 @@ public class SetResource {
             description = IF_MATCH,
             schema = @Schema(type = SchemaType.STRING),
             example = "\"2\"")
-    @APIResponse(responseCode = "412", description = "The current revision is none of those that If-Match names")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
     public Response correct(
             @PathParam("sessionId") UUID sessionId,
             @PathParam("setId") UUID setId,
@@ -175,7 +179,7 @@ public class SetResource {
     @Operation(
             operationId = "removeSet",
             summary = "Remove a set",
-            description = "With If-Match only if the current revision is one of those that it names.")
+            description = "With If-Match, only if it names the current revision.")
     @APIResponse(
             responseCode = "200",
             description = "The set is removed",
@@ -186,7 +190,7 @@ public class SetResource {
             description = IF_MATCH,
             schema = @Schema(type = SchemaType.STRING),
             example = "\"2\"")
-    @APIResponse(responseCode = "412", description = "The current revision is none of those that If-Match names")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
     public Response remove(
             @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, @Context HttpHeaders headers) {
         var athlete = access.writable(sessionId);

@@ -9,9 +9,9 @@ import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 
 /**
- * A set as it is read back.
+ * A set for clients.
  *
- * @param revision to be named in {@code If-Match}
+ * @param revision the value for {@code If-Match}
  */
 @Schema(name = "LoggedSet")
 public record SetView(

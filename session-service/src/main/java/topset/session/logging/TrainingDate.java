@@ -6,6 +6,6 @@ import topset.store.Athlete;
 /**
  * A date on which an athlete trains.
  *
- * @param date on which the sessions started, as the lifter's own clock showed it
+ * @param date the lifter's local date on which the sessions started
  */
 public record TrainingDate(Athlete athlete, LocalDate date) {}

@@ -2,7 +2,7 @@ package topset.session.logging;
 
 import topset.edge.Problem;
 
-/** A training date of an athlete would have more sessions or sets than {@link TrainingLimits} allows. */
+/** A training date would have more sessions or sets than {@link TrainingLimits} allows. */
 public final class TrainingDateFullException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -20,7 +20,7 @@ public final class TrainingDateFullException extends RuntimeException {
                 date,
                 Problem.refused(
                         "startedAt",
-                        "must be on a date with less than %d sessions: %s has %d"
+                        "must be on a date with fewer than %d sessions: %s has %d"
                                 .formatted(TrainingLimits.SESSIONS_OF_DATE, date.date(), sessions),
                         TrainingLimits.SESSIONS_OF_DATE_RULE));
     }
@@ -30,7 +30,7 @@ public final class TrainingDateFullException extends RuntimeException {
                 date,
                 Problem.refused(
                         "sessionId",
-                        "must be of a date with at most %d sets, these and removed ones included: %s has %d"
+                        "must name a session on a date with at most %d sets, including these and removed ones: %s has %d"
                                 .formatted(TrainingLimits.SETS_OF_DATE, date.date(), sets),
                         TrainingLimits.SETS_OF_DATE_RULE));
     }

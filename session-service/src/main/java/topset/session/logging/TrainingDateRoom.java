@@ -9,9 +9,10 @@ import topset.store.Athlete;
 import topset.store.StreamView;
 
 /**
- * Refuses what goes past the limits of a training date that is known to be full. The limits are enforced by the insert, which counts in the
- * round trip that it takes anyway; but a refusal there ends a transaction that others share, and each of them gets one of its own. So a date
- * that was full is remembered, and a write to it counts first and is refused alone (ADR 0071).
+ * Checks the limits of training dates that are known to be full. Usually the insert enforces the limits, because it
+ * counts in the same round trip. But a refusal there ends a transaction that others share, and each of those writes
+ * must be repeated alone. So full dates are cached; a write to such a date counts first and is refused alone (ADR
+ * 0071).
  */
 @Singleton
 class TrainingDateRoom {
@@ -30,9 +31,9 @@ class TrainingDateRoom {
     }
 
     /**
-     * Refuses the events of one write when there is no room for them on a date that was full.
+     * Refuses a write if its date is cached as full and is still full.
      *
-     * @throws TrainingDateFullException when it still is
+     * @throws TrainingDateFullException if the date has no room for the events
      */
     void require(StreamView<SessionEvent> view, Athlete athlete, List<SessionEvent> events) throws SQLException {
         if (events.isEmpty()) {

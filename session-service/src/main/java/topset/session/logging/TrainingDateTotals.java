@@ -3,26 +3,26 @@ package topset.session.logging;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** How much is stored of a training date. */
+/** Counts the stored sessions and sets of a training date. */
 public interface TrainingDateTotals {
 
     /**
-     * Counts what is stored.
+     * Counts.
      *
-     * @param connection of the transaction that holds the athlete's lock, so that nobody adds to it meanwhile
+     * @param connection of the transaction that holds the athlete's lock, so that no other writer adds to the date
      */
     Totals of(Connection connection, TrainingDate date) throws SQLException;
 
     /**
-     * What is stored.
+     * The counts.
      *
-     * @param sets removed ones too; not counted past the limit
+     * @param sets including removed ones; the count stops at the limit
      */
     record Totals(int sessions, int sets) {
         /**
-         * Refuses what there is no room for.
+         * Refuses more sessions or sets than the date may have.
          *
-         * @throws TrainingDateFullException when the date would have more sessions or sets than it may
+         * @throws TrainingDateFullException if the date would exceed a limit
          */
         public void requireRoom(TrainingDate date, int moreSessions, int moreSets) {
             if (moreSessions > 0 && sessions + moreSessions > TrainingLimits.SESSIONS_OF_DATE) {

@@ -1,4 +1,4 @@
-/** What was lifted: a session and its sets, as events. */
+/** Logs what was lifted: a session and its sets, as events. */
 @NullMarked
 package topset.session.logging;
 

@@ -41,7 +41,10 @@ class ErasureApiTest {
                 .then();
     }
 
-    /** Rows in which the word stands, of any table but the outbox: what is there is on its way to Kafka, in order, before the erasure. */
+    /**
+     * The rows that contain the word, in all tables but the outbox. Outbox rows reach Kafka in order, before the
+     * erasure.
+     */
     private List<String> rowsWith(String word) throws SQLException {
         var found = new ArrayList<String>();
         try (var connection = database.getConnection();

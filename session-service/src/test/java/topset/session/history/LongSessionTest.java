@@ -18,13 +18,13 @@ import topset.edge.Page;
 import topset.session.RealParts;
 import topset.session.logging.TrainingLimits;
 
-/** What is read back of the longest sessions that can be logged. */
+/** The history of the longest sessions that can be logged. */
 @RealParts
 class LongSessionTest {
     private static final int SETS = 100;
     private static final int ALL_BUT_THE_SETS = 1_000;
 
-    /** Six bytes of JSON each. */
+    /** Each of these characters takes six bytes of JSON. */
     private static final String NOTE = "\\u0001".repeat(1_000);
 
     @Test
@@ -144,7 +144,7 @@ class LongSessionTest {
         return IntStream.range(0, SETS).mapToObj(each -> newId()).toList();
     }
 
-    /** A session with these sets, one a second, each with the longest note. */
+    /** Logs a session with these sets, one each second, each with the longest note. */
     private static String logged(String athlete, String startedAt, List<String> setIds) {
         var sessionId = start(athlete, startedAt);
         post(

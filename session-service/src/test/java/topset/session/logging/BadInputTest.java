@@ -201,7 +201,7 @@ class BadInputTest {
                 .statusCode(422)
                 .body("violations.field", equalTo(FAULTY_FIELDS))
                 .body("violationCount", equalTo(7))
-                .body("detail", startsWith("exercise: there is no such exercise"))
+                .body("detail", startsWith("exercise: is not a known exercise"))
                 .body("detail", endsWith("(and 6 more)"));
     }
 
@@ -307,7 +307,7 @@ class BadInputTest {
                 .post("/v1/sessions/{id}/sets/batch", session(someone()))
                 .then()
                 .statusCode(400)
-                .body("detail", startsWith("The body holds more than"));
+                .body("detail", startsWith("The body has more than"));
     }
 
     @Test
@@ -407,7 +407,7 @@ class BadInputTest {
                 .body("violations.field", hasItem("athleteId"));
     }
 
-    /** What its event may not say would park the athlete. */
+    /** An event with this text would park the athlete. */
     @ParameterizedTest
     @CsvSource({"0,422", "1,201", "7,201", "8,422"})
     void aDayIsOneOfAProgram(int day, int status) {

@@ -61,7 +61,7 @@ class CorrectionTest {
                 .statusCode(412)
                 .body(
                         "detail",
-                        equalTo("The current revision is \"3\", which If-Match does not name: read the set again"));
+                        equalTo("The current revision is \"3\", but If-Match does not name it: read the set again"));
         remove("\"1\", \"2\"").statusCode(412);
         remove("\"2\", \"3\"").statusCode(200).body("revision", equalTo(4));
     }
@@ -82,7 +82,7 @@ class CorrectionTest {
         remove(" * ").statusCode(200).body("revision", equalTo(3));
     }
 
-    /** RFC 9110 compares strongly; commas may stand inside a tag, and a tag is not a number but text. */
+    /** RFC 9110 requires a strong comparison. A tag may contain commas, and a tag is text and not a number. */
     @ParameterizedTest
     @ValueSource(strings = {"W/\"1\"", "\"2\", W/\"1\"", "\"1,2\"", "\"01\"", "\"\"", "\"*\"", "\"99999999999\""})
     void a_tag_that_is_not_exactly_that_of_the_current_revision_does_not_match(String ifMatch) {

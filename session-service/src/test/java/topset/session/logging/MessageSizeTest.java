@@ -23,7 +23,7 @@ import topset.store.Erasure;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** No message is larger than 256 kB, key and headers included, whatever the edge lets through. */
+/** The largest message that the edge permits stays within 256 kB, key and headers included. */
 class MessageSizeTest {
     private static final int MOST = 256_000;
 

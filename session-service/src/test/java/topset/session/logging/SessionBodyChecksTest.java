@@ -121,7 +121,7 @@ class SessionBodyChecksTest {
                 .toList();
     }
 
-    /** As a body stands before it is known that nothing is missing. */
+    /** A body before validation, in which any field may be missing. */
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
     private static <T> T missing() {
         return null;

@@ -19,7 +19,9 @@ import topset.store.StreamKey;
 import topset.store.StreamView;
 import topset.store.TypedEvent;
 
-/** A write to a date that was full is refused when it decides, so that it ends no transaction that others share. */
+/**
+ * A write to a full date is refused when it decides, so that it does not fail a transaction that other writes share.
+ */
 class TrainingDateRoomTest {
     private static final Athlete KIM = new Athlete("iron-temple", "kim");
     private static final TrainingDate TUESDAY = new TrainingDate(KIM, LocalDate.parse("2026-11-24"));
@@ -74,7 +76,6 @@ class TrainingDateRoomTest {
             return List.of();
         }
 
-        /** Only handed on. */
         @Override
         public Connection connection() {
             return (Connection) Proxy.newProxyInstance(
