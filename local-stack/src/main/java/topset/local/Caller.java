@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whom a token speaks for.
+ * The identity in a token of the local issuer.
  *
- * @param gym the tenant, {@code [a-z0-9-]{1,63}}; {@code -} for an operator, who belongs to none
+ * @param gym the tenant, {@code [a-z0-9-]{1,63}}; {@code -} for an operator, who belongs to no gym
  * @param role one of athlete, coach, platform, analyst, operator
- * @param subject {@code [A-Za-z0-9._:-]{1,64}}; an athlete's is the athlete id
+ * @param subject {@code [A-Za-z0-9._:-]{1,64}}; for an athlete, the athlete id
  */
 record Caller(String gym, String role, String subject) {
 
@@ -21,24 +21,22 @@ record Caller(String gym, String role, String subject) {
     private static final Pattern GYM = Pattern.compile("[a-z0-9-]{1,63}");
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
-    /** @throws IllegalArgumentException saying which part is wrong and what it may be */
+    /** @throws IllegalArgumentException naming the wrong part and its allowed values */
     Caller {
-        require(GYM.matcher(gym).matches(), "the gym '" + gym + "' is not made of 1 to 63 of a-z, 0-9 and -");
-        require(
-                ROLES.contains(role),
-                "the role '" + role + "' is none of athlete, coach, platform, analyst and operator");
+        require(GYM.matcher(gym).matches(), "the gym '" + gym + "' must have 1 to 63 characters of a-z, 0-9 and -");
+        require(ROLES.contains(role), "the role '" + role + "' must be athlete, coach, platform, analyst or operator");
         require(
                 SUBJECT.matcher(subject).matches(),
-                "the subject '" + subject + "' is not made of 1 to 64 letters, digits and . _ : -");
+                "the subject '" + subject + "' must have 1 to 64 letters, digits and . _ : -");
         require(
                 role.equals(OPERATOR) == gym.equals(NO_GYM),
-                "an operator's gym is -, and nobody else's: not '" + gym + "/" + role + "'");
+                "an operator's gym must be -, and no other role may have it: not '" + gym + "/" + role + "'");
     }
 
     /**
-     * Reads {@code gym/role/subject}, as in {@code iron-temple/coach/kim}.
+     * Parses {@code gym/role/subject}, as in {@code iron-temple/coach/kim}.
      *
-     * @throws IllegalArgumentException saying what is wrong
+     * @throws IllegalArgumentException naming the wrong part
      */
     static Caller parse(String id) {
         String[] parts = id.split("/", -1);

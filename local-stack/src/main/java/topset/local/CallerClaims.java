@@ -12,9 +12,9 @@ import java.util.Optional;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
 /**
- * What stands in a token: a client's claims come from its id (see ClientId); a person's come from the login form (see LoginForm).
- * To try what services make of other tokens, a client may ask for another {@code audience}, and for a token that expires in
- * {@code expires_in} seconds, which may be in the past.
+ * The claims of a token. A client's claims come from its id (see ClientId), a person's from the login form (see
+ * LoginForm). To test how services handle other tokens, a client may request another {@code audience}, and a token that
+ * expires in {@code expires_in} seconds, which may be negative.
  */
 final class CallerClaims implements OAuth2TokenCallback {
 

@@ -21,7 +21,9 @@ final class ClientId {
         return request.getClientID() == null ? "" : request.getClientID().getValue();
     }
 
-    /** The answer (RFC 6749, section 5.2) to a client-credentials request whose id cannot be read, or empty. */
+    /**
+     * The error response (RFC 6749, section 5.2) to a client-credentials request with an invalid id; otherwise empty.
+     */
     static Optional<OAuth2HttpResponse> refusal(OAuth2HttpRequest request) {
         if (!request.getMethod().equals("POST")
                 || !request.getOriginalUrl().encodedPath().endsWith("/token")) {

@@ -1,6 +1,6 @@
 package topset.local;
 
-/** A service's database, the role that owns it (migrations) and the role that works in it, which owns nothing. */
+/** A service's database with two roles: the owner, for migrations, and the service's role, which owns nothing. */
 public enum Database {
     SESSION("topset_session"),
     PROGRAM("topset_program");
@@ -11,7 +11,7 @@ public enum Database {
         this.base = base;
     }
 
-    /** How a person calls the service of this database. */
+    /** The name of this database's service in commands. */
     String service() {
         return switch (this) {
             case SESSION -> "session service";

@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Both databases and their roles, as deploy/postgres makes them for containers. Safe to repeat. */
+/** Creates both databases and their roles, as deploy/postgres does for containers. May be repeated. */
 final class DatabaseRoles {
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private DatabaseRoles() {}
 
-    /** Creates what is missing; {@code superuser} is a connection of the superuser in autocommit mode. */
+    /** Creates what is missing. {@code superuser} is a connection of the superuser in autocommit mode. */
     static void create(Connection superuser, Passwords passwords) throws SQLException {
         setPassword(superuser, Passwords.SUPERUSER, passwords);
         for (Database each : Database.values()) {
@@ -25,7 +25,7 @@ final class DatabaseRoles {
     }
 
     /**
-     * Refuses a server that would acknowledge a set it can lose.
+     * Rejects a server that could lose an acknowledged set.
      *
      * @throws StackFailure naming the setting
      */
@@ -55,7 +55,7 @@ final class DatabaseRoles {
     }
 
     private static void setPassword(Connection superuser, String role, Passwords passwords) throws SQLException {
-        // Passwords are hexadecimal and role names are constants: nothing here needs quoting.
+        // Passwords are hexadecimal and role names are constants, so quoting is not needed.
         run(superuser, "ALTER ROLE " + role + " PASSWORD '" + passwords.of(role) + "'");
     }
 

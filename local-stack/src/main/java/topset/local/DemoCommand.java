@@ -16,8 +16,8 @@ import topset.local.demo.MadeUpGym;
 import topset.local.demo.RealLogs;
 
 /**
- * {@code ./topset demo}: a gym of made-up lifters with ten weeks behind them, who then go on training until Ctrl-C. Uses the
- * stack that runs on the ports; starts one when there is none.
+ * {@code ./topset demo}: a gym of made-up lifters with ten past weeks of training, who continue to train until Ctrl-C.
+ * Uses the stack that runs on the ports, or starts one.
  */
 final class DemoCommand {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -54,7 +54,7 @@ final class DemoCommand {
                 Open    %s/
                 Sign in %s/coach/kim   (the user name in the local issuer's form; no password)
 
-                From here on they train in fast motion; Ctrl-C ends it.
+                The lifters now train in fast motion; Ctrl-C stops the demo.
                 """.formatted(programs, MadeUpGym.NAME));
         new FastMotion(gym, api, zone, DemoCommand::say).run();
     }
@@ -63,7 +63,7 @@ final class DemoCommand {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (!isReady(service)) {
             if (System.nanoTime() > until) {
-                System.err.println("Nothing answers at " + service + ": start ./topset run and look at what it says.");
+                System.err.println("No service answers at " + service + ": start ./topset run and read its messages.");
                 System.exit(1);
             }
             Processes.pause(LOOK_EVERY);

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that a developer's command runs from its sources, as {@code mvn quarkus:dev} does, on this terminal: the command
- * reads its keys and writes its log there.
+ * A service that a developer's command, for example {@code mvn quarkus:dev}, runs from its sources. The command uses
+ * this terminal for its keys and its log.
  */
 final class DevService implements Part {
 
@@ -31,7 +31,7 @@ final class DevService implements Part {
         return name;
     }
 
-    /** Starts the command, which says by itself when the service is ready. */
+    /** Starts the command. The command itself reports when the service is ready. */
     @Override
     public synchronized void start() {
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
@@ -43,7 +43,7 @@ final class DevService implements Part {
         }
     }
 
-    /** Ends the command and the service, which is a process of its own. */
+    /** Ends the command and the service, which is a separate process. */
     @Override
     public synchronized void stop() {
         end(SHUTDOWN);
@@ -57,7 +57,7 @@ final class DevService implements Part {
     private void end(Duration patience) {
         Process started = process;
         if (started != null) {
-            // Before the command ends: afterwards its processes have another parent.
+            // Read before the command ends, because its processes then get another parent.
             List<ProcessHandle> descendants = started.descendants().toList();
             Processes.end(started.toHandle(), patience);
             descendants.forEach(each -> Processes.end(each, patience));

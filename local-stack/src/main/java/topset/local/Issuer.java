@@ -15,14 +15,14 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OIDC issuer that believes whoever asks: for this machine only. A client id, or the user name in its login form, reads
- * {@code gym/role/subject}; the token then says so (claims gym, groups, sub, and aud topset).
+ * An OIDC issuer without authentication, for this machine only. A client id, or the user name in its login form, is
+ * {@code gym/role/subject}. The token has these values in its claims gym, groups and sub, and aud topset.
  */
 final class Issuer implements Part {
 
     static final String ID = "topset";
 
-    // Kept, or the collector would forget the levels set here.
+    // Strong references keep the loggers, and so the levels set here, from being garbage collected.
     private static final Logger[] CHATTY = {
         Logger.getLogger("okhttp3.mockwebserver.MockWebServer"), Logger.getLogger("mockwebserver3.MockWebServer")
     };
@@ -74,7 +74,7 @@ final class Issuer implements Part {
                 .orElseGet(() -> handler.getAuthorizationServer().invoke(LoginForm.withClaims(local)));
     }
 
-    // Made for tests, the server keeps every request for them to look at; here that would be a leak.
+    // The server is made for tests and keeps every request; here that would be a memory leak.
     private static void forgetRecorded(MockWebServerWrapper server) {
         try {
             server.getMockWebServer().takeRequest(0, TimeUnit.MILLISECONDS);
@@ -92,7 +92,7 @@ final class Issuer implements Part {
         }
     }
 
-    /** It lives in this process: a kill is a stop. */
+    /** The issuer runs in this process, so a kill is a stop. */
     @Override
     public void kill() {
         stop();

@@ -2,7 +2,7 @@ package topset.local;
 
 import java.net.InetSocketAddress;
 
-/** The issuer alone, for containers: listens on every interface of its container, at TOPSET_ISSUER_PORT. */
+/** The issuer alone, for containers. It listens on every interface of its container, at TOPSET_ISSUER_PORT. */
 final class IssuerApplication {
 
     private IssuerApplication() {}

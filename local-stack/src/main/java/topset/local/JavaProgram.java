@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java program as a process of its own, on the JDK that runs this one: its output goes to a log, and its process id to a
- * file, where the next start finds what a killed launcher left behind.
+ * A Java program in its own process, on the JDK of this process. Its output goes to a log. Its process id goes to a
+ * file, so that the next start finds processes that a killed launcher left behind.
  */
 final class JavaProgram implements Part {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
-    // Ctrl-C reaches every process of the terminal's group at once: apart from it, parts stop in order.
+    // Ctrl-C reaches every process of the terminal's group at once. In another session, parts stop in order.
     private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
     private static final int LOG_LINES_SHOWN = 15;
 
@@ -32,9 +32,9 @@ final class JavaProgram implements Part {
     private @Nullable Process process;
 
     /**
-     * @param arguments what follows {@code java} on the command line
-     * @param environment variables added to this process's own
-     * @param ready whether the running program serves, asked again and again; must answer within about a second
+     * @param arguments the arguments after {@code java}
+     * @param environment variables added to those of this process
+     * @param ready whether the program serves; polled, so it must answer within about a second
      */
     JavaProgram(
             String name,
@@ -51,9 +51,8 @@ final class JavaProgram implements Part {
         this.ready = ready;
     }
 
-    // Measured on two cores: stopping at the first compiler takes a service from 7.5 to 4.2 s of CPU until it is ready,
-    // and from 245
-    // to 196 MB.
+    // Measured on two cores: with only the first compiler a service needs 4.2 instead of 7.5 s of CPU until it is
+    // ready, and 196 instead of 245 MB.
     static String compilation(boolean forLoad) {
         return "-XX:TieredStopAtLevel=" + (forLoad ? 4 : 1);
     }
@@ -70,9 +69,9 @@ final class JavaProgram implements Part {
     }
 
     /**
-     * Starts the program and waits until it has ended by itself.
+     * Starts the program and waits until it ends.
      *
-     * @throws StackFailure if it ends with another exit code than 0, or was stopped
+     * @throws StackFailure if its exit code is not 0, or it was stopped
      */
     void runToItsEnd() {
         launch();
@@ -157,7 +156,7 @@ final class JavaProgram implements Part {
         }
     }
 
-    /** Sends a signal, by its name without SIG. */
+    /** Sends a signal, named without SIG. */
     synchronized void signal(String signal) {
         if (process != null) {
             Processes.signal(process.toHandle(), signal);

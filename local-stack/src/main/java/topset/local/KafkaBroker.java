@@ -13,8 +13,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A real Kafka broker that is its own controller, as a program of its own, so that it can be killed like one. Arguments: port,
- * data folder, and the file to create once it serves.
+ * A real Kafka broker and controller in its own process, so that it can be killed. Arguments: port, data folder, and
+ * the file to create when it serves.
  */
 final class KafkaBroker {
 
@@ -25,7 +25,7 @@ final class KafkaBroker {
     static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(arguments[0]);
         if (!Ports.isFree(port)) {
-            // Kafka would end too, and say why only in a log that not every class path writes.
+            // Kafka would end too, but would write the reason only to a log that not every class path has.
             System.err.println("Port " + port + ", which Kafka needs, is in use.");
             System.exit(1);
         }
@@ -53,7 +53,7 @@ final class KafkaBroker {
     }
 
     private static Map<String, String> settings(int port, Path data) {
-        // Nobody but the broker itself talks to the controller, so any free port does, a new one each time.
+        // Only the broker itself uses the controller, so any free port will do.
         int controllerPort = Ports.freeForController();
         Map<String, String> settings = new HashMap<>();
         settings.put("process.roles", "broker,controller");
@@ -64,7 +64,7 @@ final class KafkaBroker {
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("log.dirs", data.toString());
-        // The services create their topics, with the right partitions and clean-up; a typo must not create one.
+        // The services create their topics with the right settings; a typing error must not create one.
         settings.put("auto.create.topics.enable", "false");
         // One broker: every internal topic has one copy.
         settings.put("offsets.topic.replication.factor", "1");
@@ -76,7 +76,7 @@ final class KafkaBroker {
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("log.cleaner.dedupe.buffer.size", "2097152");
-        // After a hard kill the broker serves again once its old session is over: 2 s instead of 9.
+        // After a hard kill the broker can start again when its old session has ended: 2 s instead of 9.
         settings.put("broker.session.timeout.ms", "2000");
         settings.put("broker.heartbeat.interval.ms", "500");
         return settings;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A real Kafka on loopback, in a process of its own; its data stays in its folder. */
+/** A real Kafka on loopback, in its own process. Its data stays in its folder. */
 final class KafkaServer implements Part {
 
     private final int port;

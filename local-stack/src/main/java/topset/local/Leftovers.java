@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a launcher that was killed left running on a data folder. */
+/** Processes that a killed launcher left running on a data folder. */
 final class Leftovers {
 
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
     private Leftovers() {}
 
-    /** Stops them all: the services first, then what they stand on. */
+    /** Stops them: first the services, then the servers that they use. */
     static void stop(StackFolder folder) {
         try (Stream<Path> files = Files.list(folder.run())) {
             List<PidFile> left = files.filter(file -> file.toString().endsWith(".pid"))

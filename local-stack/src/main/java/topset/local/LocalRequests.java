@@ -6,14 +6,14 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** What a request to the local issuer may leave out, filled in. */
+/** Completes requests to the local issuer. */
 final class LocalRequests {
 
     private LocalRequests() {}
 
     /**
-     * The issuer's name follows the Host header, and services trust one name only: 127.0.0.1 is read as localhost. A token
-     * request without a secret gets one, since none is checked.
+     * The issuer's name follows the Host header, and services trust one name only. So 127.0.0.1 is replaced by
+     * localhost. A token request without a secret gets one, because secrets are not checked.
      */
     static OAuth2HttpRequest completed(OAuth2HttpRequest request) {
         return new OAuth2HttpRequest(

@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
- * A whole Topset on this machine: PostgreSQL, Kafka, an OIDC issuer and, if their applications are given, both services; all
- * real, all on loopback. {@link #close} leaves no process behind; the data stays in the data directory, unless that is temporary.
+ * A complete Topset on this machine: PostgreSQL, Kafka, an OIDC issuer and, if their applications are given, both
+ * services. All are real and listen on loopback. {@link #close} ends all processes. The data stays in the data
+ * directory, unless that is temporary.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -90,8 +91,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * PostgreSQL, Kafka and the issuer side by side; migrations and services once their databases are there. A service waits for its
-     * schema by itself.
+     * Starts PostgreSQL, Kafka and the issuer in parallel, then migrations and services when their databases exist. A
+     * service waits for its schema itself.
      *
      * @throws StackFailure if a part does not start; everything is stopped then
      */
@@ -104,7 +105,7 @@ public final class LocalStack implements AutoCloseable {
                 .toList();
         starts.addAll(serving);
         starts.addAll(migrating);
-        // A service that is ready proves its migration, which takes five seconds more to end.
+        // A ready service proves that its migration succeeded; the migration process itself ends five seconds later.
         boolean awaitMigrations = services().findAny().isEmpty();
         CompletableFuture<Void> started =
                 CompletableFuture.allOf((awaitMigrations ? starts : serving).toArray(CompletableFuture[]::new));
@@ -138,12 +139,12 @@ public final class LocalStack implements AutoCloseable {
                     }
                     work.run();
                 },
-                // Not virtual: with two cores two of them can wait, inside class initializers, for what the third
-                // holds.
+                // Not virtual: with two cores, two threads could wait inside class initializers for a lock that the
+                // third holds.
                 task -> Thread.ofPlatform().daemon().name(name).start(task));
     }
 
-    /** Every part, what stands on others first. */
+    /** Every part; those that depend on others come first. */
     public List<Part> parts() {
         return Stream.concat(services(), Stream.of(kafka, postgres, issuer)).toList();
     }
@@ -165,11 +166,11 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * One more process of a service, on ports of its own, not started yet; stopped with the stack if not before.
+     * One more process of a service, with its own ports, not started yet. The stack stops it when it closes.
      *
      * @param name of its log, as in {@code second-session-service}
      * @param application the folder with {@code quarkus-run.jar}
-     * @param environment variables that win over those a service of this stack gets
+     * @param environment variables that override those of this stack's services
      */
     public Replica replica(String name, Database database, Path application, Map<String, String> environment) {
         Service replica =
@@ -178,17 +179,17 @@ public final class LocalStack implements AutoCloseable {
         return replica;
     }
 
-    /** Where the session service listens, as in {@code http://localhost:8081}. */
+    /** URL of the session service, as in {@code http://localhost:8081}. */
     public String sessionUrl() {
         return session.orElseThrow(LocalStack::noServices).url();
     }
 
-    /** Where the program service listens, as in {@code http://localhost:8082}. */
+    /** URL of the program service, as in {@code http://localhost:8082}. */
     public String programUrl() {
         return program.orElseThrow(LocalStack::noServices).url();
     }
 
-    /** Where the program service's health and metrics are, as in {@code http://localhost:9082}. */
+    /** URL of the program service's health and metrics, as in {@code http://localhost:9082}. */
     public String programManagementUrl() {
         return program.orElseThrow(LocalStack::noServices).managementUrl();
     }
@@ -198,7 +199,7 @@ public final class LocalStack implements AutoCloseable {
         return issuer.url();
     }
 
-    /** As in {@code localhost:9092}. */
+    /** For example {@code localhost:9092}. */
     public String bootstrapServers() {
         return kafka.bootstrapServers();
     }
@@ -207,17 +208,19 @@ public final class LocalStack implements AutoCloseable {
         return postgres.url(database.database());
     }
 
-    /** The variables of a service started elsewhere, as in a test's JVM, to use this stack's parts. */
+    /**
+     * The environment variables with which a service outside this stack, for example in a test's JVM, uses its servers.
+     */
     public Map<String, String> environment(Database database) {
         return neighbours.environment(database);
     }
 
-    /** The same, with the ports where that service of this stack would listen. */
+    /** The environment variables of that service of this stack, with its ports. */
     Map<String, String> serviceEnvironment(Database database) {
         return Service.environment(Service.Address.of(database, ports), database, neighbours, Map.of());
     }
 
-    /** The variables of the owner of that database: for migrations, which no service runs. */
+    /** The environment variables of the owner of that database. Only migrations use them. */
     public Map<String, String> ownersEnvironment(Database database) {
         return neighbours.ownersEnvironment(database);
     }
@@ -228,7 +231,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * A bearer token of the local issuer, good for eight hours; an operator's gym is {@code -}.
+     * A bearer token of the local issuer, valid for eight hours. An operator's gym is {@code -}.
      *
      * @throws StackFailure if the issuer refuses the names
      */
@@ -236,24 +239,23 @@ public final class LocalStack implements AutoCloseable {
         return new Tokens(issuer.url()).token(gym, role, subject);
     }
 
-    /** Where data, logs, passwords and process ids are. */
+    /** The folder of data, logs, passwords and process ids. */
     public Path folder() {
         return folder.path();
     }
 
-    /** A part's log, to read when something went wrong. */
+    /** The folder of the parts' logs. */
     public Path logs() {
         return folder.logs();
     }
 
-    /** Stops everything, the services first, also what is being started; can be called again. */
+    /** Stops everything, also parts that are still starting; services first. May be called again. */
     @Override
     public void close() {
         closing = true;
         try {
             stopAll();
-            // A start that was under way has failed by now, or is about to succeed: in both cases the second stop is
-            // the last.
+            // A running start has failed by now, or will succeed soon. In both cases the second stop is final.
             starts.forEach(start -> start.handle((done, failure) -> true).join());
             stopAll();
         } finally {
@@ -269,7 +271,7 @@ public final class LocalStack implements AutoCloseable {
         end(issuer);
     }
 
-    /** Data that goes anyway needs no checkpoint, which a busy machine takes long for. */
+    /** Temporary data needs no checkpoint, which takes long on a busy machine. */
     private void end(Part part) {
         if (temporary) {
             part.kill();

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What stack is wanted: where, on which ports, with or without the services. */
+/** Options of a stack: its folder, its ports, with or without the services. */
 public final class LocalStackBuilder {
 
     private Ports ports = Ports.USUAL;
@@ -29,60 +29,63 @@ public final class LocalStackBuilder {
         return this;
     }
 
-    /** Where data, logs and passwords are kept; created if need be. Required. */
+    /** The folder of data, logs and passwords. It is created if it does not exist. Required. */
     public LocalStackBuilder dataDirectory(Path wanted) {
         this.dataDirectory = wanted;
         return this;
     }
 
     /**
-     * Data, logs and passwords are in a new temporary folder, and gone when the stack is closed, unless the system property
-     * {@code topset.keep} says otherwise.
+     * Keeps data, logs and passwords in a new temporary folder, which is deleted when the stack is closed. The system
+     * property {@code topset.keep} keeps it.
      */
     public LocalStackBuilder temporaryData() {
         try {
             this.dataDirectory = Files.createTempDirectory("topset-");
         } catch (IOException e) {
-            throw new StackFailure("There is no temporary folder to be had: " + e.getMessage(), e);
+            throw new StackFailure("A temporary folder cannot be created: " + e.getMessage(), e);
         }
         this.temporary = !Boolean.getBoolean("topset.keep");
         return this;
     }
 
-    /** The folders with each service's {@code quarkus-run.jar}; without them the stack has no services. */
+    /** The folders with each service's {@code quarkus-run.jar}. Without this call the stack has no services. */
     public LocalStackBuilder services(Path sessionApp, Path programApp) {
         this.sessionApplication = sessionApp;
         this.programApplication = programApp;
         return this;
     }
 
-    /** Brings both schemas up to date by these packages, as {@link #services} does, and starts no services. */
+    /** Migrates both schemas with these packages, as {@link #services} does, but starts no services. */
     public LocalStackBuilder schemas(Path sessionApp, Path programApp) {
         return services(sessionApp, programApp).without(Database.SESSION).without(Database.PROGRAM);
     }
 
-    /** Leaves out the service of that database, which is started elsewhere; its schema is brought up to date. */
+    /** Leaves out the service of that database, which is started elsewhere. Its schema is still migrated. */
     public LocalStackBuilder without(Database database) {
         leftOut.add(database);
         return this;
     }
 
-    /** Deletes what earlier stacks left in the data directory first. */
+    /** Whether to delete the data of earlier stacks in the data directory first. */
     public LocalStackBuilder fresh(boolean wanted) {
         this.fresh = wanted;
         return this;
     }
 
     /**
-     * Where PostgreSQL's programs are unpacked, once; by default in the temporary folder, which all stacks of this machine then
-     * share, but which others can write to and the system tidies up.
+     * Where PostgreSQL's programs are unpacked, once. The default is the temporary folder, which all stacks of this
+     * machine share; but other users can write there, and the system deletes old files.
      */
     public LocalStackBuilder softwareDirectory(Path wanted) {
         this.software = wanted;
         return this;
     }
 
-    /** For benchmarks: the JVMs compile fully and have more heap: seconds and 100 MB more each, which pay under load. */
+    /**
+     * For benchmarks: the JVMs use all compilers and more heap. Each needs seconds and 100 MB more, but is faster under
+     * load.
+     */
     public LocalStackBuilder forLoad(boolean wanted) {
         this.forLoad = wanted;
         return this;
@@ -96,7 +99,7 @@ public final class LocalStackBuilder {
     /**
      * Starts everything and waits until it serves.
      *
-     * @throws StackFailure with one clear sentence if it cannot; nothing is left running then
+     * @throws StackFailure with one clear sentence if it cannot; then no process is left
      */
     public LocalStack start() {
         LocalStack stack = prepare();
@@ -104,7 +107,7 @@ public final class LocalStackBuilder {
         return stack;
     }
 
-    /** The stack, not started yet: its folder is taken, what a killed launcher left there is stopped. */
+    /** The stack before its start: its folder is locked, and processes of a killed launcher are stopped. */
     LocalStack prepare() {
         return new LocalStack(this);
     }

@@ -8,14 +8,14 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The login form: its user name reads {@code gym/role/subject}, like a client id. */
+/** The login form. Its user name is {@code gym/role/subject}, like a client id. */
 final class LoginForm {
 
     private static final int BAD_REQUEST = 400;
 
     private LoginForm() {}
 
-    /** The answer to a submitted form whose user name cannot be read, or empty. */
+    /** The error response to a submitted form with an invalid user name; otherwise empty. */
     static Optional<OAuth2HttpResponse> refusal(OAuth2HttpRequest request) {
         String userName = userName(request);
         if (userName == null) {
@@ -33,14 +33,14 @@ final class LoginForm {
         }
     }
 
-    /** A submitted form with the claims its user name stands for; any other request as it is. */
+    /** Adds the claims of the user name to a submitted form. Other requests stay unchanged. */
     static OAuth2HttpRequest withClaims(OAuth2HttpRequest request) {
         String userName = userName(request);
         if (userName == null) {
             return request;
         }
         Caller caller = Caller.parse(userName);
-        // Gym and role hold nothing that JSON would need escaped.
+        // Gym and role contain no characters that JSON must escape.
         String claims = "{\"gym\":\"" + caller.gym() + "\",\"groups\":[\"" + caller.role() + "\"]}";
         String form = "username=" + encoded(caller.subject()) + "&claims=" + encoded(claims);
         return new OAuth2HttpRequest(request.getHeaders(), request.getMethod(), request.getOriginalUrl(), form);

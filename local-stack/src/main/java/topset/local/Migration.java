@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * {@code topset-migrate} for one database: the service's package brings the schema up to date, with the owner's password, and ends.
- * Does nothing when the same package has done so before.
+ * {@code topset-migrate} for one database: runs the service's package with the owner's password until the schema is up
+ * to date. Does nothing if the same package has done so before.
  */
 final class Migration {
 
@@ -44,13 +44,13 @@ final class Migration {
                 folder.log(name),
                 folder.pidFile(name),
                 () -> true);
-        // With the data, so that it is gone when the data is.
+        // Stored with the data, so that it is deleted with the data.
         Path doneBy = folder.postgres().resolve(database.database() + ".migrated");
         return new Migration(command, application, doneBy);
     }
 
     /**
-     * Migrates, unless this package has done so.
+     * Migrates, unless this package has already done so.
      *
      * @throws StackFailure with the end of its log if it fails
      */
@@ -71,7 +71,7 @@ final class Migration {
         command.kill();
     }
 
-    /** Of the project's own jars: migrations are in no others. */
+    /** Covers the project's own jars; only those contain migrations. */
     private String fingerprint() throws IOException {
         try (Stream<Path> own = Files.list(application.resolve("app"));
                 Stream<Path> libraries = Files.list(application.resolve("lib").resolve("main"))) {

@@ -1,12 +1,12 @@
 package topset.local;
 
 /**
- * One running part of the stack: a server that can be stopped in an orderly way, killed without warning, and started
- * again on the data it left. Every call returns when the part is up, respectively gone.
+ * One part of the stack: a server that can be stopped, killed, and started again on its data. Every call waits until
+ * the part is up or gone.
  */
 public interface Part {
 
-    /** How a person calls it, as in "PostgreSQL". */
+    /** Display name, as in "PostgreSQL". */
     String name();
 
     /**
@@ -16,10 +16,10 @@ public interface Part {
      */
     void start();
 
-    /** Ends the part as an operator would (SIGTERM or its like); does nothing when it is not running. */
+    /** Ends the part in an orderly way (SIGTERM or similar). Does nothing if it is not running. */
     void stop();
 
-    /** Ends the part as a power cut would (SIGKILL); does nothing when it is not running. */
+    /** Kills the part, as a power failure would (SIGKILL). Does nothing if it is not running. */
     void kill();
 
     boolean running();

@@ -7,14 +7,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Which process runs a part: its id and when it began, since an id alone may be another program's by now. */
+/**
+ * The process of a part: its id and start time. The start time is needed because the id may be reused by another
+ * process.
+ */
 record PidFile(Path path) {
 
     void write(ProcessHandle process) throws IOException {
         Files.write(path, List.of(Long.toString(process.pid()), began(process).toString()));
     }
 
-    /** The process written down, if it still runs. */
+    /** The recorded process, if it still runs. */
     Optional<ProcessHandle> process() {
         try {
             if (!Files.exists(path)) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The TCP ports (1..65535) of a stack, all on loopback.
  *
- * @param sessionManagement where the session service answers for its health and metrics
- * @param programManagement the same of the program service
+ * @param sessionManagement port of the session service's health and metrics
+ * @param programManagement port of the program service's health and metrics
  */
 public record Ports(
         int session, int program, int issuer, int kafka, int postgres, int sessionManagement, int programManagement) {
@@ -24,19 +24,19 @@ public record Ports(
 
     private static final int HIGHEST = 65_535;
 
-    // Below the range from which systems take ports for outgoing connections: one of those could take it before we do.
+    // Below the range of outgoing connections, so that no outgoing connection can use the port first.
     private static final int LOWEST_FREE = 20_000;
     private static final int HIGHEST_FREE = 32_000;
 
-    // A broker looks for its controller's port while the other parts of its stack have not opened theirs yet.
+    // A separate range: a broker picks its controller's port before the other parts of its stack have opened theirs.
     private static final int LOWEST_FOR_CONTROLLERS = 12_000;
 
     private static final int ATTEMPTS = 1_000;
 
     /**
-     * The usual ports, each unless its variable names another.
+     * The usual ports, unless an environment variable sets another.
      *
-     * @throws StackFailure if a variable holds no port number
+     * @throws StackFailure if a variable is not a port number
      */
     public static Ports from(Map<String, String> environment) {
         return new Ports(
@@ -49,14 +49,14 @@ public record Ports(
                 port(environment, "TOPSET_PROGRAM_MANAGEMENT_PORT", USUAL.programManagement));
     }
 
-    /** Ports nobody uses at the moment of asking. */
+    /** Ports that are free at the moment. */
     public static Ports free() {
         List<Integer> ports = free(7);
         return new Ports(
                 ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), ports.get(5), ports.get(6));
     }
 
-    /** That many different ports nobody uses at the moment of asking. */
+    /** Finds that many different free ports. */
     static List<Integer> free(int count) {
         Set<Integer> found = new LinkedHashSet<>();
         while (found.size() < count) {
@@ -65,7 +65,7 @@ public record Ports(
         return List.copyOf(found);
     }
 
-    /** A port for Kafka's controller: never one that {@link #free()} gives to another part. */
+    /** A port for Kafka's controller. {@link #free()} never gives it to another part. */
     static int freeForController() {
         return oneFree(LOWEST_FOR_CONTROLLERS, LOWEST_FREE);
     }
@@ -89,9 +89,9 @@ public record Ports(
     }
 
     /**
-     * Looks whether every port can be had.
+     * Checks that every port is free.
      *
-     * @throws StackFailure naming the first that cannot, and the variable that chooses another
+     * @throws StackFailure naming the first port that is in use, and the variable that sets another
      */
     void requireFree() {
         Map<Integer, String> wanted = new LinkedHashMap<>();

@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A real PostgreSQL with durable commits, on loopback; its data stays in its folder. */
+/** A real PostgreSQL with durable commits, on loopback. Its data stays in its folder. */
 final class PostgresServer implements Part {
 
-    // Crash recovery of a full WAL takes longer than the library's usual ten seconds.
+    // Crash recovery of a full WAL takes longer than the library's ten seconds.
     private static final Duration STARTUP = Duration.ofSeconds(60);
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
@@ -28,7 +28,7 @@ final class PostgresServer implements Part {
     private final Passwords passwords;
     private @Nullable EmbeddedPostgres server;
 
-    /** @param software where the programs are unpacked; null: in the temporary folder */
+    /** @param software where the programs are unpacked; null means the temporary folder */
     PostgresServer(Path directory, @Nullable Path software, Path log, int port, Passwords passwords) {
         this.software = software;
         this.directory = directory;
@@ -79,7 +79,7 @@ final class PostgresServer implements Part {
                 .setConnectConfig("password", passwords.of(Passwords.SUPERUSER))
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
-                // The library passes -F (no fsync) and turns synchronous_commit off: both undone here.
+                // The library passes -F (no fsync) and turns synchronous_commit off. Both are reverted here.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -91,7 +91,7 @@ final class PostgresServer implements Part {
         try (Connection superuser = superuser()) {
             DatabaseRoles.requireDurable(superuser);
             DatabaseRoles.create(superuser, passwords);
-            // initdb lets everyone in without a password; from here on nobody is.
+            // initdb allows access without a password. From here on a password is required.
             Files.writeString(directory.resolve("pg_hba.conf"), """
                     host all all 127.0.0.1/32 scram-sha-256
                     host all all ::1/128 scram-sha-256

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The PostgreSQL process that serves a data folder, found by the pid file it writes there. */
+/** The PostgreSQL process of a data folder, found by its pid file. */
 record Postmaster(Path directory) {
 
     Optional<ProcessHandle> process() {
@@ -26,7 +26,7 @@ record Postmaster(Path directory) {
         }
     }
 
-    // A pid file outlives a crash, and its number may be another program's by now.
+    // A pid file survives a crash, and another process may have its number now.
     private boolean serves(ProcessHandle process) {
         return process.info()
                 .commandLine()

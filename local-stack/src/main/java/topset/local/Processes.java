@@ -3,7 +3,7 @@ package topset.local;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Ending other processes, and knowing that they ended. */
+/** Ends other processes and waits until they have ended. */
 final class Processes {
 
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
@@ -11,7 +11,7 @@ final class Processes {
 
     private Processes() {}
 
-    /** Asks the process to end, and makes it end when it has not after {@code patience}. */
+    /** Asks the process to end, and kills it if it has not ended after {@code patience}. */
     static void end(ProcessHandle process, Duration patience) {
         process.destroy();
         if (!gone(process, patience)) {
@@ -22,7 +22,7 @@ final class Processes {
     static void kill(ProcessHandle process) {
         process.destroyForcibly();
         if (!gone(process, AFTER_KILL)) {
-            throw new StackFailure("Process " + process.pid() + " does not end, not even when killed.");
+            throw new StackFailure("Process " + process.pid() + " does not end, even after SIGKILL.");
         }
     }
 
@@ -33,10 +33,10 @@ final class Processes {
                     .start()
                     .waitFor();
             if (code != 0) {
-                throw new StackFailure("Process " + process.pid() + " cannot be sent SIG" + signal + ".");
+                throw new StackFailure("Process " + process.pid() + " cannot receive SIG" + signal + ".");
             }
         } catch (IOException e) {
-            throw new StackFailure("There is no program kill: " + e.getMessage(), e);
+            throw new StackFailure("The program kill cannot be run: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("Interrupted while sending a signal.", e);
@@ -54,7 +54,7 @@ final class Processes {
         return true;
     }
 
-    // In a container whose first process reaps nobody an ended orphan stays listed for good, but without a command.
+    // If a container's first process does not reap orphans, an ended orphan stays listed, but without a command.
     static boolean running(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }

@@ -2,11 +2,11 @@ package topset.local;
 
 import java.time.Duration;
 
-/** Hears how the start of a stack goes on. Called from several threads. */
+/** Listens to the start of a stack. Called from several threads. */
 public interface Progress {
 
     Progress NONE = (part, took) -> {};
 
-    /** {@code part} serves, {@code took} after it was begun. */
+    /** {@code part} serves. Its start took {@code took}. */
     void ready(Part part, Duration took);
 }

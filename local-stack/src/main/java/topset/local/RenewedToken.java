@@ -3,7 +3,7 @@ package topset.local;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** A token for those who go on for longer than one lasts. */
+/** A token that is renewed before it expires. */
 final class RenewedToken implements Supplier<String> {
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(10);
 

@@ -1,17 +1,17 @@
 package topset.local;
 
-/** One process of a service: a part that can also be frozen, as by a long pause of its machine. */
+/** One process of a service. It can also be frozen, to simulate a long pause of its machine. */
 public interface Replica extends Part {
 
-    /** Where it listens, as in {@code http://localhost:8081}; the same after every start. */
+    /** URL of its API, as in {@code http://localhost:8081}; the same after every start. */
     String url();
 
-    /** Where its health and metrics are, as in {@code http://localhost:9081}; the same after every start. */
+    /** URL of its health and metrics, as in {@code http://localhost:9081}; the same after every start. */
     String managementUrl();
 
-    /** Stops the process in its tracks (SIGSTOP): its connections stay open, nothing answers. */
+    /** Freezes the process (SIGSTOP). Its connections stay open, but it does not answer. */
     void freeze();
 
-    /** Lets a frozen process go on (SIGCONT). */
+    /** Continues a frozen process (SIGCONT). */
     void thaw();
 }

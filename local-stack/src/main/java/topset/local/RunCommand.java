@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code ./topset run}: starts the whole stack, says where it is and what to try, and runs until Ctrl-C, SIGTERM or the end of
- * a part. Argument {@code --fresh} starts empty; {@code --dev session COMMAND…} ({@code ./topset dev}) has that command run the
- * session service, with the environment that the stack gives its services. System property {@code topset.root} is the
- * project's folder.
+ * {@code ./topset run}: starts the whole stack, prints its addresses and sample calls, and runs until Ctrl-C or
+ * SIGTERM, or until a part ends. Argument {@code --fresh} starts with empty data. {@code --dev session COMMAND…}
+ * ({@code ./topset dev}) lets that command run the session service, with the environment of the stack's services.
+ * System property {@code topset.root} is the project's folder.
  */
 final class RunCommand {
 
@@ -37,7 +37,7 @@ final class RunCommand {
             List<String> given = List.of(arguments);
             boolean fresh = given.equals(List.of("--fresh"));
             Optional<Database> developed = developed(given);
-            say("Starting Topset; data" + (fresh ? ", from now on," : "") + " and logs in " + home);
+            say("Starting Topset; data" + (fresh ? " (empty)" : "") + " and logs in " + home);
             LocalStackBuilder builder = LocalStack.builder()
                     .ports(ports)
                     .dataDirectory(home)
@@ -55,7 +55,7 @@ final class RunCommand {
         }
     }
 
-    /** The service that a command runs: {@code --dev session COMMAND…}. */
+    /** The service that the command of {@code --dev session COMMAND…} runs. */
     private static Optional<Database> developed(List<String> arguments) {
         return arguments.size() > 2 && arguments.getFirst().equals("--dev")
                 ? Optional.of(Database.valueOf(arguments.get(1).toUpperCase(Locale.ROOT)))
@@ -78,7 +78,7 @@ final class RunCommand {
         }
     }
 
-    /** Returns only by failing: a stack without one of its parts is no use to anyone. */
+    /** Returns only by an exception: without one of its parts the stack is useless. */
     private void watch() {
         while (!stopping) {
             if (dev.isPresent() && !dev.get().running() && !stopping) {
@@ -86,8 +86,8 @@ final class RunCommand {
             }
             for (Part part : stack.parts()) {
                 if (!part.running() && !stopping) {
-                    throw new StackFailure("The " + part.name() + " has ended by itself; its log is in " + stack.logs()
-                            + ". Everything else is being stopped.");
+                    throw new StackFailure("The " + part.name() + " has ended unexpectedly; its log is in "
+                            + stack.logs() + ". Everything else is being stopped.");
                 }
             }
             Processes.pause(LOOK_EVERY);

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One of the two services as a child process. It is told where its neighbours are, and nothing else. */
+/** One of the two services as a child process. Its environment names its servers, and nothing else. */
 final class Service implements Replica {
 
     private static final List<String> JVM = List.of(
@@ -46,7 +46,7 @@ final class Service implements Replica {
         return of(name, application, address, database, neighbours, folder, Map.of());
     }
 
-    /** @param also variables that win over what a service is told otherwise */
+    /** @param also variables that override the usual ones */
     static Service of(
             String name,
             Path application,
@@ -68,22 +68,22 @@ final class Service implements Replica {
                 environment(address, database, neighbours, also),
                 folder.log(file),
                 folder.pidFile(file),
-                // The release before has its health on the API's port.
+                // The previous release has its health on the API's port.
                 () -> answersReady(address.management()) || answersReady(address.api()));
         return new Service(address, program);
     }
 
-    // Measured: what is not heap takes up to 200 MB, so 100 keep a service within 300; 88 were enough to catch up with
-    // 25,000 events.
+    // Measured: memory outside the heap takes up to 200 MB, so with 100 MB of heap a service stays within 300 MB. 88 MB
+    // were enough to catch up with 25,000 events.
     private static String heap(boolean forLoad) {
         return forLoad ? "-Xmx160m" : "-Xmx100m";
     }
 
-    /** @param also variables that win over what a service is told otherwise */
+    /** @param also variables that override the usual ones */
     static Map<String, String> environment(
             Address address, Database database, Neighbours neighbours, Map<String, String> also) {
         Map<String, String> environment = new LinkedHashMap<>();
-        // glibc keeps an arena of freed memory per thread and core; two are enough, and some 20 MB less.
+        // glibc keeps an arena of freed memory per thread and core. Two arenas are enough and save about 20 MB.
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("TOPSET_HOST", "127.0.0.1");
         environment.put("TOPSET_PORT", Integer.toString(address.port()));
@@ -178,10 +178,10 @@ final class Service implements Replica {
         }
     }
 
-    /** What a service stands on. */
+    /** The servers that a service uses. */
     record Neighbours(PostgresServer postgres, KafkaServer kafka, Issuer issuer, Passwords passwords, boolean forLoad) {
 
-        /** Who migrates that database; services get none of it. */
+        /** The variables of the role that migrates the database. Services do not get them. */
         Map<String, String> ownersEnvironment(Database database) {
             return Map.of(
                     "TOPSET_DB_OWNER", database.owner(),
@@ -196,7 +196,7 @@ final class Service implements Replica {
             return environment;
         }
 
-        /** The variables that tell the service of that database where its neighbours are. */
+        /** The variables with the addresses of the servers, for that database's service. */
         Map<String, String> environment(Database database) {
             return Map.of(
                     "TOPSET_DB_URL", postgres.url(database.database()),

@@ -1,6 +1,6 @@
 package topset.local;
 
-/** Why the stack cannot start or go on: the message is one sentence for the person at the keyboard. */
+/** The stack cannot start or continue. The message is one sentence for the user. */
 public final class StackFailure extends RuntimeException {
 
     public StackFailure(String sentence) {

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where a stack keeps its data, logs, passwords and process ids; one stack at a time. */
+/** The folder of a stack's data, logs, passwords and process ids. One stack at a time can use it. */
 final class StackFolder implements AutoCloseable {
 
     private static final List<String> CONTENTS = List.of("postgres", "kafka", "logs", "passwords.properties");
@@ -22,9 +22,9 @@ final class StackFolder implements AutoCloseable {
     private final FileChannel lockFile;
 
     /**
-     * Creates the folder if need be and takes it.
+     * Creates the folder if needed, and locks it.
      *
-     * @param temporary whether it is gone when it is given back
+     * @param temporary whether to delete it on close
      * @throws StackFailure if another stack runs on it, or it cannot be written
      */
     StackFolder(Path folder, boolean temporary) {
@@ -83,7 +83,7 @@ final class StackFolder implements AutoCloseable {
         return logs().resolve(part + ".log");
     }
 
-    /** For files a process unpacks for itself, and leaves behind when it is killed; empty when a stack starts. */
+    /** Temporary files of the processes. A killed process leaves them behind, so each start empties the folder. */
     Path temporaryFiles() {
         return path.resolve("tmp");
     }
@@ -96,7 +96,7 @@ final class StackFolder implements AutoCloseable {
         return new PidFile(run().resolve(part + ".pid"));
     }
 
-    /** Deletes what stacks wrote here, and nothing else. */
+    /** Deletes only the files of stacks. */
     void empty() {
         try {
             for (String each : CONTENTS) {
@@ -127,7 +127,7 @@ final class StackFolder implements AutoCloseable {
                 deleteTree(path);
             }
         } catch (IOException e) {
-            throw new StackFailure("The data folder " + path + " cannot be given back: " + e.getMessage(), e);
+            throw new StackFailure("The data folder " + path + " cannot be released: " + e.getMessage(), e);
         }
     }
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks an issuer for bearer tokens, as any OAuth2 client does. */
+/** Requests bearer tokens from an issuer, as any OAuth2 client does. */
 final class Tokens {
 
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
@@ -27,7 +27,7 @@ final class Tokens {
         this.issuer = issuer;
     }
 
-    /** @throws StackFailure if no issuer answers, or it refuses: with its reason */
+    /** @throws StackFailure if no issuer answers, or with the issuer's reason if it refuses */
     String token(String gym, String role, String subject) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
                 .timeout(PATIENCE)

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 
-/** What a person is told once the stack is ready: where everything is, and calls to paste that show what it does. */
+/** The message when the stack is ready: addresses, and sample calls to paste. */
 record Welcome(Path root, Path home, Ports ports) {
 
     String text() {
@@ -40,7 +40,7 @@ record Welcome(Path root, Path home, Ports ports) {
     private String setUp() {
         LocalDate monday =
                 LocalDate.now(ZoneId.systemDefault()).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-        return "Once, in another terminal: who you are, a lifter, and a program that starts with 120 kg on the bench.\n\n"
+        return "Once, in another terminal: get a token, create a lifter, and start a program with 120 kg on the bench.\n\n"
                 + "TOKEN=$(" + token() + ")\n"
                 + call("PUT", ports.program(), "/v1/athletes/lifter-1")
                 + body("{\"timeZone\":\"" + ZoneId.systemDefault()
@@ -57,7 +57,7 @@ record Welcome(Path root, Path home, Ports ports) {
     private String calls() {
         OffsetDateTime now = OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
         UUID session = UUID.randomUUID();
-        return "Then log a top set (in a session of its own), read today's backoff, read next week:\n\n"
+        return "Then log a top set in a new session, read today's backoff, and read next week:\n\n"
                 + call("POST", ports.session(), "/v1/sessions")
                 + body("{\"sessionId\":\"" + session + "\",\"athleteId\":\"lifter-1\",\"startedAt\":\"" + now
                         + "\",\"day\":1}")
@@ -66,7 +66,7 @@ record Welcome(Path root, Path home, Ports ports) {
                 + json("{\"setId\":\"" + UUID.randomUUID() + "\",\"exercise\":\"bench-press\",\"role\":\"TOP\","
                         + "\"load\":{\"value\":120,\"unit\":\"kg\"},\"reps\":4,\"rpe\":8.5,\"completedAt\":\"" + now
                         + "\"}")
-                // What is read must have that set in it, however many were logged before.
+                // The answer must include that set, however many sets were logged before.
                 + " \\\n  | tee /dev/stderr | sed -n 's/.*\"sequence\":\\([0-9]*\\).*/\\1/p'); echo\n\n"
                 + call("GET", ports.program(), "/v1/athletes/lifter-1/today?atLeast='$SEQUENCE'") + "; echo\n\n"
                 + call("GET", ports.program(), "/v1/athletes/lifter-1/weeks/next?atLeast='$SEQUENCE'") + "; echo\n";
@@ -90,7 +90,7 @@ record Welcome(Path root, Path home, Ports ports) {
         return " -H 'Content-Type: application/json' \\\n  -d '" + json + "'";
     }
 
-    // The same id every time it is printed in a week, so that pasting again starts no second program.
+    // The same id for a whole week, so that pasting again does not start a second program.
     private static UUID named(String what) {
         return UUID.nameUUIDFromBytes(("topset welcome: " + what).getBytes(StandardCharsets.UTF_8));
     }

@@ -129,7 +129,7 @@ class IssuerTest {
     void theReasonReachesWhoeverAsksForAToken() {
         assertThatThrownBy(() -> new Tokens(issuer.url()).token("iron-temple", "boss", "kim"))
                 .isInstanceOf(StackFailure.class)
-                .hasMessageContaining("the role 'boss' is none of athlete, coach, platform, analyst and operator");
+                .hasMessageContaining("the role 'boss' must be athlete, coach, platform, analyst or operator");
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The stack without the services: what stands under them. */
+/** The stack's parts below the services. */
 @Tag("integration")
 class LocalStackTest {
 

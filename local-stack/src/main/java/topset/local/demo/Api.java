@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * The two services, called as any client of the gym would.
+ * Calls the two services as a client of the gym.
  *
- * @param token asked for at every call
+ * @param token requested for every call
  */
 public record Api(String sessions, String programs, Supplier<String> token) {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -32,7 +32,7 @@ public record Api(String sessions, String programs, Supplier<String> token) {
     private static final int NOT_FOUND = 404;
     private static final int FIRST_ERROR = 400;
 
-    /** A call was refused; the message is the service's own. */
+    /** A service refused a call. The message is the service's. */
     static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1;
         private final int status;
@@ -42,7 +42,7 @@ public record Api(String sessions, String programs, Supplier<String> token) {
             this.status = status;
         }
 
-        /** Whether this stack does not have what was asked for. */
+        /** Whether the stack does not have the requested resource. */
         boolean isUnknown() {
             return status == NOT_FOUND;
         }
@@ -56,12 +56,12 @@ public record Api(String sessions, String programs, Supplier<String> token) {
         return send(method, sessions + path, write(body));
     }
 
-    /** What the session service has there, if anything. */
+    /** The resource of the session service, if it exists. */
     Optional<JsonNode> sessionIfThere(String path) {
         return ifThere(() -> session("GET", path, Map.of()));
     }
 
-    /** What the program service has there, if anything. */
+    /** The resource of the program service, if it exists. */
     Optional<JsonNode> programIfThere(String path) {
         return ifThere(() -> program("GET", path, Map.of()));
     }
@@ -77,13 +77,13 @@ public record Api(String sessions, String programs, Supplier<String> token) {
         }
     }
 
-    /** Starts a session; the same again changes nothing. */
+    /** Starts a session. A repeated call changes nothing. */
     void start(UUID session, String athlete, int day, OffsetDateTime at) {
         var body = Map.of("sessionId", session, "athleteId", athlete, "startedAt", at.toString(), "day", day);
         session("POST", "/v1/sessions", body);
     }
 
-    /** Logs sets, all or none; the newest sequence among them. */
+    /** Logs sets, all or none. Returns the highest sequence among them. */
     long log(UUID session, List<Map<String, Object>> sets) {
         var answer = session("POST", "/v1/sessions/" + session + "/sets/batch", Map.of("sets", sets));
         return answer.findValues("sequence").stream()
@@ -97,9 +97,9 @@ public record Api(String sessions, String programs, Supplier<String> token) {
     }
 
     /**
-     * The plan of a week (a number or {@code current}) with the set of that sequence in it.
+     * The plan of a week (a number or {@code current}) that includes the set with that sequence.
      *
-     * @throws Refused when it does not come to be in it
+     * @throws Refused if the plan does not include it in time
      */
     JsonNode plan(String athlete, Object week, long atLeast) {
         var until = System.nanoTime() + PATIENCE.toNanos();
@@ -109,7 +109,7 @@ public record Api(String sessions, String programs, Supplier<String> token) {
                 return plan;
             }
             if (System.nanoTime() > until) {
-                throw new Refused(0, "the plan of " + athlete + " does not keep up with the sets");
+                throw new Refused(0, "the plan of " + athlete + " does not include the sets in time");
             }
         }
     }

@@ -12,9 +12,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Keeps the gym training: a few at a time, a set every second or two instead of every three minutes. What was trained this
- * week is asked of the session service, so that a demo that is started again goes on where the last one was. Who has trained
- * every day of the week takes the sets of one of them back and trains it once more, so that nobody trains more than planned.
+ * Keeps the gym training: a few lifters at a time, with a set every second or two instead of every three minutes. It
+ * asks the session service what was trained this week, so a restarted demo continues. If a lifter has trained every day
+ * of the week, the sets of one day are removed and the day is trained again. So no lifter trains more than planned.
  */
 public final class FastMotion implements Runnable {
     private static final int AT_ONCE = 3;
@@ -34,7 +34,7 @@ public final class FastMotion implements Runnable {
         this.told = told;
     }
 
-    /** Until the thread is interrupted. */
+    /** Runs until the thread is interrupted. */
     @Override
     public void run() {
         boolean goesOn = true;
@@ -60,7 +60,10 @@ public final class FastMotion implements Runnable {
         }
     }
 
-    /** One of those who train does one more set; who has done all goes home, and the next begins. */
+    /**
+     * One of the training lifters does the next set. A lifter who has done all sets finishes, and another lifter
+     * starts.
+     */
     public void step() {
         var lifters = gym.lifters();
         for (int asked = 0; running.size() < AT_ONCE && asked < lifters.size(); asked++) {
@@ -82,7 +85,7 @@ public final class FastMotion implements Runnable {
         }
     }
 
-    /** The first day of this week that is not finished yet, from the set on that comes next; or a finished one once more. */
+    /** The first unfinished day of this week, from the next set on; otherwise a finished day again. */
     private Optional<Running> begin(MadeUpLifter lifter, int round) {
         var plan = gym.currentPlan(lifter);
         int week = plan.path("week").asInt();
@@ -140,7 +143,7 @@ public final class FastMotion implements Runnable {
             done++;
         }
 
-        /** Unless it was, the first time. */
+        /** Finishes the session, unless it is already finished. */
         void finish() {
             if (!isFinished(api.session("GET", "/v1/sessions/" + session, Map.of()))) {
                 api.finish(session, OffsetDateTime.now(zone));

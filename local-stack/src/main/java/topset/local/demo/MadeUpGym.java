@@ -19,18 +19,21 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Twelve lifters, ten weeks of training behind them and a week that has begun, made through the services' own API. */
+/**
+ * Twelve lifters with ten past weeks of training and a week that has begun. Everything is created through the services'
+ * API.
+ */
 public final class MadeUpGym {
-    /** The gym's name says what it is, wherever it is shown. */
+    /** The gym's name says that the data is made up. */
     public static final String NAME = "made-up-gym";
 
     private static final int WEEKS = 10;
     private static final int DAYS = 4;
 
-    /** On which day of a week of the program each day is trained; a program may begin on any day. */
+    /** The weekday, counted from the program's start, on which each program day is trained. */
     private static final int[] DAY_OF_WEEK = {0, 0, 1, 3, 4};
 
-    /** The first two days of the week that runs are past, the third is today's. */
+    /** In the current week the first two training days are in the past, and the third is today. */
     private static final int DAYS_INTO_WEEK = 3;
 
     private static final int AT_ONCE = 4;
@@ -46,7 +49,7 @@ public final class MadeUpGym {
         this(api, zone, today, MadeUpLifter.ALL.size(), WEEKS);
     }
 
-    /** Only the first so many, and so many weeks. */
+    /** Also sets the numbers of lifters and weeks, for tests. */
     public MadeUpGym(Api api, ZoneId zone, LocalDate today, int lifters, int weeks) {
         this.api = api;
         this.zone = zone;
@@ -56,7 +59,7 @@ public final class MadeUpGym {
         this.startsOn = begun(api).orElseGet(() -> today.minusWeeks(weeks).minusDays(DAYS_INTO_WEEK));
     }
 
-    /** When the programs of an earlier demo started. */
+    /** The start date of the programs of an earlier demo. */
     private static Optional<LocalDate> begun(Api api) {
         var programs = api.program(
                 "GET", "/v1/programs?athleteId=" + MadeUpLifter.ALL.getFirst().id(), Map.of());
@@ -65,18 +68,17 @@ public final class MadeUpGym {
                 .map(LocalDate::parse);
     }
 
-    /** Fills it unless an earlier demo did, and says which, and that nobody lifted any of it. */
+    /** Fills the gym, unless an earlier demo did, and reports that the numbers are generated. */
     public void fill(Consumer<String> told) {
         if (isFilled()) {
-            told.accept("The gym '%s' is there from an earlier demo: a generator's numbers, nobody's.".formatted(NAME));
+            told.accept("The gym '%s' exists from an earlier demo. Its numbers are generated.".formatted(NAME));
         } else {
-            told.accept("Making up %d lifters and %d weeks of training: a generator's numbers, nobody's …"
-                    .formatted(lifters.size(), weeks));
+            told.accept("Generating %d lifters and %d weeks of training …".formatted(lifters.size(), weeks));
             fill();
         }
     }
 
-    /** Whether an earlier demo filled it, to the last lifter. */
+    /** Whether an earlier demo filled the gym completely. */
     public boolean isFilled() {
         return lifters.stream().allMatch(this::isFilled);
     }
@@ -85,7 +87,7 @@ public final class MadeUpGym {
         return api.programIfThere("/v1/programs/" + programId(lifter)).isPresent();
     }
 
-    /** Fills the gym; what is there already stays as it is. */
+    /** Fills the gym. Existing data stays as it is. */
     public void fill() {
         try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
             try {
@@ -105,10 +107,10 @@ public final class MadeUpGym {
     }
 
     /**
-     * What to lift comes from a program, which is rehearsed week by week. The sets of weeks that are long over are late facts
-     * to it, so that nearly every target of it is revised after it was final; therefore the same program is started again once
-     * all sets are there, in place of the first. It finds them as it begins: none is late. It is also what says that this
-     * lifter is complete.
+     * The prescriptions come from a program that is rehearsed week by week. But the sets of past weeks arrive late for
+     * that program, so nearly every target is revised after it was final. Therefore the same program is started again
+     * when all sets exist, and replaces the first. It finds all sets at its start, so none is late. The second program
+     * also marks the lifter as complete.
      */
     private void fill(MadeUpLifter lifter) {
         if (isFilled(lifter)) {
@@ -119,7 +121,7 @@ public final class MadeUpGym {
                 "/v1/athletes/" + lifter.id(),
                 Map.of("timeZone", zone.getId(), "unit", "kg", "displayName", lifter.name()));
         start(lifter, id(lifter, 0, "rehearsal"));
-        // Always the same, so that who fills the gym again after an interruption sends what is there already once more.
+        // Always the same numbers, so that a repeated fill after an interruption sends equal requests.
         var performance = performance(lifter, new Random(lifter.id().hashCode()));
         long sequence = 0;
         for (int week = 1; week <= weeks + 1; week++) {
@@ -166,7 +168,7 @@ public final class MadeUpGym {
         return lifters;
     }
 
-    /** The days on which somebody comes in a week. */
+    /** The days on which a lifter trains in a week. */
     List<Integer> days(MadeUpLifter lifter, int week) {
         return IntStream.rangeClosed(1, DAYS)
                 .filter(day -> lifter.trains(week, day, weeks))
@@ -182,7 +184,7 @@ public final class MadeUpGym {
         return api.plan(lifter.id(), "current", 0);
     }
 
-    /** The session of a day of a week: there is never a second one. */
+    /** The id of the session of a day and week. There is only one. */
     UUID session(MadeUpLifter lifter, int week, int day) {
         return id(lifter, week, day);
     }

@@ -3,34 +3,34 @@ package topset.local.demo;
 import java.util.List;
 
 /**
- * Somebody who does not exist.
+ * A made-up lifter.
  *
  * @param strength 1RM of the bench press in kg in the first week; the other lifts follow from it
- * @param progress what a week adds to the strength, %
+ * @param progress weekly gain in strength, %
  * @param habit what goes wrong, if anything
  */
 record MadeUpLifter(String id, String name, double strength, double progress, String method, Habit habit) {
 
-    /** How somebody trains. */
+    /** How a lifter trains. */
     enum Habit {
         STEADY,
         /** Trains to failure on a good day. */
         GRINDS,
-        /** Leaves out weeks. */
+        /** Skips weeks. */
         SKIPS,
         /** Does not get stronger. */
         STALLS,
-        /** A shoulder hurts lately. */
+        /** Has had a painful shoulder lately. */
         HURTS,
-        /** In a hurry: never warms up, does half of what comes after the main lifts. */
+        /** In a hurry: never warms up, and does half of the sets after the main lifts. */
         COLD,
-        /** Takes it easy on the backoffs. */
+        /** A lifter who stops the backoff sets too early. */
         EASY,
-        /** Far below oneself in the last week. */
+        /** Much weaker in the last week. */
         ILL,
         /** Slept badly in the last week. */
         TIRED,
-        /** Has not been there for two weeks. */
+        /** Has not trained for two weeks. */
         AWAY
     }
 
@@ -51,7 +51,7 @@ record MadeUpLifter(String id, String name, double strength, double progress, St
     /**
      * The 1RM of an exercise in a week, in kg.
      *
-     * @param weeks how many the lifter has behind himself: in the last of them some are not in form
+     * @param weeks the number of past weeks; in the last of them some lifters are weaker
      */
     double strengthIn(String exercise, int week, int weeks) {
         double ratio = switch (exercise) {

@@ -4,15 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a made-up coach has a made-up lifter do on four days: a main lift each, then straight sets until every muscle has enough. */
+/**
+ * The four-day program of a made-up lifter: one main lift per day, then straight sets until every muscle has enough
+ * volume.
+ */
 final class MadeUpProgram {
-    /** A little below what the chart would allow, as a good coach begins. */
+    /** Share of the 1RM for the first top set, a little below the chart's value. */
     private static final double START = 0.78;
 
-    /** Straight sets begin with a load that could be lifted so many times more than is asked. */
+    /** Reps in reserve at the start of straight sets. */
     private static final int LEFT_OF_STRAIGHT_SETS = 2;
 
-    /** Who presses less than this gets half the usual steps, which would soon be too much. */
+    /** Below this bench press in kg, a lifter gets half the usual increments. */
     private static final double LIGHT = 100;
 
     private final MadeUpLifter lifter;

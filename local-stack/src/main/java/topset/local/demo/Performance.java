@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** What a made-up lifter makes of a prescription: as many repetitions as the strength of the day allows, plausibly rated. */
+/**
+ * How a made-up lifter performs a prescription: as many reps as the strength of the day allows, with a plausible RPE.
+ */
 final class Performance {
     private static final double FATIGUE = 0.965;
 
-    /** Repetitions that each set costs the next one. */
+    /** Reps that each set costs the next one. */
     private static final double TIRED = 0.3;
 
     private static final double DAY_TO_DAY = 0.012;
@@ -23,10 +25,10 @@ final class Performance {
     private final Random chance;
 
     /**
-     * Of a lifter.
+     * The performance of a lifter.
      *
-     * @param weeks how many the lifter has behind himself
-     * @param chance what a day is like
+     * @param weeks the number of past weeks
+     * @param chance decides the form of the day
      */
     Performance(MadeUpLifter lifter, int weeks, Random chance) {
         this.lifter = lifter;
@@ -38,7 +40,7 @@ final class Performance {
      * The sets of a day.
      *
      * @param plan the plan of the week
-     * @param at when the first begins; three minutes for each
+     * @param at the start of the session; each set takes three minutes
      */
     List<Map<String, Object>> sets(JsonNode plan, int day, int week, OffsetDateTime at) {
         var sets = new ArrayList<Map<String, Object>>();
@@ -111,15 +113,15 @@ final class Performance {
         for (int i = 0; i < straight.path("sets").asInt(); i++) {
             double possible = RepChart.possible(max, straight.path("load").asDouble()) - i * TIRED;
             double wanted = Math.min(straight.path("repRange").path("max").asInt(), Math.floor(possible) - 1);
-            // For the least that is asked, nothing is kept in reserve.
+            // The lowest prescribed reps are done without reserve.
             double least = Math.min(straight.path("repRange").path("min").asInt(), Math.floor(possible));
             int reps = (int) Math.max(1, Math.max(wanted, least));
-            // As in many a gym, only the main lifts are rated.
+            // Only the main lifts have an RPE, as in many gyms.
             sets.add(set(lift, "STRAIGHT", straight.path("load").decimalValue(), reps, null));
         }
     }
 
-    /** Ten less what was left, in halves, and never quite exact. */
+    /** Ten minus the reps in reserve, in steps of 0.5, with a small error. */
     private Double rpe(double possible, int reps) {
         double rated = 10 - (possible - reps) + chance.nextGaussian() * 0.2;
         return Math.clamp(Math.round(rated * 2) / 2.0, 6, 10);

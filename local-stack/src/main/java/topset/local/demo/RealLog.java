@@ -20,19 +20,19 @@ import topset.local.demo.TrainingLog.Lifted;
 import topset.local.demo.TrainingLog.Workout;
 
 /**
- * One person's log. Every id follows from what the log says, so that who brings it again after an interruption sends what is
- * there already once more. The program comes last: it says that the log is there to the end, and as it finds all sets, none of
- * its targets is revised by a late one.
+ * Imports one person's log. Every id is derived from the log, so a repeated import after an interruption sends equal
+ * requests. The final program comes last: it marks the log as complete, and because it finds all sets, no late set
+ * revises its targets.
  *
  * @param workouts as in the log, oldest first, at least one
  */
 record RealLog(Api api, ZoneId zone, String athlete, String name, List<Workout> workouts) {
 
-    /** Brings it, ending in the week before today's; what came of it. */
+    /** Imports the log, moved so that it ends in the week before today's. Returns a summary. */
     String bring(LocalDate today) {
         var program = id("program");
         if (api.programIfThere("/v1/programs/" + program).isPresent()) {
-            return "there from an earlier demo";
+            return "exists from an earlier demo";
         }
         long weeksLater = weeksLater().orElseGet(() -> {
             var last = monday(workouts.getLast().startedAt().toLocalDate());
@@ -47,7 +47,7 @@ record RealLog(Api api, ZoneId zone, String athlete, String name, List<Workout> 
             sequence = Math.max(sequence, log(workout, weeksLater, logged));
             sets += logged.size();
         }
-        // Only where there is a program does a plan say how many of the sets have arrived.
+        // Only a program's plan shows how many of the sets have arrived.
         start(id("rehearsal"), weeksLater);
         api.plan(athlete, "current", sequence);
         start(program, weeksLater);
@@ -58,7 +58,7 @@ record RealLog(Api api, ZoneId zone, String athlete, String name, List<Workout> 
         return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /** By how much an interrupted demo, maybe of another week, moved it. */
+    /** By how many weeks an interrupted demo, maybe of another week, moved the log. */
     private Optional<Long> weeksLater() {
         var first = workouts.getFirst();
         return api.sessionIfThere("/v1/sessions/" + session(first)).map(session -> {
@@ -91,7 +91,7 @@ record RealLog(Api api, ZoneId zone, String athlete, String name, List<Workout> 
                 Map.of("programId", programId, "athleteId", athlete, "startsOn", startsOn.toString(), "lifts", lifts));
     }
 
-    /** What each lift was begun with, in the order they came. */
+    /** The first set of each lift, in the order of the lifts. */
     private Map<String, Lifted> first() {
         var first = new LinkedHashMap<String, Lifted>();
         workouts.forEach(workout -> workout.lifts()

@@ -13,15 +13,16 @@ import java.util.List;
 import topset.local.demo.TrainingLog.Workout;
 
 /**
- * Training logs of real people, where there are any beside the project: the last weeks of their big lifts, moved by whole weeks so that they end
- * with the last one, the heaviest set of each as the top set. Sent through the services' own API.
+ * Imports training logs of real people from a folder beside the project, if it exists. It uses the last weeks of their
+ * big lifts, moved by whole weeks so that they end last week. The heaviest set of each lift is the top set. The data
+ * goes through the services' API.
  */
 public final class RealLogs {
     private static final int WEEKS = 16;
 
     private RealLogs() {}
 
-    /** Brings each; what came of each, a line. */
+    /** Imports each log. Returns one line for each. */
     public static List<String> bring(Api api, Path folder, ZoneId zone, LocalDate today) {
         var told = new ArrayList<String>();
         if (!Files.isDirectory(folder)) {
@@ -50,7 +51,7 @@ public final class RealLogs {
             all = TrainingLog.read(reader);
         }
         if (all.isEmpty()) {
-            return "none of the big barbell lifts in it";
+            return "has none of the big barbell lifts";
         }
         var from = RealLog.monday(all.getLast().startedAt().toLocalDate()).minusWeeks(WEEKS - 1);
         var workouts = all.stream()

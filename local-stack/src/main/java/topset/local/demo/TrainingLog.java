@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The big barbell lifts of a log exported by the Strong or the Hevy app, in kg; what else is in it is left out. */
+/** Reads the big barbell lifts, in kg, from a log that the Strong or the Hevy app exported. Other rows are ignored. */
 final class TrainingLog {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -32,9 +32,9 @@ final class TrainingLog {
     private static final int MOST_REPS = 20;
 
     /**
-     * Where an app writes what.
+     * The columns of an app's export.
      *
-     * @param kind column that tells a warm-up; none in an app that does not tell
+     * @param kind column that marks warm-ups; null if the app has none
      */
     private record App(
             String startedAt,
@@ -68,9 +68,9 @@ final class TrainingLog {
     record Workout(LocalDateTime startedAt, Map<String, List<Lifted>> lifts) {}
 
     /**
-     * Oldest workout first; none when it is a log of another app.
+     * The workouts, oldest first. Empty for a log of another app.
      *
-     * @throws IOException when it cannot be read
+     * @throws IOException if it cannot be read
      */
     static List<Workout> read(Reader log) throws IOException {
         var workouts = new TreeMap<LocalDateTime, Map<String, List<Lifted>>>();
@@ -97,7 +97,7 @@ final class TrainingLog {
                 .toList();
     }
 
-    /** Where the top set is: the first of the heaviest. */
+    /** The index of the top set: the first of the heaviest sets. */
     static int top(List<Lifted> sets) {
         var heaviest =
                 sets.stream().map(Lifted::load).max(Comparator.naturalOrder()).orElseThrow();
@@ -116,7 +116,7 @@ final class TrainingLog {
                 : new Lifted(load.setScale(3, RoundingMode.HALF_UP), reps.intValue(), rpe(row));
     }
 
-    /** Only halves from 6 to 10 say something. */
+    /** The RPE, if it is a multiple of 0.5 from 6 to 10; otherwise null. */
     private static @Nullable BigDecimal rpe(CSVRecord row) {
         var column = row.isMapped("RPE") ? "RPE" : "rpe";
         var rpe = number(row.isSet(column) ? row.get(column) : "");

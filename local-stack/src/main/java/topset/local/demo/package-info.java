@@ -1,4 +1,4 @@
-/** A gym full of made-up people who train, for whoever wants to see Topset alive. */
+/** A gym of made-up lifters who train, to demonstrate Topset. */
 @NullMarked
 package topset.local.demo;
 
