@@ -1,6 +1,6 @@
 // Calls of the program service, with the browser's session.
 
-/** What a call was refused with: a title, what to do about it, and the refused fields. */
+/** A refused call: a title, what to do about it, and the refused fields. */
 export class Refused extends Error {
   constructor(status, problem) {
     super(sentence(problem.detail || problem.title || 'The service answered ' + status));
@@ -10,10 +10,10 @@ export class Refused extends Error {
 
   get whatToDo() {
     if (this.status === 0) return 'Check that the service runs and this machine is online, then try again.';
-    if (this.status === 403) return 'Your role has no right to this. Sign in as a coach of the gym.';
+    if (this.status === 403) return 'Your role is not allowed to do this. Sign in as a coach of the gym.';
     if (this.status === 404) return 'It may have been ended or erased. Go back to the roster.';
-    if (this.status === 409 || this.status === 412) return 'Somebody changed it meanwhile. Reload and look again.';
-    if (this.status === 400 || this.status === 422) return 'Correct what is named and send it again.';
+    if (this.status === 409 || this.status === 412) return 'Someone changed it meanwhile. Reload the page.';
+    if (this.status === 400 || this.status === 422) return 'Correct the named fields and send it again.';
     return 'The service cannot do this at the moment. Wait a few seconds and try again.';
   }
 }
@@ -36,7 +36,7 @@ export async function call(method, path, body) {
     throw new Refused(0, { title: 'The service does not answer.' });
   }
   if (response.status === 401 || response.status === 499) {
-    location.reload(); // the sign-in has ended: the page itself asks for it again
+    location.reload(); // the sign-in has expired: reloading the page starts a new sign-in
     return new Promise(() => {});
   }
   const text = await response.text();
@@ -44,7 +44,7 @@ export async function call(method, path, body) {
   try {
     answer = text ? JSON.parse(text) : null;
   } catch {
-    answer = { title: 'The answer cannot be read.' };
+    answer = { title: 'The answer is unreadable.' };
   }
   if (!response.ok) throw new Refused(response.status, answer || {});
   return answer;
@@ -52,7 +52,7 @@ export async function call(method, path, body) {
 
 export const get = (path) => call('GET', path);
 
-/** A resource that may not be there: null instead of a 404. */
+/** A resource, or null if the answer is 404. */
 export async function find(path) {
   try {
     return await get(path);
@@ -62,7 +62,7 @@ export async function find(path) {
   }
 }
 
-/** Every item of a list, however long. */
+/** All items of a list, page by page. */
 export async function all(path) {
   const items = [];
   let cursor = null;

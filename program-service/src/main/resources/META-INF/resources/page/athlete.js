@@ -1,4 +1,4 @@
-// An athlete: this week and next week side by side, every load with its reasons, today, and what a coach may do.
+// The athlete's page: this week beside next week, every load with its reasons, today, and the coach's actions.
 import { h, say, show } from './dom.js';
 import { find, get, part } from './api.js';
 import { watch } from './live.js';
@@ -11,12 +11,12 @@ import { byUrgency, liftCard } from './lift.js';
 import { charts } from './charts.js';
 
 const TOGETHER = 60; // ms
-const QUIET = 1500; // ms without a change: then the charts follow
-const LOOKS = 4; // reasons shown at once, the most urgent
+const QUIET = 1500; // ms without a change before the charts are updated
+const LOOKS = 4; // most urgent reasons, shown without a click
 const AGAIN = 3000; // ms
-const ANEW = 300_000; // ms: a midnight that passes, sets that wait: no event tells of them
+const REFRESH = 300_000; // ms: no event reports a passed midnight or waiting sets
 
-/** @param slotId the lift whose override is open from the beginning */
+/** @param slotId the lift whose override form is open at first */
 export async function athleteView(athleteId, caller, slotId) {
   const base = '/v1/athletes/' + part(athleteId);
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
@@ -24,11 +24,11 @@ export async function athleteView(athleteId, caller, slotId) {
   const state = { current: null, next: null, today: null, row: null, profile: null, program: null };
   const title = h('div', { class: 'title' });
   const notice = h('div', { class: 'notices' });
-  const reasons = h('section', { class: 'reasons', 'aria-label': 'Needs a look' });
+  const reasons = h('section', { class: 'reasons', 'aria-label': 'Needs attention' });
   const today = h('section', { class: 'today', 'aria-label': 'Today' });
   const lifts = h('section', { class: 'lifts', 'aria-label': 'This week and next week' });
   const history = charts(base, state);
-  const open = new Set(); // what was opened stays open when the plan changes
+  const open = new Set(); // opened details stay open when the plan changes
 
   async function read() {
     const [current, next, now, row, profile, programs] = await Promise.all([
@@ -40,7 +40,7 @@ export async function athleteView(athleteId, caller, slotId) {
     return { current, next, today: now, row, profile, program };
   }
 
-  /** The row in the roster; of somebody who rests too. */
+  /** The athlete's roster row, also if the athlete is paused. */
   async function findRow() {
     const path = '/v1/roster?athleteId=' + part(athleteId);
     const [row] = (await get(path)).items;
@@ -58,9 +58,9 @@ export async function athleteView(athleteId, caller, slotId) {
       for (const section of [reasons, today]) section.replaceChildren();
       notice.replaceChildren(...notices(state.row || {}));
       lifts.replaceChildren(state.profile
-        ? h('p', {}, 'No program runs. Start one with ', h('code', {}, 'POST /v1/programs'), '.')
-        : h('p', {}, 'Nothing is known of this athlete: erased, or never here.'));
-      history.update(); // nothing of an athlete who is gone stays on the screen
+        ? h('p', {}, 'There is no current program. Start one with ', h('code', {}, 'POST /v1/programs'), '.')
+        : h('p', {}, 'This athlete is unknown: erased, or never created.'));
+      history.update(); // removes an erased athlete's charts from the screen
       return;
     }
     drawAround(plan);
@@ -72,7 +72,7 @@ export async function athleteView(athleteId, caller, slotId) {
     place?.();
   }
 
-  /** What stands around the plan, which nobody fills in. */
+  /** The parts around the plan that have no form. */
   function drawAround(plan) {
     notice.replaceChildren(...notices(plan));
     reasons.replaceChildren(...looks());
@@ -90,7 +90,7 @@ export async function athleteView(athleteId, caller, slotId) {
 
   function notices(plan) {
     const shown = [];
-    if (plan.parked) shown.push(h('p', { class: 'notice bad' }, 'Newer sets wait and are not in this plan: ' + (plan.parkedReason || '')));
+    if (plan.parked) shown.push(h('p', { class: 'notice bad' }, 'Newer sets are waiting and are not in this plan: ' + (plan.parkedReason || '')));
     for (const pause of pausesAhead(state.program, here())) {
       shown.push(h('p', { class: 'notice' }, `Paused from ${pause.from}${pause.to ? ' to ' + pause.to : ''}: ${pause.reason}`));
     }
@@ -98,17 +98,17 @@ export async function athleteView(athleteId, caller, slotId) {
     return shown;
   }
 
-  /** Today, where the athlete is. */
+  /** Today in the athlete's time zone. */
   const here = () => dateIn(state.profile?.timeZone);
 
-  /** Which weeks stand side by side. */
+  /** The dates of the two weeks. */
   function weeks() {
     const { current, next } = state;
     return [current && `this week from ${day(current.startsOn)}`,
       next && `next week from ${day(next.startsOn)}${next.status === 'PROVISIONAL' ? ', may still change' : ''}`].filter(Boolean).join(' · ');
   }
 
-  /** What stands on the plans, the most urgent first, in words and with what it is about. */
+  /** The flags of the plans in words, the most urgent first, with what they concern. */
   function looks() {
     const found = new Map();
     const add = (raised, name) => {
@@ -138,7 +138,7 @@ export async function athleteView(athleteId, caller, slotId) {
 
   const page = (before) => ({ base, state, open, before, mayChange, mayAsk: mayChange || !ofGym, sent, remembered });
 
-  /** Attributes of a details element that is open again after the next drawing. */
+  /** Attributes of a details element that stays open when it is drawn again. */
   function remembered(key) {
     return { open: open.has(key), ontoggle: (event) => (event.target.open ? open.add(key) : open.delete(key)) };
   }
@@ -146,9 +146,9 @@ export async function athleteView(athleteId, caller, slotId) {
   const loadsNow = () => new Map((state.next ? state.next.lifts : []).map((lift) => [lift.slotId, (lift.top || lift.straight).load]));
 
   let asked = 0;
-  let waiting = false; // the plan, for a form to be left
+  let waiting = false; // a new plan waits until the form is left
 
-  /** @param force draw over a form too: it has been sent */
+  /** @param force whether to replace a form too, because it has been sent */
   async function refresh(force) {
     const mine = ++asked;
     let fresh;
@@ -156,16 +156,16 @@ export async function athleteView(athleteId, caller, slotId) {
       fresh = await read();
     } catch (refused) {
       if (mine === asked) {
-        notice.replaceChildren(h('p', { class: 'notice bad' }, refused.message + ' What is shown may be old; trying again.'));
+        notice.replaceChildren(h('p', { class: 'notice bad' }, refused.message + ' The page may be out of date; trying again.'));
         timer = setTimeout(refresh, AGAIN);
       }
       return;
     }
-    if (mine !== asked) return; // a later answer is on its way, or was here
+    if (mine !== asked) return; // a later request has replaced this one
     const before = loadsNow();
     const doneBefore = JSON.stringify(state.today && state.today.lifts);
     Object.assign(state, fresh);
-    // Somebody who fills in a form is not interrupted: the plan follows when it is left as it was.
+    // A user who fills in a form is not interrupted. The plan is drawn when the form is left.
     waiting = !force && isFilledIn();
     if (waiting && (state.current || state.next)) drawAround(state.current || state.next);
     else draw(before);
@@ -220,11 +220,11 @@ export async function athleteView(athleteId, caller, slotId) {
     console.error(error);
     history.section.replaceChildren(h('p', { class: 'quiet' }, 'The charts cannot be drawn: ' + error.message));
   }
-  const anew = setInterval(() => !document.hidden && changed(), ANEW);
+  const refreshing = setInterval(() => !document.hidden && changed(), REFRESH);
   return () => {
     document.title = 'Topset';
-    asked++; // an answer still on its way is nobody's any more
-    clearInterval(anew);
+    asked++; // ignore answers that are still on their way
+    clearInterval(refreshing);
     clearTimeout(timer);
     live.stop();
     clearTimeout(later);
@@ -232,7 +232,7 @@ export async function athleteView(athleteId, caller, slotId) {
   };
 }
 
-/** To the form of a lift. */
+/** Moves the focus to the form of a lift. */
 function lead(wanted) {
   wanted?.scrollIntoView({ block: 'center' });
   const first = wanted?.querySelector('.override[open] input');
@@ -240,7 +240,7 @@ function lead(wanted) {
   first?.select();
 }
 
-/** Where the focus is in a part of the page that is drawn anew; calling it puts it there again. */
+/** Remembers the focus in a part of the page that is drawn again. Calling the result restores it. */
 function focusedIn(section) {
   const places = (slot) => [...(slot ? section.querySelector(`[data-slot="${CSS.escape(slot)}"]`) : section)?.querySelectorAll('summary, a, button') ?? []];
   const focused = document.activeElement;

@@ -1,4 +1,4 @@
-// An empty gym: how to begin.
+// The page of an empty gym: how to start.
 import { h } from './dom.js';
 
 export function beginning(caller) {
@@ -6,8 +6,8 @@ export function beginning(caller) {
   const today = new Date().toLocaleDateString('sv-SE');
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'Etc/UTC';
   return h('section', { class: 'begin' },
-    h('h1', {}, 'Nobody trains here yet'),
-    h('p', {}, 'An athlete needs a profile and a program. These two calls make both; the athlete then appears here by itself.'),
+    h('h1', {}, 'This gym has no athletes yet'),
+    h('p', {}, 'An athlete needs a profile and a program. These two calls create both. The athlete then appears here automatically.'),
     h('h2', {}, '1. A token'),
     code(`TOKEN=$(./topset token ${caller.gym} coach ${caller.subject})`),
     h('h2', {}, '2. A profile'),
@@ -17,7 +17,7 @@ export function beginning(caller) {
     code(`curl -X POST ${here}/v1/programs -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
   -d '{"athleteId":"lifter-1","startsOn":"${today}","lifts":[{"slotId":"d1-bench-press","day":1,"exercise":"bench-press",
        "scheme":{"variant":"SINGLE_TOP"},"progression":{"method":"LINEAR"},"start":{"load":100}}]}'`),
-    h('p', { class: 'quiet' }, 'All calls: ', h('a', { href: '/q/swagger-ui' }, 'API'), '. To see a gym full of people first: ',
+    h('p', { class: 'quiet' }, 'All calls: ', h('a', { href: '/q/swagger-ui' }, 'API'), '. To see a demo gym with athletes first: ',
       h('code', {}, './topset demo'), '.'));
 }
 

@@ -1,4 +1,4 @@
-// History: estimated 1RM with its smoothed line, top load, backoff reduction, weekly volume with the band aimed at.
+// History: estimated 1RM with its smoothed line, top load, backoff reduction, weekly volume with its target range.
 import { h } from './dom.js';
 import { all, find, part } from './api.js';
 import { day, exercise, number, outcome } from './words.js';
@@ -6,7 +6,7 @@ import { day, exercise, number, outcome } from './words.js';
 const HEIGHT = 160;
 let loading = null;
 
-/** uPlot, fetched when the first chart is drawn. */
+/** uPlot, loaded when the first chart is drawn. */
 function plotter() {
   loading ??= new Promise((resolve, reject) => {
     document.head.append(
@@ -17,9 +17,9 @@ function plotter() {
 }
 
 /**
- * The history of the program that runs.
- * @param state current and next: the plans as they stand
- * @returns {section, update, stop}: update draws what there is now, and clears what there is no more
+ * The history of the current program.
+ * @param state current and next: the plans
+ * @returns {section, update, stop}: update draws the current data and removes old charts
  */
 export function charts(base, state) {
   const section = h('section', { class: 'history', 'aria-label': 'History' });
@@ -30,7 +30,7 @@ export function charts(base, state) {
   let asked = 0;
 
   async function update() {
-    const mine = ++asked; // what was asked before comes too late
+    const mine = ++asked; // answers to earlier requests are ignored
     const shown = lifts();
     if (!shown.length) {
       clear();
@@ -54,7 +54,7 @@ export function charts(base, state) {
     for (const chart of charts) drawn.push(plot(uPlot, chart, colours));
   }
 
-  /** Those with a top set; of a program without any, all. */
+  /** The lifts with a top set; all lifts if no lift has one. */
   function lifts() {
     const plan = state.current || state.next;
     const all = plan ? plan.lifts : [];
@@ -62,7 +62,7 @@ export function charts(base, state) {
     return tops.length ? tops : all;
   }
 
-  /** The lifts to choose from: others as soon as the program is another. */
+  /** The lifts to choose from. They change with the program. */
   function offer(shown) {
     const options = shown.map((lift) => [lift.slotId, `${exercise(lift.exercise)}, day ${lift.day}`]);
     if (offered !== JSON.stringify(options)) {
@@ -76,7 +76,7 @@ export function charts(base, state) {
 
   function clear() {
     drawn.splice(0).forEach((each) => each.destroy());
-    isOpen = Boolean(grid.querySelector('.figures[open]')); // stays open when it is drawn anew
+    isOpen = Boolean(grid.querySelector('.figures[open]')); // stays open when it is drawn again
     grid.replaceChildren();
   }
 
@@ -164,11 +164,11 @@ function reductions(weeks, colours) {
 
 function volumes(volume, colours) {
   const all = volume ? volume.items : [];
-  const weeks = all.length > 1 ? all.slice(0, -1) : all; // the week that runs is not over
+  const weeks = all.length > 1 ? all.slice(0, -1) : all; // the current week is not over
   if (!weeks.length) return null;
   const muscles = Object.keys(weeks[0].hardSets);
   return {
-    ...figure('Hard sets a week, 10 to 20 aimed at', 'Hard sets a week: ' + muscles.map((muscle) => `${muscle} ${number(weeks[weeks.length - 1].hardSets[muscle])}`).join(', ')),
+    ...figure('Hard sets per week, target 10 to 20', 'Hard sets per week: ' + muscles.map((muscle) => `${muscle} ${number(weeks[weeks.length - 1].hardSets[muscle])}`).join(', ')),
     data: [weeks.map((week) => seconds(week.startsOn)), ...muscles.map((muscle) => weeks.map((week) => week.hardSets[muscle]))],
     series: muscles.map((muscle, i) => ({ label: muscle, stroke: colours.many[i % colours.many.length], width: 1.6, points: { show: weeks.length < 2 } })),
     range: (plot, low, high) => [0, Math.max(22, high + 1)],
@@ -200,7 +200,7 @@ function band(self, [low, high], colour) {
   ctx.restore();
 }
 
-/** The same in words, for who cannot see the charts or wants the figures. */
+/** The same data as a table, for users who cannot see the charts or want the figures. */
 function weekTable(weeks, lift, isOpen) {
   const main = (week) => week.prescribed.top || week.prescribed.straight;
   return h('details', { class: 'figures', open: isOpen }, h('summary', {}, 'Week by week'),

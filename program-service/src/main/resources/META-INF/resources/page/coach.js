@@ -1,4 +1,4 @@
-// A week's target set by hand: with a reason, and it can be taken back.
+// An override of a week's target: with a reason, and it can be removed.
 import { h, say } from './dom.js';
 import { call, part } from './api.js';
 import { field, form } from './form.js';
@@ -12,9 +12,9 @@ const filled = (data, name) => {
 };
 
 /**
- * The form for a lift of a week, or how to take back what was set.
+ * The override form of a lift and week, or the button to remove its override.
  * @param when this week or next week
- * @param open what is open on the page
+ * @param open the opened details of the page
  */
 export function overrideForm(plan, lift, when, open, refresh) {
   const path = `/v1/programs/${part(plan.programId)}/lifts/${part(lift.slotId)}/overrides/${plan.week}`;
@@ -32,7 +32,7 @@ export function overrideForm(plan, lift, when, open, refresh) {
     },
   }, h('summary', {}, 'Override ' + when));
 
-  /** Only once it is opened: there are two of a lift, and a dozen lifts of an athlete. */
+  /** Created only when it is opened: each lift has two forms, and an athlete has a dozen lifts. */
   function fill() {
     if (details.childElementCount > 1) return;
     details.append(form(fields(plan, lift), 'Set for week ' + plan.week, async (data) => {
@@ -62,13 +62,13 @@ function fields(plan, lift) {
   ];
 }
 
-/** Sends what was filled in; the load, where it was meant. */
+/** Sends the filled fields. The load is sent only if it was intended. */
 async function send(path, lift, data) {
   const others = {
     reps: filled(data, 'reps'), backoffReduction: filled(data, 'backoffReduction'), backoffSets: filled(data, 'backoffSets'),
   };
   const given = filled(data, 'load');
-  // A load that was left as it stood is only meant where nothing else is: who wants another backoff has not fixed the top set.
+  // An unchanged load is only sent if no other field is filled: a coach who changes the backoff does not fix the top set.
   const isMeant = given !== (lift.top || lift.straight).load || Object.values(others).every((each) => each === undefined);
   const load = isMeant ? given : undefined;
   await call('PUT', path, { load, ...others, reason: data.get('reason').trim() });
@@ -83,11 +83,11 @@ function undo(path, when, refresh) {
       onclick: async () => {
         try {
           await call('DELETE', path);
-          say('Override taken back');
+          say('Override removed');
           await refresh();
         } catch (refused) {
           problem.textContent = refused.message + ' ' + (refused.whatToDo || '');
         }
       },
-    }, 'Undo override of ' + when), problem);
+    }, 'Remove override of ' + when), problem);
 }

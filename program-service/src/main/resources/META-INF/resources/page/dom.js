@@ -1,11 +1,11 @@
 // Builds elements; text is always text, never markup.
 
-/** h('p', {class: 'quiet'}, 'text', anotherElement): attributes beginning with on are listeners; null children are left out. */
+/** h('p', {class: 'quiet'}, 'text', anotherElement): attributes that start with on are listeners; null children are left out. */
 export function h(name, attributes = {}, ...children) {
   return fill(document.createElement(name), attributes, children);
 }
 
-/** The same for SVG. */
+/** Like h, for SVG. */
 export function s(name, attributes = {}, ...children) {
   return fill(document.createElementNS('http://www.w3.org/2000/svg', name), attributes, children);
 }
@@ -14,19 +14,19 @@ function fill(element, attributes, children) {
   for (const [key, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue;
     if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
-    else if (key === 'style') element.style.cssText = value; // as an attribute the page's Content-Security-Policy refuses it
+    else if (key === 'style') element.style.cssText = value; // the Content-Security-Policy forbids style attributes
     else element.setAttribute(key, value === true ? '' : value);
   }
   element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
-/** Says something to those who do not see the page. */
+/** Announces a text to screen readers. */
 export function say(text) {
   document.getElementById('spoken').textContent = text;
 }
 
-/** How to say what happens many times a second: how often it did, every few seconds. */
+/** Announces frequent events as a count every few seconds. */
 export function sayOften(text) {
   const PAUSE = 5000; // ms
   const happened = new Set();
@@ -45,7 +45,7 @@ export function show(...elements) {
   document.getElementById('view').replaceChildren(...elements);
 }
 
-/** Options of a select: [value, text] each; the first says that anything will do. */
+/** Options of a select: [value, text] each; the first one means no restriction. */
 export function fillSelect(select, options, value, first) {
   const any = first || select.options[0]?.textContent || 'Any lift';
   select.replaceChildren(h('option', { value: '' }, any), ...options.map(([id, text]) => h('option', { value: id }, text)));

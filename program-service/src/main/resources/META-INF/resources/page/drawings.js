@@ -2,7 +2,7 @@
 import { h, s } from './dom.js';
 import { flag, number } from './words.js';
 
-/** A trend as one line; its label says first and last. */
+/** A trend as one line. Its label names the first and last value. */
 export function sparkline(trend) {
   const points = trend ? trend.points : [];
   if (points.length < 2) return h('span', { class: 'quiet' }, points.length ? number(Math.round(points[0].e1rm)) : '');
@@ -63,7 +63,7 @@ function counted(list) {
   return parts.map(({ weight, times }) => (times > 1 ? times + '×' : '') + number(weight)).join(' + ');
 }
 
-/** Steps on the way up, as rising bars with load and reps. */
+/** Warm-up steps as rising bars with load and reps. */
 export function warmUp(steps, unit, topLoad) {
   if (!steps || !steps.length) return null;
   const heaviest = topLoad || Math.max(...steps.map((step) => step.load));

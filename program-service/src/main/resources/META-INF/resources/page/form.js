@@ -1,7 +1,7 @@
 // Forms of the page.
 import { h } from './dom.js';
 
-/** A form that sends once, says what was refused, and names the field. */
+/** A form that sends once, and shows a refusal with its field. */
 export function form(fields, button, send) {
   const problem = h('p', { class: 'problem', role: 'alert' });
   const submit = h('button', { type: 'submit' }, button);

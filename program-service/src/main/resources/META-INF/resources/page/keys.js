@@ -1,4 +1,4 @@
-// The keys of the roster: / filters, arrows walk from name to name.
+// The keys of the roster: / focuses the filter, arrow keys move from name to name.
 
 export function rosterKeys(table, nameInput, clear) {
   return (event) => {

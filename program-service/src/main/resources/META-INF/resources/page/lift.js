@@ -1,4 +1,4 @@
-// A lift of an athlete's page: this week beside next week, every load with its reasons, and what a coach may do.
+// A lift on an athlete's page: this week beside next week, every load with its reasons, and the coach's actions.
 import { h } from './dom.js';
 import { chip, plates, warmUp } from './drawings.js';
 import { exercise, flagCodes, load, number, range, variant } from './words.js';
@@ -12,12 +12,12 @@ const merged = (now, next) => [...new Set([now, next].filter(Boolean).flatMap((l
 
 const delta = (a, b) => (a === undefined || b === undefined ? null : Math.round((a - b) * 1000) / 1000);
 
-/** Rules that say of next week's load that this week's top set is still to come. */
+/** Rules of next week's load that mean that this week's top set is not done yet. */
 const TO_COME = ['not-yet-trained', 'pause'];
 
 /**
- * @param pair the lift this week (now) and next week (next), one of them perhaps missing
- * @param page what the page knows: base, state, open, before (loads of next week as they were drawn), mayChange, mayAsk, sent, remembered
+ * @param pair the lift this week (now) and next week (next); one of them may be missing
+ * @param page the page's state: base, state, open, before (loads of next week as they were drawn), mayChange, mayAsk, sent, remembered
  */
 export function liftCard({ now, next }, page) {
   const lift = now || next;
@@ -34,7 +34,7 @@ export function liftCard({ now, next }, page) {
       page.mayChange && next && overrideForm(page.state.next, next, 'next week', page.open, page.sent)));
 }
 
-/** Whether this week's top set is not done yet: a target is not set by hand once it has been lifted. */
+/** Whether this week's top set is not done yet. After it is lifted, its target cannot be overridden. */
 function isToCome(now, next, today) {
   if (next) return next.why.some((reason) => TO_COME.includes(reason.rule));
   return !today?.lifts.some((each) => each.slotId === now.slotId && each.top);
@@ -55,7 +55,7 @@ function week(label, lift, earlier, { before, remembered }) {
           lift.top && lift.top.sets > 1 && h('span', { class: 'quiet' }, ` ${lift.top.sets} sets`),
           lift.overridden && h('span', { class: 'chip note' }, 'Set by hand')),
         lift.top && lift.top.expectedRpe !== undefined && lift.top.expectedRpe !== null
-          && h('p', { class: 'quiet forecast' }, `will feel like RPE ${number(lift.top.expectedRpe)}`)),
+          && h('p', { class: 'quiet forecast' }, `expected RPE ${number(lift.top.expectedRpe)}`)),
       plates(lift.plates && (lift.plates.top || lift.plates.straight))),
     lift.backoff && h('p', { class: 'backoff' }, h('b', {}, load(lift.backoff.load, lift.unit)),
       ` backoff, ${lift.backoff.sets} × ${range(lift.backoff.repRange)}`,
@@ -64,7 +64,7 @@ function week(label, lift, earlier, { before, remembered }) {
 }
 
 function why(lift, label, remembered) {
-  if (!lift.why.length) return h('p', { class: 'quiet' }, label === 'This week' ? 'where the program starts' : '');
+  if (!lift.why.length) return h('p', { class: 'quiet' }, label === 'This week' ? 'start of the program' : '');
   return h('details', remembered('why ' + label + lift.slotId), h('summary', {}, 'Why?'),
     h('ul', { class: 'why' }, lift.why.map((reason) => h('li', {}, reason.says, h('code', {}, reason.rule)))));
 }

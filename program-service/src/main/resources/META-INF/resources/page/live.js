@@ -1,28 +1,28 @@
-// What changes, as it changes: one connection for the view that is shown. The browser resumes it by the last event's id.
+// Live changes: one connection for the current view. The browser resumes it with the last event's id.
 import { get } from './api.js';
 
 const PATIENCE = 1000; // ms
 const AGAIN = 3000; // ms
-const ASLEEP = 30_000; // ms out of sight: a browser has six connections to a service, for all of its tabs together
+const ASLEEP = 30_000; // ms in the background: a browser allows six connections to a service for all tabs together
 
 /**
  * Watches a stream.
- * @param listeners by the event's name; reset() when all has to be read again
- * @returns {begun, restart, stop}: begun is fulfilled when what is read from then on misses nothing (or after a while, to be read again then)
+ * @param listeners by the event's name; reset() is called if everything must be read again
+ * @returns {begun, restart, stop}: begun is fulfilled when later reads miss no change (or after a time-out; then reset() follows)
  */
 export function watch(path, listeners) {
   let source = null;
   let sleep = null;
   let again = null;
 
-  /** @param begun called once, when what is told from here on is complete */
+  /** @param begun called once, when the stream is complete from here on */
   function open(begun) {
     state('off', 'connecting');
     source?.close();
     const mine = new EventSource(path);
     source = mine;
     let hasBegun = false;
-    let dropped = ''; // why; said until it is live again
+    let dropped = ''; // the reason; shown until the stream is live again
     for (const [name, listener] of Object.entries(listeners)) {
       if (name !== 'reset') mine.addEventListener(name, (message) => listener(JSON.parse(message.data)));
     }
@@ -30,7 +30,7 @@ export function watch(path, listeners) {
       dropped = '';
       state('on', 'live');
       if (!hasBegun) begun();
-      hasBegun = true; // ready again is a reconnection that has missed nothing
+      hasBegun = true; // a second ready is a reconnection without a gap
     });
     mine.addEventListener('reset', () => {
       state('on', 'live');
@@ -45,7 +45,7 @@ export function watch(path, listeners) {
       if (mine !== source) return;
       state('off', dropped ? 'reconnecting: ' + dropped : 'reconnecting');
       if (mine.readyState === EventSource.CLOSED) {
-        // Refused, not lost: begin anew and read again. Only a call is told that the sign-in has ended, and reloads the page then.
+        // Refused, not lost: connect again and read everything. A call detects an expired sign-in and reloads the page.
         again = setTimeout(async () => {
           await get('/v1/caller').catch(() => {});
           if (mine === source) open(listeners.reset);
@@ -77,7 +77,7 @@ export function watch(path, listeners) {
   });
   return {
     begun,
-    /** Anew, and all is read again. */
+    /** Connects again and reads everything. */
     restart: () => source && open(listeners.reset),
     stop() {
       document.removeEventListener('visibilitychange', seen);

@@ -1,4 +1,4 @@
-// The page's frame: who is signed in, which view the address names, what is shown when something fails.
+// The page's frame: the signed-in user, the view that the address names, and failures.
 import { h, show } from './dom.js';
 import { get, part } from './api.js';
 import { learnExercises } from './words.js';
@@ -9,13 +9,13 @@ let caller = null;
 
 const isCoach = () => caller.roles.some((role) => role !== 'athlete');
 
-/** Shows what failed, what to do about it, and how to try again. */
+/** Shows a failure, what to do about it, and a button to try again. */
 export function failure(refused, again) {
   return h('div', { class: 'failure', role: 'alert' },
     h('h1', {}, refused.message || 'Something went wrong'),
     refused.violations && refused.violations.length > 0 &&
       h('ul', {}, refused.violations.map((each) => h('li', {}, h('b', {}, each.field), ': ' + each.message))),
-    h('p', {}, refused.whatToDo || 'Reload the page; if it stays, tell whoever runs the service.'),
+    h('p', {}, refused.whatToDo || 'Reload the page. If it fails again, inform the operator of the service.'),
     again && h('button', { type: 'button', onclick: again }, 'Try again'));
 }
 
@@ -35,13 +35,13 @@ async function route() {
   if (mine === turn) {
     leave = left;
   } else {
-    // Overtaken by another view, which this one may have covered.
+    // Another view has replaced this one, which may have covered it.
     if (left) left();
     await route();
   }
 }
 
-/** What the address names. */
+/** The view that the address names. */
 async function view() {
   const [, kind, id, slotId] = location.hash.split('/');
   if (kind === 'athletes' && id) {
@@ -62,7 +62,7 @@ async function begin() {
     document.getElementById('who').textContent = who.subject + ', ' + who.roles.join(', ');
     addEventListener('hashchange', async () => {
       await route();
-      if (document.activeElement?.closest('form')) return; // the view has led to where one goes on
+      if (document.activeElement?.closest('form')) return; // the view has already moved the focus
       document.getElementById('view').focus({ preventScroll: true });
       scrollTo(0, 0);
     });

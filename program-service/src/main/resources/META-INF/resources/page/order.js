@@ -1,6 +1,6 @@
-// Which rows of the roster are shown, and in what order. What was chosen stays chosen while the page is open.
+// Filter and order of the roster's rows. The choice is kept while the page is open.
 
-/** Chosen in place of a flag: those who rest, and nobody else. */
+/** A value of the flag filter: only paused athletes. */
 export const PAUSED = 'PAUSED';
 
 export const chosen = { name: '', flag: '', lift: '', sort: 'urgency', turned: false };
@@ -19,7 +19,7 @@ const byName = (a, b) => a.name.localeCompare(b.name);
 
 export const order = (a, b) => SORTS[chosen.sort](a, b) * (chosen.turned ? -1 : 1);
 
-/** Without a filter of any kind. */
+/** Removes all filters. */
 export function wantEverybody() {
   Object.assign(chosen, { name: '', flag: '', lift: '' });
 }

@@ -1,26 +1,26 @@
-// Pauses of a program: entered ahead or for now, ended, called off.
+// Pauses of a program: create one for now or later, end it, cancel it.
 import { h, say } from './dom.js';
 import { call, part } from './api.js';
 import { field, form } from './form.js';
 import { day } from './words.js';
 
-/** Pauses that are not over, the next one first. */
+/** Current and future pauses, the next one first. */
 export function pausesAhead(program, today) {
   return ((program && program.pauses) || []).filter((pause) => !pause.to || pause.to >= today).sort((a, b) => a.from.localeCompare(b.from));
 }
 
-/** @param remembered attributes of a details element, by a key, that is open again after the next drawing */
+/** @param remembered returns the attributes of a details element that stays open when drawn again, by a key */
 export function pauseForms(programId, program, today, remembered, refresh) {
   const path = `/v1/programs/${part(programId)}`;
   const [next] = pausesAhead(program, today);
   return h('div', { class: 'pause' }, next && goOn(path, next, next.from <= today, refresh), rest(path, today, next !== undefined, remembered, refresh));
 }
 
-/** Ends the pause that runs, or takes the next one back. */
+/** Ends the current pause, or cancels the next one. */
 function goOn(path, pause, runs, refresh) {
-  return form([], runs ? 'Resume' : 'Call off the pause from ' + day(pause.from), async () => {
+  return form([], runs ? 'Resume' : 'Cancel the pause from ' + day(pause.from), async () => {
     await call('POST', `${path}/resume?from=${pause.from}`);
-    say(runs ? 'Resumed' : 'The pause is called off');
+    say(runs ? 'Resumed' : 'The pause is cancelled');
     await refresh();
   });
 }

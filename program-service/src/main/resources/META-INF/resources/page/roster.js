@@ -1,4 +1,4 @@
-// The roster: who needs a look, and why.
+// The roster: the athletes who need attention, and why.
 import { fillSelect, h, sayOften, show } from './dom.js';
 import { all, get, part } from './api.js';
 import { watch } from './live.js';
@@ -9,14 +9,14 @@ import { bringUpToDate, line } from './row.js';
 import { PAUSED, chosen, isFiltered, isWanted, order, wantEverybody } from './order.js';
 
 const AGAIN = 3000; // ms
-const ANEW = 300_000; // ms: a midnight that passes, an athlete whose sets wait: no event tells of them
-const FEW = 50; // athletes asked for by their ids: an address has its length
-const TOGETHER = 20; // rows that are laid out, or left out of sight, as one: a browser looks at each such box for every picture
+const REFRESH = 300_000; // ms: no event reports a passed midnight or waiting sets
+const FEW = 50; // athletes requested by id at once, because an address has a limited length
+const TOGETHER = 20; // rows that are laid out or skipped together, because the browser checks each box for every frame
 
 export async function rosterView(caller) {
-  const rows = new Map(); // of everybody; who rests is marked as paused
-  const leaving = new Map(); // who has just left the roster, and by which question it is asked whether they rest
-  let waiting = []; // what changes while all is read; null when nothing is being read
+  const rows = new Map(); // of all athletes, including paused ones
+  const leaving = new Map(); // athletes who have just left the roster, with the request that checks whether they are paused
+  let waiting = []; // changes that arrive during a full read; null if none is running
   const count = h('p', { class: 'quiet count', role: 'status' });
   const mayChange = caller.roles.includes('coach') || caller.roles.includes('platform');
   let empty = true;
@@ -50,10 +50,10 @@ export async function rosterView(caller) {
     const of = ofPaused ? resting : rows.size - resting;
     count.textContent = (shown === of ? '' : `${shown} of `) + (ofPaused ? `${of} paused` : `${of} athletes`);
     paused.hidden = !ofPaused && resting === 0;
-    paused.textContent = ofPaused ? 'Back to those who train' : `${resting} paused`;
+    paused.textContent = ofPaused ? 'Back to active athletes' : `${resting} paused`;
     nobody.hidden = shown > 0;
     everybody.hidden = !isFiltered();
-    nobodySays.textContent = isFiltered() ? 'Nobody fits the filter. ' : 'Everybody is paused.';
+    nobodySays.textContent = isFiltered() ? 'No athlete matches the filter. ' : 'All athletes are paused.';
   }
 
   const rowOf = (athleteId) => table.querySelector(`tr[data-athlete="${CSS.escape(athleteId)}"]`);
@@ -86,7 +86,7 @@ export async function rosterView(caller) {
 
   const moved = h('button', { type: 'button', class: 'link', hidden: true, onclick: () => draw() }, 'Rows have changed: sort again');
 
-  /** Those who rest, or back to all others. */
+  /** Switches between paused and active athletes. */
   const paused = h('button', {
     type: 'button', class: 'link', hidden: true,
     onclick: () => {
@@ -109,11 +109,11 @@ export async function rosterView(caller) {
     draw();
   }
 
-  // The roles say again what the elements are: displayed as boxes, they would no longer be a table to everybody.
+  // The explicit roles are needed because the elements are displayed as boxes, and screen readers would not see a table.
   const table = h('table', { class: 'roster', role: 'table' },
     h('caption', { class: 'unseen' }, 'Athletes of the gym, one row each'),
     h('thead', { role: 'rowgroup' }, h('tr', { role: 'row' },
-      head('name', 'Athlete'), head('urgency', 'Needs a look'), head('week', 'This week'), head('four', 'Last 4 weeks'),
+      head('name', 'Athlete'), head('urgency', 'Needs attention'), head('week', 'This week'), head('four', 'Last 4 weeks'),
       h('th', { role: 'columnheader', scope: 'col' }, h('span', { class: 'loads-head' }, h('span', {}, 'Next week’s top loads'), h('span', {}, 'e1RM, smoothed'))),
       head('last', 'Last session'))));
 
@@ -133,21 +133,21 @@ export async function rosterView(caller) {
     else page();
   }
 
-  /** Rows as they are now, and ids that are no longer in the roster. */
-  function take({ items, gone }) {
+  /** Applies current rows, and ids that have left the roster. */
+  function change({ items, gone }) {
     if (waiting) {
       waiting.push({ items, gone });
       return;
     }
     for (const id of gone) {
-      if (rows.get(id)?.paused) continue; // who rested already: whether still is asked below
+      if (rows.get(id)?.paused) continue; // was paused before: checked again below
       rows.delete(id);
       remove(rowOf(id));
     }
     items.forEach(put);
     if (gone.length) {
       counts();
-      whoRests(gone).catch(() => setTimeout(live.restart, AGAIN)); // and reads all
+      whoRests(gone).catch(() => setTimeout(live.restart, AGAIN)); // which reads everything
     } else if (empty && rows.size > 0) {
       draws();
     }
@@ -161,13 +161,13 @@ export async function rosterView(caller) {
     if (before && before.paused !== row.paused) counts();
   }
 
-  /** Who has left the roster rests, or is erased: the stream tells both in the same way. */
+  /** An athlete who has left the roster is paused or erased. The stream does not distinguish the two. */
   async function whoRests(ids) {
     if (ids.length > FEW) return load();
     const question = {};
     ids.forEach((id) => leaving.set(id, question));
     const { items } = await get(`/v1/roster?paused=true&limit=${FEW}&athleteId=` + ids.map(part).join(','));
-    if (left || waiting) return; // all of it is being read
+    if (left || waiting) return; // a full read is running
     const resting = new Map(items.map((row) => [row.athleteId, row]));
     for (const id of ids.filter((each) => leaving.get(each) === question)) {
       if (resting.has(id)) {
@@ -189,7 +189,7 @@ export async function rosterView(caller) {
     else body?.remove();
   }
 
-  /** Changes a row where it stands: a table that sorts itself under one's eyes cannot be read. */
+  /** Updates a row in place. A table that sorts itself while it is read would be unreadable. */
   function replace(row, before) {
     const old = rowOf(row.athleteId);
     if (!old) {
@@ -209,20 +209,20 @@ export async function rosterView(caller) {
     const mine = ++loading;
     waiting ??= [];
     const [training, resting] = await Promise.all([all('/v1/roster'), all('/v1/roster?paused=true')]);
-    if (left || mine !== loading) return; // the one that began later has it all
-    const told = waiting;
+    if (left || mine !== loading) return; // a later read has all changes
+    const changes = waiting;
     waiting = null;
     rows.clear();
     leaving.clear();
     resting.forEach((row) => rows.set(row.athleteId, { ...row, paused: true }));
     training.forEach((row) => rows.set(row.athleteId, row));
-    if (chosen.flag === PAUSED && empty && !resting.length) clear(); // one comes back from who rested last
+    if (chosen.flag === PAUSED && empty && !resting.length) clear(); // the last paused athlete is active again
     draws();
-    told.forEach(take);
+    changes.forEach(change);
   }
 
   const keys = rosterKeys(table, nameInput, clear);
-  const live = watch('/v1/roster/stream', { rows: take, reset: () => load().catch(() => setTimeout(live.restart, AGAIN)) });
+  const live = watch('/v1/roster/stream', { rows: change, reset: () => load().catch(() => setTimeout(live.restart, AGAIN)) });
   try {
     await live.begun;
     await load();
@@ -231,10 +231,10 @@ export async function rosterView(caller) {
     throw refused;
   }
   document.addEventListener('keydown', keys);
-  const anew = setInterval(() => !document.hidden && load().catch(() => setTimeout(live.restart, AGAIN)), ANEW);
+  const refreshing = setInterval(() => !document.hidden && load().catch(() => setTimeout(live.restart, AGAIN)), REFRESH);
   return () => {
     left = true;
-    clearInterval(anew);
+    clearInterval(refreshing);
     live.stop();
     document.removeEventListener('keydown', keys);
   };

@@ -4,14 +4,14 @@ import { part } from './api.js';
 import { chip, sparkline } from './drawings.js';
 import { ago, exercise, flag, load, number } from './words.js';
 
-const SHOWN = 3; // flags in a row, the most urgent; an athlete's page has all
+const SHOWN = 3; // most urgent flags in a row; the athlete's page has all
 const LIFTS = 4; // main lifts in a row
 const MARKED = 4000; // ms
 const SWEEP = 1000; // ms
 
-/** The cells beside the name: what they are called, what is in them, and what of a row they show. */
+/** The cells beside the name: label, content, and the data of the row that they show. */
 const CELLS = [
-  ['Needs a look', looks, (row) => [row.paused, row.parked, row.flags.map((each) => [each.code, each.about])]],
+  ['Needs attention', looks, (row) => [row.paused, row.parked, row.flags.map((each) => [each.code, each.about])]],
   ['This week', (row) => counted(row.sessions.thisWeek), (row) => row.sessions.thisWeek],
   ['Last 4 weeks', (row) => counted(row.sessions.lastFourWeeks), (row) => row.sessions.lastFourWeeks],
   ['Next week’s top loads', loads, (row) => [row.lifts.map((lift) => [lift.slotId, lift.nextLoad, lift.change]), row.trends]],
@@ -32,8 +32,8 @@ function filled([label, content], row, mayChange, changed) {
 }
 
 /**
- * Puts what is new of a row where it stands, and marks it for a while. Nothing moves meanwhile: an animated mark costs a gym's old
- * laptop more than the training does.
+ * Updates the changed cells of a row in place, and marks them for a while. The mark is not animated, because animations are too slow
+ * on a gym's old laptop.
  */
 export function bringUpToDate(element, before, row, mayChange) {
   const focused = element.contains(document.activeElement) ? [...element.cells].findIndex((cell) => cell.contains(document.activeElement)) : -1;
@@ -45,11 +45,11 @@ export function bringUpToDate(element, before, row, mayChange) {
   if (focused >= 0) (element.cells[focused].querySelector('a') || element.querySelector('th a')).focus({ preventScroll: true });
   element.classList.add('live-row');
   if (!marked.size) setTimeout(sweep, MARKED);
-  marked.delete(element); // to the end of the queue
+  marked.delete(element); // moves to the end of the queue
   marked.set(element, performance.now());
 }
 
-/** Rows that are marked, the longest first; swept together, as each change of a mark is a picture to be drawn. */
+/** Marked rows, the oldest first. They are unmarked together, because each change of a mark needs a frame. */
 const marked = new Map();
 
 function sweep() {
@@ -63,7 +63,7 @@ function sweep() {
   if (marked.size) setTimeout(sweep, SWEEP);
 }
 
-/** Why somebody needs a look: the most urgent flags, each with what it is about. */
+/** Why an athlete needs attention: the most urgent flags, each with what it concerns. */
 function looks(row) {
   const more = row.flags.slice(SHOWN);
   return h('ul', { class: 'looks' },
@@ -74,7 +74,7 @@ function looks(row) {
     !row.paused && !row.parked && row.flags.length === 0 && h('li', { class: 'quiet' }, 'all well'));
 }
 
-/** Bench Press, Squat; the muscles where it is about volume. */
+/** Bench Press, Squat; for volume flags the muscles. */
 export function about({ about: names }) {
   return names.length > 2 ? `${exercise(names[0])} and ${names.length - 1} more` : names.map(exercise).join(', ');
 }

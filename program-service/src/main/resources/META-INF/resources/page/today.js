@@ -1,15 +1,15 @@
-// While a session runs: the top set that was done, the backoff load as of now, the sets that are left.
+// The running session: the completed top set, the current backoff load, the remaining sets.
 import { h } from './dom.js';
 import { exercise, load, number } from './words.js';
 
-/** @param remembered attributes of a details element, by a key, that is open again after the next drawing */
+/** @param remembered returns the attributes of a details element that stays open when drawn again, by a key */
 export function todayView(today, plan, remembered) {
   if (!today || !today.sessionId) return [];
   const started = today.lifts.filter((lift) => lift.top || lift.backoff);
   return [
     h('h2', {}, h('i', { class: 'pulse', 'aria-hidden': 'true' }), 'Today'),
     started.length === 0
-      ? h('p', { class: 'quiet' }, 'A session runs; no top set yet.')
+      ? h('p', { class: 'quiet' }, 'A session is running; no top set yet.')
       : h('div', { class: 'now' }, started.map((lift) => now(lift, plan, remembered))),
   ];
 }

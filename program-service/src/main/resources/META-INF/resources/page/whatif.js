@@ -1,11 +1,11 @@
-// What if the next top set goes like this: the service's own rules, nothing stored.
+// What-if simulation of the next top set with the service's own rules. Nothing is stored.
 import { h } from './dom.js';
 import { call } from './api.js';
 import { load, number, range } from './words.js';
 
-const PAUSE = 120; // ms: while the slider moves only its last place is asked
+const PAUSE = 120; // ms: while the slider moves, only its last position is requested
 
-/** The next top set is this week's until it has been done, and then next week's. */
+/** The next top set is this week's until it is done, then next week's. */
 export function whatIf(base, now, next, open) {
   const isDone = now && next && !next.why.some((reason) => reason.rule === 'not-yet-trained');
   const lift = !now || isDone ? next : now;
@@ -38,13 +38,13 @@ export function whatIf(base, now, next, open) {
     };
     try {
       const result = await call('POST', base + '/simulations', { slotId: lift.slotId, weeks: isDone ? [{ sets: [] }, { sets: [set] }] : [{ sets: [set] }] });
-      if (mine === asked) answer.replaceChildren(...told(result));
+      if (mine === asked) answer.replaceChildren(...drawn(result));
     } catch (refused) {
       if (mine === asked) answer.replaceChildren(h('p', { class: 'problem' }, refused.message + ' ' + (refused.whatToDo || '')));
     }
   }
 
-  function told(result) {
+  function drawn(result) {
     const after = result.weeks.at(-1);
     const next = after && after.lift;
     if (!next || !next.top) return [h('p', { class: 'quiet' }, 'Nothing would change.')];

@@ -1,10 +1,10 @@
-// What codes are called in a gym.
+// Display texts of codes.
 
 const FLAGS = {
   PAIN_REPORTED: ['Pain', 'bad', 'A set was logged with pain'],
   TRAINED_TO_FAILURE: ['To failure', 'bad', 'The top set was above its ceiling, or failed'],
   BEYOND_FAILURE: ['Too heavy', 'bad', 'The forecast says that a load cannot be lifted'],
-  SUDDEN_DROP: ['Sudden drop', 'bad', 'The week is more than 10 % below what it was'],
+  SUDDEN_DROP: ['Sudden drop', 'bad', 'The week is more than 10 % below the trend'],
   TARGET_MISSED: ['Missed', 'warn', 'The top set missed its target'],
   STALLED: ['Stalled', 'warn', 'No better estimate in three trained weeks'],
   NOT_TRAINED: ['Not trained', 'warn', 'A week went by without the lift'],
@@ -16,9 +16,9 @@ const FLAGS = {
   EXTRA_TOP_SETS: ['Extra top sets', 'note', 'More than two top sets of a lift in a session'],
   OUT_OF_ORDER: ['Out of order', 'note', 'A backoff set came before the top set'],
   WARM_UP_SKIPPED: ['No warm-up', 'note', 'No warm-up before the first top set'],
-  NO_RPE: ['No RPE', 'note', 'The top set has no RPE to go by'],
+  NO_RPE: ['No RPE', 'note', 'The top set has no RPE'],
   UNMATCHED_SET: ['Unmatched set', 'note', 'A set belongs to no lift of the program'],
-  EQUIPMENT_LIMIT: ['Equipment limit', 'note', 'The load wanted is above what can be loaded'],
+  EQUIPMENT_LIMIT: ['Equipment limit', 'note', 'The target load is above the heaviest available load'],
   REVISED_AFTER_FINAL: ['Revised', 'note', 'A late set changed a final target'],
   PERSONAL_RECORD: ['Record', 'good', 'The best estimate ever'],
 };
@@ -54,7 +54,7 @@ const OUTCOMES = {
 
 export const outcome = (code) => OUTCOMES[code] || '';
 
-/** 122.5 kg; rounding is the service's. */
+/** 122.5 kg. The service has already rounded. */
 export const load = (value, unit) => (value === null || value === undefined ? '–' : number(value) + (unit ? ' ' + unit : ''));
 
 export const number = (value) => String(Math.round(value * 1000) / 1000);
@@ -73,7 +73,7 @@ export function ago(time) {
   return days < 14 ? days + ' days ago' : day(time);
 }
 
-/** Today as 2026-11-24, in the athlete's zone; in the own where the browser does not know that one. */
+/** Today as 2026-11-24 in the athlete's zone, or in the browser's zone if it does not know that one. */
 export function dateIn(timeZone) {
   try {
     return new Date().toLocaleDateString('sv-SE', { timeZone });
