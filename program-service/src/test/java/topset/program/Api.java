@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.Violation;
 import topset.testsupport.Tokens;
 
-/** Calls of the running service with real tokens of the local issuer. */
+/** Calls the running service with real tokens of the local issuer. */
 public final class Api {
     private Api() {}
 
@@ -38,14 +38,14 @@ public final class Api {
         return URI.create("http://127.0.0.1:" + RestAssured.port + path);
     }
 
-    /** A problem of that status. */
+    /** Asserts that the answer is a problem of that status. */
     public static ValidatableResponse problem(int status, ValidatableResponse answer) {
         return answer.statusCode(status)
                 .contentType(startsWith("application/problem+json"))
                 .body("status", equalTo(status));
     }
 
-    /** A problem of that status that names the field; null: about the body as a whole. */
+    /** Asserts that the answer is a problem of that status and names the field. Null stands for the body as a whole. */
     public static void problem(int status, @Nullable String field, ValidatableResponse answer) {
         var named = problem(status, answer).extract().jsonPath().getList("violations.field", String.class);
         if (field != null) {
@@ -53,7 +53,7 @@ public final class Api {
         }
     }
 
-    /** What is refused with 422. */
+    /** Returns the violations of a 422 answer. */
     public static List<Violation> violations(ValidatableResponse answer) {
         return problem(422, answer).extract().jsonPath().getList("violations", Violation.class);
     }

@@ -18,7 +18,7 @@ import topset.program.planning.ProgramPublication;
 import topset.store.Actor;
 import topset.store.RecordedEvent;
 
-/** What must never be (architecture.md), as far as it concerns this service. */
+/** The prohibitions of architecture.md that concern this service. */
 @AnalyzeClasses(packages = "topset", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -93,7 +93,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(simpleNameStartingWith("ProgramDecider").or(simpleNameStartingWith("ProgramCommand")));
 
-    /** What was just written comes back from the store as it was decided (ADR 0086). */
+    /** An event that was just written is returned as it was decided, without a read of the store (ADR 0086). */
     @ArchTest
     static final ArchRule what_is_appended_is_parsed_by_nobody = noClasses()
             .that()

@@ -16,13 +16,13 @@ import topset.program.training.lift.LiftRequest;
 import topset.store.Actor;
 import topset.store.Athlete;
 
-/** The service's commands, given by the coach Kim: most tests do not ask who gives them. */
+/** The service's commands with the coach Kim as the actor, for the many tests that need any actor. */
 public final class AsKim {
     public static final Actor KIM = Actor.caller("kim", Actor.Role.COACH, null);
 
     private AsKim() {}
 
-    /** Profiles and programs. */
+    /** Commands of profiles and programs. */
     public record Programs(ProgramService service, ProfileService profiles) {
         public Profile changeProfile(Athlete athlete, Profile.Details details) {
             return profiles.change(KIM, athlete, details);
@@ -45,7 +45,7 @@ public final class AsKim {
         }
     }
 
-    /** What coaches change of a running program. */
+    /** A coach's changes of a running program. */
     public record Coach(ProgramService service) {
         public Stored changeLift(Athlete athlete, UUID programId, String slotId, LiftRequest asked) {
             return service.changeLift(KIM, athlete, programId, slotId, asked);

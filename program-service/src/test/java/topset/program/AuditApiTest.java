@@ -27,7 +27,7 @@ import topset.contract.SetRole;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** Who did what to whom, as a coach reads it of this service. */
+/** This service's audit log as a coach reads it. */
 @RealParts
 class AuditApiTest {
     private final Gym gym = Gym.fresh("audit");
@@ -37,7 +37,7 @@ class AuditApiTest {
         return gym.coach().get("/v1/audit?limit=500&" + query).then().statusCode(200);
     }
 
-    /** The rows of that kind once there are so many: refusals and sign-ins are written a moment later. */
+    /** Waits for so many rows of the kind, because refusals and sign-ins are written a moment later. */
     private List<Map<String, Object>> rows(String query, String kind, int count) {
         return eventually()
                 .until(

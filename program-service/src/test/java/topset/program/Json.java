@@ -5,11 +5,11 @@ import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** Answers as a client reads them, numbers exactly. */
+/** Parses answers, with exact numbers. */
 public final class Json {
     private Json() {}
 
-    /** The body of a call that succeeds. */
+    /** The body of a successful call. */
     public static JsonNode of(Response response) {
         return topset.testsupport.Json.read(
                 response.then().statusCode(200).extract().asString());
@@ -24,7 +24,7 @@ public final class Json {
                 .orElseThrow(() -> new AssertionError("no slot " + slotId + " in " + plan));
     }
 
-    /** The number at a path, as in {@code /top/load}. */
+    /** The number at a path, for example {@code /top/load}. */
     public static BigDecimal number(JsonNode json, String path) {
         var number = json.at(path);
         if (!number.isNumber()) {
@@ -33,12 +33,12 @@ public final class Json {
         return number.decimalValue();
     }
 
-    /** Ids of the rules that made a lift. */
+    /** The ids of the rules that produced a lift. */
     public static List<String> rules(JsonNode lift) {
         return lift.path("why").findValuesAsText("rule");
     }
 
-    /** Codes of the flags of a lift or a plan. */
+    /** The codes of the flags of a lift or a plan. */
     public static List<String> flags(JsonNode flagged) {
         return flagged.path("flags").findValuesAsText("code");
     }

@@ -15,7 +15,7 @@ import topset.contract.SessionStarted;
 import topset.store.Athlete;
 import topset.testsupport.Midday;
 
-/** An athlete, whose sets come from Kafka as the session service would publish them. */
+/** An athlete whose sets come from Kafka in the form that the session service publishes. */
 public record Lifter(Gym gym, String id) {
 
     /** Calls with the athlete's own token. */
@@ -27,12 +27,12 @@ public record Lifter(Gym gym, String id) {
         return "/v1/athletes/" + id;
     }
 
-    /** The usual profile, put by a coach: in kg, where it is about noon now. */
+    /** Creates the usual profile as a coach, in kg and in a time zone where it is about noon. */
     public Lifter profile() {
         return profile(Map.of());
     }
 
-    /** The usual profile with more, or other, fields. */
+    /** Creates the usual profile with more fields or other values. */
     public Lifter profile(Map<String, Object> more) {
         var profile = new HashMap<String, Object>(Map.of("timeZone", Midday.ZONE.getId(), "unit", "kg"));
         profile.putAll(more);
@@ -40,7 +40,7 @@ public record Lifter(Gym gym, String id) {
         return this;
     }
 
-    /** A program with these lifts, started by a coach; its id. */
+    /** Starts a program with these lifts as a coach and returns its id. */
     public UUID program(LocalDate startsOn, List<Map<String, Object>> lifts) {
         var programId = UUID.randomUUID();
         var body = Map.of("programId", programId, "athleteId", id, "startsOn", startsOn.toString(), "lifts", lifts);
@@ -59,7 +59,7 @@ public record Lifter(Gym gym, String id) {
         return new Training(this, started);
     }
 
-    /** Publishes what happened as the athlete's next events; the sequence of the last. */
+    /** Publishes facts as the athlete's next events and returns the last sequence. */
     public long publish(SessionFact... facts) {
         return SessionEvents.toTheService().publish(facts);
     }
@@ -68,7 +68,7 @@ public record Lifter(Gym gym, String id) {
         return new Athlete(gym.name(), id);
     }
 
-    /** The plan of a week (a number, {@code current} or {@code next}) with the event of that sequence in it. */
+    /** The plan of a week (a number, {@code current} or {@code next}) that contains the event of that sequence. */
     public JsonNode plan(Object week, long atLeast) {
         return caughtUp("/weeks/" + week, atLeast);
     }
@@ -90,7 +90,7 @@ public record Lifter(Gym gym, String id) {
                 .toList();
     }
 
-    /** Asks until the answer holds that event: one {@code atLeast} waits 2 s at most. */
+    /** Repeats the call until the answer contains the event. One call with {@code atLeast} waits 2 s at most. */
     private JsonNode caughtUp(String call, long sequence) {
         return eventually()
                 .until(

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import topset.local.Database;
 
-/** What the program service needs. */
+/** The parts of the program service. */
 public class LocalParts extends topset.testsupport.LocalParts {
     public LocalParts() {
         super(Database.PROGRAM);
@@ -13,7 +13,7 @@ public class LocalParts extends topset.testsupport.LocalParts {
     @Override
     public Map<String, String> start() {
         var settings = new HashMap<>(super.start());
-        // So that a test sees heartbeats without waiting for the usual ten seconds.
+        // A test sees heartbeats without the usual wait of ten seconds.
         settings.put("topset.stream.heartbeat", "0.5S");
         return settings;
     }

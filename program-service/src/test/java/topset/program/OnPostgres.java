@@ -51,7 +51,10 @@ import topset.testsupport.SessionMessages;
 import topset.testsupport.SuppliedClock;
 import topset.testsupport.TemporaryStack;
 
-/** The program service's parts on a real PostgreSQL with a clock that tests set; the database serves every test of the run. */
+/**
+ * The program service's parts on a real PostgreSQL, with a clock that tests set. All tests of the run share the
+ * database.
+ */
 public final class OnPostgres {
     /** Started when the first test needs it. */
     private static final class Real {
@@ -59,10 +62,13 @@ public final class OnPostgres {
         static final DataSource POOL = migrated();
     }
 
-    /** What it is now; tests move it. */
+    /** The clock's time, which tests change. */
     public Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
-    /** How often the store had messages made of a row: what is appended brings its own. */
+    /**
+     * The number of rows that the store parsed to make messages. An append needs no parsing, because its messages come
+     * with it.
+     */
     public final AtomicInteger parsedForMessages = new AtomicInteger();
 
     public final Inbox inbox = new Inbox(Translator::erases);
@@ -82,7 +88,7 @@ public final class OnPostgres {
         this(Real.POOL);
     }
 
-    /** With a database of its own on the same server; its schema is made by the migrations. */
+    /** Uses a separate database on the same server, with the schema of the migrations. */
     public static OnPostgres withDatabaseOfItsOwn(String name) {
         var database = database(create(name));
         database.migrate();
@@ -95,7 +101,7 @@ public final class OnPostgres {
         return name;
     }
 
-    /** On the same database, through a data source that a test wraps. */
+    /** Uses the same database through a data source that a test wraps. */
     public static OnPostgres through(UnaryOperator<DataSource> wrapped) {
         return new OnPostgres(wrapped.apply(Real.POOL));
     }
@@ -136,7 +142,7 @@ public final class OnPostgres {
         sweep = new WeekSweep(dataSource, store, planner, clock);
     }
 
-    /** An athlete of a gym of their own, in Berlin, with bench press from 120 kg in slot d1-bench-press. */
+    /** An athlete in a separate gym in Berlin, with a bench press from 120 kg in slot d1-bench-press. */
     public Athlete lifter(LocalDate startsOn) {
         var athlete = new Athlete("gym-" + UUID.randomUUID(), "lifter");
         programs.changeProfile(athlete, berlin("Europe/Berlin"));
@@ -161,7 +167,7 @@ public final class OnPostgres {
         return new ProgramRequest(null, athlete.id(), startsOn, null, null, List.of(lift));
     }
 
-    /** Takes facts in as they would come from Kafka, numbered in the order given. */
+    /** Processes facts as if they came from Kafka, numbered in the given order. */
     public void arrive(SessionFact... facts) {
         var batch = new ArrayList<Incoming>();
         for (var fact : facts) {
@@ -204,12 +210,12 @@ public final class OnPostgres {
         intake.take(batch, List.<DeadLetter>of());
     }
 
-    /** The active program as it stands, from its first week on. */
+    /** The active program's plan, from its first week on. */
     public PlanAsOf plan(Athlete athlete) {
         return plans.read(athlete, null, current -> 1).orElseThrow();
     }
 
-    /** The top load of a week, as loaded. */
+    /** The top load of a week, rounded to the equipment. */
     public String topLoad(Athlete athlete, int week) {
         return plan(athlete)
                 .decided(week, "d1-bench-press")
@@ -220,7 +226,7 @@ public final class OnPostgres {
                 .shown();
     }
 
-    /** How many rows a table holds for an athlete's gym. */
+    /** The number of rows in a table for an athlete's gym. */
     public long count(String table, Athlete athlete) {
         return number("select count(*) from " + table + " where gym = ?", athlete.gym());
     }
@@ -238,17 +244,17 @@ public final class OnPostgres {
         }
     }
 
-    /** Makes what is stored of an athlete's weeks unreadable. */
+    /** Makes the stored state of an athlete's weeks unreadable. */
     public void damage(Athlete athlete) {
         change("update slot_week set slot_week = '{' where gym = ?", athlete);
     }
 
-    /** Takes an athlete's programs away, so that nobody stumbles over them. */
+    /** Deletes an athlete's programs, so that other tests do not find them. */
     public void forget(Athlete athlete) {
         change("delete from program where gym = ?", athlete);
     }
 
-    /** Changes rows of an athlete's gym behind the service's back. */
+    /** Changes rows of an athlete's gym without the service. */
     public void change(String sql, Athlete athlete) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {
@@ -259,7 +265,7 @@ public final class OnPostgres {
         }
     }
 
-    /** Why an athlete's events wait; null when they do not. */
+    /** The reason why an athlete is parked, or null. */
     public @Nullable Parked parked(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
             return inbox.parked(connection, List.of(athlete)).get(athlete);
@@ -268,7 +274,7 @@ public final class OnPostgres {
         }
     }
 
-    /** A connection of the owner to a database of that name. */
+    /** A connection of the owner to that database. */
     static Connection owner(String name) throws SQLException {
         var owner = Database.PROGRAM.owner();
         return DriverManager.getConnection(

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** Every list is read by pages of 1 to 500. */
+/** Every list has pages of 1 to 500 rows. */
 @RealParts
 class PagingTest {
     private static final Gym GYM = Gym.fresh("pages");

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
-/** Counts the rows with a column of some name that are read through a data source. */
+/** Counts the rows that are read through a data source and have a column with a given name. */
 public final class ReadRows {
     private static final Set<Class<?>> COUNTED =
             Set.of(Connection.class, Statement.class, PreparedStatement.class, ResultSet.class);
@@ -27,7 +27,7 @@ public final class ReadRows {
         return (DataSource) counted(DataSource.class, real);
     }
 
-    /** How many rows are read while this runs. */
+    /** The number of rows that the work reads. */
     public long during(Runnable work) {
         long before = rows.get();
         work.run();

@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** A test against the running service over real parts, which all such tests share. */
+/** A test of the running service with real parts, which all such tests share. */
 @QuarkusTest
 @QuarkusTestResource(LocalParts.class)
 @Tag("integration")

@@ -22,7 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** Who may call what (api.md): 401 before 403, 403 before 404, and all before the body is looked at. */
+/**
+ * The permissions of every call (api.md): 401 comes before 403, 403 before 404, and all three before any check of the
+ * body.
+ */
 @RealParts
 class RightsTest {
     private static final Set<String> ROLES = Set.of("athlete", "coach", "platform", "analyst", "operator");
@@ -32,7 +35,7 @@ class RightsTest {
     private static final String LIFT = PROGRAM + "/lifts/d1-bench-press";
     private static final String OPERATIONS = "/v1/operations/";
 
-    /** A call, and the roles that have a right to it: A(thlete), C(oach), P(latform), a(N)alyst, O(perator). */
+    /** A call and the roles that may make it: A(thlete), C(oach), P(latform), a(N)alyst, O(perator). */
     record Call(Method method, String path, Set<String> roles) {
         static Call of(Method method, String path, String roles) {
             return new Call(
@@ -50,7 +53,7 @@ class RightsTest {
                             .toList()));
         }
 
-        /** With a body that is only looked at once everything else is in order. */
+        /** Sends an invalid body, which the service checks last. */
         ValidatableResponse by(RequestSpecification caller) {
             return (method == Method.GET ? caller : caller.body(NOT_JSON))
                     .request(method, path)

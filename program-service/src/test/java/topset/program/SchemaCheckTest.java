@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.edge.SchemaCheck;
 
-/** A service changes no schema; it starts on one that has all its migrations (ADR 0079). */
+/** A service changes no schema. It starts only on a schema that has all its migrations (ADR 0079). */
 @Tag("integration")
 class SchemaCheckTest {
 
@@ -109,7 +109,7 @@ class SchemaCheckTest {
         }
     }
 
-    /** The service's, to the database of that name. */
+    /** The service's connections to that database. */
     private static long connections(String name) {
         return new OnPostgres()
                 .number("select count(*) from pg_stat_activity where usename = 'topset_program' and datname = ?", name);

@@ -19,14 +19,14 @@ import java.util.Objects;
 import org.flywaydb.core.Flyway;
 import topset.edge.ConcurrentMigrations;
 
-/** Connects to the database by the configuration that the service ships, for tests without the whole service. */
+/** Connects to the database with the configuration that the service ships, for tests without the whole service. */
 final class ServiceDatabase {
     private static final int ABOVE_THE_ENVIRONMENT = 400;
 
     private final SmallRyeConfig config;
     private final SmallRyeConfig ofMigrations;
 
-    /** @param environment the variables that tell a service where its parts are */
+    /** @param environment the variables that contain the addresses of a service's dependencies */
     ServiceDatabase(Map<String, String> environment) {
         config = config(environment, "test");
         ofMigrations = config(environment, "migrate");
@@ -45,7 +45,7 @@ final class ServiceDatabase {
         flyway(ofMigrations).migrate();
     }
 
-    /** As the service has it: in the service's role. */
+    /** Flyway in the service's role, as in the service. */
     Flyway flyway() {
         return flyway(config);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The database tests plan queries and wait for locks as the service in production does (ADR 0011, 0040). */
+/** The database tests use the same query planning and lock time-outs as the service in production (ADR 0011, 0040). */
 @RealParts
 @SuppressWarnings("NullAway.Init")
 class ServiceDatabaseTest {
@@ -59,9 +59,10 @@ class ServiceDatabaseTest {
                 .pool();
     }
 
-    /** What the server was asked for when the connection was made, and since. */
+    /** The settings that the connection requested when it was opened and afterwards. */
     private static Map<String, String> settings(AgroalDataSource pool) throws SQLException {
-        // Not that of the transaction: it is a setting of the session only after a transaction has named it.
+        // The transaction's time-out is not compared: it becomes a setting of the session only after a transaction has
+        // set it.
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select name, setting from pg_settings"

@@ -15,7 +15,7 @@ import topset.testsupport.EventMessage;
 import topset.testsupport.SessionMessages;
 import topset.testsupport.TopicPublisher;
 
-/** Publishes to a topic in place of the session service; returns when Kafka has what was sent. */
+/** Publishes to a topic in place of the session service. Each call returns after Kafka's acknowledgement. */
 public final class SessionEvents implements AutoCloseable {
     private static final class OfTheService {
         static final SessionEvents EVENTS =
@@ -29,12 +29,12 @@ public final class SessionEvents implements AutoCloseable {
         publisher = new TopicPublisher(bootstrapServers);
     }
 
-    /** To the Kafka of the running service. */
+    /** Publishes to the Kafka of the running service. */
     public static SessionEvents toTheService() {
         return OfTheService.EVENTS;
     }
 
-    /** Publishes what happened as the athlete's next events; the sequence of the last. */
+    /** Publishes facts as the athlete's next events and returns the last sequence. */
     public long publish(SessionFact... facts) {
         long last = 0;
         var messages = new ArrayList<ProducerRecord<String, byte[]>>();
@@ -49,7 +49,7 @@ public final class SessionEvents implements AutoCloseable {
         return last;
     }
 
-    /** Publishes an event as it is. */
+    /** Publishes an event unchanged. */
     public void publish(String topic, Incoming event) {
         publisher.publish(List.of(message(topic, event)));
     }

@@ -10,11 +10,11 @@ import topset.contract.SetRole;
 import topset.store.Athlete;
 import topset.testsupport.SetEvent;
 
-/** The sets that most tests lift, as the session service publishes them: bench press, in kg. */
+/** The sets of most tests in the form that the session service publishes: bench press, in kg. */
 public final class Sets {
     private Sets() {}
 
-    /** A top set, in a session of its own that started at that time. */
+    /** A top set in a new session that started at that time. */
     public static SetCompleted top(Athlete athlete, String at, String load, int reps) {
         var time = OffsetDateTime.parse(at);
         return SetEvent.in(new SessionStarted(UUID.randomUUID(), athlete.gym(), athlete.id(), time, 1))
@@ -25,12 +25,12 @@ public final class Sets {
                 .completed();
     }
 
-    /** A warm-up, in a session of its own. */
+    /** A warm-up in a new session. */
     public static SetCompleted warmUp(Athlete athlete, String at, String load, int reps) {
         return warmUp(SetEvent.like(top(athlete, at, load, reps)));
     }
 
-    /** Another of the same session. */
+    /** Another warm-up of the same session. */
     public static SetCompleted warmUpOf(SetCompleted first, String load, int reps) {
         return warmUp(SetEvent.like(backoffOf(first, load, reps)));
     }
@@ -39,7 +39,7 @@ public final class Sets {
         return set.role(SetRole.WARM_UP).rpe((String) null).completed();
     }
 
-    /** A backoff set of the same session, five minutes later, without an RPE. */
+    /** A backoff set of the same session, five minutes later and without an RPE. */
     public static SetCompleted backoffOf(SetCompleted top, String load, int reps) {
         return SetEvent.another(top)
                 .role(SetRole.BACKOFF)
@@ -50,7 +50,7 @@ public final class Sets {
                 .completed();
     }
 
-    /** The same of another exercise. */
+    /** The same set of another exercise. */
     public static SetCompleted of(String exercise, SetCompleted set) {
         return SetEvent.like(set).exercise(exercise).completed();
     }

@@ -7,11 +7,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.sql.DataSource;
 
-/** All connections of a pool, taken until they are given back. */
+/** Holds all connections of a pool, so that no other caller gets one. */
 public final class TakenConnections implements AutoCloseable {
     private final Deque<Connection> taken = new ArrayDeque<>();
 
-    /** Waits for those that are in use. */
+    /** Waits for the connections that are in use. */
     public TakenConnections(DataSource pool) throws SQLException {
         var most = ((AgroalDataSource) pool)
                 .getConfiguration()
@@ -22,12 +22,12 @@ public final class TakenConnections implements AutoCloseable {
         }
     }
 
-    /** Gives one back, the only one that others get from here on. */
+    /** Returns one connection, the only one that other callers can get afterwards. */
     public void giveBackOne() throws SQLException {
         taken.removeLast().close();
     }
 
-    /** The process that serves the one that would be given back next. */
+    /** The server process of the connection that is returned next. */
     public long processOfLast() throws SQLException {
         try (var statement = taken.getLast().createStatement();
                 var row = statement.executeQuery("select pg_backend_pid()")) {

@@ -12,12 +12,12 @@ import topset.testsupport.SetEvent;
 /** A training session of a lifter. */
 public record Training(Lifter lifter, SessionStarted started) {
 
-    /** Publishes a set of the bench press, five minutes into the session; its sequence. */
+    /** Publishes a bench press set, five minutes into the session, and returns its sequence. */
     public long log(SetRole role, String load, int reps, @Nullable String rpe) {
         return lifter.publish(bench(role, load, reps, rpe));
     }
 
-    /** A set of the bench press in kg, five minutes into the session. */
+    /** A bench press set in kg, five minutes into the session. */
     public SetCompleted bench(SetRole role, String load, int reps, @Nullable String rpe) {
         return set("bench-press", role, new Weight(new BigDecimal(load), WeightUnit.KG), reps, rpe, null);
     }

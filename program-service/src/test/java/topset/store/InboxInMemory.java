@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The inbox's real rules over maps in memory, for simulations: what is in tables otherwise can be copied, and put back after a crash. */
+/**
+ * The inbox's real rules over in-memory maps, for simulations. The maps replace the tables, so that a simulation can
+ * copy them and restore them after a crash.
+ */
 public final class InboxInMemory {
 
     private final boolean dedupe;
@@ -18,7 +21,7 @@ public final class InboxInMemory {
         this.dedupe = !without.contains(Protection.DEDUPE);
     }
 
-    /** As {@link Inbox#admit}, for events of one athlete. */
+    /** Works as {@link Inbox#admit}, for events of one athlete. */
     public List<Incoming> admit(Athlete athlete, List<Incoming> arriving) {
         InboxState before = states.getOrDefault(athlete, InboxState.NEW);
         List<Incoming> waiting = parked.getOrDefault(athlete, List.of());
@@ -49,7 +52,7 @@ public final class InboxInMemory {
         return states.getOrDefault(athlete, InboxState.NEW).seen();
     }
 
-    /** Why the athlete's events wait; null when none do. */
+    /** The reason why the athlete is parked, or null. */
     public @Nullable String reason(Athlete athlete) {
         return states.getOrDefault(athlete, InboxState.NEW).reason();
     }

@@ -1,11 +1,11 @@
 package topset.store;
 
-/** What keeps a promise of events.md. A simulation leaves one out, to prove that it would notice. */
+/** The mechanisms that keep the promises of events.md. A simulation omits one to prove that the check finds it. */
 public enum Protection {
     /** The relay sends in the order of the outbox. */
     ORDER,
-    /** A message leaves the outbox only when Kafka has it. */
+    /** A message leaves the outbox only after Kafka's acknowledgement. */
     OUTBOX,
-    /** What was taken in is not taken in again. */
+    /** The inbox processes each event once. */
     DEDUPE
 }

@@ -34,8 +34,8 @@ import topset.program.training.lift.LiftRequest;
 import topset.program.training.lift.LoggedSet;
 
 /**
- * How long the rules take: one week's step, and ten years of it (520 weeks of 6 sets). Every set has an RPE, loads and efforts
- * differ from week to week as lifters' do, and the estimates of the tenth year are as long as they get.
+ * Measures the rules: one week's step, and ten years of 520 weeks with 6 sets each. Every set has an RPE. Loads and
+ * efforts differ from week to week as in real training. The estimates of the tenth year have the longest fractions.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -92,13 +92,13 @@ public class RulesBenchmark {
         end = program.calendar().startOf(WEEKS + 1);
     }
 
-    /** The last week's step, stored week in, next week out. */
+    /** The last week's step, from one stored week to the next. */
     @Benchmark
     public List<FoldedWeek> oneStep() {
         return ProgramFold.fold(program, beforeLast, sets.subList(sets.size() - 6, sets.size()), end.minusSeconds(1));
     }
 
-    /** All of it. */
+    /** All ten years. */
     @Benchmark
     public List<FoldedWeek> tenYears() {
         return ProgramFold.fold(program, null, sets, end);

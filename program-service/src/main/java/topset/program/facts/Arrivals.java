@@ -12,18 +12,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import topset.store.Athlete;
 
-/** Wakes readers that wait until an athlete's newest sets are in the plan ({@code atLeast} of api.md). */
+/** Wakes readers that wait until the plan includes an athlete's newest sets ({@code atLeast} of api.md). */
 @ApplicationScoped
 public class Arrivals {
     /**
-     * Another replica may be the one that takes the event in, and nobody here hears of it: so a waiter also looks by
-     * itself, first after this long, then twice as long each time. Looking often costs most when there is most to do.
+     * Another replica may process the event, and this replica gets no notification. So a waiter also polls, first after
+     * this long, then after twice as long each time. Polling is cheap when the system is busy, because the intervals
+     * grow.
      */
     private static final Duration OTHER_REPLICAS = Duration.ofMillis(50);
 
     private static final int MOST = 50_000;
 
-    /** Each holds a request, and asks the database now and then. */
+    /** Each waiter holds a request and sometimes queries the database. */
     private static final int MOST_WAITERS = 1_000;
 
     private static final int MOST_WAITERS_OF_GYM = 250;
@@ -32,17 +33,17 @@ public class Arrivals {
     private final Map<String, Integer> waiters = new ConcurrentHashMap<>();
     private final AtomicInteger allWaiters = new AtomicInteger();
 
-    /** What this replica has committed: whose events it takes in need not be asked of the database. */
+    /** What this replica has committed. For athletes whose events it processes, the database need not be queried. */
     private final Cache<Athlete, Long> committed =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    /** Says that the athlete's events up to that number have been committed. */
+    /** Records that the athlete's events up to that number are committed, and wakes waiters. */
     public void announce(Athlete athlete, long upTo) {
         committed.asMap().merge(athlete, upTo, Math::max);
         announce(athlete);
     }
 
-    /** Says that something of the athlete has been committed. */
+    /** Wakes the athlete's waiters after a commit. */
     public void announce(Athlete athlete) {
         var latch = waiting.remove(athlete);
         if (latch != null) {
@@ -51,10 +52,11 @@ public class Arrivals {
     }
 
     /**
-     * Waits until the athlete's events up to that number have been committed; does not wait where too many do, in all or of that gym.
+     * Waits until the athlete's events up to that number are committed. Does not wait if too many readers wait, in
+     * total or of that gym.
      *
-     * @param look the number committed by any replica
-     * @return whether they have
+     * @param look returns the number committed by any replica
+     * @return whether they are committed
      */
     public boolean await(Athlete athlete, long atLeast, Duration atMost, LongSupplier look) {
         var gym = athlete.gym();
@@ -74,13 +76,13 @@ public class Arrivals {
         var patience = OTHER_REPLICAS.toNanos();
         var others = committed.getIfPresent(athlete) == null;
         while (true) {
-            // Registered before looking, so that an announcement in between is not missed.
+            // Registered before checking, so that an announcement in between is not missed.
             var latch = waiting.computeIfAbsent(athlete, a -> new CountDownLatch(1));
             var here = committed.getIfPresent(athlete);
             var arrived = (here != null && here >= atLeast) || (others && look.getAsLong() >= atLeast);
             var left = deadline - System.nanoTime();
             if (arrived || left <= 0) {
-                // Whoever else waits looks again: nobody may announce this athlete here, ever.
+                // Other waiters must check again: maybe no announcement for this athlete ever comes here.
                 if (waiting.remove(athlete, latch)) {
                     latch.countDown();
                 }

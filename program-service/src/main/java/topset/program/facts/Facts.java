@@ -18,13 +18,13 @@ import topset.program.training.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** The sets as known, newest revision of each: what the rules are folded over. Works inside the caller's transaction. */
+/** The known sets, in their newest revision. The rules are folded over them. Works inside the caller's transaction. */
 public final class Facts {
 
     /**
-     * A session event of an athlete, the {@code ce_id} and the trace it came with.
+     * A session event of an athlete, with its {@code ce_id} and trace.
      *
-     * @param recordedAt when the session service's store recorded it; absent when that is not known
+     * @param recordedAt when the session service's store recorded it; null if unknown
      */
     public record Arrived(
             Athlete athlete,
@@ -33,22 +33,22 @@ public final class Facts {
             @Nullable Instant recordedAt,
             SessionFact fact) {}
 
-    /** Whose sets from which session start on. */
+    /** An athlete, and the start of the first session whose sets are requested. */
     public record Wanted(Athlete athlete, Instant from) {}
 
     private Facts() {}
 
-    /** What is known of the sets that events are about. */
+    /** The known state of the sets that the events concern. */
     public static KnownSets known(Connection connection, List<Arrived> arrived) throws SQLException {
         return new KnownSets(SetFactTable.find(connection, arrived));
     }
 
-    /** Takes events in, in any order and any number of times, and says what that changed. */
+    /** Applies events, in any order and any number of times, and returns what changed. */
     public static List<FactsChanged> take(Connection connection, List<Arrived> arrived) throws SQLException {
         return take(connection, arrived, known(connection, arrived));
     }
 
-    /** As {@link #take(Connection, List)}, with what is known of the events' sets. */
+    /** Works as {@link #take(Connection, List)}, with the known state of the events' sets. */
     public static List<FactsChanged> take(Connection connection, List<Arrived> arrived, KnownSets knownSets)
             throws SQLException {
         var known = knownSets.byKey();
@@ -79,7 +79,7 @@ public final class Facts {
         return result;
     }
 
-    /** The sets of sessions that started at or after the given moments, removed ones left out. */
+    /** The sets of sessions that started at or after the given moments, without removed ones. */
     public static Map<Athlete, List<LoggedSet>> since(Connection connection, Collection<Wanted> wanted)
             throws SQLException {
         var roundTrip = new RoundTrip();
@@ -88,17 +88,20 @@ public final class Facts {
         return sets;
     }
 
-    /** As {@link #since(Connection, Collection)}; they are there when the round trip has run. */
+    /** Works as {@link #since(Connection, Collection)}. The map is filled when the round trip has run. */
     public static Map<Athlete, List<LoggedSet>> since(RoundTrip roundTrip, Collection<Wanted> wanted) {
         return SetFactTable.since(roundTrip, wanted);
     }
 
-    /** When the newest session of each began that has a set left; absent for those without; there when the round trip has run. */
+    /**
+     * The start of each athlete's newest session that still has a set. Athletes without one are absent. The map is
+     * filled when the round trip has run.
+     */
     public static Map<Athlete, Instant> lastSessions(RoundTrip roundTrip, Collection<Athlete> athletes) {
         return SetFactTable.lastSessions(roundTrip, athletes);
     }
 
-    /** The sessions in which a set was completed since, removed ones left out. */
+    /** The sessions with a set that was completed since then, without removed sets. */
     public static Set<String> sessionsSince(Connection connection, Athlete athlete, OffsetDateTime since)
             throws SQLException {
         return SetFactTable.sessionsSince(connection, athlete, since);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
 /**
- * What a batch of facts touched, for one athlete: everything from these on may have to be folded again.
+ * What a batch of facts changed for one athlete. Everything from these session starts on may have to be folded again.
  *
  * @param sessionStarts starts of the sessions that gained, changed or lost a set
  * @param sessionIds those sessions

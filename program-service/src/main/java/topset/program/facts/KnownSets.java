@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
-/** What is known of the sets that facts about to be taken are about; taking them changes it. */
+/** The known state of the sets that a batch of facts concerns. Applying the facts updates it. */
 public final class KnownSets {
     private final Map<SetFactTable.Key, SetFact> byKey;
 

@@ -16,12 +16,11 @@ import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.Exact;
 
 /**
- * What is known of one set: the fact with the highest (revision, time of recording), whatever order facts came in
+ * The known state of one set: the fact with the highest (revision, time of recording), in any order of arrival
  * (training-rules.md § 6).
  *
- * @param recordedAt when the session service recorded it; absent when that is not known: a row of a release that did not
- *     keep it
- * @param set the set as it stands; absent once removed, also when the removal came first
+ * @param recordedAt when the session service recorded it; null in rows of releases that did not store it
+ * @param set the current set; null if removed, even if the removal arrived first
  */
 record SetFact(
         String setId,
@@ -31,17 +30,17 @@ record SetFact(
         @Nullable LoggedSet set) {
 
     /**
-     * The one rule: the higher (revision, recordedAt) counts. Two different facts have one revision only where a restored
-     * store forgot the first (ADR 0041), and then the second was recorded later. {@code SetFactTable.SAVE} has the same
-     * rule. Should two facts tie, a removal counts, then the fact whose text is greater: any total order will do, so long
-     * as every order of arrival leads to the same row.
+     * The rule: the higher (revision, recordedAt) wins. Two different facts can have the same revision only if a
+     * restored store lost the first one (ADR 0041); the second was then recorded later. {@code SetFactTable.SAVE} has
+     * the same rule. If both values are equal, a removal wins, then the fact with the greater text. Any total order is
+     * correct, as long as every order of arrival leads to the same row.
      */
     private static final Comparator<SetFact> RULE = Comparator.comparingInt(SetFact::revision)
             .thenComparing(SetFact::recordedAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
             .thenComparing(SetFact::isRemoved)
             .thenComparing(SetFact::toString);
 
-    /** What an event says of a set; empty for one that says nothing of any. */
+    /** The fact in an event; empty if the event concerns no set. */
     static Optional<SetFact> of(Facts.Arrived arrived) {
         var recordedAt = arrived.recordedAt() == null ? null : stored(arrived.recordedAt());
         return switch (arrived.fact()) {
@@ -105,7 +104,7 @@ record SetFact(
                 null);
     }
 
-    /** As PostgreSQL keeps it, so that a fact equals its own row. */
+    /** Truncates to PostgreSQL's precision, so that a fact equals its own row. */
     private static Instant stored(Instant time) {
         return time.truncatedTo(ChronoUnit.MICROS);
     }
@@ -114,12 +113,12 @@ record SetFact(
         return set == null;
     }
 
-    /** Whether it takes the place of the known fact. */
+    /** Whether this fact replaces the known one. */
     boolean supersedes(@Nullable SetFact known) {
         return known == null || RULE.compare(this, known) > 0;
     }
 
-    /** Whether no more than the time of recording differs. */
+    /** Whether the facts differ at most in the time of recording. */
     boolean saysTheSameAs(@Nullable SetFact other) {
         return other != null
                 && revision == other.revision

@@ -27,7 +27,7 @@ import topset.program.training.load.Exact;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** Table {@code set_fact}, a few statements a batch however many athletes are in it. */
+/** SQL for table {@code set_fact}: a few statements per batch, for any number of athletes. */
 final class SetFactTable {
 
     record Key(Athlete athlete, String setId) {}
@@ -45,7 +45,7 @@ final class SetFactTable {
             + " and s.athlete = w.athlete and s.session_started_at >= w.since and not s.removed limit "
             + (Limits.SETS_AT_ONCE + 1) + ") f";
 
-    /** One look-up at the end of the index for each, however much was lifted. */
+    /** One look-up at the end of the index per athlete, for any number of sets. */
     private static final String LAST_SESSIONS = "select w.gym, w.athlete, f.session_started_at"
             + " from unnest(?::text[], ?::text[]) w(gym, athlete) cross join lateral (select s.session_started_at from set_fact s"
             + " where s.gym = w.gym and s.athlete = w.athlete and not s.removed order by s.session_started_at desc limit 1) f";
@@ -65,7 +65,7 @@ final class SetFactTable {
                 recorded_at = excluded.recorded_at
             """;
 
-    /** By the rule of {@link SetFact}, which has decided between facts that tie before this runs. */
+    /** Has the rule of {@link SetFact}. Java has already decided between facts that tie. */
     private static final String SAVE = REPLACE + """
             where (excluded.revision, coalesce(excluded.recorded_at, '-infinity'))
                >= (set_fact.revision, coalesce(set_fact.recorded_at, '-infinity'))
@@ -161,7 +161,7 @@ final class SetFactTable {
         return sessions;
     }
 
-    /** All rows of an athlete, each when the round trip has run; at most as many as may be read at once. */
+    /** Reads all rows of an athlete when the round trip runs; at most as many as may be read at once. */
     static void all(RoundTrip roundTrip, Athlete athlete, Consumer<SetFact> rows) {
         roundTrip.query(
                 ALL + " limit " + (Limits.SETS_AT_ONCE + 1),
@@ -173,7 +173,7 @@ final class SetFactTable {
         write(connection, SAVE, facts);
     }
 
-    /** Writes facts in place of whatever is known of the same sets. */
+    /** Writes facts and replaces the stored ones of the same sets. */
     static void replace(Connection connection, Map<Key, SetFact> facts) throws SQLException {
         write(connection, REPLACE, facts);
     }

@@ -13,7 +13,7 @@ import topset.program.training.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** All set rows of one athlete, removed sets included: as they are stored, or as a log says. */
+/** All set rows of one athlete, including removed sets: the stored ones, or those that a log leads to. */
 public final class SetRows {
     private final Athlete athlete;
     private final Map<String, SetFact> rows = new HashMap<>();
@@ -23,9 +23,9 @@ public final class SetRows {
     }
 
     /**
-     * The rows as they are stored; they are there when the round trip has run.
+     * The stored rows. They are read when the round trip runs.
      *
-     * @throws TooManySets from the round trip, for more sets than may be read at once
+     * @throws TooManySets from the round trip, if there are more sets than may be read at once
      */
     public static SetRows stored(RoundTrip roundTrip, Athlete athlete) {
         var stored = new SetRows(athlete);
@@ -54,12 +54,12 @@ public final class SetRows {
         }
     }
 
-    /** The sets that were not removed. */
+    /** The sets that are not removed. */
     public List<LoggedSet> standing() {
         return rows.values().stream().map(SetFact::set).filter(Objects::nonNull).toList();
     }
 
-    /** How many sets differ. When a fact was recorded does not count: rows of the release before V180 do not say it. */
+    /** The number of sets that differ. The time of recording is ignored, because rows from before V180 lack it. */
     public long differences(SetRows others) {
         long missing = others.rows.keySet().stream()
                 .filter(setId -> !rows.containsKey(setId))
@@ -70,7 +70,7 @@ public final class SetRows {
                         .count();
     }
 
-    /** Writes these rows in place of the stored ones: no more than differs. */
+    /** Replaces the stored rows by these. Writes only differences. */
     public void replace(Connection connection, SetRows stored) throws SQLException {
         var changed = new LinkedHashMap<SetFactTable.Key, SetFact>();
         for (var row : rows.values()) {

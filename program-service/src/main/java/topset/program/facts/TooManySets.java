@@ -3,12 +3,12 @@ package topset.program.facts;
 import topset.program.training.lift.Limits;
 import topset.store.Athlete;
 
-/** An athlete has more sets than may be read at once, so that no plan of theirs that needs all of them can be made. */
+/** An athlete has more sets than may be read at once, so a plan that needs all of them cannot be computed. */
 public final class TooManySets extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     TooManySets(Athlete athlete) {
-        super("athlete %s has more than %d sets in the weeks to be planned, and no more are planned at once"
+        super("athlete %s has more than %d sets in the weeks to plan, which is the limit"
                 .formatted(athlete.id(), Limits.SETS_AT_ONCE));
     }
 }

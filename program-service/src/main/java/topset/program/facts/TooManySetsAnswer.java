@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import topset.edge.Problem;
 
-/** 409: the request is as it should be, what is stored is not. */
+/** Answers 409: the request is correct, but the stored data exceeds a limit. */
 class TooManySetsAnswer {
 
     @ServerExceptionMapper

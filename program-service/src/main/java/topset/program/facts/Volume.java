@@ -21,8 +21,8 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * Finds the first fact of an athlete with which a session or a date has more sets than the limits allow. Reads as many rows as
- * a limit has and one more, however many sets there are.
+ * Finds an athlete's first fact that makes a session or a date exceed the limit of sets. Reads at most one row more
+ * than the limit.
  */
 public final class Volume {
 
@@ -36,14 +36,14 @@ public final class Volume {
     private Volume() {}
 
     /**
-     * The first fact that is too many.
+     * The first fact above a limit.
      *
      * @param index in the athlete's facts
-     * @param says which limit, for a person
+     * @param says the limit in words
      */
     public record Above(int index, String says) {}
 
-    /** A session or a date, and how many sets it has. */
+    /** A session or a date, with its number of sets. */
     private static final class Window {
         final @Nullable String sessionId;
         final Instant from;
@@ -69,11 +69,11 @@ public final class Volume {
     }
 
     /**
-     * Looks at facts that are about to be taken.
+     * Checks facts before they are applied.
      *
-     * @param arrived each athlete's, in order
-     * @param known what is known of their sets
-     * @return those athletes alone who are above a limit
+     * @param arrived each athlete's facts, in order
+     * @param known the known state of their sets
+     * @return only the athletes above a limit
      */
     public static Map<Athlete, Above> above(
             Connection connection, Map<Athlete, List<Facts.Arrived>> arrived, KnownSets known) throws SQLException {
@@ -130,7 +130,7 @@ public final class Volume {
         return null;
     }
 
-    /** The sessions and dates of the facts, each once. */
+    /** The distinct sessions and dates of the facts. */
     private static List<Window> windows(List<Facts.Arrived> facts) {
         var windows = new LinkedHashMap<Object, Window>();
         for (var each : facts) {
@@ -147,7 +147,7 @@ public final class Volume {
                             at,
                             at.plusNanos(1_000),
                             Limits.SETS_A_SESSION,
-                            "session %s has %d sets, and no session may have more"
+                            "session %s has %d sets, the limit of a session"
                                     .formatted(set.sessionId(), Limits.SETS_A_SESSION)));
             LocalDate date = start.toLocalDate();
             var midnight = date.atStartOfDay().toInstant(start.getOffset());
@@ -158,7 +158,7 @@ public final class Volume {
                             midnight,
                             date.plusDays(1).atStartOfDay().toInstant(start.getOffset()),
                             Limits.SETS_A_DATE,
-                            "%s has %d sets, and no date may have more".formatted(date, Limits.SETS_A_DATE)));
+                            "%s has %d sets, the limit of a date".formatted(date, Limits.SETS_A_DATE)));
         }
         return new ArrayList<>(windows.values());
     }

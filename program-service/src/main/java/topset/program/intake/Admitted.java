@@ -20,21 +20,23 @@ import topset.store.Incoming;
 import topset.store.Parked;
 import topset.store.StoreTransaction;
 
-/** Reads what the inbox has admitted; an event that cannot be read, or is one too many, parks its athlete. */
+/**
+ * Decodes the events that the inbox has accepted. An unreadable event, or one that exceeds a limit, parks its athlete.
+ */
 record Admitted(Inbox inbox, Translator translator) {
 
-    /** What is to be taken in, in order, and what is known of its sets. */
+    /** The facts to apply, in order, and the known state of their sets. */
     record Taken(List<Facts.Arrived> facts, KnownSets known) {}
 
-    /** Where an athlete's events stop. */
+    /** The event at which an athlete is parked. */
     private record Stop(int index, Parked.Cause cause, String reason) {}
 
     /**
      * The facts, in order.
      *
-     * @param faults gets a copy of each event that its athlete's others wait for
-     * @param upTo gets the last number of each athlete that was read
-     * @param parked gets the athletes whose events wait from now on
+     * @param faults receives a copy of each event that parks its athlete
+     * @param upTo receives each athlete's last decoded number
+     * @param parked receives the newly parked athletes
      */
     Taken facts(
             StoreTransaction tx,
@@ -79,7 +81,7 @@ record Admitted(Inbox inbox, Translator translator) {
         return new Taken(taken, known);
     }
 
-    /** Reads an athlete's events up to the first that cannot be read. */
+    /** Decodes an athlete's events up to the first unreadable one. */
     private @Nullable Stop read(List<Incoming> events, List<Facts.Arrived> facts) {
         for (var event : events) {
             switch (translator.translate(event)) {

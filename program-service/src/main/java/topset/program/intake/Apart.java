@@ -8,10 +8,12 @@ import java.util.stream.Collectors;
 import topset.store.Athlete;
 import topset.store.Incoming;
 
-/** What is left of a batch that is taken athlete by athlete, and how often the database took too long over one of them. */
+/** The rest of a batch that is processed athlete by athlete, with the number of time-outs of each athlete. */
 final class Apart {
 
-    /** Together with the tries of the whole batch longer than a frozen replica may hold the lock of an athlete (ADR 0040). */
+    /**
+     * With the tries of the whole batch, these take longer than a frozen replica may hold an athlete's lock (ADR 0040).
+     */
     private static final int MOST_TIMEOUTS = 5;
 
     private final Map<Athlete, List<Incoming>> left;
@@ -22,7 +24,7 @@ final class Apart {
                 .collect(Collectors.groupingBy(Incoming::athlete, LinkedHashMap::new, Collectors.toList()));
     }
 
-    /** Each athlete's events, those of an athlete who was done left out. */
+    /** The events of each athlete who is not done. */
     Map<Athlete, List<Incoming>> left() {
         return new LinkedHashMap<>(left);
     }
@@ -31,7 +33,7 @@ final class Apart {
         left.remove(athlete);
     }
 
-    /** Notes that it took too long once more; whether it has been tried often enough. */
+    /** Counts a time-out. True if the athlete has had the maximum number. */
     boolean tookTooLong(Athlete athlete) {
         return timeouts.merge(athlete, 1, Integer::sum) >= MOST_TIMEOUTS;
     }

@@ -10,24 +10,25 @@ import topset.store.Incoming;
 import topset.store.OutgoingMessage;
 
 /**
- * A copy, for people, of what could not be taken (events.md).
+ * A copy, for operators, of an event that could not be processed (events.md).
  *
- * @param key as received; of an event whose athlete can be read, the athlete's: a parked event is kept without its key
- * @param reason why, for a person
+ * @param key the record's key as received; for a readable athlete, the athlete's key, because a parked event is stored
+ * without its own key
+ * @param reason the reason in words
  */
-// Bytes are handed through; nobody compares dead letters.
+// The bytes pass through; no code compares dead letters.
 @SuppressWarnings("ArrayRecordComponent")
 public record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
 
     /**
-     * With the headers below what Kafka takes by far: a letter that it refused would keep everything behind it. The whole
+     * With the headers, far below Kafka's limit: a refused dead letter would block everything behind it. The complete
      * event is parked.
      */
     private static final int LONGEST_VALUE = 150_000;
 
     private static final int LONGEST_TEXT = 2_000;
 
-    /** Characters of all headers that came with the event, three bytes each at most. */
+    /** Characters of all headers of the event; each has at most three bytes. */
     private static final int LONGEST_HEADERS = 20_000;
 
     static DeadLetter of(Incoming event, String reason) {

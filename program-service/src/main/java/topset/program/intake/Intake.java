@@ -32,8 +32,8 @@ import topset.store.Parked;
 import topset.store.StoreTransaction;
 
 /**
- * A batch of session events, mostly in one transaction: inbox, facts, fold, decide, append, outbox; acknowledged after the last
- * commit.
+ * Processes a batch of session events, usually in one transaction: inbox, facts, fold, decide, append, outbox. The
+ * batch is acknowledged after the last commit.
  */
 @ApplicationScoped
 public class Intake {
@@ -41,10 +41,10 @@ public class Intake {
     private static final Actor ACTOR = Actor.system("intake");
     private static final int LONGEST_REASON = 500;
 
-    /** An athlete that no gym can have: their lock is in nobody's way. */
+    /** An athlete that no gym can have. Locking it blocks no other work. */
     private static final Athlete NOBODY = new Athlete("", "");
 
-    /** All that taking an event in writes, but for what is appended. */
+    /** All tables that the intake writes, except those of appended events. */
     private static final List<String> WRITTEN = List.of(
             "roster_row", "program", "slot_week", "program_week", "today_backoff", "set_fact", "inbox", "parked_event");
 
@@ -74,11 +74,14 @@ public class Intake {
         this.traces = traces;
         this.clock = clock;
         this.events = Counter.builder("topset_intake_events")
-                .description("Session events that were taken in")
+                .description("Session events in processed batches")
                 .register(metrics);
     }
 
-    /** Takes a batch in. Events of an athlete that cannot be taken are kept in the inbox; the others do not notice. */
+    /**
+     * Processes a batch. Events of an athlete that cannot be processed stay in the inbox; other athletes are not
+     * affected.
+     */
     public void take(List<Incoming> batch, List<DeadLetter> unreadable) {
         var erased = batch.stream()
                 .filter(Translator::erases)
@@ -91,7 +94,7 @@ public class Intake {
             takeTogether(events, letters);
             letters = List.of();
         }
-        // Years are taken out: it may take a second, and nobody else waits for it.
+        // An erasure of years of data may take a second, so it gets its own transaction.
         for (var athlete : erased) {
             takeTogether(
                     batch.stream()
@@ -113,12 +116,11 @@ public class Intake {
     }
 
     /**
-     * Takes a batch in that could not be taken as a whole, athlete by athlete: one whose events cannot be taken waits for a
-     * person, like after an event that cannot be read; so does one over whom alone the database takes too long, again and
-     * again.
+     * Processes a batch that failed as a whole, athlete by athlete. If an athlete's events cannot be processed, the
+     * athlete is parked. The same applies if the database repeatedly times out on this athlete alone.
      *
-     * @param apart what is left of the batch; athletes who are done are taken out of it
-     * @throws RuntimeException what passes by itself: what is left is to be tried again
+     * @param rest the rest of the batch; athletes who are done are removed from it
+     * @throws RuntimeException a temporary failure: the rest must be tried again
      */
     void takeApart(Apart apart) {
         RuntimeException passing = null;
@@ -129,8 +131,8 @@ public class Intake {
                 apart.done(athlete);
             } catch (RuntimeException e) {
                 if (!Outage.isBehind(e)) {
-                    LOG.errorf(e, "The events of %s cannot be taken in: parked", athlete);
-                    park(athlete, each.getValue(), cause(e), shortened("could not be taken in: " + e));
+                    LOG.errorf(e, "The events of %s cannot be processed: parked", athlete);
+                    park(athlete, each.getValue(), cause(e), shortened("could not be processed: " + e));
                     apart.done(athlete);
                     continue;
                 }
@@ -138,10 +140,9 @@ public class Intake {
                 if (apart.tookTooLong(athlete)) {
                     LOG.errorf(
                             e,
-                            "The database takes too long over the events of %s, and over nobody else's: parked",
+                            "The database times out on the events of %s, and on no other athlete's: parked",
                             athlete);
-                    parkOrSetAside(
-                            athlete, each.getValue(), shortened("the database takes too long: " + e.getMessage()));
+                    parkOrSetAside(athlete, each.getValue(), shortened("the database times out: " + e.getMessage()));
                     apart.done(athlete);
                 } else {
                     passing = e;
@@ -154,9 +155,9 @@ public class Intake {
     }
 
     /**
-     * Makes sure that the database answers and lets others write, so that the failure is about one athlete.
+     * Checks that the database answers and others can write, so that the failure concerns one athlete only.
      *
-     * @throws RuntimeException the failure, when it is about everybody
+     * @throws RuntimeException the failure, if it concerns all athletes
      */
     private void requireOneAthletes(RuntimeException failure) {
         try {
@@ -174,7 +175,7 @@ public class Intake {
         }
     }
 
-    /** Whoever holds the athlete's rows may hold those of the inbox too. */
+    /** A transaction that holds the athlete's rows may hold the inbox row too. */
     private void parkOrSetAside(Athlete athlete, List<Incoming> events, String reason) {
         try {
             park(athlete, events, Parked.Cause.TIMEOUT, reason);
@@ -182,7 +183,7 @@ public class Intake {
             if (!Outage.isBehind(e)) {
                 throw e;
             }
-            LOG.errorf(e, "The events of %s cannot even be parked: they are set aside until a replay", athlete);
+            LOG.errorf(e, "The events of %s cannot be parked: they are set aside until a replay", athlete);
             store.transact(List.of(NOBODY), tx -> {
                 inbox.setAside(tx.connection(), events);
                 tx.publish(List.of(DeadLetter.of(events.getFirst(), reason).message()));
@@ -213,16 +214,16 @@ public class Intake {
         arrivals.announce(athlete);
     }
 
-    /** Takes an athlete's parked events as if they arrived now. */
+    /** Processes an athlete's parked events as if they arrived now. */
     public void replay(Athlete athlete) {
         store.transact(List.of(athlete), tx -> take(tx, inbox.replay(tx, athlete), List.of()))
                 .forEach(arrivals::announce);
     }
 
     /**
-     * Passes over what the athlete's parked events wait for, in one transaction with what the caller writes down of it.
+     * Skips what blocks the athlete's parked events, in one transaction with the caller's record of it.
      *
-     * @return false when the athlete is not parked
+     * @return false if the athlete is not parked
      */
     public boolean skip(Athlete athlete, PassedOver writeDown) {
         boolean skipped = store.transact(List.of(athlete), tx -> {
@@ -238,13 +239,13 @@ public class Intake {
         return skipped;
     }
 
-    /** What becomes of what a person passes over. */
+    /** Records what an operator skips. */
     @FunctionalInterface
     public interface PassedOver {
         void of(Connection connection, Inbox.Skipped skipped) throws SQLException;
     }
 
-    /** The last number taken of each athlete. */
+    /** Returns the last processed number of each athlete. */
     private Map<Athlete, Long> take(StoreTransaction tx, Admission admission, List<DeadLetter> unreadable)
             throws SQLException {
         var deadLetters = new ArrayList<>(unreadable);

@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 import topset.edge.KafkaLink;
 
 /**
- * Subscribes to the session events once a Kafka client can be created. While Kafka's name does not resolve, none can:
- * the connector would end the service at its start, or the channel for good.
+ * Subscribes to the session events when a Kafka client can be created. That is impossible while Kafka's host name does
+ * not resolve; the connector would then end the service at its start, or the channel permanently.
  */
 @ApplicationScoped
 class IntakeStart {
@@ -47,7 +47,7 @@ class IntakeStart {
             }
             events.resume();
         } catch (InterruptedException e) {
-            // The service stops; the next start subscribes.
+            // The service stops. The next start subscribes.
             Thread.currentThread().interrupt();
         }
     }

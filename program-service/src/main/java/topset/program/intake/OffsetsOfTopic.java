@@ -26,14 +26,18 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.KafkaLink;
 
 /**
- * The connector's commit strategy {@code offsets-of-topic}: once a second Kafka is told how far the intake is, with the id of the topic. Its own
- * strategies believe that offsets only grow, and end the intake for good when Kafka does not answer their first question (ADR 0008).
+ * The connector's commit strategy {@code offsets-of-topic}. Once a second it commits to Kafka how far the intake has
+ * processed, with the id of the topic. The connector's own strategies assume that offsets only grow, and end the intake
+ * permanently if Kafka does not answer their first request (ADR 0008).
  */
 final class OffsetsOfTopic implements KafkaCommitHandler {
     private static final Logger LOG = Logger.getLogger(OffsetsOfTopic.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    /** Times in a row: Kafka may be away for a while, or may not let this service look at its topic. */
+    /**
+     * Consecutive failures before a warning: Kafka may be away for a while, or may forbid this service to describe its
+     * topic.
+     */
     private static final int MANY = 30;
 
     private final TakenOffsets offsets = new TakenOffsets();
@@ -75,7 +79,7 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
 
     private void tell() {
         if (!telling.compareAndSet(false, true)) {
-            return; // Kafka takes its time: one question after the other
+            return; // one request at a time
         }
         Uni.createFrom()
                 .item(this::admin)
@@ -92,7 +96,9 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
                 .with(told -> failures.set(0), this::failed);
     }
 
-    /** Created at the first question, not with the channel: it cannot be while Kafka's name does not resolve. */
+    /**
+     * Created at the first request, because an admin client cannot be created while Kafka's host name does not resolve.
+     */
     private Admin admin() {
         var open = admin;
         if (open == null) {
@@ -112,7 +118,7 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
         int times = failures.incrementAndGet();
         LOG.logf(
                 times == MANY ? Logger.Level.WARN : Logger.Level.DEBUG,
-                "Kafka was not told how far %s is taken in, %d times in a row; what is taken in comes again after a restart: %s",
+                "The offsets of %s could not be committed %d times in a row; processed events are delivered again after a restart: %s",
                 topic,
                 times,
                 reason);
@@ -133,7 +139,7 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
         }
     }
 
-    /** By its name in the configuration of the channel. */
+    /** The name in the channel's configuration. */
     @ApplicationScoped
     @Identifier("offsets-of-topic")
     static final class Factory implements KafkaCommitHandler.Factory {

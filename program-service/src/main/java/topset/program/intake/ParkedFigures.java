@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.ApplicationScoped;
 import topset.edge.DatabaseGauges;
 
-/** How many athletes wait because an event of theirs is missing or could not be taken. */
+/** The metric of parked athletes. */
 @ApplicationScoped
 class ParkedFigures implements MeterBinder {
     private final DatabaseGauges gauges;
@@ -19,7 +19,7 @@ class ParkedFigures implements MeterBinder {
         var _ = gauges.register(
                 registry,
                 "topset.parked.athletes",
-                "Athletes whose events wait: for an earlier one, for a fix, or for a decision after a fork",
+                "Parked athletes: their events wait for an earlier event, a fix, or a decision after a fork",
                 "select count(*) from inbox where cause is not null");
     }
 }

@@ -8,7 +8,7 @@ import topset.contract.Topics;
 import topset.edge.ServiceTopics;
 import topset.store.Inbox;
 
-/** The parts of the service that come from elsewhere. */
+/** Beans from other modules. */
 class ProgramParts {
 
     @Produces
@@ -23,7 +23,7 @@ class ProgramParts {
         return new Inbox(Translator::erases);
     }
 
-    /** What is published, and what is read: whichever service starts first creates it. */
+    /** The topics that this service publishes or reads. The service that starts first creates them. */
     @Produces
     @Singleton
     ServiceTopics topics() {

@@ -19,9 +19,9 @@ import topset.edge.Outage;
 import topset.store.StoreFailedException;
 
 /**
- * Session events from Kafka, a batch at a time. Never refuses a batch: a fault of an event is the inbox's affair; what passes by itself
- * (database away, time-out, deadlock) is tried again in place, without end; what does not, or passes for
- * everybody but one, parks the athlete with whom it goes wrong.
+ * Consumes session events from Kafka, in batches. A batch is never rejected. The inbox handles faulty events. Temporary
+ * failures (database away, time-out, deadlock) are retried here without limit. Other failures, and time-outs that
+ * concern one athlete only, park that athlete.
  */
 @ApplicationScoped
 public class SessionEventConsumer {
@@ -30,7 +30,7 @@ public class SessionEventConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int MOST_FAULTS = 3;
 
-    /** Lock not available, query cancelled by its age, deadlock; the transaction ended by its age (ADR 0040). */
+    /** Lock not available, statement time-out, deadlock, transaction time-out (ADR 0040). */
     private static final Set<String> TOO_LONG = Set.of("55P03", "57014", "40P01", "25P04");
 
     private final Intake intake;
@@ -40,7 +40,7 @@ public class SessionEventConsumer {
     SessionEventConsumer(Intake intake, MeterRegistry metrics) {
         this.intake = intake;
         this.retries = Counter.builder("topset_intake_retries")
-                .description("Batches that were tried again: the database was away, or too slow")
+                .description("Repeated batches: the database was away, or too slow")
                 .register(metrics);
     }
 
@@ -49,7 +49,7 @@ public class SessionEventConsumer {
     }
 
     @Incoming("session-events")
-    @Blocking // ordered: the next batch is asked for when this one is done, which is the back-pressure (ADR 0008)
+    @Blocking // ordered: the next batch is requested when this one is done, which gives back-pressure (ADR 0008)
     void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
         var events = new ArrayList<topset.store.Incoming>();
         var unreadable = new ArrayList<DeadLetter>();
@@ -74,14 +74,14 @@ public class SessionEventConsumer {
                 return;
             } catch (RuntimeException e) {
                 if (stopping.get()) {
-                    throw e; // not acknowledged: it comes again after the restart
+                    throw e; // not acknowledged: the batch is delivered again after the restart
                 }
                 retries.increment();
                 faults += Outage.isBehind(e) && !tookTooLong(e) ? 0 : 1;
-                // Where the database is away or busy its own words say all there is to say.
+                // For database failures the message is sufficient, without a stack trace.
                 LOG.warnf(
                         e instanceof StoreFailedException ? null : e,
-                        "Could not take %d session events in; trying again in %d ms: %s",
+                        "Could not process %d session events; trying again in %d ms: %s",
                         events.size(),
                         pause.toMillis(),
                         e.getMessage());
@@ -92,8 +92,8 @@ public class SessionEventConsumer {
     }
 
     /**
-     * The database answers, and took too long: over a lock, a statement or the transaction as a whole. On a slow machine less
-     * at a time helps; and it may be one athlete alone that takes too long.
+     * Whether the database answered with a time-out: of a lock, a statement or the transaction. On a slow machine
+     * smaller transactions help; or one athlete alone causes it.
      */
     private static boolean tookTooLong(RuntimeException e) {
         if (!(e instanceof StoreFailedException failure)) {

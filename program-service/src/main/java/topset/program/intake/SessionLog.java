@@ -12,7 +12,8 @@ import topset.store.Incoming;
 import topset.store.Refolded;
 
 /**
- * Reads an athlete's whole log by the intake's own rules but for its limits: what was accepted once is not refused afterwards.
+ * Folds an athlete's whole log with the intake's rules, but without its limits: an event that was accepted once is not
+ * refused later.
  */
 @ApplicationScoped
 public class SessionLog {
@@ -25,15 +26,15 @@ public class SessionLog {
     }
 
     /**
-     * What a log says.
+     * The result of a log.
      *
-     * @param inbox how far it goes without a number that is missing or cannot be read
-     * @param unreadable why it goes no further, where an event cannot be read
+     * @param inbox how far the log goes without a missing or unreadable number
+     * @param unreadable why it ends there, if an event is unreadable
      */
     public record Said(
             SetRows sets, Refolded inbox, @Nullable String unreadable) {}
 
-    /** Reads events in the order of the topic. Pure. */
+    /** Folds events in the order of the topic. Pure. */
     public Said read(Athlete athlete, List<Incoming> log, Refolded.Decisions decisions) {
         var refolded = inbox.refold(log, decisions);
         var facts = new ArrayList<Facts.Arrived>();

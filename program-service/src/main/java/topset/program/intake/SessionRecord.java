@@ -9,21 +9,23 @@ import topset.contract.Envelope;
 import topset.store.Athlete;
 import topset.store.Incoming;
 
-/** What a record of the session topic is. */
+/** A record of the session topic, classified. */
 public sealed interface SessionRecord {
-    /** Of a gym or an athlete: they have 63 and 64. */
+    /** Limit for names of gyms and athletes; valid ones have at most 63 and 64 characters. */
     int LONGEST_NAME = 64;
 
-    /** Of an event: it names gym, stream and version, and every target that it changes names it. */
+    /**
+     * Limit for event ids. An id contains gym, stream and version, and every target that the event changes stores it.
+     */
     int LONGEST_ID = 300;
 
-    /** An event of an athlete, its value not looked at yet. */
+    /** An event of an athlete. Its value is not decoded yet. */
     record Event(Incoming event) implements SessionRecord {}
 
-    /** Nobody's: the athlete or the number cannot be read. */
+    /** The athlete id or the sequence number is unreadable. */
     record Unreadable(DeadLetter letter) implements SessionRecord {}
 
-    /** The event, unless it is nobody's. */
+    /** The event, unless the record is unreadable. */
     static Optional<Incoming> event(ConsumerRecord<byte[], byte[]> received) {
         return switch (of(received)) {
             case Event(var event) -> Optional.of(event);

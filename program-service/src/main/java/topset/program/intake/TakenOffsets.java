@@ -16,34 +16,35 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far this replica has taken its partitions in, and in which topic: Kafka is told both, the offset and, as its metadata, the id of the topic.
- * A topic that is made anew has the name of the old one and other messages under the same offsets; a partition whose offset belongs to another
- * topic is read from its beginning, because what was taken in comes again without harm, and what is passed over does not come again.
+ * How far this replica has processed its partitions, and in which topic. Both are committed to Kafka: the offset,
+ * and the id of the topic as its metadata. A recreated topic has the name of the old one but other messages under
+ * the same offsets. A partition whose committed offset belongs to another topic is therefore read from its
+ * beginning: repeated events are harmless, but skipped events would be lost.
  *
- * <p>What is told may be less than what is taken, never more. To begin anew the partitions are given out anew: whatever was received before has
- * another generation of the group than what comes then, and is not taken for it.
+ * <p>The committed offset may be lower than the processed one, never higher. To restart partitions, a rebalance
+ * assigns them again. So events received before it have an older group generation, and are not counted.
  *
- * <p>Everything but {@link #taken} is called on the thread that polls.
+ * <p>All methods except {@link #processed} run on the polling thread.
  */
 final class TakenOffsets {
     private static final Logger LOG = Logger.getLogger(TakenOffsets.class);
 
-    /** Of the thread that polls: it must not stand still for somebody who does not answer. */
+    /** Time-out of calls on the polling thread, which must not block for long. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** Of a partition that was just assigned: the offset it begins at has not been looked at yet. */
+    /** Topic id of a newly assigned partition, whose committed offset has not been checked yet. */
     private static final Uuid NOT_KNOWN = Uuid.ZERO_UUID;
 
-    /** The last event taken in, and the group's generation that it was received in. */
+    /** The last processed event, and the group generation in which it was received. */
     private record Taken(long offset, int generation) {}
 
     /** This replica's partitions, each with the id of the topic that its offsets belong to. */
     private final Map<TopicPartition, Uuid> assigned = new HashMap<>();
 
-    /** Of what Kafka has not been told. */
+    /** Taken offsets that are not committed yet. */
     private final Map<TopicPartition, Taken> taken = new ConcurrentHashMap<>();
 
-    /** To be read from the beginning when they are given out again, with the id of the topic that is then read. */
+    /** Partitions to read from the beginning at their next assignment, with the id of the new topic. */
     private final Map<TopicPartition, Uuid> anew = new HashMap<>();
 
     private int generation = -1;
@@ -51,9 +52,9 @@ final class TakenOffsets {
     void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         generation = consumer.groupMetadata().generationId();
         partitions.forEach(partition -> assigned.put(partition, NOT_KNOWN));
-        anew.keySet().retainAll(partitions); // what is another replica's now, that one notices
+        anew.keySet().retainAll(partitions); // another replica restarts the others
         if (!anew.isEmpty()) {
-            LOG.infof("The topic was made anew: %s are read from their beginning", anew.keySet());
+            LOG.infof("The topic was recreated: %s are read from their beginning", anew.keySet());
             consumer.seekToBeginning(anew.keySet());
             assigned.putAll(anew);
             anew.clear();
@@ -61,15 +62,15 @@ final class TakenOffsets {
     }
 
     /**
-     * An event of a partition is taken in, and with it all before it.
+     * Records that an event of a partition and all earlier ones are processed.
      *
-     * @param receivedIn the group's generation when it was received
+     * @param receivedIn the group generation in which it was received
      */
     void taken(TopicPartition partition, long offset, int receivedIn) {
         taken.put(partition, new Taken(offset, receivedIn));
     }
 
-    /** The partitions are about to be somebody else's: tells Kafka what was taken in of them. */
+    /** Commits the offsets of partitions that are about to be assigned to another replica. */
     void revoked(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         var due = due();
         due.keySet().retainAll(partitions);
@@ -80,15 +81,15 @@ final class TakenOffsets {
                 consumer.commitSync(due, PATIENCE);
             }
         } catch (KafkaException notTold) {
-            LOG.debugf(notTold, "What was taken in last of %s comes again", due.keySet());
+            LOG.debugf(notTold, "The last events of %s are delivered again", due.keySet());
         }
     }
 
     /**
-     * Tells Kafka what was taken in since the last time.
+     * Commits the offsets processed since the last commit.
      *
-     * @param topic the id that the topic has now
-     * @throws KafkaException when Kafka does not answer: nothing has changed
+     * @param topic the current id of the topic
+     * @throws KafkaException if Kafka does not answer; nothing has changed then
      */
     void tell(Consumer<?, ?> consumer, Uuid topic) {
         look(consumer, topic);
@@ -125,17 +126,19 @@ final class TakenOffsets {
             }
         });
         if (!untold.isEmpty()) {
-            // Begun there a moment ago, or an offset was there that is gone with the topic it was of.
+            // The partition is new, or its committed offset was deleted with the old topic.
             consumer.seekToBeginning(untold);
         }
         if (!anew.isEmpty()) {
-            consumer.enforceRebalance("the topic was made anew");
+            consumer.enforceRebalance("the topic was recreated");
         }
     }
 
-    /** One without an id was told by a person, or by a service of before ids were told. */
+    /** An offset without an id was set by an operator, or by an older release. */
     private static boolean belongsToAnother(@Nullable OffsetAndMetadata told, Uuid topic) {
-        return told != null && !told.metadata().isEmpty() && !told.metadata().equals(topic.toString());
+        return told != null
+                && !told.metadata().isEmpty()
+                && !told.metadata().equals(topic.toString());
     }
 
     private Map<TopicPartition, OffsetAndMetadata> due() {

@@ -9,8 +9,8 @@ import topset.edge.TraceContext;
 import topset.program.facts.FactsChanged;
 
 /**
- * Carries the trace of the request that logged a set on to the target it led to. A batch holds the sets of many requests,
- * so the consumer's own span, one a batch, cannot.
+ * Continues the trace of the request that logged a set in the recomputation of the target. The consumer's own span
+ * cannot do that, because there is one per batch and a batch has the sets of many requests.
  */
 @ApplicationScoped
 public class Traces {
@@ -20,7 +20,7 @@ public class Traces {
         this.tracer = telemetry.getTracer("topset.program.intake");
     }
 
-    /** A recomputation under way: the change, in the trace of its request, and its span, to be ended. */
+    /** A running recomputation: the change, in the trace of its request, and the span, which must be ended. */
     record Recomputation(FactsChanged change, Span span) {}
 
     Recomputation begin(FactsChanged change) {

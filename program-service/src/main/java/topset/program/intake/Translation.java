@@ -2,16 +2,16 @@ package topset.program.intake;
 
 import topset.contract.SessionFact;
 
-/** What a received event turned out to be. */
+/** The result of decoding a received event. */
 sealed interface Translation {
 
-    /** A fact that can be taken in. */
+    /** A decoded fact. */
     record Understood(SessionFact fact) implements Translation {}
 
-    /** A fault of the event itself: it parks its athlete. */
+    /** A fault in the event itself. It parks the athlete. */
     record Faulty(String reason) implements Translation {
 
-        /** It is kept with the athlete and shown; of a long event it could be as long. */
+        /** The reason is stored with the athlete and shown. It may quote a long event, so it is shortened. */
         private static final int LONGEST = 500;
 
         public Faulty {

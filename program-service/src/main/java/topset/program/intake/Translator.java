@@ -18,7 +18,7 @@ import topset.contract.SessionFact;
 import topset.edge.ContractJson;
 import topset.store.Incoming;
 
-/** Reads a session event as the contract has it: known type, JSON, its schema, the athlete of its key. */
+/** Decodes a session event by the contract: known type, JSON, valid schema, and the athlete of the headers. */
 @ApplicationScoped
 public class Translator {
 
@@ -33,7 +33,7 @@ public class Translator {
                 .forEach(type -> forms.put(type.ceType(), new Form(type, schema(registry, type))));
     }
 
-    /** Whether the event says that its athlete was erased: what came before it is not waited for. */
+    /** Whether the event says that its athlete was erased. Earlier events are then not waited for. */
     public static boolean erases(Incoming event) {
         return event.type().equals(EventType.ATHLETE_ERASED.ceType());
     }

@@ -10,20 +10,20 @@ import topset.store.Athlete;
 import topset.store.Incoming;
 
 /**
- * Cuts a batch into transactions in which gyms take turns, athlete by athlete: a gym with many athletes in the batch does not
- * make the athletes of another wait until all of its own are planned (ADR 0081).
+ * Divides a batch into transactions in which gyms take turns, athlete by athlete. So a gym with many athletes in the
+ * batch does not delay the athletes of another gym (ADR 0081).
  */
 final class Turns {
 
-    /** Athletes of a transaction, where a batch needs several. */
+    /** Most athletes of a transaction, if a batch needs several. */
     static final int MOST_ATHLETES = 64;
 
     private Turns() {}
 
     /**
-     * The transactions, one after the other. Each athlete's events are in one of them, in the order received.
+     * The transactions, in order. Each athlete's events are in one of them, in the order received.
      *
-     * @return the batch as it is where nobody gains by turns: of one gym or of few athletes
+     * @return the whole batch if turns have no effect: one gym only, or few athletes
      */
     static List<List<Incoming>> of(List<Incoming> batch) {
         var gyms = new LinkedHashMap<String, Map<Athlete, List<Incoming>>>();

@@ -19,7 +19,7 @@ import topset.store.Incoming;
 import topset.store.Parked;
 import topset.store.StoreFailedException;
 
-/** Athletes whose events wait: who, why, and how it goes on. */
+/** Lists parked athletes, and replays or skips their events. */
 @ApplicationScoped
 public class ParkedAthletes {
 
@@ -39,11 +39,11 @@ public class ParkedAthletes {
         this.intake = intake;
     }
 
-    /** How an athlete stands: the last number taken, and why the rest waits, if it does. */
+    /** An athlete's state in the inbox: the last processed number, and why later events wait, if they do. */
     public record Standing(
             Athlete athlete, long seen, @Nullable Parked parked) {}
 
-    /** Those that come after the given one by gym and athlete; from the first when it is absent. */
+    /** The parked athletes after the given one, by gym and athlete; null starts at the first. */
     public List<Parked> list(@Nullable Athlete after, int limit) {
         var order = Comparator.comparing((Athlete athlete) -> athlete.gym()).thenComparing(Athlete::id);
         try (var connection = dataSource.getConnection()) {
@@ -68,7 +68,7 @@ public class ParkedAthletes {
         }
     }
 
-    /** Takes the waiting events in again, after a fix; does nothing when none wait. */
+    /** Processes the parked events again, after a fix. Does nothing if none wait. */
     public Standing replay(Athlete athlete) {
         if (standing(athlete).parked() == null) {
             return standing(athlete);
@@ -77,7 +77,7 @@ public class ParkedAthletes {
         return goneOn(athlete);
     }
 
-    /** Of a long queue some are taken at a time. */
+    /** Repeats the replay, because each one reads a part of a long queue. */
     private Standing goneOn(Athlete athlete) {
         var standing = standing(athlete);
         while (standing.parked() != null && standing.parked().cause() == Parked.Cause.HOLE) {
@@ -92,12 +92,12 @@ public class ParkedAthletes {
     }
 
     /**
-     * Passes over what the others wait for, for good.
+     * Skips permanently what blocks the parked events.
      *
-     * @param operator who wants it
-     * @param seen the last number taken when they looked: had it moved on since, nothing is passed over, so that asking twice does not
-     *     pass over two; absent: whatever stands first now
-     * @return empty when no event of the athlete waits
+     * @param operator who requested it
+     * @param seen the last processed number that the operator saw. If it has changed, nothing is skipped, so that a
+     * repeated request does not skip twice. With null there is no such check
+     * @return empty if no event of the athlete waits
      */
     public Optional<Standing> skip(Athlete athlete, String reason, String operator, @Nullable Long seen) {
         var standing = standing(athlete);
@@ -121,7 +121,7 @@ public class ParkedAthletes {
         }
     }
 
-    /** Somebody else was first; rolls back what would have been passed over. */
+    /** Another request was faster. Rolls back the skip. */
     private static final class MovedOn extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
@@ -159,7 +159,7 @@ public class ParkedAthletes {
 
     private static String headers(Incoming event) {
         try {
-            // NUL cannot be stored; a foreign header may hold one.
+            // PostgreSQL cannot store NUL; a foreign header may contain it.
             return JSON.writeValueAsString(event.headers()).replace("\\u0000", "\\ufffd");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

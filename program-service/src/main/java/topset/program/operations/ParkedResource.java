@@ -30,7 +30,7 @@ import topset.edge.StrictJson;
 import topset.store.Athlete;
 import topset.store.Parked;
 
-/** An operator looks at events that wait, has them taken in again, or passes over the one at fault. */
+/** An operator lists parked events, processes them again, or skips the faulty one. */
 @Path("/v1/operations/parked")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -52,11 +52,11 @@ public class ParkedResource {
     }
 
     /**
-     * An athlete whose events wait.
+     * A parked athlete.
      *
-     * @param cause HOLE (an earlier event is missing), FAULT (one could not be taken), FORK (history contradicts itself), VOLUME (more
-     *     sets than the limits allow) or TIMEOUT (the database took too long over them)
-     * @param waiting how many events; 10001 when there are more than 10000
+     * @param cause HOLE (an earlier event is missing), FAULT (an event could not be processed), FORK (history
+     * contradicts itself), VOLUME (more sets than the limits allow) or TIMEOUT (the database repeatedly timed out)
+     * @param waiting how many events wait; 10001 if there are more than 10000
      */
     @Schema(name = "ParkedAthlete")
     public record Item(
@@ -74,10 +74,10 @@ public class ParkedResource {
     }
 
     /**
-     * How an athlete stands.
+     * An athlete's state.
      *
-     * @param sequence the last of the athlete's session events that was taken in
-     * @param parked whether newer ones wait; then cause, reason and waiting say why and how many
+     * @param sequence the last processed session event of the athlete
+     * @param parked whether newer events wait; cause, reason and waiting then say why and how many
      */
     @Schema(name = "Standing")
     public record Standing(
@@ -103,9 +103,9 @@ public class ParkedResource {
     }
 
     /**
-     * Why an event is passed over.
+     * Why an event is skipped.
      *
-     * @param sequence of the athlete's standing when one looked: nothing is passed over when it has moved on since
+     * @param sequence the athlete's sequence that the operator saw; nothing is skipped if it has changed since
      */
     @Schema(name = "Skip")
     public record SkipBody(
@@ -125,10 +125,10 @@ public class ParkedResource {
     @Path("/{gym}/{athlete}/replay")
     @Operation(
             operationId = "replayParked",
-            summary = "Take an athlete's waiting events in again, in order",
+            summary = "Process an athlete's parked events again, in order",
             description =
-                    "After a fix; after a fork it follows the new history. Does nothing when none wait; the answer says whether"
-                            + " some still do.")
+                    "Use it after a fix; after a fork it follows the new history. Does nothing if no events wait. The answer says whether"
+                            + " events still wait.")
     public Standing replay(@PathParam("gym") String gym, @PathParam("athlete") String athlete) {
         return Standing.of(parked.replay(athlete(gym, athlete)));
     }
@@ -138,11 +138,11 @@ public class ParkedResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "skipParked",
-            summary = "Pass over what an athlete's other events wait for, for good",
+            summary = "Skip permanently what blocks an athlete's parked events",
             description =
-                    "One event at fault or one too many, the numbers missing from a hole, or what contradicts after a fork. It is kept"
-                            + " with the reason; the dead-letter topic has a copy. 409 when nothing of the athlete waits. With the"
-                            + " `sequence` that a replay or skip answered, asking again passes over nothing more.")
+                    "Skips one faulty event, one event above a limit, the missing numbers of a gap, or the contradicting events of a fork. They are"
+                            + " stored with the reason, and the dead-letter topic has a copy. 409 if no event of the athlete waits. With the"
+                            + " `sequence` from the answer of a replay or skip, a repeated request skips nothing more.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SkipBody.class)))
     public Standing skip(@PathParam("gym") String gym, @PathParam("athlete") String athlete, InputStream body) {
         var whose = athlete(gym, athlete);

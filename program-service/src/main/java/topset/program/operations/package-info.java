@@ -1,4 +1,4 @@
-/** What an operator does when events wait (docs/operations.md). */
+/** An operator's handling of parked events (docs/operations.md). */
 @NullMarked
 package topset.program.operations;
 

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
 /**
- * Whose events a watcher hears.
+ * The athletes whose events a watcher receives.
  *
- * @param athleteId all athletes of the gym when null
+ * @param athleteId null means all athletes of the gym
  */
 record Audience(String gym, @Nullable String athleteId) {
 

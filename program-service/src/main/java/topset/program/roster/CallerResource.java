@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.Caller;
 import topset.edge.Role;
 
-/** Who is signed in, for the page. */
+/** The signed-in user, for the page. */
 @Path("/v1/caller")
 @Tag(name = "Roster")
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
@@ -27,7 +27,7 @@ public class CallerResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "Who calls: gym, subject and roles of the token")
+    @Operation(summary = "The caller: gym, subject and roles of the token")
     public SignedIn caller() {
         return new SignedIn(
                 caller.gym(),

@@ -7,7 +7,7 @@ import java.util.List;
 import topset.edge.ContractJson;
 import topset.store.Cursor;
 
-/** Tells the rows of the roster as they are now, in place of the events that changed them: however many, one row an athlete. */
+/** Encodes events as the current roster rows of their athletes: one row per athlete, for any number of events. */
 record ChangedRows(String gym, FreshRows rows) implements Telling {
     private static final String NAME = "rows";
     private static final Duration TOGETHER = Duration.ofMillis(150);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import topset.store.Cursor;
 
-/** Cursors as event ids ({@code transaction-position}), their order, and the newest there is. */
+/** Cursors as event ids ({@code transaction-position}), their order, and the newest cursor. */
 final class EventCursors {
     /** The order in which {@link topset.store.EventReader} reads. */
     static final Comparator<Cursor> ORDER =
@@ -21,7 +21,7 @@ final class EventCursors {
         return Long.toUnsignedString(cursor.transaction()) + "-" + cursor.position();
     }
 
-    /** Empty when the text is no event id. */
+    /** Empty if the text is not an event id. */
     static Optional<Cursor> parse(String id) {
         var matcher = ID.matcher(id);
         if (!matcher.matches()) {
@@ -34,12 +34,12 @@ final class EventCursors {
         }
     }
 
-    /** Behind everything that can no longer change, and before everything that still can. */
+    /** Behind all events that can no longer change, and before all that still can. */
     static Cursor newest(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmin");
     }
 
-    /** Behind everything there is by now. */
+    /** Behind all events that exist now. */
     static Cursor horizon(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmax");
     }

@@ -27,8 +27,8 @@ import topset.store.GymEventReader;
 import topset.store.StoreFailedException;
 
 /**
- * The store's newest events, read once for every watcher of this replica, while there are any. A bounded number is kept, each gym's apart;
- * a watcher that stands further back reads its gym's from the store.
+ * The store's newest events, read once for all watchers of this replica, while there are any. It keeps a limited number
+ * of events, separately per gym. A watcher further behind reads its gym's events from the store.
  */
 @ApplicationScoped
 class EventTail {
@@ -36,7 +36,9 @@ class EventTail {
     private static final int KEPT = 4_096;
     private static final int PAGE = 500;
 
-    /** Of its gym, for a watcher that comes back; with more to send, reading all again takes less time. */
+    /**
+     * Most events of its gym that a returning watcher receives. With more events, reading everything again is faster.
+     */
     private static final int MOST_TO_RESUME = 5_000;
 
     private static final Deque<LiveEvent> NONE = new ArrayDeque<>();
@@ -74,17 +76,17 @@ class EventTail {
         this.mostToResume = mostToResume;
     }
 
-    /** What lies after a place. */
+    /** The events after a cursor. */
     sealed interface Next {
 
-        /** The events wanted, none perhaps, and where to read on. */
+        /** The events for the watcher, maybe none, and the cursor to continue from. */
         record Events(List<LiveEvent> events, Cursor upTo) implements Next {}
 
-        /** No longer kept, or before this replica began to read. */
+        /** The events are no longer kept, or are older than this replica's tail. */
         record FurtherBack() implements Next {}
     }
 
-    /** The service stops: watchers are let go, since whoever has all requests answered first would wait for theirs. */
+    /** The service stops. Watchers are released, because otherwise the service would wait for their requests. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         stop();
     }
@@ -99,7 +101,7 @@ class EventTail {
         }
     }
 
-    /** Whether watchers are to go. */
+    /** Whether watchers must leave. */
     boolean stopping() {
         lock.lock();
         try {
@@ -110,10 +112,10 @@ class EventTail {
     }
 
     /**
-     * Begins to watch; to be followed by {@link #leave()}.
+     * Starts to watch. Must be followed by {@link #leave()}.
      *
-     * @return where the tail stands
-     * @throws StoreFailedException if the store cannot be asked
+     * @return the tail's end
+     * @throws StoreFailedException if the store cannot be read
      */
     Cursor join() {
         return joinRunning().orElseGet(() -> startAndJoin(newest()));
@@ -132,7 +134,9 @@ class EventTail {
         }
     }
 
-    /** Without the lock: watchers that come while PostgreSQL does not answer would wait one after the other. */
+    /**
+     * Without the lock: otherwise watchers that arrive while PostgreSQL does not answer would wait one after the other.
+     */
     private Cursor newest() {
         try (var connection = dataSource.getConnection()) {
             return EventCursors.newest(connection);
@@ -141,7 +145,7 @@ class EventTail {
         }
     }
 
-    /** Unless another watcher has started it since that place was read. */
+    /** Starts the tail, unless another watcher has started it meanwhile. */
     private Cursor startAndJoin(Cursor newest) {
         lock.lock();
         try {
@@ -172,9 +176,9 @@ class EventTail {
     }
 
     /**
-     * Beyond everything that was given a transaction by now.
+     * Behind every transaction that has started.
      *
-     * @throws StoreFailedException if the store cannot be asked
+     * @throws StoreFailedException if the store cannot be read
      */
     Cursor horizon() {
         try (var connection = dataSource.getConnection()) {
@@ -185,9 +189,9 @@ class EventTail {
     }
 
     /**
-     * Whether more lies after a place than a watcher that comes back gets.
+     * Whether more events follow the cursor than a returning watcher receives.
      *
-     * @throws StoreFailedException if the store cannot be asked
+     * @throws StoreFailedException if the store cannot be read
      */
     boolean isTooFarBack(Cursor after, Audience audience) {
         if (EventCursors.ORDER.compare(after, start(audience.gym())) >= 0) {
@@ -200,7 +204,7 @@ class EventTail {
         }
     }
 
-    /** Everything up to here has been read. */
+    /** All events up to this cursor have been read. */
     Cursor end() {
         lock.lock();
         try {
@@ -210,12 +214,12 @@ class EventTail {
         }
     }
 
-    /** Without the lock: a scrape asks. */
+    /** Needs no lock, because a metrics scrape calls it. */
     int watchers() {
         return watchers.get();
     }
 
-    /** The events after a place, waiting for the first; none when the service stops. */
+    /** The events after a cursor. Waits for the first one; empty if the service stops. */
     Next next(Cursor after, Audience audience, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         var from = after;
@@ -236,7 +240,7 @@ class EventTail {
                         events.addFirst(event);
                     }
                 }
-                // Also where all of it was for others: who has nothing to hear does not fall behind by waiting.
+                // Advances even if all events were for others, so that a waiting watcher does not fall behind.
                 from = EventCursors.ORDER.compare(end, from) > 0 ? end : from;
                 if (!events.isEmpty() || left <= 0 || stopping) {
                     return new Next.Events(events, from);
@@ -248,14 +252,17 @@ class EventTail {
         }
     }
 
-    /** A page of the gym's events from the store; after the last one it stands where what is kept of the gym begins. */
+    /**
+     * A page of the gym's events from the store. After the last page the cursor moves to where the gym's kept events
+     * begin.
+     */
     Next.Events read(Cursor after, Audience audience) {
         var begins = start(audience.gym());
         try (var connection = dataSource.getConnection()) {
             var page = gymReader.read(connection, audience.gym(), after, PAGE);
             var read = events(page);
-            // All of what lies before that place could be read by now: without this, a watcher that waits for something
-            // new reads the same nothing again and again.
+            // All events before that cursor were readable. Without this jump, a waiting watcher would read the same
+            // empty range again and again.
             var isLast = page.events().size() < PAGE && EventCursors.ORDER.compare(read.upTo(), begins) < 0;
             return new Next.Events(
                     read.events().stream()
@@ -276,7 +283,7 @@ class EventTail {
         }
     }
 
-    /** Holding the lock. After this place all events of the gym are kept. */
+    /** Requires the lock. All events of the gym after this cursor are kept. */
     private Cursor startOf(String gym) {
         return lastDropped.getOrDefault(gym, start);
     }
@@ -293,7 +300,7 @@ class EventTail {
         try {
             readWhileWatched(run);
         } finally {
-            stopped(run); // whatever ended it: the next watcher begins anew
+            stopped(run); // for every reason of ending: the next watcher starts the tail again
         }
     }
 
@@ -307,7 +314,7 @@ class EventTail {
                 Thread.currentThread().interrupt();
                 return;
             } catch (SQLException | RuntimeException e) {
-                LOG.warnf("The live stream waits: its events cannot be read: %s", e);
+                LOG.warnf("The live stream cannot read events and tries again: %s", e);
                 try {
                     TimeUnit.NANOSECONDS.sleep(AFTER_A_FAILURE.toNanos());
                 } catch (InterruptedException interrupted) {
@@ -330,7 +337,7 @@ class EventTail {
         }
     }
 
-    /** Only of its own run: by now the next may have begun. */
+    /** Only for its own run, because the next run may have begun. */
     private void stopped(long run) {
         lock.lock();
         try {
@@ -342,7 +349,7 @@ class EventTail {
         }
     }
 
-    /** Whether there was as much as fits a page, so that there may be more. */
+    /** Whether the page was full, so that there may be more. */
     private boolean readOn() throws SQLException {
         EventReader.Page page;
         try (var connection = dataSource.getConnection()) {

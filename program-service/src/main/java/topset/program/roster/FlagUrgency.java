@@ -3,9 +3,9 @@ package topset.program.roster;
 import java.util.List;
 import topset.program.training.lift.FlagCode;
 
-/** Which flag a coach looks at first: what hurts, then what fails, then what stands still, good news last. */
+/** The order in which a coach sees flags: pain first, then failure, then stagnation, good news last. */
 final class FlagUrgency {
-    /** Of an athlete without flags. */
+    /** The urgency of an athlete without flags. */
     static final int NONE = 99;
 
     private static final List<FlagCode> MOST_URGENT_FIRST = List.of(

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import topset.store.Athlete;
 import topset.store.Cursor;
 
-/** Rows that have just changed, read once for all who watch them. */
+/** Recently changed rows, read once for all watchers. */
 @ApplicationScoped
 class FreshRows {
     private static final int KEPT = 10_000;
@@ -31,8 +31,8 @@ class FreshRows {
     /**
      * A row as it was read.
      *
-     * @param asOf everything up to here is in it
-     * @param line empty when the athlete is not in the roster
+     * @param asOf all events up to this cursor are included
+     * @param line empty if the athlete is not in the roster
      */
     private record Row(Cursor asOf, Optional<RosterLine> line) {
         boolean holds(Cursor event) {
@@ -41,10 +41,10 @@ class FreshRows {
     }
 
     /**
-     * The rows with these events in them.
+     * The rows that include these events.
      *
      * @param changed the newest event of each athlete
-     * @return by athlete; empty when no longer in the roster
+     * @return by athlete; empty if no longer in the roster
      */
     Map<String, Optional<RosterLine>> of(String gym, Map<String, Cursor> changed) {
         var lock = locks[Math.floorMod(gym.hashCode(), STRIPES)];

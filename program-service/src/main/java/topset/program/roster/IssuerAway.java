@@ -12,11 +12,11 @@ import java.util.concurrent.TimeoutException;
 import topset.edge.Outage;
 import topset.edge.Problem;
 
-/** Answers the page's paths while the issuer is away: without it nobody can be asked to sign in. */
+/** Answers the page's paths while the issuer is away and sign-in is impossible. */
 @ApplicationScoped
 class IssuerAway {
     private static final String SENTENCE =
-            "Nobody can sign in at the moment, because the identity provider does not answer: try again in a minute.\n";
+            "Sign-in is not possible at the moment, because the identity provider does not answer. Try again in a minute.\n";
     private static final String RETRY_AFTER_SECONDS = "60";
 
     void register(@Observes Router router) {
@@ -35,7 +35,10 @@ class IssuerAway {
                 .end(SENTENCE);
     }
 
-    /** An issuer that refuses a sign-in answers: that passes by no waiting. Quarkus has one exception for both, with the failed connection inside. */
+    /**
+     * Whether the issuer answered and refused the sign-in; waiting would not help then. Quarkus uses one exception for
+     * both cases; a failed connection is in its causes.
+     */
     private static boolean hasRefused(Throwable failure) {
         var completes = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -4,9 +4,9 @@ import topset.store.Athlete;
 import topset.store.Cursor;
 
 /**
- * Something that a watcher is told.
+ * An event for watchers.
  *
- * @param at where it stands among all events of the store
+ * @param at its cursor among all events of the store
  * @param name as in {@code target-recomputed}
  * @param data the public event, JSON on one line
  */

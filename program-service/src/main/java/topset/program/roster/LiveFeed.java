@@ -12,7 +12,7 @@ import topset.program.planning.RosterRefresh;
 import topset.store.Cursor;
 import topset.store.RecordedEvent;
 
-/** Stored event → what watchers are told: the same words that subscribers of the topic get, in fewer kinds. */
+/** Translates stored events for watchers: the public events of the topic, under fewer event names. */
 @ApplicationScoped
 class LiveFeed {
     private final ProgramPublication publication;
@@ -21,7 +21,7 @@ class LiveFeed {
         this.publication = publication;
     }
 
-    /** None for what stays private; of a row that changed only that it did. */
+    /** Empty for private events. A changed row is sent as a notification without content. */
     List<LiveEvent> of(RecordedEvent event, Cursor at) {
         if (event.type().equals(RosterRefresh.TYPE)) {
             var athlete = event.athlete();

@@ -18,12 +18,12 @@ import topset.store.Cursor;
 import topset.store.StoreFailedException;
 
 /**
- * Tells each watcher every event after the place given, in order, once. Nothing is buffered for anybody: a watcher is told
- * the next event when it has taken the one before, and one that falls out of what is kept, or does not take an event in
- * time, is dropped with the reason; it resumes where it was by coming again.
+ * Sends each watcher every event after the given cursor, in order, once. Nothing is buffered: the next event is sent
+ * when the previous one was received. A watcher that falls behind the kept events, or does not receive an event in
+ * time, is dropped with the reason. It resumes by connecting again.
  */
 @ApplicationScoped
-@Startup // so that its figure is there before anybody watches
+@Startup // so that the metric exists before the first watcher
 class LiveStream {
     private static final Logger LOG = Logger.getLogger(LiveStream.class);
     private static final String HEARTBEAT = "heartbeat";
@@ -48,15 +48,15 @@ class LiveStream {
         metrics.gauge("topset_stream_watchers", tail, EventTail::watchers);
     }
 
-    /** Why a watcher is told no more. */
+    /** Why the stream ends. */
     private record Dropped(String reason) {}
 
     /**
-     * Tells a watcher until it goes, is dropped or its right ends.
+     * Sends events until the watcher leaves, is dropped or its token expires.
      *
-     * @param after where to resume; absent: from now on
-     * @param audience whose events the watcher hears
-     * @param telling what of it is told, and how often
+     * @param after the cursor to resume from; null means from now on
+     * @param audience the athletes whose events are sent
+     * @param encoder how events are encoded and paced
      */
     void tell(Watcher watcher, @Nullable Cursor after, Audience audience, Telling telling, Instant until) {
         try {
@@ -73,9 +73,9 @@ class LiveStream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // Gone: who wants more comes again.
+            // The watcher has gone. It may connect again.
         } catch (StoreFailedException | PersistenceException e) {
-            LOG.warnf("A watcher has to come again: the store cannot be read: %s", e.getMessage());
+            LOG.warnf("A watcher must connect again: the store cannot be read: %s", e.getMessage());
         } finally {
             watcher.close();
         }
@@ -84,11 +84,16 @@ class LiveStream {
     private record Drop(Dropped why, String at) {}
 
     private @Nullable Drop tellFrom(
-            Watcher watcher, @Nullable Cursor after, Cursor now, Audience audience, Telling telling, Instant until)
+            Watcher watcher,
+            @Nullable Cursor after,
+            Cursor now,
+            Audience audience,
+            Telling telling,
+            Instant until)
             throws InterruptedException, ExecutionException {
         var at = after == null ? now : after;
-        // A place ahead of everything is of another store, as after a restored backup: what it was told is worth
-        // nothing.
+        // A cursor ahead of the store belongs to another store, as after a restored backup. What the watcher received
+        // is then invalid.
         if (after != null
                 && (EventCursors.ORDER.compare(after, tail.horizon()) > 0 || tail.isTooFarBack(after, audience))) {
             at = now;
@@ -99,7 +104,8 @@ class LiveStream {
         boolean caughtUp = false;
         while (!watcher.gone() && !tail.stopping()) {
             if (clock.instant().isAfter(until)) {
-                return new Drop(new Dropped("the token has expired: come again with a new one"), EventCursors.id(at));
+                return new Drop(
+                        new Dropped("the token has expired: connect again with a new one"), EventCursors.id(at));
             }
             EventTail.Next.Events next;
             switch (tail.next(at, audience, heartbeat)) {
@@ -109,7 +115,7 @@ class LiveStream {
                 }
                 case EventTail.Next.FurtherBack _ -> {
                     if (caughtUp) {
-                        return new Drop(new Dropped("too slow: too many events wait"), EventCursors.id(at));
+                        return new Drop(new Dropped("too slow: too many events are waiting"), EventCursors.id(at));
                     }
                     next = tail.read(at, audience);
                 }
@@ -117,14 +123,14 @@ class LiveStream {
             for (var said : telling.of(next.events())) {
                 if (!take(watcher, said.name(), said.at(), said.data())) {
                     return new Drop(
-                            new Dropped("too slow: an event was not taken within " + patience.toSeconds() + " s"),
+                            new Dropped("too slow: an event was not received within " + patience.toSeconds() + " s"),
                             EventCursors.id(at));
                 }
                 at = said.at();
             }
             at = next.upTo();
             if (next.events().isEmpty() && caughtUp && !take(watcher, null, at, HEARTBEAT)) {
-                return new Drop(new Dropped("too slow: no heartbeat was taken"), EventCursors.id(at));
+                return new Drop(new Dropped("too slow: a heartbeat was not received"), EventCursors.id(at));
             }
             if (!next.events().isEmpty()) {
                 TimeUnit.NANOSECONDS.sleep(telling.pause().toNanos());
@@ -133,7 +139,7 @@ class LiveStream {
         return null;
     }
 
-    /** Whether it was taken in time. */
+    /** Whether the watcher received it in time. */
     private boolean take(Watcher watcher, @Nullable String name, Cursor at, String data)
             throws InterruptedException, ExecutionException {
         try {

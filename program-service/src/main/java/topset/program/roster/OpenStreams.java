@@ -7,10 +7,10 @@ import java.util.Map;
 import topset.edge.Caller;
 import topset.edge.Problem;
 
-/** Bounds the live streams that are open at a time: of one caller, of one gym and of this replica. */
+/** Limits the number of open live streams: per caller, per gym and per replica. */
 @ApplicationScoped
 class OpenStreams {
-    /** Many open pages of one coach. */
+    /** Enough for many open pages of one coach. */
     private static final int OF_CALLER = 30;
 
     private static final int OF_GYM = 200;
@@ -27,7 +27,7 @@ class OpenStreams {
         this(OF_CALLER, OF_GYM, OF_REPLICA);
     }
 
-    /** With other bounds. */
+    /** Also sets the limits. */
     OpenStreams(int mostOfCaller, int mostOfGym, int most) {
         this.mostOfCaller = mostOfCaller;
         this.mostOfGym = mostOfGym;
@@ -37,7 +37,7 @@ class OpenStreams {
     /**
      * Runs a stream on this thread, and interrupts it when its client has gone.
      *
-     * @throws Problem 429 when too many are open
+     * @throws Problem 429 if too many are open
      */
     void run(Caller caller, RoutingContext request, Runnable stream) {
         try (var place = enter(caller.gym(), caller.subject())) {
@@ -49,7 +49,7 @@ class OpenStreams {
     /**
      * Counts a stream until it is closed.
      *
-     * @throws Problem 429 when too many are open
+     * @throws Problem 429 if too many are open
      */
     synchronized Place enter(String gym, String subject) {
         var person = gym + "/" + subject;
@@ -74,7 +74,7 @@ class OpenStreams {
         all--;
     }
 
-    /** A counted stream, of the thread that entered. */
+    /** A counted stream of the thread that entered. */
     final class Place implements AutoCloseable {
         private final String gym;
         private final String person;
@@ -97,7 +97,7 @@ class OpenStreams {
             if (!closed) {
                 closed = true;
                 leave(this);
-                // What the framework does on this thread from here on is not to be interrupted.
+                // The framework's later work on this thread must not be interrupted.
                 Thread.interrupted();
             }
         }

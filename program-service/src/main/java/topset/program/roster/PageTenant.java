@@ -9,15 +9,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has to prove who they are in which way: a browser with the page by signing in (code flow, session cookie), everybody
- * else with a bearer token. An API call without either is answered 401, never with a redirect.
+ * Selects the way of authentication: the page's browser signs in (code flow, session cookie), all others send a bearer
+ * token. An API call with neither is answered 401, never with a redirect.
  */
 @ApplicationScoped
 class PageTenant implements TenantResolver {
     static final String PAGE = "page";
     private static final String SESSION_COOKIE = "q_session_" + PAGE;
 
-    /** Those of a browser that is signed in or is asked to. */
+    /** The paths of the page itself, which require sign-in. */
     static final Set<String> PAGE_PATHS = Set.of("/", "/index.html", SignOut.PATH);
 
     @Override
@@ -32,7 +32,7 @@ class PageTenant implements TenantResolver {
                 : null;
     }
 
-    /** Whether a browser sends it by itself: large sessions are cut into several cookies. */
+    /** Whether the request has the session cookie. Large sessions are split into several cookies. */
     static boolean hasSession(RoutingContext context) {
         return context.request().cookies().stream()
                 .map(Cookie::getName)

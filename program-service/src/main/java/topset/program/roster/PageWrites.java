@@ -7,9 +7,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import topset.edge.Problem;
 
 /**
- * A browser sends its session cookie whoever wrote the page. So a write that rests on the cookie must carry a header that no
- * foreign page can set; SameSite=Lax, which a foreign page's write does not carry, is the other lock on that door. Signing
- * out is a form, which can set no header, and has the other lock alone.
+ * Protects against cross-site writes, because a browser sends the session cookie with requests of any page. A write
+ * with the cookie must carry a header that a foreign page cannot set. SameSite=Lax is a second protection: a foreign
+ * page's write does not carry the cookie. Sign-out is a form, which cannot set a header, so it has only the second
+ * protection.
  */
 class PageWrites {
     private static final String HEADER = "X-Topset-Page";
@@ -24,7 +25,7 @@ class PageWrites {
                 && !request.path().equals(SignOut.PATH)
                 && PageTenant.hasSession(context)) {
             throw Problem.of(
-                    Problem.Kind.FORBIDDEN, "a write with a session cookie needs the header " + HEADER + ": 1");
+                    Problem.Kind.FORBIDDEN, "a write with a session cookie requires the header " + HEADER + ": 1");
         }
     }
 }

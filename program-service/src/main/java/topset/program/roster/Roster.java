@@ -22,7 +22,7 @@ import topset.store.Inbox;
 import topset.store.Parked;
 import topset.store.StoreFailedException;
 
-/** The athletes of a gym at a glance: those who train, or those who rest now. */
+/** Reads the roster of a gym: the active athletes, or the paused ones. */
 @ApplicationScoped
 class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     private static final String RESTS = "cast(multirange_contains_elem(rests, :now) as boolean) = ";
@@ -39,13 +39,13 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     }
 
     /**
-     * Which athletes are wanted.
+     * The filter.
      *
-     * @param flag only those with this flag
-     * @param name only those whose name or id holds this, in any case
-     * @param lift only those whose program has this exercise, this week or next
-     * @param athletes only these; empty for all
-     * @param paused those who rest now, in place of those who do not
+     * @param flag only athletes with this flag
+     * @param name only athletes whose name or id contains this, ignoring case
+     * @param lift only athletes whose program has this exercise, this week or next
+     * @param athletes only these; empty means all
+     * @param paused the paused athletes instead of the others
      */
     record Wanted(
             @Nullable String flag,
@@ -75,7 +75,7 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
                 rows.size() > wanted.limit() ? wanted.sort().cursor(shown.getLast()) : null);
     }
 
-    /** The rows of these athletes that are in the roster now. */
+    /** The rows of these athletes that are currently in the roster. */
     @Transactional
     Map<String, RosterLine> rows(String gym, List<String> athletes) {
         var shown = find(
@@ -132,7 +132,7 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
         }
     }
 
-    /** What is stored is the answer but for what only now is known. */
+    /** The stored row is the answer, except for the parked fields, which are read now. */
     private static RosterLine line(RosterRow.Shown row, @Nullable Parked parked) {
         var parkedFields = parked == null
                 ? "\"parked\":false,"

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * An athlete at a glance.
+ * An athlete's row.
  *
- * @param name the display name, else the athlete's id
- * @param programId the program that runs; absent without one
- * @param week the week that runs, 0 before the first
- * @param lastSessionAt start of the newest session, in the athlete's zone; absent when there is none
- * @param lifts the main lifts (those with a top set, else all)
+ * @param name the display name, otherwise the athlete's id
+ * @param programId the current program; absent without one
+ * @param week the current week, 0 before the first
+ * @param lastSessionAt start of the newest session, in the athlete's zone; absent if there is none
+ * @param lifts the main lifts (those with a top set, otherwise all)
  * @param trends a main lift's smoothed estimated 1RM, week by week
  * @param flags the most urgent first; of this week's plan and the next
  */
@@ -31,19 +31,19 @@ public record RosterEntry(
         List<Trend> trends,
         List<RosterFlag> flags) {
 
-    /** How often the athlete came, this week and in the four before it. */
+    /** Number of sessions, in this week and in the four weeks before. */
     public record Sessions(Count thisWeek, Count lastFourWeeks) {}
 
-    /** Sessions done of those planned. */
+    /** Completed and planned sessions. */
     public record Count(int done, int planned) {}
 
     /**
      * A main lift.
      *
-     * @param load top load of this week; absent before the program begins
+     * @param load top load of this week; absent before the program starts
      * @param nextLoad top load of the next week
-     * @param change what next week adds to this week's load
-     * @param status of next week's: PROVISIONAL while this week runs
+     * @param change difference from this week's load to the next
+     * @param status of next week's target: PROVISIONAL while this week runs
      */
     public record MainLift(
             String slotId,
@@ -62,20 +62,20 @@ public record RosterEntry(
      * A week's estimate.
      *
      * @param e1rm smoothed as in training-rules.md § 11
-     * @param best the week's best, not smoothed
+     * @param best the week's best estimate, not smoothed
      */
     public record Point(LocalDate startsOn, BigDecimal e1rm, BigDecimal best) {}
 
     /**
-     * A flag, once.
+     * A flag, listed once.
      *
      * @param urgency 0 is the most urgent
-     * @param slotIds the lifts that raised it; empty when it belongs to none
-     * @param about what it is about: exercises, or muscles where it is about volume
+     * @param slotIds the lifts that raised it; empty if it concerns no lift
+     * @param about the exercises, or for volume flags the muscles, that it concerns
      */
     public record RosterFlag(String code, int urgency, List<String> slotIds, List<String> about) {
         public RosterFlag {
-            // A row that was written before flags said what they are about.
+            // A row from before this field existed.
             about = Objects.requireNonNullElse(about, List.of());
         }
     }

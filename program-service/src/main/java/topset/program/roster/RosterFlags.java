@@ -11,12 +11,12 @@ import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Lift;
 
-/** The flags of a row: each once, the most urgent first, with what it is about. */
+/** The flags of a row: each once, the most urgent first, with what they concern. */
 final class RosterFlags {
 
     private RosterFlags() {}
 
-    /** Of this week's plan (about the week before) and of the next (about this one so far). */
+    /** Flags of this week's plan (about the week before) and of the next (about this week so far). */
     static List<RosterFlag> of(Program program, int week) {
         var raised = new EnumMap<FlagCode, Raised>(FlagCode.class);
         for (int shown : List.of(week, week + 1)) {
@@ -44,7 +44,7 @@ final class RosterFlags {
                 .toList();
     }
 
-    /** Where a flag stands. */
+    /** The lifts and exercises or muscles of a flag. */
     private record Raised(Set<String> slots, Set<String> about) {
         static Raised nothing() {
             return new Raised(new LinkedHashSet<>(), new LinkedHashSet<>());

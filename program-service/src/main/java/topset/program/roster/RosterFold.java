@@ -28,17 +28,17 @@ import topset.program.training.SlotWeek;
 import topset.program.training.lift.Lift;
 import topset.program.training.load.Loads;
 
-/** What was planned → the athlete's row. Pure: the same folds give the same row, whatever their order. */
+/** Computes an athlete's row from the planned weeks. Pure: the same folds give the same row, in any order. */
 final class RosterFold {
     private static final int WEEKS_COUNTED = 4;
     private static final int POINTS_SHOWN = 16;
 
     private RosterFold() {}
 
-    /** What is known after the folds. */
+    /** The memory after the folds. */
     static RosterMemory remember(
             RosterMemory before, AthletePlanned planned, Function<String, @Nullable Exercise> catalogue) {
-        // The one that runs may not be among those folded; where none does, none is shown.
+        // The current program may not be among the folded ones. Without a current program, none is shown.
         var standing = planned.running() == null
                 ? null
                 : planned.programs().stream()
@@ -76,7 +76,10 @@ final class RosterFold {
         return withTopSet.isEmpty() ? lifts : withTopSet;
     }
 
-    /** Next week is the program's own, or the first of the one that follows; there is none when nothing follows. */
+    /**
+     * The next week belongs to the same program, or is the first week of the following program. Without either there is
+     * none.
+     */
     private static List<MainLift> mainLifts(FoldedProgram folded, AthletePlanned planned, int week) {
         var program = folded.program();
         if (program.coversWeek(week + 1, folded.endsOn())) {
@@ -118,12 +121,14 @@ final class RosterFold {
                 .toList();
     }
 
-    /** The program that begins where this one ends, before the week after next does; it is folded whenever this one is. */
+    /** The program that starts where this one ends, before the week after next. It is folded whenever this one is. */
     private static @Nullable Program following(FoldedProgram folded, AthletePlanned planned, int week) {
         var afterNext = folded.calendar().startDate(Math.max(1, week) + 2);
         return planned.programs().stream()
                 .filter(other -> other.endsOn() == null
-                        || other.program().startsOn().isBefore(other.endsOn())) // called off otherwise
+                        || other.program()
+                                .startsOn()
+                                .isBefore(other.endsOn())) // otherwise it was cancelled before its start
                 .map(FoldedProgram::program)
                 .filter(other -> other.startsOn().equals(folded.endsOn())
                         && other.startsOn().isBefore(afterNext))
@@ -150,7 +155,7 @@ final class RosterFold {
         return decided == null ? null : decided.slotWeek();
     }
 
-    /** A pause begins and ends at the athlete's midnight. */
+    /** The pauses as instants: a pause begins and ends at the athlete's midnight. */
     private static List<Rest> rests(Program program, AthletePlanned planned) {
         var zone = zone(planned);
         var today = planned.asOf().atZone(zone).toLocalDate();

@@ -6,6 +6,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /**
  * A {@link RosterEntry} with {@code parked}, {@code parkedCause} and {@code parkedReason}.
  *
- * @param json as it is answered: nothing is read and written again only to be passed on
+ * @param json the answer's text, so that it is not parsed and written again
  */
 record RosterLine(@JsonValue @JsonRawValue String json) {}

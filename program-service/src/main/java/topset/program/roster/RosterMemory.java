@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * What a row is made from and what its next change starts from: a fold brings the weeks it touched, the others stand here.
+ * The data from which a row is made and updated: a fold replaces the weeks it touched, and the other weeks stay.
  *
- * @param weeks by the date they begin on; of every program, the newest half year
- * @param standing of the program that runs
+ * @param weeks by their start date, of every program, the newest half year
+ * @param standing the current program
  */
 record RosterMemory(
         TreeMap<LocalDate, TrainedWeek> weeks, @Nullable Standing standing) {
 
-    /** Older weeks no longer show: each halves what is left of an estimate in the smoothed one. */
+    /** Older weeks have no visible effect: each further week halves their weight in the smoothed estimate. */
     private static final int WEEKS_KEPT = 26;
 
     static RosterMemory empty() {
@@ -29,19 +29,19 @@ record RosterMemory(
     }
 
     /**
-     * A week as it went so far.
+     * The result of a week so far.
      *
-     * @param sessions done
-     * @param planned sessions of the program
-     * @param estimates by exercise, of those that the week says something about
+     * @param sessions completed sessions
+     * @param planned planned sessions of the program
+     * @param estimates by exercise, for those that were trained in the week
      */
     record TrainedWeek(int sessions, int planned, Map<String, Estimate> estimates) {
         TrainedWeek {
-            // A row that was written before they were kept as the rules have them: a rebuild brings them back.
+            // A row from before this field existed. A rebuild restores the values.
             estimates = Objects.requireNonNullElse(estimates, Map.of());
         }
 
-        /** What replicas of the version before read here, which run beside this one during an upgrade, and stumble over if it is not there. */
+        /** Replicas of the previous version, which run during an upgrade, require this field. */
         @JsonProperty("best")
         Map<String, Object> none() {
             return Map.of();
@@ -49,18 +49,18 @@ record RosterMemory(
     }
 
     /**
-     * Estimated 1RM, of body and load together where the load is added to the body.
+     * Estimated 1RM; for bodyweight lifts of body and load together.
      *
-     * @param best the week's, as it was
-     * @param smoothed E after it (training-rules.md § 11)
+     * @param best the week's best
+     * @param smoothed the smoothed estimate after the week (training-rules.md § 11)
      */
     record Estimate(BigDecimal best, BigDecimal smoothed, WeightUnit unit) {}
 
-    /** A pause that is not over: from an instant on, until another or further notice. */
+    /** A current or future pause: from an instant, until another or indefinitely. */
     record Rest(Instant from, @Nullable Instant until) {}
 
     /**
-     * The program that runs, as it stands in the week that runs.
+     * The current program in its current week.
      *
      * @param exercises of all its lifts this week and next
      */
@@ -75,7 +75,7 @@ record RosterMemory(
             List<RosterEntry.RosterFlag> flags) {
         Standing {
             exercises = Objects.requireNonNullElse(exercises, List.of());
-            // A row that was written before there could be more than one.
+            // A row from before several pauses were possible.
             rests = Objects.requireNonNullElse(rests, List.of());
         }
     }
@@ -85,10 +85,10 @@ record RosterMemory(
     }
 
     /**
-     * With weeks of a program in place of whatever was known of those days: they may have been another program's, whose weeks began on another
-     * day.
+     * Replaces the weeks of those days. They may have belonged to another program, whose weeks began on another
+     * weekday.
      *
-     * @param to the first day that is not the program's; absent while it runs on
+     * @param to the first day after the program; null if it is open-ended
      */
     RosterMemory with(LocalDate from, @Nullable LocalDate to, Map<LocalDate, TrainedWeek> newer) {
         var all = new TreeMap<>(weeks);

@@ -23,7 +23,7 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.StoreTransaction;
 
-/** Keeps the roster's rows in the transaction of the plans: two round trips for a batch, whatever the length of the history. */
+/** Writes the roster's rows in the transaction of the plans: two round trips per batch, for any length of history. */
 @ApplicationScoped
 public class RosterProjection implements PlanObserver {
     private static final String READ = "select r.gym, r.athlete, r.memory, r.entry from roster_row r"

@@ -19,7 +19,7 @@ import topset.edge.Problem;
 import topset.edge.Role;
 import topset.program.training.lift.FlagCode;
 
-/** Who needs a look, and why. */
+/** The roster: the athletes who need attention, and why. */
 @Path("/v1/roster")
 @Tag(name = "Roster")
 @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
@@ -34,18 +34,18 @@ public class RosterResource {
         this.caller = caller;
     }
 
-    /** As answered, for the description. */
+    /** The answer's form, for the OpenAPI document. */
     private record RosterPage(
             List<RosterEntry> items, @Nullable String nextCursor) {}
 
     @GET
     @RunOnVirtualThread
     @Operation(
-            summary = "The gym's athletes at a glance, one row each; paused and erased ones left out",
+            summary = "The gym's roster: one row per athlete, without paused and erased ones",
             description =
-                    "`flag`, `name` (a part of name or id) and `lift` (an exercise) filter; `athleteId` names a few,"
-                            + " with commas; `paused=true`: those who rest now instead of those who do not (`false`, as"
-                            + " usual); `sort`: urgency (usual), name, lastSession, adherence. `parked` says that newer"
+                    "`flag`, `name` (a part of name or id) and `lift` (an exercise) filter; `athleteId` selects athletes,"
+                            + " comma-separated; `paused=true` lists the paused athletes instead of the others (`false`, the"
+                            + " default); `sort`: urgency (default), name, lastSession, adherence. `parked` says that newer"
                             + " events of the athlete wait, `parkedCause` (HOLE, FAULT, …) and `parkedReason` why.")
     @APIResponse(
             responseCode = "200",
@@ -82,7 +82,7 @@ public class RosterResource {
         if (code != null
                 && Arrays.stream(FlagCode.values())
                         .noneMatch(each -> each.name().equals(code))) {
-            throw Problem.refused("flag", "there is no flag '" + code + "'", "flag");
+            throw Problem.refused("flag", "'" + code + "' is not a known flag", "flag");
         }
         return code;
     }
@@ -99,7 +99,7 @@ public class RosterResource {
         var given = given(athleteId);
         var ids = given == null ? List.<String>of() : List.of(given.split(",", -1));
         if (ids.size() > MOST_ATHLETES) {
-            throw Problem.refused("athleteId", "at most " + MOST_ATHLETES + " at a time", "athleteId");
+            throw Problem.refused("athleteId", "must name at most " + MOST_ATHLETES + " athletes", "athleteId");
         }
         return ids;
     }

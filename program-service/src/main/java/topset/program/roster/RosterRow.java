@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.Immutable;
 
-/** An athlete's row as read; {@link RosterProjection} writes it. */
+/** An athlete's row, for reading. {@link RosterProjection} writes it. */
 @Entity
 @Immutable
 @Table(name = "roster_row")
@@ -18,7 +18,7 @@ class RosterRow {
     /** An athlete's id is unique within a gym. */
     record Key(String gym, String athlete) {}
 
-    /** What is read of it: the answer, and what a cursor is made of. */
+    /** The columns that are read: for the answer and for the cursor. */
     record Shown(String athlete, String name, int urgency, int adherence, OffsetDateTime lastSessionAt, String entry) {}
 
     @Id
@@ -29,10 +29,10 @@ class RosterRow {
 
     String name;
 
-    /** When the athlete rests: PostgreSQL's tstzmultirange. */
+    /** When the athlete is paused: PostgreSQL's tstzmultirange. */
     String rests;
 
-    /** Of the most urgent flag: 0 first. */
+    /** Urgency of the most urgent flag; 0 is the highest. */
     int urgency;
 
     /** In per cent, of the last four weeks. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.Cursor;
 import topset.edge.Problem;
 
-/** In what order the roster is read; athletes that are equal in it follow by id. */
+/** The order of the roster. Athletes with equal keys are ordered by id. */
 enum RosterSort {
     URGENCY("urgency", "urgency", true),
     NAME("name", "lower(name)", true),
@@ -23,9 +23,9 @@ enum RosterSort {
     }
 
     /**
-     * Reads {@code ?sort=}; the most urgent first without one.
+     * Reads {@code ?sort=}; without it the most urgent come first.
      *
-     * @throws Problem 422 when there is no such order
+     * @throws Problem 422 if there is no such order
      */
     static RosterSort of(@Nullable String sort) {
         if (sort == null || sort.isEmpty()) {
@@ -42,7 +42,10 @@ enum RosterSort {
         return expression + (ascending ? "" : " desc") + ", athlete";
     }
 
-    /** What comes after {@code :key} and {@code :after}; PostgreSQL lowers both names, as it does not always agree with Java. */
+    /**
+     * The condition for rows after {@code :key} and {@code :after}. PostgreSQL lowers both names, because its result
+     * may differ from Java's.
+     */
     String after() {
         var key = this == NAME ? "lower(:key)" : ":key";
         return "(" + expression + (ascending ? " > " : " < ") + key + " or (" + expression + " = " + key
@@ -56,7 +59,7 @@ enum RosterSort {
     /**
      * The key in a cursor of this order.
      *
-     * @throws Problem 400 when it is no cursor of this order
+     * @throws Problem 400 if it is not a cursor of this order
      */
     Object key(String name, String text) {
         if (!name.equals(parameter)) {

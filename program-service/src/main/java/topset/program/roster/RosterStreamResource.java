@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.Caller;
 import topset.edge.Role;
 
-/** The roster, as it changes. */
+/** Live changes of the roster. */
 @Path("/v1/roster/stream")
 @Tag(name = "Roster")
 @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
@@ -42,11 +42,11 @@ public class RosterStreamResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RunOnVirtualThread
     @Operation(
-            summary = "The rows of the roster that change, live",
+            summary = "Live changes of roster rows",
             description =
-                    "Server-sent events named rows: `{items, gone}`, the changed rows as in the roster and the ids of those no"
-                            + " longer in it (paused or erased), at most seven times a second. `ready`, `reset`, `dropped`, `Last-Event-ID` and the comments are"
-                            + " those of `/v1/stream`; a place of the one is a place of the other.")
+                    "Server-sent events named rows: `{items, gone}`, the changed rows as in the roster, and the ids of athletes no"
+                            + " longer in it (paused or erased), at most seven times a second. `ready`, `reset`, `dropped`, `Last-Event-ID` and comments are"
+                            + " those of `/v1/stream`; both streams share the same event ids.")
     public void stream(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context SseEventSink sink,

@@ -23,8 +23,8 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 
 /**
- * Sums up the weeks that were folded: how often the athlete came, and how strong. Strength goes on from what the fold went on from, by the rules'
- * own means, so that the roster shows the E that forecasts are made of.
+ * Summarises the folded weeks: number of sessions and strength. The strength trend continues from the fold's starting
+ * point, with the rules' own code. So the roster shows the E that forecasts use.
  */
 final class RosterWeeks {
     private final FoldedProgram folded;
@@ -37,7 +37,7 @@ final class RosterWeeks {
         this.catalogue = catalogue;
     }
 
-    /** The weeks from the first folded one to the one that runs, or to the program's last, by their first day. */
+    /** The weeks from the first folded one to the current one, or to the program's last, by their first day. */
     Map<LocalDate, TrainedWeek> upTo(Instant asOf) {
         var calendar = folded.calendar();
         var program = folded.program();
@@ -70,7 +70,7 @@ final class RosterWeeks {
                 estimates);
     }
 
-    /** Of the exercises that the week says something about, in their lift's unit. */
+    /** Estimates of the exercises trained in the week, in their lift's unit. */
     private Map<String, Estimate> estimates(
             int week, Map<String, ExerciseTrend> before, Map<String, ExerciseTrend> after) {
         var units = new HashMap<String, WeightUnit>();
@@ -95,7 +95,7 @@ final class RosterWeeks {
         return endsAt == null || set.sessionStart().isBefore(endsAt);
     }
 
-    /** Whether a pause covers any of its days: then nothing is owed. */
+    /** Whether any of the week's days is paused. Then no session is planned. */
     private static boolean isPaused(Program program, int week) {
         var first = program.startsOn().plusWeeks(week - 1L);
         var last = first.plusDays(6);

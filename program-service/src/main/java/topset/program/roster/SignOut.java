@@ -18,9 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the browser's session here and at the issuer; here alone where the issuer names no address for that, with which
- * Quarkus' own sign-out refuses to start. By POST alone, which the session cookie of a foreign page's request does not come
- * with: no link and no image ends a session.
+ * Ends the browser's session here and at the issuer, or only here if the issuer has no end-session endpoint (Quarkus'
+ * own sign-out would refuse to start then). Only POST is accepted, because a foreign page's POST does not carry the
+ * session cookie. So a link or an image cannot end a session.
  */
 @Path(SignOut.PATH)
 public class SignOut {
@@ -52,7 +52,7 @@ public class SignOut {
         return Response.seeOther(next).build();
     }
 
-    /** Null once the page's session has ended, which the one at the issuer may outlive. */
+    /** Null if the page's session has ended; the issuer's session may still exist. */
     private @Nullable IdTokenCredential signedIn() {
         try {
             return caller.getCredential(IdTokenCredential.class);

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A watcher over HTTP, as server-sent events. */
+/** A watcher over HTTP, with server-sent events. */
 record SseWatcher(SseEventSink sink, Sse sse) implements Watcher {
 
     @Override
@@ -18,7 +18,7 @@ record SseWatcher(SseEventSink sink, Sse sse) implements Watcher {
                             ? event.comment(data).build()
                             : event.name(name).data(String.class, data).build());
         } catch (IllegalStateException e) {
-            // The client left after gone() was asked: JAX-RS throws instead of answering a failed stage.
+            // The client left after gone() was checked: JAX-RS throws instead of returning a failed stage.
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -22,7 +22,7 @@ import topset.edge.Problem;
 import topset.edge.Role;
 import topset.store.Cursor;
 
-/** What changes, as it changes. */
+/** The live stream of events. */
 @Path("/v1/stream")
 @Tag(name = "Roster")
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
@@ -43,13 +43,13 @@ public class StreamResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RunOnVirtualThread
     @Operation(
-            summary = "What changes, live: target-recomputed, backoff-today, flag-raised",
+            summary = "Live events: target-recomputed, backoff-today, flag-raised",
             description =
-                    "Server-sent events with the public events as data, program-changed for all others, and row-changed (with gym and"
-                            + " athleteId) where something is shown otherwise that none of them tells, as after a first warm-up;"
-                            + " of the gym, or of `athleteId` (an athlete's own always). `Last-Event-ID` resumes without a gap, on"
-                            + " any replica. `ready` says where the stream begins; `reset` that the place given is unknown"
-                            + " or more than 5,000 of the gym's events ago, so that all has to be read again; `dropped` why it ends. Comments every 10 s show that it lives.")
+                    "Server-sent events with the public events as data: program-changed for all other types, and row-changed (with gym and"
+                            + " athleteId) if only the roster row changed, for example after a first warm-up."
+                            + " The stream has the events of the gym, or of `athleteId`; athletes get only their own. `Last-Event-ID` resumes without a gap, on"
+                            + " any replica. `ready` names the start of the stream. `reset` says that the given id is unknown"
+                            + " or more than 5,000 of the gym's events ago, so everything must be read again. `dropped` says why the stream ends. A comment every 10 s keeps it alive.")
     public void stream(
             @QueryParam("athleteId") @Nullable String athleteId,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
@@ -59,10 +59,12 @@ public class StreamResource {
         var audience = audience(athleteId);
         var after = after(lastEventId);
         var until = Instant.ofEpochSecond(token.getExpirationTime());
-        // On this thread: the framework sends the head once this method has returned, and a first event of another
-        // thread may meet it.
+        // On this thread: the framework sends the response head when this method returns, and an event from another
+        // thread could collide with it.
         streams.run(
-                caller, request, () -> stream.tell(new SseWatcher(sink, sse), after, audience, Telling.EVENTS, until));
+                caller,
+                request,
+                () -> stream.tell(new SseWatcher(sink, sse), after, audience, Telling.EVENTS, until));
     }
 
     private Audience audience(@Nullable String athleteId) {
@@ -74,7 +76,7 @@ public class StreamResource {
         return new Audience(caller.gym(), only);
     }
 
-    /** Where to resume. */
+    /** The cursor to resume from. */
     static @Nullable Cursor after(@Nullable String lastEventId) {
         return lastEventId == null || lastEventId.isEmpty()
                 ? null

@@ -4,24 +4,24 @@ import java.time.Duration;
 import java.util.List;
 import topset.store.Cursor;
 
-/** What a watcher is told of what happened. */
+/** Encodes events for a watcher. */
 interface Telling {
 
     /**
-     * One thing that is told.
+     * One encoded event.
      *
-     * @param at where to resume after it
+     * @param at the cursor to resume from after it
      * @param data JSON on one line
      */
     record Said(Cursor at, String name, String data) {}
 
-    /** In order, the last one at the last event. */
+    /** The encoded events in order; the last one has the cursor of the last event. */
     List<Said> of(List<LiveEvent> events);
 
-    /** How long to let more come together. */
+    /** How long to collect further events. */
     Duration pause();
 
-    /** Every event, as it is on the topic, at once. */
+    /** Every event, as on the topic, without delay. */
     Telling EVENTS = new Telling() {
         @Override
         public List<Said> of(List<LiveEvent> events) {

@@ -14,7 +14,7 @@ import topset.edge.Role;
 import topset.program.planning.Plans;
 import topset.store.Athlete;
 
-/** How much an athlete trains, muscle by muscle. */
+/** The training volume of an athlete, by muscle. */
 @Path("/v1/athletes/{athleteId}/volume")
 @Tag(name = "Roster")
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
@@ -29,15 +29,15 @@ public class VolumeResource {
         this.caller = caller;
     }
 
-    /** The newest weeks of the program that runs, oldest first. */
+    /** The newest weeks of the current program, oldest first. */
     public record Volume(List<WeeklyVolume> items) {}
 
     @GET
     @RunOnVirtualThread
     @Operation(
-            summary = "Hard sets for each muscle, week by week",
-            description = "Of the program active now and the muscles it trains, the newest " + WeeklyVolume.MOST_WEEKS
-                    + " weeks; 10 to 20 a week are aimed at.")
+            summary = "Hard sets per muscle and week",
+            description = "For the current program and the muscles it trains, the newest " + WeeklyVolume.MOST_WEEKS
+                    + " weeks. The aim is 10 to 20 sets a week.")
     public Volume volume(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
         var plan = plans.require(new Athlete(caller.gym(), athleteId), null, WeeklyVolume::first);

@@ -3,18 +3,18 @@ package topset.program.roster;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody at the other end of the live stream. */
+/** A client of the live stream. */
 interface Watcher {
 
     /**
-     * Tells something; the stage ends when it is on its way.
+     * Sends an event. The stage completes when the event is on its way.
      *
-     * @param name absent for a heartbeat
-     * @param id where to resume
+     * @param name null for a heartbeat
+     * @param id the event id to resume from
      */
     CompletionStage<?> tell(@Nullable String name, String id, String data);
 
-    /** Whether nobody is there any more. */
+    /** Whether the client has gone. */
     boolean gone();
 
     void close();

@@ -19,23 +19,23 @@ import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.RpeChart;
 
 /**
- * Hard sets for each muscle in a week (training-rules.md § 8): top, backoff and straight sets with at least one repetition and
- * RPE 6 or more, or none reported; a primary muscle counts 1, a secondary one 0.5. Of all sets, whether a slot has them or
- * not; of the muscles that the program trains.
+ * Hard sets per muscle in a week (training-rules.md § 8): top, backoff and straight sets with at least one rep and RPE
+ * 6 or more, or no RPE. A primary muscle counts 1, a secondary one 0.5. All sets count, with or without a slot, for the
+ * muscles that the program trains.
  */
 public record WeeklyVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {
     private static final Set<SetRole> WORK = Set.of(SetRole.TOP, SetRole.BACKOFF, SetRole.STRAIGHT);
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    /** Two years; a program has no end of its own. */
+    /** Two years, because a program has no end by default. */
     static final int MOST_WEEKS = 104;
 
-    /** The first week shown while that one runs. */
+    /** The first week to show, given the current week. */
     static int first(int currentWeek) {
         return Math.max(1, currentWeek - MOST_WEEKS + 1);
     }
 
-    /** The weeks to the one that runs, from the program's first on, at most {@link #MOST_WEEKS}. */
+    /** The weeks from the program's first to the current one, at most {@link #MOST_WEEKS}. */
     static List<WeeklyVolume> of(PlanAsOf plan, Function<String, @Nullable Exercise> catalogue) {
         var trained = muscles(plan.program().liftsIn(Math.max(1, plan.currentWeek())), catalogue);
         var byWeek = plan.sets().stream()

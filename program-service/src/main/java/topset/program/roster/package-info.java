@@ -1,4 +1,4 @@
-/** The coach's view: who needs a look and why, live, and the page that shows it. */
+/** The coach's view: the roster, the live stream, and the page that shows them. */
 @NullMarked
 package topset.program.roster;
 

@@ -21,9 +21,8 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 
 /**
- * The sets of a week as they would be: the slot's hypothetical sets instead of its logged ones of the same role, and everything
- * else as logged, so that what if the top set had gone otherwise is asked of the session as it is, and what if the backoffs go
- * like this of the top set that was lifted.
+ * Replaces the slot's logged sets of a week by hypothetical ones of the same role; everything else stays as logged. So
+ * a hypothetical top set is judged in the real session, and hypothetical backoffs follow the real top set.
  */
 final class HypotheticalSets {
     private static final long SECONDS_BETWEEN_SETS = 60;
@@ -39,7 +38,7 @@ final class HypotheticalSets {
     /**
      * Sets of a slot in a week.
      *
-     * @param lift the slot as it is in that week
+     * @param lift the slot's lift in that week
      */
     HypotheticalSets(PlanAsOf plan, Lift lift, int week) {
         this.plan = plan;
@@ -49,9 +48,9 @@ final class HypotheticalSets {
     }
 
     /**
-     * Refuses what a lifter could not have logged.
+     * Refuses sets that could not have been logged.
      *
-     * @param lift null when the slot is not there: then only what is right for none
+     * @param lift null if the slot does not exist; then only general limits are checked
      */
     static void check(List<HypotheticalSet> sets, @Nullable Lift lift, Violations found) {
         var refusals = Refusals.none();
@@ -63,10 +62,11 @@ final class HypotheticalSets {
 
     private static void check(HypotheticalSet set, @Nullable Lift lift, Refusals refusals) {
         if (lift != null && set.slotId() != null && !set.slotId().equals(lift.slotId())) {
-            refusals.refuse("slotId", set.slotId() + " is not " + lift.slotId(), "slot");
+            refusals.refuse("slotId", "must be " + lift.slotId() + ", not " + set.slotId(), "slot");
         }
         if (lift != null && set.exercise() != null && !set.exercise().equals(lift.exercise())) {
-            refusals.refuse("exercise", set.exercise() + " is not the slot's " + lift.exercise(), "exercise");
+            refusals.refuse(
+                    "exercise", "must be the slot's " + lift.exercise() + ", not " + set.exercise(), "exercise");
         }
         var most = Loads.heaviest(set.load().unit());
         var least = lift == null || lift.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT ? most.negated() : LEAST_LOAD;
@@ -77,7 +77,7 @@ final class HypotheticalSets {
         }
     }
 
-    /** All of the athlete's sets with these in their places. */
+    /** All of the athlete's sets, with the hypothetical ones in place of the logged ones. */
     List<LoggedSet> among(List<LoggedSet> all, List<HypotheticalSet> sets) {
         var roles = sets.stream().map(HypotheticalSet::role).collect(Collectors.toSet());
         var replaced = logged.stream().filter(set -> roles.contains(set.role())).toList();
@@ -94,14 +94,14 @@ final class HypotheticalSets {
         return as;
     }
 
-    /** Where sets are put: a session, and the time after which they come. */
+    /** The session for the hypothetical sets, and the time after which they are placed. */
     private record Place(
             String sessionId,
             Instant sessionStart,
             @Nullable Integer day,
             Instant last) {}
 
-    /** The slot's session of that week where there is one, else one of its own; the week that runs now goes on now. */
+    /** The slot's session of that week, or a new one. In the current week a new session is now. */
     private Place place() {
         if (!logged.isEmpty()) {
             var last = logged.getLast();
@@ -139,7 +139,7 @@ final class HypotheticalSets {
         return set.setId() == null ? "what-if-" + week + "-" + nth : set.setId().toString();
     }
 
-    /** The slot's sets of the week in the order they were lifted. */
+    /** The slot's sets of the week, in the order they were lifted. */
     private List<LoggedSet> logged() {
         var bySession = new LinkedHashMap<String, List<LoggedSet>>();
         plan.sets().stream()

@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
 import topset.program.plan.WeekPlan;
 
 /**
- * What would be planned.
+ * The simulated plans.
  *
  * @param weeks the week after each hypothetical one, as far as the program goes
  */
 public record Simulation(String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, AsOf asOf) {
 
     /**
-     * A week's plan had the weeks before it gone like that.
+     * A week's plan after the hypothetical weeks.
      *
-     * @param outcome what the week before came to (training-rules.md § 3)
-     * @param lift as in the plan of a week; its {@code revision} is 0, since nothing is stored
+     * @param outcome outcome of the week before (training-rules.md § 3)
+     * @param lift as in the plan of a week; its {@code revision} is 0, because nothing is stored
      */
     public record SimulatedWeek(
             int week, LocalDate startsOn, @Nullable String outcome, WeekPlan.PlanLift lift) {}
 
-    /** The newest session event that the simulation goes on from, and its moment in the athlete's zone. */
+    /** The newest session event that the simulation includes, and its time in the athlete's zone. */
     public record AsOf(long sequence, OffsetDateTime time) {}
 }

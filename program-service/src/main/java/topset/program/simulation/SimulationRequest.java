@@ -15,23 +15,23 @@ import topset.contract.WeightUnit;
 /**
  * Body of {@code POST /v1/athletes/{athleteId}/simulations}.
  *
- * @param weeks from the one that runs on; before the program's start from week 1 on
+ * @param weeks from the current one on; before the program's start from week 1 on
  */
 @Schema(name = "Simulate")
 public record SimulationRequest(
         @NotNull String slotId,
         @NotNull @Size(min = 1, max = 52) List<@NotNull @Valid Week> weeks) {
 
-    /** What is lifted in a week; nothing: nothing more than is logged. */
+    /** The hypothetical sets of a week. Empty means only the logged sets. */
     @Schema(name = "HypotheticalWeek")
     public record Week(@NotNull @Size(max = 50) List<@NotNull @Valid HypotheticalSet> sets) {}
 
     /**
-     * A set as the session service takes it; what makes it a real one may be left out.
+     * A set as in the session service, with optional identity.
      *
-     * @param setId names it in {@code why} and in flags
-     * @param completedAt orders the sets of a week where it is given; its week is the one it stands in
-     * @param exercise the slot's, when given; so is {@code slotId}
+     * @param setId names the set in {@code why} and in flags
+     * @param completedAt orders the sets of a week, if given; the set counts in the week that lists it
+     * @param exercise if given, must be the slot's; the same holds for {@code slotId}
      */
     @Schema(name = "HypotheticalSet")
     public record HypotheticalSet(
@@ -46,7 +46,7 @@ public record SimulationRequest(
             @Nullable Boolean pain,
             @Nullable String note) {}
 
-    /** As in {@code 122.5 kg}. */
+    /** For example {@code 122.5 kg}. */
     @Schema(name = "HypotheticalLoad")
     public record HypotheticalLoad(
             @NotNull BigDecimal value, @NotNull WeightUnit unit) {}

@@ -20,7 +20,7 @@ import topset.edge.StrictJson;
 import topset.program.planning.Plans;
 import topset.store.Athlete;
 
-/** What if the next weeks go like this. */
+/** Simulates the next weeks. */
 @Path("/v1/athletes/{athleteId}/simulations")
 @Tag(name = "Plan")
 @RunOnVirtualThread
@@ -40,10 +40,10 @@ public class SimulationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "simulate",
-            summary = "What if: the same rules on weeks that nobody has trained; nothing is stored",
+            summary = "What if: apply the rules to hypothetical weeks; nothing is stored",
             description =
-                    "The first week is the one that runs (before the program's start: week 1). Its sets stand instead of the slot's logged ones of"
-                            + " the same role; the others stay as logged. A week without sets is not trained beyond what is logged. Answered is the plan"
+                    "The first week is the current one (before the program's start: week 1). Its sets replace the slot's logged ones of"
+                            + " the same role; the others stay as logged. A week without sets has only the logged sets. The answer is the plan"
                             + " of the week after each, as in the plan of a week, as far as the program goes.")
     @RequestBody(
             required = true,
@@ -54,7 +54,7 @@ public class SimulationResource {
                                       {"sets":[{"role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":2,"rpe":10}]}]}"""))
     @APIResponse(
             responseCode = "200",
-            description = "What would be planned",
+            description = "The simulated plans",
             content = @Content(schema = @Schema(implementation = Simulation.class)))
     @APIResponse(responseCode = "404", description = "No such athlete, or no program is active")
     @APIResponse(responseCode = "422", description = "No such slot, or a value is outside what can be lifted")

@@ -10,15 +10,15 @@ import topset.program.planning.Program;
 import topset.program.training.SlotWeek;
 import topset.program.training.lift.LoggedSet;
 
-/** Hypothetical weeks on top of what an athlete has really lifted. */
+/** Simulates hypothetical weeks on top of an athlete's logged sets. */
 final class WhatIf {
 
     private WhatIf() {}
 
     /**
-     * Asks the rules.
+     * Applies the rules.
      *
-     * @throws Problem 422 when there is no such slot or a set could not have been lifted
+     * @throws Problem 422 if there is no such slot or a set could not have been lifted
      */
     static Simulation of(String athleteId, PlanAsOf plan, SimulationRequest request) {
         var program = plan.program();
@@ -42,13 +42,13 @@ final class WhatIf {
                 new Simulation.AsOf(plan.sequence(), time.toOffsetDateTime()));
     }
 
-    /** All refusals at once. */
+    /** Reports all refusals at once. */
     private static void check(Program program, SimulationRequest request, int from) {
         var found = new Violations(SimulationRequest.class);
         var slotId = request.slotId();
         var hasSlot = program.hasSlot(slotId);
         if (!hasSlot) {
-            found.refuse("slotId", slotId + " is none of " + slots(program), "slot");
+            found.refuse("slotId", "must be one of " + slots(program) + ", not " + slotId, "slot");
         }
         for (int n = 0; n < request.weeks().size(); n++) {
             HypotheticalSets.check(
@@ -63,7 +63,7 @@ final class WhatIf {
         return program.lifts().started().stream().map(lift -> lift.slotId()).toList();
     }
 
-    /** The athlete's sets with the hypothetical ones in their places. */
+    /** The athlete's sets, with the hypothetical ones in place of the logged ones. */
     private static List<LoggedSet> sets(PlanAsOf plan, SimulationRequest request, int from) {
         var sets = plan.sets();
         for (int n = 0; n < request.weeks().size(); n++) {

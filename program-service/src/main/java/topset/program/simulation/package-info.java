@@ -1,4 +1,4 @@
-/** What if: the same rules on sets that nobody has lifted; nothing is stored or published. */
+/** What-if simulation: applies the rules to hypothetical sets. Nothing is stored or published. */
 @NullMarked
 package topset.program.simulation;
 

@@ -3,12 +3,12 @@ package topset.program.training;
 import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 
-/** A backoff load: so many per cent off the top set (training-rules.md § 4). */
+/** A backoff load: the top load reduced by a percentage (training-rules.md § 4). */
 final class BackoffLoad {
 
     private BackoffLoad() {}
 
-    /** Off the load of the same week; where the body is lifted too, off both together. */
+    /** The percentage refers to the load of the same week. For bodyweight lifts it refers to load and body together. */
     static Exact of(Exact percent, Exact topLoad, Body body) {
         return body.added(body.toLift(topLoad).lessPercent(percent));
     }

@@ -17,12 +17,11 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.Spoken;
 
 /**
- * How far below the top set the backoffs go next week (training-rules.md § 4), moved by what the lifter really did
- * (<b>D-2</b>).
+ * Next week's backoff reduction (training-rules.md § 4), adjusted to what the lifter did (<b>D-2</b>).
  *
  * @param next % off the top load
- * @param why null when there was no backoff set
- * @param flag null when the reduction is on target
+ * @param why null if there was no backoff set
+ * @param flag null if the reduction is on target
  */
 record BackoffReduction(
         Exact next, @Nullable Reason why, @Nullable FlagCode flag) {
@@ -33,7 +32,7 @@ record BackoffReduction(
     private static final Exact LIGHT = Exact.of(6);
     private static final Exact NEAR_ENOUGH = Exact.ratio(95, 100);
 
-    /** @param body what of the body is lifted too */
+    /** @param body the part of the bodyweight that is lifted */
     static BackoffReduction after(
             Prescription.TopSet prescribed, BackoffScheme scheme, List<SlotSession> sessions, Body body) {
         Exact reduction = prescribed.backoff().reduction();
@@ -64,7 +63,7 @@ record BackoffReduction(
                 || (effort.meanRpe() != null && effort.meanRpe().compareTo(HARD) >= 0);
     }
 
-    /** Guide: "RPE 6 or less"; and what the repetitions say where the RPE does not. Not asked of sets that {@link #struggled}. */
+    /** Guide: "RPE 6 or less"; without an RPE the reps decide. Not applied to sets that {@link #struggled}. */
     private static boolean easy(Effort effort, RepRange range) {
         Exact rpe = effort.meanRpe();
         if (rpe == null) {
@@ -74,7 +73,7 @@ record BackoffReduction(
         return rpe.compareTo(LIGHT) <= 0 || (rpe.compareTo(MODERATE) <= 0 && upperHalf);
     }
 
-    /** Light sets prove nothing: each must be at 0.95 or more of what its day asked for. */
+    /** Light sets prove nothing: each set must have at least 0.95 of its day's backoff load. */
     private static boolean nearTheDaysBackoff(Prescription.TopSet prescribed, List<SlotSession> sessions, Body body) {
         WeightUnit unit = prescribed.unit();
         for (SlotSession session : sessions) {
@@ -92,7 +91,7 @@ record BackoffReduction(
         return true;
     }
 
-    /** A whole step, or what the bounds leave of it. */
+    /** A whole step, or the part of it that the bounds allow. */
     private static String moved(Exact from, Exact to, BackoffScheme scheme) {
         String says = from.equals(to) ? stays(from) : "reduction " + Spoken.percent(from) + " → " + Spoken.percent(to);
         boolean whole = from.plus(STEP).equals(to) || from.minus(STEP).equals(to);
@@ -106,7 +105,7 @@ record BackoffReduction(
         return "reduction stays " + Spoken.percent(reduction);
     }
 
-    /** How hard the backoff sets were: the lowest reps and the mean of the RPEs present. */
+    /** The effort of the backoff sets: the lowest reps, and the mean of the reported RPEs. */
     private record Effort(int lowest, @Nullable Exact meanRpe, List<LoggedSet> sets) {
 
         static Effort of(List<LoggedSet> sets) {
@@ -129,7 +128,10 @@ record BackoffReduction(
             return meanRpe == null ? reps : reps + ", mean RPE " + meanInWords(meanRpe);
         }
 
-        /** Between two halves a mean is said to be there: rounded to one of them it could be on the other side of a limit. */
+        /**
+         * A mean between two halves is shown as "between": rounded to one of them it could be on the other side of a
+         * limit.
+         */
         private static String meanInWords(Exact mean) {
             Exact below = Exact.ratio(mean.floorTimes(2), 2);
             return below.equals(mean)

@@ -9,15 +9,15 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 
 /**
- * What an athlete weighed (training-rules.md § 4.1).
+ * An athlete's bodyweights (training-rules.md § 4.1).
  *
- * @param measurements in any order; of two of one day the later in this list holds
+ * @param measurements in any order; if two have the same day, the later one in this list counts
  */
 public record Bodyweights(List<Measurement> measurements) {
 
     public static final Bodyweights NONE = new Bodyweights(List.of());
 
-    /** What the athlete weighed on a day. */
+    /** A bodyweight on a day. */
     public record Measurement(Exact value, WeightUnit unit, LocalDate measuredAt) {}
 
     public Bodyweights {
@@ -27,9 +27,9 @@ public record Bodyweights(List<Measurement> measurements) {
     }
 
     /**
-     * The newest measurement up to a week's start, else the earliest known.
+     * The newest measurement up to the start of a week, otherwise the earliest known.
      *
-     * @return in {@code unit}; null when none is known
+     * @return in {@code unit}; null if none is known
      */
     public @Nullable Exact on(LocalDate weekStart, WeightUnit unit) {
         if (measurements.isEmpty()) {

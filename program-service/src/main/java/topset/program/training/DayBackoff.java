@@ -12,7 +12,8 @@ import topset.program.training.load.RpeChart;
 import topset.program.training.load.Spoken;
 
 /**
- * The backoff of a day with a top set (training-rules.md § 4, "Today's backoff"): off what the top set should have been today.
+ * The backoff of a day with a top set (training-rules.md § 4, "Today's backoff"): relative to what the top set should
+ * have been on that day.
  *
  * @param exact the load before rounding
  */
@@ -20,7 +21,7 @@ record DayBackoff(Exact exact, Reason why) {
 
     private static final Exact AFTER_FAILURE = Exact.ratio(9, 10);
 
-    /** @param body what of the body is lifted too */
+    /** @param body the part of the bodyweight that is lifted */
     static DayBackoff after(DecidingSet deciding, Prescription.TopSet prescribed, Body body) {
         Exact reduction = prescribed.backoff().reduction();
         Exact base = base(deciding, prescribed.top(), body);
@@ -42,7 +43,10 @@ record DayBackoff(Exact exact, Reason why) {
                 : deciding.shownAsRead(top.reps()) + " was harder than " + aim(top) + ", which would have been " + base;
     }
 
-    /** The load lifted; after a set harder than prescribed, what that set should have been ("failure compromises backoff quality"). */
+    /**
+     * The load lifted. If the set was harder than prescribed, the load that would have been right ("failure compromises
+     * backoff quality").
+     */
     private static Exact base(DecidingSet deciding, Top top, Body body) {
         if (deciding.reps() == 0) {
             return body.share(deciding.load(), AFTER_FAILURE);

@@ -14,8 +14,8 @@ import topset.contract.WeightUnit;
 import topset.program.training.lift.LoggedSet;
 
 /**
- * What an athlete did before a program (training-rules.md § 11, "weeks run on across programs"). A set belongs to the week of
- * the program that its session was in; what no program covers is counted by the next program's calendar into its weeks 0, −1, ….
+ * An athlete's training before a program (training-rules.md § 11, "weeks run on across programs"). A set belongs to the
+ * program week of its session. Sets outside all programs count in weeks 0, −1, … of the next program's calendar.
  *
  * @param earlier the athlete's earlier programs, in the order of their starts
  * @param calendar of the program that is entered
@@ -26,14 +26,14 @@ public record EarlierTraining(
         Bodyweights bodyweights,
         Function<String, @Nullable Exercise> catalogue) {
 
-    /** When a program was: [its start, its end). */
+    /** The period of a program: [start, end). */
     public record Program(TrainingCalendar calendar, Instant endsAt) {}
 
     public EarlierTraining {
         earlier = List.copyOf(earlier);
     }
 
-    /** A week of one of the athlete's programs, in the order of time. */
+    /** A week of one of the athlete's programs. Ordered by time. */
     private record Week(int program, int week) implements Comparable<Week> {
         @Override
         public int compareTo(Week other) {
@@ -46,17 +46,17 @@ public record EarlierTraining(
     /**
      * The trends on entering week 1 of the program.
      *
-     * @param sets all of the athlete's sets; those from week 1 on do no harm
+     * @param sets all of the athlete's sets; those from week 1 on are ignored
      */
     public Map<String, ExerciseTrend> trends(Collection<LoggedSet> sets) {
         return trends(Map.of(), sets);
     }
 
     /**
-     * The trends on entering week 1 of the program, folded on from a week of an earlier one.
+     * The trends on entering week 1 of the program, continued from a week of an earlier program.
      *
      * @param entered the trends on entering that week
-     * @param sets the athlete's sets since that week began; those from week 1 on do no harm
+     * @param sets the athlete's sets since that week began; those from week 1 on are ignored
      */
     public Map<String, ExerciseTrend> trends(Map<String, ExerciseTrend> entered, Collection<LoggedSet> sets) {
         Instant from = calendar.startOf(1);
@@ -90,7 +90,7 @@ public record EarlierTraining(
         return new Week(next, calendar(next).weekOf(sessionStart));
     }
 
-    /** Of the earlier programs, then of the one that is entered. */
+    /** The calendar of an earlier program, or of the entered one. */
     private TrainingCalendar calendar(int program) {
         return program < earlier.size() ? earlier.get(program).calendar() : calendar;
     }

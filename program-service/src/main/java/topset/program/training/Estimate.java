@@ -7,12 +7,12 @@ import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.Exact;
 import topset.program.training.load.RpeChart;
 
-/** What a set says of strength, for statistics (training-rules.md § 1.1): only reps ≤ 12 and RPE ≥ 6 count. */
+/** The estimated 1RM of a set, for statistics (training-rules.md § 1.1): only reps ≤ 12 and RPE ≥ 6 count. */
 final class Estimate {
 
     private Estimate() {}
 
-    /** Whether sets of that role are looked at: TOP, BACKOFF and STRAIGHT. */
+    /** Whether sets of that role count: TOP, BACKOFF and STRAIGHT. */
     static boolean counts(SetRole role) {
         return switch (role) {
             case TOP, BACKOFF, STRAIGHT -> true;
@@ -23,8 +23,8 @@ final class Estimate {
     /**
      * The estimated 1RM.
      *
-     * @param bodyweight that was lifted too, in {@code unit}; 0 where the load is all there is
-     * @return null when the set is not in the chart
+     * @param bodyweight the lifted bodyweight in {@code unit}; 0 if only the load is lifted
+     * @return null if the set is not in the chart
      */
     static @Nullable Exact of(LoggedSet set, WeightUnit unit, Exact bodyweight) {
         Exact rpe = set.rpe();

@@ -14,11 +14,12 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 
 /**
- * How strong a lifter has been in an exercise (training-rules.md § 11), in kilograms whatever the slots' units are; for a lift
- * whose load is added to the body, of body and load together.
+ * The strength trend of an exercise (training-rules.md § 11), in kilograms for every slot. For bodyweight lifts it is
+ * of body and load together.
  *
  * @param smoothed E of the newest week that has an estimate
- * @param latest the newest weeks' best estimates as they were, oldest first, two at most: with the next they make a median
+ * @param latest the best estimates of the newest weeks, unsmoothed, oldest first, at most two; with the next one they
+ * give a median
  * @param best the best estimate of any week
  * @param weeks how many weeks had an estimate, at least 1
  */
@@ -42,14 +43,17 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         return e1rm.isAbove(best);
     }
 
-    /** {@code SUDDEN_DROP}: a week's best estimate is below 0.90 × E of the week before, which is never above the best. */
+    /** {@code SUDDEN_DROP}: a week's best estimate is below 0.90 × E of the week before. E is never above the best. */
     boolean dropsTo(Exact e1rm) {
         return e1rm.isBelow(best.times(FAR_BELOW))
                 && smoothed.signum() > 0
                 && e1rm.over(smoothed, 10).floor() < FAR_BELOW_IN_TENTHS;
     }
 
-    /** After a week with an estimate: E_1 = e_1; then the mean of e, or of the median of the last three, and E. */
+    /**
+     * The trend after a week with an estimate: E_1 = e_1; then the mean of E and of e, or of E and the median of the
+     * last three.
+     */
     static ExerciseTrend and(@Nullable ExerciseTrend before, Exact e1rm) {
         if (before == null) {
             return new ExerciseTrend(e1rm, List.of(e1rm), e1rm, 1);
@@ -71,7 +75,7 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
      * The trends of all exercises after a week.
      *
      * @param sets all sets of the week
-     * @param bodyweight of the week in kilograms; where none is known, lifts that are added to it say nothing
+     * @param bodyweight of the week in kilograms; null excludes bodyweight lifts
      */
     public static Map<String, ExerciseTrend> after(
             Map<String, ExerciseTrend> before,
@@ -81,7 +85,7 @@ public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int 
         return after(before, new WeekBests(sets, catalogue, bodyweight));
     }
 
-    /** The newest week's best estimate as it was. */
+    /** The newest week's best estimate, unsmoothed. */
     public Exact newest() {
         return latest.getLast();
     }

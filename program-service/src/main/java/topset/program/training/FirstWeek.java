@@ -7,12 +7,12 @@ import topset.program.training.load.RpeChart;
 import topset.program.training.load.Spoken;
 import topset.program.training.progression.RepTarget;
 
-/** {@code first-week}: where the first week's load comes from (training-rules.md § 5). */
+/** {@code first-week}: the reason for the first week's load (training-rules.md § 5). */
 final class FirstWeek {
 
     private FirstWeek() {}
 
-    /** @param target what the first week's load is for */
+    /** @param target the reps and RPE for which the first week's load is meant */
     static Reason reason(Lift lift, RepTarget target) {
         return new Reason("first-week", says(lift, target), List.of());
     }

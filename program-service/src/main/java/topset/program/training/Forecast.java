@@ -6,11 +6,11 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.RpeChart;
 
 /**
- * {@code forecast} (training-rules.md § 11): every prescription says what it should feel like. Loads are never changed by it:
- * the flag and the numbers are shown, the rules are the rules.
+ * {@code forecast} (training-rules.md § 11): the expected effort of every prescription. It never changes loads; it only
+ * adds numbers and a flag.
  *
- * @param e1rm E of the exercise in the slot's unit, of body and load together; absent: nothing can be said
- * @param body of the week that is prescribed
+ * @param e1rm E of the exercise in the slot's unit, of body and load together; null means no forecast
+ * @param body of the prescribed week
  */
 record Forecast(@Nullable Exact e1rm, Body body) {
 
@@ -19,22 +19,22 @@ record Forecast(@Nullable Exact e1rm, Body body) {
     private static final Exact HALF = Exact.ratio(1, 2);
     private static final int MOST_REPS = 12;
 
-    /** Per cent left for backoffs: real first backoffs show an e1RM 5.7 % below the top set's. */
+    /** Percentage of E that is left for backoffs: measured first backoffs show an e1RM 5.7 % below the top set's. */
     private static final int AFTER_TOP_SET = 95;
 
     private static final int FRESH = 100;
-    /** The chart has thousandths, of which backoffs have 95 per cent. */
+    /** The chart has thousandths. Backoffs have 95 per cent of them. */
     private static final int PARTS = 100_000;
 
     private static final int PARTS_OF_A_THOUSANDTH = PARTS / 1000;
     private static final int PARTS_OF_HALF_A_THOUSANDTH = PARTS / 2000;
 
-    /** What a load is of E: exact, in the parts that the chart's figures and their means are whole numbers of. */
+    /** A load as a share of E: exact, in units in which the chart's figures and their means are whole numbers. */
     record Share(Exact.Between parts) {
 
         /**
-         * The rpe in 6..10 (nearest 0.5, ties up; 6 or 10 at the ends) whose pct(reps, rpe) × E is nearest to the load: the mean
-         * of two neighbours decides between them.
+         * The RPE in 6..10 (nearest 0.5, ties up; 6 or 10 at the ends) whose pct(reps, rpe) × E is nearest to the load.
+         * The mean of two neighbours is the border between them.
          */
         Exact expectedRpe(int reps) {
             long halves = Math.floorDiv(parts.floor(), (long) PARTS_OF_HALF_A_THOUSANDTH);
@@ -54,7 +54,7 @@ record Forecast(@Nullable Exact e1rm, Body body) {
             return expectedReps(AFTER_TOP_SET);
         }
 
-        /** As {@link #expectedBackoffReps}, without the 5 per cent. */
+        /** Works as {@link #expectedBackoffReps}, but with 100 % of E. */
         int expectedStraightReps() {
             return expectedReps(FRESH);
         }

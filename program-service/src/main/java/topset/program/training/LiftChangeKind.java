@@ -16,8 +16,8 @@ import topset.program.training.progression.Target;
 import topset.program.training.progression.WeekContext;
 
 /**
- * {@code lift-changed} (training-rules.md § 6): what a slot keeps if its lift changes from the next week on. The week
- * before is judged by the old lift, with the increment and equipment of that week.
+ * {@code lift-changed} (training-rules.md § 6): what a slot keeps if its lift changes from the next week on. The old
+ * lift judges the week before, with that week's increment and equipment.
  */
 enum LiftChangeKind {
 
@@ -27,10 +27,10 @@ enum LiftChangeKind {
     /** Equipment, increment, reps or RPE changed: state and ρ are kept; the load is converted and rounded again. */
     ADJUST,
 
-    /** Method or variant changed: load and ρ are kept; the method begins from that load. */
+    /** Method or variant changed: load and ρ are kept; the method starts from that load. */
     METHOD,
 
-    /** Exercise or unit changed: everything begins again, from the new lift's start. */
+    /** Exercise or unit changed: everything starts from the new lift's start. */
     RESTART;
 
     static final String RULE = "lift-changed";
@@ -55,8 +55,8 @@ enum LiftChangeKind {
     }
 
     /**
-     * What the next week's load is for. It stays what it was, so that nothing is converted, if the method has steps of
-     * its own, if the lift restarts, and if straight sets stay straight sets.
+     * The reps and RPE of the next week's load. They stay the same, so that nothing is converted, if the method has its
+     * own steps, if the lift restarts, or if straight sets stay straight sets.
      */
     RepTarget repTarget(SlotWeek entered, SlotRules before, WeekPlanner next) {
         boolean straight = before.lift().scheme().top() == null
@@ -66,7 +66,7 @@ enum LiftChangeKind {
                 : next.repTarget();
     }
 
-    /** What the next week keeps besides the load. */
+    /** The state that the next week keeps besides the load. */
     SlotState keep(SlotState state, SlotRules after) {
         return switch (this) {
             case NONE, ADJUST -> state;
@@ -89,10 +89,10 @@ enum LiftChangeKind {
     }
 
     /**
-     * The next week's target by the changed lift.
+     * The next week's target for the changed lift.
      *
-     * @param result by the old lift
-     * @param state by the old lift
+     * @param result for the old lift
+     * @param state for the old lift
      */
     ProgressionResult apply(ProgressionResult result, SlotState state, WeekContext week, WeekPlanner next) {
         SlotRules after = next.rules();
@@ -113,7 +113,7 @@ enum LiftChangeKind {
         };
     }
 
-    /** The new method begins from the load; a load for the reps of a step is converted. */
+    /** The new method starts from the load. A load for the reps of a step is converted. */
     private static ProgressionResult withMethod(
             ProgressionResult result, String now, WeekContext week, WeekPlanner next) {
         SlotRules after = next.rules();

@@ -29,7 +29,7 @@ import topset.program.training.load.RpeChart;
 import topset.program.training.progression.Progression;
 import topset.program.training.progression.Progressions;
 
-/** Whether a program's lifts are within training-rules.md § 2 and § 7, with the defaults filled in. */
+/** Checks a program's lifts against training-rules.md § 2 and § 7, and fills in the defaults. */
 public final class LiftCheck {
 
     private static final Pattern SLOT_ID = Pattern.compile("[a-z0-9-]{1,64}");
@@ -43,13 +43,12 @@ public final class LiftCheck {
     /**
      * What lifts are checked against.
      *
-     * @param catalogue the exercise of an id, null when there is none
-     * @param unit the athlete's unit, which loads are given in
-     * @param trainingSince absent: not checked
-     * @param history smoothed e1RM of an exercise in {@code unit}, null when there is none; see
-     *     {@link ExerciseTrend#smoothedIn}
-     * @param bodyweights for lifts whose load is added to the body
-     * @param methods the methods there are
+     * @param catalogue returns the exercise of an id, or null
+     * @param unit the athlete's unit, in which loads are given
+     * @param trainingSince null: not checked
+     * @param history smoothed e1RM of an exercise in {@code unit}, or null; see {@link ExerciseTrend#smoothedIn}
+     * @param bodyweights for bodyweight lifts
+     * @param methods the available methods
      */
     public record Context(
             Function<String, @Nullable Exercise> catalogue,
@@ -62,7 +61,7 @@ public final class LiftCheck {
             Bodyweights bodyweights,
             Progressions methods) {
 
-        /** With the guide's methods. */
+        /** Checks a lift with the guide's methods. */
         public Context(
                 Function<String, @Nullable Exercise> catalogue,
                 WeightUnit unit,
@@ -87,7 +86,7 @@ public final class LiftCheck {
             this(catalogue, unit, startsOn, trainingSince, injured, goal, history, Bodyweights.NONE);
         }
 
-        /** What the athlete weighs at the start, in {@code unit}; null when that is not known. */
+        /** The bodyweight at the start, in {@code unit}; null if unknown. */
         @Nullable
         Exact bodyweight() {
             return bodyweights.on(startsOn, unit);
@@ -105,16 +104,16 @@ public final class LiftCheck {
         }
     }
 
-    /** The answer. */
+    /** The result. */
     public sealed interface Checked {}
 
-    /** The lifts, in the order asked for, and remarks that refuse nothing. */
+    /** The lifts, in the order of the request, and warnings. */
     public record Accepted(List<Lift> lifts, List<Warning> warnings) implements Checked {}
 
     /** Every value that was refused. */
     public record Refused(List<Violation> violations) implements Checked {}
 
-    /** A remark that refuses nothing. */
+    /** A remark that does not refuse the program. */
     public record Warning(String rule, String says) {}
 
     public static Checked check(List<LiftRequest> lifts, Context context) {
@@ -144,7 +143,7 @@ public final class LiftCheck {
                 : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
     }
 
-    /** The program is published in one message: what may be long of each lift may not be long of all of them. */
+    /** The program is published in one message, so some totals over all lifts are limited too. */
     private static void together(List<LiftRequest> lifts, Refusals refusals) {
         int reasons = 0;
         int loads = 0;
@@ -184,10 +183,10 @@ public final class LiftCheck {
     }
 
     /**
-     * A lift that is to be another from a week on (§ 6, {@code lift-changed}). What is absent of slot, day and exercise stays;
-     * a start is required for another exercise or unit, and of no use otherwise: the load is carried.
+     * Checks a lift that changes from a week on (§ 6, {@code lift-changed}). Absent slot, day and exercise stay.
+     * Another exercise or unit requires a start; otherwise a start is ignored and the load is kept.
      *
-     * @param now the lift as it is, in the unit that its loads are in
+     * @param now the current lift, in its own unit
      * @param others the program's other lifts
      */
     public static Checked change(Lift now, Collection<Lift> others, LiftRequest asked, Context context) {
@@ -223,9 +222,9 @@ public final class LiftCheck {
     }
 
     /**
-     * Names every fault: what depends on a value that was refused is judged as far as it can be without it.
+     * Reports every fault. What depends on a refused value is checked as far as possible without it.
      *
-     * @param kept the start that a changed lift had; null: it is to be checked
+     * @param kept the start that a changed lift keeps; null means check the requested one
      */
     private @Nullable Lift lift(@Nullable LiftRequest asked, Lift.@Nullable Start kept, Refusals refusals) {
         if (asked == null) {
@@ -290,7 +289,7 @@ public final class LiftCheck {
                         forced);
     }
 
-    /** The one asked for, else made of day and exercise; null when there is neither. */
+    /** The requested slot id, otherwise one made of day and exercise; null without either. */
     private static @Nullable String slotId(LiftRequest asked, @Nullable Exercise exercise) {
         if (asked.slotId() != null || asked.day() == null || exercise == null) {
             return asked.slotId();
@@ -314,7 +313,9 @@ public final class LiftCheck {
                         refusals);
     }
 
-    /** What a start is judged by; of what was refused any value serves, for nothing comes of the start then. */
+    /**
+     * What the start is checked with. For a refused value a placeholder is used, because the lift is refused anyway.
+     */
     private StartCheck.Known known(
             @Nullable Variant variant,
             @Nullable Exercise exercise,

@@ -10,23 +10,23 @@ import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.Lift;
 
 /**
- * Which lifts a program has in which week (training-rules.md § 6, {@code lift-changed}). The program and the rules share this
- * value, so that they cannot disagree.
+ * The lifts of a program in each week (training-rules.md § 6, {@code lift-changed}). The program and the rules share
+ * this value, so that they cannot disagree.
  */
 public final class LiftsByWeek {
 
     private final List<Lift> started;
     private final List<LiftChange> changes;
 
-    /** By the first week in which they hold. Built when a week is first asked for: a program with many changes is often read for less. */
+    /** The lifts by their first week. It is built at the first use, because many reads of a program do not need it. */
     private volatile @Nullable NavigableMap<Integer, List<Lift>> byFirstWeek;
 
     /**
      * A program's lifts.
      *
-     * @param started the lifts it was started with
-     * @param changes in the order they were decided: of two for one slot and week the later holds; one decided before the
-     *     program began holds from week 1 on
+     * @param started the lifts at the start
+     * @param changes in the order of the decisions: of two for the same slot and week the later counts; one decided
+     * before the program's start counts from week 1
      */
     public LiftsByWeek(List<Lift> started, List<LiftChange> changes) {
         this.started = List.copyOf(started);
@@ -38,7 +38,7 @@ public final class LiftsByWeek {
         return new LiftsByWeek(started, List.of());
     }
 
-    /** With one more change; it replaces an earlier change of the same slot from the same week on. */
+    /** These lifts with one more change, which replaces an earlier change of the same slot from the same week on. */
     public LiftsByWeek with(LiftChange change) {
         List<LiftChange> kept = new ArrayList<>(changes);
         kept.removeIf(each -> each.week() == change.week()
@@ -47,19 +47,19 @@ public final class LiftsByWeek {
         return new LiftsByWeek(started, kept);
     }
 
-    /** The lifts that the program was started with. */
+    /** The lifts at the start of the program. */
     public List<Lift> started() {
         return started;
     }
 
-    /** The changes, in the order they were decided. */
+    /** The changes in the order of the decisions. */
     public List<LiftChange> changes() {
         return changes;
     }
 
     /**
-     * The lifts of a week, in the order of the start; weeks before the first have those of the first. Weeks without a change
-     * between them share one list.
+     * The lifts of a week, in the order of the start; weeks before the first have those of the first. Weeks without a
+     * change between them share one list.
      */
     public List<Lift> liftsIn(int week) {
         return byFirstWeek().floorEntry(Math.max(1, week)).getValue();

@@ -14,7 +14,7 @@ import topset.program.training.load.Exact;
 import topset.program.training.progression.Progression;
 import topset.program.training.progression.Progressions;
 
-/** Fills in a method's parameters and refuses a method that does not go with the scheme (training-rules.md § 3). */
+/** Fills in a method's parameters and refuses a method that does not suit the scheme (training-rules.md § 3). */
 final class MethodCheck {
 
     private static final Exact LEAST_INCREMENT = Exact.parse("0.25");
@@ -22,7 +22,7 @@ final class MethodCheck {
 
     private MethodCheck() {}
 
-    /** The method asked for, else the variant's usual one; null after a refusal. */
+    /** The requested method, otherwise the variant's default; null after a refusal. */
     static @Nullable Progression method(
             LiftRequest.@Nullable Progression asked, Variant variant, Progressions methods, Refusals refusals) {
         String name = asked == null || asked.method() == null ? Progressions.usual(variant) : asked.method();
@@ -36,10 +36,10 @@ final class MethodCheck {
     }
 
     /**
-     * Its parameters.
+     * The method's parameters.
      *
-     * @param method null when it was refused
-     * @param exercise null when there is none
+     * @param method null if it was refused
+     * @param exercise null if it is unknown
      * @return null after a refusal
      */
     static Lift.@Nullable Method parameters(

@@ -17,8 +17,8 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 
 /**
- * Whether a coach's override is within training-rules.md § 6: bounds are those of a definition (§ 2), unless forced; then only
- * what no one can lift is refused.
+ * Checks a coach's override against training-rules.md § 6. The bounds are those of a definition (§ 2). If it is forced,
+ * only impossible values are refused.
  */
 public final class OverrideCheck {
 
@@ -28,7 +28,7 @@ public final class OverrideCheck {
     private static final RepRange ANY_REPS = new RepRange(1, 30);
     private static final RepRange ANY_SETS = new RepRange(1, 10);
 
-    /** What a reason has to be. */
+    /** The requirement on a reason. */
     public static final String REASON_SAYS = "a written reason of 1 to " + Limits.REASON + " characters is needed";
 
     private final Lift lift;
@@ -40,7 +40,10 @@ public final class OverrideCheck {
         this.forced = forced;
     }
 
-    /** What a coach asks for; at least one of the first four, and why. Load in the slot's unit, reduction in %. */
+    /**
+     * A coach's request: at least one of the first four values, and a reason. The load is in the slot's unit, the
+     * reduction in %.
+     */
     public record Asked(
             @Nullable BigDecimal load,
             @Nullable Integer reps,
@@ -48,10 +51,10 @@ public final class OverrideCheck {
             @Nullable Integer backoffSets,
             @Nullable String reason) {}
 
-    /** The answer. */
+    /** The result. */
     public sealed interface Checked {}
 
-    /** The override. */
+    /** The accepted override. */
     public record Accepted(TargetOverride override) implements Checked {}
 
     /** Every value that was refused. */
@@ -60,15 +63,15 @@ public final class OverrideCheck {
     /**
      * Checks an override.
      *
-     * @param lift as it is in that week
+     * @param lift the lift in that week
      * @param week from 1
-     * @param forced whether a coach's written reason allows what is outside the bounds
+     * @param forced whether a coach's written reason allows values outside the bounds
      */
     public static Checked check(Lift lift, int week, Asked asked, boolean forced) {
         return new OverrideCheck(lift, forced).check(week, asked);
     }
 
-    /** Whether a coach has written why. */
+    /** Whether the text is a valid reason. */
     public static boolean isReason(@Nullable String reason) {
         return reason != null && !reason.isBlank() && reason.length() <= Limits.REASON;
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import topset.program.training.lift.Lift;
 import topset.program.training.load.Spoken;
 
-/** {@code override} in words: what a coach wants instead, and why (training-rules.md § 6). */
+/** The reason of an {@code override} in words: the coach's values and reason (training-rules.md § 6). */
 final class OverrideText {
 
     private OverrideText() {}
 
-    /** @param loaded says what the load given is loaded as, where that is another; else empty */
+    /** @param loaded the loaded weight in words, if it differs from the given load; otherwise empty */
     static String says(TargetOverride override, Lift lift, String loaded) {
         List<String> wanted = new ArrayList<>();
         if (override.load() != null) {

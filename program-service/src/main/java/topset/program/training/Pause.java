@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Days on which the program rests (training-rules.md § 6, {@code pause}).
+ * Days on which the program is paused (training-rules.md § 6, {@code pause}).
  *
- * @param to last paused day; absent: until it is resumed
+ * @param to last paused day; null means until it is resumed
  */
 public record Pause(LocalDate from, @Nullable LocalDate to) {
 

@@ -12,8 +12,8 @@ import topset.program.training.lift.Lift;
 import topset.program.training.load.Exact;
 
 /**
- * A program as the rules see it: everything but the sets that its targets depend on. What holds in a week is looked up here
- * and nowhere else.
+ * A program as the rules see it: everything that targets depend on, except the sets. Only this class finds the values
+ * of a week.
  */
 public final class ProgramDefinition {
 
@@ -32,12 +32,12 @@ public final class ProgramDefinition {
     /**
      * A program.
      *
-     * @param overrides a coach's targets for single weeks, in the order they were decided, without removed ones
+     * @param overrides a coach's targets for single weeks, in the order of the decisions, without removed ones
      * @param pauses in any order
-     * @param bodyweights for lifts whose load is added to the body
-     * @param trends by exercise, on entering week 1: what came before this program, see {@link EarlierTraining}
-     * @param catalogue the exercise of an id, null when there is none; for its muscles and load mode
-     * @param endsAt sessions and weeks from then on are not the program's; absent while it runs on
+     * @param bodyweights for bodyweight lifts
+     * @param trends by exercise, on entering week 1, from the training before this program; see {@link EarlierTraining}
+     * @param catalogue returns the exercise of an id, or null; for muscles and load mode
+     * @param endsAt sessions and weeks from then on do not belong to the program; null if it is open-ended
      */
     public ProgramDefinition(
             TrainingCalendar calendar,
@@ -58,7 +58,7 @@ public final class ProgramDefinition {
         this.endsAt = endsAt;
     }
 
-    /** A program as it started, that nothing came before. */
+    /** A new program without earlier training. */
     public static ProgramDefinition of(
             TrainingCalendar calendar,
             List<Lift> lifts,
@@ -86,12 +86,12 @@ public final class ProgramDefinition {
         return endsAt;
     }
 
-    /** The lifts of a week: see {@link LiftsByWeek#liftsIn}. */
+    /** The lifts of a week; see {@link LiftsByWeek#liftsIn}. */
     public List<Lift> liftsIn(int week) {
         return lifts.liftsIn(week);
     }
 
-    /** What a coach wants of a slot in a week instead of what is computed; null: nothing. */
+    /** A coach's target for a slot in a week, or null. */
     @Nullable
     TargetOverride override(String slotId, int week) {
         return overrides.isEmpty() ? null : overrides.get(new OverrideKey(week, slotId));
@@ -102,7 +102,7 @@ public final class ProgramDefinition {
         return pauses.stream().anyMatch(pause -> pause.coversAnyDayOfWeekFrom(calendar.startDate(week)));
     }
 
-    /** What the athlete weighed when a week began; null when that is not known. */
+    /** The athlete's bodyweight at the beginning of a week, or null if it is unknown. */
     @Nullable
     Exact bodyweight(int week, WeightUnit unit) {
         return bodyweights.on(calendar.startDate(week), unit);

@@ -16,8 +16,8 @@ import topset.program.training.load.Exact;
 import topset.program.training.progression.Progressions;
 
 /**
- * The whole of the rules as one function: {@code prescription(week n+1) = fold over weeks 1..n of step(prescription(week k),
- * sets of week k)}. It depends on the set of sets, not on their order, nor on repeats (the convergence law).
+ * All rules as one function: {@code prescription(week n+1) = fold over weeks 1..n of step(prescription(week k), sets of
+ * week k)}. It depends on the set of sets, but not on their order or on repeats (the convergence law).
  */
 public final class ProgramFold {
 
@@ -41,13 +41,15 @@ public final class ProgramFold {
     /**
      * Folds sets into weeks.
      *
-     * @param resumeFrom a final week k to go on from; null: from week 1. Week k holds the override and the lifts of week k, so
-     *     what changes from week w on is resumed from a week before w
-     * @param sets all of the athlete's sets of weeks ≥ k, matched or not; others do no harm
-     * @param asOf the time at which the answer holds
-     * @return weeks k+1..current+1, or 1..current+1 when {@code resumeFrom} is null; before the start week 1 only; in order. If
-     *     the program ends, the week after its last is one more: it shows how the last went, and is not lifted
-     * @throws IllegalArgumentException if {@code resumeFrom} is not a final week of every lift, or a lift's method is unknown
+     * @param resumeFrom a final week k to continue from; null means from week 1. Week k includes its own override and
+     * lifts, so a change from week w on must be resumed from a week before w
+     * @param sets all of the athlete's sets of weeks ≥ k, matched or not; others are ignored
+     * @param asOf the time of the result
+     * @return weeks k+1..current+1, or 1..current+1 if {@code resumeFrom} is null; before the start only week 1; in
+     * order. If the program ends, one more week follows its last: it shows the result of the last week and is not
+     * lifted
+     * @throws IllegalArgumentException if {@code resumeFrom} is not a final week of every lift, or a lift's method is
+     * unknown
      */
     public static List<FoldedWeek> fold(
             ProgramDefinition program,

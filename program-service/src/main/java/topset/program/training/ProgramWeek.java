@@ -3,7 +3,7 @@ package topset.program.training;
 import java.util.List;
 
 /**
- * The lifts of a program as they are for some weeks.
+ * The lifts of a program, the same for several weeks.
  *
  * @param rules in the order of the program's lifts
  */
@@ -31,7 +31,7 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
     }
 
     /**
-     * Whether a fold can go on from a week.
+     * Requires that a fold can continue from a week.
      *
      * @throws IllegalArgumentException if it is not one final week of every lift
      */

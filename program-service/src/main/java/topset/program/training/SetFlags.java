@@ -27,17 +27,17 @@ final class SetFlags {
     private final Map<FlagCode, Causes> raised = new EnumMap<>(FlagCode.class);
     private final @Nullable String about;
 
-    /** Of a slot. */
+    /** Flags of a slot. */
     SetFlags() {
         this(null);
     }
 
-    /** Of no slot: about an exercise. */
+    /** Flags about an exercise without a slot. */
     SetFlags(@Nullable String about) {
         this.about = about;
     }
 
-    /** The sets behind a flag so far, and how many more a reason counts without naming them. */
+    /** The sets that caused a flag, and the number of further sets that a reason counts without naming them. */
     private static final class Causes {
         final Set<String> setIds = new LinkedHashSet<>();
         int unnamed;
@@ -52,7 +52,7 @@ final class SetFlags {
         causes(code).setIds.addAll(setIds);
     }
 
-    /** By the sets of a reason. */
+    /** Raises a flag with the sets of a reason. */
     void raise(FlagCode code, NamedSets sets) {
         Causes causes = causes(code);
         causes.setIds.addAll(sets.setIds());
@@ -73,7 +73,10 @@ final class SetFlags {
         return flags;
     }
 
-    /** TARGET_MISSED (by those sets, where it is not the deciding one that decides), NOT_TRAINED, and TRAINED_TO_FAILURE: a deciding set above its ceiling, or without a rep. */
+    /**
+     * TARGET_MISSED, NOT_TRAINED, and TRAINED_TO_FAILURE. TARGET_MISSED names the given sets, or the deciding set if
+     * there are none. TRAINED_TO_FAILURE: the deciding set is above its ceiling, or has no rep.
+     */
     void ofOutcome(
             Outcome outcome,
             @Nullable DecidingSet deciding,
@@ -99,7 +102,7 @@ final class SetFlags {
         };
     }
 
-    /** What a session's sets and their order show. */
+    /** Flags about a session's sets and their order. */
     void ofSession(SlotSession session) {
         List<LoggedSet> tops = session.sets(SetRole.TOP);
         LoggedSet first = session.firstTopSet();
@@ -120,7 +123,7 @@ final class SetFlags {
         ofPain(session.sets());
     }
 
-    /** PERSONAL_RECORD and SUDDEN_DROP stand on the slot that the week's best set belongs to: one a week and exercise. */
+    /** PERSONAL_RECORD and SUDDEN_DROP belong to the slot of the week's best set: one per week and exercise. */
     void ofExercise(WeekStep.Past past) {
         WeekBests.Best best = past.best();
         if (best == null) {
@@ -135,7 +138,7 @@ final class SetFlags {
         }
     }
 
-    /** PERSONAL_RECORD and SUDDEN_DROP, of a week's best estimate and what was known before it. */
+    /** PERSONAL_RECORD and SUDDEN_DROP, from a week's best estimate and the trend before it. */
     void ofRecord(WeekBests.@Nullable Best best, @Nullable ExerciseTrend trend) {
         if (best == null || trend == null) {
             return;

@@ -7,14 +7,15 @@ import java.util.List;
 import topset.program.training.lift.LoggedSet;
 
 /**
- * Sets by the week of their session's start (training-rules.md § 6): all sets of a session belong to it, whenever they arrive;
- * those before the program's start or from its end on are not of this program. Each set once, by {@link SlotSession#BY_SESSION}.
+ * Sets by the week of their session's start (training-rules.md § 6). All sets of a session belong to that week,
+ * whenever they arrive. Sets before the program's start or from its end on are excluded. Each set occurs once, ordered
+ * by {@link SlotSession#BY_SESSION}.
  */
 final class SetsByWeek {
 
     private final int first;
     private final List<LoggedSet> sets;
-    /** Where each week from {@link #first} on begins, and where the last ends. */
+    /** The index at which each week from {@link #first} on begins, and the end of the last. */
     private final int[] begins;
 
     SetsByWeek(Collection<LoggedSet> sets, ProgramDefinition program, int first, int last) {

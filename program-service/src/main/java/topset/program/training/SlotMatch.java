@@ -9,7 +9,7 @@ import topset.program.training.lift.DecidingSet;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 
-/** Which slot of a program a set belongs to (training-rules.md § 6, {@code slot-match}). */
+/** Finds the slot of a set (training-rules.md § 6, {@code slot-match}). */
 final class SlotMatch {
 
     private final Slots slots;
@@ -19,7 +19,7 @@ final class SlotMatch {
      * Matches the sets of a session.
      *
      * @param lifts the program's lifts
-     * @param session every set of the session
+     * @param session all sets of the session
      */
     SlotMatch(List<Lift> lifts, Collection<LoggedSet> session) {
         this(new Slots(lifts), session);
@@ -31,10 +31,11 @@ final class SlotMatch {
     }
 
     /**
-     * By the set's slot, if that is of its exercise; else by the session's day and the exercise; else the only slot of the
-     * exercise; else the one whose rep range holds the reps of the session's deciding set.
+     * Tries in this order: the set's own slot if it has that exercise; the slot of the session's day and the exercise;
+     * the only slot of the exercise; the slot whose rep range contains the reps of the session's deciding set;
+     * otherwise the first slot of the exercise.
      *
-     * @return null when the program has no slot of the exercise
+     * @return null if the program has no slot of the exercise
      */
     @Nullable
     Lift slotOf(LoggedSet set) {
@@ -65,7 +66,7 @@ final class SlotMatch {
         return holding != null ? holding : ofExercise.getFirst();
     }
 
-    /** The session's heaviest top set of an exercise; where it has no top set, its heaviest straight set. */
+    /** The session's heaviest top set of an exercise; without a top set, its heaviest straight set. */
     private @Nullable DecidingSet deciding(String exercise, Lift inUnitOf) {
         DecidingSet top = DecidingSet.among(sets(exercise, SetRole.TOP), inUnitOf.unit());
         return top != null ? top : DecidingSet.among(sets(exercise, SetRole.STRAIGHT), inUnitOf.unit());

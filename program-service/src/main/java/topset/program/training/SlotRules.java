@@ -10,11 +10,11 @@ import topset.program.training.progression.Progressions;
 import topset.program.training.progression.RepTarget;
 import topset.program.training.progression.Target;
 
-/** A lift, the weights that its equipment can load, and the method that moves its load. */
+/** A lift, the loads of its equipment, and its progression method. */
 record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
 
     /**
-     * For a lift.
+     * The rules of a lift.
      *
      * @throws IllegalArgumentException if there is no such method
      */
@@ -25,9 +25,9 @@ record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
     }
 
     /**
-     * What a week's load is for, if the method has not moved it yet.
+     * The reps and RPE of a week's load before the method changes it.
      *
-     * @param override of that week; reps in it do not replace those of a method's steps
+     * @param override of that week; its reps do not replace those of a method's steps
      */
     RepTarget repTarget(@Nullable TargetOverride override) {
         if (lift.scheme().top() == null) {
@@ -42,7 +42,7 @@ record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
         return method.begin(lift, lift.start().firstLoad());
     }
 
-    /** {@code first-week}: where that load comes from. */
+    /** {@code first-week}: the reason for that load. */
     Reason firstReason() {
         return FirstWeek.reason(lift, repTarget(null));
     }

@@ -9,18 +9,18 @@ import topset.contract.SetRole;
 import topset.program.training.lift.LoggedSet;
 
 /**
- * A session as one slot sees it.
+ * A session from the view of one slot.
  *
  * @param sets the slot's sets, in the order they were completed
- * @param all every set of the session, in that order
+ * @param all all sets of the session, in that order
  */
 record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
 
-    /** By the time a set was completed, then by id, so that the order of arrival never matters. */
+    /** By the time of completion, then by id, so that the order of arrival never matters. */
     static final Comparator<LoggedSet> IN_ORDER =
             Comparator.comparing(LoggedSet::completedAt).thenComparing(LoggedSet::setId, String::compareToIgnoreCase);
 
-    /** Sessions by their start, each in order. */
+    /** Sessions by their start; the sets of each in order. */
     static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
             .thenComparing(LoggedSet::sessionId)
             .thenComparing(IN_ORDER);
@@ -29,7 +29,7 @@ record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return ofRole(sets, role);
     }
 
-    /** The sets of a role of several sessions. */
+    /** The sets of a role in several sessions. */
     static List<LoggedSet> all(List<SlotSession> sessions, SetRole role) {
         if (sessions.size() == 1) {
             return sessions.getFirst().sets(role);
@@ -49,7 +49,7 @@ record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return chosen;
     }
 
-    /** When the slot's first top set was completed; null when there is none. */
+    /** The slot's first top set; null if there is none. */
     @Nullable
     LoggedSet firstTopSet() {
         for (LoggedSet set : sets) {
@@ -60,7 +60,7 @@ record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
         return null;
     }
 
-    /** Whether anything prepared the lifter for {@code exercise} by then. */
+    /** Whether a warm-up or ramp set of {@code exercise} was completed by then. */
     boolean warmedUp(String exercise, Instant by) {
         for (LoggedSet set : all) {
             if ((set.role() == SetRole.WARM_UP || set.role() == SetRole.RAMP)

@@ -6,12 +6,12 @@ import topset.program.training.load.Exact;
 import topset.program.training.progression.MethodState;
 
 /**
- * What the next step needs besides the week's prescription.
+ * The state that the next step needs besides the week's prescription.
  *
- * @param method what the method remembers
- * @param missedWeeks weeks in a row that were not trained (training-rules.md § 3.5)
- * @param reduction the backoff reduction ρ in %, absent for straight sets
- * @param estimates the slot's best estimates; absent before the first
+ * @param method the method's state
+ * @param missedWeeks consecutive untrained weeks (training-rules.md § 3.5)
+ * @param reduction the backoff reduction ρ in %, null for straight sets
+ * @param estimates the slot's best estimates; null before the first
  */
 public record SlotState(
         MethodState method,
@@ -20,10 +20,10 @@ public record SlotState(
         @Nullable Estimates estimates) {
 
     /**
-     * What says whether the slot has stalled, in its unit.
+     * Decides whether the slot has stalled; in its unit.
      *
-     * @param latest best of each of the newest trained weeks that have an estimate, oldest first, three at most
-     * @param bestBefore best of the weeks before those; absent when there are none
+     * @param latest the best of each of the newest trained weeks with an estimate, oldest first, at most three
+     * @param bestBefore the best of all weeks before those; null if there are none
      */
     public record Estimates(List<Best> latest, @Nullable Exact bestBefore) {
         public Estimates {
@@ -31,6 +31,6 @@ public record SlotState(
         }
     }
 
-    /** A week's best estimate and the set that it comes from. */
+    /** A week's best estimate and its set. */
     public record Best(Exact e1rm, String setId) {}
 }

@@ -11,14 +11,14 @@ import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 
 /**
- * All that is known of a slot on entering a week: what to lift in it, why, and how the week before went. With the next
- * week's sets it is all that the next step needs.
+ * The state of a slot on entering a week: the prescription, its reasons, and the result of the week before. With the
+ * week's sets it is sufficient for the next step.
  *
  * @param week from 1
- * @param done how the week before went; absent for week 1
+ * @param done the result of the week before; null for week 1
  * @param why of the top load, then of the backoff
  * @param flags about the sets of the week before and about this prescription
- * @param bodyweight of this week, in the slot's unit; absent for a lift whose load is all there is
+ * @param bodyweight of this week, in the slot's unit; null unless it is a bodyweight lift
  */
 public record SlotWeek(
         String slotId,
@@ -36,12 +36,12 @@ public record SlotWeek(
         flags = List.copyOf(flags);
     }
 
-    /** What of the body is lifted too, within this week. */
+    /** The lifted part of the bodyweight in this week. */
     Body body() {
         return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
     }
 
-    /** The same week, with how the week before it went. */
+    /** This week with the result of the week before. */
     SlotWeek after(Status statusOfWeekBefore, Done doneBefore) {
         return new SlotWeek(slotId, week, statusOfWeekBefore, prescription, state, doneBefore, why, flags, bodyweight);
     }
@@ -53,15 +53,16 @@ public record SlotWeek(
     }
 
     /**
-     * How a week went, in the slot's unit.
+     * The result of a week, in the slot's unit.
      *
-     * @param week the week it was done in
-     * @param decidingSet absent when not trained
-     * @param e1rm estimate from the deciding set, of body and load together where the load is added to the body; absent when it is not in the RPE chart
+     * @param week the week of the result
+     * @param decidingSet null if not trained
+     * @param e1rm estimate from the deciding set; for bodyweight lifts of body and load together; null if it is not in
+     * the RPE chart
      * @param backoff the backoff sets in the order they were completed; of more than {@link NamedSets#MOST} the newest
-     * @param topReps repetitions of all top (or straight) sets
+     * @param topReps reps of all top (or straight) sets
      * @param tonnage load × reps of top, backoff and straight sets
-     * @param backoffCount how many backoff sets there were; absent when all are in {@code backoff}
+     * @param backoffCount how many backoff sets there were; null if all are in {@code backoff}
      */
     public record Done(
             int week,

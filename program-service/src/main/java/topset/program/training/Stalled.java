@@ -8,8 +8,8 @@ import topset.program.training.SlotState.Estimates;
 import topset.program.training.load.Exact;
 
 /**
- * {@code STALLED} (training-rules.md § 8): a slot's best e1RM of the last 3 trained weeks that have one is not above the best
- * before them.
+ * {@code STALLED} (training-rules.md § 8): the best e1RM of a slot's last 3 trained weeks with an estimate is not above
+ * the best before them.
  */
 final class Stalled {
 
@@ -17,7 +17,7 @@ final class Stalled {
 
     private Stalled() {}
 
-    /** The estimates after one more week that has one. */
+    /** The estimates after one more week with an estimate. */
     static Estimates and(@Nullable Estimates before, Best best) {
         if (before == null) {
             return new Estimates(List.of(best), null);
@@ -32,7 +32,7 @@ final class Stalled {
                 latest, before.bestBefore() == null ? left : before.bestBefore().max(left));
     }
 
-    /** Whether the newest three weeks brought nothing better; never before the fourth. */
+    /** Whether the newest three weeks brought no better estimate. Never true before the fourth week. */
     static boolean is(Estimates estimates) {
         Exact bestBefore = estimates.bestBefore();
         if (bestBefore == null) {

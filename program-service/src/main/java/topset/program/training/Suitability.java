@@ -14,7 +14,10 @@ import topset.program.training.lift.Lift;
 import topset.program.training.lift.Refusals;
 import topset.program.training.lift.Variant;
 
-/** Who and what top set + backoff training suits (training-rules.md § 7); straight sets suit everyone. */
+/**
+ * Checks whether top set + backoff training suits the exercise and the athlete (training-rules.md § 7). Straight sets
+ * suit everyone.
+ */
 final class Suitability {
 
     private static final int LEAST_MONTHS = 6;
@@ -22,7 +25,7 @@ final class Suitability {
 
     private Suitability() {}
 
-    /** Refuses an exercise or a lifter that a heavy top set is not for, unless a coach gives a reason. */
+    /** Refuses a heavy top set for an unsuitable exercise or lifter, unless a coach gives a reason. */
     static void check(Variant variant, Exercise exercise, boolean forced, Context context, Refusals refusals) {
         if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT && context.bodyweight() == null) {
             refusals.refuse("exercise", exercise.id() + " needs the athlete's bodyweight", "bodyweight");
@@ -49,7 +52,7 @@ final class Suitability {
         }
     }
 
-    /** Remarks on accepted lifts. */
+    /** Warnings about accepted lifts. */
     static List<Warning> warnings(List<Lift> lifts, Context context) {
         List<Warning> warnings = new ArrayList<>();
         List<Lift> heavy = lifts.stream()

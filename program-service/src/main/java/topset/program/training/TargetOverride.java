@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import topset.program.training.load.Exact;
 
 /**
- * What a coach wants of one slot in one week instead of what was computed (training-rules.md § 6, {@code override}); what is
- * absent stays as computed.
+ * A coach's values for one slot in one week instead of the computed ones (training-rules.md § 6, {@code override}). A
+ * null value stays as computed.
  *
- * @param load as given, in the slot's unit; prescribed as it can be loaded
- * @param reps target repetitions of the top set; of straight sets the range is this number only
+ * @param load as given, in the slot's unit; the prescription rounds it to an available load
+ * @param reps target reps of the top set; for straight sets the range is only this number
  * @param backoffReduction % off the top load
  */
 public record TargetOverride(

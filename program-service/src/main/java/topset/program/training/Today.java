@@ -12,7 +12,7 @@ import topset.program.training.lift.Prescription;
 import topset.program.training.load.Exact;
 import topset.program.training.load.LoadableWeights;
 
-/** What a lifter needs while resting after the top set (training-rules.md § 4, "Today's backoff"). */
+/** The backoff for the rest after the top set (training-rules.md § 4, "Today's backoff"). */
 public final class Today {
 
     private Today() {}
@@ -20,7 +20,7 @@ public final class Today {
     /**
      * The backoff load of a running session.
      *
-     * @param lift as it is in that week
+     * @param lift the lift in that week
      * @param current the slot's current week
      * @param sets the session's sets that match the slot, see {@link #setsOf}
      * @return null while there is no top set, and for straight sets
@@ -48,7 +48,7 @@ public final class Today {
      * The sets of one session that belong to a slot, in the order they were completed.
      *
      * @param lifts all of the program's lifts
-     * @param session every set of the session
+     * @param session all sets of the session
      */
     public static List<LoggedSet> setsOf(Lift slot, List<Lift> lifts, Collection<LoggedSet> session) {
         SlotMatch match = new SlotMatch(lifts, session);
@@ -58,7 +58,7 @@ public final class Today {
         });
     }
 
-    /** The deciding set of a slot's sets: of its top sets, for straight sets of those; null when there is none. */
+    /** The deciding one of a slot's top sets, or of its straight sets; null if there is none. */
     public static @Nullable DecidingSet decidingSet(Lift lift, Collection<LoggedSet> sets) {
         SetRole role = lift.scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
         return DecidingSet.among(sets.stream().filter(set -> set.role() == role).toList(), lift.unit());

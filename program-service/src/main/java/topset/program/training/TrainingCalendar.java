@@ -10,21 +10,21 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The weeks of a program as instants (training-rules.md § 1, § 6): week n begins at local midnight of its date. Weeks already
- * begun keep their bounds when the time zone changes; the next one begins at midnight of its date in the new zone, and a gap
- * or overlap belongs to the earlier week.
+ * The weeks of a program as instants (training-rules.md § 1, § 6): week n begins at local midnight of its date. If the
+ * time zone changes, weeks that have begun keep their bounds. The next week begins at midnight of its date in the new
+ * zone; a gap or overlap belongs to the earlier week.
  *
- * @param zones the athlete's time zones, at least one; the earliest also holds for the time before it
+ * @param zones the athlete's time zones, at least one; the earliest also applies to the time before it
  */
 public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
 
     private static final long SECONDS_A_DAY = 86_400;
 
-    /** A time zone and since when it is the athlete's. */
+    /** A time zone and the instant from which it applies. */
     public record ZoneSince(Instant since, ZoneId zone) {}
 
     /**
-     * Puts the zones in order of time.
+     * Sorts the zones by time.
      *
      * @throws IllegalArgumentException if there is no time zone
      */
@@ -43,7 +43,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return startsOn.plusDays(7L * (week - 1));
     }
 
-    /** When a week begins, included in it; {@code week} ≥ 1. */
+    /** The start of a week, inclusive; {@code week} ≥ 1. */
     public Instant startOf(int week) {
         if (zones.size() == 1) {
             return midnight(week, zones.getFirst().zone());
@@ -55,7 +55,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return start;
     }
 
-    /** When each of some weeks begins; {@code from} ≥ 1. */
+    /** The starts of several weeks; {@code from} ≥ 1. */
     List<Instant> starts(int from, int to) {
         List<Instant> starts = new ArrayList<>(to - from + 1);
         Instant start = startOf(from);
@@ -67,7 +67,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return starts;
     }
 
-    /** When a week ends: the beginning of the next. */
+    /** The end of a week, which is the start of the next. */
     public Instant endOf(int week) {
         return startOf(week + 1);
     }
@@ -87,7 +87,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
         return week;
     }
 
-    /** The first moment of the date: where its midnight is skipped or comes twice, the zone's rules are asked for more. */
+    /** The first moment of the date. If midnight is skipped or occurs twice, the zone's rules decide. */
     private Instant midnight(int week, ZoneId zone) {
         LocalDate date = startDate(week);
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(date.atStartOfDay());
@@ -97,7 +97,7 @@ public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
                 : date.atStartOfDay(zone).toInstant();
     }
 
-    /** Nothing came before week 1 that could keep its bounds. */
+    /** The start of week 1, which has no earlier week with bounds to keep. */
     private Instant firstStart() {
         Instant start = midnight(1, zones.getFirst().zone());
         for (ZoneSince change : zones.subList(1, zones.size())) {

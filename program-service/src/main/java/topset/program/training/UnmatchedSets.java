@@ -11,8 +11,8 @@ import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.LoggedSet;
 
 /**
- * The sets of a week that belong to no lift. Each exercise is flagged by itself, up to {@link #MOST_EXERCISES}: those with the
- * most sets, the smaller id first. The sets of the others share their flags, which are about no exercise.
+ * The sets of a week that match no lift. Up to {@link #MOST_EXERCISES} exercises get their own flag: those with the
+ * most sets, then the smaller id. The sets of the other exercises share flags that name no exercise.
  */
 record UnmatchedSets(SortedMap<String, List<LoggedSet>> byExercise, List<LoggedSet> others) {
 

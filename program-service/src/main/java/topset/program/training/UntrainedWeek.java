@@ -7,7 +7,7 @@ import topset.program.training.progression.Progression;
 import topset.program.training.progression.ProgressionResult;
 import topset.program.training.progression.WeekContext;
 
-/** A week without a set that counts: paused, still running, or missed (training-rules.md § 3.5, § 6). */
+/** A week without a counting set: paused, still running, or missed (training-rules.md § 3.5, § 6). */
 final class UntrainedWeek {
 
     private UntrainedWeek() {}
@@ -26,13 +26,13 @@ final class UntrainedWeek {
                                 "not trained yet in week " + entered.week() + ": ");
     }
 
-    /** Weeks in a row that were not trained. Neither a pause nor a week that still runs counts. */
+    /** Consecutive untrained weeks. A pause and a running week do not count. */
     static int missedWeeks(SlotWeek entered, Past past) {
         int before = entered.state().missedWeeks();
         return past.over() && !past.paused() ? before + 1 : before;
     }
 
-    /** <b>D-5</b>: the second week in a row takes a tenth off, later ones hold. */
+    /** <b>D-5</b>: the second untrained week in a row reduces the load by a tenth; later ones hold it. */
     private static ProgressionResult layoff(Progression method, WeekContext week, int number, int missed) {
         String lead = (missed == 1 ? "week " + number + " not trained" : missed + " weeks in a row not trained") + ": ";
         return missed == 2

@@ -31,8 +31,8 @@ final class WarmUp {
     private WarmUp() {}
 
     /**
-     * {@code warm-up}: the empty bar, then rising shares of the top load, rounded; a step not above the one before or not below
-     * the top load is left out.
+     * {@code warm-up}: the empty bar, then rising shares of the top load, rounded. A step that is not above the
+     * previous one, or not below the top load, is left out.
      */
     static List<Step> before(Exact topLoad, Equipment equipment, LoadableWeights loadable, Body body) {
         List<Step> steps = new ArrayList<>(1 + WARM_UP.size());

@@ -11,19 +11,19 @@ import topset.contract.WeightUnit;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.Exact;
 
-/** The best estimate of each exercise in a week, over sets with role TOP, BACKOFF or STRAIGHT (training-rules.md § 11). */
+/** The best estimate of each exercise in a week, over TOP, BACKOFF and STRAIGHT sets (training-rules.md § 11). */
 final class WeekBests {
 
     private final Map<String, Best> byExercise = new HashMap<>();
 
-    /** An estimate in kilograms and the first set that it comes from. */
+    /** An estimate in kilograms, and the first set with it. */
     record Best(Exact e1rm, LoggedSet set) {}
 
     /**
-     * Looks for them.
+     * Finds the best estimates.
      *
      * @param sets all sets of the week, in the order they were completed
-     * @param bodyweight of the week in kilograms; where none is known, lifts that are added to it say nothing
+     * @param bodyweight of the week in kilograms; null excludes bodyweight lifts
      */
     WeekBests(Collection<LoggedSet> sets, Function<String, @Nullable Exercise> catalogue, @Nullable Exact bodyweight) {
         for (LoggedSet set : sets) {

@@ -13,7 +13,7 @@ import topset.program.training.lift.Outcome;
 import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 
-/** Sums up a slot's week: reps and tonnage as in the guide's example, 4, 27 and 3180 kg. */
+/** Summarises a slot's week: reps and tonnage as in the guide's example, 4, 27 and 3180 kg. */
 final class WeekDone {
 
     private WeekDone() {}

@@ -17,12 +17,12 @@ import topset.program.training.progression.RepTarget;
 import topset.program.training.progression.Target;
 
 /**
- * Plans one week of a slot from a target. What it holds is known before the sets of the week before are judged.
+ * Plans one week of a slot from a target. All its values are known before the sets of the week before are judged.
  *
- * @param rules of the lift as it is in that week
- * @param override what a coach wants of the slot in that week; null: nothing
- * @param bodyweight in the slot's unit; null for a lift that is not loaded with the body
- * @param trend of the slot's exercise before that week; null: nothing is known
+ * @param rules of the lift in that week
+ * @param override the coach's override of the slot in that week, or null
+ * @param bodyweight in the slot's unit; null unless it is a bodyweight lift
+ * @param trend of the slot's exercise before that week; null if there is none
  */
 record WeekPlanner(
         SlotRules rules,
@@ -31,7 +31,7 @@ record WeekPlanner(
         @Nullable Exact bodyweight,
         @Nullable ExerciseTrend trend) {
 
-    /** What the week's load is for, if the method has not moved it yet. */
+    /** The reps and RPE of the week's load before the method changes it. */
     RepTarget repTarget() {
         return rules.repTarget(override);
     }
@@ -42,10 +42,10 @@ record WeekPlanner(
     }
 
     /**
-     * The week, as if it were the first; {@link SlotWeek#after} adds how the week before went.
+     * The week as if it were the first. {@link SlotWeek#after} adds the result of the week before.
      *
      * @param why of the target and of ρ
-     * @param state on entering the week, but for the method's own, which is the target's
+     * @param state on entering the week; the method's own state comes from the target
      */
     SlotWeek plan(Target target, List<Reason> why, SlotState state, SetFlags flags) {
         Exact reduction = reduction(state);
@@ -83,7 +83,7 @@ record WeekPlanner(
         return new Forecast(trend == null ? null : trend.smoothedIn(rules.lift().unit()), body);
     }
 
-    /** With the override, and with the load after rounding if rounding changes it. */
+    /** Adds the override, and the load after rounding if rounding changes it. */
     private List<Reason> reasons(List<Reason> why, Prescription prescription) {
         Lift lift = rules.lift();
         boolean rounded = Loads.compare(prescription.exactLoad(), prescription.load()) != 0;
@@ -103,7 +103,7 @@ record WeekPlanner(
         return all;
     }
 
-    /** The method's reason, or that of a changed lift after it: it names the load too. */
+    /** The index of the reason that names the load: the method's, or that of a changed lift after it. */
     private static int lastWithTheLoad(List<Reason> why) {
         int last = why.size() - 1;
         return why.get(last).rule().equals(LiftChangeKind.RULE) ? last : 0;

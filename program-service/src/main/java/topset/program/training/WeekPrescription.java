@@ -17,9 +17,9 @@ import topset.program.training.load.LoadableWeights;
 import topset.program.training.progression.Target;
 
 /**
- * Turns a target into a prescription: the loads rounded to what can be loaded.
+ * Turns a target into a prescription by rounding the loads to available ones.
  *
- * @param override what a coach wants instead, apart from ρ; null: nothing
+ * @param override the coach's values, apart from ρ; or null
  */
 record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Forecast forecast) {
 
@@ -58,7 +58,7 @@ record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Fore
         Exact load = loadable.nearest(exact);
         Forecast.Share topShare = forecast.of(load);
         Prescription.Top top = top(reps, exact, load, topShare);
-        // Off the top load as rounded: that is what will be on the bar.
+        // Relative to the rounded top load, which is what the lifter loads.
         Exact exactBackoff = BackoffLoad.of(reduction, load, body);
         Exact backoffLoad = loadable.nearest(exactBackoff);
         Forecast.Share backoffShare = forecast.of(backoffLoad);

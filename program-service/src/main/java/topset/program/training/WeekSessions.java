@@ -9,16 +9,16 @@ import java.util.TreeMap;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 
-/** The sessions of one week, given out to the program's slots. */
+/** The sessions of one week, assigned to the program's slots. */
 final class WeekSessions {
 
     private final Map<String, List<SlotSession>> bySlot = new HashMap<>();
     private final SortedMap<String, List<LoggedSet>> unmatched = new TreeMap<>();
 
     /**
-     * Gives out sets.
+     * Assigns sets.
      *
-     * @param sets each set of the week once, by {@link SlotSession#BY_SESSION}
+     * @param sets each set of the week once, ordered by {@link SlotSession#BY_SESSION}
      */
     WeekSessions(Slots slots, List<LoggedSet> sets) {
         int from = 0;
@@ -51,12 +51,12 @@ final class WeekSessions {
                 bySlot.computeIfAbsent(slot, none -> new ArrayList<>(2)).add(new SlotSession(ofSlot, session)));
     }
 
-    /** The sessions with a set of a slot, by their start. */
+    /** The sessions with a set of a slot, ordered by start. */
     List<SlotSession> of(Lift lift) {
         return bySlot.getOrDefault(lift.slotId(), List.of());
     }
 
-    /** Sets that belong to no lift, by exercise. */
+    /** Sets that match no lift, by exercise. */
     SortedMap<String, List<LoggedSet>> unmatched() {
         return unmatched;
     }

@@ -21,7 +21,9 @@ import topset.program.training.progression.ProgressionResult;
 import topset.program.training.progression.RepTarget;
 import topset.program.training.progression.WeekContext;
 
-/** One slot's step from a week to the next (training-rules.md § 3–6): {@code step(prescription, sets of the week)}. */
+/**
+ * One slot's step from one week to the next (training-rules.md § 3–6): {@code step(prescription, sets of the week)}.
+ */
 final class WeekStep {
 
     private final SlotRules rules;
@@ -31,7 +33,7 @@ final class WeekStep {
     }
 
     /**
-     * What happened in the week that is stepped over.
+     * What happened in the week.
      *
      * @param sessions the sessions of that week with a set of this slot
      * @param over whether that week is over
@@ -47,10 +49,10 @@ final class WeekStep {
             @Nullable ExerciseTrend trend) {}
 
     /**
-     * The next week: the method (or the rules for a week that was not trained), then ρ, then {@code lift-changed}.
+     * Computes the next week: the method (or the rules for an untrained week), then ρ, then {@code lift-changed}.
      *
-     * @param entered the week that is stepped over
-     * @param next plans the next week, by these rules or changed ones
+     * @param entered the week that is judged
+     * @param next plans the next week, with these rules or changed ones
      */
     SlotWeek next(SlotWeek entered, Past past, WeekPlanner next) {
         LiftChangeKind change = LiftChangeKind.between(rules, next.rules());
@@ -106,7 +108,7 @@ final class WeekStep {
                 target);
     }
 
-    /** Straight sets at the prescribed load with too few reps, else all that the method looked at. */
+    /** The straight sets at the prescribed load with too few reps, otherwise all sets that the method considered. */
     private static NamedSets missed(WeekContext week, ProgressionResult result) {
         return switch (week.prescription()) {
             case Prescription.TopSet topSet -> NamedSets.NONE;
@@ -121,7 +123,7 @@ final class WeekStep {
         };
     }
 
-    /** Moves ρ; null for straight sets. */
+    /** Adjusts ρ; null for straight sets. */
     private @Nullable BackoffReduction backoff(SlotWeek entered, List<SlotSession> sessions) {
         BackoffScheme scheme = rules.lift().scheme().backoff();
         return scheme != null && entered.prescription() instanceof Prescription.TopSet prescribed
@@ -129,7 +131,7 @@ final class WeekStep {
                 : null;
     }
 
-    /** The slot's best estimates, of its top or straight sets; raises {@code STALLED}. */
+    /** The slot's best estimates, from its top or straight sets. Raises {@code STALLED}. */
     private @Nullable Estimates estimates(SlotWeek entered, Past past, SetFlags flags) {
         Best best = null;
         for (SlotSession session : past.sessions()) {

@@ -17,8 +17,9 @@ import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.RpeChart;
 
 /**
- * {@code VOLUME_LOW} and {@code VOLUME_HIGH} (training-rules.md § 8): hard sets for a muscle in a week, the primary muscle
- * counting 1, a secondary 0.5; only muscles that the program trains, which are the primary ones of its lifts.
+ * {@code VOLUME_LOW} and {@code VOLUME_HIGH} (training-rules.md § 8): hard sets per muscle and week. A primary muscle
+ * counts 1, a secondary one 0.5. Only muscles that the program trains are checked, which are the primary muscles of its
+ * lifts.
  */
 final class WeeklyVolume {
 
@@ -29,7 +30,7 @@ final class WeeklyVolume {
     private final SortedMap<String, Integer> muscles = new TreeMap<>();
     private final Map<String, List<Share>> shares = new HashMap<>();
 
-    /** Half sets that a set of an exercise is worth for the muscle of an index. */
+    /** The half sets that one set of an exercise adds to the muscle with an index. */
     private record Share(int muscle, int halves) {}
 
     WeeklyVolume(List<Lift> lifts, Function<String, @Nullable Exercise> catalogue) {

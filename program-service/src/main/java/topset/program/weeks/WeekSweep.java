@@ -17,17 +17,23 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 
-/** Closes weeks when they end in the athlete's zone: the same fold that a set would bring, so doing it twice does no harm. */
+/**
+ * Closes weeks when they end in the athlete's zone. It uses the same fold as a set would, so a repeated run is
+ * harmless.
+ */
 @ApplicationScoped
 public class WeekSweep {
     private static final Logger LOG = Logger.getLogger(WeekSweep.class);
     private static final Actor ACTOR = Actor.system("week-sweep");
     private static final int AT_A_TIME = 200;
 
-    /** Two-integer form, apart from the athletes' 64-bit locks. */
+    /** Locks with two integers cannot collide with the athletes' 64-bit locks. */
     private static final int LOCK_SPACE = 7_407;
 
-    /** Whoever stands still with the lock, as a frozen process does, loses it with the connection; nobody else could close weeks until then. */
+    /**
+     * If a frozen process holds the lock, PostgreSQL ends its connection after this time. Otherwise no replica could
+     * close weeks.
+     */
     private static final String WHILE_ALIVE = "set idle_session_timeout = '20s'";
 
     private static final String AS_USUAL = "reset idle_session_timeout";
@@ -50,7 +56,7 @@ public class WeekSweep {
         this.clock = clock;
     }
 
-    /** Every minute, on one replica at a time. */
+    /** Runs every minute, on one replica at a time. */
     @Scheduled(every = "60s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void everyMinute() {
         try {
@@ -63,7 +69,7 @@ public class WeekSweep {
         }
     }
 
-    /** Closes every week that has ended by now; returns how many athletes that concerned. */
+    /** Closes every week that has ended. Returns the number of athletes. */
     public int sweep() throws SQLException {
         try (var connection = dataSource.getConnection()) {
             if (!ask(connection, TRY_LOCK)) {
@@ -95,7 +101,7 @@ public class WeekSweep {
         return closed;
     }
 
-    /** An athlete whose week cannot be closed keeps nobody else waiting. */
+    /** If an athlete's week cannot be closed, the others continue. */
     private boolean close(Athlete athlete, Instant now) {
         try {
             store.transact(List.of(athlete), tx -> {

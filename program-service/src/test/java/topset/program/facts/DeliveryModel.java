@@ -74,7 +74,7 @@ final class DeliveryModel {
     private final List<Event> stored = new ArrayList<>();
     private final Map<Wish, Event> byWish = new HashMap<>();
     private final Deque<Event> outbox = new ArrayDeque<>();
-    // The relays' memory, Kafka's log and offset.
+    // The relays' memory, and Kafka's log and offset.
     private final List<Event> heldByAnOldRelay = new ArrayList<>();
     private final List<Event> topic = new ArrayList<>();
     private int committed;
@@ -92,7 +92,7 @@ final class DeliveryModel {
         this.inbox = new InboxInMemory(without);
     }
 
-    /** Runs, comes to rest, and says what is not as promised; null when all is. */
+    /** Runs until nothing is left to do. Returns the first broken promise, or null. */
     @Nullable
     String run() {
         var wishes = new ArrayDeque<>(wishes());
@@ -120,7 +120,7 @@ final class DeliveryModel {
         }
     }
 
-    /** Sends a set; the request or the answer may get lost, and then it is sent again. */
+    /** Sends a set. The request or the answer may be lost, and then the phone repeats the request. */
     private void phone(Deque<Wish> wishes, boolean faults) {
         var wish = wishes.getFirst();
         if (faults && chance.nextInt(5) == 0) {
@@ -140,7 +140,7 @@ final class DeliveryModel {
         wishes.removeFirst();
     }
 
-    /** Sends what is in the outbox and deletes it; may die in between, or half-way. */
+    /** Sends and deletes the rows of the outbox. It may die between the two steps or half-way. */
     private void relay(boolean faults) {
         var batch = new ArrayList<>(outbox);
         if (without.contains(Protection.OUTBOX)) {
@@ -157,17 +157,17 @@ final class DeliveryModel {
         }
     }
 
-    /** Something that was replaced, or an operator who refills the topic, sends what has been sent before. */
+    /** A replaced relay or an operator's refill repeats earlier messages. */
     private void lateRelay() {
         if (!heldByAnOldRelay.isEmpty()) {
             topic.add(heldByAnOldRelay.removeFirst());
         } else if (chance.nextInt(10) == 0) {
-            // Under the athlete's lock: what is in the outbox already goes first.
+            // Under the athlete's lock, so that the rows already in the outbox come first.
             outbox.addAll(stored);
         }
     }
 
-    /** Takes a batch in; may die before the commit, or between it and the commit of the offset. */
+    /** Processes a batch. It may die before the commit, or between the commit and the offset's commit. */
     private void consume(boolean faults) {
         if (faults && chance.nextInt(5) == 0) {
             return;
@@ -208,7 +208,7 @@ final class DeliveryModel {
                 : CALENDAR.weekOf(fact.set().sessionStart());
     }
 
-    /** As the planner does: goes on from the last week that is final and was not touched. */
+    /** Continues from the last final week before the change, as the planner does. */
     private void refold(int fromWeek) {
         var plannedTo = weeks.isEmpty() ? 0 : weeks.lastKey();
         var resumeAt = plannedTo == 0 ? 0 : Math.max(1, Math.min(fromWeek, plannedTo - 1));
@@ -237,11 +237,11 @@ final class DeliveryModel {
             return "parked: " + inbox.reason(ATHLETE);
         }
         if (inbox.seen(ATHLETE) != stored.size()) {
-            return inbox.seen(ATHLETE) + " of " + stored.size() + " taken in";
+            return inbox.seen(ATHLETE) + " of " + stored.size() + " processed";
         }
         for (var times : timesTaken.entrySet()) {
             if (times.getValue() != 1) {
-                return "number " + times.getKey() + " was taken in " + times.getValue() + " times";
+                return "number " + times.getKey() + " was processed " + times.getValue() + " times";
             }
         }
         if (!facts.equals(last)) {

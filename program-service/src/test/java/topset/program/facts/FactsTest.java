@@ -23,7 +23,7 @@ import topset.program.OnPostgres;
 import topset.program.training.lift.LoggedSet;
 import topset.store.Athlete;
 
-/** What the table of sets holds after facts came in any order, any number of times and in any batches. */
+/** The content of the set table after facts came in any order, any number of times and in any batches. */
 @Tag("integration")
 class FactsTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
@@ -33,7 +33,7 @@ class FactsTest {
 
     private final OnPostgres service = new OnPostgres();
 
-    /** A fact and when it was recorded. */
+    /** A fact and the time it was recorded. */
     private record Recorded(SessionFact fact, @Nullable Instant at) {}
 
     @Test
@@ -115,7 +115,7 @@ class FactsTest {
         }
     }
 
-    /** Some facts of three sets; few revisions and few times, so that many are equal. */
+    /** Some facts of three sets, with few revisions and few times, so that many are equal. */
     private static List<Recorded> history(Athlete lifter, Random random) {
         var sets = new ArrayList<SetCompleted>();
         for (int n = 0; n < 3; n++) {
@@ -133,7 +133,7 @@ class FactsTest {
         return facts;
     }
 
-    /** Each at least once, in any order. */
+    /** Each fact at least once, in any order. */
     private static List<Recorded> delivered(List<Recorded> facts, Random random) {
         var delivered = new ArrayList<>(facts);
         facts.stream().filter(each -> random.nextBoolean()).forEach(delivered::add);
@@ -177,7 +177,7 @@ class FactsTest {
         }
     }
 
-    /** What is stored of the sets of these facts. */
+    /** The stored rows of these facts' sets. */
     private Map<String, SetFact> rows(Athlete athlete, List<Recorded> facts) {
         try (var connection = service.dataSource.getConnection()) {
             var rows = new HashMap<String, SetFact>();

@@ -163,7 +163,7 @@ class IntakeTest {
         assertThat(service.topLoad(neighbour, 2)).isEqualTo("122.5");
         var parked = Objects.requireNonNull(service.parked(lifter));
         assertThat(parked.count()).isEqualTo(2);
-        assertThat(parked.reason()).contains("could not be taken in");
+        assertThat(parked.reason()).contains("could not be processed");
         assertThat(service.number(OUTBOX_OF_DEAD_LETTERS, lifter.gym())).isEqualTo(1);
         service.forget(lifter);
     }

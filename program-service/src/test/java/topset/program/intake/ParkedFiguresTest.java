@@ -20,7 +20,7 @@ import topset.program.OnPostgres;
 import topset.program.TakenConnections;
 import topset.store.Athlete;
 
-/** Gauges that are read from PostgreSQL, as a scrape sees them. No time-out would end a wait here. */
+/** Gauges that are read from PostgreSQL, as a scrape reads them. No time-out would end a wait here. */
 @Tag("integration")
 class ParkedFiguresTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
@@ -86,7 +86,7 @@ class ParkedFiguresTest {
         return registry.get("topset.parked.athletes").gauge().value();
     }
 
-    /** As a scrape that begins now reads it; fails if it waits for what this test holds. */
+    /** Reads the gauge in a scrape that begins now. Fails if the scrape waits for a lock that this test holds. */
     private double figureMeanwhile() {
         var scrape = CompletableFuture.supplyAsync(this::figure);
         eventually().until(scrape::isDone);
@@ -100,7 +100,7 @@ class ParkedFiguresTest {
         return started;
     }
 
-    /** Whose second event came first. */
+    /** An athlete whose second event came first. */
     private static Athlete someoneParked() {
         var lifter = SERVICE.lifter(MONDAY);
         SERVICE.numbered(top(lifter, "2026-11-24T11:00:00Z", "120", 4));

@@ -23,7 +23,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With Kafka's own stand-in for a consumer: what matters here is what is asked of it; fault 12 does the same with a real one. */
+/** Uses Kafka's mock consumer, because the test checks the calls of the consumer. Fault 12 uses a real one. */
 class TakenOffsetsTest {
 
     private static final TopicPartition FIRST = new TopicPartition("events", 0);
@@ -159,7 +159,7 @@ class TakenOffsetsTest {
         offsets.tell(consumer, OLD);
         take(FIRST, 104);
         offsets.tell(consumer, NEW);
-        take(FIRST, 120); // of the old one, received before anybody knew
+        take(FIRST, 120); // of the old topic, received before the check
         offsets.tell(consumer, NEW);
         assertThat(told(FIRST).metadata()).isEqualTo(OLD.toString());
 
@@ -241,7 +241,7 @@ class TakenOffsetsTest {
         return Objects.requireNonNull(consumer.committed(Set.of(partition)).get(partition));
     }
 
-    /** Has a generation, and is away when it is told to be. */
+    /** A consumer with a generation that can fail on request. */
     private static final class Kafka extends MockConsumer<byte[], byte[]> {
         private int generation = 1;
         private int commits;

@@ -22,7 +22,7 @@ import topset.store.Athlete;
 import topset.store.Incoming;
 import topset.store.Parked;
 
-/** PostgreSQL's own time-outs, provoked for one athlete by a connection that holds rows of theirs. */
+/** PostgreSQL's time-outs, caused for one athlete by a connection that locks the athlete's rows. */
 @Tag("integration")
 class TimeoutTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
@@ -45,7 +45,7 @@ class TimeoutTest {
         assertThat(service.topLoad(neighbour, 2)).isEqualTo("122.5");
         var parked = Objects.requireNonNull(service.parked(lifter));
         assertThat(parked.cause()).isEqualTo(Parked.Cause.TIMEOUT);
-        assertThat(parked.reason()).startsWith("time-out: the database takes too long");
+        assertThat(parked.reason()).startsWith("time-out: the database times out");
         assertThat(parked.count()).isEqualTo(2);
 
         service.intake.replay(lifter);
@@ -117,7 +117,7 @@ class TimeoutTest {
         return counter == null ? 0 : counter.count();
     }
 
-    /** Locks are waited for as ever, but not as long; the connections go back to the pool as they were. */
+    /** Shortens the time limit for locks. The connections return to the pool unchanged. */
     private static DataSource impatient(DataSource pool) {
         return proxy(DataSource.class, (method, arguments) -> {
             var result = method.invoke(pool, arguments);

@@ -31,7 +31,7 @@ import topset.program.SessionEvents;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** Events that wait, as an operator and the athlete see them. */
+/** Waiting events as an operator and the athlete see them. */
 @RealParts
 class ParkedApiTest {
     private static final String PARKED = "/v1/operations/parked";
@@ -39,7 +39,7 @@ class ParkedApiTest {
     private final Gym gym = Gym.fresh("parked");
     private final Lifter lifter = gym.lifter("lena");
 
-    /** The events before this one never came. */
+    /** Publishes an event whose predecessors are missing. */
     private void aheadOfAHole(long sequence) {
         lifter.profile().program(Midday.today(), Lifts.bench());
         var started = lifter.train(Midday.minutesAgo(60));

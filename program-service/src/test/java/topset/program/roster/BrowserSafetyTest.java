@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import topset.program.Gym;
 import topset.program.RealParts;
 
-/** What a browser is told about the page and about answers. */
+/** The security headers of the page and of the answers. */
 @RealParts
 class BrowserSafetyTest {
 

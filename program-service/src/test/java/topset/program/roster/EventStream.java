@@ -10,7 +10,7 @@ import topset.program.Api;
 import topset.testsupport.ServerSentEvents;
 import topset.testsupport.ServerSentEvents.Event;
 
-/** A stream of the running service, from which one event after the other is expected. */
+/** Reads a stream of the running service, one event after the other. */
 final class EventStream implements AutoCloseable {
     private final ServerSentEvents events;
 
@@ -26,7 +26,7 @@ final class EventStream implements AutoCloseable {
         return new EventStream(new ServerSentEvents(answer.body()));
     }
 
-    /** The next, heartbeats among them; waits for it. */
+    /** Waits for the next event, heartbeats included. */
     Event next() {
         try {
             var next = events.next();
@@ -39,7 +39,7 @@ final class EventStream implements AutoCloseable {
         }
     }
 
-    /** All up to the first of that kind, without heartbeats. */
+    /** All events up to the first match, without heartbeats. */
     List<Event> upTo(Predicate<Event> last) {
         var seen = new ArrayList<Event>();
         while (true) {

@@ -20,9 +20,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import topset.program.HeldConnections;
 import topset.program.OnPostgres;
 import topset.program.Sets;
-import topset.program.TakenConnections;
 import topset.program.planning.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.Cursor;
@@ -68,7 +68,7 @@ class LiveStreamTest {
         var at = from;
         int visits = 0;
         while (seen.size() < 40) {
-            // Restarted every third time: a replica that has read nothing yet.
+            // Every third time a restarted replica, which has read nothing yet.
             var replica = visits % 3 == 2 ? stream(4_096, LONG) : replicas.get(visits % 2);
             var watcher = new Recorder(1 + visits % 4);
             var watching = watch(replica, watcher, at, ofGym(lifter));
@@ -105,7 +105,7 @@ class LiveStreamTest {
         var watching = watch(stream(tail, LONG), watcher, null, ofGym(lifter));
         watcher.begun.await();
         service.arrive(top(lifter, "2026-11-24T11:00:00Z", "99", 4));
-        // Before that it stands nowhere yet, and would be told from the store.
+        // Before its first event the tail has no position and would read from the store.
         watcher.told.await();
 
         for (int set = 0; set < 12; set++) {
@@ -118,7 +118,7 @@ class LiveStreamTest {
         watcher.goOn.countDown();
 
         watching.join();
-        assertThat(watcher.last).contains("too many events wait");
+        assertThat(watcher.last).contains("too many events are waiting");
     }
 
     @Test
@@ -156,7 +156,7 @@ class LiveStreamTest {
             var end = tail.end();
             service.arrive(top(busy, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
             while (EventCursors.ORDER.compare(tail.end(), end) <= 0) {
-                Thread.onSpinWait(); // the tail has read this set before the next comes
+                Thread.onSpinWait(); // until the tail has read this set, before the next comes
             }
         }
         service.arrive(top(quiet, "2026-11-24T11:00:00Z", "120", 4));
@@ -352,7 +352,7 @@ class LiveStreamTest {
 
     private record Told(@Nullable String name, String id, String data) {}
 
-    /** Takes so many events and goes. */
+    /** Accepts a number of events and then closes. */
     private static final class Recorder implements Watcher {
         private final int most;
         private final List<Told> told = new CopyOnWriteArrayList<>();
@@ -408,7 +408,7 @@ class LiveStreamTest {
         }
     }
 
-    /** Never takes anything. */
+    /** Never accepts an event. */
     private static final class Stuck implements Watcher {
         private volatile String last = "";
         private volatile boolean closed;
@@ -430,7 +430,7 @@ class LiveStreamTest {
         }
     }
 
-    /** Takes the first event only after a while. */
+    /** Accepts the first event only after a while. */
     private static final class Dawdler implements Watcher {
         private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch told = new CountDownLatch(1);

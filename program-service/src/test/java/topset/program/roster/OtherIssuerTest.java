@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 import topset.local.Ports;
 import topset.program.RealParts;
 
-/** The page's issuer comes later than the service, and has no address to sign out at. */
+/** The page's issuer starts after the service, and has no sign-out address. */
 @RealParts
 @TestProfile(OtherIssuerTest.Later.class)
 class OtherIssuerTest {
     private static final String ISSUER = "quarkus.oidc.page.auth-server-url";
     private static final String DISCOVERY = "/.well-known/openid-configuration";
 
-    /** Names an address at which nobody answers. */
+    /** Configures an address without a server. */
     public static class Later implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -61,7 +61,10 @@ class OtherIssuerTest {
         }
     }
 
-    /** Publishes what the local issuer does, but for one address; all others are the local issuer's own. */
+    /**
+     * Publishes the local issuer's document without the sign-out address. All other addresses remain the local
+     * issuer's.
+     */
     private static HttpServer issuerWithoutSignOut() throws IOException {
         var local = URI.create(ConfigProvider.getConfig().getValue("TOPSET_ISSUER", String.class) + DISCOVERY);
         var metadata = (ObjectNode)

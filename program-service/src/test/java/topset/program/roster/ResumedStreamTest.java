@@ -22,13 +22,13 @@ import topset.program.planning.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.Cursor;
 
-/** What it costs to come back to the live stream: what the own gym has, whatever other gyms have. */
+/** The cost of resuming the live stream depends on the events of the client's gym only, not on other gyms. */
 @Tag("integration")
 class ResumedStreamTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final int MOST = 50;
 
-    /** Events. */
+    /** Counts event rows. */
     private final ReadRows read = new ReadRows("occurred_at");
 
     private final OnPostgres service = OnPostgres.through(read::counting);
@@ -75,7 +75,7 @@ class ResumedStreamTest {
         assertThat(watcher.names).containsExactly("reset");
     }
 
-    /** From the beginning until nothing more comes. */
+    /** Reads from the beginning to the present end. */
     private void watch(Recorder watcher, Audience audience) {
         var tail = new EventTail(service.dataSource, new LiveFeed(new ProgramPublication()), 4_096, MOST);
         new LiveStream(tail, Clock.systemUTC(), new SimpleMeterRegistry(), Duration.ofMillis(50), Duration.ofMinutes(1))
@@ -88,7 +88,7 @@ class ResumedStreamTest {
         }
     }
 
-    /** Takes everything, and goes with the first heartbeat. */
+    /** Accepts all events and closes at the first heartbeat. */
     private static final class Recorder implements Watcher {
         private final List<String> names = new CopyOnWriteArrayList<>();
         private final List<Cursor> ids = new CopyOnWriteArrayList<>();

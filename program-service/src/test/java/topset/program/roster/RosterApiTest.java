@@ -160,7 +160,7 @@ class RosterApiTest {
         lifter.plan("next", set);
     }
 
-    /** The names of every row, read to the end. */
+    /** The names of all rows of all pages. */
     private List<String> names(String query) {
         var names = new ArrayList<String>();
         @Nullable String cursor = null;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import topset.program.Api;
 import topset.program.RealParts;
 
-/** How a coach leaves the page. */
+/** A coach signs out of the page. */
 @RealParts
 class SignOutTest {
 

@@ -7,11 +7,11 @@ import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/** A browser with the page's cookies that follows no redirect by itself. */
+/** A browser with the page's cookies that does not follow redirects. */
 final class SignedInBrowser {
     private final CookieFilter cookies = new CookieFilter();
 
-    /** Signs in at the issuer, as a person does with its form. */
+    /** Signs in with the issuer's form. */
     SignedInBrowser(String user) {
         var form = call().get("/").then().statusCode(302).extract().header("Location");
         var back = given().redirects()
@@ -30,7 +30,7 @@ final class SignedInBrowser {
         assertThat(page.statusCode()).isEqualTo(200);
     }
 
-    /** By the page's own button. */
+    /** Uses the page's button. */
     Response signOut() {
         return call().post(SignOut.PATH);
     }

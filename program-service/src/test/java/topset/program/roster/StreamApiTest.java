@@ -19,7 +19,7 @@ import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.testsupport.ServerSentEvents.Event;
 
-/** The live streams as their clients get them, over HTTP. */
+/** The live streams as their clients receive them over HTTP. */
 @RealParts
 class StreamApiTest {
     private static final String STREAM = "/v1/stream";
@@ -40,7 +40,10 @@ class StreamApiTest {
         }
     }
 
-    /** The head of an answer and its first event were sent by two threads, and now and then a stream ended with nothing in it. */
+    /**
+     * A regression test: two threads sent the head of an answer and its first event, and sometimes a stream ended
+     * empty.
+     */
     @Test
     void each_of_many_streams_begins_with_its_place() {
         for (int n = 0; n < 100; n++) {
@@ -118,7 +121,7 @@ class StreamApiTest {
             mo.plan(2, train(mo));
             train(lena);
 
-            // Where a stream begins may be before what was just written: of the backoffs none is.
+            // A stream may begin before the newest events. None of the backoff sets is in it.
             for (var ofTheGym : List.of(coach, analyst)) {
                 assertThat(athletes(ofTheGym.upTo(event -> isBackoffOf("lena", event)).stream()
                                 .filter(event -> event.name().equals("backoff-today"))))

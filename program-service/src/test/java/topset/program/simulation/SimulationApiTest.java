@@ -22,7 +22,7 @@ import topset.program.RealParts;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** What if: the rules are asked, and nothing is stored. */
+/** A simulation runs the rules and stores nothing. */
 @RealParts
 class SimulationApiTest {
     private static final String HIT = """
@@ -65,7 +65,7 @@ class SimulationApiTest {
     @Test
     void what_cannot_be_lifted_is_refused() {
         assertThat(violations(HIT.replace(BENCH, "d1-squat")))
-                .containsExactly(new Violation("slotId", "d1-squat is none of [d1-bench-press]", "slot"));
+                .containsExactly(new Violation("slotId", "must be one of [d1-bench-press], not d1-squat", "slot"));
         assertThat(violations(HIT.replace("\"reps\":4", "\"reps\":101")))
                 .containsExactly(new Violation("weeks[0].sets[0].reps", "101 is not within 0..100", "reps-range"));
     }

@@ -15,7 +15,10 @@ import topset.program.training.lift.Prescription;
 import topset.program.training.load.Exact;
 import topset.program.training.load.RpeChart;
 
-/** {@code bodyweight} (training-rules.md § 4.1): percentages apply to body and load, everything else to the load. */
+/**
+ * {@code bodyweight} (training-rules.md § 4.1): percentages apply to body weight plus load, all other rules to the load
+ * only.
+ */
 class BodyweightTest {
 
     private static final Exact AT = Exact.parse("8.5");

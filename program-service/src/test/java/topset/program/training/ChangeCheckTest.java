@@ -12,7 +12,7 @@ import topset.program.training.lift.LiftRequest;
 import topset.program.training.lift.Refusals.Violation;
 import topset.program.training.load.Exact;
 
-/** What a coach may make of a lift from a week on (training-rules.md § 6, {@code lift-changed}). */
+/** The permitted changes of a lift from a week on (training-rules.md § 6, {@code lift-changed}). */
 class ChangeCheckTest {
 
     private static final Lift BENCH = LiftOf.benchPress();

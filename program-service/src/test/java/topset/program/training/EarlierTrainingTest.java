@@ -15,10 +15,10 @@ import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.Exact;
 
-/** "Weeks run on across programs" (training-rules.md § 11): what came before a program. */
+/** "Weeks run on across programs" (training-rules.md § 11): the training before a program. */
 class EarlierTrainingTest {
 
-    /** A program of three weeks and two days, then nothing for a while, then the next, on a Wednesday. */
+    /** The first program ends after three weeks and two days. After a break the second one starts on a Wednesday. */
     private static final LocalDate SECOND_START = TrainingLog.START.plusDays(7 * 6 + 2);
 
     private static final Instant FIRST_END = TrainingLog.START

@@ -19,7 +19,7 @@ import topset.program.training.lift.Refusals.Violation;
 import topset.program.training.load.Equipment;
 import topset.program.training.load.Exact;
 
-/** What a gym can load, as asked for (training-rules.md § 1.2, {@code loadable}). */
+/** The loads that a gym's equipment can make (training-rules.md § 1.2, {@code loadable}). */
 class EquipmentCheckTest {
 
     @ParameterizedTest(name = "{1}: {2}")

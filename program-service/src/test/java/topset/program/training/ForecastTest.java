@@ -17,7 +17,7 @@ import topset.program.training.lift.Prescription;
 import topset.program.training.load.Body;
 import topset.program.training.load.Exact;
 
-/** {@code forecast} (training-rules.md § 11): every prescription says what it should feel like. */
+/** {@code forecast} (training-rules.md § 11): every prescription contains its expected effort. */
 class ForecastTest {
 
     private final Lift bench = LiftOf.the("bench-press").from("100").lift();

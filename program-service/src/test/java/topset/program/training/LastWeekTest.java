@@ -8,7 +8,7 @@ import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.Outcome;
 
-/** A program's last week is judged as all others are, on the week after it, which nobody lifts. */
+/** A program's last week is judged like all others, by the week after it, which no athlete trains. */
 class LastWeekTest {
 
     private final Lift bench = LiftOf.the("bench-press").from("100").lift();

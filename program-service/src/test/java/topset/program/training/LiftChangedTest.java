@@ -15,7 +15,7 @@ import topset.program.training.lift.Prescription;
 import topset.program.training.load.Exact;
 import topset.program.training.load.RpeChart;
 
-/** {@code lift-changed}: a lift that is another from week w on (training-rules.md § 6). */
+/** {@code lift-changed}: a coach changes a lift from week w on (training-rules.md § 6). */
 class LiftChangedTest {
 
     private static final Exact AT = Exact.parse("8.5");

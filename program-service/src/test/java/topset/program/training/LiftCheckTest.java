@@ -285,7 +285,7 @@ class LiftCheckTest {
                         "PYRAMID is none of SINGLE_TOP, DOUBLE_TOP, HEAVY_SINGLE, RAMPING, MODERATE_TOP, STRAIGHT");
     }
 
-    /** Of a 1RM of 100 kg the first week's top set of 4 at RPE 8.5 is worth 85 %. */
+    /** With a 1RM of 100 kg, the first week's top set of 4 at RPE 8.5 is 85 kg. */
     @Test
     void aRecentSetOfOneToAHundredRepetitionsStartsALift() {
         assertThat(bench().start(recent("100", 1, "10")).lift().start().firstLoad())

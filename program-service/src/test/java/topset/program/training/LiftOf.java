@@ -9,7 +9,7 @@ import topset.contract.WeightUnit;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LiftRequest;
 
-/** Builds a lift as a coach would ask for it; what is not said gets its default. */
+/** Builds a lift as a coach requests it, with defaults for all other fields. */
 public final class LiftOf {
 
     private final String exercise;
@@ -146,7 +146,7 @@ public final class LiftOf {
         return lift(WeightUnit.KG);
     }
 
-    /** The lift, checked; fails the test when it is refused. */
+    /** The checked lift. Fails the test if the check refuses it. */
     public Lift lift(WeightUnit unit) {
         LiftCheck.Checked checked = LiftCheck.check(List.of(request()), context(unit));
         return switch (checked) {

@@ -12,24 +12,22 @@ import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.Exact;
 
-/** What lifters might log in six weeks: any role, load, effort and day, of exercises in and out of the program. */
+/** Six weeks of arbitrary training: any role, load, effort and day, of exercises in and out of the program. */
 public final class LogArbitraries extends DomainContextBase {
 
     static final int WEEKS = 6;
 
-    /** One set as a lifter would log it. */
+    /** One set in the lifter's terms. */
     private record Entry(int week, int weekday, String exercise, SetRole role, int halfKilos, int reps, int rpe) {}
 
-    /** Sets of one athlete. */
     public record Log(List<LoggedSet> sets) {}
 
-    /** Lifts of one program. */
     public record Lifts(List<Lift> lifts) {}
 
-    /** A program and what a coach decided since. */
+    /** A program with a coach's later decisions. */
     public record Decided(ProgramDefinition program) {}
 
-    /** How a lifter came to a second week, and with what load. */
+    /** The way to a second week, and its load. */
     public record Lifted(String method, int firstReps, int firstHalfRpe, int load) {}
 
     @Provide

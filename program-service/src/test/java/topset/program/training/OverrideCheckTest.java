@@ -15,7 +15,7 @@ import topset.program.training.lift.Lift;
 import topset.program.training.lift.Refusals.Violation;
 import topset.program.training.load.Exact;
 
-/** An override's bounds are a definition's, unless forced (training-rules.md § 6). */
+/** An override has the same bounds as a definition, unless it is forced (training-rules.md § 6). */
 class OverrideCheckTest {
 
     private static final Lift BENCH = LiftOf.benchPress();

@@ -11,7 +11,7 @@ import topset.program.training.lift.Variant;
 import topset.program.training.progression.EveryOtherWeek;
 import topset.program.training.progression.Progressions;
 
-/** Adding a method means adding one file ({@link EveryOtherWeek}) and one line. */
+/** A new method needs one file ({@link EveryOtherWeek}) and one line. */
 class OwnMethodTest {
 
     /** The line. */

@@ -12,7 +12,7 @@ import topset.program.training.lift.Prescription;
 import topset.program.training.lift.Reason;
 import topset.program.training.load.Exact;
 
-/** Asserts on a slot's week in the words of the tables: loads as people see them. */
+/** Asserts on a slot's week in the form of the documentation's tables, with loads as people read them. */
 public final class PrescriptionAssert extends AbstractAssert<PrescriptionAssert, SlotWeek> {
 
     private PrescriptionAssert(SlotWeek week) {

@@ -18,7 +18,7 @@ import topset.program.training.lift.Scheme.BackoffScheme;
 import topset.program.training.load.Exact;
 import topset.program.training.load.LoadableWeights;
 
-/** What holds of every prescription, whatever was logged. */
+/** Laws of every prescription, for any training. */
 @Domain(LogArbitraries.class)
 @Domain(DomainContext.Global.class)
 class PrescriptionLawsTest {
@@ -77,7 +77,10 @@ class PrescriptionLawsTest {
         assertThat(nextLoad(lifted, reps, rpe(halfRpe - 1))).isGreaterThanOrEqualTo(harder);
     }
 
-    /** After a first week, failed for LINEAR so that a second failure shows, and of any effort for RPE so that it is smoothed. */
+    /**
+     * The next load after a first week. For LINEAR the first week failed, so that a second failure shows. For RPE it
+     * had any effort, so that smoothing applies.
+     */
     private static Exact nextLoad(Lifted lifted, int reps, String rpe) {
         Lift bench =
                 LiftOf.the("bench-press").method(lifted.method()).from("120").lift();

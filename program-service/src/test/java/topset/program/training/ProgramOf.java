@@ -11,7 +11,7 @@ import topset.contract.WeightUnit;
 import topset.program.training.lift.Lift;
 import topset.program.training.load.Exact;
 
-/** Builds a program that started on {@link TrainingLog#START} and what a coach decided since. */
+/** Builds a program that started on {@link TrainingLog#START}, with a coach's later decisions. */
 public final class ProgramOf {
 
     private final List<Lift> lifts;
@@ -52,7 +52,7 @@ public final class ProgramOf {
         return overridden(new TargetOverride(slot(), week, null, null, Exact.parse(percent), null, "as I say"));
     }
 
-    /** From a day of a week to a day of another, both included; 0 is Monday. */
+    /** Pauses from one day to another, both included. Day 0 is Monday. */
     public ProgramOf paused(int fromWeek, int fromDay, int toWeek, int toDay) {
         pauses.add(new Pause(date(fromWeek, fromDay), date(toWeek, toDay)));
         return this;
@@ -68,7 +68,7 @@ public final class ProgramOf {
         return this;
     }
 
-    /** Weighed on Monday of a week; 0 and less: before the program. */
+    /** Adds a weighing on Monday of a week. A week of 0 or less is before the program. */
     public ProgramOf weighing(int week, String kilograms) {
         bodyweights.add(new Bodyweights.Measurement(Exact.parse(kilograms), WeightUnit.KG, date(week, 0)));
         return this;
@@ -96,7 +96,7 @@ public final class ProgramOf {
                 endsAt);
     }
 
-    /** The first lift's week once the week before it is over. */
+    /** The first lift's week after the week before it has ended. */
     public SlotWeek week(TrainingLog log, int week) {
         return TrainingLog.week(log.foldedLateIn(week, program()), slot(), week);
     }

@@ -33,7 +33,7 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.LoadableWeights;
 import topset.program.training.load.RpeChart;
 
-/** Reasons are read as a person reads them: their numbers are known ones, and lead to the load (training-rules.md § 17). */
+/** Every number in a reason is a known one and leads to the load (training-rules.md § 17). */
 @Domain(LogArbitraries.class)
 @Domain(DomainContext.Global.class)
 class ReasonLawsTest {
@@ -48,7 +48,7 @@ class ReasonLawsTest {
     private static final Pattern OF_BODY = Pattern.compile(" and [\\d.]+ kg of body");
     private static final BigDecimal NEAR = new BigDecimal("0.11");
 
-    /** A slot's week, the one before it, and what was asked of both; {@code before} is absent in week 1. */
+    /** A slot's week, the week before, and the targets of both. {@code before} is null in week 1. */
     private record Explained(
             ProgramDefinition program, @Nullable SlotWeek before, SlotWeek week) {
 
@@ -76,7 +76,7 @@ class ReasonLawsTest {
             return week.why().getFirst();
         }
 
-        /** The sentence that names the load prescribed, without the coach's own words. */
+        /** The sentence with the prescribed load, without the coach's own words. */
         String aboutTheLoad() {
             TargetOverride override = override();
             if (override != null && override.load() != null) {
@@ -105,7 +105,7 @@ class ReasonLawsTest {
             return before == null || before.bodyweight() == null ? Exact.ZERO : before.bodyweight();
         }
 
-        /** Whether the method's sentence is about the very load prescribed. */
+        /** Whether the method's sentence contains exactly the prescribed load. */
         boolean isOfTheMethodAlone() {
             TargetOverride override = override();
             return (override == null || override.load() == null)
@@ -246,7 +246,7 @@ class ReasonLawsTest {
                 sets.addAll(List.copyOf(sets));
                 Collections.shuffle(sets, new Random(seed));
                 assertThat(Today.backoff(lift, first, sets))
-                        .as("whatever came first")
+                        .as("any first part")
                         .isEqualTo(today);
                 if (today != null) {
                     assertOffTheBase(today);
@@ -274,7 +274,7 @@ class ReasonLawsTest {
         return text == null ? BigDecimal.ZERO : new BigDecimal(text);
     }
 
-    /** The deciding set's load as next week's aim makes it. */
+    /** The deciding set's load, converted to next week's target. */
     private static @Nullable Exact lifted(Explained explained) {
         SlotWeek.Done done = explained.week().done();
         return done == null || done.decidingSet() == null
@@ -282,7 +282,7 @@ class ReasonLawsTest {
                 : converted(explained, done.decidingSet().load());
     }
 
-    /** § 3: loads are for next week's reps and RPE. */
+    /** § 3: loads are converted to next week's reps and RPE. */
     private static Exact converted(Explained explained, Exact load) {
         RepTarget seen = RepTarget.seen(explained);
         RepTarget next = RepTarget.next(explained);
@@ -310,7 +310,7 @@ class ReasonLawsTest {
             };
         }
 
-        /** Null where nothing is converted: a wave, straight sets that stay straight, another exercise. */
+        /** Null if no load is converted: a wave, unchanged straight sets, or another exercise. */
         static @Nullable RepTarget next(Explained explained) {
             Lift before = explained.liftBefore();
             Lift lift = explained.lift();
@@ -371,7 +371,7 @@ class ReasonLawsTest {
                 .forEach(known::add);
     }
 
-    /** What § 3 computes on the way: named in the sentence, never prescribed as such. */
+    /** Adds the intermediate results of § 3, which a sentence names but no set prescribes. */
     private static void addComputed(List<Exact> known, Explained explained, SlotWeek before) {
         Exact asked = before.prescription().load();
         Exact then = explained.bodyBefore();
@@ -425,7 +425,10 @@ class ReasonLawsTest {
         }
     }
 
-    /** Steps of a wave as it was, heavier or lighter, and what they are for a lift that was changed to another method. */
+    /**
+     * Adds the steps of a wave, unchanged, heavier or lighter, and their loads if the lift was changed to another
+     * method.
+     */
     private static void addWave(List<Exact> known, Explained explained, Exact base) {
         List<Integer> steps = explained.liftBefore().method().waveReps();
         Exact rpe =
@@ -449,7 +452,7 @@ class ReasonLawsTest {
         return tenths.scale() < 0 ? tenths.setScale(0).toPlainString() : tenths.toPlainString();
     }
 
-    /** Loads in a sentence; an increment, which is a setting, is none. */
+    /** The loads in a sentence. An increment is a setting and no load. */
     private static List<String> loads(String says) {
         List<String> loads = new ArrayList<>();
         Matcher matcher = LOAD.matcher(says);
@@ -486,7 +489,7 @@ class ReasonLawsTest {
         }
     }
 
-    /** A dip by RPE of a lifter who gains weight. */
+    /** Dips by the RPE method of a lifter who gains weight. */
     private static ProgramDefinition dips() {
         Lift bench = LiftOf.the("bench-press").method("RPE").from("20").lift();
         Lift dip = new Lift(

@@ -15,7 +15,7 @@ import topset.program.training.lift.LiftRequest;
 import topset.program.training.lift.Reason;
 import topset.program.training.load.Exact;
 
-/** What a coach reads beside the number: every rule in words, which follow from their own numbers (training-rules.md § 17). */
+/** The sentence of every rule beside its number, which follows from the rule's own figures (training-rules.md § 17). */
 class ReasonsTest {
 
     private static final Lift BENCH = LiftOf.benchPress();

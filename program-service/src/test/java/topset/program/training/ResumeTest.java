@@ -7,7 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.program.training.lift.Lift;
 
-/** A fold goes on from a stored week as if it had never stopped; {@link PrescriptionLawsTest} says so of any training. */
+/**
+ * A fold continues from a stored week as if it had not been interrupted. {@link PrescriptionLawsTest} checks this for
+ * arbitrary training.
+ */
 class ResumeTest {
 
     private final Lift bench = LiftOf.benchPress();

@@ -63,7 +63,7 @@ class RpeMethodTest {
         assertThatWeek(log.finalWeek(lift("20"), 2)).asksForTop("22.5", "22.5").because("rpe.raise");
     }
 
-    /** 83.7 kg × 4 @ 8 is a 1RM of 100 kg, of which four at the ceiling, RPE 9, are 86.3. */
+    /** A set of 83.7 kg × 4 @ 8 gives a 1RM of 100 kg. Four reps at the ceiling, RPE 9, are then 86.3 kg. */
     @ParameterizedTest(name = "up to 86.3 kg at the ceiling, {0} kg: {1} ({2})")
     @CsvSource({"86.3, 86.3, rpe.raise", "86.4, 83.7, rpe.hold"})
     void theNextWeightIsAskedForUpToWhatTheCeilingAllows(String next, String asked, String rule) {
@@ -72,7 +72,10 @@ class RpeMethodTest {
                 .because(rule);
     }
 
-    /** Of that 1RM three at RPE 8.5 are 87.8 kg and at the ceiling 89.2; four at the ceiling are 86.3. */
+    /**
+     * With that 1RM, three reps at RPE 8.5 are 87.8 kg, and 89.2 kg at the ceiling. Four reps at the ceiling are 86.3
+     * kg.
+     */
     @ParameterizedTest(name = "three reps next week, {0} kg: {1} ({2})")
     @CsvSource({"89.2, 89.2, rpe.raise", "89.3, 86.457, rpe.hold"})
     void theCeilingIsThatOfNextWeeksReps(String next, String exact, String rule) {
@@ -82,7 +85,10 @@ class RpeMethodTest {
         assertThat(second.prescription().exactLoad().shown()).isEqualTo(exact);
     }
 
-    /** Of that 1RM a single at RPE 9 is 95.5 kg, at the ceiling of heavy singles, RPE 9.5, 97.8, at RPE 10 all of it. */
+    /**
+     * With that 1RM, a single at RPE 9 is 95.5 kg. It is 97.8 kg at RPE 9.5, the ceiling of heavy singles, and 100 kg
+     * at RPE 10.
+     */
     @ParameterizedTest(name = "a heavy single next week, {0} kg: {1} ({2})")
     @CsvSource({"97.8, 97.8, rpe.raise", "97.9, 94.039, rpe.hold"})
     void theCeilingIsThatOfNextWeeksScheme(String next, String exact, String rule) {

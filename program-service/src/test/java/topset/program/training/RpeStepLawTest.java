@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 import topset.program.training.lift.Lift;
 import topset.program.training.load.Exact;
 
-/** The RPE method's step, written a second time straight from training-rules.md § 3.2, agrees with the method. */
+/** A second implementation of the RPE method's step, written from training-rules.md § 3.2, agrees with the method. */
 class RpeStepLawTest {
 
     private static final Exact CEILING = Exact.of(9);
     private static final Exact T = Exact.parse("8.5");
     private static final int R = 4;
 
-    /** Two weeks of sets; the third week's reps, changed by an override where they are not 4. */
+    /** Two weeks of sets and the third week's reps. If the reps are not 4, an override changes them. */
     record Weeks(
             int quarterKilos,
             int firstReps,
@@ -127,7 +127,7 @@ class RpeStepLawTest {
         return load.rounded(1).movePointRight(1).longValueExact();
     }
 
-    /** A bar of 20 kg and pairs of plates down to 1.25. */
+    /** A 20 kg bar with pairs of plates down to 1.25 kg. */
     private static Exact onTheBar(Exact load) {
         Exact nearest = Exact.of(20);
         for (Exact weight = nearest; weight.compareTo(Exact.of(300)) <= 0; weight = weight.plus(Exact.parse("2.5"))) {

@@ -16,7 +16,7 @@ class StrengthFlagsTest {
 
     private final Lift bench = LiftOf.the("bench-press").from("100").lift();
 
-    /** A single of so many kilograms at RPE 10 a week: its estimate is its load. */
+    /** One single at RPE 10 each week. Its estimate equals its load. */
     private static TrainingLog singles(String... loads) {
         TrainingLog log = new TrainingLog();
         for (int n = 0; n < loads.length; n++) {

@@ -12,7 +12,7 @@ import topset.contract.Exercise.Muscles;
 import topset.contract.Exercise.Suitability;
 import topset.contract.WeightUnit;
 
-/** A few exercises as the catalogue has them. */
+/** A few exercises of the catalogue. */
 public final class TestCatalogue {
 
     private static final List<Exercise> EXERCISES = List.of(
@@ -34,7 +34,6 @@ public final class TestCatalogue {
                     .trains("quads", "glutes"),
             bodyweight("weighted-dip").trains("chest", "triceps"));
 
-    /** What it trains. */
     private interface Trains {
         Exercise trains(String primary, String secondary);
     }

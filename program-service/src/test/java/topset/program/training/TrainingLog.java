@@ -13,7 +13,10 @@ import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.Exact;
 
-/** What a lifter in Berlin logged, week by week from Monday 23 November 2026; a session a week unless another is opened. */
+/**
+ * The sets of a lifter in Berlin, week by week from Monday 23 November 2026. Each week has one session unless a test
+ * opens another.
+ */
 public final class TrainingLog {
 
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
@@ -31,12 +34,12 @@ public final class TrainingLog {
     private @Nullable String slotId;
     private boolean pain;
 
-    /** Opens the session of a week: Tuesday at 18:00. */
+    /** Opens the session of a week, on Tuesday at 18:00. */
     public TrainingLog week(int week) {
         return session("w" + week, week, 1);
     }
 
-    /** Opens a session so many days after the week's Monday, at 18:00. */
+    /** Opens a session some days after the week's Monday, at 18:00. */
     public TrainingLog session(String id, int week, int daysAfterMonday) {
         Instant start = START.plusDays(7L * (week - 1) + daysAfterMonday)
                 .atTime(18, 0)
@@ -102,7 +105,7 @@ public final class TrainingLog {
         return set(SetRole.STRAIGHT, load, reps, rpe);
     }
 
-    /** A set three minutes after the one before; its id is {@code <session>-<n>}. */
+    /** A set three minutes after the previous one, with the id {@code <session>-<n>}. */
     public TrainingLog set(SetRole role, String load, int reps, @Nullable String rpe) {
         clock = clock.plus(Duration.ofMinutes(3));
         sets.add(new LoggedSet(
@@ -135,12 +138,12 @@ public final class TrainingLog {
         return sets.stream().filter(set -> set.sessionId().equals(id)).toList();
     }
 
-    /** A moment late in a week, when its sets are in but it is not over. */
+    /** A moment late in a week, after its sets and before its end. */
     public static Instant late(int week) {
         return CALENDAR.endOf(week).minus(Duration.ofHours(1));
     }
 
-    /** Folds what was logged, late in a week. */
+    /** Folds the log late in a week. */
     public List<FoldedWeek> foldedLateIn(int week, Lift... lifts) {
         return ProgramFold.fold(program(List.of(lifts)), null, sets, late(week));
     }
@@ -150,17 +153,17 @@ public final class TrainingLog {
         return ProgramDefinition.of(CALENDAR, lifts, TestCatalogue::find, null);
     }
 
-    /** Folds what was logged of a program, late in a week. */
+    /** Folds a program's log late in a week. */
     public List<FoldedWeek> foldedLateIn(int week, ProgramDefinition program) {
         return ProgramFold.fold(program, null, sets, late(week));
     }
 
-    /** A lift's week once the week before it is over. */
+    /** A lift's week after the week before it has ended. */
     public SlotWeek finalWeek(Lift lift, int week) {
         return week(foldedLateIn(week, lift), lift.slotId(), week);
     }
 
-    /** A lift's week while the week before it runs. */
+    /** A lift's week before the week before it has ended. */
     public SlotWeek provisionalWeek(Lift lift, int week) {
         return week(foldedLateIn(week - 1, lift), lift.slotId(), week);
     }

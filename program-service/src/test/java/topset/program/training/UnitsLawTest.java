@@ -36,7 +36,7 @@ class UnitsLawTest {
     private static final Set<FlagCode> BY_ESTIMATE =
             EnumSet.of(FlagCode.BEYOND_FAILURE, FlagCode.SUDDEN_DROP, FlagCode.PERSONAL_RECORD, FlagCode.STALLED);
 
-    /** Whatever a set's unit, it is the same set: nothing at all differs. */
+    /** A set gives the same results in either unit. */
     @Property(tries = 200)
     void setsOfExactlyTheSameWeightFoldToTheSame(@ForAll Lifts program, @ForAll Log log) {
         List<LoggedSet> pounds = log.sets().stream()
@@ -57,7 +57,7 @@ class UnitsLawTest {
         assertSameDecisions("LINEAR", halfKilos, reps, rpe);
     }
 
-    /** One week: what the smoothed estimate makes of later ones may lie on either side of a plate. */
+    /** Only one week, because the smoothed estimate may round later weeks to different plates. */
     @Property(generation = GenerationMode.EXHAUSTIVE)
     void threeDecimalsOfAPoundAreEnoughForAWeekOfTheRpeMethod(
             @ForAll @IntRange(min = 160, max = 240) int halfKilos,
@@ -92,7 +92,7 @@ class UnitsLawTest {
         return weighing(set, set.load().times(Exact.parse("0.45359237")), WeightUnit.KG);
     }
 
-    /** 93.696 lb is 42.5 kg: three decimals lose less than loads are compared by. */
+    /** A load of 93.696 lb is 42.5 kg: the error of three decimals is below the tolerance of comparisons. */
     private static LoggedSet asTypedInPounds(LoggedSet set) {
         return weighing(set, Exact.of(set.loadIn(WeightUnit.LB).rounded(3)), WeightUnit.LB);
     }
@@ -123,7 +123,9 @@ class UnitsLawTest {
                 .isBetween(Exact.parse("-0.01"), Exact.parse("0.01"));
     }
 
-    /** Without what is decided by estimates alone: three decimals of a pound may fall on either side of a limit. */
+    /**
+     * Omits codes that depend on estimates only, because three decimals of a pound may fall on either side of a limit.
+     */
     private static List<FlagCode> codes(SlotWeek week) {
         return week.flags().stream()
                 .map(Flag::code)
@@ -131,7 +133,7 @@ class UnitsLawTest {
                 .toList();
     }
 
-    /** A lifter whose pounds are scaled kilograms: every load, increment and step alike. */
+    /** A lifter whose loads, increments and steps in pounds are the kilograms multiplied by one factor. */
     @Property(tries = 200)
     void aProgramInPoundsOfTheSameWeightDecidesTheSame(
             @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 0, max = 12) Integer> steps,

@@ -6,7 +6,7 @@ import topset.program.training.lift.Variant;
 import topset.program.training.progression.Progression;
 import topset.program.training.progression.Progressions;
 
-/** The guide's comparison of methods as data; each method brings its own entry. */
+/** The guide's comparison of methods as data. Each method provides its own entry. */
 public final class Methods {
 
     private Methods() {}
@@ -15,10 +15,10 @@ public final class Methods {
      * A method.
      *
      * @param says the guide's sentence
-     * @param variants it goes with
-     * @param bestFor who or what it is for
+     * @param variants the variants it suits
+     * @param bestFor for which lifter or purpose
      * @param fatigue how it handles fatigue
-     * @param rules ids of the rules by which it moves the load
+     * @param rules ids of the rules that change the load
      */
     public record Entry(
             String method, String says, List<Variant> variants, String bestFor, String fatigue, List<String> rules) {
@@ -33,7 +33,7 @@ public final class Methods {
         return comparison(Progressions.STANDARD);
     }
 
-    /** Those of some methods. */
+    /** The entries of these methods. */
     public static List<Entry> comparison(Progressions methods) {
         return methods.all().stream().map(Methods::entry).toList();
     }

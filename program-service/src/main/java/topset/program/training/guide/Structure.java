@@ -15,7 +15,7 @@ import topset.program.training.lift.Refusals;
 import topset.program.training.lift.Refusals.Violation;
 import topset.program.training.lift.Variant;
 
-/** The weekly structures of training-rules.md § 9: what they fill in where a lift leaves it open, and what they refuse. */
+/** The weekly structures of training-rules.md § 9: the defaults they fill in, and what they refuse. */
 public enum Structure {
 
     /** Every main lift top set + backoff. */
@@ -27,7 +27,7 @@ public enum Structure {
         }
     },
 
-    /** The first exercise of each day, straight sets for the rest. */
+    /** The first exercise of each day, and straight sets for the others. */
     PRIMARY_ONLY("the first exercise of each day top set + backoff, straight sets for the rest") {
         @Override
         String wanted(Place place) {
@@ -40,7 +40,10 @@ public enum Structure {
         }
     },
 
-    /** The first day heavy SINGLE_TOP with 2 backoff sets, the second MODERATE_TOP with 3: two slots, each with its own history. */
+    /**
+     * The first day heavy SINGLE_TOP with 2 backoff sets, the second MODERATE_TOP with 3: two slots, each with its own
+     * history.
+     */
     HEAVY_VOLUME("a lift on two days: heavy with 2 backoff sets, then moderate with 3; each day with its own history") {
         @Override
         @Nullable
@@ -77,32 +80,34 @@ public enum Structure {
     }
 
     /**
-     * Where a lift stands in the week.
+     * A lift's role in the week.
      *
      * @param isMain a compound exercise that suits a heavy top set
-     * @param isIdeal one of the lifts that the guide means first
+     * @param isIdeal one of the guide's main lifts
+     * @param isFirstOfDay whether it is the first lift of its day
+     * @param isSecondOfExercise whether an earlier day has the same exercise
      */
     record Place(boolean isMain, boolean isIdeal, boolean isFirstOfDay, boolean isSecondOfExercise) {}
 
-    /** The variant that a place is for: one of them, {@link #TOP}, or null for any. */
+    /** The variant for a lift with this role: a variant's name, {@link #TOP}, or null for any. */
     @Nullable
     abstract String wanted(Place place);
 
     /**
-     * Whether another variant is refused, not only filled in: the guide itself uses straight sets for compound exercises
-     * that are not its main lifts (<b>D-6</b>, weighted dips).
+     * Whether another variant is refused. Otherwise the variant is only a default: the guide itself uses straight sets
+     * for compound exercises that are not its main lifts (<b>D-6</b>, weighted dips).
      */
     boolean insists(Place place) {
         return place.isIdeal();
     }
 
-    /** Backoff sets where a lift does not say; null: the variant's. */
+    /** The default of backoff sets; null means the variant's. */
     @Nullable
     Integer backoffSets(String variant) {
         return null;
     }
 
-    /** The lifts with what the structure says where they leave it open. */
+    /** The lifts with the structure's defaults filled in. */
     public List<LiftRequest> filledIn(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
         List<Place> places = places(lifts, catalogue);
         List<LiftRequest> filledIn = new ArrayList<>();
@@ -112,7 +117,7 @@ public enum Structure {
         return List.copyOf(filledIn);
     }
 
-    /** What is not as the structure has it, by rule {@code structure}. */
+    /** The lifts that violate the structure, with rule {@code structure}. */
     public List<Violation> violations(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
         Refusals refusals = Refusals.none();
         List<Place> places = places(lifts, catalogue);

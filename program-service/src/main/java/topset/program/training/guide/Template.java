@@ -7,10 +7,10 @@ import topset.program.training.lift.LiftRequest;
  * A training day from the guide.
  *
  * @param id as in {@code push-day}
- * @param name as the guide has it
- * @param bestFor who or what it is for
- * @param fatigue where its fatigue comes from
- * @param lifts in the guide's order, sets and reps as in its text; without a start, which is the athlete's
+ * @param name the guide's name
+ * @param bestFor for which lifter or purpose
+ * @param fatigue the source of its fatigue
+ * @param lifts in the guide's order, with its sets and reps, but without a start, which depends on the athlete
  */
 public record Template(String id, String name, String bestFor, String fatigue, List<LiftRequest> lifts) {
     public Template {

@@ -11,8 +11,9 @@ import topset.program.training.lift.LiftRequest.Scheme;
 import topset.program.training.lift.LiftRequest.TopReps;
 
 /**
- * The guide's three templates (training-rules.md § 9). A fixed rep number n means range n–n for the top set and, for backoffs,
- * n to n + 2. <b>D-3</b>: "Bench Press: Top set 4×3" contradicts "stick to 1-2 top sets"; it is one top set of 3–4 reps.
+ * The guide's three templates (training-rules.md § 9). A fixed rep number n means range n–n for the top set and, for
+ * backoffs, n to n + 2. <b>D-3</b>: "Bench Press: Top set 4×3" contradicts "stick to 1-2 top sets"; it is one top
+ * set of 3–4 reps.
  */
 public final class Templates {
 
@@ -66,8 +67,8 @@ public final class Templates {
     }
 
     /**
-     * A template's lifts with what an athlete brings: whatever is given of a lift of the template's exercise replaces the
-     * template's; what is left of the lifts given comes after them.
+     * A template's lifts completed with the athlete's. A given lift with the template's exercise replaces the
+     * template's values. Other given lifts follow after them.
      */
     public static List<LiftRequest> filledIn(Template template, List<LiftRequest> given) {
         List<LiftRequest> left = new ArrayList<>(given);

@@ -5,9 +5,9 @@ import java.util.List;
 import topset.program.training.lift.Variant;
 
 /**
- * A way to arrange top and backoff sets as the guide compares it with the others.
+ * The guide's comparison of a variant with the others.
  *
- * @param bestFor who or what it is for
+ * @param bestFor for which lifter or purpose
  * @param fatigue how it handles fatigue
  */
 public record VariantGuide(Variant variant, String bestFor, String fatigue) {
@@ -17,7 +17,7 @@ public record VariantGuide(Variant variant, String bestFor, String fatigue) {
         return Arrays.stream(Variant.values()).map(VariantGuide::of).toList();
     }
 
-    /** What the guide says of a variant. */
+    /** The guide's entry for a variant. */
     public static VariantGuide of(Variant variant) {
         return switch (variant) {
             case SINGLE_TOP ->

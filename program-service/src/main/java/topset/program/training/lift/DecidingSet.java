@@ -12,12 +12,13 @@ import topset.program.training.load.RpeChart;
 import topset.program.training.load.Spoken;
 
 /**
- * The set that decides a week (training-rules.md § 3, {@code deciding-set}): the heaviest; ties: fewest reps, then highest RPE,
- * then the latest. For double top sets this is the harder of two equal loads: cautious on purpose.
+ * The set that decides a week (training-rules.md § 3, {@code deciding-set}): the heaviest; ties: fewest reps, then
+ * highest RPE, then the latest. For double top sets this is the harder of two equal loads, which is deliberately
+ * cautious.
  *
  * @param load in {@code unit}, exact
  * @param reps 0 for a failed attempt
- * @param rpe absent when not reported
+ * @param rpe null if not reported
  */
 public record DecidingSet(
         String setId,
@@ -37,7 +38,7 @@ public record DecidingSet(
     /**
      * Chooses among sets.
      *
-     * @return null when there are none
+     * @return null if there are none
      */
     public static @Nullable DecidingSet among(Collection<LoggedSet> sets, WeightUnit unit) {
         LoggedSet hardest = null;
@@ -56,7 +57,7 @@ public record DecidingSet(
         return heavier == 0 ? OF_EQUAL_LOADS.compare(set, than) > 0 : heavier > 0;
     }
 
-    /** The reported RPE; where none was and the target was not reached, the set is read as all there was. */
+    /** The reported RPE. If none was reported and the target was not reached, the set counts as RPE 10. */
     public @Nullable Exact rpeAsRead(int target) {
         return rpe == null && reps < target ? FAILURE : rpe;
     }
@@ -65,7 +66,7 @@ public record DecidingSet(
         return rpe != null && rpe.isAbove(rpeLimit);
     }
 
-    /** How a week that this set decides went (training-rules.md § 3, "Outcome"). */
+    /** The outcome of a week that this set decides (training-rules.md § 3, "Outcome"). */
     public Outcome outcome(Prescription.Top prescribed) {
         boolean tooHard = isAbove(prescribed.ceiling());
         boolean lighter = Loads.compare(load, prescribed.load()) < 0;
@@ -79,21 +80,21 @@ public record DecidingSet(
     }
 
     /**
-     * The estimate from what was reported, in the set's unit.
+     * The estimate from the reported values, in the set's unit.
      *
-     * @param body what of the body was lifted with it
-     * @return null when the set is not in the RPE chart: no reps, or no RPE
+     * @param body the part of the bodyweight that was lifted
+     * @return null if the set is not in the RPE chart: no reps, or no RPE
      */
     public @Nullable Exact e1rm(Body body) {
         return reps < 1 || rpe == null ? null : RpeChart.e1rm(body.lifted(load), reps, rpe);
     }
 
-    /** As in {@code 120 kg × 4 @ RPE 8.5}. */
+    /** For example {@code 120 kg × 4 @ RPE 8.5}. */
     public String shown() {
         return rpe == null ? unrated("") : loadAndReps() + " @ RPE " + Spoken.rpe(rpe);
     }
 
-    /** As {@link #shown}, saying so where an absent RPE is read as one ({@link #rpeAsRead}). */
+    /** Works as {@link #shown}, but says which RPE an absent RPE counts as ({@link #rpeAsRead}). */
     public String shownAsRead(int target) {
         Exact read = rpeAsRead(target);
         return rpe != null || read == null ? shown() : unrated(", read as " + Spoken.rpe(read));

@@ -14,14 +14,14 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 import topset.program.training.load.StandardEquipment;
 
-/** Fills in equipment and refuses what cannot be loaded with (training-rules.md § 1.2). */
+/** Fills in equipment and refuses equipment that cannot be loaded (training-rules.md § 1.2). */
 public final class EquipmentCheck {
 
     private static final String RULE = "loadable";
     private static final int MOST_PAIRS = 50;
     private static final Exact LEAST_STEP = Exact.parse("0.1");
     private static final Exact MOST_STEP = Exact.of(100);
-    /** Finer plates than this make the search for them long and no one stronger. */
+    /** Finer plates would only make the search for plates slow. */
     private static final Exact PLATE_MEASURE = Exact.parse("0.01");
 
     private final WeightUnit unit;
@@ -33,9 +33,9 @@ public final class EquipmentCheck {
     }
 
     /**
-     * The equipment with its defaults, the exercise's own when none is asked for.
+     * The equipment with its defaults; without a request the exercise's own.
      *
-     * @param exercise null when there is none
+     * @param exercise null if it is unknown
      * @return null after a refusal, and without an exercise
      */
     public static @Nullable Equipment check(

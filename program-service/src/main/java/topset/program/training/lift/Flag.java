@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a coach should see, with the sets that caused it, in order.
+ * A hint for the coach, with the sets that caused it, in order.
  *
- * @param setIds of more than {@link NamedSets#MOST} sets those that matter
- * @param about the muscle or exercise, for a flag that belongs to no lift
- * @param setCount how many sets caused it; absent when all are named
+ * @param setIds of more than {@link NamedSets#MOST} sets only the most relevant ones
+ * @param about the muscle or exercise, for a flag that concerns no lift
+ * @param setCount how many sets caused it; null if all are named
  */
 public record Flag(
         FlagCode code,
@@ -16,7 +16,7 @@ public record Flag(
         @Nullable String about,
         @Nullable Integer setCount) {
 
-    /** What a release without the limit stored is read as what this one would have raised. */
+    /** Limits the named sets, also of flags that an older release stored without the limit. */
     public Flag {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();
@@ -27,7 +27,7 @@ public record Flag(
         this(code, setIds, about, null);
     }
 
-    /** About the slot that it stands on. */
+    /** A flag about its slot. */
     public Flag(FlagCode code, List<String> setIds) {
         this(code, setIds, null, null);
     }

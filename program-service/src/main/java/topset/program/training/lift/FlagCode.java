@@ -2,7 +2,7 @@ package topset.program.training.lift;
 
 /** The flags of training-rules.md § 8. */
 public enum FlagCode {
-    /** The deciding set was above its ceiling, or failed outright. */
+    /** The deciding set was above its ceiling, or failed. */
     TRAINED_TO_FAILURE,
     /** The outcome was MISSED. */
     TARGET_MISSED,
@@ -26,7 +26,7 @@ public enum FlagCode {
     STALLED,
     /** The week's best estimate is above every earlier one. */
     PERSONAL_RECORD,
-    /** The week's best estimate is far below what it was. */
+    /** The week's best estimate is far below the trend. */
     SUDDEN_DROP,
     /** A set was logged with pain. */
     PAIN_REPORTED,
@@ -36,9 +36,9 @@ public enum FlagCode {
     VOLUME_LOW,
     /** Too many hard sets for a muscle. */
     VOLUME_HIGH,
-    /** A set of no slot of the program. */
+    /** A set that matches no slot of the program. */
     UNMATCHED_SET,
-    /** The load wanted is above what can be loaded. */
+    /** The target load is above the heaviest available load. */
     EQUIPMENT_LIMIT,
     /** A late fact changed a final target. */
     REVISED_AFTER_FINAL

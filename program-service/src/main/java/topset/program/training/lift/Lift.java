@@ -8,10 +8,10 @@ import topset.program.training.load.Equipment;
 import topset.program.training.load.Exact;
 
 /**
- * One slot of a program, accepted, with every default filled in. Loads in {@code unit}.
+ * One accepted slot of a program, with every default filled in. Loads are in {@code unit}.
  *
  * @param day day of the training week, from 1
- * @param forced a coach's reason to allow what would be refused
+ * @param forced a coach's reason for an exception from a rule
  */
 public record Lift(
         String slotId,
@@ -26,10 +26,10 @@ public record Lift(
         @Nullable String forced) {
 
     /**
-     * How the load moves.
+     * The progression method.
      *
      * @param name as registered in {@code Progressions}, as in {@code LINEAR}
-     * @param increment what a good week adds
+     * @param increment added after a good week
      * @param waveReps reps of the steps of a wave; empty for other methods
      */
     public record Method(String name, Exact increment, List<Integer> waveReps) {
@@ -39,7 +39,7 @@ public record Lift(
     }
 
     /**
-     * Where the first week's load comes from: what was asked for, and what it came to.
+     * The source of the first week's load: the request and the result.
      *
      * @param firstLoad the first week's load, exact
      */
@@ -50,6 +50,6 @@ public record Lift(
             boolean fromHistory,
             Exact firstLoad) {}
 
-    /** A set lifted lately. */
+    /** A recently lifted set. */
     public record RecentSet(Exact load, int reps, Exact rpe) {}
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A lift as asked for (api.md, "Lift in a program"): whatever is absent gets the default of training-rules.md. */
+/** A requested lift (api.md, "Lift in a program"). Absent values get the defaults of training-rules.md. */
 public record LiftRequest(
         @Nullable String slotId,
         @Nullable Integer day,
@@ -15,7 +15,7 @@ public record LiftRequest(
         @Nullable Equipment equipment,
         @Nullable Force force) {
 
-    /** Sets, reps and RPE; the last two are for straight sets. */
+    /** Sets, reps and RPE. {@code sets} and {@code reps} are for straight sets. */
     public record Scheme(
             @Nullable String variant,
             @Nullable Integer topSets,
@@ -49,13 +49,13 @@ public record LiftRequest(
             @Nullable RecentSet recentSet,
             @Nullable Boolean fromHistory) {}
 
-    /** A set lifted lately. */
+    /** A recently lifted set. */
     public record RecentSet(
             @Nullable BigDecimal load,
             @Nullable Integer reps,
             @Nullable BigDecimal rpe) {}
 
-    /** What the gym can load. */
+    /** The loads that the gym can provide. */
     public record Equipment(
             @Nullable String kind,
             @Nullable BigDecimal bar,
@@ -63,7 +63,7 @@ public record LiftRequest(
             @Nullable List<BigDecimal> loads,
             @Nullable BigDecimal step) {}
 
-    /** A plate and how many pairs of it there are; absent: enough. */
+    /** A plate weight and its number of pairs; null means unlimited. */
     public record Plate(
             @Nullable BigDecimal weight, @Nullable Integer pairs) {}
 

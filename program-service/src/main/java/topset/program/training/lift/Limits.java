@@ -1,24 +1,24 @@
 package topset.program.training.lift;
 
 /**
- * How much of everything one athlete or program may have, in one place. Generous for people and programs that behave: the
- * limits are for those that do not, so that nobody's data makes the others wait (ADR 0073).
+ * Limits on the data of one athlete or program, in one place. They are far above normal use. They keep one athlete's
+ * data from delaying the others (ADR 0073).
  */
 public final class Limits {
 
-    /** Bytes of the value of a message of this service, far below the megabyte that Kafka takes. */
+    /** Bytes of a message of this service, far below Kafka's limit of a megabyte. */
     public static final int MESSAGE_BYTES = 256_000;
 
-    /** Sets of a session that are not removed. */
+    /** Sets of a session, without removed ones. */
     public static final int SETS_A_SESSION = 500;
 
-    /** Sets of the sessions that started on one date, by the offset of their start, that are not removed. */
+    /** Sets of the sessions that started on one date, by the offset of their start, without removed ones. */
     public static final int SETS_A_DATE = 1_000;
 
-    /** Sets of an athlete that are held in memory at once: twenty a day for twenty years, or some 60 MB. */
+    /** Sets of an athlete that are held in memory at once: twenty a day for twenty years, or about 60 MB. */
     public static final int SETS_AT_ONCE = 150_000;
 
-    /** Programs of an athlete that were started within a year, also those that are over or called off. */
+    /** Programs of an athlete that were started within a year, including finished and cancelled ones. */
     public static final int PROGRAMS_A_YEAR = 40;
 
     /** Programs of an athlete in all: twenty a year for ten years. */
@@ -27,7 +27,7 @@ public final class Limits {
     /** Lifts of a program. */
     public static final int LIFTS = 60;
 
-    /** How far back a program may start: every week since is folded. */
+    /** How many weeks in the past a program may start, because every week since is folded. */
     public static final int WEEKS_BACK = 52;
 
     /** Days of a program's week. */
@@ -57,13 +57,13 @@ public final class Limits {
     /** Changes of lifts of a program. */
     public static final int LIFT_CHANGES = 500;
 
-    /** Changes of a program by a coach, also those that were taken back. */
+    /** Changes of a program by a coach, including reverted ones. */
     public static final int PROGRAM_CHANGES = 2_000;
 
     /** Bodyweights of an athlete: one a day for ten years. */
     public static final int BODYWEIGHTS = 4_000;
 
-    /** Time zones of an athlete, one after the other. */
+    /** Changes of an athlete's time zone. */
     public static final int TIME_ZONES = 500;
 
     private Limits() {}

@@ -8,14 +8,14 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 
 /**
- * A set that a lifter completed, in its newest revision; removed sets are not passed to the rules.
+ * A completed set in its newest revision. The rules never see removed sets.
  *
  * @param setId lower-case text
  * @param sessionStart all sets of a session belong to the week of this instant
- * @param day the session's day of the program, when known
+ * @param day the session's program day, if known
  * @param load as it was logged, in {@code unit}
  * @param reps 0 for a failed attempt
- * @param rpe 1..10 in steps of 0.5, absent when not reported
+ * @param rpe 1..10 in steps of 0.5, null if not reported
  */
 public record LoggedSet(
         String setId,

@@ -6,15 +6,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sets that a reason or a flag names: all of them up to {@link #MOST}, else those that decided, the newest first, and
- * then the newest of the others. The choice depends on the sets alone, not on the order in which they arrived.
+ * The sets that a reason or a flag names: all of them up to {@link #MOST}; otherwise the newest of those that decided,
+ * then the newest of the others. The choice does not depend on the order of arrival.
  *
  * @param setIds in the order of the sets
- * @param setCount how many sets there are in all; absent when all are named
+ * @param setCount the number of all sets; null if all are named
  */
 public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
 
-    /** A coach looks at a handful; what is stored and published must not grow with what an athlete logs. */
+    /** A coach looks at a few sets only, and stored and published data must not grow with an athlete's sets. */
     public static final int MOST = 20;
 
     public static final NamedSets NONE = new NamedSets(List.of(), null);
@@ -27,12 +27,12 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         setIds = List.copyOf(setIds);
     }
 
-    /** Of sets that are all alike. */
+    /** Names equally relevant sets. */
     public static NamedSets of(List<String> setIdsInOrder) {
         return new NamedSets(setIdsInOrder, null);
     }
 
-    /** Of sets in their order, of which some decided. */
+    /** Names sets, given in their order, of which some decided. */
     public static NamedSets of(List<LoggedSet> inOrder, Predicate<LoggedSet> decides) {
         boolean[] named = new boolean[inOrder.size()];
         int left = name(inOrder, decides, named, MOST);
@@ -46,7 +46,7 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         return new NamedSets(setIds, named.length > MOST ? named.length : null);
     }
 
-    /** How many sets there are in all. */
+    /** The number of all sets. */
     public int count() {
         return setCount == null ? setIds.size() : setCount;
     }

@@ -1,17 +1,17 @@
 package topset.program.training.lift;
 
-/** How a slot's week went (training-rules.md § 3). */
+/** The outcome of a slot's week (training-rules.md § 3). */
 public enum Outcome {
     /** The prescribed load for the target reps, not above the ceiling. */
     HIT,
-    /** Inside the range, not yet the target. */
+    /** Within the range, but below the target. */
     SHORT,
-    /** The prescribed load not taken, below the range, or short of the target above the ceiling. */
+    /** Below the prescribed load, below the range, or below the target and above the ceiling. */
     MISSED,
     /** The target reps, above the ceiling. */
     TOO_HARD,
-    /** The week is over without a set that counts. */
+    /** The week is over without a counting set. */
     NOT_TRAINED,
-    /** The week still runs without a set that counts. */
+    /** The week is still running without a counting set. */
     NOT_YET_TRAINED
 }

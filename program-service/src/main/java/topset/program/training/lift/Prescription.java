@@ -6,14 +6,14 @@ import topset.contract.WeightUnit;
 import topset.program.training.load.Exact;
 
 /**
- * What to lift in a week. Loads in {@code unit}; every {@code load} can be loaded, its {@code exactLoad} is what it was
- * before rounding.
+ * The prescribed sets of a week. Loads are in {@code unit}. Every {@code load} is available; its {@code exactLoad} is
+ * the value before rounding.
  */
 public sealed interface Prescription {
 
     WeightUnit unit();
 
-    /** The load that the method moves: of the top set or of the straight sets. */
+    /** The load that the method changes: of the top set or of the straight sets. */
     Exact load();
 
     /** {@link #load()} before rounding. */
@@ -22,7 +22,7 @@ public sealed interface Prescription {
     /**
      * Top set and backoff.
      *
-     * @param ramp sets on the way up that belong to the scheme
+     * @param ramp sets before the top set that belong to the scheme
      * @param warmUp sets to warm up with
      * @param plates per side, BARBELL only
      */
@@ -65,9 +65,9 @@ public sealed interface Prescription {
             implements Prescription {}
 
     /**
-     * The heavy sets: {@code reps} aimed at inside {@code repRange}, at {@code rpe}, never above {@code ceiling}.
+     * The heavy sets: {@code reps} is the target within {@code repRange}, at {@code rpe}, never above {@code ceiling}.
      *
-     * @param expectedRpe what it should feel like (training-rules.md § 11), 6..10; absent without an estimate
+     * @param expectedRpe the expected effort (training-rules.md § 11), 6..10; null without an estimate
      */
     record Top(
             int sets,
@@ -92,7 +92,7 @@ public sealed interface Prescription {
             RepRange repRange,
             @Nullable Integer expectedReps) {}
 
-    /** A set on the way up. */
+    /** A warm-up or ramp set. */
     record Step(Exact load, int reps) {}
 
     /** Plates on each side of the bar, heaviest first. */

@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a number is what it is.
+ * The reason for a number.
  *
  * @param rule id of the rule in training-rules.md, as in {@code linear.hit}
  * @param says one short sentence with its numbers
- * @param setIds the sets it was decided by, in order; of more than {@link NamedSets#MOST} those that matter
- * @param setCount how many sets it was decided by; absent when all are named
+ * @param setIds the sets that decided, in order; of more than {@link NamedSets#MOST} only the most relevant ones
+ * @param setCount how many sets decided; null if all are named
  */
 public record Reason(
         String rule,
@@ -17,7 +17,7 @@ public record Reason(
         List<String> setIds,
         @Nullable Integer setCount) {
 
-    /** What a release without the limit stored is read as what this one would have decided. */
+    /** Limits the named sets, also of reasons that an older release stored without the limit. */
     public Reason {
         NamedSets named = new NamedSets(setIds, setCount);
         setIds = named.setIds();
@@ -36,7 +36,7 @@ public record Reason(
         return new NamedSets(setIds, setCount);
     }
 
-    /** The same reason with the end of its sentence. */
+    /** This reason with a suffix of its sentence. */
     public Reason adding(String end) {
         return new Reason(rule, says + end, setIds, setCount);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.training.load.Exact;
 
-/** Collects what is refused, so that one answer names every value. */
+/** Collects refused values, so that one answer names all of them. */
 public final class Refusals {
 
     private static final int MOST_DECIMALS = 3;
@@ -32,7 +32,7 @@ public final class Refusals {
         return new Refusals(new ArrayList<>(), "");
     }
 
-    /** The same collection, for the fields inside {@code name}. */
+    /** A view of the same collection, for the fields inside {@code name}. */
     public Refusals in(String name) {
         return new Refusals(violations, path(name));
     }
@@ -41,7 +41,7 @@ public final class Refusals {
         return List.copyOf(violations);
     }
 
-    /** How many values were refused so far. */
+    /** The number of refused values so far. */
     public int count() {
         return violations.size();
     }
@@ -50,7 +50,7 @@ public final class Refusals {
         violations.add(new Violation(path(name), message, rule));
     }
 
-    /** Refuses a whole number outside {@code least..most}; null is within. */
+    /** Refuses a whole number outside {@code least..most}. Null is accepted. */
     public void whole(String name, @Nullable Integer value, int least, int most, String rule) {
         if (value != null && (value < least || value > most)) {
             refuse(name, value + " is not within " + least + ".." + most, rule);
@@ -58,9 +58,10 @@ public final class Refusals {
     }
 
     /**
-     * An exact number within {@code least..most} and with three decimals at most.
+     * An exact number within {@code least..most} with at most three decimals.
      *
-     * @return null after a refusal; checked before it is made exact, as 1e999999999 is a short text and a long number
+     * @return null after a refusal. The range is checked before the conversion, because a short text like 1e999999999
+     * is a huge exact number
      */
     public @Nullable Exact decimal(String name, BigDecimal value, Exact least, Exact most, String rule) {
         if (value.compareTo(least.output()) < 0 || value.compareTo(most.output()) > 0) {

@@ -1,13 +1,13 @@
 package topset.program.training.lift;
 
-/** Lowest and highest repetitions, both included. */
+/** Lowest and highest reps, inclusive. */
 public record RepRange(int min, int max) {
 
     public boolean holds(int reps) {
         return min <= reps && reps <= max;
     }
 
-    /** This range, widened so that it holds {@code reps}. */
+    /** This range, widened to contain {@code reps}. */
     public RepRange with(int reps) {
         return holds(reps) ? this : new RepRange(Math.min(min, reps), Math.max(max, reps));
     }

@@ -17,9 +17,9 @@ public record Scheme(
      * The heavy sets.
      *
      * @param sets 1 or 2
-     * @param target repetitions aimed at, inside {@code reps}
-     * @param rpe RPE aimed at
-     * @param ceiling RPE above which the set was too hard
+     * @param target target reps, within {@code reps}
+     * @param rpe target RPE
+     * @param ceiling a set above this RPE was too hard
      */
     public record TopScheme(int sets, RepRange reps, int target, Exact rpe, Exact ceiling) {}
 
@@ -27,19 +27,19 @@ public record Scheme(
      * The lighter sets after them.
      *
      * @param reduction % off the top load in the first week
-     * @param lowest least reduction allowed, %
-     * @param highest greatest reduction allowed, %
+     * @param lowest smallest allowed reduction, %
+     * @param highest greatest allowed reduction, %
      */
     public record BackoffScheme(int sets, RepRange reps, Exact reduction, Exact lowest, Exact highest) {}
 
     /** Straight sets. */
     public record StraightScheme(int sets, RepRange reps) {
 
-        /** RPE above which a set was too hard. */
+        /** A set above this RPE was too hard. */
         public static final Exact CEILING = Exact.of(9);
     }
 
-    /** The range that a set of this lift is expected in: of the top set, or of the straight sets. */
+    /** The expected rep range of this lift: of the top set, or of the straight sets. */
     public RepRange reps() {
         if (top != null) {
             return top.reps();

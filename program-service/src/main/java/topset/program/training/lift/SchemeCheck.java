@@ -14,7 +14,7 @@ import topset.program.training.load.Exact;
 /** Fills in a scheme from the table of training-rules.md § 2 and refuses what is outside it. */
 public final class SchemeCheck {
 
-    /** What straight sets may ask for. */
+    /** The allowed reps of straight sets. */
     public static final RepRange STRAIGHT_REPS = new RepRange(1, 30);
 
     private static final int MOST_TOP_SETS = 2;
@@ -32,7 +32,7 @@ public final class SchemeCheck {
         this.refusals = refusals;
     }
 
-    /** The variant asked for; null after a refusal. */
+    /** The requested variant; null after a refusal. */
     public static @Nullable Variant variant(LiftRequest.@Nullable Scheme asked, Refusals refusals) {
         String name = asked == null ? null : asked.variant();
         for (Variant variant : Variant.values()) {

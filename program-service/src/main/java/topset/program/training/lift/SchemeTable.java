@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 import topset.program.training.load.Exact;
 
 /**
- * The table of training-rules.md § 2: defaults and allowed ranges of each variant that has a top set. <b>D-2</b>: the start
- * reduction is the guide's cautious 15 %, 22.5 % where it says 75–80 %. <b>D-10</b>: the RPE chart rules, not "85–90 % 1RM".
+ * The table of training-rules.md § 2: defaults and allowed ranges of each variant with a top set. <b>D-2</b>: the
+ * initial reduction is the guide's cautious 15 %; where the guide says 75–80 %, it is 22.5 %. <b>D-10</b>: the RPE
+ * chart applies, not "85–90 % 1RM".
  */
 public final class SchemeTable {
 
@@ -14,9 +15,10 @@ public final class SchemeTable {
     /**
      * A row.
      *
-     * @param rpe default, {@code leastRpe..mostRpe} allowed
-     * @param backoffSets allowed, default {@code usualBackoffSets}; absent: 2 where fatigue accumulates quickly, else 3
-     * @param reduction default %, {@code leastReduction..mostReduction} allowed
+     * @param rpe default; {@code leastRpe..mostRpe} is allowed
+     * @param backoffSets allowed; the default is {@code usualBackoffSets}, and if that is null 2 for exercises with
+     * quickly accumulating fatigue, otherwise 3
+     * @param reduction default %; {@code leastReduction..mostReduction} is allowed
      */
     public record Row(
             int topSets,
@@ -61,7 +63,7 @@ public final class SchemeTable {
         };
     }
 
-    /** A default with the allowed range around it. */
+    /** A default and its allowed range. */
     private record Span(Exact usual, Exact least, Exact most) {}
 
     private static Row row(

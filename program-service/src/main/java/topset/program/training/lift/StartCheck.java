@@ -8,11 +8,13 @@ import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
 import topset.program.training.load.RpeChart;
 
-/** Where a lift starts (training-rules.md § 5, {@code first-week}); straight sets start from a load only. */
+/**
+ * Computes the first week's load (training-rules.md § 5, {@code first-week}). Straight sets can only start from a load.
+ */
 public final class StartCheck {
 
     private static final String RULE = "first-week";
-    /** Loads are above zero and have three decimals at most. */
+    /** Loads are above zero and have at most three decimals. */
     private static final Exact LEAST_LOAD = Exact.parse("0.001");
 
     private static final Exact LEAST_RPE = Exact.ONE;
@@ -25,11 +27,11 @@ public final class StartCheck {
     private final Refusals refusals;
 
     /**
-     * What a first load is worked out with.
+     * The values for computing a first load.
      *
-     * @param share of the 1RM that the first week's target is worth; null for straight sets
-     * @param bodyweight in the lift's unit; null for a lift whose load is all there is
-     * @param history smoothed e1RM of the exercise in the lift's unit, null when there is none
+     * @param share of the 1RM for the first week's target; null for straight sets
+     * @param bodyweight in the lift's unit; null unless it is a bodyweight lift
+     * @param history smoothed e1RM of the exercise in the lift's unit, or null
      */
     public record Known(
             @Nullable Exact share,
@@ -101,7 +103,7 @@ public final class StartCheck {
         return new Lift.Start(null, null, null, true, body.added(history.times(share)));
     }
 
-    /** What is added to the body may be nothing. */
+    /** The added load of a bodyweight lift may be zero. */
     private Exact leastLoad() {
         return known.bodyweight() == null ? LEAST_LOAD : Exact.ZERO;
     }

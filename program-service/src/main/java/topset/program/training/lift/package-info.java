@@ -1,6 +1,5 @@
 /**
- * A lift of a program and what is asked and done of it: schemes (training-rules.md § 2), derived sets (§ 5), flags
- * (§ 8).
+ * A lift of a program, its request and its results: schemes (training-rules.md § 2), derived sets (§ 5), flags (§ 8).
  */
 @NullMarked
 package topset.program.training.lift;

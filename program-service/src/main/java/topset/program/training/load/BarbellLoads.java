@@ -6,7 +6,10 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A bar and pairs of plates: what can be put on each side, found plate by plate on the grid of the plates' weights. */
+/**
+ * The loads of a bar with pairs of plates: the possible loads of one side, computed plate by plate on the grid of the
+ * plates' weights.
+ */
 final class BarbellLoads implements LoadableWeights {
 
     private final Exact bar;
@@ -15,7 +18,7 @@ final class BarbellLoads implements LoadableWeights {
 
     private final Exact stepsPerWeight;
     private final PlateLoading plates;
-    /** Bit n: n grid steps can be put on each side. */
+    /** Bit n is set if n grid steps can be loaded on each side. */
     private final BitSet sides;
 
     private final Exact largest;
@@ -78,7 +81,9 @@ final class BarbellLoads implements LoadableWeights {
         return next < 0 ? null : withSide(next);
     }
 
-    /** As for all weights, with the steps counted once: the middle between two weights is half the sum of their steps. */
+    /**
+     * As in the interface, but computes the steps once. The middle between two weights is half the sum of their steps.
+     */
     @Override
     public Exact nearest(Exact load) {
         if (load.isBelow(bar)) {
@@ -106,7 +111,7 @@ final class BarbellLoads implements LoadableWeights {
         return load.minus(bar).times(stepsPerWeight);
     }
 
-    /** Never beyond what the bar can hold. */
+    /** At most the bar's maximum. */
     private int wholeSteps(Exact load) {
         return load.isAbove(largest)
                 ? sides.length() - 1

@@ -1,43 +1,43 @@
 package topset.program.training.load;
 
 /**
- * {@code bodyweight} (training-rules.md § 4.1, <b>D-7</b>): for an exercise whose load is added to the body every percentage
- * applies to bodyweight and load together; the bodyweight is taken off again, never below 0 added. Evidence uses the
- * bodyweight of the set's week, a target that of its own. Other lifts have a body that weighs nothing.
+ * {@code bodyweight} (training-rules.md § 4.1, <b>D-7</b>): for bodyweight lifts every percentage applies to bodyweight
+ * and load together. Then the bodyweight is subtracted again; the added load is never below 0. Logged sets use the
+ * bodyweight of their week, a target that of its own week. For other lifts the body weighs nothing.
  *
- * @param then bodyweight of the week that was lifted in, in the slot's unit
- * @param now bodyweight of the week that is prescribed, in the slot's unit
+ * @param then bodyweight of the lifted week, in the slot's unit
+ * @param now bodyweight of the prescribed week, in the slot's unit
  */
 public record Body(Exact then, Exact now) {
 
     public static final Body NOTHING = new Body(Exact.ZERO, Exact.ZERO);
 
-    /** The same bodyweight throughout, as within one week. */
+    /** The same bodyweight in both weeks. */
     public static Body of(Exact bodyweight) {
         return bodyweight.signum() == 0 ? NOTHING : new Body(bodyweight, bodyweight);
     }
 
-    /** What was lifted in all. */
+    /** The total weight that was lifted. */
     public Exact lifted(Exact load) {
         return then.signum() == 0 ? load : load.plus(then);
     }
 
-    /** What is to be lifted in all. */
+    /** The total weight to lift. */
     public Exact toLift(Exact load) {
         return now.signum() == 0 ? load : load.plus(now);
     }
 
-    /** The load of the week that is prescribed. */
+    /** The added load of the prescribed week for a total weight. */
     public Exact added(Exact total) {
         return now.signum() == 0 ? total : total.minus(now).max(Exact.ZERO);
     }
 
-    /** A share of what was lifted, as a load of the week that is prescribed. */
+    /** A share of the lifted total, as a load of the prescribed week. */
     public Exact share(Exact load, Exact share) {
         return added(lifted(load).times(share));
     }
 
-    /** A share of what was lifted, as a load of the week that it was lifted in. */
+    /** A share of the lifted total, as a load of the lifted week. */
     public Exact shareThen(Exact load, Exact share) {
         Exact total = lifted(load).times(share);
         return then.signum() == 0 ? total : total.minus(then).max(Exact.ZERO);

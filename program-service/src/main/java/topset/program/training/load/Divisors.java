@@ -49,7 +49,7 @@ final class Divisors {
                 : number.mod(BigInteger.valueOf(divisor)).longValue();
     }
 
-    /** Of a number that {@code divisor}, above 0, divides. */
+    /** The quotient of a number that {@code divisor}, above 0, divides exactly. */
     static BigInteger quotient(BigInteger number, long divisor) {
         if (divisor == 1) {
             return number;
@@ -69,8 +69,8 @@ final class Divisors {
     }
 
     /**
-     * Between which whole numbers a quotient is. The leading bits of long numbers decide it, unless it is all but whole: only then
-     * is every digit divided.
+     * The whole numbers around a quotient. Usually the leading bits of long numbers decide it; only if the quotient is
+     * nearly whole, all digits are divided.
      *
      * @param down above 0
      * @throws ArithmeticException if the answer does not fit a long
@@ -78,8 +78,8 @@ final class Divisors {
     static Exact.Between between(BigInteger up, BigInteger down) {
         int dropped = Math.max(up.bitLength(), down.bitLength()) - LEADING_BITS;
         if (dropped > 0 && up.signum() > 0) {
-            // Of what was dropped each lost less than one, so the quotient is above leading / (under + 1) and below
-            // (leading + 1) / under.
+            // Each number lost less than one unit of its leading part. So the quotient is above leading / (under + 1)
+            // and below (leading + 1) / under.
             long leading = up.shiftRight(dropped).longValue();
             long under = down.shiftRight(dropped).longValue();
             long least = leading / (under + 1);

@@ -6,11 +6,11 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
 /**
- * What the gym can load (training-rules.md § 1.2), all in {@code unit}.
+ * The loads that the gym can provide (training-rules.md § 1.2), all in {@code unit}.
  *
  * @param bar weight of the bar, BARBELL only
- * @param plates plates that go on in pairs, heaviest first, BARBELL only, else empty
- * @param loads ascending, FIXED only, else empty
+ * @param plates plates, used in pairs, heaviest first, BARBELL only, otherwise empty
+ * @param loads ascending, FIXED only, otherwise empty
  * @param step STEP only
  */
 public record Equipment(
@@ -26,6 +26,6 @@ public record Equipment(
         loads = List.copyOf(loads);
     }
 
-    /** A plate weight and how many pairs there are; absent: as many as needed. */
+    /** A plate weight and its number of pairs; null means unlimited. */
     public record Plate(Exact weight, @Nullable Integer pairs) {}
 }

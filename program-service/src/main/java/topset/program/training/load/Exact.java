@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exact rational number, always in lowest terms with a positive denominator. State is never rounded; people are shown
- * {@link #output()}. Two longs hold nearly every number there is; what does not fit is held by {@code large}, so that nothing
- * is ever lost.
+ * An exact rational number in lowest terms with a positive denominator. State is never rounded; people see {@link
+ * #output()}. Two longs are enough for nearly every number; {@code large} holds the others, so no precision is ever
+ * lost.
  */
 public final class Exact implements Comparable<Exact> {
 
@@ -132,7 +132,7 @@ public final class Exact implements Comparable<Exact> {
         return large == null ? other.plusSmall(numerator, denominator) : plusLarge(other);
     }
 
-    /** A sum over {@code denominator × ours}: whatever divides both divides {@code divisor} (Knuth, 4.5.1). */
+    /** A sum over {@code denominator × ours}. A common factor of both divides {@code divisor} (Knuth, 4.5.1). */
     private Exact shortened(long sum, long divisor, long ours) {
         long common = Divisors.common(sum, divisor);
         return new Exact(sum / common, denominator / common * ours);
@@ -263,15 +263,15 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * Between which whole numbers a ratio is; the same number twice when it is one.
+     * The whole numbers around a ratio; twice the same number if it is whole.
      *
-     * @param floor the greatest that is not above it
-     * @param ceiling the least that is not below it
+     * @param floor the greatest whole number not above it
+     * @param ceiling the least whole number not below it
      */
     public record Between(long floor, long ceiling) {}
 
     /**
-     * {@code factor} times this number, between whole numbers.
+     * The whole numbers around {@code factor} times this number.
      *
      * @param factor above 0
      * @throws ArithmeticException if the answer does not fit a long
@@ -292,7 +292,7 @@ public final class Exact implements Comparable<Exact> {
     }
 
     /**
-     * {@code factor × this / divisor}, between whole numbers.
+     * The whole numbers around {@code factor × this / divisor}.
      *
      * @param divisor above 0
      * @param factor above 0
@@ -323,7 +323,7 @@ public final class Exact implements Comparable<Exact> {
     /**
      * This number as a decimal.
      *
-     * @throws ArithmeticException if no decimal is as exact
+     * @throws ArithmeticException if it has no exact decimal
      */
     public BigDecimal decimal() {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()));
@@ -334,7 +334,7 @@ public final class Exact implements Comparable<Exact> {
         return new BigDecimal(numerator()).divide(new BigDecimal(denominator()), decimals, RoundingMode.HALF_UP);
     }
 
-    /** As people and subscribers see it: half-up to three decimals, no trailing zeros, no exponent. */
+    /** The value for people and subscribers: half-up to three decimals, no trailing zeros, no exponent. */
     public BigDecimal output() {
         BigDecimal stripped = rounded(DECIMALS_SHOWN).stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
@@ -364,19 +364,19 @@ public final class Exact implements Comparable<Exact> {
         return shown.toString();
     }
 
-    /** m where this number, above 0, is between the powers m − 1 and m + 1 of two. */
+    /** The m for which this number, above 0, is between 2^(m − 1) and 2^(m + 1). */
     private int magnitude() {
         return large == null
                 ? Long.numberOfLeadingZeros(denominator) - Long.numberOfLeadingZeros(numerator)
                 : large.numerator().bitLength() - large.denominator().bitLength();
     }
 
-    /** Whether its thousandths fit a long by far. */
+    /** Whether its thousandths fit a long with a large margin. */
     private boolean isModest() {
         return large == null ? Divisors.fits(numerator, 2 * SHOWN_PER_ONE) : magnitude() < MODEST_BITS;
     }
 
-    /** This number in halves; −1 where it is not a whole number of them. */
+    /** This number in halves; −1 if it is not a multiple of one half. */
     long halves() {
         if (denominator == 1) {
             return 2 * numerator;
@@ -431,7 +431,7 @@ public final class Exact implements Comparable<Exact> {
                 : held(numerator.divide(divisor), denominator.divide(divisor));
     }
 
-    /** Of lowest terms; what fits two longs is always held by them, so that equal numbers are equal. */
+    /** From lowest terms. A number that fits two longs is always stored in them, so that equal numbers are equal. */
     private static Exact held(BigInteger numerator, BigInteger denominator) {
         return Divisors.fitsLong(numerator) && Divisors.fitsLong(denominator)
                 ? new Exact(numerator.longValue(), denominator.longValue())

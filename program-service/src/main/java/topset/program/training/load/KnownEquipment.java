@@ -3,16 +3,13 @@ package topset.program.training.load;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * What each sort of equipment can load, worked out once: a gym has a few racks and many lifters. It remembers answers only, so
- * that nothing depends on what it remembers.
- */
+/** A cache of the loads of each equipment: a gym has a few racks and many lifters. It only caches pure results. */
 final class KnownEquipment {
 
-    /** Forgets everything rather than grow with every rack that was ever described. */
+    /** The cache is cleared at this size, so that it cannot grow without limit. */
     private static final int MOST = 2000;
 
-    /** Replaced whole and never changed: callers that meet here work an answer out twice at worst. */
+    /** Replaced as a whole, never modified. Concurrent callers at worst compute a result twice. */
     private static Map<Equipment, LoadableWeights> known = Map.of();
 
     private KnownEquipment() {}

@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The weights that can be loaded with some equipment (training-rules.md § 1.2, {@code loadable}), in its unit, never above 1000
- * kg / 2200 lb.
+ * The available loads of some equipment (training-rules.md § 1.2, {@code loadable}), in its unit, never above 1000 kg /
+ * 2200 lb.
  */
 public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLoads {
 
-    /** Of equal equipment the same object: what a rack can load is worked out once. */
+    /** Returns the same object for equal equipment, because the loads of a rack are cached. */
     static LoadableWeights of(Equipment equipment) {
         return KnownEquipment.loads(equipment);
     }
@@ -18,15 +18,15 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
 
     Exact largest();
 
-    /** The heaviest weight that is not above {@code load}; null when all are. */
+    /** The heaviest weight not above {@code load}; null if all are above. */
     @Nullable
     Exact atMost(Exact load);
 
-    /** The lightest weight that is above {@code load}; null when none is. */
+    /** The lightest weight above {@code load}; null if there is none. */
     @Nullable
     Exact above(Exact load);
 
-    /** The plates of one side of a load that can be loaded, heaviest first; null where there are no plates. */
+    /** The plates of one side for an available load, heaviest first; null for equipment without plates. */
     default @Nullable List<Exact> platesPerSide(Exact load) {
         return null;
     }

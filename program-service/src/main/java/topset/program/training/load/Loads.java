@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 
-/** Loads of either unit, and how they are compared. */
+/** Loads in either unit, and their comparison. */
 public final class Loads {
 
     /** 1 lb = 0.45359237 kg exactly. */
@@ -29,15 +29,15 @@ public final class Loads {
     }
 
     /**
-     * Compares loads of one unit as people read them, rounded half-up to one decimal, so that 93.696 lb is 42.5 kg.
+     * Compares loads of one unit as people read them: rounded half-up to one decimal, so that 93.696 lb equals 42.5 kg.
      *
-     * @return negative, zero or positive as {@code a} is lighter, the same or heavier
+     * @return negative, zero or positive if {@code a} is lighter, equal or heavier
      */
     public static int compare(Exact a, Exact b) {
         return a.equals(b) ? 0 : Long.compare(a.tenths(), b.tenths());
     }
 
-    /** The heaviest load there is: 1000 kg, 2200 lb. */
+    /** The heaviest valid load: 1000 kg, 2200 lb. */
     public static Exact heaviest(WeightUnit unit) {
         return switch (unit) {
             case KG -> Exact.of(1000);

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Plates as whole multiples of their greatest common measure, so that sums of plates are sums of whole numbers.
+ * Plates as whole multiples of their greatest common measure, so that plates can be added as whole numbers.
  *
  * @param measure weight of one grid step
  * @param plates heaviest first
  */
 record PlateGrid(Exact measure, List<Plate> plates) {
 
-    /** A plate of so many grid steps; {@code pairs} is {@link Integer#MAX_VALUE} when there are enough. */
+    /** A plate of so many grid steps; {@code pairs} is {@link Integer#MAX_VALUE} if unlimited. */
     record Plate(Exact weight, int steps, int pairs) {}
 
     static PlateGrid of(List<Equipment.Plate> plates) {
@@ -37,7 +37,7 @@ record PlateGrid(Exact measure, List<Plate> plates) {
         return Exact.ratio(numerator, denominator);
     }
 
-    /** Whether there are enough plates of one grid step each, so that every step can be loaded. */
+    /** Whether there are unlimited plates of one grid step, so that every step can be loaded. */
     boolean fillsItself() {
         return plates.stream().anyMatch(plate -> plate.steps() == 1 && plate.pairs() == Integer.MAX_VALUE);
     }

@@ -5,18 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which plates to put on each side: the fewest, then the heaviest first; searched, since greed fails with few pairs. */
+/**
+ * The plates for each side: the fewest, then the heaviest first. Computed by dynamic programming, because a greedy
+ * choice fails with few pairs.
+ */
 public final class PlateLoading {
 
     private static final int IMPOSSIBLE = Integer.MAX_VALUE;
-    /** Racks with finer plates than this are searched anew each time rather than remembered. */
+    /** Racks with finer plates are computed each time instead of being cached. */
     private static final int MOST_REMEMBERED = 20_000;
 
     private final List<PlateGrid.Plate> plates;
     private final int @Nullable [][] fewest;
 
     /**
-     * For a rack.
+     * The loading of a rack.
      *
      * @param most steps of the heaviest side
      */

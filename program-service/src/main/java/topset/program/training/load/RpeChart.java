@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The RPE chart of Reactive Training Systems (training-rules.md § 1.1, {@code rpe-chart}): what share of the one-repetition
- * maximum a set is worth by its repetitions and how hard it was. Nothing is extrapolated.
+ * The RPE chart of Reactive Training Systems (training-rules.md § 1.1, {@code rpe-chart}): the share of the
+ * one-repetition maximum for a number of reps and an RPE. Nothing is extrapolated.
  */
 public final class RpeChart {
 
-    /** More repetitions are read as this many. */
+    /** More reps count as this many. */
     public static final int MOST_REPS = 12;
-    /** A lower RPE is read as this. */
+    /** A lower RPE counts as this. */
     public static final Exact LEAST_RPE = Exact.of(6);
 
     private static final int FAILURE_IN_HALVES = 20;
     private static final int LEAST_RPE_IN_HALVES = 12;
 
-    /** T(x) in tenths of a per cent for x = 1, 1.5 … 16, x being reps + reps in reserve. */
+    /** T(x) in tenths of a per cent for x = 1, 1.5 … 16, where x is reps + reps in reserve. */
     private static final List<Integer> T = List.of(
             1000, 978, 955, 939, 922, 907, 892, 878, 863, 850, 837, 824, 811, 799, 786, 774, //
             762, 751, 739, 723, 707, 694, 680, 667, 653, 640, 626, 613, 599, 586, 572);
@@ -31,8 +31,8 @@ public final class RpeChart {
     /**
      * The share of the 1RM, 0.572..1.
      *
-     * @param reps ≥ 1; more than 12 read as 12
-     * @param rpe 1..10 in steps of 0.5; less than 6 read as 6
+     * @param reps ≥ 1; more than 12 count as 12
+     * @param rpe 1..10 in steps of 0.5; less than 6 counts as 6
      * @throws IllegalArgumentException outside these
      */
     public static Exact pct(int reps, Exact rpe) {
@@ -58,7 +58,7 @@ public final class RpeChart {
         return load.over(pct(reps, rpe));
     }
 
-    /** Whether an estimate is only a lower bound: beyond 12 reps or below RPE 6 the chart ends. */
+    /** Whether an estimate is only a lower bound: the chart ends at 12 reps and at RPE 6. */
     public static boolean isLowerBound(int reps, Exact rpe) {
         return reps > MOST_REPS || rpe.isBelow(LEAST_RPE);
     }

@@ -3,8 +3,8 @@ package topset.program.training.load;
 import topset.contract.WeightUnit;
 
 /**
- * Numbers as a person would say them (training-rules.md § 17): loads to 0.1, RPE and percent to 0.5. They are worked out
- * exactly and rounded here, half-up; the exact ones are in the fields.
+ * Numbers as people say them (training-rules.md § 17): loads to 0.1, RPE and percent to 0.5. They are computed exactly
+ * and rounded half-up here; the fields have the exact values.
  */
 public final class Spoken {
 
@@ -14,27 +14,27 @@ public final class Spoken {
 
     private Spoken() {}
 
-    /** As in {@code 122.5 kg}. */
+    /** For example {@code 122.5 kg}. */
     public static String load(Exact load, WeightUnit unit) {
         return tenths(load.tenths()) + " " + unit;
     }
 
-    /** With the body where that is lifted too, as in {@code 20 kg and 80 kg of body}. */
+    /** Adds the bodyweight if it is lifted too, as in {@code 20 kg and 80 kg of body}. */
     public static String withBody(String load, Exact bodyweight, WeightUnit unit) {
         return bodyweight.signum() == 0 ? load : load + " and " + load(bodyweight, unit) + " of body";
     }
 
-    /** As in {@code 8.5}. */
+    /** For example {@code 8.5}. */
     public static String rpe(Exact rpe) {
         return tenths(TENTHS_OF_A_HALF * rpe.roundedTimes(HALVES));
     }
 
-    /** As in {@code 17.5 %}. */
+    /** For example {@code 17.5 %}. */
     public static String percent(Exact percent) {
         return rpe(percent) + " %";
     }
 
-    /** As in {@code 1 rep}, {@code 4 reps}. */
+    /** For example {@code 1 rep}, {@code 4 reps}. */
     public static String reps(int reps) {
         return reps == 1 ? "1 rep" : reps + " reps";
     }

@@ -8,14 +8,14 @@ import topset.contract.Exercise;
 import topset.contract.Exercise.EquipmentKind;
 import topset.contract.WeightUnit;
 
-/** What a gym has when nothing else is said (training-rules.md § 1.2). */
+/** The default equipment of a gym (training-rules.md § 1.2). */
 public final class StandardEquipment {
 
     private static final int DUMBBELLS = 24;
 
     private StandardEquipment() {}
 
-    /** What an exercise is done with. */
+    /** The default equipment of an exercise. */
     public static Equipment of(Exercise exercise, WeightUnit unit) {
         return switch (exercise.equipment()) {
             case BARBELL -> barbell(unit);
@@ -24,7 +24,7 @@ public final class StandardEquipment {
         };
     }
 
-    /** A bar of 20 kg or 45 lb and as many pairs of the usual plates as needed. */
+    /** A bar of 20 kg or 45 lb, and unlimited pairs of the usual plates. */
     public static Equipment barbell(WeightUnit unit) {
         return switch (unit) {
             case KG -> barbell(unit, "20", "25", "20", "15", "10", "5", "2.5", "1.25");
@@ -39,7 +39,7 @@ public final class StandardEquipment {
         return new Equipment(EquipmentKind.BARBELL, unit, Exact.parse(bar), unlimited, List.of(), null);
     }
 
-    /** A rack of dumbbells: 2.5 to 60 kg by 2.5, 5 to 120 lb by 5; a gym that has others lists them. */
+    /** A rack of dumbbells: 2.5 to 60 kg in steps of 2.5, 5 to 120 lb in steps of 5. A gym with others lists them. */
     public static Equipment dumbbells(WeightUnit unit) {
         Exact step = usualStep(unit);
         List<Exact> loads = IntStream.rangeClosed(1, DUMBBELLS)
@@ -48,7 +48,7 @@ public final class StandardEquipment {
         return new Equipment(EquipmentKind.FIXED, unit, null, List.of(), loads, null);
     }
 
-    /** A belt, cable or machine: the exercise's own step, else 2.5 kg or 5 lb. */
+    /** A belt, cable or machine: the exercise's own step, otherwise 2.5 kg or 5 lb. */
     public static Equipment steps(Exercise exercise, WeightUnit unit) {
         BigDecimal own = exercise.step() == null ? null : exercise.step().get(unit);
         Exact step = own == null ? usualStep(unit) : Exact.of(own);

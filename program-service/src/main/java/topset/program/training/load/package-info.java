@@ -1,6 +1,4 @@
-/**
- * Quantities of training-rules.md § 1: exact numbers, the RPE chart, loads and what can be loaded.
- */
+/** Quantities of training-rules.md § 1: exact numbers, the RPE chart, loads and available loads. */
 @NullMarked
 package topset.program.training.load;
 

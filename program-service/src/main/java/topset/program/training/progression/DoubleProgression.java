@@ -72,7 +72,7 @@ final class DoubleProgression implements Progression {
                 Target.of(week.load(), failures(week, 0)));
     }
 
-    /** What the lifter saw: the lift's sets and reps, or the overridden ones. */
+    /** The sets and reps that the lifter saw: the lift's, or the overridden ones. */
     private static StraightScheme prescribed(WeekContext week) {
         return switch (week.prescription()) {
             case Prescription.Straight straight -> new StraightScheme(straight.sets(), straight.reps());
@@ -94,7 +94,7 @@ final class DoubleProgression implements Progression {
         return set.reps() >= scheme.reps().max() && (rpe == null || !rpe.isAbove(StraightScheme.CEILING));
     }
 
-    /** <b>D-4</b> for straight sets: the second failed week takes a tenth off. */
+    /** <b>D-4</b> for straight sets: the second failed week reduces the load by a tenth. */
     private static ProgressionResult failed(
             WeekContext week, StraightScheme scheme, Exact load, List<LoggedSet> considered) {
         boolean again = week.state().count(FAILURES) + 1 >= 2;

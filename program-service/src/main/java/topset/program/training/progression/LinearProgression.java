@@ -46,8 +46,8 @@ final class LinearProgression implements Progression {
     }
 
     /**
-     * {@code linear.hit}: the increment is added to the load lifted, or to the exact load that was rounded down to it.
-     * So an increment smaller than the plates allow adds up and is not rounded away.
+     * {@code linear.hit}: the increment is added to the lifted load, or to the exact load that was rounded down to it.
+     * So an increment smaller than the plates allow accumulates instead of being rounded away.
      */
     private static ProgressionResult hit(WeekContext week) {
         Top top = week.top();
@@ -65,7 +65,7 @@ final class LinearProgression implements Progression {
                 : new ProgressionResult(Outcome.HIT, next, why);
     }
 
-    /** {@code linear.repeat}: inside the range, not yet the target: the same load, failures unchanged. */
+    /** {@code linear.repeat}: within the range but below the target: the same load, failures unchanged. */
     private static ProgressionResult inRange(WeekContext week) {
         Top top = week.top();
         String says = " is within " + top.repRange() + " reps, not yet " + top.reps() + ": " + week.again(top.load());
@@ -73,7 +73,7 @@ final class LinearProgression implements Progression {
                 Outcome.SHORT, Target.of(week.load(), week.state()), why("linear.repeat", week, says));
     }
 
-    /** {@code linear.repeat}, then {@code linear.reset}: <b>D-4</b>, the guide is silent on failure. */
+    /** {@code linear.repeat}, then {@code linear.reset}. <b>D-4</b>: the guide says nothing about failure. */
     private static ProgressionResult failed(WeekContext week, Outcome outcome) {
         Top top = week.top();
         boolean again = week.state().count(FAILURES) + 1 >= 2;

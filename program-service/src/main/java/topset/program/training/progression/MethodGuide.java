@@ -3,13 +3,13 @@ package topset.program.training.progression;
 import java.util.List;
 
 /**
- * A method as the guide compares it with the others; only what follows from training-rules.md, the guide's own text not being
- * at hand.
+ * The guide's comparison of a method with the others. Only statements that follow from training-rules.md, because the
+ * guide's own text is not available.
  *
  * @param says the guide's sentence
- * @param bestFor who or what it is for
+ * @param bestFor for which lifter or purpose
  * @param fatigue how it handles fatigue
- * @param rules ids of the rules by which it moves the load
+ * @param rules ids of the rules that change the load
  */
 public record MethodGuide(String says, String bestFor, String fatigue, List<String> rules) {
     public MethodGuide {

@@ -10,39 +10,39 @@ import topset.program.training.lift.Scheme;
 import topset.program.training.lift.Variant;
 import topset.program.training.load.Exact;
 
-/** A method that moves the top load from week to week. */
+/** A method that changes the top load from week to week. */
 public interface Progression {
 
-    /** As in {@code LINEAR}. */
+    /** For example {@code LINEAR}. */
     String name();
 
-    /** Whether it goes with a scheme. */
+    /** Whether the method suits a variant. */
     boolean suits(Variant variant);
 
-    /** What the guide says of it. */
+    /** The guide's entry for the method. */
     MethodGuide guide();
 
-    /** RPE aimed at when the lift does not say; null: the scheme's. */
+    /** The default target RPE; null means the scheme's. */
     default @Nullable Exact usualRpe() {
         return null;
     }
 
-    /** Reps of the steps when the lift does not say; empty: the method has no steps. */
+    /** The default reps of the steps; empty if the method has no steps. */
     default List<Integer> usualWaveReps() {
         return List.of();
     }
 
-    /** Whether it asks for repetitions of its own from week to week. */
+    /** Whether the method sets its own reps from week to week. */
     default boolean hasSteps() {
         return !usualWaveReps().isEmpty();
     }
 
-    /** Repetitions aimed at in the first week, for a start that is not a load; for schemes with a top set. */
+    /** The target reps of the first week, for a start that is not a load; for schemes with a top set. */
     default int firstReps(Scheme scheme, Lift.Method method) {
         return requireNonNull(scheme.top()).target();
     }
 
-    /** Refuses parameters that do not go together. */
+    /** Refuses parameters that do not fit together. */
     default void check(Scheme scheme, Lift.Method method, Refusals refusals) {}
 
     /** The first week with a load, exact. */
@@ -50,24 +50,24 @@ public interface Progression {
         return Target.of(load, MethodState.EMPTY);
     }
 
-    /** After a trained week. */
+    /** The result of a trained week. */
     ProgressionResult next(WeekContext week);
 
-    /** The load again: a week that was not trained changes nothing of what the method remembers. */
+    /** Repeats the load. An untrained week does not change the method's state. */
     default ProgressionResult hold(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.load(), week.state()),
                 week.again(week.prescription().load()));
     }
 
-    /** The plan again, unrounded: after a paused week. */
+    /** Repeats the unrounded plan after a paused week. */
     default ProgressionResult repeat(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.exactLoad(), week.state()),
                 week.again(week.prescription().exactLoad()));
     }
 
-    /** Nine tenths: after two weeks in a row that were not trained. */
+    /** Nine tenths of the load, after two untrained weeks in a row. */
     default ProgressionResult reduce(WeekContext week) {
         return ProgressionResult.untrained(
                 Target.of(week.nineTenths(week.load()), week.state()),

@@ -9,13 +9,13 @@ import topset.program.training.lift.Outcome;
 import topset.program.training.lift.Reason;
 
 /**
- * What a week means for the next one. A method makes it; a rule that comes after the method ({@code lift-changed})
- * replaces its target and adds a reason.
+ * A week's result for the next one. A method makes it. A rule after the method ({@code lift-changed}) may replace its
+ * target and add a reason.
  *
- * @param outcome how the week went
- * @param next what is wanted next week
+ * @param outcome of the week
+ * @param next next week's target
  * @param why in the order in which the rules were applied; at least one
- * @param flags what a coach should see of the week, caused by the sets of the first reason
+ * @param flags about the week, caused by the sets of the first reason
  */
 public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, Set<FlagCode> flags) {
 
@@ -29,33 +29,35 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
     }
 
     /**
-     * After a week that was not trained, until {@link #because} names the rule.
+     * The result of an untrained week; {@link #because} then names the rule.
      *
-     * @param says how the method comes to the load, as in {@code 120 kg again}
+     * @param says how the method gets the load, as in {@code 120 kg again}
      */
     static ProgressionResult untrained(Target next, String says) {
         return new ProgressionResult(Outcome.NOT_TRAINED, next, new Reason("layoff.hold", says, List.of()));
     }
 
-    /** The same target by a rule that is not the method's; {@code lead} begins its sentence. */
+    /**
+     * This target, attributed to a rule that is not the method's. {@code lead} is the beginning of its sentence.
+     */
     public ProgressionResult because(Outcome outcome, String rule, String lead, FlagCode... flags) {
         return new ProgressionResult(
                 outcome, next, new Reason(rule, lead + why.getFirst().says(), causes()), flags);
     }
 
-    /** With one more reason. */
+    /** This result with an additional reason. */
     public ProgressionResult and(Reason reason) {
         return then(next, reason);
     }
 
-    /** With another target, by a later rule. */
+    /** This result with another target, which a later rule has set. */
     public ProgressionResult then(Target target, Reason reason) {
         List<Reason> all = new ArrayList<>(why);
         all.add(reason);
         return new ProgressionResult(outcome, target, all, flags);
     }
 
-    /** The sets that caused it. */
+    /** The sets that caused the result. */
     public NamedSets causes() {
         return why.getFirst().sets();
     }

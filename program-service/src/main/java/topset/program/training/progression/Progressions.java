@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import topset.program.training.lift.Variant;
 
 /**
- * The methods there are: a new one is a file of its own and a line here.
+ * The available methods. A new method is one file and one line here.
  *
  * @param all in the guide's order
  */
 public record Progressions(List<Progression> all) {
 
-    /** The guide's. */
+    /** The guide's methods. */
     public static final Progressions STANDARD = new Progressions(List.of(
             new LinearProgression(), //
             new RpeProgression(),
@@ -23,7 +23,7 @@ public record Progressions(List<Progression> all) {
         all = List.copyOf(all);
     }
 
-    /** These and one more. */
+    /** These methods and one more. */
     public Progressions and(Progression another) {
         return new Progressions(Stream.concat(all.stream(), Stream.of(another)).toList());
     }
@@ -37,7 +37,7 @@ public record Progressions(List<Progression> all) {
         return Optional.empty();
     }
 
-    /** Names of the methods that go with a variant. */
+    /** Names of the methods that suit a variant. */
     public List<String> suiting(Variant variant) {
         return all.stream()
                 .filter(method -> method.suits(variant))
@@ -45,7 +45,7 @@ public record Progressions(List<Progression> all) {
                 .toList();
     }
 
-    /** The method of a lift that names none. */
+    /** The default method of a variant. */
     public static String usual(Variant variant) {
         return variant == Variant.STRAIGHT ? "DOUBLE_PROGRESSION" : "LINEAR";
     }

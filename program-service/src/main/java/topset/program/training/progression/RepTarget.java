@@ -9,7 +9,7 @@ import topset.program.training.load.RpeChart;
 import topset.program.training.load.Spoken;
 
 /**
- * The repetitions and RPE that a load is meant for, and the RPE that it must not exceed: R, t and c.
+ * The reps and RPE for which a load is meant, and the RPE that it must not exceed: R, t and c.
  *
  * @param reps ≥ 1
  * @param rpe 1..10 in steps of 0.5
@@ -17,7 +17,7 @@ import topset.program.training.load.Spoken;
  */
 public record RepTarget(int reps, Exact rpe, Exact ceiling) {
 
-    /** Of a week as it was prescribed. */
+    /** The target of a prescribed week. */
     public static RepTarget of(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
@@ -28,7 +28,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
     }
 
     /**
-     * Of a lift.
+     * The target of a lift.
      *
      * @param topReps reps of its top set, if it has one
      */
@@ -37,7 +37,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return top == null ? ofStraight(lift.scheme().reps()) : new RepTarget(topReps, top.rpe(), top.ceiling());
     }
 
-    /** Straight sets are raised when the most reps of their range are done at their ceiling or less. */
+    /** The load of straight sets rises when the highest reps of their range are done at or below the ceiling. */
     private static RepTarget ofStraight(RepRange reps) {
         return new RepTarget(reps.max(), Scheme.StraightScheme.CEILING, Scheme.StraightScheme.CEILING);
     }
@@ -47,17 +47,17 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return RpeChart.pct(reps, rpe);
     }
 
-    /** pct(R, c): the share of a 1RM that is just not too hard. */
+    /** pct(R, c): the share of a 1RM at the ceiling. */
     public Exact shareAtCeiling() {
         return RpeChart.pct(reps, ceiling);
     }
 
-    /** As in {@code 4 reps at RPE 8.5}. */
+    /** For example {@code 4 reps at RPE 8.5}. */
     public String shown() {
         return Spoken.reps(reps) + " at RPE " + Spoken.rpe(rpe);
     }
 
-    /** Whether a load for the other is one for this too; the ceiling does not matter. */
+    /** Whether both need the same load. The ceiling does not matter. */
     boolean hasSameLoadAs(RepTarget other) {
         return reps == other.reps && rpe.equals(other.rpe);
     }

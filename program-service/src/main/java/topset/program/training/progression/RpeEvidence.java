@@ -8,17 +8,17 @@ import topset.program.training.load.Loads;
 import topset.program.training.load.RpeChart;
 
 /**
- * What a deciding set says by the RPE chart (training-rules.md § 3.2).
+ * What a deciding set shows by the RPE chart (training-rules.md § 3.2).
  *
  * @param load lifted, converted to next week's reps and RPE
- * @param rpe as reported, or as read
+ * @param rpe as reported, or as assumed
  * @param estimate e1RM of the set
- * @param before S; absent at first
+ * @param before S; null at first
  * @param smoothed S′
- * @param raw what S′ is worth for the target
- * @param most {@code rpe.clamp}: 1.05 of the load lifted
- * @param least 0.90 of the load lifted
- * @param lightDay a lighter load than prescribed, easily lifted
+ * @param raw the load of S′ for the target
+ * @param most {@code rpe.clamp}: 1.05 of the lifted load
+ * @param least 0.90 of the lifted load
+ * @param lightDay a lighter load than prescribed, lifted easily
  * @param lowerBound whether the 1RM may be higher than the estimate
  */
 record RpeEvidence(
@@ -72,7 +72,7 @@ record RpeEvidence(
         return lowerBound ? before.max(mean) : mean;
     }
 
-    /** {@code rpe.clamp}: kept near the load lifted. */
+    /** {@code rpe.clamp}: the load, kept near the lifted one. */
     Exact clamped() {
         return lightDay ? nearTheLoad().max(floor()) : nearTheLoad();
     }
@@ -81,17 +81,17 @@ record RpeEvidence(
         return raw.max(least).min(most);
     }
 
-    /** On a light day the load asked for does not fall further than this. */
+    /** On a light day the target does not fall below nine tenths of the prescribed load. */
     private Exact floor() {
         return week.nineTenths(week.load());
     }
 
-    /** The most that the set alone allows without being above next week's ceiling, body included. */
+    /** The highest total, body included, that by this set alone is not above next week's ceiling. */
     Exact limit() {
         return estimate.times(week.next().shareAtCeiling());
     }
 
-    /** What the load raw comes from, in words. */
+    /** How the load raw was computed, in words. */
     String worth() {
         Exact body = week.body().now();
         return "puts the 1RM" + (body.signum() == 0 ? "" : " with the body") + " at " + week.shown(estimate)
@@ -109,7 +109,7 @@ record RpeEvidence(
                 : ", on average with the " + week.shown(before) + " before at " + week.shown(smoothed);
     }
 
-    /** {@link #worth}, and what {@code rpe.clamp} makes of it. */
+    /** The text of {@link #worth} with the effect of {@code rpe.clamp}. */
     String worthClamped() {
         Exact clamped = clamped();
         if (clamped.equals(raw)) {

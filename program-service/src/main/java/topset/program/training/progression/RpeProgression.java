@@ -14,8 +14,8 @@ import topset.program.training.load.Loads;
 import topset.program.training.load.Spoken;
 
 /**
- * Guide: hit the target RPE, add weight when RPE drops below it (training-rules.md § 3.2). <b>D-8</b>: a reported RPE is coarse
- * and days differ, so the estimate is smoothed.
+ * Guide: hit the target RPE, add weight when RPE drops below it (training-rules.md § 3.2). <b>D-8</b>: the estimate is
+ * smoothed, because a reported RPE is coarse and days differ.
  */
 final class RpeProgression implements Progression {
 
@@ -73,7 +73,7 @@ final class RpeProgression implements Progression {
                 outcome, move.exact(), week.state().with(ESTIMATE, evidence.smoothed()), why(week, move.rule(), says));
     }
 
-    /** Where the load goes, and what the set says of it. */
+    /** The next load, and the set's contribution in words. */
     private record Move(String rule, Exact exact, String says) {}
 
     private static Move move(WeekContext week, RpeEvidence evidence) {
@@ -104,7 +104,10 @@ final class RpeProgression implements Progression {
         return new Move("rpe.lower", load, evidence.worth() + "; " + missed + ", so no more than " + lifted(week));
     }
 
-    /** {@code rpe.raise}: at least to the next weight there is, if by this set alone it will not be above the ceiling. */
+    /**
+     * {@code rpe.raise}: at least to the next available weight, unless by this set alone that would be above the
+     * ceiling.
+     */
     private static Move raise(WeekContext week, RpeEvidence evidence) {
         Exact load = evidence.load();
         if (Loads.compare(week.loadable().nearest(evidence.clamped()), load) > 0) {
@@ -134,7 +137,10 @@ final class RpeProgression implements Progression {
         return week.convertedInWords(week.deciding().load());
     }
 
-    /** The next weight there is, as loads are compared: above 231.485 lb, which is 105 kg, that is not 105 kg. */
+    /**
+     * The next available weight that differs as loads are compared: above 231.485 lb, which is 105 kg, the next weight
+     * other than 105 kg.
+     */
     private static @Nullable Exact above(Exact load, LoadableWeights loadable) {
         Exact next = loadable.above(load);
         return next == null || Loads.compare(next, load) > 0 ? next : above(next, loadable);

@@ -5,15 +5,15 @@ import topset.program.training.lift.RepRange;
 import topset.program.training.load.Exact;
 
 /**
- * What a method wants next week.
+ * A method's target for next week.
  *
  * @param exact the load before rounding, in the slot's unit
- * @param reps target repetitions and the range around them; absent: those of the scheme
- * @param state what the method remembers on entering that week
+ * @param reps target reps and the range around them; null means those of the scheme
+ * @param state the method's state on entering that week
  */
 public record Target(Exact exact, @Nullable Reps reps, MethodState state) {
 
-    /** Repetitions that a method asks for instead of the scheme's. */
+    /** Reps that a method sets instead of the scheme's. */
     public record Reps(int target, RepRange range) {}
 
     static Target of(Exact exact, MethodState state) {

@@ -147,7 +147,7 @@ final class WaveProgression implements Progression {
         return new ProgressionResult(outcome, target, why);
     }
 
-    /** As in {@code 103.2 kg × 4}. */
+    /** For example {@code 103.2 kg × 4}. */
     private static String shown(WeekContext week, Target target) {
         return week.shown(target.exact()) + " × "
                 + requireNonNull(target.reps()).target();
@@ -158,7 +158,7 @@ final class WaveProgression implements Progression {
         return week.lessTenth(base, week.shown(base));
     }
 
-    /** The base is the first step's load; another step's is what the chart makes of it. */
+    /** The base is the load of the first step. The chart converts it for other steps. */
     private static Target step(Lift lift, Body body, MethodState state) {
         List<Integer> waveReps = lift.method().waveReps();
         int reps = waveReps.get(state.count(STEP));

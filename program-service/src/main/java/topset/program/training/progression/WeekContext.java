@@ -15,16 +15,15 @@ import topset.program.training.load.Loads;
 import topset.program.training.load.Spoken;
 
 /**
- * What a method knows of the week that it steps over, and of what the next week is for (training-rules.md § 3). If
- * next week's reps or RPE differ (an override or a changed lift), loads are converted: multiplied by
- * pct(R′, t′) / pct(R, t), unrounded.
+ * What a method knows about the finished week and the target of the next (training-rules.md § 3). If next week's reps
+ * or RPE differ (an override or a changed lift), loads are converted: multiplied by pct(R′, t′) / pct(R, t), unrounded.
  *
  * @param prescription what the lifter saw
- * @param state what the method remembered when the week began
- * @param sets the slot's TOP sets of the week, its STRAIGHT sets if the lift has no top set; empty: not trained
- * @param decidingSet the one of them that decides; null: not trained
- * @param next what next week's load is for
- * @param factor pct(R′, t′) / pct(R, t); null where it is 1
+ * @param state the method's state at the start of the week
+ * @param sets the slot's TOP sets of the week, or its STRAIGHT sets if the lift has no top set; empty if not trained
+ * @param decidingSet the deciding one of them; null if not trained
+ * @param next the reps and RPE of next week's load
+ * @param factor pct(R′, t′) / pct(R, t); null if it is 1
  */
 public record WeekContext(
         Lift lift,
@@ -37,10 +36,10 @@ public record WeekContext(
         RepTarget next,
         @Nullable Exact factor) {
 
-    /** What is left after a layoff or a reset (<b>D-4</b>, <b>D-5</b>). */
+    /** The share that stays after a layoff or a reset (<b>D-4</b>, <b>D-5</b>). */
     private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
 
-    /** A week whose loads are converted for {@code next}. */
+    /** The context of a week, with loads converted for {@code next}. */
     public static WeekContext of(
             Lift lift,
             LoadableWeights loadable,
@@ -55,7 +54,7 @@ public record WeekContext(
         return new WeekContext(lift, loadable, prescription, state, body, sets, decidingSet, next, factor);
     }
 
-    /** The deciding set of a week that was trained. */
+    /** The deciding set of a trained week. */
     public DecidingSet deciding() {
         return requireNonNull(decidingSet, "the week was not trained");
     }
@@ -94,7 +93,7 @@ public record WeekContext(
         return Spoken.load(load, lift.unit());
     }
 
-    /** {@link #converted} in words; a load that the conversion changes is named too. */
+    /** {@link #converted} in words. Also names the original load if the conversion changes it. */
     String convertedInWords(Exact load) {
         return factor == null ? shown(load) : shown(converted(load)) + " (" + shown(load) + conversion() + ")";
     }
@@ -109,8 +108,8 @@ public record WeekContext(
     }
 
     /**
-     * The increment in words, and what it is added to if the sentence has not named that load. The increment is a
-     * setting, so it is not rounded.
+     * The increment in words, and the load that it is added to, unless the sentence has named that load. The increment
+     * is a setting, so it is not rounded.
      *
      * @param from a load of the week
      */
@@ -122,7 +121,7 @@ public record WeekContext(
         return Loads.compare(from, named) == 0 ? plus : plus + " to " + shown(from) + ", the load before rounding";
     }
 
-    /** As in {@code 1.25 kg}. */
+    /** For example {@code 1.25 kg}. */
     String increment() {
         return lift.method().increment().shown() + " " + lift.unit();
     }
@@ -132,7 +131,7 @@ public record WeekContext(
         return lessTenth(converted(load), convertedInWords(load));
     }
 
-    /** {@link #nineTenths} of a load that is for next week's reps and RPE already, in words. */
+    /** {@link #nineTenths} of a load that is already converted to next week's reps and RPE, in words. */
     String lessTenth(Exact load, String named) {
         String less = withBody(named, body.then()) + " less 10 % is ";
         return body.lifted(load).times(NINE_TENTHS).isBelow(body.now())
@@ -140,7 +139,7 @@ public record WeekContext(
                 : less + withBody(shown(nineTenths(load)), body.now());
     }
 
-    /** A load, with the body where that is lifted too, as in {@code 20 kg and 80 kg of body}. */
+    /** A load, with the bodyweight if it is lifted too, as in {@code 20 kg and 80 kg of body}. */
     String withBody(String load, Exact bodyweight) {
         return Spoken.withBody(load, bodyweight, lift.unit());
     }

@@ -1,7 +1,7 @@
 /**
- * How the top load moves from week to week (training-rules.md § 3). A method is one file and one line in {@link
- * topset.program.training.progression.Progressions}. It reads a
- * {@link topset.program.training.progression.WeekContext} and answers with a {@link
+ * Progression: how the top load changes from week to week (training-rules.md § 3). A method is one file and one line in
+ * {@link topset.program.training.progression.Progressions}. It reads a {@link
+ * topset.program.training.progression.WeekContext} and returns a {@link
  * topset.program.training.progression.ProgressionResult}.
  */
 @NullMarked

@@ -11,7 +11,7 @@ import topset.program.training.lift.LiftRequest;
 import topset.program.training.lift.LiftRequest.Reps;
 import topset.program.training.lift.Variant;
 
-/** The templates, sets and reps as the guide's text has them (training-rules.md § 9). */
+/** The templates, with the sets and reps of the guide's text (training-rules.md § 9). */
 class TemplatesTest {
 
     @Test

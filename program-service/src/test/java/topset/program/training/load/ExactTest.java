@@ -28,7 +28,7 @@ class ExactTest {
         assertThat(x.isAbove(y)).isEqualTo(y.isBelow(x));
     }
 
-    /** Around zero, around the longest long, and beyond it. */
+    /** Numbers around zero, around the largest long, and beyond it. */
     private static final List<SchoolFraction> REMARKABLE = Stream.of(
                     "0",
                     "1",

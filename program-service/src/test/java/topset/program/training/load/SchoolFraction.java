@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/** A fraction as it is taught in school, of big integers alone: what {@link Exact} must agree with however it holds its numbers. */
+/** A plain fraction of big integers. {@link Exact} must agree with it in every representation. */
 record SchoolFraction(BigInteger n, BigInteger d) {
 
     private static final BigInteger THOUSAND = BigInteger.valueOf(1000);
@@ -58,7 +58,7 @@ record SchoolFraction(BigInteger n, BigInteger d) {
         (expected < 0 ? b : a).mustBe(a.exact().max(b.exact()));
     }
 
-    /** Between which whole numbers 40 × a / b is; b is above 0. */
+    /** The whole numbers on both sides of 40 × a / b, with b above 0. */
     static void wholeNumbersAround(SchoolFraction a, SchoolFraction b) {
         SchoolFraction quotient =
                 new SchoolFraction(a.n.multiply(b.d).multiply(BigInteger.valueOf(FACTOR)), a.d.multiply(b.n));

@@ -5,7 +5,7 @@ import topset.program.training.lift.Outcome;
 import topset.program.training.lift.Reason;
 import topset.program.training.lift.Variant;
 
-/** A method of one file: adds the increment after every second trained week, however it went. */
+/** A method in one file: it adds the increment after every second trained week, with any result. */
 public final class EveryOtherWeek implements Progression {
 
     private static final String WEEKS = "weeks";
