@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Envelope;
 import topset.contract.Topics;
 
-/** An event on a topic: its envelope is the headers, its athlete the key (events.md). */
+/** An event on a topic. The headers contain its envelope, and the key names its athlete (events.md). */
 public final class EventMessage {
     private EventMessage() {}
 
@@ -25,7 +25,7 @@ public final class EventMessage {
         return message;
     }
 
-    /** Headers as text, the last of each name. */
+    /** Headers as text. Of equal names the last counts. */
     public static Map<String, String> headers(ConsumerRecord<?, ?> message) {
         var headers = new HashMap<String, String>();
         message.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.UncheckedIOException;
 
-/** JSON as a client of the pair reads and writes it: exact decimals, fields it does not know passed over. */
+/** Reads and writes JSON as a client does: decimals are exact, and unknown fields are ignored. */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper()
             .registerModule(new JavaTimeModule())

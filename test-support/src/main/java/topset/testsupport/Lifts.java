@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Lifts of programs, as clients send them. */
+/** Lifts of programs in the form that clients send. */
 public final class Lifts {
-    /** Slot of {@link #bench()}. */
+    /** The slot of {@link #bench()}. */
     public static final String BENCH = "d1-bench-press";
 
     private Lifts() {}
@@ -16,7 +16,7 @@ public final class Lifts {
         return List.of(lift(BENCH, 1, "bench-press", "SINGLE_TOP", "2.5", "120"));
     }
 
-    /** A lift with the LINEAR method and the scheme's defaults; loads in the athlete's unit. */
+    /** A lift with the LINEAR method and the scheme's defaults, with loads in the athlete's unit. */
     public static Map<String, Object> lift(
             String slotId, int day, String exercise, String variant, String increment, String firstLoad) {
         return Map.of(

@@ -8,7 +8,7 @@ import topset.local.Database;
 import topset.local.LocalStack;
 import topset.local.Ports;
 
-/** A real PostgreSQL, a real Kafka and a real issuer, on free ports, for the tests of one run against the service in test. */
+/** A real PostgreSQL, Kafka and issuer on free ports, for the tests of one run against the service under test. */
 public abstract class LocalParts implements QuarkusTestResourceLifecycleManager {
     private final Database database;
     private @Nullable LocalStack stack;
@@ -24,8 +24,7 @@ public abstract class LocalParts implements QuarkusTestResourceLifecycleManager 
         var settings = new HashMap<>(started.environment(database));
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.management.test-port", "0");
-        // There is no package yet that could be run as topset-migrate: the service in test migrates, by Flyway's
-        // connection alone.
+        // No package exists yet for topset-migrate. The service under test migrates with Flyway's own connection.
         settings.put("quarkus.flyway.migrate-at-start", "true");
         settings.put("quarkus.flyway.username", database.owner());
         settings.put("quarkus.flyway.password", started.password(database.owner()));

@@ -17,12 +17,12 @@ public final class Midday {
         return LocalDate.now(ZONE);
     }
 
-    /** So many minutes ago. */
+    /** The time that many minutes ago. */
     public static OffsetDateTime minutesAgo(int minutes) {
         return OffsetDateTime.now(ZONE).minusMinutes(minutes).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A time of a day before or after today. */
+    /** A time on a day before or after today. */
     public static OffsetDateTime at(LocalDate date, String time) {
         return date.atTime(LocalTime.parse(time)).atZone(ZONE).toOffsetDateTime();
     }

@@ -15,7 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.jspecify.annotations.Nullable;
 
-/** A stream of server-sent events, read one event after the other. */
+/** Reads a stream of server-sent events, one after the other. */
 public final class ServerSentEvents implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -25,9 +25,9 @@ public final class ServerSentEvents implements AutoCloseable {
     /**
      * An event.
      *
-     * @param name {@code :} and the text of a comment
-     * @param id empty when it has none
-     * @param data empty when it has none
+     * @param name the event's name, or {@code :} and the text of a comment
+     * @param id empty if absent
+     * @param data empty if absent
      */
     public record Event(String name, String id, String data) {
         public boolean isHeartbeat() {
@@ -43,7 +43,7 @@ public final class ServerSentEvents implements AutoCloseable {
         lines = new BufferedReader(new InputStreamReader(body, UTF_8));
     }
 
-    /** Asks for a stream as a browser does; the answer may be a refusal. */
+    /** Requests a stream as a browser does. The answer may be a refusal. */
     public static HttpResponse<InputStream> ask(URI address, String token, @Nullable String lastEventId) {
         var request = HttpRequest.newBuilder(address)
                 .header("Authorization", "Bearer " + token)
@@ -61,7 +61,7 @@ public final class ServerSentEvents implements AutoCloseable {
         }
     }
 
-    /** The next, heartbeats among them; waits for it. Null at the end of the stream. */
+    /** Waits for the next event, heartbeats included. Null means the end of the stream. */
     public @Nullable Event next() throws IOException {
         var name = "";
         var id = "";

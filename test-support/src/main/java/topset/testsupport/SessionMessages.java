@@ -19,11 +19,11 @@ import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.contract.Topics;
 
-/** Facts as the session service publishes them. */
+/** Facts in the form that the session service publishes. */
 public final class SessionMessages {
     private SessionMessages() {}
 
-    /** One athlete's facts, recorded now in the order given: sequence and stream versions dense. */
+    /** One athlete's facts in this order, recorded now, with dense sequences and stream versions. */
     public static List<ProducerRecord<String, byte[]>> inOrder(List<SessionFact> facts) {
         var versions = new HashMap<String, Long>();
         var messages = new ArrayList<ProducerRecord<String, byte[]>>();
@@ -36,7 +36,7 @@ public final class SessionMessages {
         return messages;
     }
 
-    /** One fact with the numbers that it is to have. */
+    /** One fact with the given numbers. */
     public static ProducerRecord<String, byte[]> message(
             SessionFact fact, long streamVersion, long athleteSequence, OffsetDateTime recordedAt) {
         var happened = happened(fact);

@@ -11,7 +11,9 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 
-/** The public events of one set: a test says only what matters to it, or what is other than in a set it has. */
+/**
+ * Builds the public events of one set. A test sets only the fields that matter to it or that differ from a known set.
+ */
 public final class SetEvent {
     private final UUID setId;
     private final SessionStarted session;
@@ -36,17 +38,17 @@ public final class SetEvent {
         return in(session, UUID.randomUUID());
     }
 
-    /** The same with that id. */
+    /** A new top set of the bench press with that id, five minutes into a session. */
     public static SetEvent in(SessionStarted session, UUID setId) {
         return new SetEvent(setId, session, session.startedAt().plusMinutes(5));
     }
 
-    /** The same set. */
+    /** An event of the same set. */
     public static SetEvent like(SetCompleted set) {
         return like(set, set.setId());
     }
 
-    /** Another set, of the same session, that is like it in all. */
+    /** Another set of the same session with the same values. */
     public static SetEvent another(SetCompleted set) {
         return like(set, UUID.randomUUID());
     }
@@ -76,7 +78,7 @@ public final class SetEvent {
         return this;
     }
 
-    /** In kg. */
+    /** Sets the load in kg. */
     public SetEvent load(String kilograms) {
         return load(new Weight(new BigDecimal(kilograms), WeightUnit.KG));
     }

@@ -7,9 +7,9 @@ import topset.local.LocalStack;
 import topset.local.Ports;
 
 /**
- * A real PostgreSQL, a real Kafka and a real issuer, on free ports and without services; they end with the JVM.
+ * A real PostgreSQL, Kafka and issuer on free ports, without services. All end with the JVM.
  *
- * @param parts what runs
+ * @param parts the running stack
  */
 public record TemporaryStack(LocalStack parts) {
 
@@ -19,7 +19,7 @@ public record TemporaryStack(LocalStack parts) {
         return new TemporaryStack(parts);
     }
 
-    /** Of any database of the server, as in {@code jdbc:postgresql://…}. */
+    /** The URL of any database of the server, for example {@code jdbc:postgresql://…}. */
     public String jdbcUrl(String database) {
         return parts.jdbcUrl(Database.SESSION).replace(Database.SESSION.database(), database);
     }
@@ -29,7 +29,7 @@ public record TemporaryStack(LocalStack parts) {
         administer("create database " + name + " owner " + owner);
     }
 
-    /** As the superuser, each statement in a transaction of its own. */
+    /** Runs statements as the superuser, each in its own transaction. */
     public void administer(String... statements) {
         var superuser = "postgres";
         try (var connection = DriverManager.getConnection(jdbcUrl("postgres"), superuser, parts.password(superuser));

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * Real bearer tokens of a local issuer, which reads the claims from the client id, {@code gym/role/subject}.
  *
- * @param issuer its address
+ * @param issuer the issuer's address
  */
 public record Tokens(String issuer) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -26,17 +26,17 @@ public record Tokens(String issuer) {
 
     private record Asked(String issuer, String clientId) {}
 
-    /** Asked for once for each caller. */
+    /** Requests one token for each caller and keeps it. */
     public String of(String gym, String role, String subject) {
         return of(gym + "/" + role + "/" + subject);
     }
 
-    /** The same of {@code gym/role/subject}. */
+    /** The token of {@code gym/role/subject}. */
     public String of(String clientId) {
         return KNOWN.computeIfAbsent(new Asked(issuer, clientId), asked -> fresh(clientId, Map.of()));
     }
 
-    /** A token that is none of the usual ones: asked for with more parameters than the issuer needs. */
+    /** Requests a new token with parameters that the issuer does not need. */
     public String fresh(String clientId, Map<String, String> parameters) {
         var form = new LinkedHashMap<>(
                 Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", "unchecked"));

@@ -14,9 +14,9 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Topics as the platform that runs Kafka makes and changes them.
+ * Creates and changes topics, as the operator of a Kafka cluster does.
  *
- * @param client how to connect, and as whom
+ * @param client the client settings, with the user
  */
 public record TopicAdmin(Map<String, Object> client) {
     private static final String LONGEST_MESSAGE = "max.message.bytes";
@@ -25,7 +25,7 @@ public record TopicAdmin(Map<String, Object> client) {
         this(Map.of("bootstrap.servers", servers));
     }
 
-    /** What is done with Kafka, and what it answers. */
+    /** A request to Kafka, and its answer. */
     private interface Work<T> {
         T with(Admin admin) throws ExecutionException, InterruptedException;
     }
@@ -41,7 +41,7 @@ public record TopicAdmin(Map<String, Object> client) {
         }
     }
 
-    /** Creates a topic; one that is there stays as it is. */
+    /** Creates a topic. An existing topic stays unchanged. */
     public void create(String topic, int partitions, Map<String, String> settings) {
         administer(admin -> {
             var wanted = new NewTopic(topic, partitions, (short) 1).configs(settings);
@@ -56,12 +56,12 @@ public record TopicAdmin(Map<String, Object> client) {
         });
     }
 
-    /** Settings of a topic that takes no longer message. */
+    /** The settings of a topic with a limit on the message size. */
     public static Map<String, String> longest(int messageBytes) {
         return Map.of(LONGEST_MESSAGE, Integer.toString(messageBytes));
     }
 
-    /** Changes the longest message that a topic takes; waits until the broker has heard of it. */
+    /** Changes the largest message that a topic accepts, and waits until the broker applies the change. */
     public void limit(String topic, int messageBytes) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         var wanted = Integer.toString(messageBytes);

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes as anybody with access to Kafka could. */
+/** Publishes as any client of Kafka can. */
 public final class TopicPublisher implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
 
@@ -21,9 +21,9 @@ public final class TopicPublisher implements AutoCloseable {
     }
 
     /**
-     * As somebody.
+     * Publishes as a user.
      *
-     * @param client how to connect, and as whom
+     * @param client the client settings, with the user
      */
     public TopicPublisher(Map<String, Object> client) {
         var settings = new HashMap<>(client);
@@ -31,12 +31,12 @@ public final class TopicPublisher implements AutoCloseable {
         producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** Publishes one message, and returns once Kafka has it. */
+    /** Publishes one message and returns after the acknowledgement. */
     public void publish(ProducerRecord<String, byte[]> message) {
         publish(List.of(message));
     }
 
-    /** Publishes in this order, and returns once Kafka has all. */
+    /** Publishes in this order and returns after the last acknowledgement. */
     public void publish(Iterable<ProducerRecord<String, byte[]>> messages) {
         var sent = new ArrayList<Future<RecordMetadata>>();
         messages.forEach(message -> sent.add(send(message)));
@@ -53,12 +53,12 @@ public final class TopicPublisher implements AutoCloseable {
         }
     }
 
-    /** Sends without waiting for Kafka. */
+    /** Sends without waiting for the acknowledgement. */
     public Future<RecordMetadata> send(ProducerRecord<String, byte[]> message) {
         return producer.send(message);
     }
 
-    /** Returns once Kafka has all that was sent. */
+    /** Returns after the last acknowledgement. */
     @Override
     public void close() {
         producer.close();

@@ -17,10 +17,10 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * What is in topics and what comes to be there, as a careful subscriber without a group sees it: what is committed, from the beginning on, each
- * partition in order, each message once.
+ * Reads all present and future committed messages of topics from the beginning, each partition in order and each
+ * message once, without a consumer group.
  *
- * @param <V> what values are read as
+ * @param <V> the type of the values
  */
 public final class TopicSubscriber<V> implements AutoCloseable {
     private static final Duration A_MOMENT = Duration.ofMillis(50);
@@ -44,9 +44,9 @@ public final class TopicSubscriber<V> implements AutoCloseable {
     }
 
     /**
-     * The same as somebody.
+     * Reads texts as a user.
      *
-     * @param client how to connect, and as whom
+     * @param client the client settings, with the user
      */
     public static TopicSubscriber<String> ofTexts(Map<String, Object> client, String... topics) {
         return new TopicSubscriber<>(client, new StringDeserializer(), Arrays.asList(topics));
@@ -57,21 +57,21 @@ public final class TopicSubscriber<V> implements AutoCloseable {
                 Map.of("bootstrap.servers", servers), new ByteArrayDeserializer(), Arrays.asList(topics));
     }
 
-    /** A topic that has just been created is not known to the broker's clients at once. */
+    /** Waits for the partitions, because a client does not know a new topic at once. */
     private List<TopicPartition> partitions(String topic) {
         return eventually().until(() -> consumer.partitionsFor(topic), infos -> !infos.isEmpty()).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
     }
 
-    /** What has come since it was asked last, or comes in a moment. */
+    /** The messages since the last call, and those of the next moment. */
     public List<ConsumerRecord<String, V>> next() {
         var next = new ArrayList<ConsumerRecord<String, V>>();
         consumer.poll(A_MOMENT).forEach(next::add);
         return next;
     }
 
-    /** Hands over all that has not been read yet, up to what is the end now. */
+    /** Hands over all unread messages up to the present end. */
     public void toTheEnd(Consumer<ConsumerRecord<String, V>> each) {
         var ends = consumer.endOffsets(partitions);
         while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {

@@ -1,4 +1,4 @@
-/** What the tests of several modules share; what one module alone needs stays with its tests. */
+/** Helpers that the tests of several modules share. A helper of one module stays with its tests. */
 @NullMarked
 package topset.testsupport;
 
