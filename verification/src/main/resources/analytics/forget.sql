@@ -1,4 +1,4 @@
--- A file as it is to be from now on: numbers and places stay, what was said of the erased is gone.
+-- The new content of a file: sequence numbers and offsets stay, the data of erased athletes is removed.
 create or replace temp table landing as
     select e.* exclude (filename) replace (
         case when x.sequence is null then e.type when e.type like 'topset.session.%' then 'topset.session.AthleteErased.v1'

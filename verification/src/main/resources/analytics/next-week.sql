@@ -1,4 +1,4 @@
--- What is planned next, from the newest states and what came after them.
+-- The next plans, from the newest states and later program events.
 select gym, athlete, slot, exercise, week,
        coalesce(prescription->>'$.top.load', prescription->>'$.straight.load')::decimal(12, 3) as load,
        coalesce(prescription->>'$.unit', 'kg') as unit

@@ -1,4 +1,4 @@
--- The files that still say something of somebody who has been erased since.
+-- The files that still hold data of an athlete who has been erased since.
 select distinct e.filename
 from landed e
 join erased x on x.source = e.source and x.gym = e.gym and x.athlete = e.athlete and e.sequence < x.sequence

@@ -1,6 +1,6 @@
--- What lies in the lake, as tables to ask. ${lake} is its folder.
+-- The lake as views. ${lake} is its folder.
 
--- Every row of every file, in the folder "events" and in those of older lakes, whose files may have no source: what kind an event is tells it too.
+-- Every row of every file, in the folder "events" and in those of older lakes. Old files may have no source; then the event type gives it.
 create or replace view landed as
     select * replace (
         coalesce(source, case when type like 'topset.session.%' then '/topset/session-service' else '/topset/program-service' end) as source)
@@ -9,19 +9,19 @@ create or replace view landed as
 create or replace view event as
     select * exclude (filename) from landed;
 
--- Athletes of whom everything up to a sequence of theirs has been erased: of the facts, and of what was decided.
+-- Erased athletes, and the sequence number up to which each log is erased.
 create or replace view erased as
     select source, gym, athlete, max(sequence) as sequence
     from event where type in ('topset.session.AthleteErased.v1', 'topset.program.AthletePlansErased.v1')
     group by all;
 
--- What is said of those who are still there.
+-- Events that are not erased.
 create or replace view standing as
     select e.* from event e left join erased x on x.source = e.source and x.gym = e.gym and x.athlete = e.athlete
     where e.sequence > coalesce(x.sequence, 0);
 
--- Sets as they are now: the newest revision counts, removed ones do not, whatever arrived when. A session's sets belong to the day it began,
--- as its clock showed it.
+-- Current sets: the newest revision counts and removed sets are left out, in any order of arrival. The sets of a session belong to its
+-- local start date.
 create or replace view lifted_set as
     with revision as (
         select gym, athlete, type, data, data->>'$.setId' as set_id, (data->>'$.revision')::integer as revision
@@ -44,11 +44,11 @@ create or replace view lifted_set as
     from newest
     where type <> 'topset.session.SetRemoved.v1';
 
--- What the program service decided.
+-- Events of the program service.
 create or replace view decision as
     select * from standing where type like 'topset.program.%';
 
--- A program covers its days until the next one begins, or until it was ended; one that was ended before it began covers none and ends none.
+-- A program covers its days until the next one starts or it is ended. A program that was ended before its start covers no day and ends none.
 create or replace view program_span as
     with ended as (
         select gym, data->>'$.programId' as program_id, arg_max((data->>'$.endsOn')::date, sequence) as on_day
@@ -64,11 +64,11 @@ create or replace view program_span as
     from started
     where ended_on is null or ended_on > starts_on;
 
--- Without those that another replaced on the day they began.
+-- Without programs that another one replaced on their first day.
 create or replace view program as
     select * from program_span where ends_on is null or ends_on > starts_on;
 
--- Days on which a program rests: until the last one that was said, or the day before it was resumed; going on from one pause leaves those to come.
+-- Paused days of a program: until the pause's last day, or the day before it was resumed. Resuming one pause keeps future pauses.
 create or replace view rest as
     with paused as (
         select gym, athlete, sequence, data->>'$.programId' as program_id, (data->>'$.from')::date as from_day, (data->>'$.to')::date as to_day
@@ -83,7 +83,7 @@ create or replace view rest as
         group by p.gym, p.athlete, p.program_id, p.sequence, p.from_day)
     where to_day is null or to_day >= from_day; -- called off otherwise
 
--- What was decided last about each slot and week; done is how the week before it went.
+-- The newest target of each slot and week; done is the result of the week before.
 create or replace view target as
     select gym, athlete, sequence, data,
            data->>'$.programId' as program_id,
@@ -94,15 +94,15 @@ create or replace view target as
     from decision where type = 'topset.program.TargetRecomputed.v1'
     qualify row_number() over (partition by gym, athlete, data->>'$.programId', data->>'$.slotId', data->>'$.week' order by sequence desc) = 1;
 
--- Newest states from the compacted topic: a snapshot that needs no history. Where a slot is gone there is no program, and the number since which.
+-- Newest states from the compacted topic: a snapshot without history. A removed slot has no program, but the number of its removal.
 create or replace view newest_target as
     select n.gym, n.athlete, n.slot, n.sequence, n.data, n.data->>'$.programId' as program_id
     from read_parquet('${lake}/training.targets.v1/*.parquet') n
     left join erased x on x.source = '/topset/program-service' and x.gym = n.gym and x.athlete = n.athlete
     where n.sequence > coalesce(x.sequence, 0);
 
--- The program that an athlete's slots are of: of those that nobody ended the last that has begun; while none has, the next to begin. Begun has what
--- has a second week planned, or a running one in the snapshot. A program that only the snapshot knows is newer than the events.
+-- The current program of an athlete: among programs that were not ended, the last that has started; if none has, the next to start. A
+-- program has started if it has a second week planned, or a current week in the snapshot. If only the snapshot knows it, it is the newest.
 create or replace view running as
     with begun as (
         select gym, athlete, program_id from target where week > 1
@@ -124,8 +124,8 @@ create or replace view running as
         partition by gym, athlete
         order by has_begun desc, case when has_begun then starts_on end desc, case when has_begun then sequence end desc, starts_on, sequence) = 1;
 
--- Snapshot and tail: of each slot of that program the last week that is planned, as the compacted topic says, or as the program events have said since.
--- What they said before is left to the snapshot, which may say that the slot is gone; but of a program still to begin it says nothing while another runs.
+-- Snapshot and later events: the last planned week of each slot of that program, from the compacted topic or from later program events.
+-- Earlier events do not count, because the snapshot may say that the slot is removed. But the snapshot omits a future program while another runs.
 create or replace view last_planned as
     with said as (
         select gym, athlete, program_id, slot, sequence, coalesce(data->>'$.next.exercise', data->>'$.exercise') as exercise, (data->>'$.next.week')::integer as week,

@@ -5,10 +5,10 @@ import java.net.http.HttpResponse;
 import topset.testsupport.Json;
 
 /**
- * What a service answered.
+ * A service's response.
  *
- * @param contentType empty when there was none
- * @param text the body, empty when there was none
+ * @param contentType empty if there was none
+ * @param text the body, empty if there was none
  */
 public record Answer(int status, String contentType, String text) {
 
@@ -26,16 +26,16 @@ public record Answer(int status, String contentType, String text) {
     /**
      * The body as a record.
      *
-     * @throws AssertionError with the whole answer, if the status is another one
+     * @throws AssertionError with the whole response, if the status differs
      */
     public <T> T as(Class<T> type, int expectedStatus) {
         return Json.as(type, expect(expectedStatus).json());
     }
 
     /**
-     * The answer itself.
+     * This response.
      *
-     * @throws AssertionError with the whole answer, if the status is another one
+     * @throws AssertionError with the whole response, if the status differs
      */
     public Answer expect(int expectedStatus) {
         if (status != expectedStatus) {

@@ -5,17 +5,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gym (tenant) of the running pair. */
 public record Gym(RunningPair pair, String name) {
-    /** An upper bound for a slow and busy machine; an answer ends the wait. */
+    /** An upper bound for a slow and busy machine. An answer ends the wait. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final AtomicInteger GYMS = new AtomicInteger();
 
-    /** A gym nobody has trained in yet. */
+    /** A new gym without any training. */
     public static Gym fresh(String theme) {
         return new Gym(RunningPair.get(), theme + "-" + GYMS.incrementAndGet());
     }
 
-    /** Somebody who may write and read everything of the gym. */
+    /** A caller who may read and write everything of the gym. */
     public Lifter coach() {
         return as("coach", "kim");
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An athlete with a token of his own.
+ * An athlete with an own token.
  *
  * @param sessions the session service, with the athlete's token
  * @param programs the program service, with the athlete's token
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Lifter(Gym gym, String id, Service sessions, Service programs) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** The profile, put by a coach. */
+    /** Creates the profile, as a coach. */
     public Lifter profile(ZoneId zone) {
         gym.coach()
                 .programs()
@@ -29,7 +29,7 @@ public record Lifter(Gym gym, String id, Service sessions, Service programs) {
         return this;
     }
 
-    /** A program, started by a coach; its id. */
+    /** Starts a program, as a coach. Returns its id. */
     public UUID program(LocalDate startsOn, List<Map<String, Object>> lifts) {
         var programId = UUID.randomUUID();
         program(programId, startsOn, lifts);
@@ -64,7 +64,7 @@ public record Lifter(Gym gym, String id, Service sessions, Service programs) {
         return new Training(this, sessionId);
     }
 
-    /** The plan of a week (a number, {@code current} or {@code next}) with the set of that sequence in it. */
+    /** The plan of a week (a number, {@code current} or {@code next}) that includes the set with that sequence. */
     public WeekPlan plan(Object week, long atLeast) {
         return caughtUp("/weeks/" + week, atLeast).as(WeekPlan.class, 200);
     }
@@ -77,7 +77,10 @@ public record Lifter(Gym gym, String id, Service sessions, Service programs) {
         return caughtUp("/today", set.sequence()).as(Today.class, 200);
     }
 
-    /** Asks until the answer holds that set: on a busy machine one {@code atLeast} gives up after 2 s, with what there is. */
+    /**
+     * Repeats the request until the answer includes that set. On a busy machine one {@code atLeast} may time out after
+     * 2 s and answer without it.
+     */
     public Answer caughtUp(String path, long sequence) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         Answer answer;

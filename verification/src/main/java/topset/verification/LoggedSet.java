@@ -37,12 +37,12 @@ public record LoggedSet(
                 null);
     }
 
-    /** The same set, with pain. */
+    /** This set with pain. */
     public LoggedSet hurting() {
         return new LoggedSet(setId, exercise, role, load, reps, rpe, completedAt, slotId, true, note);
     }
 
-    /** The same set, lifted otherwise. */
+    /** This set with another performance. */
     public LoggedSet corrected(String newLoad, int newReps, @Nullable String newRpe) {
         return new LoggedSet(
                 setId,

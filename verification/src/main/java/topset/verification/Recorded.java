@@ -5,6 +5,6 @@ import java.util.UUID;
 /**
  * The answer to a set.
  *
- * @param sequence of the athlete: what {@code ?atLeast=} waits for
+ * @param sequence number of the set among the athlete's events, for {@code ?atLeast=}
  */
 public record Recorded(UUID setId, int revision, long sequence) {}

@@ -10,7 +10,8 @@ import topset.local.Ports;
 import topset.testsupport.Tokens;
 
 /**
- * Both packaged services on a real PostgreSQL, a real Kafka and an OIDC issuer: free ports, an empty data directory.
+ * Both packaged services on a real PostgreSQL, a real Kafka and an OIDC issuer, with free ports and an empty data
+ * directory.
  */
 public final class RunningPair {
     private final LocalStack stack;
@@ -34,15 +35,15 @@ public final class RunningPair {
         return Holder.PAIR;
     }
 
-    /** The same, if a test has needed it. */
+    /** The shared pair, if a test has started it. */
     public static Optional<RunningPair> running() {
         return Optional.ofNullable(running);
     }
 
     /**
-     * A pair of its own, stopped with this JVM.
+     * Starts a separate pair, which is stopped with this JVM.
      *
-     * @param forLoad for benchmarks: compiled fully, at the price of a slower start
+     * @param forLoad for benchmarks: full compilation, but a slower start
      */
     public static RunningPair start(boolean forLoad) {
         var stack = LocalStack.builder()
@@ -59,7 +60,7 @@ public final class RunningPair {
         return root().resolve(service).resolve("target").resolve("quarkus-app");
     }
 
-    /** The project's root, wherever inside of it this JVM was started. */
+    /** The project's root. This JVM must have been started in the root or in a folder below it. */
     public static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("event-contract"))) {
@@ -71,7 +72,7 @@ public final class RunningPair {
         return folder;
     }
 
-    /** The parts, to stop, kill and start again, and their logs. */
+    /** The stack, to stop, kill and restart its parts and to read their logs. */
     public LocalStack stack() {
         return stack;
     }
@@ -94,7 +95,7 @@ public final class RunningPair {
         return stack.bootstrapServers();
     }
 
-    /** A bearer token of the issuer, asked for once for each caller. */
+    /** A bearer token of the issuer, requested once for each caller. */
     public String token(String gym, String role, String subject) {
         return new Tokens(stack.issuerUrl()).of(gym, role, subject);
     }

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import topset.testsupport.Json;
 
 /**
- * One of the two services, called with somebody's bearer token.
+ * One of the two services, called with one bearer token.
  *
  * @param address as in {@code http://localhost:8081}
- * @param token absent: no {@code Authorization} header is sent
+ * @param token null: no {@code Authorization} header is sent
  * @param patience how long to wait for an answer
- * @param persistence how long a call that is answered 503 is repeated, as a client does
+ * @param persistence how long to repeat a call that is answered 503, as a client does
  */
 public record Service(URI address, @Nullable String token, Duration patience, Duration persistence) {
     private static final Duration SOON = Duration.ofSeconds(15);
@@ -31,12 +31,12 @@ public record Service(URI address, @Nullable String token, Duration patience, Du
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** Whose answers come soon, and are taken as they are. */
+    /** For quick answers. A 503 is not repeated. */
     public Service(URI address, @Nullable String token) {
         this(address, token, SOON, Duration.ZERO);
     }
 
-    /** The same service for a client that can wait: a busy machine is no fault of what is tested. */
+    /** This service with longer time-outs, because a busy machine is not a fault of the tested service. */
     public Service patiently(Duration howLong) {
         return new Service(address, token, howLong, howLong);
     }
@@ -58,9 +58,9 @@ public record Service(URI address, @Nullable String token, Duration patience, Du
     }
 
     /**
-     * Any call.
+     * Sends any request.
      *
-     * @param body sent as it is, as {@code application/json}
+     * @param body sent unchanged, as {@code application/json}
      */
     public Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
         var deadline = System.nanoTime() + persistence.toNanos();

@@ -7,27 +7,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Why;
 
-/** The running session as in api.md. */
+/** The current session as in api.md. */
 public record Today(String athleteId, int week, @Nullable UUID sessionId, List<Lift> lifts, WeekPlan.AsOf asOf) {
 
-    /** One slot: what was done, and the backoff as of now, once there is a top set. */
+    /** One slot: the top set, and the current backoff once there is a top set. */
     public record Lift(
             String slotId,
             @Nullable Top top,
             @Nullable Backoff backoff,
             @Nullable List<Why> why) {
 
-        /** The deciding set of a lift that has one by now. */
+        /** The deciding set; fails if there is none. */
         public Top theTop() {
             return Objects.requireNonNull(top, () -> "no top set in " + this);
         }
 
-        /** The backoff of a lift whose top set is done. */
+        /** The backoff; fails if there is none. */
         public Backoff theBackoff() {
             return Objects.requireNonNull(backoff, () -> "no backoff in " + this);
         }
 
-        /** Ids of the rules that made it. */
+        /** Ids of the rules that led to the backoff. */
         public List<String> rules() {
             return why == null ? List.of() : why.stream().map(Why::rule).toList();
         }

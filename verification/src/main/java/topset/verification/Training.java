@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.UUID;
 import topset.testsupport.Json;
 
-/** A training session of a lifter, under way. */
+/** A running training session of a lifter. */
 public record Training(Lifter lifter, UUID sessionId) {
 
-    /** Logs a set and expects it taken. */
+    /** Logs a set and expects 201. */
     public Recorded log(LoggedSet set) {
         return post(set).as(Recorded.class, 201);
     }

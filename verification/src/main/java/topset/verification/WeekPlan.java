@@ -22,7 +22,7 @@ public record WeekPlan(
         List<RaisedFlag> flags,
         List<Lift> lifts) {
 
-    /** The newest set's sequence that is in it. */
+    /** The sequence of the newest set that the plan includes. */
     public record AsOf(long sequence) {}
 
     /** One slot. Loads in {@code unit}. */
@@ -41,17 +41,17 @@ public record WeekPlan(
             List<RaisedFlag> flags,
             List<Why> why) {
 
-        /** The top set of a lift that has one. */
+        /** The top set; fails if there is none. */
         public Prescription.Top theTop() {
             return Objects.requireNonNull(top, () -> "no top set in " + this);
         }
 
-        /** The backoff sets of a lift that has some. */
+        /** The backoff sets; fails if there are none. */
         public Prescription.Backoff theBackoff() {
             return Objects.requireNonNull(backoff, () -> "no backoff sets in " + this);
         }
 
-        /** Ids of the rules that made it. */
+        /** Ids of the rules that led to the target. */
         public List<String> rules() {
             return why.stream().map(Why::rule).toList();
         }

@@ -1,4 +1,4 @@
-/** The running pair as its clients see it: what the system tests and the benchmarks speak through. */
+/** Clients of the running pair, shared by the system tests and the benchmarks. */
 @NullMarked
 package topset.verification;
 

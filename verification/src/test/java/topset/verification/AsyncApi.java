@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topset.testsupport.EventMessage;
 import topset.testsupport.Json;
 
-/** The AsyncAPI document, ready to be compared with messages. */
+/** The AsyncAPI document, prepared for comparison with messages. */
 final class AsyncApi {
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -37,7 +37,7 @@ final class AsyncApi {
         }
     }
 
-    /** What a message is; empty when its channel describes none like it. */
+    /** The kind of a message, or empty if its channel describes no such kind. */
     static Optional<Kind> kind(ConsumerRecord<String, byte[]> message, List<Kind> kinds) {
         var headers = Json.write(EventMessage.headers(message));
         return kinds.stream()
@@ -46,7 +46,7 @@ final class AsyncApi {
                 .findFirst();
     }
 
-    /** What is wrong with a message; empty when nothing is. */
+    /** The violations of a message, or an empty text. */
     static String objection(ConsumerRecord<String, byte[]> message, List<Kind> kinds) {
         var fitting = kind(message, kinds);
         if (fitting.isEmpty()) {
@@ -87,7 +87,7 @@ final class AsyncApi {
         return kinds;
     }
 
-    /** The document's own references resolved, so that the schema stands by itself. */
+    /** Resolves references within the document, so that the schema is complete. */
     private static Schema headers(JsonNode headers) {
         var parts = headers.has("allOf") ? headers.path("allOf") : Json.read("[" + Json.write(headers) + "]");
         var resolved = StreamSupport.stream(parts.spliterator(), false)
@@ -101,7 +101,7 @@ final class AsyncApi {
         return Objects.requireNonNull(channels().get(topic), topic);
     }
 
-    /** By the topic. */
+    /** The channels by topic. */
     static Map<String, JsonNode> channels() {
         var channels = new HashMap<String, JsonNode>();
         DOCUMENT.path("channels")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.testsupport.EventMessage;
 
-/** The AsyncAPI document against what really is on the broker. */
+/** Compares the AsyncAPI document with the messages on the broker. */
 @Tag("system")
 class AsyncApiOnTheBrokerTest {
     private static final Broker BROKER = new Broker(RunningPair.get());
@@ -107,7 +107,10 @@ class AsyncApiOnTheBrokerTest {
         });
     }
 
-    /** Of the gym that had everything published; EveryMessageIsDescribed looks at what all other tests had published. */
+    /**
+     * The messages of the gym that published every type. EveryMessageIsDescribed checks the messages of all other
+     * tests.
+     */
     private static List<ConsumerRecord<String, byte[]>> published(String topic) {
         var gym = EveryMessage.published().name();
         return topic.equals(Topics.SESSION_EVENTS_DEAD_LETTERS) ? BROKER.read(topic) : BROKER.read(topic, gym);

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 
-/** The bench press of a log of the Strong app: a real lifter's when it is at hand, else one of the same shape. */
+/**
+ * The bench press of a log of the Strong app. It is a real lifter's log if one is present, and else a generated log of
+ * the same shape.
+ */
 final class BenchPressLog {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final CSVFormat STRONG =
@@ -27,10 +30,10 @@ final class BenchPressLog {
     /** A set as logged, in kg. */
     record Lifted(BigDecimal load, int reps) {}
 
-    /** The bench press of one workout, in order; at least one set. */
+    /** The bench press sets of one workout, in order and at least one. */
     record Workout(LocalDateTime startedAt, List<Lifted> sets) {
 
-        /** The heaviest set; of equal ones the first: the top set. */
+        /** The index of the top set: the heaviest set, and the first of equal sets. */
         int heaviest() {
             var heaviest = sets.stream()
                     .map(Lifted::load)
@@ -66,7 +69,10 @@ final class BenchPressLog {
                 .toList();
     }
 
-    /** Two workouts a week for most of a year, some left out, loads that do not all fit the plates. */
+    /**
+     * Generates two workouts a week for most of a year. Some workouts are missing, and some loads do not fit the
+     * plates.
+     */
     static String madeUp() {
         var rows = new StringBuilder(
                 "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n");

@@ -14,7 +14,7 @@ import topset.testsupport.EventMessage;
 import topset.testsupport.TopicPublisher;
 import topset.verification.chaos.TopicLog;
 
-/** The pair's Kafka, as any other subscriber or publisher sees it. */
+/** The pair's Kafka, as an external subscriber or publisher sees it. */
 final class Broker {
     private final String servers;
 
@@ -22,24 +22,29 @@ final class Broker {
         this.servers = pair.kafka();
     }
 
-    /** Publishes in this order, and returns once all is acknowledged. */
+    /** Publishes in this order and returns after the last acknowledgement. */
     void publish(Iterable<ProducerRecord<String, byte[]>> records) {
         try (var publisher = new TopicPublisher(servers)) {
             publisher.publish(records);
         }
     }
 
-    /** Everything that is on the topic now, from its beginning, each partition in order: of a topic that stays short. */
+    /** Reads the whole topic up to its present end, each partition in order. Use it for short topics only. */
     List<ConsumerRecord<String, byte[]>> read(String topic) {
         return new TopicLog(servers, topic).all();
     }
 
-    /** The same of these gyms alone: with what all tests have published a topic may be larger than memory. */
+    /**
+     * Reads only the messages of these gyms, because a topic with the messages of all tests may be larger than memory.
+     */
     List<ConsumerRecord<String, byte[]>> read(String topic, String... gyms) {
         return new TopicLog(servers, topic).of(gyms);
     }
 
-    /** How many records of the topic its slowest consumer group has yet to take: all, while there is no group. */
+    /**
+     * The number of records that the topic's slowest consumer group has not yet processed. Without a group it is all
+     * records.
+     */
     long notYetTaken(String topic) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
             var partitions = new HashMap<TopicPartition, OffsetSpec>();
@@ -81,7 +86,7 @@ final class Broker {
         }
     }
 
-    /** One header as text; empty when it is not there. */
+    /** One header as text, or empty if it is absent. */
     static String header(ConsumerRecord<?, ?> record, String name) {
         return EventMessage.headers(record).getOrDefault(name, "");
     }

@@ -32,8 +32,8 @@ import topset.testsupport.Midday;
 import topset.testsupport.SessionMessages;
 
 /**
- * The convergence law of training-rules.md through real Kafka: any repetition, reordering or late arrival of the same
- * facts, and a program that comes before or after them, give the same plans.
+ * The convergence law of training-rules.md through real Kafka. Any repetition, reordering or late arrival of the same
+ * facts gives the same plans. The program may be created before or after the facts.
  */
 @Tag("system")
 class ConvergenceTest {
@@ -79,7 +79,7 @@ class ConvergenceTest {
         same(expected, plans(PROGRAM_LAST));
     }
 
-    /** A law that only ever saw one plan would hold for nothing. */
+    /** Checks that the plans differ, because a law that only ever sees one plan proves nothing. */
     private static void varied(Map<String, JsonNode> plans) {
         var lastWeeks = new HashSet<String>();
         var rules = new HashSet<String>();
@@ -113,7 +113,7 @@ class ConvergenceTest {
                 .isEmpty();
     }
 
-    /** Where two plans differ, and by what. */
+    /** The differences of two plans, with their paths. */
     private static List<String> differences(String at, JsonNode expected, JsonNode actual) {
         if (expected.equals(actual)) {
             return List.of();
@@ -139,7 +139,7 @@ class ConvergenceTest {
         return RandomTraining.of(gym.name(), id(athlete), athlete, STARTS_ON, WEEKS, Midday.ZONE);
     }
 
-    /** One in five delivered once more, somewhere later. */
+    /** Repeats one record in five at some later place. */
     private static List<ProducerRecord<String, byte[]>> repeated(
             List<ProducerRecord<String, byte[]>> records, Random random) {
         var delivered = new ArrayList<ProducerRecord<String, byte[]>>();
@@ -157,7 +157,7 @@ class ConvergenceTest {
         return delivered;
     }
 
-    /** A record of each athlete in turn, as a gym full of people logs them. */
+    /** Interleaves the athletes' records, as in a full gym. */
     private static List<ProducerRecord<String, byte[]>> interleaved(
             List<List<ProducerRecord<String, byte[]>>> athletes) {
         var longest = athletes.stream().mapToInt(List::size).max().orElse(0);
@@ -182,7 +182,7 @@ class ConvergenceTest {
         });
     }
 
-    /** Every athlete's plans, without what the law leaves open. */
+    /** Every athlete's plans, without the fields that the law permits to differ. */
     private static Map<String, JsonNode> plans(Gym gym) throws Exception {
         var plans = Collections.synchronizedMap(new TreeMap<String, JsonNode>());
         forAll(athlete -> {

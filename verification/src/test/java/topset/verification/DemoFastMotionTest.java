@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import topset.local.demo.FastMotion;
 import topset.testsupport.Midday;
 
-/** {@code ./topset demo} once the gym is filled: training goes on in fast motion. */
+/** {@code ./topset demo} after the gym is filled: training continues in fast motion. */
 @Tag("system")
 class DemoFastMotionTest {
     private static final int DAYS = 4;
@@ -24,7 +24,8 @@ class DemoFastMotionTest {
         int before = sets(gym);
         var told = new ArrayList<String>();
 
-        // Two take turns by chance: one of them at least gets through the 20 sets of a day, none through those of two.
+        // The two athletes alternate at random. At least one completes the 20 sets of a day, and neither completes two
+        // days.
         steps(gym, told, 44);
         assertThat(sets(gym)).isGreaterThanOrEqualTo(before + 40);
         assertThat(told).contains("  Ana Petrova begins day 3", "  Ben Okafor begins day 3");
@@ -57,7 +58,7 @@ class DemoFastMotionTest {
                         .isLessThanOrEqualTo(DAYS));
     }
 
-    /** As a demo that is started anew, which remembers nothing. */
+    /** Each call simulates a restarted demo, which has no memory of earlier steps. */
     private static void steps(Gym gym, List<String> told, int steps) {
         var motion = new FastMotion(DemoGyms.madeUp(gym, 2, 1), DemoGyms.api(gym), Midday.ZONE, told::add);
         for (int step = 0; step < steps; step++) {
@@ -76,7 +77,7 @@ class DemoFastMotionTest {
         return session.path("day").asInt() == 3 && session.hasNonNull("finishedAt");
     }
 
-    /** Its first day was three days ago. */
+    /** The athlete's first day was three days ago. */
     private static List<JsonNode> thisWeek(Gym gym, String athlete) {
         var from = Midday.today().minusDays(3).toString();
         return DemoGyms.sessions(gym, athlete).stream()

@@ -7,7 +7,7 @@ import topset.local.demo.Api;
 import topset.local.demo.MadeUpGym;
 import topset.testsupport.Midday;
 
-/** Gyms that the demo fills, and what is in them then. */
+/** Gyms that the demo fills, and their content. */
 final class DemoGyms {
 
     private DemoGyms() {}

@@ -11,7 +11,7 @@ import topset.local.demo.Api;
 import topset.local.demo.RealLogs;
 import topset.testsupport.Midday;
 
-/** Logs that {@code ./topset demo} finds beside the project, here an invented one. */
+/** {@code ./topset demo} with a log beside the project. Here the log is generated. */
 @Tag("system")
 class DemoLogsTest {
     private static final Path LOGS = RunningPair.root().resolve("verification").resolve("src/test/resources/logs");
@@ -45,7 +45,7 @@ class DemoLogsTest {
                         .map(week -> week.path("outcome").asText())
                         .limit(3))
                 .containsExactly("HIT", "HIT", "HIT");
-        assertThat(bring(DemoGyms.api(gym), Midday.today())).endsWith("there from an earlier demo");
+        assertThat(bring(DemoGyms.api(gym), Midday.today())).endsWith("exists from an earlier demo");
     }
 
     private static String bring(Api api, LocalDate today) {

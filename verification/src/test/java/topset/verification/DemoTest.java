@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import topset.local.demo.MadeUpGym;
 import topset.testsupport.Midday;
 
-/** What {@code ./topset demo} fills a gym with, as a coach sees it. */
+/** The content of {@code ./topset demo} as a coach sees it. */
 @Tag("system")
 class DemoTest {
     private static final String REVISED = "REVISED_AFTER_FINAL";
 
-    /** Filled once, as {@code ./topset demo} does. */
+    /** The gym is filled once, as {@code ./topset demo} fills it. */
     private static final class Filled {
         static final Gym GYM = Gym.fresh("demo");
         static final List<String> TOLD = new ArrayList<>();
@@ -54,8 +54,7 @@ class DemoTest {
                 .allSatisfy(row -> assertThat(row.path("week").asInt()).isEqualTo(11));
         assertThat(DemoGyms.sessions(Filled.GYM, "lars")).hasSize(10 * 4 + 2);
         assertThat(MadeUpGym.NAME).contains("made-up");
-        assertThat(Filled.TOLD)
-                .containsExactly("Making up 12 lifters and 10 weeks of training: a generator's numbers, nobody's …");
+        assertThat(Filled.TOLD).containsExactly("Generating 12 lifters and 10 weeks of training …");
     }
 
     @Test
@@ -146,7 +145,7 @@ class DemoTest {
                 .noneMatch(week -> week.findValuesAsText("code").contains(REVISED));
         var told = new ArrayList<String>();
         DemoGyms.madeUp(gym, 1, 10).fill(told::add);
-        assertThat(told).singleElement().asString().contains("earlier demo").contains("generator");
+        assertThat(told).singleElement().asString().contains("earlier demo").contains("generated");
     }
 
     private static Map<String, Set<String>> flags() {

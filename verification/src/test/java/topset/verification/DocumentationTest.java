@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What the Markdown files name is there: linked files, commands, paths, tests and classes. */
+/** The files, commands, paths, tests and classes that Markdown files name exist. */
 class DocumentationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final int LONGEST_LINE = 120;
@@ -31,7 +31,7 @@ class DocumentationTest {
     private static final Pattern DECLARED = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w+)");
     private static final Pattern CASE = Pattern.compile("(?m)^    ([a-z]+)\\) \\w+ \"\\$@\" ;;$");
 
-    /** Of HTTP, which look like types. */
+    /** HTTP header names that look like types. */
     private static final Set<String> HEADERS = Set.of("RateLimit");
 
     private static List<Path> files = List.of();
@@ -100,7 +100,7 @@ class DocumentationTest {
                 .isEmpty();
     }
 
-    /** Records of decisions are history: they may name what is gone. */
+    /** Decision records are history, so that they may name things that no longer exist. */
     @Test
     void tests_and_classes_exist() {
         var types = files.stream()
@@ -130,7 +130,7 @@ class DocumentationTest {
         return Stream.iterate(0, n -> n < texts.size(), n -> n + 1).map(n -> new Line(file, n + 1, texts.get(n)));
     }
 
-    /** Without blocks of code, fenced or indented. */
+    /** The text without code blocks, fenced or indented. */
     private static Stream<Line> prose(List<Path> documents) {
         return documents.stream().flatMap(file -> {
             var prose = new ArrayList<Line>();

@@ -13,7 +13,7 @@ import topset.contract.Topics;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** A person is erased, as the platform does it when they ask (events.md, promise 6). */
+/** The platform erases a person on request (events.md, promise 6). */
 @Tag("system")
 class ErasureTest {
     private static final Broker BROKER = new Broker(RunningPair.get());

@@ -14,16 +14,19 @@ import topset.testsupport.EventMessage;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** Has everything published that the two services can publish, once for all tests that look at it. */
+/** Publishes every kind of message of the two services, once for all tests that check it. */
 final class EveryMessage {
-    /** Of whom an event is sent that cannot be taken: what tests send themselves is not what the services publish. */
+    /**
+     * The athlete of an event that cannot be processed. The test itself sends it, so that it does not count as
+     * published by the services.
+     */
     private static final String NOT_THE_SERVICES = "not-the-services";
 
     private static final Gym GYM = Gym.fresh("every-message");
 
     private EveryMessage() {}
 
-    /** Whether the services published it. */
+    /** Whether the services published a message with this key. */
     static boolean isTheServices(String key) {
         return !key.startsWith(NOT_THE_SERVICES + "/");
     }
@@ -32,7 +35,7 @@ final class EveryMessage {
         static final Gym PUBLISHED = publish();
     }
 
-    /** The gym whose members it concerns; what it leads to may still be on its way. */
+    /** The gym whose members the messages concern. Messages that result from them may still follow. */
     static Gym published() {
         return Once.PUBLISHED;
     }
@@ -76,7 +79,10 @@ final class EveryMessage {
         lifter.plan(2, last.sequence() + 1);
     }
 
-    /** Of a type that the program service does not know; all else is as it must be, since other subscribers read the topic too. */
+    /**
+     * An event of a type that the program service does not know. The rest is valid, because other subscribers read the
+     * topic too.
+     */
     private static ProducerRecord<String, byte[]> unreadable() {
         var now = OffsetDateTime.now(Midday.ZONE);
         var envelope = new Envelope(

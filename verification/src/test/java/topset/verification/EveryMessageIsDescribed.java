@@ -10,11 +10,12 @@ import topset.contract.Topics;
 import topset.testsupport.TopicSubscriber;
 
 /**
- * After each test class, whatever it had the services publish is compared with the AsyncAPI document: tests run in several JVMs with a broker each,
- * and no test sees all of them. Registered for every class by {@code META-INF/services}; does nothing where no pair runs.
+ * After each test class, compares all messages that the services have published with the AsyncAPI document. Tests run
+ * in several JVMs with one broker each, so that no single test sees all messages. {@code META-INF/services} registers
+ * it for every class. It does nothing where no pair runs.
  */
 public final class EveryMessageIsDescribed implements AfterAllCallback {
-    /** One for all classes of the JVM, so that each message is read once. */
+    /** One subscriber for all classes of the JVM, so that each message is read once. */
     private static @Nullable TopicSubscriber<byte[]> subscriber;
 
     @Override

@@ -26,20 +26,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What clients were promised stands in {@code docs/openapi}. A served document that lacks or changes any of it breaks clients
- * and fails here; what is added is recorded there, from when on it is promised too.
+ * {@code docs/openapi} holds the API that clients rely on. A served document that lacks or changes a part of it breaks
+ * clients and fails here. Additions are recorded there and are part of the contract from then on.
  */
 class OpenApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** For people: words may get better. */
+    /** Texts for people, which may improve. */
     private static final Set<String> WORDS = Set.of("description", "summary", "title", "example", "examples", "tags");
 
     enum Api {
         SESSION_SERVICE,
         PROGRAM_SERVICE;
 
-        /** As it is served, to be stored as it is. */
+        /** The served document, unchanged, to store it. */
         String served() throws IOException, InterruptedException {
             var pair = RunningPair.get();
             var service = this == SESSION_SERVICE ? pair.sessions() : pair.programs();
@@ -169,7 +169,7 @@ class OpenApiTest {
                     .forEach(name -> addition(at, name).accept(at + "/" + name));
         }
 
-        /** A rule that comes where there was none is no addition. */
+        /** A new rule where none existed is no addition. */
         private Consumer<String> addition(String at, String name) {
             var isNew = name.equals("required") || name.equals("enum") || name.equals("requestBody");
             return isNew && !at.endsWith("/properties") ? broken::add : added::add;
@@ -185,7 +185,7 @@ class OpenApiTest {
             return fields;
         }
 
-        /** By name, or by content: their order says nothing. */
+        /** The items by name or by content, because their order has no meaning. */
         private static Map<String, JsonNode> items(JsonNode array) {
             var items = new LinkedHashMap<String, JsonNode>();
             array.forEach(item -> items.put(item.path("name").asText(item.toString()), item));

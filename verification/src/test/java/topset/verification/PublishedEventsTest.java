@@ -31,7 +31,10 @@ import topset.testsupport.Json;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** What really is on the broker, of a gym with every kind of event and of one lifter, keeps every promise of events.md about its form. */
+/**
+ * The messages on the broker keep every promise of events.md about their form. They are of a gym with every kind of
+ * event, and of one lifter.
+ */
 @Tag("system")
 class PublishedEventsTest {
     private static final Broker BROKER = new Broker(RunningPair.get());
@@ -208,7 +211,7 @@ class PublishedEventsTest {
             assertThat(next.path("done").path("load").decimalValue()).isEqualByComparingTo("120");
             assertThat(next.path("done").path("reps").asInt()).isEqualTo(5);
             assertThat(next.path("outcome").asText()).isEqualTo("HIT");
-            // 5 at RPE 9 are 83.7 %.
+            // 5 reps at RPE 9 are 83.7 %.
             assertThat(next.path("e1rm").decimalValue()).isEqualByComparingTo("143.369");
             assertThat(next.path("reduction").decimalValue()).isEqualByComparingTo("15");
             assertThat(next.path("flags").isArray()).isTrue();

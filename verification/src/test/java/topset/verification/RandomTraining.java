@@ -24,8 +24,8 @@ import topset.contract.WeightUnit;
 import topset.testsupport.SetEvent;
 
 /**
- * What an athlete did in some weeks, made up: good and bad days, missed weeks, failed and unrated sets, a few pounds,
- * corrections and removals. The same seed gives the same facts, ids included, whatever the gym.
+ * Generates some weeks of an athlete's training: good and bad days, missed weeks, failed and unrated sets, a few loads
+ * in pounds, corrections and removals. The same seed gives the same facts and ids in every gym.
  */
 final class RandomTraining {
     private static final List<String> EXERCISES = List.of("bench-press", "squat");
@@ -124,7 +124,7 @@ final class RandomTraining {
                 .corrected(revision);
     }
 
-    /** A multiple of 2.5 kg; now and then a bar loaded in pounds. */
+    /** A multiple of 2.5 kg, and sometimes a bar loaded in pounds. */
     private Weight weight(double kilograms) {
         return chance(90)
                 ? new Weight(

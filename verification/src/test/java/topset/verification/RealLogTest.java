@@ -20,14 +20,17 @@ import org.junit.jupiter.api.Test;
 import topset.contract.Why;
 import topset.testsupport.Lifts;
 
-/** A year of a real lifter's bench press, set by set, week by week; moved by whole weeks so that it ends now. */
+/**
+ * A year of a real lifter's bench press, set by set and week by week. The log is moved by whole weeks so that it ends
+ * now.
+ */
 @Tag("system")
 class RealLogTest {
     private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
     private static final BigDecimal BAR = new BigDecimal("20");
     private static final BigDecimal STEP = new BigDecimal("2.5");
 
-    // As a gym that brings its history: an athlete's own token logs no year at once.
+    // A gym imports its history with a platform token, because an athlete's token cannot log a year at once.
     private final Lifter lifter = Gym.fresh("real").as("platform", "breinsp").profile(VIENNA);
 
     @Test
@@ -78,10 +81,10 @@ class RealLogTest {
         assertThat(workouts).allSatisfy(each -> assertThat(each.sets()).hasSize(4));
     }
 
-    /** Ids of a week's sets; the top sets among them. */
+    /** The ids of a week's sets and of its top sets. */
     private record Logged(Set<String> all, Set<String> tops) {}
 
-    /** Logs a workout set by set: the heaviest as the top set, the others as backoffs. Its last sequence. */
+    /** Logs a workout set by set, the heaviest as the top set and the others as backoffs. Returns its last sequence. */
     private long log(BenchPressLog.Workout workout, long movedBy, Logged logged) {
         var began = workout.startedAt().plusWeeks(movedBy).atZone(VIENNA).toOffsetDateTime();
         var training = lifter.train(began, null);
@@ -100,7 +103,7 @@ class RealLogTest {
         return last;
     }
 
-    /** What 20 kg and pairs of plates down to 1.25 kg can make. */
+    /** Asserts that a 20 kg bar with pairs of plates down to 1.25 kg can make the load. */
     private static void loadable(BigDecimal load) {
         assertThat(load).isGreaterThanOrEqualTo(BAR);
         assertThat(load.subtract(BAR).remainder(STEP)).isEqualByComparingTo(BigDecimal.ZERO);

@@ -36,9 +36,9 @@ import topset.local.StackFailure;
 import topset.testsupport.Lifts;
 import topset.testsupport.ServerSentEvents;
 
-/** Services that come before what they need, and services that are asked to leave (docs/operations.md). */
+/** Services that start before their dependencies, and services that are stopped (docs/operations.md). */
 @SuppressWarnings("NullAway.Init")
-@Order(1) // Waits most of a minute and a half and needs little of the machine.
+@Order(1) // Waits about a minute and a half and needs little of the machine.
 @Tag("system")
 class StartOrderTest {
     private static final String GYM = "early-birds";
@@ -98,7 +98,7 @@ class StartOrderTest {
     @Test
     void services_serve_while_the_name_of_kafka_does_not_resolve_and_take_events_in_once_it_does(@TempDir Path folder)
             throws IOException {
-        // A JVM with a hosts file of its own asks nothing else.
+        // A JVM with its own hosts file uses no other name service.
         var hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
         var environment = Map.of(
                 "TOPSET_KAFKA",
@@ -157,7 +157,7 @@ class StartOrderTest {
                 .hasMessageContaining("Profile production needs an issuer reached by https");
     }
 
-    /** As Flyway leaves one that it could not end and could not take back. */
+    /** Writes the row that Flyway leaves after a migration that failed and was not rolled back. */
     private static void failedMigration(boolean failed) throws SQLException {
         var owner = Database.SESSION.owner();
         try (var connection =
@@ -201,7 +201,7 @@ class StartOrderTest {
                 .text();
     }
 
-    /** SIGTERM while sets are logged: what was acknowledged is there afterwards, and no call in progress is cut off. */
+    /** SIGTERM while sets are logged: all acknowledged sets are stored, and no call in progress is cut off. */
     private static void leavesInOrder(Replica session, Service sessions, Set<String> acknowledged) throws SQLException {
         var logging = CompletableFuture.runAsync(() -> {
             try {
@@ -209,7 +209,7 @@ class StartOrderTest {
                     log(sessions, acknowledged);
                 }
             } catch (UncheckedIOException | AssertionError gone) {
-                // It has left.
+                // The service has ended.
             }
         });
         var before = acknowledged.size();
@@ -223,7 +223,7 @@ class StartOrderTest {
         assertThat(acknowledged).allSatisfy(set -> assertThat(stored).contains(set));
     }
 
-    /** SIGTERM while a coach has the page open: nobody waits for the stream to end by itself. */
+    /** SIGTERM while a coach has the page open: the service does not wait for the stream to end. */
     private static void leavesItsWatchers(Replica program, String token) throws IOException {
         var stream = URI.create(program.url() + "/v1/stream");
         try (var told = ServerSentEvents.ask(stream, token, null).body()) {
@@ -279,7 +279,7 @@ class StartOrderTest {
                 .asLong();
     }
 
-    /** And alive: who takes events in waits for Kafka, and has not given up. */
+    /** The replica is also alive: its consumer waits for Kafka and has not failed. */
     private static boolean ready(Replica replica) {
         try {
             return new Service(URI.create(replica.managementUrl()), null)

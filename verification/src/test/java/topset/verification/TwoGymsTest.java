@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** Who may see and do what (api.md). */
+/** Access rights of two gyms (api.md). */
 @Tag("system")
 class TwoGymsTest {
     private static final Gym EAST = Gym.fresh("east");

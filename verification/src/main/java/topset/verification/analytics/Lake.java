@@ -20,11 +20,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topset.contract.Topics;
 
 /**
- * Parquet files in a folder, and DuckDB over them. A file is complete or not there; where a subscriber goes on and what
- * it has seen are read from the files themselves, so that a set lands once whatever is killed when.
+ * Parquet files in a folder, queried with DuckDB. A file appears only when it is complete. The files themselves show
+ * where a subscriber must continue and which events it has stored. So each event is stored exactly once, even if the
+ * process is killed at any moment.
  */
 public final class Lake implements AutoCloseable {
-    /** The folder of events of both sources; views also read those of older lakes, one for each log. */
+    /** The folder for events of both sources. The views also read the folders of older lakes, one for each log. */
     private static final String EVENTS = "events";
 
     private static final String EVENT_FORM =
@@ -44,7 +45,7 @@ public final class Lake implements AutoCloseable {
         this.duckdb = duckdb;
     }
 
-    /** Opens the folder; makes it when it is not there. */
+    /** Opens the folder. Creates it if it does not exist. */
     public static Lake open(Path folder) throws IOException, SQLException {
         var lake = new Lake(folder, DriverManager.getConnection("jdbc:duckdb:"));
         Files.createDirectories(folder.resolve(EVENTS));
@@ -57,15 +58,14 @@ public final class Lake implements AutoCloseable {
         return lake;
     }
 
-    /** The views that the questions are asked of: {@code analytics/views.sql}. */
+    /** Creates the views for the queries: {@code analytics/views.sql}. */
     private void define() throws SQLException {
         execute(text("views").replace("${lake}", quoted(folder.toAbsolutePath().toString())));
     }
 
     /**
-     * Lands events in one new file, of whatever source. A partition may hold both sources, and where to go on in it is
-     * after the last offset that landed: in two files, a kill between them would leave offsets below it that never
-     * land.
+     * Stores events of both sources in one new file. A partition may hold both sources, and its next offset follows the
+     * highest stored one. With two files, a kill between them would leave lower offsets that are never stored.
      */
     void land(List<Landed> events) throws IOException, SQLException {
         if (events.isEmpty()) {
@@ -96,8 +96,8 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * Takes out of the files what was said of athletes before they were erased; the numbers stay, so that completeness
-     * can still be shown.
+     * Removes the content of erased athletes from the files. The sequence numbers stay, so that completeness can still
+     * be checked.
      */
     void forgetErased() throws IOException, SQLException {
         for (var row : rows(text("to-forget"))) {
@@ -110,7 +110,7 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    /** Replaces the newest states of slots; of one that is gone, that it is and since which number. */
+    /** Replaces the newest states of slots. For a removed slot, stores its removal and the number of that event. */
     void landTargets(Iterable<ConsumerRecord<String, byte[]>> newest) throws IOException, SQLException {
         var rows = new ArrayList<List<Object>>();
         for (var each : newest) {
@@ -144,7 +144,7 @@ public final class Lake implements AutoCloseable {
         publish(file);
     }
 
-    /** The rows of {@code landing} become the file, whole or not at all. */
+    /** Writes the rows of {@code landing} to the file, atomically. */
     private void publish(String file) throws IOException, SQLException {
         var unfinished = folder.resolve(file + ".unfinished");
         execute("copy landing to '" + quoted(unfinished.toAbsolutePath().toString())
@@ -156,7 +156,7 @@ public final class Lake implements AutoCloseable {
         return text.replace("'", "''");
     }
 
-    /** Where to go on: the offset after the last that landed. */
+    /** The next offset of each partition. */
     Map<Landed.Part, Long> positions() throws SQLException {
         var positions = new HashMap<Landed.Part, Long>();
         for (var row : rows("select topic, partition, max(\"offset\") + 1 from event group by topic, partition")) {
@@ -165,7 +165,7 @@ public final class Lake implements AutoCloseable {
         return positions;
     }
 
-    /** How far each athlete's sequence has landed. */
+    /** The highest stored sequence number of each athlete. */
     Map<Landed.Counted, Long> seen() throws SQLException {
         var seen = new HashMap<Landed.Counted, Long>();
         for (var row : rows("select source, gym, athlete, max(sequence) from event group by source, gym, athlete")) {
@@ -175,12 +175,12 @@ public final class Lake implements AutoCloseable {
         return seen;
     }
 
-    /** The answer to a question: {@code analytics/<question>.sql}, its columns in order. */
+    /** Runs a query: {@code analytics/<question>.sql}. */
     public List<List<Object>> ask(String question) throws SQLException {
         return rows(text(question));
     }
 
-    /** The first rows of the answer as a table for a person. */
+    /** The first rows of a query's result as a text table. */
     public String table(String question, int most) throws SQLException {
         try (var statement = duckdb.createStatement();
                 var result = statement.executeQuery(text(question))) {
@@ -202,7 +202,7 @@ public final class Lake implements AutoCloseable {
         }
     }
 
-    /** For tests: any question of the views. */
+    /** For tests: runs any query. */
     List<List<Object>> rows(String sql) throws SQLException {
         var rows = new ArrayList<List<Object>>();
         try (var statement = duckdb.createStatement();

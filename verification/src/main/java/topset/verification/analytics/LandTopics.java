@@ -5,19 +5,23 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
-/** {@code ./topset analytics FOLDER [HISTORY]}: lands the running stack's topics and answers the usual questions. */
+/**
+ * {@code ./topset analytics FOLDER [HISTORY]}: stores the running stack's topics as Parquet and prints the results of
+ * the standard queries.
+ */
 public final class LandTopics {
     private static final List<String> QUESTIONS = List.of("weekly-tonnage", "weekly-e1rm", "adherence", "next-week");
 
-    /** A line for each slot of each athlete would be all that one sees. */
+    /** Limits the output: some queries have a row for each slot of each athlete. */
     private static final int ROWS = 50;
 
     private LandTopics() {}
 
     /**
-     * Lands and answers.
+     * Stores and queries.
      *
-     * @param arguments the folder, Kafka's bootstrap servers, and a topic to land before the logs where these are cut
+     * @param arguments the folder, Kafka's bootstrap servers, and optionally a topic to read before the logs if these
+     * were cut by retention
      */
     public static void main(String[] arguments) throws IOException, SQLException {
         var folder = Path.of(arguments[0]);
@@ -27,7 +31,7 @@ public final class LandTopics {
             subscriber.catchUp();
             subscriber.snapshot();
             System.out.println(
-                    subscriber.landed() + " events landed, " + subscriber.repeats() + " repeats dropped, no hole.");
+                    subscriber.landed() + " events landed, " + subscriber.repeats() + " repeats dropped, no gap.");
             for (var question : QUESTIONS) {
                 System.out.println();
                 System.out.println(question);

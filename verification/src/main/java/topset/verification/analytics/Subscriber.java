@@ -24,9 +24,9 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 
 /**
- * Lands the log topics from where they begin, or from where the lake stands, and proves by each athlete's dense
- * sequence that nothing is missing: a number already seen is a repeat and is dropped, the next one lands, any other is
- * a hole and stops it. Where retention has cut the logs, a topic of its own that was filled from the store is landed
+ * Stores the log topics in the lake, and continues where the lake ends. Each athlete's dense sequence proves
+ * completeness: a known number is a repeat and is dropped, the next number is stored, any other number is a gap and
+ * stops the subscriber. If retention has cut the logs, a topic of the subscriber's own, filled from the store, is read
  * before them.
  */
 public final class Subscriber implements AutoCloseable {
@@ -44,24 +44,25 @@ public final class Subscriber implements AutoCloseable {
     private @Nullable Set<String> gyms;
     private long landed;
     private long repeats;
-    private boolean erased = true; // a run before may have been stopped between landing an erasure and doing it
+    private boolean erased =
+            true; // an earlier run may have been stopped after it stored an erasure and before it executed it
 
-    /** On a broker that asks nobody who he is; from logs that are whole. */
+    /** For a broker without authentication and complete logs. */
     public Subscriber(String bootstrapServers, Lake lake) throws SQLException {
         this(bootstrapServers, lake, null);
     }
 
-    /** On a broker that asks nobody who he is. */
+    /** For a broker without authentication. */
     public Subscriber(String bootstrapServers, Lake lake, @Nullable String history) throws SQLException {
         this(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), lake, history);
     }
 
     /**
-     * On any broker.
+     * For any broker.
      *
-     * @param client Kafka's address, and what it asks of clients to know who they are
-     * @param history a topic filled by {@code republish} of both services, to be landed before the logs; null where
-     *     what is not in the lake is on these
+     * @param client Kafka's address and security settings
+     * @param history a topic filled by {@code republish} of both services, to read before the logs; null if the logs
+     * still have everything that the lake lacks
      */
     public Subscriber(Map<String, Object> client, Lake lake, @Nullable String history) throws SQLException {
         this.lake = lake;
@@ -70,19 +71,19 @@ public final class Subscriber implements AutoCloseable {
         var settings = new HashMap<String, Object>(client);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // Where to go on is known; anything else would pass over what was not landed.
+        // The next offset is known. Any automatic reset would skip unstored events.
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         this.consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
         goOn(LOGS);
     }
 
-    /** From now on passes over the events of other gyms. */
+    /** From now on ignores the events of other gyms. */
     public Subscriber only(Set<String> theseGyms) {
         gyms = Set.copyOf(theseGyms);
         return this;
     }
 
-    /** Reads these from where the lake stands: partitions of which nothing has landed, from where they begin now. */
+    /** Assigns these topics at the lake's positions; partitions without stored events at their beginning. */
     private void goOn(List<String> topics) throws SQLException {
         var positions = lake.positions();
         var assigned = partitions(topics);
@@ -92,21 +93,21 @@ public final class Subscriber implements AutoCloseable {
                         part, positions.getOrDefault(new Landed.Part(part.topic(), part.partition()), begin)));
     }
 
-    /** Events that landed since it was made. */
+    /** Events stored by this subscriber. */
     public long landed() {
         return landed;
     }
 
-    /** Deliveries that were repeats, and dropped. */
+    /** Repeated deliveries that were dropped. */
     public long repeats() {
         return repeats;
     }
 
     /**
-     * Lands all that is on the topics now.
+     * Stores all events that are on the topics now.
      *
-     * @throws LogGap when an athlete's sequence has a hole: what is missing must be published again
-     *     first; when the topic no longer has what comes next, or is another one than what landed
+     * @throws LogGap if an athlete's sequence has a gap, which must be published again first; if the topic no longer
+     * has the next event; or if the topic was recreated
      */
     public void catchUp() throws IOException, SQLException {
         if (history != null) {
@@ -122,7 +123,7 @@ public final class Subscriber implements AutoCloseable {
         }
     }
 
-    /** What lies before has landed from the history; the numbers show it. */
+    /** Skips to the beginning of the logs. The history had all earlier events, which the sequence numbers prove. */
     private void goOnWhereTheyBegin() {
         consumer.beginningOffsets(consumer.assignment())
                 .forEach((log, begin) -> consumer.seek(log, Math.max(begin, consumer.position(log))));
@@ -149,11 +150,11 @@ public final class Subscriber implements AutoCloseable {
             long begin = begins.getOrDefault(log, 0L);
             long end = ends.getOrDefault(log, 0L);
             if (next < begin) {
-                throw new LogGap("%s begins at %d, and %d comes next: retention has cut it; ask for a topic of your own"
+                throw new LogGap("%s begins at %d, and %d comes next: retention has cut it; request a topic of your own"
                         .formatted(log, begin, next));
             }
             if (next > end) {
-                throw new LogGap("%s ends at %d, and %d comes next: the topic was made anew; begin with an empty folder"
+                throw new LogGap("%s ends at %d, and %d comes next: the topic was recreated; start with an empty folder"
                         .formatted(log, end, next));
             }
         }
@@ -195,7 +196,7 @@ public final class Subscriber implements AutoCloseable {
                         log,
                         begin == 0
                                 ? ""
-                                : ", which begins at %d: retention has cut it; ask for a topic of your own"
+                                : ", which begins at %d: retention has cut it; request a topic of your own"
                                         .formatted(begin)));
     }
 
@@ -207,7 +208,7 @@ public final class Subscriber implements AutoCloseable {
         }
     }
 
-    /** Lands the newest state of every slot: a snapshot, of which the program events are the tail. */
+    /** Stores the newest state of every slot. It is a snapshot; the program events continue it. */
     public void snapshot() throws IOException, SQLException {
         var logs = List.copyOf(consumer.assignment());
         var before = new HashMap<TopicPartition, Long>();
@@ -219,7 +220,7 @@ public final class Subscriber implements AutoCloseable {
         var ends = consumer.endOffsets(targets);
         while (targets.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
             for (var record : consumer.poll(PATIENCE)) {
-                // A tombstone too is the newest of its slot: what was said of it before is no tail.
+                // A tombstone is also the newest state of its slot, and replaces earlier ones.
                 newest.put(record.key(), record);
             }
         }

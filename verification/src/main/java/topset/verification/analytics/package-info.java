@@ -1,3 +1,6 @@
-/** A data team's side of the topics: a small subscriber that lands them as Parquet, and what is asked of it (docs/analytics.md). */
+/**
+ * A data team's view of the topics: a small subscriber that stores them as Parquet, and its queries
+ * (docs/analytics.md).
+ */
 @org.jspecify.annotations.NullMarked
 package topset.verification.analytics;

@@ -18,7 +18,7 @@ import topset.verification.LoggedSet;
 import topset.verification.RunningPair;
 
 /**
- * How long it takes to erase somebody with years behind them, in both services, and what others notice of it.
+ * Measures how long it takes both services to erase an athlete with years of training, and how it affects others.
  *
  * <p>Arguments, all optional: years (10), sessions a week (3), sets a session (20).
  */
@@ -56,7 +56,7 @@ public final class ErasedDecade {
 
         System.out.printf(
                 Locale.ROOT,
-                "erased: answered after %d ms, gone from the program service after %d ms; another's slowest set meanwhile %d ms (before: %d ms)%n",
+                "erased: answered after %d ms, gone from the program service after %d ms; another athlete's slowest set meanwhile %d ms (before: %d ms)%n",
                 Duration.ofNanos(answered - began).toMillis(),
                 Duration.ofNanos(gone - began).toMillis(),
                 Duration.ofNanos(slowest.get()).toMillis(),
@@ -91,7 +91,7 @@ public final class ErasedDecade {
                         .asLong();
             }
             if (week % WEEKS_A_YEAR == 0) {
-                lifter.plan("current", last); // the intake keeps up: in the order of time, as it would have been
+                lifter.plan("current", last); // waits for the intake, so that the sets arrive in the order of time
                 System.out.printf(Locale.ROOT, "  year %d …%n", week / WEEKS_A_YEAR + 1);
             }
         }
@@ -99,7 +99,7 @@ public final class ErasedDecade {
         return lifter;
     }
 
-    /** In one session after the other, each on a date of its own: none may have more than 500 sets. */
+    /** Uses a new session on another date when one is nearly full: a session may have at most 500 sets. */
     private static void logAllTheTime(Lifter lifter, AtomicBoolean running, AtomicLong slowest) {
         for (int day = 0; running.get(); day++) {
             var training = lifter.train(now().minusDays(day), 1);

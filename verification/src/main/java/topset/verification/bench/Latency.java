@@ -28,12 +28,13 @@ import topset.verification.RunningPair;
 import topset.verification.Training;
 
 /**
- * From sending a TOP set to an answered {@code today} that contains it, at a steady rate whatever the services do (open
- * loop: each set is timed from when it was due, so that a stall counts for every set that was due in it).
+ * Measures the time from sending a TOP set to an answered {@code today} that includes it, at a fixed rate (open loop).
+ * Each set is timed from when it was due, so a stall counts for every set that was due in it.
  *
- * <p>Before that, other athletes of another gym train as fast as a few callers can (closed loop), until the services are
- * compiled: a rate that cold services cannot hold would only leave a backlog behind. Then everything is quiet for a moment, and the rate is held
- * for twenty seconds that are shown and not counted: callers that wait for one another and a rate that waits for nobody are compiled apart.
+ * <p>First, athletes of another gym train as fast as a few callers can (closed loop), until the services' code is
+ * compiled: cold services could not hold the rate and would only build up a backlog. After a short pause the rate runs
+ * for twenty seconds that are printed but not counted, because open-loop load is compiled separately from closed-loop
+ * load.
  *
  * <p>Arguments, all optional: athletes (1000), sets a second (200), seconds (60), seconds of warm-up before (120).
  */
@@ -57,7 +58,7 @@ public final class Latency {
     }
 
     /**
-     * What became of one set.
+     * The result of one set.
      *
      * @param due when it was to be sent
      */
@@ -108,7 +109,7 @@ public final class Latency {
         }
     }
 
-    /** Sessions of a dozen sets, one after the other; how many sets there were. */
+    /** Logs sessions of a dozen sets, one after the other. Returns the number of sets. */
     int warmUp(Duration howLong) {
         var gym = new Gym(pair, "warm-up");
         var ends = System.nanoTime() + howLong.toNanos();
@@ -158,7 +159,7 @@ public final class Latency {
         return outcomes.toArray(Outcome[]::new);
     }
 
-    /** Each set of an athlete is heavier than the one before, so that it decides today's backoff. */
+    /** Each set of an athlete is heavier than the one before, so it decides today's backoff. */
     private static Outcome one(Training training, int nth, long due) {
         var load = new BigDecimal(60 + nth);
         var set = LoggedSet.bench(SetRole.TOP, load.toPlainString(), 4, "8.5", OffsetDateTime.now(ZoneOffset.UTC));
@@ -182,7 +183,7 @@ public final class Latency {
         }
     }
 
-    /** 15 % off, the nearest of the loads 20, 22.5, 25 … kg, the lower one on a tie. */
+    /** 15 % off, rounded to the nearest of the loads 20, 22.5, 25 … kg; on a tie, the lower one. */
     private static BigDecimal backoffAfter(BigDecimal load) {
         var exact = load.multiply(new BigDecimal("0.85"));
         return exact.subtract(BAR)
@@ -219,7 +220,7 @@ public final class Latency {
         return !wrong.isEmpty();
     }
 
-    /** A stall, or services that are not compiled yet, are seen only over time. */
+    /** Prints time windows, because a stall or uncompiled code is visible only over time. */
     private static void inWindows(Outcome[] outcomes, long first) {
         Arrays.stream(outcomes)
                 .collect(Collectors.groupingBy(

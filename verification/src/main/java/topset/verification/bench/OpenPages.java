@@ -31,10 +31,12 @@ import topset.verification.page.CoachBrowser;
 import topset.verification.page.CoachBrowser.Look;
 
 /**
- * The coach's page under load: how fast the roster is read, the first paint, how large the page is, and how long after a set was
- * due to be sent its row has changed on every one of the open pages (open loop, so that a stall counts for every set due in it).
+ * Measures the coach's page under load: the time to read the roster, the first paint, the page's size, and the time
+ * from when a set was due until its row has changed on every open page (open loop, so a stall counts for every set due
+ * in it).
  *
- * <p>Arguments, all optional: athletes (500), sets a second (50), seconds (60), seconds of warm-up before (30), open pages (10).
+ * <p>Arguments, all optional: athletes (500), sets a second (50), seconds (60), seconds of warm-up before (30), open
+ * pages (10).
  */
 public final class OpenPages {
     private static final int READS = 300;
@@ -42,7 +44,7 @@ public final class OpenPages {
     private static final int WEEKS_BEFORE = 10;
     private static final List<String> LIFTS = List.of("bench-press", "squat", "overhead-press", "deadlift");
 
-    /** What a row shows of a set, and when it first did. */
+    /** Records for each row's content when it was first shown. */
     private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => {"
             + " for (const row of new Set(changes.map(each => each.target.closest('tr')))) if (row) {"
             + " const key = row.dataset.athlete + ' ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); } })"
@@ -57,7 +59,7 @@ public final class OpenPages {
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
-    /** When each set was due, ms since the epoch, by what a row shows of it. */
+    /** When each set was due, in ms since the epoch, keyed by what its row will show. */
     private final Map<String, Long> due = new ConcurrentHashMap<>();
 
     private OpenPages(Gym gym, int athletes) {
@@ -113,7 +115,7 @@ public final class OpenPages {
         }
     }
 
-    /** A gym whose rows have something to show. */
+    /** A gym whose rows have data. */
     private static Gym filled(RunningPair pair, int athletes) throws InterruptedException, ExecutionException {
         var gym = new Gym(pair, "roster");
         var today = LocalDate.now(ZoneOffset.UTC);
@@ -147,7 +149,7 @@ public final class OpenPages {
         return gym;
     }
 
-    /** Whether every row shows an estimate of every lift and week. */
+    /** Whether every row has an estimate for every lift and week. */
     private static boolean isWhole(Gym gym) {
         for (var row : gym.coach()
                 .programs()
@@ -178,7 +180,7 @@ public final class OpenPages {
                 null);
     }
 
-    /** The whole roster, read one after the other by a warm client. */
+    /** Reads the whole roster repeatedly with a warm client. */
     private static void roster(Gym gym) {
         var coach = gym.coach().programs();
         var nanos = new ArrayList<Long>();
@@ -236,7 +238,9 @@ public final class OpenPages {
         }
     }
 
-    /** 4 at RPE 8.5 are 85 %: every 8.5 kg more are 10 kg more of estimate, which the row shows. */
+    /**
+     * 4 reps at RPE 8.5 are 85 % of the 1RM, so 8.5 kg more raise the estimate by 10 kg. The row shows the estimate.
+     */
     private void one(int number, long dueAt) {
         var athlete = number % trainings.length;
         var estimate = FIRST_ESTIMATE + number / trainings.length;
@@ -251,7 +255,7 @@ public final class OpenPages {
         }
     }
 
-    /** Whether every set was seen on every page. */
+    /** Whether every set was shown on every page. */
     private boolean report(List<Page> pages) {
         var took = new ArrayList<Long>();
         int unseen = 0;

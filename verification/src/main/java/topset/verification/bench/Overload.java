@@ -24,11 +24,11 @@ import topset.verification.Service;
 import topset.verification.Training;
 
 /**
- * How soon the pair is as before after three times the sets that it can accept.
+ * Measures how soon latency is back to normal after an overload of three times the capacity.
  *
- * <p>A watched gym logs twenty sets a second before and after; each set is timed until {@code today} holds it. The capacity is what
- * 32 callers of twenty other gyms have acknowledged when each waits for its answer. The overload is three times that rate, whatever is
- * answered.
+ * <p>A watched gym logs twenty sets a second before and after. Each set is timed until {@code today} includes it. The
+ * capacity is the rate of acknowledged sets of 32 callers in twenty other gyms who wait for each answer. The overload
+ * is three times that rate, regardless of the answers.
  *
  * <p>Arguments, all optional: seconds of overload (30), seconds of warm-up before (60).
  */
@@ -43,10 +43,13 @@ public final class Overload {
     private static final int BEFORE_SECONDS = 20;
     private static final int AFTER_SECONDS = 40;
 
-    /** Of each watched athlete, in one run before the overload. */
+    /** The sets of each watched athlete in one run before the overload. */
     private static final int SETS_BEFORE = WATCHED_RATE * BEFORE_SECONDS / WATCHED;
 
-    /** Requests of this load generator at a time; a service answers sooner than they run out, or the count of unsent ones says so. */
+    /**
+     * The most concurrent requests of this load generator. Usually the service answers sooner; otherwise requests are
+     * counted as unsent.
+     */
     private static final int IN_FLIGHT = 1_500;
 
     private static final int UNANSWERED = 0;
@@ -59,7 +62,7 @@ public final class Overload {
         this.senders = senders;
     }
 
-    /** A session of an athlete, written by the app of the gym. */
+    /** A session of an athlete. The gym's app writes to it. */
     private record Sender(Service app, Training training) {
         int send() {
             var set = LoggedSet.bench(SetRole.WARM_UP, "60", 5, null, OffsetDateTime.now(ZoneOffset.UTC));
@@ -109,7 +112,7 @@ public final class Overload {
         return latency.trainings(gym, ATHLETES_A_GYM).stream().map(training -> new Sender(app, training));
     }
 
-    /** Sets a second that are acknowledged to callers who wait for each answer. */
+    /** Acknowledged sets per second, of callers who wait for each answer. */
     private int capacity() {
         var ends = System.nanoTime() + CAPACITY.toNanos();
         var acknowledged = new AtomicInteger();
@@ -179,7 +182,7 @@ public final class Overload {
                 Arrays.stream(outcomes).filter(each -> each.wrong() != null).count());
     }
 
-    /** As before: from this second on no second's median is above twice the median of before. */
+    /** Prints from which second on no second's median is above twice the median from before. */
     private static void inSeconds(Latency.Outcome[] before, Latency.Outcome[] after) {
         var bound = 2 * Latency.millis(Latency.sorted(before), 0.50);
         var first = Arrays.stream(after).mapToLong(Latency.Outcome::due).min().orElseThrow();

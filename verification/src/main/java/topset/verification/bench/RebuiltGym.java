@@ -21,8 +21,8 @@ import topset.verification.RunningPair;
 import topset.verification.Service;
 
 /**
- * How many session events a second a rebuild folds, checked and applied, from the sets and from the log; beside how fast
- * PostgreSQL copies the same set rows out and in.
+ * Measures how many session events per second a rebuild folds, with CHECK and APPLY, from SETS and LOG. For comparison
+ * it measures how fast PostgreSQL copies the same set rows out and in.
  *
  * <p>Arguments, all optional: athletes (1000), weeks (33), sets a week (6).
  */

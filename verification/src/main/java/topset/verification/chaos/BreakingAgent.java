@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import topset.verification.RunningPair;
 
 /**
- * A Java agent that takes one protection away from a service while its classes are loaded. The shipped code has no switch for
- * that, so nobody can set one by mistake.
+ * A Java agent that removes one protection from a service while its classes are loaded. The shipped code has no switch
+ * for that, so it cannot be switched off by mistake.
  */
 public final class BreakingAgent {
 
@@ -43,7 +43,7 @@ public final class BreakingAgent {
 
     private BreakingAgent() {}
 
-    /** The event is processed again, and the inbox has its id twice, by which the run notices. */
+    /** Processes the event again and adds its id to the inbox again. The run detects the double id. */
     private static void takeAgain(CodeBuilder code) {
         code.aload(0)
                 .getfield(FOLD, "taken", LIST)
@@ -61,15 +61,15 @@ public final class BreakingAgent {
     }
 
     /**
-     * What one method does before its own code.
+     * Code to insert at the beginning of a method.
      *
      * @param owner the class of the method
-     * @param parameters their number tells overloads apart
+     * @param parameters number of parameters, to select an overload
      */
     record Sabotage(ClassDesc owner, String method, int parameters, Consumer<CodeBuilder> first)
             implements CodeTransform {
 
-        /** The method's own parameters are local variables, from 1. */
+        /** The method's parameters are the local variables from 1 on. */
         static Sabotage of(String broken) {
             return switch (broken) {
                 case "ORDER" ->
@@ -107,12 +107,12 @@ public final class BreakingAgent {
             };
         }
 
-        /** As in a class file. */
+        /** The internal name of the class. */
         String ownerName() {
             return owner.packageName().replace('.', '/') + "/" + owner.displayName();
         }
 
-        /** The bytes of the class that has the method, sabotaged. */
+        /** The bytes of the class with the inserted code. */
         byte[] applyTo(byte[] original, ClassLoader loader) {
             var file = classFile(loader);
             var model = file.parse(original);
@@ -143,7 +143,7 @@ public final class BreakingAgent {
         }
     }
 
-    /** Variables with which a service's JVM loads this agent. */
+    /** Environment variables that make a service's JVM load this agent. */
     static Map<String, String> environment(Broken broken) {
         return Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + jar() + "=" + broken.name());
     }
@@ -152,11 +152,11 @@ public final class BreakingAgent {
         return RunningPair.root().resolve("verification").resolve("target").resolve("verification.jar");
     }
 
-    /** Called by the JVM of the service. */
+    /** The JVM of the service calls this. */
     public static void premain(String broken, Instrumentation service) {
-        System.err.println("This service runs WITHOUT " + broken + ": events get lost, swapped or doubled");
+        System.err.println("This service runs WITHOUT " + broken + ": events are lost, swapped or doubled");
         var sabotage = Sabotage.of(broken);
-        // Not in the transformer: what it needs for each class must not be loaded by way of itself.
+        // Not in the transformer: the classes that it needs must not be loaded through itself.
         var owner = sabotage.ownerName();
         service.addTransformer(new ClassFileTransformer() {
             @Override
@@ -168,7 +168,7 @@ public final class BreakingAgent {
                 try {
                     return sabotage.applyTo(original, loader);
                 } catch (Throwable failure) {
-                    // The JVM would load the class as it is, and the run would prove nothing.
+                    // Otherwise the JVM would load the unchanged class, and the run would prove nothing.
                     failure.printStackTrace();
                     Runtime.getRuntime().halt(1);
                     throw failure;

@@ -3,16 +3,16 @@ package topset.verification.chaos;
 import java.util.List;
 import java.util.Map;
 
-/** A protection that {@link BreakingAgent} takes away from a service: then a run must fail. */
+/** A protection that {@link BreakingAgent} removes from a service. A run without it must fail. */
 enum Broken {
-    /** The relay sends the newest first. */
+    /** The relay sends the newest message first. */
     ORDER,
-    /** A message leaves the outbox before Kafka has it. */
+    /** A message is deleted from the outbox before Kafka has it. */
     OUTBOX,
-    /** What was taken in is taken in again. */
+    /** A processed event is processed again. */
     DEDUPE;
 
-    /** As a person reads it. */
+    /** The name in messages. */
     String protection() {
         return switch (this) {
             case ORDER -> "order in the relay";
@@ -21,7 +21,7 @@ enum Broken {
         };
     }
 
-    /** Whether a run without it came to what it protects from. */
+    /** Whether the verdict shows the damage that this protection prevents. */
     boolean shownBy(Verdict verdict) {
         return switch (this) {
             case ORDER -> verdict.swapped() > 0;
@@ -30,7 +30,7 @@ enum Broken {
         };
     }
 
-    /** Variables of the session service. */
+    /** Environment variables of the session service. */
     Map<String, String> session() {
         return switch (this) {
             case ORDER, OUTBOX -> BreakingAgent.environment(this);
@@ -38,7 +38,7 @@ enum Broken {
         };
     }
 
-    /** Variables of the program service. */
+    /** Environment variables of the program service. */
     Map<String, String> program() {
         return switch (this) {
             case ORDER, OUTBOX -> Map.of();
@@ -46,7 +46,7 @@ enum Broken {
         };
     }
 
-    /** Those that show it. */
+    /** The faults that show the damage. */
     List<Fault> faults() {
         return switch (this) {
             case DEDUPE -> List.of(new RelayKilledBeforeDelete());

@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code ./topset chaos}: every fault once, then again until the time is up; prints a table and a last line, exits with 0 if nothing was lost,
- * doubled, swapped or wrong. The short form also removes each protection in turn and exits with 1 if a run does not show that.
+ * {@code ./topset chaos}: runs every fault once, then again until the time is up. Prints a table and a summary line.
+ * Exits with 0 if nothing was lost, doubled, swapped or wrong. The short form also removes each protection in turn and
+ * exits with 1 if a run does not detect that.
  *
- * <p>Arguments: {@code --minutes N} (0: every fault once), {@code --seed S}, {@code --break dedupe|order|outbox}, {@code --short},
- * {@code --only N,N}.
+ * <p>Arguments: {@code --minutes N} (0: every fault once), {@code --seed S}, {@code --break dedupe|order|outbox},
+ * {@code --short}, {@code --only N,N}.
  */
 public final class Chaos {
 
@@ -29,14 +30,14 @@ public final class Chaos {
     private record RequestedRun(
             Duration atLeast, long seed, @Nullable Broken broken, Scale scale, Set<Integer> only) {
 
-        /** The short form strikes with several faults at once where it can; the long form measures each alone. */
+        /** The short form combines faults where possible. The long form measures each fault alone. */
         List<List<Fault>> inTurn(List<Fault> faults) {
             return scale.equals(Scale.SHORT)
                     ? Faults.together(faults)
                     : faults.stream().map(List::of).toList();
         }
 
-        /** Whether the run must also show that it would notice a missing protection. */
+        /** Whether the run must also prove that it detects a missing protection. */
         boolean provesItself() {
             return scale.equals(Scale.SHORT) && only.isEmpty();
         }
@@ -78,7 +79,7 @@ public final class Chaos {
                     only = List.of(value(arguments, ++i).split(",", -1)).stream()
                             .map(Integer::valueOf)
                             .collect(Collectors.toSet());
-                default -> throw new IllegalArgumentException("There is no '" + arguments[i] + "'.");
+                default -> throw new IllegalArgumentException("Unknown argument '" + arguments[i] + "'.");
             }
         }
         return new RequestedRun(atLeast, seed, broken, broken != null ? Scale.BROKEN : scale, only);
@@ -91,7 +92,7 @@ public final class Chaos {
         return arguments[index];
     }
 
-    /** 0 if something was tried and all of it is clean. */
+    /** 0 if there are verdicts and all of them are clean. */
     static int exitCode(Stream<Verdict> verdicts) {
         var all = verdicts.toList();
         return !all.isEmpty() && all.stream().allMatch(Verdict::clean) ? 0 : 1;
@@ -131,7 +132,7 @@ public final class Chaos {
         return unnoticed.isEmpty() ? exitCode(rows.stream().map(Round.Row::verdict)) : 1;
     }
 
-    /** Strikes with all of these at once. */
+    /** Runs these faults at the same time. */
     private static List<Round.Row> strike(ShakenPair pair, Scale scale, List<Fault> faults, long seed)
             throws Exception {
         System.err.println("… " + faults.stream().map(Fault::name).collect(Collectors.joining(", ")));
@@ -150,7 +151,10 @@ public final class Chaos {
         return rows;
     }
 
-    /** Runs without each protection in turn. Those whose absence no run shows: the other rows would prove nothing. */
+    /**
+     * Runs without each protection in turn. Returns the protections whose absence was not detected; then the other rows
+     * prove nothing.
+     */
     private static List<Broken> unnoticed(ShakenPair pair, long seed) throws Exception {
         var unnoticed = new ArrayList<Broken>();
         for (var broken : Broken.values()) {

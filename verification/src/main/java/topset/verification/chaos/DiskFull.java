@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import topset.local.Part;
 
-/** The disk of PostgreSQL is full, then that of Kafka; each on a small file system of its own, which needs the right to mount one. */
+/**
+ * The disk of PostgreSQL is full, then that of Kafka. Each gets a small file system, which needs the right to mount.
+ */
 record DiskFull() implements Fault {
 
     private static final int SPARE_MEGABYTES = 24;
@@ -69,23 +71,26 @@ record DiskFull() implements Fault {
         return Figures.of(round.pair().session()).outboxAge();
     }
 
-    /** What went on does so where it is; what stopped itself is started again on the usual disk. */
+    /**
+     * Frees disk space. A part that kept running continues; a part that stopped itself is later restarted on the usual
+     * disk.
+     */
     private static void roomAgain(Round round, SmallDisk disk) throws InterruptedException, IOException {
         disk.makeRoom();
         if (disk.hasStoppedIt()) {
-            round.remark("it had stopped itself");
+            round.remark("it stopped itself");
         } else {
-            round.remark("it went on");
+            round.remark("it kept running");
             round.recovered(System.nanoTime());
         }
     }
 
-    /** Who is not root here may be so in a namespace: there the same fault strikes a pair of its own. */
+    /** A user who is not root may be root in a namespace. There the same fault runs against a separate pair. */
     private static void inANamespaceOfItsOwn(Round round, SmallDisk.CannotMount refused)
             throws InterruptedException, IOException {
         if (System.getenv("TOPSET_IN_NAMESPACE") != null) {
             round.mustHold(
-                    false, "nobody may mount a file system here, not even in a namespace: " + refused.getMessage());
+                    false, "file systems cannot be mounted here, not even in a namespace: " + refused.getMessage());
             return;
         }
         var command = new ProcessBuilder(
@@ -106,7 +111,7 @@ record DiskFull() implements Fault {
         round.mustHold(
                 !failed,
                 "a disk could not be filled: " + refused.getMessage()
-                        + "; and in a namespace of its own the fault failed, or none is allowed here: run it as root");
-        round.remark("struck a pair in a namespace of its own, because here no file system can be mounted");
+                        + "; and in a separate namespace the fault failed, or namespaces are not allowed: run it as root");
+        round.remark("ran against a pair in a separate namespace, because file systems cannot be mounted here");
     }
 }

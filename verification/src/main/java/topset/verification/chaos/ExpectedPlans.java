@@ -25,14 +25,14 @@ import topset.program.training.lift.Prescription;
 import topset.program.training.load.Exact;
 import topset.testsupport.Json;
 
-/** Plans computed by a plain fold, in memory, of the sets that were acknowledged: what the services must have come to. */
+/** Computes the expected plans: a plain fold, in memory, of the acknowledged sets. */
 final class ExpectedPlans {
 
     private static final Map<String, Exercise> CATALOGUE = catalogue();
     private static final List<Lift> LIFTS = lifts();
 
     /**
-     * What is compared of a slot in a week.
+     * The compared values of a slot in a week.
      *
      * @param rules of the reasons, in order
      */
@@ -70,7 +70,7 @@ final class ExpectedPlans {
         };
     }
 
-    /** The same of a plan that the service answered. */
+    /** Reads the values from a plan that the service answered. */
     static Map<String, Slot> of(JsonNode plan) {
         var slots = new TreeMap<String, Slot>();
         for (var lift : plan.path("lifts")) {

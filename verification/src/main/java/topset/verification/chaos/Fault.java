@@ -1,18 +1,21 @@
 package topset.verification.chaos;
 
-/** Something that breaks while sets are logged. */
+/** A fault that is injected while sets are logged. */
 interface Fault {
 
-    /** As numbered in docs/operations.md. */
+    /** The number in docs/operations.md. */
     int number();
 
-    /** As in a table. */
+    /** The name in the table. */
     String name();
 
-    /** Breaks it and lets it come back; returns with everything running again. */
+    /** Injects the fault and repairs it. Returns when everything runs again. */
     void strike(Round round) throws Exception;
 
-    /** Whether the topic is filled again from the store while new events go on coming: then these stand before the old ones as well. */
+    /**
+     * Whether the topic is refilled from the store while new events arrive. Then new events are on the topic before the
+     * old ones too.
+     */
     default boolean refillsTheTopic() {
         return false;
     }

@@ -11,14 +11,14 @@ final class Faults {
 
     private Faults() {}
 
-    /** Faults that only wait, by number, and the fault that they can strike beside: neither touches the other's ground. */
+    /** Faults that mostly wait, by number, and the fault that they can run beside: they do not affect each other. */
     private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
 
     static List<Fault> all() {
         return Stream.concat(ofParts().stream(), ofData().stream()).toList();
     }
 
-    /** The same faults, those that can strike at once together. */
+    /** All faults, with those grouped that can run at the same time. */
     static List<List<Fault>> together(List<Fault> faults) {
         return List.copyOf(faults.stream()
                 .collect(Collectors.groupingBy(
@@ -28,7 +28,7 @@ final class Faults {
                 .values());
     }
 
-    /** A process, a server, a wire or a device does not do what it should. */
+    /** Faults of a process, a server, a connection or a device. */
     private static List<Fault> ofParts() {
         return List.of(
                 new KilledSessionService(),
@@ -43,10 +43,10 @@ final class Faults {
                 new OpenTransactionElsewhere());
     }
 
-    /** What is stored or sent is not what it should be, or is not there. */
+    /** Faults of stored or sent data. */
     private static List<Fault> ofData() {
         return List.of(
-                // Before the poison, which is mended by hand: a rebuild takes it from the topic as it was.
+                // Before the poison, which is repaired by hand: a rebuild reads the original event from the topic.
                 new RebuiltUnderLoad(),
                 new Poison(),
                 new TopicRecreated(),

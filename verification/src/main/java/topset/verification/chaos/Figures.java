@@ -6,9 +6,9 @@ import topset.local.Replica;
 import topset.verification.Service;
 
 /**
- * The metrics of a process, as operators see them.
+ * The metrics of a process.
  *
- * @param text in Prometheus' form
+ * @param text in Prometheus' format
  */
 record Figures(String of, String text) {
 
@@ -19,7 +19,7 @@ record Figures(String of, String text) {
         return new Figures(replica.name(), answer.text());
     }
 
-    /** @throws AssertionError when there is none of that name */
+    /** @throws AssertionError if there is no metric with that name */
     double value(String name) {
         return text.lines()
                 .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
@@ -28,7 +28,7 @@ record Figures(String of, String text) {
                 .orElseThrow(() -> new AssertionError("no " + name + " in the metrics of the " + of));
     }
 
-    /** Age of the oldest event that is not published. */
+    /** Age of the oldest unpublished event. */
     Duration outboxAge() {
         return Duration.ofMillis((long) (value("topset_outbox_age_seconds") * 1_000));
     }

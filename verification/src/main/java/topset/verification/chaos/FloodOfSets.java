@@ -18,7 +18,10 @@ import java.util.stream.IntStream;
 import topset.verification.Answer;
 import topset.verification.Service;
 
-/** An athlete's token that sends batches over four connections, without heed to the answers; a full session is followed by the next. */
+/**
+ * An athlete's token that sends batches over four connections and ignores the answers. When a session is full, it uses
+ * the next.
+ */
 final class FloodOfSets {
     static final String ATHLETE = "flooding-http";
 
@@ -42,7 +45,7 @@ final class FloodOfSets {
         this.batches = Math.ceilDiv(sets, BATCH);
     }
 
-    /** Returns once all was sent. */
+    /** Returns when all batches were sent. */
     void send() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, CONNECTIONS).forEach(n -> threads.execute(this::sendBatches));
@@ -117,7 +120,7 @@ final class FloodOfSets {
         return answer.status() >= SERVER_ERROR && answer.status() != UNAVAILABLE;
     }
 
-    /** Answers that nobody may get. */
+    /** Answers that must not occur. */
     Set<String> failures() {
         return Set.copyOf(failures);
     }

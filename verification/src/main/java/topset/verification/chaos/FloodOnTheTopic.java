@@ -6,7 +6,7 @@ import topset.contract.SetRole;
 import topset.testsupport.TopicPublisher;
 import topset.verification.LoggedSet;
 
-/** An athlete whose sets come by Kafka, as from a session service without limits: all in one session. */
+/** An athlete whose sets arrive by Kafka, as from a session service without limits, all in one session. */
 final class FloodOnTheTopic {
     static final String ATHLETE = "flooding-topic";
 
@@ -20,7 +20,7 @@ final class FloodOnTheTopic {
         this.sets = sets;
     }
 
-    /** Returns once Kafka has acknowledged all. */
+    /** Returns when Kafka has acknowledged all messages. */
     void send() {
         var startedAt = TrainingPlan.STARTS_ON
                 .atTime(LocalTime.of(7, 0))

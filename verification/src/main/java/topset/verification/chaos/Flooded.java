@@ -11,8 +11,9 @@ import java.util.concurrent.Executors;
 import topset.local.Replica;
 
 /**
- * Callers with good tokens send far more than a gym needs: one athlete's sets over HTTP, another's by Kafka, bodies that never
- * end, a gym at ten times its share, and streams that begin at the beginning. The gym of the load must not notice.
+ * Callers with valid tokens send far more than a gym needs: one athlete's sets over HTTP, another's by Kafka, bodies
+ * that never end, a gym at ten times its share, and streams that start at the beginning. The gym of the load must not
+ * be affected.
  */
 record Flooded() implements Fault {
     private static final int GREEDY = 10;
@@ -86,7 +87,7 @@ record Flooded() implements Fault {
     }
 
     private static void figures(Round round, Duration before, Duration meanwhile, Duration after) {
-        round.remark("p99 of the others %d ms before, %d ms then, %d ms after"
+        round.remark("p99 of the others %d ms before, %d ms during, %d ms after"
                 .formatted(before.toMillis(), meanwhile.toMillis(), after.toMillis()));
     }
 

@@ -8,8 +8,8 @@ import topset.local.Replica;
 import topset.verification.Service;
 
 /**
- * Of two session services and two program services those whose relays lead stand still for a while, and then go on as if nothing had been: the
- * first relay has the log to keep in order, the second the compacted topic.
+ * Two session services and two program services run. Those whose relays lead are frozen for a while and then continue,
+ * unaware of the pause. The first relay must keep the log in order, the second the compacted topic.
  */
 record FrozenLeader() implements Fault {
 

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import topset.local.Replica;
 
-/** Both APIs and the session topic get anything at all, by chance, from a seed: nobody else notices. */
+/** Both APIs and the session topic receive random input from a seed. Other athletes must not be affected. */
 record Fuzzed() implements Fault {
 
     private static final int CALLERS = 4;
@@ -26,7 +26,7 @@ record Fuzzed() implements Fault {
 
     @Override
     public String name() {
-        return "anything at all, sent by chance";
+        return "random input";
     }
 
     @Override
@@ -37,7 +37,7 @@ record Fuzzed() implements Fault {
         var until = System.nanoTime() + round.scale().fuzzing().toNanos();
         var calls = new AtomicLong();
         var faults = new ConcurrentLinkedQueue<String>();
-        // Not the load's gym with something behind it: a name that was cut would be the load's.
+        // Not the load's gym name plus a suffix: if a mutation cut the suffix, it would be the load's gym.
         var gym = "fuzzed-" + round.load().gym();
         int messages;
         try (var topic = new FuzzedMessages(pair, gym, round.random().nextLong());
@@ -85,7 +85,7 @@ record Fuzzed() implements Fault {
         round.mustHold(missing.isEmpty(), "the " + replica.name() + " has lost threads: " + missing);
     }
 
-    /** The names of the threads that must not end, as Linux knows them. */
+    /** The names of the threads that must not end, from Linux' /proc. */
     private static Set<String> threads(Round round, Replica replica) throws IOException {
         var names = new TreeSet<String>();
         var tasks = Path.of("/proc", Long.toString(round.pair().pid(replica)), "task");
@@ -98,7 +98,7 @@ record Fuzzed() implements Fault {
                         names.add(name);
                     }
                 } catch (IOException ended) {
-                    // It came and went.
+                    // The thread has ended meanwhile.
                 }
             }
         }

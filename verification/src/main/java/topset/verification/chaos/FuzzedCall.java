@@ -3,11 +3,11 @@ package topset.verification.chaos;
 import java.util.List;
 
 /**
- * A call of an API as it would be good.
+ * A valid API call to mutate.
  *
  * @param session whether it goes to the session service
- * @param path {@code *} stands for what is changed
- * @param body empty: it has none
+ * @param path {@code *} marks the parts to mutate
+ * @param body empty if it has none
  */
 record FuzzedCall(boolean session, String method, String path, String body, String role) {
 

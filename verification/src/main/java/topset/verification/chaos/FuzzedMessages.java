@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import topset.testsupport.TopicPublisher;
 
-/** Puts messages on the session topic that no session service would send, under athletes of a gym of their own. */
+/** Puts messages on the session topic that no session service would send, for athletes of a separate gym. */
 final class FuzzedMessages implements AutoCloseable {
 
     private final String gym;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Random;
 import topset.testsupport.Json;
 
-/** Sends both services what no client would: each call of the APIs, with something in it changed by chance. */
+/** Sends both services requests that no client would send: API calls with random mutations. */
 final class FuzzedRequests {
 
     private static final List<String> TYPES = List.of(
@@ -47,7 +47,7 @@ final class FuzzedRequests {
     /**
      * Sends one.
      *
-     * @return what is wrong with the answer; empty when it is as it must be
+     * @return what is wrong with the answer; empty if it is correct
      */
     String next() throws InterruptedException {
         var call = FuzzedCall.ALL.get(random.nextInt(FuzzedCall.ALL.size()));
@@ -85,7 +85,7 @@ final class FuzzedRequests {
         try {
             request.header(name, mutation.text(good));
         } catch (IllegalArgumentException impossible) {
-            // Not even this client sends it.
+            // Even this client refuses to send it.
         }
     }
 

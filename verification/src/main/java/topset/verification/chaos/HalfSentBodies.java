@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
-/** Requests of one megabyte each that stop after nine tenths of it and stay open. */
+/** Requests with a body of one megabyte that stop after nine tenths and stay open. */
 final class HalfSentBodies {
     private static final int BODIES = 200;
     private static final int LENGTH = 1_000_000;
@@ -30,7 +30,7 @@ final class HalfSentBodies {
         this.token = pair.stack().token(gym, "coach", "half-sent");
     }
 
-    /** Returns once each has sent its part, or was refused before. */
+    /** Returns when each request has sent its part, or was refused before. */
     void send() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             IntStream.range(0, BODIES).forEach(n -> threads.execute(this::sendPart));
@@ -51,11 +51,11 @@ final class HalfSentBodies {
             out.write("x".repeat(SENT).getBytes(US_ASCII));
             out.flush();
         } catch (IOException refused) {
-            // The answer is read at the end, where there is one.
+            // The answer, if any, is read at the end.
         }
     }
 
-    /** Hangs up, after a look at what was answered. */
+    /** Reads the answers and closes the connections. */
     void hangUp() {
         for (var socket : open) {
             try (socket) {
@@ -65,12 +65,12 @@ final class HalfSentBodies {
                     failures.add(answer);
                 }
             } catch (IOException unanswered) {
-                // The service was still waiting for the rest, or has hung up.
+                // The service was still waiting for the rest, or has closed the connection.
             }
         }
     }
 
-    /** Answers that nobody may get. */
+    /** Answers that must not occur. */
     Set<String> failures() {
         return Set.copyOf(failures);
     }

@@ -2,7 +2,7 @@ package topset.verification.chaos;
 
 import java.time.Duration;
 
-/** Kafka dies, and stays away for a while. */
+/** Kafka is killed and stays away for a while. */
 record KafkaDown() implements Fault {
 
     @Override
@@ -31,12 +31,12 @@ record KafkaDown() implements Fault {
                 round.load().ledger().countOfUnavailable() == refused, "sets were answered 503 while Kafka was away");
         var old = round.scale().outage().dividedBy(2);
         round.await(
-                "the metrics to call the oldest unpublished event " + Table.seconds(old) + " old",
+                "the metrics to show an unpublished event older than " + Table.seconds(old),
                 () -> oldest(round).compareTo(old) > 0);
         var age = oldest(round);
         kafka.start();
         round.recovered(System.nanoTime());
-        round.remark(during + " acknowledged meanwhile, oldest " + Table.seconds(age) + " on the metrics");
+        round.remark(during + " acknowledged meanwhile, oldest " + Table.seconds(age) + " in the metrics");
     }
 
     private static Duration oldest(Round round) {

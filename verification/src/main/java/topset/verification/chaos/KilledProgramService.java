@@ -5,10 +5,10 @@ import java.util.concurrent.ExecutionException;
 import topset.contract.Topics;
 import topset.testsupport.EventMessage;
 
-/** The program service dies between its commit and the commit of its offsets. */
+/** The program service is killed between its database commit and the commit of its offsets. */
 record KilledProgramService() implements Fault {
 
-    /** So many kills more may come too late, just after the offset was committed. */
+    /** The number of additional kills, because some come too late, just after the offset was committed. */
     private static final int TOO_LATE = 10;
 
     @Override
@@ -30,14 +30,14 @@ record KilledProgramService() implements Fault {
         while (kills < wanted || (redelivered == 0 && kills < wanted + TOO_LATE)) {
             kills++;
             round.pause(700, 2_000);
-            round.await("something to be taken in before its offset is committed", () -> betweenCommits(round));
+            round.await("an event to be processed before its offset is committed", () -> betweenCommits(round));
             pair.program().kill();
             var died = System.nanoTime();
             redelivered += takenButNotCommitted(round);
             pair.program().start();
             round.recovered(died);
         }
-        round.mustHold(redelivered > 0, "nothing was delivered again, so nothing is proven");
+        round.mustHold(redelivered > 0, "no event was delivered again, so nothing is proven");
         round.remark(kills + " kills, " + redelivered + " delivered again");
     }
 

@@ -1,6 +1,6 @@
 package topset.verification.chaos;
 
-/** The session service dies at random moments. */
+/** The session service is killed at random moments. */
 record KilledSessionService() implements Fault {
 
     @Override

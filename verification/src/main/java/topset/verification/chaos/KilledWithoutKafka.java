@@ -3,8 +3,8 @@ package topset.verification.chaos;
 import java.time.Duration;
 
 /**
- * The session service starts without Kafka and dies, having had nobody to send to: what it held in memory alone is gone for good. Not among
- * {@link Faults}, whose two it is made of; it shows for sure that an outbox is missing.
+ * The session service starts without Kafka and is killed before it could send anything. What it had only in memory is
+ * lost. This combination of two faults of {@link Faults} reliably detects a missing outbox.
  */
 record KilledWithoutKafka() implements Fault {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -24,7 +24,7 @@ record KilledWithoutKafka() implements Fault {
     public void strike(Round round) throws InterruptedException {
         var kafka = round.pair().stack().kafka();
         var session = round.pair().session();
-        // A service that has never seen Kafka has nothing on its way there that may have arrived all the same.
+        // A service that has never reached Kafka cannot have sent anything that arrives later.
         session.kill();
         kafka.kill();
         session.start();

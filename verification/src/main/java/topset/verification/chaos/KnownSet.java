@@ -5,7 +5,7 @@ import java.util.UUID;
 import topset.verification.LoggedSet;
 
 /**
- * A set that the load has logged, or is about to.
+ * A set that the load has logged or will log.
  *
  * @param day of the program, 1 or 2
  */

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import topset.verification.RunningPair;
 
-/** The package of the commit before what runs here, built in a worktree that goes away again. */
+/** The package of the previous commit, built in a temporary worktree. */
 record LastCommit(Path worktree, String commit) implements AutoCloseable {
 
-    /** @throws IOException when this is no Git checkout, or Maven is missing or fails */
+    /** @throws IOException if this is not a Git checkout, or Maven is missing or fails */
     static LastCommit build(Round round) throws IOException {
         var changed = !git("status", "--porcelain").isEmpty();
         var commit = git("rev-parse", "--short", changed ? "HEAD" : "HEAD~1");

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import topset.local.Database;
 
-/** Whether the last event that the session service has of each athlete is the last that the program service has taken in: by time, not number. */
+/**
+ * Whether the program service has processed each athlete's last event of the session service. Compares the recording
+ * time too, because after a restore a number alone is ambiguous.
+ */
 final class LastEvents {
 
     private static final String STORED = "select distinct on (athlete) athlete, sequence, to_json(recorded_at)#>>'{}'"

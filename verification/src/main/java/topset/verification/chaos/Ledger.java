@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the pair has acknowledged, and how it answered otherwise. */
+/** Records the acknowledged sets and all other answers. */
 final class Ledger {
 
     private final ConcurrentLinkedQueue<KnownSet> acknowledged = new ConcurrentLinkedQueue<>();
@@ -19,22 +19,22 @@ final class Ledger {
         acknowledged.add(set);
     }
 
-    /** An answer that no fault excuses. */
+    /** An answer that no fault explains. */
     void wrong(String what) {
         wrong.add(what);
     }
 
-    /** 503. */
+    /** Counts a 503. */
     void unavailable() {
         unavailable.incrementAndGet();
     }
 
-    /** 429. */
+    /** Counts a 429. */
     void limited() {
         limited.incrementAndGet();
     }
 
-    /** No answer at all: the connection broke, or was refused. */
+    /** Counts a call without an answer: the connection broke, or was refused. */
     void unanswered() {
         unanswered.incrementAndGet();
     }
@@ -67,7 +67,7 @@ final class Ledger {
         return unanswered.get();
     }
 
-    /** The longest that a caller waited for an answer, of any kind, or for the connection to break. */
+    /** The longest time that a caller waited for an answer or for the connection to break. */
     Duration slowest() {
         return Duration.ofNanos(slowestNanos.get());
     }

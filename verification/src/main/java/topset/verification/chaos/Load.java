@@ -18,18 +18,18 @@ import topset.verification.Recorded;
 import topset.verification.Service;
 
 /**
- * Athletes who log known sets all the time, and insist: a set is sent again until it is acknowledged, as a phone without a signal would. Some
- * acknowledged sets are sent once more, as by a phone that missed the answer.
+ * Athletes who log known sets continuously. Each set is repeated until it is acknowledged, as by a phone without a
+ * signal. Some acknowledged sets are sent again, as by a phone that missed the answer.
  */
 final class Load {
 
     /**
-     * Longer than any fault takes: a service that is killed fifty times on a slow machine may live too shortly to answer somebody for
-     * minutes, and who gives up before it stays has a set stored that he knows nothing of.
+     * Longer than any fault. A service that is killed fifty times on a slow machine may not answer for minutes. If a
+     * caller stopped before, a set could be stored that is not in the ledger.
      */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** Of those who have a set in hand when the load stops: by then everything must be running again. */
+    /** For sets that are being sent when the load stops; by then everything must run again. */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(3);
 
     private static final Duration TRY_AGAIN = Duration.ofMillis(100);
@@ -65,7 +65,7 @@ final class Load {
         threads.forEach(Thread::start);
     }
 
-    /** Lets everybody finish the set in hand. */
+    /** Lets each athlete finish the current set. */
     void stop() throws InterruptedException {
         givingUpAt = System.nanoTime() + PATIENCE_AT_THE_END.toNanos();
         stopping = true;
@@ -74,7 +74,9 @@ final class Load {
         }
     }
 
-    /** From now on a started session may be unknown: then it is started again, as by an app that has kept it. */
+    /**
+     * From now on the service may not know a started session. Then it is started again, as by an app that has kept it.
+     */
     void expectForgetting() {
         forgetful = true;
     }
@@ -83,7 +85,7 @@ final class Load {
         return gym;
     }
 
-    /** Everybody with the program. */
+    /** All athletes with the program. */
     List<String> athletes() {
         return List.copyOf(athletes);
     }
@@ -92,13 +94,13 @@ final class Load {
         return ledger;
     }
 
-    /** Gives an athlete the profile and the program that all have. */
+    /** Creates an athlete's profile and program; all athletes have the same. */
     void enrol(String athlete) {
         enrolElsewhere(gym, athlete);
         athletes.add(athlete);
     }
 
-    /** The same in another gym. */
+    /** This load in another gym. */
     void enrolElsewhere(String otherGym, String athlete) {
         var profile = Map.of("timeZone", TrainingPlan.ZONE.getId(), "unit", "kg");
         insist("profile", () -> pair.programs(otherGym, "coach").put("/v1/athletes/" + athlete, profile));
@@ -139,7 +141,7 @@ final class Load {
         insist("session", () -> sessions().post("/v1/sessions", session));
     }
 
-    /** Logs a set until it is acknowledged, and writes it down. */
+    /** Logs a set until it is acknowledged, and records it. */
     @Nullable
     Recorded log(KnownSet set) {
         var answer = send(set);
@@ -150,7 +152,7 @@ final class Load {
         return answer.as(Recorded.class, answer.status());
     }
 
-    /** Sends a set until it is acknowledged; null when it never was. */
+    /** Sends a set until it is acknowledged; null if it never was. */
     @Nullable
     Answer send(KnownSet set) {
         return insist("set", () -> {
@@ -181,7 +183,7 @@ final class Load {
                 } else if (answer.status() == TOO_MANY) {
                     ledger.limited();
                 } else {
-                    // Asked again it would be answered the same.
+                    // A repeated request would get the same answer.
                     ledger.wrong(what + " was answered " + answer.status() + " " + answer.text());
                     return null;
                 }

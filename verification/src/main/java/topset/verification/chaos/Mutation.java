@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 
-/** What chance makes of a good text. The same random numbers give the same. */
+/** Mutates a valid text at random. The same random numbers give the same result. */
 record Mutation(Random random) {
 
     private static final int DEEP = 5_000;
@@ -15,7 +15,7 @@ record Mutation(Random random) {
 
     private static final Pattern VALUE = Pattern.compile("(?<=:)(\"[^\"]*\"|-?[0-9.]+|true|false|null)");
 
-    /** In place of a value. */
+    /** Replacements for a value. */
     private static final List<String> VALUES = List.of(
             "null",
             "true",
@@ -57,7 +57,7 @@ record Mutation(Random random) {
         };
     }
 
-    /** For where only text can stand: a header, a part of a path. */
+    /** For places that allow only text: a header, a part of a path. */
     String text(String good) {
         return switch (random.nextInt(6)) {
             case 0 -> "";

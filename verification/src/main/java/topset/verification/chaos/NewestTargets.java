@@ -11,7 +11,7 @@ import topset.contract.Topics;
 import topset.testsupport.Json;
 
 /**
- * What the compacted topic says of a gym to whoever reads it to its end.
+ * The newest values of a gym on the compacted topic.
  *
  * @param bySlotKey the last value of each key
  */
@@ -29,7 +29,7 @@ record NewestTargets(Map<String, JsonNode> bySlotKey) {
         return new NewestTargets(newest);
     }
 
-    /** Every slot's targets are those of the plans, revision and load. */
+    /** Checks that every slot's targets equal the plans, in revision and load. */
     Verdict compare(ShakenPair pair, String gym, Collection<KnownSet> sets) {
         var verdict = Verdict.CLEAN;
         var athletes = new TreeSet<String>();

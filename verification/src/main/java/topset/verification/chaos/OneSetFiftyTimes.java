@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import topset.verification.Answer;
 import topset.verification.LoggedSet;
 
-/** One set is sent fifty times at once, and then with another body. */
+/** One set is sent fifty times at the same time, and then with another body. */
 record OneSetFiftyTimes() implements Fault {
 
     private static final int TIMES = 50;

@@ -2,7 +2,7 @@ package topset.verification.chaos;
 
 import java.sql.SQLException;
 
-/** Somebody forgets an open write transaction in another database of the same PostgreSQL. */
+/** A write transaction stays open in another database of the same PostgreSQL. */
 record OpenTransactionElsewhere() implements Fault {
 
     @Override
@@ -28,7 +28,7 @@ record OpenTransactionElsewhere() implements Fault {
                 round.mustBeQuick(
                         age.compareTo(round.scale().outage().dividedBy(2)) < 0,
                         "an event has waited for " + Table.seconds(age) + " to be published");
-                round.remark("oldest unpublished event " + Table.seconds(age) + ", on the metrics");
+                round.remark("oldest unpublished event " + Table.seconds(age) + ", in the metrics");
             }
             forgotten.rollback();
         }

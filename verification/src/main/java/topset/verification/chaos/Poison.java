@@ -12,13 +12,16 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 import topset.local.Database;
 
-/** Events nobody can take, each among good ones of an athlete of its own: only that athlete waits, and a replay after the fix makes it good. */
+/**
+ * Events that cannot be processed, each among good events of a separate athlete. Only that athlete waits, and a replay
+ * after the fix repairs the plan.
+ */
 record Poison() implements Fault {
 
     private static final String MEND =
             "update parked_event set value = ?, type = ? where gym = ? and athlete = ? and sequence = ?";
 
-    /** A wait below this is no sign of waiting for somebody else: a parked athlete waits until the replay. */
+    /** A shorter wait does not prove that others were delayed: a parked athlete waits until the replay. */
     private static final Duration FLOOR = Duration.ofMillis(100);
 
     private static final int BAD = 2;
@@ -66,7 +69,7 @@ record Poison() implements Fault {
         }
         for (var victim : victims) {
             fix(round, victim);
-            round.await(victim.athlete() + " to go on", () -> !parked(round, victim));
+            round.await(victim.athlete() + " to continue", () -> !parked(round, victim));
             round.judge(round.truth(gym(round)).plans(victim.athlete(), victim.sets()));
         }
         round.remark(victims.size() + " parked, replayed, equal");
@@ -78,7 +81,7 @@ record Poison() implements Fault {
                 meanwhile.compareTo(allowed) <= 0,
                 "p99 of the others until planned was " + meanwhile.toMillis() + " ms, before " + before.toMillis()
                         + " ms");
-        round.remark("p99 of the others " + before.toMillis() + " ms before, " + meanwhile.toMillis() + " ms then");
+        round.remark("p99 of the others " + before.toMillis() + " ms before, " + meanwhile.toMillis() + " ms during");
     }
 
     private static List<Victim> victims(Round round) {
@@ -123,13 +126,16 @@ record Poison() implements Fault {
                                             .getBytes(UTF_8),
                                     Map.of()));
                 case HOLE -> {
-                    // Comes later.
+                    // Published later, by the fix.
                 }
             }
         }
     }
 
-    /** What repairs it: the stored event is mended by hand, as by a new version that understands it, or the missing ones arrive. */
+    /**
+     * The fix: the stored event is repaired by hand, as a new version would understand it, or the missing events
+     * arrive.
+     */
     private static void fix(Round round, Victim victim) throws SQLException {
         if (victim.kind() == Kind.HOLE) {
             topic(round).publish(SpoiltMessages.good(gym(round), victim.sets().get(BAD - 1), BAD));
@@ -145,7 +151,7 @@ record Poison() implements Fault {
             statement.setString(4, victim.athlete());
             statement.setLong(5, BAD);
             round.mustHold(
-                    statement.executeUpdate() == 1, "the event at fault of " + victim.athlete() + " was not kept");
+                    statement.executeUpdate() == 1, "the faulty event of " + victim.athlete() + " was not stored");
         }
         var answer = round.pair()
                 .operations(round.pair().program())

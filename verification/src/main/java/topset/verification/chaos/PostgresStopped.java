@@ -4,13 +4,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
-/** PostgreSQL stops in immediate mode and comes back; then the way to it breaks, slows down, and swallows everything. */
+/**
+ * PostgreSQL stops in immediate mode and comes back. Then the connection to it is cut, slowed down, and made silent.
+ */
 record PostgresStopped() implements Fault {
 
     private static final Duration NO_HANG = Duration.ofSeconds(5);
     private static final Duration SLOW = Duration.ofMillis(20);
 
-    /** Longer than anybody may wait. */
+    /** Longer than any caller may wait. */
     private static final Duration SWALLOWED = Duration.ofSeconds(7);
 
     @Override
@@ -44,14 +46,14 @@ record PostgresStopped() implements Fault {
         round.pause(SWALLOWED);
         wires(round).forEach(TcpProxy::pass);
         round.recovered(System.nanoTime());
-        round.mustHold(ledger.countOfUnavailable() > 0, "nobody was told 503 while PostgreSQL was away");
+        round.mustHold(ledger.countOfUnavailable() > 0, "no call was answered 503 while PostgreSQL was away");
         round.mustHold(
                 ledger.countOfUnanswered() == unanswered,
                 ledger.countOfUnanswered() - unanswered + " calls were not answered at all");
         round.mustBeQuick(
                 ledger.slowest().compareTo(NO_HANG) <= 0, "somebody waited " + ledger.slowest() + " for an answer");
-        round.remark(round.scale().restarts() + " stops, wire cut, slow and mute, " + ledger.countOfUnavailable()
-                + " × 503, slowest " + Table.seconds(ledger.slowest()));
+        round.remark(round.scale().restarts() + " stops, connection cut, slow and silent, "
+                + ledger.countOfUnavailable() + " × 503, slowest " + Table.seconds(ledger.slowest()));
     }
 
     private static List<TcpProxy> wires(Round round) {

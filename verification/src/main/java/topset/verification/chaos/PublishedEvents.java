@@ -7,13 +7,13 @@ import topset.contract.Topics;
 import topset.testsupport.EventMessage;
 
 /**
- * What is on the session topic of a gym.
+ * A gym's events on the session topic.
  *
  * @param idsBySequence per athlete, by number
- * @param repeats messages with a number that had come before
- * @param swapped messages that came first after a later one had
- * @param read what a subscriber of each athlete has who takes the next number and nothing else: its last
- * @param forked messages with the number of another
+ * @param repeats messages with a known number and id
+ * @param swapped messages that first appeared after a later one
+ * @param read for each athlete, the last number of a subscriber that accepts only the next number
+ * @param forked messages with a known number and another id
  */
 record PublishedEvents(
         Map<String, Map<Long, String>> idsBySequence, long repeats, long swapped, long forked, Map<String, Long> read) {
@@ -45,9 +45,10 @@ record PublishedEvents(
     }
 
     /**
-     * Everything stored is there, in order, and nothing else is.
+     * Checks that all stored events are on the topic, in order, and no others.
      *
-     * @param refilled whether it is enough that everything stands there in order somewhere, for whoever begins with the first number
+     * @param refilled if true, it is enough that a subscriber that starts at the first number finds every event in
+     * order
      */
     Verdict compare(StoredEvents stored, boolean refilled) {
         var verdict = refilled
@@ -70,7 +71,7 @@ record PublishedEvents(
             var last = read.getOrDefault(athlete.getKey(), 0L);
             if (last < stored.last(athlete.getKey())) {
                 verdict = verdict.and(Verdict.swapped(
-                        1, "whoever reads " + athlete.getKey() + " from the first number on gets stuck after " + last));
+                        1, "a reader of " + athlete.getKey() + " from the first number on stops after " + last));
             }
             if (published.size() > athlete.getValue().size()) {
                 verdict = verdict.and(Verdict.wrong("more of " + athlete.getKey() + " is published than stored"));

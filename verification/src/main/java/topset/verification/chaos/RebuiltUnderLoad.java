@@ -17,24 +17,25 @@ import topset.verification.Answer;
 import topset.verification.Service;
 
 /**
- * Everybody is checked and rebuilt from the log while sets are logged; the service is killed half-way, and the rebuild goes on
- * where it was. Then two targets are damaged: a check finds exactly those, and subscribers hear of the one that is not over.
+ * All athletes are checked and rebuilt from the log while sets are logged. The service is killed half-way, and the
+ * rebuild continues. Then two targets are damaged: a check finds exactly those, and subscribers get the one whose week
+ * is not over.
  */
 record RebuiltUnderLoad() implements Fault {
     private static final String REBUILDS = "/v1/operations/rebuilds";
     private static final String DAMAGED = "damaged";
     private static final Duration READ_EVERY = Duration.ofMillis(10);
 
-    /** Of the service (ADR 0040). */
+    /** The service's lock time-out (ADR 0040). */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
     private static final String DIFFERENCES = "select count(*) from rebuild_finding where gym = ?";
 
-    /** Targets that a rebuild has led to. */
+    /** Counts targets that a rebuild has published. */
     private static final String REBUILT = "select count(*) from event where gym = ? and type = 'WeekRecomputed.v1'"
             + " and data ->> 'causedBy' like 'rebuild/%' and sequence is not null";
 
-    /** One target of a week that is over, which changes silently, and the one of next week. */
+    /** Damages one target of a past week, which is repaired silently, and the one of next week. */
     private static final String DAMAGE =
             "update slot_week s set slot_week = regexp_replace(s.slot_week, '\"exactLoad\":\"[0-9/]+\"',"
                     + " '\"exactLoad\":\"7\"') from program p where s.gym = ? and p.gym = s.gym and p.program_id = s.program_id"
@@ -99,12 +100,12 @@ record RebuiltUnderLoad() implements Fault {
             round.pause(1, 400);
             round.pair().program().kill();
             round.pair().program().start();
-            round.await("the killed rebuild to go on to its end", () -> isDone(round, id));
+            round.await("the killed rebuild to finish", () -> isDone(round, id));
             round.mustHold(progress(round, id).path("failed").asInt(-1) == 0, "athletes failed: " + view(round, id));
         }
     }
 
-    /** Runs to its end, and finds so many differences in the gym under load. */
+    /** Runs to its end and must find so many differences in the gym under load. */
     private static JsonNode rebuilt(Round round, String mode, String source, long differences)
             throws InterruptedException, SQLException {
         var id = begin(round, mode, source);

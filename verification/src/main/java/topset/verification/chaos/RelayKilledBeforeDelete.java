@@ -4,7 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The relay's process dies when Kafka has acknowledged and the outbox does not know it yet. */
+/** The relay's process is killed after Kafka has acknowledged and before the outbox rows are deleted. */
 record RelayKilledBeforeDelete() implements Fault {
 
     @Override

@@ -7,12 +7,12 @@ import java.util.concurrent.ExecutionException;
 import topset.local.Database;
 
 /**
- * The session service's database comes back from a backup that is older than what Kafka has: it has forgotten acknowledged sets, and numbers new
- * ones as it had numbered those. Then what docs/operations.md says is done.
+ * The session service's database is restored from a backup that is older than the topic. Acknowledged sets are missing,
+ * and new sets get their numbers. Then the runbook in docs/operations.md is followed.
  */
 record RestoredFromBackup() implements Fault {
 
-    /** More than the inbox remembers of an athlete. */
+    /** More events than the inbox keeps marks for. */
     private static final int MANY = 80;
 
     private static final String ABSENT = "trains-a-lot";
@@ -43,22 +43,22 @@ record RestoredFromBackup() implements Fault {
         log(round, plan, MANY);
         round.pause(round.scale().outage().dividedBy(5));
         round.recovered(System.nanoTime());
-        round.await("what will be forgotten to be taken in", () -> LastEvents.areTakenIn(round));
+        round.await("the events after the backup to be processed", () -> LastEvents.areTakenIn(round));
 
         restore(round);
         var restored = System.nanoTime();
         log(round, plan, 3);
         round.await("the fork to be reported", () -> forked(round).contains(ABSENT));
-        round.await("the metrics to show who waits", () -> figure(round) >= 1);
+        round.await("the metrics to show a parked athlete", () -> figure(round) >= 1);
 
-        // The runbook: what was acknowledged since the backup is sent again from the topic, everybody who waits goes
-        // on, the topic is filled anew.
+        // The runbook: acknowledged sets since the backup are sent again from the topic, parked athletes are replayed,
+        // the topic is refilled.
         load.stop();
         var learnt = SentFromTheTopic.again(round);
         round.recoveredAfter(restored, () -> goOn(round));
         TopicRecreated.refill(round);
-        round.await("everybody to have gone on", () -> goOn(round) == 0 && LastEvents.areTakenIn(round));
-        round.remark(learnt + " sessions and sets learnt again from the topic");
+        round.await("all athletes to continue", () -> goOn(round) == 0 && LastEvents.areTakenIn(round));
+        round.remark(learnt + " sessions and sets restored from the topic");
     }
 
     private static void log(Round round, TrainingPlan plan, int atLeast) {
@@ -102,7 +102,7 @@ record RestoredFromBackup() implements Fault {
         }
     }
 
-    /** Lets everybody of the gym who waits after a fork follow the new history. */
+    /** Replays all athletes of the gym who wait after a fork, so that they follow the new history. */
     private static int goOn(Round round) {
         var waiting = forked(round);
         for (var athlete : waiting) {

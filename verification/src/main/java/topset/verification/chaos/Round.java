@@ -8,12 +8,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import topset.verification.Recorded;
 
-/** One fault under load, and what it came to. */
+/** One fault under load, and its result. */
 final class Round {
 
     private static final AtomicInteger ROUNDS = new AtomicInteger();
 
-    /** Once something was waited for in vain, what depends on it need not be waited for as long. */
+    /** After one wait has timed out, later waits are short: they probably depend on it. */
     private static final Duration IN_VAIN = Duration.ofSeconds(5);
 
     private final ShakenPair pair;
@@ -28,9 +28,9 @@ final class Round {
     /**
      * A line of the table.
      *
-     * @param recovery from the end of the fault until a set logged then was in the plan; the longest
-     * @param took the whole round
-     * @param remark what else was measured
+     * @param recovery the longest time from the end of a fault until a new set was in the plan
+     * @param took duration of the whole round
+     * @param remark other measurements
      */
     record Row(
             int number,
@@ -51,7 +51,7 @@ final class Round {
         this.load = new Load(pair, gym, scale.athletes(), scale.setsPerSecond(), seed);
     }
 
-    /** Strikes under load, then compares. */
+    /** Runs the fault under load, then compares. */
     static Row run(ShakenPair pair, Scale scale, Fault fault, long seed) throws Exception {
         var began = System.nanoTime();
         var round = new Round(pair, scale, fault, seed);
@@ -64,7 +64,7 @@ final class Round {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception | AssertionError e) {
-            round.mustHold(false, "the fault could not be gone through with: " + e);
+            round.mustHold(false, "the fault could not be completed: " + e);
         } finally {
             round.load.stop();
         }
@@ -83,11 +83,11 @@ final class Round {
         try {
             return truth(load.gym()).compare(fault.refillsTheTopic());
         } catch (SQLException | RuntimeException | AssertionError e) {
-            return Verdict.wrong("it could not be compared: " + e);
+            return Verdict.wrong("the comparison failed: " + e);
         }
     }
 
-    /** Logs one set now and then, to see when it is in the plan. */
+    /** An athlete who logs single sets, to measure when they are in the plan. */
     private static final String PROBE = "probe";
 
     private int probes;
@@ -118,7 +118,7 @@ final class Round {
         Thread.sleep(howLong);
     }
 
-    /** Lets the load run until that moment of {@link System#nanoTime}. */
+    /** Lets the load run until that {@link System#nanoTime}. */
     void pauseUntil(long nanoTime) throws InterruptedException {
         var left = nanoTime - System.nanoTime();
         if (left > 0) {
@@ -130,14 +130,17 @@ final class Round {
         Thread.sleep(random.nextInt(fromMillis, toMillis));
     }
 
-    /** Something that must hold did not. */
+    /** Records a violation if the condition does not hold. */
     void mustHold(boolean holds, String otherwise) {
         if (!holds) {
             verdict = verdict.and(Verdict.wrong(otherwise));
         }
     }
 
-    /** A limit of time, judged where the machine is known to be quiet and only printed elsewhere: a slow machine is not a lost set. */
+    /**
+     * A time limit. It can fail the run only where the machine is known to be quiet; elsewhere it is only printed,
+     * because a slow machine is not a lost set.
+     */
     void mustBeQuick(boolean quick, String otherwise) {
         if (scale.judgesSpeed()) {
             mustHold(quick, otherwise);
@@ -154,7 +157,7 @@ final class Round {
         remark = remark.isEmpty() ? said : remark + "; " + said;
     }
 
-    /** Waits for a condition, and says when it did not come. */
+    /** Waits for a condition. Records a violation if it does not become true in time. */
     boolean await(String what, BooleanSupplier condition) throws InterruptedException {
         return await(what, patience, condition);
     }
@@ -164,7 +167,7 @@ final class Round {
         while (!condition.getAsBoolean()) {
             hand.run();
             if (System.nanoTime() > deadline) {
-                mustHold(false, "waited in vain for " + what + " (" + atMost.toSeconds() + " s)");
+                mustHold(false, "timed out waiting for " + what + " (" + atMost.toSeconds() + " s)");
                 patience = IN_VAIN;
                 return false;
             }
@@ -173,14 +176,16 @@ final class Round {
         return true;
     }
 
-    /** As {@link #recovered}, where somebody has to lend a hand until then. */
+    /** Works as {@link #recovered}, while repeatedly running an operator's action. */
     void recoveredAfter(long sinceNanos, Runnable hand) throws InterruptedException {
         this.hand = hand;
         recovered(sinceNanos);
         this.hand = () -> {};
     }
 
-    /** The fault is over since that moment: measures until a set logged now is in the plan, behind everything that waited. */
+    /**
+     * Measures the time from the end of the fault until a set logged now is in the plan, behind everything that waited.
+     */
     void recovered(long sinceNanos) throws InterruptedException {
         var set = new TrainingPlan(PROBE, random.nextLong()).session().getFirst();
         load.begin(set);
@@ -192,7 +197,7 @@ final class Round {
         }
     }
 
-    /** Whether that set of an athlete is in the plan. */
+    /** Whether the plan includes that set of an athlete. */
     boolean planned(String athlete, @Nullable Recorded set) {
         try {
             var answer = pair.programs(load.gym(), "coach").get("/v1/athletes/" + athlete + "/today");

@@ -3,17 +3,17 @@ package topset.verification.chaos;
 import java.time.Duration;
 
 /**
- * How hard a run is.
+ * The size of a run.
  *
  * @param outage how long a part stays away
  * @param kills how often a service is killed
  * @param restarts how often PostgreSQL is stopped
- * @param frozen how long a process stands still
- * @param fuzzing for how long anything at all is sent
+ * @param frozen how long a process is frozen
+ * @param fuzzing how long random input is sent
  * @param flood how many sets one athlete sends
- * @param lastCommit whether the package of the last commit is built, to run beside this one: some minutes
- * @param judgesSpeed whether a limit of time can fail the run: only where nothing else uses the machine
- * @param patience with what must come sooner or later; what is lost for good does not come within any time
+ * @param lastCommit whether the package of the last commit is built, to run beside this one; takes some minutes
+ * @param judgesSpeed whether a time limit can fail the run; only where nothing else uses the machine
+ * @param patience time-out for each wait
  * @param athletes of the load of each fault
  * @param setsPerSecond of all of them together
  */
@@ -44,7 +44,7 @@ record Scale(
             8,
             16);
 
-    /** Where a protection is missing anything shows it. */
+    /** For runs without a protection: a small load is enough to detect it. */
     static final Scale BROKEN = new Scale(
             Duration.ofSeconds(2),
             1,
@@ -58,7 +58,9 @@ record Scale(
             8,
             40);
 
-    /** For a person who wants to know. As many sets as two slow cores carry: on a machine that is full, everybody waits for everybody. */
+    /**
+     * For a thorough run. The load is what two slow cores can carry; on an overloaded machine all callers would wait.
+     */
     static final Scale LONG = new Scale(
             Duration.ofSeconds(60),
             50,

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import topset.contract.Topics;
 
-/** A second program service joins, takes half of the partitions, and leaves: in order where time is short, else without a word. */
+/**
+ * A second program service joins, gets half of the partitions, and leaves. The short form stops it in order, the long
+ * form kills it.
+ */
 record SecondProgramService() implements Fault {
 
     @Override
@@ -32,7 +35,7 @@ record SecondProgramService() implements Fault {
                 second.kill();
             }
             var died = System.nanoTime();
-            round.await("one to take all partitions again", () -> members(round) == 1);
+            round.await("one to have all partitions again", () -> members(round) == 1);
             round.recovered(died);
         } finally {
             second.stop();

@@ -12,8 +12,8 @@ import topset.testsupport.Json;
 import topset.verification.Answer;
 
 /**
- * Sends a gym's sessions and sets again as they stand on the topic, with a coach's rights: what the session service has it answers as before,
- * what it has forgotten it learns.
+ * Sends a gym's sessions and sets again from the topic, with a coach's rights. The session service answers known ones
+ * as before and stores the missing ones.
  */
 final class SentFromTheTopic {
 
@@ -24,7 +24,7 @@ final class SentFromTheTopic {
 
     private SentFromTheTopic() {}
 
-    /** Posts them, and says how many were new to the service. */
+    /** Posts them. Returns how many were new to the service. */
     static long again(Round round) {
         var gym = round.load().gym();
         var service = round.pair().sessions(gym, "coach");

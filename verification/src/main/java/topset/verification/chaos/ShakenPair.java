@@ -23,11 +23,11 @@ import topset.verification.RunningPair;
 import topset.verification.Service;
 
 /**
- * The packaged services as processes of their own, on a real PostgreSQL and a real Kafka, with a wire between each service and its database that
- * can be cut. For faults: everything here may be killed at any time, and is expected to come back.
+ * The packaged services as separate processes on a real PostgreSQL and a real Kafka, with a proxy between each service
+ * and its database. For fault injection: every part may be killed at any time and must recover.
  */
 final class ShakenPair implements AutoCloseable {
-    /** What an operator asks for may read the whole store before it answers. */
+    /** An operator's call may read the whole store before it answers. */
     private static final Duration AN_OPERATORS_PATIENCE = Duration.ofMinutes(3);
 
     private static final int LAST_LINES = 20;
@@ -60,7 +60,7 @@ final class ShakenPair implements AutoCloseable {
         return start(Map.of(), Map.of());
     }
 
-    /** With variables for each service, over those it gets anyway. */
+    /** Also sets environment variables of the services. */
     static ShakenPair start(Map<String, String> sessionAlso, Map<String, String> programAlso) {
         var stack = LocalStack.builder()
                 .ports(Ports.free())
@@ -73,7 +73,7 @@ final class ShakenPair implements AutoCloseable {
         return pair;
     }
 
-    /** Has the services run without a protection from now on; one that has been running so goes on. */
+    /** Restarts the services without a protection. A service that already runs like this is not restarted. */
     void restartWithout(Broken broken) {
         var suffix = "-without-" + broken.name().toLowerCase(Locale.ROOT);
         var restarted = new ArrayList<Replica>();
@@ -103,7 +103,10 @@ final class ShakenPair implements AutoCloseable {
         return service(name, Database.PROGRAM, application("program-service"), also);
     }
 
-    /** One more service of the release before, not started. It may be one that migrates by itself, with the owner's password. */
+    /**
+     * One more service of the previous release, not started. It gets the owner's password, because older releases
+     * migrate themselves.
+     */
     Replica service(String name, Database database, Path application) {
         return service(name, database, application, stack.ownersEnvironment(database));
     }
@@ -116,7 +119,7 @@ final class ShakenPair implements AutoCloseable {
         return stack.replica(name, database, application, with(also, "TOPSET_DB_URL", through(wire, database)));
     }
 
-    // Statements go as text each time, so that a trap on the wire can read them.
+    // Statements are always sent as text, so that a trap in the proxy can read them.
     private static String through(TcpProxy wire, Database database) {
         return "jdbc:postgresql://localhost:" + wire.port() + "/" + database.database() + "?prepareThreshold=0";
     }
@@ -131,7 +134,7 @@ final class ShakenPair implements AutoCloseable {
         return RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
     }
 
-    /** The process of a replica. */
+    /** The process id of a replica. */
     long pid(Replica replica) throws IOException {
         return Long.parseLong(Files.readString(
                         stack.folder().resolve("run").resolve(replica.name().replace(' ', '-') + ".pid"))
@@ -139,7 +142,7 @@ final class ShakenPair implements AutoCloseable {
                 .split("\\s", -1)[0]);
     }
 
-    /** Where a part of the stack keeps its data, {@code postgres} or {@code kafka}. */
+    /** The data folder of a part of the stack, {@code postgres} or {@code kafka}. */
     Path folder(String part) {
         return stack.folder().resolve(part);
     }
@@ -156,23 +159,23 @@ final class ShakenPair implements AutoCloseable {
         return program;
     }
 
-    /** Between the session services and PostgreSQL. */
+    /** The proxy between the session services and PostgreSQL. */
     TcpProxy sessionWire() {
         return sessionWire;
     }
 
-    /** Between the program services and PostgreSQL. */
+    /** The proxy between the program services and PostgreSQL. */
     TcpProxy programWire() {
         return programWire;
     }
 
-    /** Which services callers use from now on, as a load balancer decides. */
+    /** Sets the services that callers use from now on, as a load balancer does. */
     void route(Replica sessionService, Replica programService) {
         sessionInUse = sessionService;
         programInUse = programService;
     }
 
-    /** Side by side: starting is work for one core each. */
+    /** Starts in parallel, because a start uses one core. */
     static void startTogether(Replica... replicas) {
         CompletableFuture.allOf(Stream.of(replicas)
                         .map(replica -> CompletableFuture.runAsync(
@@ -182,7 +185,7 @@ final class ShakenPair implements AutoCloseable {
                 .join();
     }
 
-    /** The session service in use, called by somebody of that gym. */
+    /** The session service in use, with a caller of that gym. */
     Service sessions(String gym, String role) {
         return new Service(URI.create(sessionInUse.url()), token(gym, role));
     }
@@ -195,7 +198,7 @@ final class ShakenPair implements AutoCloseable {
         return new Service(URI.create(of.url()), token("-", "operator"), AN_OPERATORS_PATIENCE, Duration.ZERO);
     }
 
-    /** Whether an athlete's events wait in the program service, as operators see it. */
+    /** Whether an athlete is parked in the program service, in the operators' list. */
     boolean isParked(String gym, String athlete) {
         return operations(program)
                 .get("/v1/operations/parked?limit=500")
@@ -210,18 +213,18 @@ final class ShakenPair implements AutoCloseable {
         return tokens.computeIfAbsent(gym + "/" + role, key -> stack.token(gym, role, "kim"));
     }
 
-    /** Straight to PostgreSQL, as the service's own role. */
+    /** A direct connection to PostgreSQL, with the service's own role. */
     Connection connect(Database database) throws SQLException {
         return DriverManager.getConnection(stack.jdbcUrl(database), database.user(), stack.password(database.user()));
     }
 
-    /** Straight to PostgreSQL, as the superuser, in that database. */
+    /** A direct connection to that database, as the superuser. */
     Connection connectAsSuperuser(String database) throws SQLException {
         var url = stack.jdbcUrl(Database.SESSION).replace("/" + Database.SESSION.database(), "/" + database);
         return DriverManager.getConnection(url, "postgres", stack.password("postgres"));
     }
 
-    /** Stops PostgreSQL in immediate mode (SIGQUIT: no checkpoint, no goodbyes) and returns when it is gone. */
+    /** Stops PostgreSQL in immediate mode (SIGQUIT: no checkpoint) and waits until it is gone. */
     void stopPostgresImmediately() throws IOException, InterruptedException {
         var file = stack.folder().resolve("postgres").resolve("postmaster.pid");
         var pid = Files.readAllLines(file).getFirst().strip();
@@ -231,7 +234,7 @@ final class ShakenPair implements AutoCloseable {
         stack.postgres().kill();
     }
 
-    /** What the two services logged last, for a person. */
+    /** The last log lines of the two services. */
     String lastWords() {
         return Stream.of(session, program)
                 .map(replica -> stack.logs().resolve(replica.name().replace(' ', '-') + ".log"))

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import topset.local.Part;
 
-/** A small file system in memory under the data of a part, for a while: it can be filled up without harm to the machine. */
+/** A small temporary file system in memory for the data of a part. It can be filled up without harm to the machine. */
 final class SmallDisk implements AutoCloseable {
 
-    /** This machine lets nobody mount a file system here. */
+    /** File systems cannot be mounted here. */
     static final class CannotMount extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -33,9 +33,9 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /**
-     * Moves the part's data there; the part is stopped meanwhile and runs afterwards.
+     * Moves the part's data there. The part is stopped meanwhile and restarted afterwards.
      *
-     * @param spare megabytes that are left
+     * @param spare free megabytes
      */
     static SmallDisk under(Part part, Path folder, int spare) throws IOException, CannotMount {
         var disk = new SmallDisk(part, folder);
@@ -62,7 +62,7 @@ final class SmallDisk implements AutoCloseable {
         return disk;
     }
 
-    /** Until nothing fits any more. */
+    /** Fills the file system completely. */
     void fill() throws IOException {
         var zeros = new byte[4096];
         try (OutputStream ballast = Files.newOutputStream(ballast())) {
@@ -80,7 +80,7 @@ final class SmallDisk implements AutoCloseable {
         Files.deleteIfExists(ballast());
     }
 
-    /** Whether the part has stopped itself; {@link #close} starts it again. */
+    /** Whether the part has stopped itself. {@link #close} starts it again. */
     boolean hasStoppedIt() {
         return !part.running();
     }
@@ -89,7 +89,7 @@ final class SmallDisk implements AutoCloseable {
         return folder.resolve("ballast");
     }
 
-    /** Back to the usual disk, with what was written meanwhile; there the part runs again. */
+    /** Moves the data back to the usual disk and restarts the part. */
     @Override
     public void close() throws IOException {
         makeRoom();
@@ -120,8 +120,8 @@ final class SmallDisk implements AutoCloseable {
     /**
      * Runs a program.
      *
-     * @return what it said
-     * @throws IOException with that, when it failed
+     * @return its output
+     * @throws IOException with its output, if it fails
      */
     static String run(String... command) throws IOException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -9,12 +9,12 @@ import topset.contract.SessionStarted;
 import topset.testsupport.SessionMessages;
 import topset.testsupport.SetEvent;
 
-/** Messages that did not come from a session service, good ones and what can be made of them. */
+/** Messages that do not come from a session service: valid ones and spoilt variants. */
 final class SpoiltMessages {
 
     private SpoiltMessages() {}
 
-    /** A set completed, as the session service publishes it. */
+    /** A completed set, as the session service publishes it. */
     static ProducerRecord<String, byte[]> good(String gym, KnownSet known, long sequence) {
         var set = known.set();
         var session =
@@ -30,7 +30,7 @@ final class SpoiltMessages {
         return SessionMessages.message(fact, sequence, sequence, set.completedAt());
     }
 
-    /** The same with another value, and some other headers. */
+    /** This message with another value and some other headers. */
     static ProducerRecord<String, byte[]> with(
             ProducerRecord<String, byte[]> good, byte[] value, Map<String, String> otherHeaders) {
         var headers = new LinkedHashMap<String, byte[]>();

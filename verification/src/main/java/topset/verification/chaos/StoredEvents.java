@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import topset.local.Database;
 
-/** What the session service's event table holds of a gym: the truth that everything else is compared with. */
+/** A gym's events in the session service's event table. All comparisons start from them. */
 record StoredEvents(Map<String, List<Stored>> byAthlete) {
 
     /**
      * An event.
      *
-     * @param id as its CloudEvents id
-     * @param setId empty when it is not a set's
+     * @param id its CloudEvents id
+     * @param setId empty if the event concerns no set
      */
     record Stored(long sequence, String stream, long version, String type, String id, String setId) {}
 
@@ -51,7 +51,10 @@ record StoredEvents(Map<String, List<Stored>> byAthlete) {
         return new StoredEvents(events);
     }
 
-    /** Every acknowledged set once, every athlete's numbers and every stream's versions without a hole. */
+    /**
+     * Checks that every acknowledged set is stored once, and that the athletes' numbers and the streams' versions have
+     * no gap.
+     */
     Verdict compare(List<KnownSet> acknowledged) {
         var verdict = Verdict.CLEAN;
         var times = new HashMap<String, Integer>();
@@ -91,7 +94,7 @@ record StoredEvents(Map<String, List<Stored>> byAthlete) {
         return verdict;
     }
 
-    /** The last number of an athlete; 0 when there is none. */
+    /** The last number of an athlete; 0 if there is none. */
     long last(String athlete) {
         var events = byAthlete.getOrDefault(athlete, List.of());
         return events.isEmpty() ? 0 : events.getLast().sequence();

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import topset.local.Database;
 
-/** Twenty streams of one gym that begin at the beginning, beside many events of another. */
+/** Twenty streams of one gym that start at the beginning, beside many events of another gym. */
 final class StreamsFromTheBeginning implements AutoCloseable {
     private static final int STREAMS = 20;
     private static final int OK = 200;
@@ -41,7 +41,7 @@ final class StreamsFromTheBeginning implements AutoCloseable {
     /**
      * Stores copies of one event as events of a crowded gym.
      *
-     * @param gym has published events
+     * @param gym a gym with published events
      * @param others how many copies
      */
     StreamsFromTheBeginning(ShakenPair pair, String gym, int others) throws SQLException {
@@ -78,7 +78,7 @@ final class StreamsFromTheBeginning implements AutoCloseable {
                 }
                 readToTheEnd(answer.body());
             } catch (IOException ended) {
-                // It comes again.
+                // The loop connects again.
             } catch (InterruptedException over) {
                 return;
             }
@@ -97,7 +97,7 @@ final class StreamsFromTheBeginning implements AutoCloseable {
         return pair.connectAsSuperuser(Database.PROGRAM.database());
     }
 
-    /** Answers that nobody may get. */
+    /** Answers that must not occur. */
     Set<String> failures() {
         return Set.copyOf(failures);
     }
@@ -108,7 +108,9 @@ final class StreamsFromTheBeginning implements AutoCloseable {
         client.shutdownNow();
     }
 
-    /** Hangs up, and deletes the other gym's events: a topic that is filled again later would have them. */
+    /**
+     * Closes the streams and deletes the other gym's events, so that a later refill of the topic does not publish them.
+     */
     @Override
     public void close() throws SQLException {
         hangUp();

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/** Rounds as a person reads them. */
+/** The printed table of rounds. */
 final class Table {
 
     static final String HEADER = String.format(
@@ -40,7 +40,7 @@ final class Table {
                 row.remark());
     }
 
-    /** As in {@code 1.3 s}. */
+    /** For example {@code 1.3 s}. */
     static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
     }

@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import topset.local.Database;
 
 /**
- * What the program service has taken in of a gym.
+ * What the program service has processed of a gym.
  *
  * @param seen the last number of each athlete
- * @param facts each set it knows: load and reps
+ * @param facts each known set: load and reps
  */
 record TakenIn(Map<String, Long> seen, Map<String, String> parked, Map<String, String> facts, Verdict repeats) {
 
@@ -40,7 +40,7 @@ record TakenIn(Map<String, Long> seen, Map<String, String> parked, Map<String, S
                     var ids = List.of((String[]) rows.getArray(3).getArray());
                     var twice = ids.size() - Set.copyOf(ids).size();
                     repeats = repeats.and(
-                            Verdict.doubled(twice, twice + " events of " + athlete + " were taken in twice"));
+                            Verdict.doubled(twice, twice + " events of " + athlete + " were processed twice"));
                     if (rows.getString(4) != null) {
                         parked.put(athlete, rows.getString(4));
                     }
@@ -61,14 +61,14 @@ record TakenIn(Map<String, Long> seen, Map<String, String> parked, Map<String, S
         return new TakenIn(seen, parked, facts, repeats);
     }
 
-    /** Whether everything stored has been taken in, or waits for a person. */
+    /** Whether every stored event is processed, or its athlete is parked. */
     boolean hasAllOf(StoredEvents stored) {
         return stored.byAthlete().keySet().stream()
                 .allMatch(athlete ->
                         parked.containsKey(athlete) || seen.getOrDefault(athlete, 0L) >= stored.last(athlete));
     }
 
-    /** Every acknowledged set is known as it was logged, and nobody waits. */
+    /** Checks that every acknowledged set is known as it was logged, and that no athlete is parked. */
     Verdict compare(StoredEvents stored, List<KnownSet> acknowledged) {
         var verdict = repeats;
         for (var athlete : new TreeSet<>(parked.keySet())) {
@@ -77,7 +77,7 @@ record TakenIn(Map<String, Long> seen, Map<String, String> parked, Map<String, S
         for (var athlete : stored.byAthlete().keySet()) {
             if (seen.getOrDefault(athlete, 0L) != stored.last(athlete)) {
                 verdict = verdict.and(Verdict.wrong("of " + athlete + " " + seen.getOrDefault(athlete, 0L)
-                        + " events of " + stored.last(athlete) + " were taken in"));
+                        + " events of " + stored.last(athlete) + " were processed"));
             }
         }
         for (var set : acknowledged) {

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A wire between a service and what it stands on, on loopback, which can be cut, slowed down, or made to swallow everything. */
+/** A TCP proxy on loopback between a service and its server. It can cut connections, delay data, or discard it. */
 final class TcpProxy implements AutoCloseable {
 
     private enum Mode {
@@ -33,7 +33,7 @@ final class TcpProxy implements AutoCloseable {
     private volatile Duration delay = Duration.ZERO;
     private volatile @Nullable Trap trap;
 
-    /** Waits for some words on their way to the target, and holds them back for good. */
+    /** Waits for a text on the way to the target and holds it back permanently. */
     private record Trap(String words, CompletableFuture<Boolean> sprung) {}
 
     private record Wire(Socket client, Socket target, AtomicBoolean lostSomething) {
@@ -57,7 +57,9 @@ final class TcpProxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** As a good wire again; connections of which something was swallowed break, as no network would deliver what comes after. */
+    /**
+     * Forwards data again. Connections that lost data are cut, because a network would not deliver later data either.
+     */
     void pass() {
         trap = null;
         delay = Duration.ZERO;
@@ -65,24 +67,27 @@ final class TcpProxy implements AutoCloseable {
         wires.stream().filter(wire -> wire.lostSomething().get()).forEach(Wire::cut);
     }
 
-    /** Breaks every connection, and refuses new ones. */
+    /** Cuts every connection and refuses new ones. */
     void cut() {
         mode = Mode.CUT;
         wires.forEach(Wire::cut);
         wires.clear();
     }
 
-    /** Takes everything and delivers nothing, as a network that drops packets. */
+    /** Accepts data and discards it, like a network that drops packets. */
     void swallow() {
         mode = Mode.SWALLOW;
     }
 
-    /** Delivers every chunk that much later, in both directions. */
+    /** Delays every chunk, in both directions. */
     void delay(Duration howLong) {
         delay = howLong;
     }
 
-    /** Holds back what contains these words, and whatever follows on its connection; done once that has happened. */
+    /**
+     * Holds back a chunk that contains this text and everything after it on that connection. The future completes when
+     * that happens.
+     */
     CompletableFuture<Boolean> holdAt(String words) {
         var sprung = new CompletableFuture<Boolean>();
         trap = new Trap(words, sprung);
@@ -140,7 +145,7 @@ final class TcpProxy implements AutoCloseable {
                 out.write(buffer, 0, read);
             }
         } catch (IOException broken) {
-            // The other end is told below.
+            // The other end is closed below.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -161,7 +166,7 @@ final class TcpProxy implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // Closed is all it has to be.
+            // Nothing else to do: the socket is closed.
         }
     }
 

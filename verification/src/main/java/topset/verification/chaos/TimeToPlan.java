@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import topset.verification.Recorded;
 
-/** Measures all the time how long it takes from sending a set until it is in an answered {@code today}. */
+/** Continuously measures the time from sending a set until an answered {@code today} includes it. */
 final class TimeToPlan implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -21,7 +21,7 @@ final class TimeToPlan implements AutoCloseable {
     private final Thread thread;
     private volatile boolean stopping;
 
-    /** Since when the set in hand is not planned yet; 0 while none is. */
+    /** When the current set was sent; 0 if no set is waiting. */
     private volatile long waiting;
 
     TimeToPlan(Round round) {
@@ -62,13 +62,16 @@ final class TimeToPlan implements AutoCloseable {
                     return true;
                 }
             } catch (UncheckedIOException away) {
-                // Asked again.
+                // The loop asks again.
             }
         }
         return false;
     }
 
-    /** The time within which 99 of 100 sets sent between these moments were planned; one that still waits has waited until now. */
+    /**
+     * The 99th percentile of the sets sent in this period. A set that still waits counts with its waiting time until
+     * now.
+     */
     Duration p99(long fromNanos, long toNanos) {
         var took = measured.stream()
                 .filter(each -> each.atNanos() - fromNanos >= 0 && each.atNanos() - toNanos < 0)
@@ -79,7 +82,7 @@ final class TimeToPlan implements AutoCloseable {
                         : took)
                 .sorted()
                 .toArray();
-        // Nobody was timed: that is no time at all to be proud of.
+        // No set was measured, so the whole period counts.
         return all.length == 0
                 ? Duration.ofNanos(toNanos - fromNanos)
                 : Duration.ofNanos(all[(int) Math.ceil(all.length * 0.99) - 1]);

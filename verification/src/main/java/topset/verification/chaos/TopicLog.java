@@ -19,16 +19,16 @@ import topset.testsupport.TopicSubscriber;
 /** A topic as any subscriber sees it. */
 public record TopicLog(String servers, String topic) {
 
-    /** Group of the program service's intake. */
+    /** Consumer group of the program service's intake. */
     static final String INTAKE_GROUP = "program-service";
 
-    /** Everything of these gyms, as {@link #all}. */
+    /** All records of these gyms, as {@link #all}. */
     public List<ConsumerRecord<String, byte[]>> of(String... gyms) {
         return read(each -> each.key() != null
                 && Arrays.stream(gyms).anyMatch(gym -> each.key().startsWith(gym + "/")));
     }
 
-    /** Everything, from the beginning to what is the end now, each partition in order. */
+    /** All records from the beginning to the current end, each partition in order. */
     public List<ConsumerRecord<String, byte[]>> all() {
         return read(each -> true);
     }
@@ -45,21 +45,20 @@ public record TopicLog(String servers, String topic) {
         return found;
     }
 
-    /** Publishes one record, as anybody with access to Kafka could. */
     void publish(ProducerRecord<String, byte[]> message) {
         try (var publisher = new TopicPublisher(servers)) {
             publisher.publish(message);
         }
     }
 
-    /** Up to where the program service has told Kafka that it is done, by partition. */
+    /** The offsets that the program service has committed to Kafka, by partition. */
     Map<Integer, Long> committed() throws InterruptedException, ExecutionException {
         var committed = new HashMap<Integer, Long>();
         told().forEach((partition, told) -> committed.put(partition, told.offset()));
         return committed;
     }
 
-    /** The same with what else it has told. */
+    /** The committed offsets with their metadata. */
     Map<Integer, OffsetAndMetadata> told() throws InterruptedException, ExecutionException {
         try (var admin = admin()) {
             var told = new HashMap<Integer, OffsetAndMetadata>();
@@ -75,7 +74,7 @@ public record TopicLog(String servers, String topic) {
         }
     }
 
-    /** Of the topic that has the name now. */
+    /** The id of the topic that currently has this name. */
     Uuid id() throws InterruptedException, ExecutionException {
         try (var admin = admin()) {
             var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
@@ -83,7 +82,7 @@ public record TopicLog(String servers, String topic) {
         }
     }
 
-    /** How many processes share the partitions of the program service's intake now. */
+    /** How many processes currently share the partitions of the program service's intake. */
     int members() throws InterruptedException, ExecutionException {
         try (var admin = admin()) {
             return (int)

@@ -9,7 +9,7 @@ import topset.contract.Topics;
 import topset.local.Database;
 import topset.verification.Recorded;
 
-/** The session topic is deleted, made anew and filled again from the store, while sets are being logged. */
+/** The session topic is deleted, recreated and refilled from the store while sets are logged. */
 record TopicRecreated() implements Fault {
 
     private static final String RESTING = "resting";
@@ -21,7 +21,7 @@ record TopicRecreated() implements Fault {
 
     @Override
     public String name() {
-        return "topic deleted, made anew, refilled";
+        return "topic deleted, recreated, refilled";
     }
 
     @Override
@@ -37,15 +37,15 @@ record TopicRecreated() implements Fault {
         var created = System.nanoTime();
         refill(round);
         round.recovered(created);
-        // Offsets of the old topic, taken for the new one's, are messages passed over at the next start (ADR 0008).
+        // If offsets of the old topic were applied to the new one, the next start would skip messages (ADR 0008).
         var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
-        round.await("the program service to tell Kafka where it is in the new topic", () -> isToldOf(topic));
+        round.await("the program service to commit its offsets of the new topic", () -> isToldOf(topic));
         round.mustHold(
                 planned(round).equals(before),
-                "what was planned for somebody who does not train now was " + before + " and is " + planned(round));
+                "the plan of an athlete who does not train was " + before + " and is " + planned(round));
     }
 
-    /** Deletes the session topic, makes it anew and fills it from the store. */
+    /** Deletes the session topic, recreates it and refills it from the store. */
     static void refill(Round round) throws InterruptedException, ExecutionException {
         var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
         try (var admin = topic.admin()) {
@@ -63,7 +63,7 @@ record TopicRecreated() implements Fault {
         round.remark(answer.json().path("messages").asText() + " published again");
     }
 
-    /** Somebody has trained, and does not while the topic is away. */
+    /** An athlete has trained, and does not train while the topic is away. */
     private static void rest(Round round) throws InterruptedException {
         round.load().enrol(RESTING);
         var plan = new TrainingPlan(RESTING, round.random().nextLong());
@@ -79,7 +79,7 @@ record TopicRecreated() implements Fault {
         round.await("the resting athlete's sets to be planned", () -> round.planned(RESTING, logged));
     }
 
-    /** Events of the program service of the resting athlete, and what they come to. */
+    /** The number of the resting athlete's events in the program service, and the resulting plan. */
     private static String planned(Round round) throws SQLException {
         var plan = round.pair()
                 .programs(round.load().gym(), "coach")
@@ -97,13 +97,14 @@ record TopicRecreated() implements Fault {
         }
     }
 
-    /** Whether every offset that the program service has told Kafka is one of the topic that is there now. */
+    /** Whether every offset that the program service has committed to Kafka belongs to the current topic. */
     private static boolean isToldOf(TopicLog topic) {
         try {
             var told = topic.told();
             var id = topic.id().toString();
             return !told.isEmpty()
-                    && told.values().stream().allMatch(each -> each.metadata().equals(id));
+                    && told.values().stream()
+                            .allMatch(each -> each.metadata().equals(id));
         } catch (ExecutionException away) {
             return false;
         } catch (InterruptedException e) {

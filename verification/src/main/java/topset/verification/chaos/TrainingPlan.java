@@ -21,21 +21,24 @@ import topset.contract.WeightUnit;
 import topset.testsupport.Lifts;
 import topset.verification.LoggedSet;
 
-/** What the athletes of a load train: one program for all, begun some weeks ago, and made-up sessions, the same for the same seed. */
+/**
+ * The training of the load's athletes: one program for all, started some weeks ago, and random sessions that are the
+ * same for the same seed.
+ */
 final class TrainingPlan {
 
-    /** Where it is about noon, so that no day or week ends while a fault runs. */
+    /** A zone in which it is about noon, so that no day or week ends while a fault runs. */
     static final ZoneId ZONE = midday();
 
     static final int WEEKS = 5;
     static final LocalDate STARTS_ON = startsOn();
 
-    /** As clients send them. */
+    /** The lifts as JSON bodies. */
     static final List<Map<String, Object>> LIFTS = List.of(
             Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
             Lifts.lift("d2-squat", 2, "squat", "DOUBLE_TOP", "5", "140"));
 
-    /** A date has at most 50 sessions (ADR 0071): a long load needs fewer of them than it has sets in hand. */
+    /** A date may have at most 50 sessions (ADR 0071), so a long load must continue earlier sessions. */
     private static final int TIMES = 8;
 
     private final String athlete;
@@ -43,10 +46,10 @@ final class TrainingPlan {
     private final Map<LocalDate, Begun> lastOf = new HashMap<>();
 
     /**
-     * A session that may go on.
+     * A session that may be continued.
      *
-     * @param at of its last set
-     * @param times how often it was gone on with
+     * @param at time of its last set
+     * @param times how often it was continued
      */
     private record Begun(UUID sessionId, OffsetDateTime began, OffsetDateTime at, int times) {}
 
@@ -55,7 +58,7 @@ final class TrainingPlan {
         this.random = new Random(seed ^ athlete.hashCode());
     }
 
-    /** One to five sets, some day of the program's weeks: of a new session, or of the last one of that day, which goes on. */
+    /** One to five sets on a random day of the program: in a new session, or continuing the last one of that day. */
     List<KnownSet> session() {
         var day = 1 + random.nextInt(2);
         var date = STARTS_ON.plusWeeks(random.nextInt(WEEKS)).plusDays(2L * (day - 1));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import topset.local.Database;
 
-/** Compares, once everything has come to rest: acknowledged sets = event store = topic = facts = plans of a plain fold. */
+/** Compares when everything is processed: acknowledged sets = event store = topic = facts = plans of a plain fold. */
 final class Truth {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
@@ -18,7 +18,7 @@ final class Truth {
     private final Ledger ledger;
     private final Duration patience;
 
-    /** @param patience for everything to be published and taken in */
+    /** @param patience time limit for everything to be published and processed */
     Truth(ShakenPair pair, String gym, Ledger ledger, Duration patience) {
         this.patience = patience;
         this.pair = pair;
@@ -26,7 +26,7 @@ final class Truth {
         this.ledger = ledger;
     }
 
-    /** @param refilled whether the topic was filled again meanwhile */
+    /** @param refilled whether the topic was refilled meanwhile */
     Verdict compare(boolean refilled) throws SQLException, InterruptedException {
         var verdict = rest();
         var acknowledged = ledger.acknowledged();
@@ -42,7 +42,7 @@ final class Truth {
         return verdict;
     }
 
-    /** Waits until both outboxes are empty and everything stored is taken in. */
+    /** Waits until both outboxes are empty and every stored event is processed. */
     private Verdict rest() throws InterruptedException {
         var deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {
@@ -53,11 +53,11 @@ final class Truth {
                     return Verdict.CLEAN;
                 }
             } catch (SQLException away) {
-                // It comes back within the same patience.
+                // The database comes back within the same time limit.
             }
             Thread.sleep(LOOK_EVERY);
         }
-        return Verdict.wrong("not everything was published and taken in after " + patience.toSeconds() + " s");
+        return Verdict.wrong("not everything was published and processed after " + patience.toSeconds() + " s");
     }
 
     private long outbox(Database database) throws SQLException {
@@ -78,7 +78,7 @@ final class Truth {
         return verdict;
     }
 
-    /** Every week of an athlete against the fold of these sets. */
+    /** Compares every week of an athlete with the fold of these sets. */
     Verdict plans(String athlete, List<KnownSet> sets) {
         var verdict = Verdict.CLEAN;
         for (Map.Entry<Integer, Map<String, ExpectedPlans.Slot>> week :

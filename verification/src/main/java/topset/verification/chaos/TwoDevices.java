@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.UUID;
 import topset.verification.LoggedSet;
 
-/** Two devices log one session at once. */
+/** Two devices log into the same session at the same time. */
 record TwoDevices() implements Fault {
 
     private static final int SETS = 20;

@@ -11,12 +11,13 @@ import topset.contract.Topics;
 import topset.local.Database;
 
 /**
- * Two versions meet: events with a field that nobody knows yet, events as they were stored before there were forecasts, and (where there is time
- * to build it) the last commit's package beside this one. That every event version ever written is read is the codecs' own test.
+ * Two versions meet: events with a future field, events in the stored form from before forecasts existed, and (in the
+ * long form) the last commit's package beside this one. The codecs' own tests check that every event version ever
+ * written can be read.
  */
 record Upgraded() implements Fault {
 
-    /** The form of {@code WeekRecomputed.v1} before it had these. */
+    /** Converts {@code WeekRecomputed.v1} to the form before these fields existed. */
     private static final String AS_STORED_BEFORE =
             "update event set data = (data::jsonb #- '{slotWeek,state,estimates}'"
                     + " #- '{slotWeek,prescription,top,expectedRpe}' #- '{slotWeek,prescription,backoff,expectedReps}')::json"
@@ -56,7 +57,7 @@ record Upgraded() implements Fault {
             var more = new String(message.value(), UTF_8).replaceFirst("\\{", "{\"tempo\":{\"down\":3,\"up\":1},");
             topic.publish(SpoiltMessages.with(message, more.getBytes(UTF_8), Map.of("ce_tempo", "3-1")));
         }
-        round.await("events with a new field to be taken in", () -> seen(round, gym, athlete) == sets.size());
+        round.await("events with a new field to be processed", () -> seen(round, gym, athlete) == sets.size());
         round.judge(round.truth(gym).plans(athlete, sets));
         round.remark(sets.size() + " events with a new field");
     }
@@ -75,7 +76,7 @@ record Upgraded() implements Fault {
                 var statement = connection.prepareStatement(AS_STORED_BEFORE)) {
             statement.setString(1, round.load().gym());
             int older = statement.executeUpdate();
-            round.mustHold(older > 0, "there was no stored event to be put into the older form");
+            round.mustHold(older > 0, "there was no stored event to convert to the older form");
             round.remark(older + " stored events of the older form");
         }
         round.pair().program().start();

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a comparison came to.
+ * The result of a comparison.
  *
- * @param lost acknowledged, and not everywhere
+ * @param lost acknowledged, but missing somewhere
  * @param doubled counted more than once
- * @param swapped out of the order of their athlete
- * @param wrong whatever else is not as it must be, plans first of all
- * @param details the first of each, for a person
+ * @param swapped out of their athlete's order
+ * @param wrong everything else that differs, above all plans
+ * @param details the first details of each kind
  */
 record Verdict(long lost, long doubled, long swapped, long wrong, List<String> details) {
 

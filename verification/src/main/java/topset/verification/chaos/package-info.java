@@ -1,5 +1,6 @@
 /**
- * Breaks the running pair, under a load of known sets, and compares what it has afterwards with what it acknowledged: the promises of events.md.
+ * Breaks the running pair under a load of known sets, and compares the result with what it acknowledged: the promises
+ * of events.md.
  */
 @NullMarked
 package topset.verification.chaos;

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import topset.testsupport.Midday;
 import topset.verification.Gym;
 
-/** A real Chromium in which coaches sign in to the page; one for this JVM, a clean profile for each visit. */
+/** A real Chromium in which coaches sign in to the page. One browser per JVM, a clean profile for each visit. */
 public final class CoachBrowser {
     private static final List<String> FLAGS = List.of(
             "--headless",
@@ -28,13 +28,13 @@ public final class CoachBrowser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            // The local issuer's form wants a font from elsewhere; this machine may have no way there.
+            // The local issuer's form requests a web font; this machine may be offline.
             "--host-resolver-rules=MAP fonts.googleapis.com ~NOTFOUND");
 
-    /** The resource of tests that use it: Playwright serves one thread at a time. */
+    /** JUnit resource lock for tests that use the browser: Playwright supports one thread only. */
     public static final String LOCK = "browser";
 
-    /** An upper bound for a slow and busy machine, in milliseconds; what is waited for ends the wait. */
+    /** An upper bound for a slow and busy machine, in milliseconds. The awaited event ends the wait. */
     private static final double PATIENCE = 120_000;
 
     /** Started when the first test needs it. */
@@ -53,7 +53,7 @@ public final class CoachBrowser {
         }
     }
 
-    /** Where this machine has it. */
+    /** Finds Chromium on this machine. */
     private static Path chromium() {
         var folders = List.of(System.getenv().getOrDefault("PATH", "/usr/bin").split(File.pathSeparator, -1));
         return Stream.of("chromium", "chromium-browser", "google-chrome")
@@ -63,12 +63,12 @@ public final class CoachBrowser {
                 .orElseThrow(() -> new IllegalStateException("no Chromium on the PATH: install Debian's chromium"));
     }
 
-    /** Cookies of who has signed in, so that each signs in once. */
+    /** Cookies of signed-in users, so that each signs in once. */
     private static final Map<String, String> SIGNED_IN = new ConcurrentHashMap<>();
 
     private CoachBrowser() {}
 
-    /** How the page is looked at. */
+    /** Window size and colour scheme. */
     public enum Look {
         DESK(1280, 860, ColorScheme.LIGHT),
         DESK_AT_NIGHT(1280, 860, ColorScheme.DARK),
@@ -108,7 +108,7 @@ public final class CoachBrowser {
         return page;
     }
 
-    /** A browser that nobody has signed in with. */
+    /** A browser in which nobody is signed in. */
     public static Page stranger() {
         return newPage(new Browser.NewContextOptions().setLocale("en-GB"));
     }

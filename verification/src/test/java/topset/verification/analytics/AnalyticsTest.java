@@ -26,7 +26,10 @@ import topset.verification.Gym;
 import topset.verification.RunningPair;
 import topset.verification.Service;
 
-/** The worked example of docs/analytics.md against figures computed by code of its own from what was sent over HTTP. */
+/**
+ * Compares the worked example of docs/analytics.md with figures that separate code computes from the same HTTP
+ * requests.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("system")
 class AnalyticsTest {
@@ -41,7 +44,7 @@ class AnalyticsTest {
             gyms.add(new SentTraining(Gym.fresh("analytics"), 20_261_125L + i));
         }
         gyms.forEach(SentTraining::trainFirstHalf);
-        // In the middle of it, by a subscriber that is then gone.
+        // A subscriber lands events in the middle and then ends.
         land();
         gyms.forEach(SentTraining::trainSecondHalf);
         gyms.forEach(SentTraining::correctAndRemoveOneInAHundred);
@@ -99,7 +102,7 @@ class AnalyticsTest {
 
     @Test
     void what_is_planned_next_is_what_the_plans_say_and_nothing_where_a_program_is_over() {
-        // The newest states may still be on their way.
+        // The newest states may not have arrived yet.
         eventually().untilAsserted(() -> {
             land();
             try (var lake = Lake.open(folder)) {
@@ -120,7 +123,7 @@ class AnalyticsTest {
 
     @Test
     void a_gyms_analyst_reads_the_same_events_over_http_and_no_other_gyms() {
-        // The last decisions may still be on their way while both are read.
+        // The last decisions may arrive while both sides are read.
         eventually().untilAsserted(() -> {
             land();
             try (var lake = Lake.open(folder)) {
@@ -137,7 +140,7 @@ class AnalyticsTest {
         });
     }
 
-    /** Events by source and athlete. */
+    /** The number of events by source and athlete. */
     private static Map<String, Long> ofCompleteness(List<List<Object>> rows, SentTraining gym) {
         return rows.stream()
                 .filter(row -> row.get(1).equals(gym.gym().name()))
@@ -160,7 +163,7 @@ class AnalyticsTest {
         return service.get(path).expect(200).text().lines().map(Json::read).toList();
     }
 
-    /** DuckDB's mean is a binary fraction: within a gram. */
+    /** DuckDB's mean is a binary fraction, so that it is compared to within a gram. */
     private static void estimatesAreRight(Lake lake, SentTraining gym) throws SQLException {
         assertThat(ofGym(lake.ask("weekly-e1rm"), gym))
                 .hasSize(SentTraining.WEEKS)
@@ -181,7 +184,7 @@ class AnalyticsTest {
         }
     }
 
-    /** Other classes publish out of order, on purpose, to the same topic. */
+    /** Restricts the answer to this gym, because other classes publish out of order to the same topic on purpose. */
     private Set<String> names() {
         return gyms.stream().map(each -> each.gym().name()).collect(Collectors.toSet());
     }

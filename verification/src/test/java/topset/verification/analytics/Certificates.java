@@ -13,11 +13,12 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * An authority that exists for one test, and the certificate of {@code localhost} that it has signed, as PEM files.
+ * A certificate authority that exists for one test, and the certificate of {@code localhost} that it signed, as PEM
+ * files.
  *
- * @param authority what clients trust
- * @param certificate the server's, with the authority's behind it
- * @param key the server's, readable by its owner alone
+ * @param authority the certificate that clients trust
+ * @param certificate the server's certificate, followed by the authority's
+ * @param key the server's key, which only its owner can read
  * @param keyAndCertificate both in one file
  */
 record Certificates(Path authority, Path certificate, Path key, Path keyAndCertificate) {

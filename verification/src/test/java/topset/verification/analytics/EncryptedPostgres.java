@@ -14,7 +14,7 @@ import java.util.Set;
 import topset.local.Database;
 import topset.local.LocalStack;
 
-/** The PostgreSQL of a stack, once it lets nobody in without TLS. */
+/** The PostgreSQL of a stack, changed so that it requires TLS. */
 record EncryptedPostgres(LocalStack stack, Certificates certificates) {
     private static final String SUPERUSER = "postgres";
 
@@ -30,7 +30,7 @@ record EncryptedPostgres(LocalStack stack, Certificates certificates) {
                     """);
             statement.execute("SELECT pg_reload_conf()");
         }
-        // The server reads its settings when it has the time.
+        // The server reloads its settings some time later.
         eventually().ignoreExceptions().until(() -> {
             try (var connection = superuser(url(Database.SESSION))) {
                 return connection.isValid(0);
@@ -40,12 +40,12 @@ record EncryptedPostgres(LocalStack stack, Certificates certificates) {
                 .hasMessageContaining("no encryption");
     }
 
-    /** As deploy/README.md has it: the server must be the one that its certificate names. */
+    /** The URL in the form of deploy/README.md: the server must match its certificate's name. */
     String url(Database database) {
         return stack.jdbcUrl(database) + "?sslmode=verify-full&sslrootcert=" + certificates.authority();
     }
 
-    /** The roles with a connection at this moment, all through TLS. */
+    /** The roles that are connected now, all through TLS. */
     Set<String> encryptedUsers() throws SQLException {
         var users = new HashSet<String>();
         try (var connection = superuser(url(Database.SESSION));

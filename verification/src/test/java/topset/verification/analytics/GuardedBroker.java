@@ -21,7 +21,7 @@ import topset.testsupport.EventMessage;
 import topset.testsupport.TopicAdmin;
 import topset.testsupport.TopicPublisher;
 
-/** A real broker that asks who one is and what one may, as a platform's does. */
+/** A real broker with authentication and authorization, as in production. */
 final class GuardedBroker implements AutoCloseable {
     private static final String ADMIN = "admin";
 
@@ -30,19 +30,19 @@ final class GuardedBroker implements AutoCloseable {
     private final @Nullable Certificates certificates;
 
     /**
-     * Starts it, without encryption.
+     * Starts the broker without encryption.
      *
-     * @param users who can sign in besides its administrator; with their own name as password
+     * @param users the users besides the administrator; the password of each is its name
      */
     GuardedBroker(Path data, List<String> users) throws Exception {
         this(data, users, null);
     }
 
     /**
-     * Starts it.
+     * Starts the broker.
      *
-     * @param users who can sign in besides its administrator; with their own name as password
-     * @param certificates with these it speaks TLS with everybody, itself included
+     * @param users the users besides the administrator; the password of each is its name
+     * @param certificates if present, the broker uses TLS with all clients and with itself
      */
     GuardedBroker(Path data, List<String> users, @Nullable Certificates certificates) throws Exception {
         this.certificates = certificates;
@@ -86,13 +86,13 @@ final class GuardedBroker implements AutoCloseable {
         settings.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
         settings.put("listener.name.guarded.plain.sasl.jaas.config", known + ";");
         settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
-        // The broker is anonymous to its own controller, which nobody else can reach.
+        // The broker is anonymous to its own controller, which no other client can reach.
         settings.put("super.users", "User:" + ADMIN + ";User:ANONYMOUS");
         settings.put("log.dirs", data.toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "1");
-        // Without these nobody gets a transaction: Kafka asks for three brokers.
+        // Without these settings no transaction begins, because Kafka requires three brokers by default.
         settings.put("transaction.state.log.replication.factor", "1");
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("transaction.state.log.num.partitions", "1");
@@ -120,7 +120,7 @@ final class GuardedBroker implements AutoCloseable {
                 .formatted(user, user);
     }
 
-    /** What a client of that user sets. */
+    /** The client settings of a user. */
     Map<String, Object> as(String user) {
         var settings = new HashMap<String, Object>(trust(certificates));
         settings.put("bootstrap.servers", "localhost:" + port);
@@ -134,12 +134,12 @@ final class GuardedBroker implements AutoCloseable {
         return Admin.create(as(ADMIN));
     }
 
-    /** Makes topics of one partition. */
+    /** Creates topics with one partition. */
     void make(List<String> topics) {
         topics.forEach(topic -> new TopicAdmin(asAdmin()).create(topic, 1, Map.of()));
     }
 
-    /** Publishes events on a topic, in this order. */
+    /** Publishes events to a topic in this order. */
     void publish(String topic, List<Landed> events) {
         try (var publisher = new TopicPublisher(asAdmin())) {
             publisher.publish(events.stream()
@@ -149,7 +149,7 @@ final class GuardedBroker implements AutoCloseable {
         }
     }
 
-    /** Does to a log what retention does: it begins at that offset. */
+    /** Deletes the records before an offset, as retention does. */
     void cut(String topic, long begin) throws Exception {
         try (var admin = admin()) {
             admin.deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(begin)))

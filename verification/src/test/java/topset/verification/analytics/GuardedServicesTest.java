@@ -36,8 +36,8 @@ import topset.verification.RunningPair;
 import topset.verification.Service;
 
 /**
- * Both services on a broker that asks who they are, with the rights that deploy/README.md names and no others; what goes to
- * the broker and to PostgreSQL goes through TLS, as described there.
+ * Both services on a broker with authentication, with exactly the rights that deploy/README.md names. Connections to
+ * the broker and to PostgreSQL use TLS as described there.
  */
 @Tag("system")
 class GuardedServicesTest {
@@ -124,7 +124,7 @@ class GuardedServicesTest {
                         .hasToString("\"good\""));
     }
 
-    /** The newest state goes through a producer with transactions, which are a right of their own. */
+    /** The newest state uses a transactional producer, which needs its own right. */
     private static void isPublished(GuardedBroker broker, String topic, String athlete) {
         try (var subscriber = TopicSubscriber.ofTexts(broker.asAdmin(), topic)) {
             eventually()
@@ -177,7 +177,7 @@ class GuardedServicesTest {
                 .asLong();
     }
 
-    /** As the table in deploy/README.md. */
+    /** The rights of the table in deploy/README.md. */
     private static List<AclBinding> rights() {
         var rights = new ArrayList<AclBinding>();
         topic(rights, SESSIONS, Topics.SESSION_EVENTS, AclOperation.WRITE);
@@ -204,7 +204,7 @@ class GuardedServicesTest {
                 new AccessControlEntry("User:" + who, "*", what, AclPermissionType.ALLOW));
     }
 
-    /** A client's settings as a service's environment, and the way to the service's database. */
+    /** The client settings and the database URL as a service's environment variables. */
     private static Map<String, String> environment(GuardedBroker broker, String who, String database) {
         var environment = new HashMap<String, String>();
         environment.put("TOPSET_DB_URL", database);

@@ -5,13 +5,13 @@ import java.util.List;
 import topset.contract.EventType;
 import topset.contract.Topics;
 
-/** Three events of each source, on the logs and on a topic of a subscriber's own, of a broker whose logs can be cut. */
+/** Three events of each source, on the logs and on a subscriber's own topic, of a broker whose logs can be cut. */
 final class History {
     static final String OWN = "analytics.history";
 
     private History() {}
 
-    /** As the stores fill that topic: both sources in one partition, in turns. */
+    /** The events as the stores fill the subscriber's topic: both sources alternate in one partition. */
     static List<Landed> events() {
         var story = new Story(OWN);
         story.started("ann", 1, "2026-01-05");

@@ -8,12 +8,12 @@ import java.sql.SQLException;
 import java.util.List;
 import topset.contract.Topics;
 
-/** Lakes as they were landed before a subscriber could have a topic of its own. */
+/** Lakes in the layout before subscribers could have their own topic. */
 final class OlderLake {
 
     private OlderLake() {}
 
-    /** Makes one of a lake: a folder for each log, and no source in the files. */
+    /** Converts a lake: one folder for each log, and no source in the files. */
     static void make(Path lake) throws IOException, SQLException {
         try (var duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = duckdb.createStatement()) {

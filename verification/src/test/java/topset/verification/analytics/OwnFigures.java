@@ -16,7 +16,10 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** What the questions must be answered: computed from what was sent over HTTP, by code that shares nothing with what is tested. */
+/**
+ * The expected answers to the questions, computed from the HTTP requests by code that shares nothing with the tested
+ * code.
+ */
 final class OwnFigures {
 
     private OwnFigures() {}
@@ -40,7 +43,7 @@ final class OwnFigures {
                         (long) sets.size()));
     }
 
-    /** 4 at RPE 8.5 are 85 % (training-rules.md § 1.1): every top set of this training. */
+    /** Every top set of this training is 4 reps at RPE 8.5, which is 85 % (training-rules.md § 1.1). */
     static List<List<Object>> estimates(SentTraining gym) {
         var weeks = gym.kept().stream()
                 .filter(SentTraining.Sent::top)

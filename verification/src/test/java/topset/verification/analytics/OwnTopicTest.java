@@ -29,8 +29,8 @@ import topset.verification.RunningPair;
 import topset.verification.chaos.TopicLog;
 
 /**
- * A subscriber with a topic of its own, filled from both stores, and logs that retention has cut; and what it keeps of
- * somebody who is erased.
+ * A subscriber with its own topic, which both stores fill, and logs that retention has cut. Also checks what the
+ * subscriber keeps of an erased person.
  */
 @Tag("system")
 class OwnTopicTest {
@@ -79,7 +79,7 @@ class OwnTopicTest {
                 .map(service -> service.post("/v1/operations/republish", wanted).expect(200))
                 .mapToInt(answer -> answer.json().path("messages").asInt())
                 .sum();
-        // The relay sends them after the answers. A run before that lands the same events from the logs.
+        // The relay sends the events after the answers. A run before that lands the same events from the logs.
         eventually().until(() -> new TopicLog(gym.pair().kafka(), own).all().size() == republished);
         land(own);
         assertThat(ask("select count(distinct source) from event where gym = GYM and topic = '" + own + "'"))
@@ -134,7 +134,7 @@ class OwnTopicTest {
             assertThatThrownBy(() -> land(broker, null))
                     .isInstanceOf(LogGap.class)
                     .hasMessage("number 1 of gym/ann is missing on training.session-events.v1-0, which begins at 1:"
-                            + " retention has cut it; ask for a topic of your own");
+                            + " retention has cut it; request a topic of your own");
         }
     }
 
@@ -212,7 +212,7 @@ class OwnTopicTest {
         }
     }
 
-    /** With events in them, in the order they were written in. */
+    /** The files that contain events, in the order of writing. */
     private List<Path> files() throws IOException {
         try (var files = Files.walk(folder)) {
             return files.filter(file -> file.getFileName().toString().contains(OWN))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topset.verification.RunningPair;
 
-/** What the questions make of a few events that stand here; what of many: {@link AnalyticsTest}. */
+/** The answers for a few events written here. {@link AnalyticsTest} checks many events. */
 @Tag("system")
 class QuestionsTest {
     private static final String GYM = Story.GYM;
@@ -178,7 +178,7 @@ class QuestionsTest {
         story.started("ann", 1, "2026-01-05");
         snapshot(List.of(Story.newest("ann", "bench", 3, 2, "100")));
         story.ended("ann", 4);
-        // A set of the program that is over was corrected.
+        // A set of a program that has ended was corrected.
         story.planned("ann", 5, "bench", 2, "102.5");
         assertThat(nextWeek()).isEmpty();
 
@@ -223,7 +223,7 @@ class QuestionsTest {
     @Test
     void an_estimate_is_of_the_exercise_and_unit_it_was_done_in_whatever_the_next_week_is_of() throws Exception {
         story.decided("ann", 1, "TargetRecomputed", "2026-01-06", Story.ESTIMATE_OF_ANOTHER_LIFT);
-        // As it was before the two were said.
+        // An event from before the two fields existed.
         story.decided("bob", 1, "TargetRecomputed", "2026-01-06", Story.ESTIMATE);
 
         assertThat(ask("weekly-e1rm"))
@@ -265,7 +265,7 @@ class QuestionsTest {
             try (var subscriber = new Subscriber(RunningPair.get().kafka(), lake)) {
                 assertThatThrownBy(subscriber::catchUp)
                         .isInstanceOf(LogGap.class)
-                        .hasMessageContaining("made anew");
+                        .hasMessageContaining("recreated");
             }
         }
     }

@@ -27,15 +27,15 @@ import topset.verification.LoggedSet;
 import topset.verification.Training;
 
 /**
- * What a gym's lifters did, sent over HTTP and remembered here as it ended up: one session a week each, a top set and
- * three backoff sets, some weeks missed, some sets of both kinds corrected, removed or logged weeks later. Of one
- * session nothing is left in the end, and one lifter's program is over.
+ * The training of a gym's lifters, sent over HTTP and kept here in its final state. Each lifter has one session a week,
+ * with a top set and three backoff sets. Some weeks are missed. Some sets of both kinds are corrected, removed or
+ * logged weeks later. All sets of one session are removed, and one lifter's program ends.
  */
 final class SentTraining {
     static final int LIFTERS = 20;
     static final int WEEKS = 5;
 
-    /** Does little in the second week, and then takes it back. */
+    /** The lifter whose short second week is removed later. */
     private static final int BRIEF = LIFTERS - 2;
 
     private static final int LEAVING = LIFTERS - 1;
@@ -50,7 +50,7 @@ final class SentTraining {
     private final Map<String, UUID> programs = new HashMap<>();
     private final List<UUID> brief = new ArrayList<>();
 
-    /** A set as it is known now. */
+    /** The present state of a set. */
     record Sent(String athlete, LocalDate day, int week, BigDecimal load, int reps, boolean top, Training training) {}
 
     private record Late(Training training, int week, LocalDate day) {}
@@ -58,7 +58,7 @@ final class SentTraining {
     SentTraining(Gym gym, long seed) {
         this.gym = gym;
         this.random = new Random(seed);
-        // The last session is three weeks old, for what comes late.
+        // The last session is three weeks old, so that late sets can follow.
         this.startsOn = LocalDate.now(ZoneOffset.UTC).minusDays(7L * WEEKS + 21);
     }
 
@@ -86,7 +86,7 @@ final class SentTraining {
         for (int week = from; week <= to; week++) {
             for (int i = 0; i < LIFTERS; i++) {
                 var isBrief = i == BRIEF && week == 2;
-                // The first lifter is always there, so that no week of the gym is empty.
+                // The first lifter misses no week, so that no week of the gym is empty.
                 if (i > 0 && !isBrief && random.nextInt(8) == 0) {
                     continue;
                 }
@@ -110,7 +110,10 @@ final class SentTraining {
         }
     }
 
-    /** Of each hundred one: a top set and backoffs; among those removed are all sets of the brief session. */
+    /**
+     * Corrects and removes one set of each hundred, top sets and backoffs. All sets of the short session are among
+     * those removed.
+     */
     void correctAndRemoveOneInAHundred() {
         int each = sent.size() / 100;
         assertThat(each).isGreaterThan(brief.size());
@@ -131,7 +134,7 @@ final class SentTraining {
         }
     }
 
-    /** Sets that nothing else happens to, of lifters who need not be there. */
+    /** Sets that no other step changes, of lifters who may miss weeks. */
     private List<UUID> others(boolean top) {
         var taken = new HashSet<>(late.stream().map(Late::training).toList());
         return sent.entrySet().stream()
@@ -154,7 +157,7 @@ final class SentTraining {
         requireNonNull(sent.remove(id)).training().remove(id).expect(200);
     }
 
-    /** Of each two one is a top set, heavier than any other of its week. */
+    /** One of each two is a top set, heavier than any other of its week. */
     void logThreeWeeksLate() {
         assertThat(late).hasSizeGreaterThan(1);
         for (int i = 0; i < late.size(); i++) {
@@ -166,7 +169,6 @@ final class SentTraining {
         }
     }
 
-    /** A coach ends the program of one lifter. */
     void endOneProgram() {
         var program = requireNonNull(programs.get(leaving()));
         gym.coach()
@@ -175,12 +177,12 @@ final class SentTraining {
                 .expect(200);
     }
 
-    /** Whose program is over in the end. */
+    /** The lifter whose program ends. */
     String leaving() {
         return lifter(LEAVING).id();
     }
 
-    /** What the program service says of the next week of everybody else: who, week, load, unit. */
+    /** The program service's next week of all other lifters: athlete, week, load, unit. */
     List<String> nextWeek() {
         return programs.keySet().stream()
                 .filter(each -> !each.equals(leaving()))

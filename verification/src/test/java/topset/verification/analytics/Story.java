@@ -16,12 +16,12 @@ import topset.contract.Topics;
 final class Story {
     static final String GYM = "gym";
 
-    /** Of a target: what the week before came to. */
+    /** The part of a target that describes the week before. */
     static final String ESTIMATE = """
             "slotId": "bench", "exercise": "bench-press", "week": 2, "prescription": {"unit": "kg"},
             "done": {"week": 1, "e1rm": 140}""";
 
-    /** The same, of a slot that is another lift from the target's week on. */
+    /** The same part for a slot whose exercise changes in the target's week. */
     static final String ESTIMATE_OF_ANOTHER_LIFT = """
             "slotId": "bench", "exercise": "close-grip-bench-press", "week": 2, "prescription": {"unit": "lb"},
             "done": {"week": 1, "e1rm": 140, "exercise": "bench-press", "unit": "kg"}""";
@@ -30,18 +30,18 @@ final class Story {
     private final @Nullable String topic;
     private long offset;
 
-    /** Read from the logs, far from where their first events are. */
+    /** Events on the logs, far from the first offsets. */
     Story() {
         this.topic = null;
         this.offset = 1_000_000_000;
     }
 
-    /** Read from the beginning of that topic, of whatever source. */
+    /** Events from the beginning of one topic, of any source. */
     Story(String topic) {
         this.topic = topic;
     }
 
-    /** What was told since it was asked last. */
+    /** Returns the events added since the last call. */
     List<Landed> told() {
         var told = List.copyOf(events);
         events.clear();
@@ -76,7 +76,7 @@ final class Story {
                 "{\"programId\": \"" + program + "\", " + data + "}");
     }
 
-    /** A target of the athlete's program, of the sixth of January. */
+    /** A target of the athlete's program, decided on 6 January. */
     void planned(String athlete, int sequence, String slot, int week, String load) {
         planned(athlete, sequence, program(athlete), slot, week, load);
     }
@@ -138,7 +138,7 @@ final class Story {
         return athlete + "'s program";
     }
 
-    /** As the compacted topic says it of the athlete's program, whose week before that one runs. */
+    /** The record on the compacted topic for the athlete's program, in the week before the given one. */
     static ConsumerRecord<String, byte[]> newest(String athlete, String slot, int sequence, int week, String load) {
         return newest(athlete, program(athlete), slot, sequence, week, load);
     }

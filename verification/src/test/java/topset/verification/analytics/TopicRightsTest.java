@@ -36,7 +36,7 @@ import topset.contract.Topics;
 import topset.testsupport.TopicPublisher;
 import topset.verification.RunningPair;
 
-/** The rights that docs/analytics.md gives a subscriber, on a broker that asks for them: enough, and no more. */
+/** The rights that docs/analytics.md gives to a subscriber are sufficient, and none is superfluous. */
 @SuppressWarnings("NullAway.Init")
 @Tag("system")
 class TopicRightsTest {
@@ -75,7 +75,7 @@ class TopicRightsTest {
         broker.close();
     }
 
-    /** As the page has them: read from it, so that the two cannot differ. */
+    /** Reads the rights from the page, so that the page and the test agree. */
     private static List<AclBinding> rights() throws Exception {
         var page = Files.readString(RunningPair.root().resolve("docs/analytics.md"), UTF_8);
         var topics = Pattern.compile("for topic in (.+); do").matcher(page);

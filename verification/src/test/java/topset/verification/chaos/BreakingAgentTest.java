@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import topset.verification.chaos.BreakingAgent.Sabotage;
 
-/** What the agent changes is there in the services as they are now; whether a run then fails is shown by {@code ./topset chaos --short}. */
+/**
+ * Every name that the agent changes exists in the services. {@code ./topset chaos --short} shows whether a run then
+ * fails.
+ */
 class BreakingAgentTest {
     private static final ClassLoader LOADER = BreakingAgentTest.class.getClassLoader();
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How a run of faults judges; the faults themselves are struck by {@code ./topset chaos}. */
+/** The verdicts of a run of faults. {@code ./topset chaos} injects the faults themselves. */
 class ChaosTest {
 
     @Test
@@ -20,7 +20,7 @@ class ChaosTest {
         assertThat(Chaos.exitCode(Stream.of())).as("nothing was tried").isOne();
     }
 
-    /** By the numbers of docs/operations.md. */
+    /** Uses the numbers of docs/operations.md. */
     @Test
     void every_fault_is_tried_once_also_where_several_strike_together() {
         var numbers = IntStream.rangeClosed(1, 18).boxed().toList();

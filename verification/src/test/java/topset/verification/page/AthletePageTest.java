@@ -27,7 +27,7 @@ import topset.testsupport.Midday;
 class AthletePageTest {
     private static final int WEEKS = 3;
 
-    /** How many of a canvas' pixels are painted, and how many as thinly as the band that is aimed at. */
+    /** Counts a canvas' painted pixels, and those as faint as the target band. */
     private static final String PIXELS = "canvas => { const pixels = canvas.getContext('2d')"
             + ".getImageData(0, 0, canvas.width, canvas.height).data; let painted = 0, thin = 0;"
             + " for (let i = 3; i < pixels.length; i += 4) { if (pixels[i]) painted++; if (pixels[i] > 20 && pixels[i] < 40) thin++; }"
@@ -79,7 +79,7 @@ class AthletePageTest {
         var page = gym.athlete("lena");
 
         assertThat(page.locator(".charts figcaption")).hasText(new String[] {
-            "Estimated 1RM, kg", "Top load, kg", "Backoff, % off the top load", "Hard sets a week, 10 to 20 aimed at"
+            "Estimated 1RM, kg", "Top load, kg", "Backoff, % off the top load", "Hard sets per week, target 10 to 20"
         });
         for (var label : new String[] {"best of the week", "smoothed", "prescribed", "done", "% off", "chest"}) {
             assertThat(page.locator(".charts .u-legend")
@@ -180,7 +180,7 @@ class AthletePageTest {
 
         gym.gym().coach().sessions().delete(lifter.athletePath()).expect(200);
 
-        assertThat(page.getByText("Nothing is known of this athlete")).isVisible();
+        assertThat(page.getByText("This athlete is unknown")).isVisible();
         assertThat(page.locator(".lift, .charts, .now-lift, .looks, .notice")).hasCount(0);
         assertThat(page.locator("main")).not().containsText("Lena");
         close(page);
@@ -192,7 +192,7 @@ class AthletePageTest {
         var lifter = gym.beginner("lena", "Lena");
         var page = gym.roster();
         gym.go(page, "/#/athletes/lena");
-        assertThat(page.getByText("No program runs.")).isVisible();
+        assertThat(page.getByText("There is no current program.")).isVisible();
         assertThat(page.locator("h1")).hasText("Lena");
 
         lifter.program(PageGym.monday(), Lifts.bench());
@@ -203,10 +203,10 @@ class AthletePageTest {
         close(page);
     }
 
-    /** A midnight that passes, sets that wait: here an answer that has become another. */
+    /** At midnight or while sets wait, the answer changes without an event. Here a changed answer stands for both. */
     @Test
     void what_no_event_tells_is_read_again_after_some_minutes() {
-        var gym = PageGym.fresh("anew");
+        var gym = PageGym.fresh("refresh");
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
         var page = gym.athlete("lena");
         page.clock().install();

@@ -4,11 +4,11 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.util.List;
 
-/** What keeps somebody out of a page, by axe-core's rules. */
+/** Finds accessibility violations of a page by axe-core's rules. */
 final class Axe {
     private Axe() {}
 
-    /** Readable; empty when nothing. */
+    /** The violations as readable text. */
     static List<String> violations(Page page) {
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Midday;
 
-/** What a coach changes by hand, on the page. */
+/** A coach's manual changes on the page. */
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)
 class CoachChangesTest {
@@ -41,7 +41,7 @@ class CoachChangesTest {
         next.getByText("Why?").click();
         assertThat(next.locator(".why")).containsText("slept badly");
 
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Undo override"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Remove override"))
                 .click();
         assertThat(next.locator(".load b")).hasText("120 kg");
         assertThat(next).not().containsText("Set by hand");
@@ -120,7 +120,7 @@ class CoachChangesTest {
         assertThat(now).containsText("Set by hand");
         assertThat(summary(page, "Override next week")).isVisible();
 
-        button(page, "Undo override of this week").click();
+        button(page, "Remove override of this week").click();
         assertThat(now.locator(".load b")).hasText("120 kg");
         assertThat(summary(page, "Override this week")).isVisible();
         train(lifter, "120", 4, "8.5", false);
@@ -145,7 +145,7 @@ class CoachChangesTest {
         assertThat(now.locator(".load b")).hasText("100 kg");
         assertThat(now).containsText("Set by hand");
 
-        button(page, "Undo override of this week").click();
+        button(page, "Remove override of this week").click();
 
         assertThat(now.locator(".load b")).hasText("120 kg");
         assertThat(now).not().containsText("Set by hand");
@@ -200,11 +200,11 @@ class CoachChangesTest {
         pause(page, "holiday");
         assertThat(notices).hasCount(2);
 
-        button(page, "Call off the pause").click();
+        button(page, "Cancel the pause").click();
 
         assertThat(notices).hasCount(1);
         assertThat(notices).containsText("holiday");
-        button(page, "Call off the pause").click();
+        button(page, "Cancel the pause").click();
         assertThat(notices).hasCount(0);
         toRoster(page);
         assertThat(names(page)).hasText(new String[] {"Lena"});
@@ -231,7 +231,7 @@ class CoachChangesTest {
         close(page);
     }
 
-    /** Of the pause form that is open. */
+    /** Fills in the open pause form. */
     private static void pause(Page page, String reason) {
         page.locator(".pause").getByLabel("Reason").fill(reason);
         button(page, "Pause the program").click();

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 import topset.testsupport.Json;
 import topset.testsupport.ServerSentEvents;
 
-/** A client of the live stream, as a browser is one: remembers the last id, and comes again with it when the stream ends. */
+/**
+ * A client of the live stream that behaves as a browser: it remembers the last id and reconnects with it when the
+ * stream ends.
+ */
 final class EventSource implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** What was told. */
     record Told(String name, String id, JsonNode data) {
         String athleteId() {
             return data.path("athleteId").asText();
@@ -52,7 +54,7 @@ final class EventSource implements AutoCloseable {
                 last -> ServerSentEvents.ask(address, token, last.isEmpty() ? null : last));
     }
 
-    /** A service that cannot read its store for a moment ends the stream: whoever wants more comes again. */
+    /** Reconnects, because a service that cannot read its store ends the stream. */
     private void run() {
         read();
         while (!closed) {
@@ -63,7 +65,7 @@ final class EventSource implements AutoCloseable {
                     read();
                 }
             } catch (IOException | UncheckedIOException e) {
-                // away: later perhaps
+                // The service is away. The next attempt may succeed.
             }
         }
     }
@@ -74,7 +76,7 @@ final class EventSource implements AutoCloseable {
                 take(event.name(), event.id(), event.data());
             }
         } catch (IOException e) {
-            // the connection was closed, here or there
+            // One of the two sides closed the connection.
         }
     }
 

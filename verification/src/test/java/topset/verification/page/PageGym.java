@@ -22,7 +22,7 @@ import topset.verification.Lifter;
 import topset.verification.LoggedSet;
 import topset.verification.page.CoachBrowser.Look;
 
-/** A gym of its own for a test of the page, and where its coach goes in it. */
+/** A separate gym for a test of the page, with the pages of its coach. */
 record PageGym(Gym gym) {
     private static final double LONG = 30_000;
 
@@ -30,7 +30,7 @@ record PageGym(Gym gym) {
         return new PageGym(Gym.fresh("page-" + theme));
     }
 
-    /** Somebody with a profile and no program. */
+    /** An athlete with a profile and no program. */
     Lifter beginner(String id, String name) {
         var lifter = gym.lifter(id);
         gym.coach()
@@ -40,7 +40,7 @@ record PageGym(Gym gym) {
         return lifter;
     }
 
-    /** The path of somebody's only program. */
+    /** The path of the athlete's only program. */
     String program(String athlete) {
         var programs = gym.coach().programs().get("/v1/programs?athleteId=" + athlete);
         return "/v1/programs/"
@@ -52,7 +52,7 @@ record PageGym(Gym gym) {
                         .asText();
     }
 
-    /** Rests from today on. */
+    /** Pauses the athlete from today on. */
     void pause(String athlete) {
         gym.coach()
                 .programs()
@@ -60,7 +60,7 @@ record PageGym(Gym gym) {
                 .expect(200);
     }
 
-    /** Somebody whose bench press program (120 kg, +2.5) began on Monday of this week. */
+    /** An athlete whose bench press program (120 kg, +2.5) began on Monday of this week. */
     Lifter lifter(String id, String name) {
         return lifter(id, name, monday());
     }
@@ -75,7 +75,7 @@ record PageGym(Gym gym) {
         return Midday.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    /** Warms up and lifts a top set just now; the plan has it when this returns. */
+    /** Logs a warm-up and a top set now, and returns when the plan contains it. */
     static void train(Lifter lifter, String load, int reps, String rpe, boolean pain) {
         train(lifter, Midday.minutesAgo(20), load, reps, rpe, pain);
     }
@@ -93,14 +93,14 @@ record PageGym(Gym gym) {
         return pain ? set.hurting() : set;
     }
 
-    /** The roster, live. */
+    /** The roster, after its stream has opened. */
     Page roster() {
         var page = CoachBrowser.open(gym, Look.DESK);
         live(page);
         return page;
     }
 
-    /** An athlete's page, live. */
+    /** An athlete's page, after its stream has opened. */
     Page athlete(String id) {
         var page = CoachBrowser.open(gym, Look.DESK);
         go(page, "/#/athletes/" + id);
@@ -121,7 +121,7 @@ record PageGym(Gym gym) {
         return page.locator("tr[data-athlete]", new Page.LocatorOptions().setHasText(name));
     }
 
-    /** Of the athletes shown, in their order. */
+    /** The names of the athletes shown, in order. */
     static Locator names(Page page) {
         return page.locator("tbody th a");
     }

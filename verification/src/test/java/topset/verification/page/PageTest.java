@@ -16,14 +16,14 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.verification.Service;
 import topset.verification.page.CoachBrowser.Look;
 
-/** The page as a whole: who gets in, how one begins, what it says when something fails, how large it is. */
+/** The page as a whole: sign-in, an empty gym, failures and size. */
 @Isolated("ends the program service that all classes share")
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)
 class PageTest {
     private static final int PAGE_BYTES = 300_000;
 
-    /** A second is promised of a quiet machine. */
+    /** The promise is one second on an idle machine. */
     private static final double FIRST_PAINT_MS = 5_000;
 
     @Test
@@ -44,7 +44,7 @@ class PageTest {
         close(page);
     }
 
-    /** The issuer's site is another one here: localhost, where the page is at 127.0.0.1. */
+    /** The issuer is a different site here: localhost, while the page is at 127.0.0.1. */
     @Test
     void an_issuer_on_another_site_signs_in_too() {
         var gym = PageGym.fresh("other-site");
@@ -122,7 +122,7 @@ class PageTest {
     void an_empty_gym_shows_how_to_begin_and_fills_as_soon_as_somebody_does() {
         var gym = PageGym.fresh("empty");
         var page = CoachBrowser.open(gym.gym(), Look.DESK);
-        assertThat(page.locator("h1")).hasText("Nobody trains here yet");
+        assertThat(page.locator("h1")).hasText("This gym has no athletes yet");
         assertThat(page.locator("pre").last())
                 .containsText("curl -X POST " + gym.gym().pair().programs());
         assertThat(Axe.violations(page)).isEmpty();

@@ -26,14 +26,17 @@ import topset.verification.RunningPair;
 import topset.verification.WeekPlan;
 import topset.verification.page.CoachBrowser.Look;
 
-/** A whole gym on a desk and on a phone, by day and by night: looked at by axe-core, and pictured for the README. */
+/**
+ * A whole gym on desktop and phone, in light and dark mode. axe-core checks the pages, and the README shows the
+ * pictures.
+ */
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)
 class PicturesTest {
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final int LIFTERS = 6;
 
-    /** Filled once. */
+    /** The gym is filled once. */
     private static final class Filled {
         static final Gym GYM = fill();
     }
@@ -51,7 +54,7 @@ class PicturesTest {
         return gym;
     }
 
-    /** As planned: the first two days of the week are done, the third is today's. */
+    /** Follows the plan: the first two days of the week are complete, and the third is today. */
     private static LoggedSet ofToday(WeekPlan.Lift lift, SetRole role, BigDecimal load, int reps, int minutesAgo) {
         return new LoggedSet(
                 UUID.randomUUID(),

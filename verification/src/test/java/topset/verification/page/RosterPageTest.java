@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Midday;
 
-/** The roster as a coach uses it: who needs a look, and why. */
+/** The roster as a coach uses it: the athletes that need attention, and the reasons. */
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)
 class RosterPageTest {
@@ -92,7 +92,7 @@ class RosterPageTest {
         page.getByLabel("Filter by flag").selectOption("TARGET_MISSED");
         assertThat(names).hasText(new String[] {"Missing Mo"});
         page.getByLabel("Filter by flag").selectOption("STALLED");
-        assertThat(page.getByText("Nobody fits the filter.")).isVisible();
+        assertThat(page.getByText("No athlete matches the filter.")).isVisible();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show everybody"))
                 .click();
         page.getByLabel("Filter by lift").selectOption("bench-press");
@@ -128,7 +128,7 @@ class RosterPageTest {
         var training = lifter.train(Midday.minutesAgo(5), 1);
 
         for (int set = 1; set <= 2; set++) {
-            // 4 at RPE 8.5 are 85 %: 100 kg more of estimate for each 85 kg.
+            // 4 reps at RPE 8.5 are 85 %: each 85 kg add 100 kg to the estimate.
             training.log(bench(TOP, Integer.toString(85 * set), 4, "8.5", Midday.minutesAgo(1)));
             assertThat(row(page, "Lena").locator(".trend")).hasText(Integer.toString(100 * set));
         }
@@ -152,7 +152,7 @@ class RosterPageTest {
         assertThat(names(page)).hasText(new String[] {"Bo", "Cy", "Ada"});
 
         sorts(page, "Athlete", "Ada", "Bo", "Cy");
-        sorts(page, "Needs a look", "Bo", "Cy", "Ada");
+        sorts(page, "Needs attention", "Bo", "Cy", "Ada");
         sorts(page, "This week", "Bo", "Ada", "Cy");
         sorts(page, "Last 4 weeks", "Cy", "Bo", "Ada");
         sorts(page, "Last session", "Cy", "Ada", "Bo");
@@ -197,15 +197,15 @@ class RosterPageTest {
 
         gym.pause("lena");
 
-        assertThat(page.getByText("Everybody is paused.")).isVisible();
-        assertThat(page.getByText("Nobody trains here yet")).hasCount(0);
+        assertThat(page.getByText("All athletes are paused.")).isVisible();
+        assertThat(page.getByText("This gym has no athletes yet")).hasCount(0);
         page.reload();
-        assertThat(page.getByText("Everybody is paused.")).isVisible();
+        assertThat(page.getByText("All athletes are paused.")).isVisible();
         assertThat(Axe.violations(page)).isEmpty();
         page.getByLabel("Filter by flag").selectOption("PAUSED");
         assertThat(names(page)).hasText(new String[] {"Lena"});
         assertThat(Axe.violations(page)).isEmpty();
-        button(page, "Back to those who train").click();
+        button(page, "Back to active athletes").click();
         assertThat(names(page)).hasCount(0);
         close(page);
     }
@@ -250,7 +250,7 @@ class RosterPageTest {
         assertThat(page.context().cookies())
                 .extracting(cookie -> cookie.name)
                 .noneMatch(name -> name.startsWith("q_session"));
-        // The page's frame may come out of the browser's cache, without anything of the gym in it.
+        // The frame of the page may come from the browser's cache. It contains no data of the gym.
         gym.go(page, "/");
         page.waitForURL(url -> url.contains("/authorize"));
         close(page);

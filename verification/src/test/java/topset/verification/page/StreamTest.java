@@ -29,7 +29,7 @@ import topset.verification.Gym;
 import topset.verification.Lifter;
 import topset.verification.page.EventSource.Told;
 
-/** The live stream as its clients get it, over HTTP. */
+/** The live stream as its clients receive it over HTTP. */
 @Isolated("ends the program service that all classes share")
 @Tag("system")
 class StreamTest {
@@ -51,7 +51,7 @@ class StreamTest {
         }
         var from = lastId;
         for (int visit = 1; visit <= 6; visit++) {
-            // While nobody listens, and once while the service is down: what then is taken in comes with the restart.
+            // Events occur while no client is connected, once while the service is down. They arrive after the restart.
             if (visit == 3) {
                 gym.pair().stack().program().kill();
             }
@@ -79,7 +79,7 @@ class StreamTest {
     void a_client_that_stops_reading_is_dropped_with_the_reason_and_the_place_to_resume() throws IOException {
         var gym = Gym.fresh("stream-slow");
         try (var client = new Socket()) {
-            client.setReceiveBufferSize(4_096); // before it connects: little waits for it in the kernel
+            client.setReceiveBufferSize(4_096); // Set before it connects, so that the kernel buffers little.
             client.connect(new InetSocketAddress(
                     gym.pair().programs().getHost(), gym.pair().programs().getPort()));
             client.getOutputStream()
@@ -95,10 +95,12 @@ class StreamTest {
             }
             assertThat(line).contains("ready");
 
-            // However much the two kernels keep: until nobody watches any more.
+            // Sends more than the two kernels can buffer, until the service has dropped the client.
             long before = dropped(gym);
             for (int athlete = 0; athlete % 20 > 0 || dropped(gym) == before; athlete++) {
-                assertThat(athlete).as("athletes told to who does not listen").isLessThan(3_000);
+                assertThat(athlete)
+                        .as("athletes sent to a client that does not read")
+                        .isLessThan(3_000);
                 gym.lifter("lifter-" + athlete).profile(ZONE).program(LocalDate.now(ZONE), manyLifts());
             }
 
@@ -106,7 +108,7 @@ class StreamTest {
             var dropped = rest.indexOf("event:dropped");
             assertThat(dropped).isPositive();
             assertThat(String.join(" ", rest.subList(dropped, rest.size())))
-                    .contains("too slow: an event was not taken");
+                    .contains("too slow: an event was not received");
             assertThat(rest.subList(dropped - 1, rest.size()))
                     .anySatisfy(each -> assertThat(each).matches("id:\\d+-\\d+"));
         }
