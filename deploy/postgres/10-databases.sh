@@ -1,5 +1,5 @@
 #!/bin/bash
-# Two databases; in each an owner (migrations) and the role a service works in, which owns nothing.
+# Creates two databases. Each has an owner, for migrations, and a service role that owns nothing.
 # Runs once, when the volume is empty. topset.local.DatabaseRoles does the same on a developer's machine.
 set -euo pipefail
 
