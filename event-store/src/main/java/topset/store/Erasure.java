@@ -63,15 +63,15 @@ public final class Erasure {
             throws SQLException {
         var erasedAt = request.at().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         var own = new StreamKey(athlete.gym(), stream(athlete));
-        takeTime(transaction);
+        liftTimeout(transaction);
         store(transaction, athlete, request);
-        var said = streamsThatSaySomething(transaction, athlete);
-        said.remove(own.name());
-        said.add(own.name()); // last, and also if it has no published event
-        empty(transaction, athlete, said, erasedAt);
+        var streamNames = unerasedStreams(transaction, athlete);
+        streamNames.remove(own.name());
+        streamNames.add(own.name()); // last, and also if it has no published event
+        empty(transaction, athlete, streamNames, erasedAt);
         AuditLog.forget(transaction.connection(), athlete);
-        replaceWhatWasRefused(transaction, athlete);
-        var streams = said.stream()
+        replaceRefusedMessages(transaction, athlete);
+        var streams = streamNames.stream()
                 .map(stream -> new StreamKey(athlete.gym(), stream))
                 .toList();
         var versions = transaction.versions(streams);
@@ -93,14 +93,14 @@ public final class Erasure {
     }
 
     /** Erasing years of training may exceed the usual transaction time-out (ADR 0040). */
-    private static void takeTime(StoreTransaction transaction) throws SQLException {
+    private static void liftTimeout(StoreTransaction transaction) throws SQLException {
         try (var statement = transaction.connection().createStatement()) {
             statement.execute("SET LOCAL transaction_timeout TO 0");
         }
     }
 
     /** Replaces the athlete's refused messages, and those held back behind them, by erasures with the same numbers. */
-    private static void replaceWhatWasRefused(StoreTransaction transaction, Athlete athlete) throws SQLException {
+    private static void replaceRefusedMessages(StoreTransaction transaction, Athlete athlete) throws SQLException {
         RefusedRows.lock(transaction.connection());
         for (var lowest :
                 RefusedRows.forget(transaction.connection(), athlete.key()).entrySet()) {
@@ -144,7 +144,7 @@ public final class Erasure {
     /**
      * Every stream except the athlete's own has a published event, so the athlete's published events name all streams.
      */
-    private static List<String> streamsThatSaySomething(StoreTransaction transaction, Athlete athlete) throws SQLException {
+    private static List<String> unerasedStreams(StoreTransaction transaction, Athlete athlete) throws SQLException {
         try (var statement = transaction.connection().prepareStatement(STREAMS)) {
             statement.setString(1, athlete.gym());
             statement.setString(2, athlete.id());
