@@ -52,7 +52,7 @@ final class PausedTopics {
         }
     }
 
-    void takes(String topic) {
+    void accepts(String topic) {
         refusedInARow.remove(topic);
         if (pauses.remove(topic) != null) {
             LOG.infof("Topic %s accepts messages again", topic);

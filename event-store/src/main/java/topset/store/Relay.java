@@ -287,7 +287,7 @@ public final class Relay implements AutoCloseable {
         while (!closing && paused.due().contains(topic)) {
             List<OutboxMessage> first = outbox.readOf(topic, BATCH);
             if (first.isEmpty()) {
-                paused.takes(topic);
+                paused.accepts(topic);
                 return;
             }
             List<OutboxMessage> free = withoutHeld(first, outbox);
@@ -345,7 +345,7 @@ public final class Relay implements AutoCloseable {
             sent.acknowledged().stream()
                     .map(row -> row.message().topic())
                     .distinct()
-                    .forEach(paused::takes);
+                    .forEach(paused::accepts);
         }
         return sent.refused();
     }
