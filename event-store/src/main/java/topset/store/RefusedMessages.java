@@ -60,7 +60,7 @@ public final class RefusedMessages {
             int bytes,
             long behind) {}
 
-    private record Place(String topic, String partitionKey, boolean compacted) {}
+    private record Queue(String topic, String partitionKey, boolean compacted) {}
 
     /** The refused messages after that id, without those that wait behind them. */
     public List<Message> list(long after, int limit) {
@@ -143,32 +143,32 @@ public final class RefusedMessages {
     }
 
     private OptionalLong change(long id, Change change) {
-        Optional<Place> found = store.transact(List.of(), transaction -> place(transaction.connection(), id));
+        Optional<Queue> found = store.transact(List.of(), transaction -> queue(transaction.connection(), id));
         if (found.isEmpty()) {
             return OptionalLong.empty();
         }
-        Place at = found.get();
+        Queue queue = found.get();
         // Under the athlete's lock no newer message of the athlete can reach the outbox before those that come back.
-        return store.transact(athletes(at.partitionKey()), transaction -> {
+        return store.transact(athletes(queue.partitionKey()), transaction -> {
             Connection connection = transaction.connection();
             RefusedRows.lock(connection);
-            if (place(connection, id).isEmpty()) {
+            if (queue(connection, id).isEmpty()) {
                 return OptionalLong.empty();
             }
             change.make(connection);
             return OptionalLong.of(
-                    at.compacted()
+                    queue.compacted()
                             ? RefusedRows.stateBack(connection, id)
-                            : RefusedRows.back(connection, at.topic(), at.partitionKey()));
+                            : RefusedRows.back(connection, queue.topic(), queue.partitionKey()));
         });
     }
 
-    private static Optional<Place> place(Connection connection, long id) throws SQLException {
+    private static Optional<Queue> queue(Connection connection, long id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ONE)) {
             statement.setLong(1, id);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Place(row.getString(1), row.getString(2), row.getBoolean(3)))
+                        ? Optional.of(new Queue(row.getString(1), row.getString(2), row.getBoolean(3)))
                         : Optional.empty();
             }
         }
