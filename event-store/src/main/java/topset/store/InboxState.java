@@ -68,10 +68,10 @@ record InboxState(
      * later got its number from a restored store, which had lost events.
      */
     boolean contradicts(Incoming event) {
-        String taken = idOf(event.sequence());
-        return taken == null
+        String known = idOf(event.sequence());
+        return known == null
                 ? event.mark().isNewerThan(lastIds)
-                : !Mark.of(taken).matches(event.mark());
+                : !Mark.of(known).matches(event.mark());
     }
 
     /** The mark accepted under this number; null if it is no longer kept. */

@@ -356,7 +356,7 @@ public final class Relay implements AutoCloseable {
      */
     private <T> T await(KafkaSender sender, Future<T> sent, Duration atMost, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        long giveUp = System.nanoTime() + atMost.toNanos();
+        long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
             try {
                 return sent.get(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -367,7 +367,7 @@ public final class Relay implements AutoCloseable {
                             "A topic refuses requests with several messages: they are sent one by one for "
                                     + SINGLY.toMinutes() + " min");
                 }
-                if (System.nanoTime() - giveUp > 0) {
+                if (System.nanoTime() - deadline > 0) {
                     throw new TimeoutException("Kafka has not acknowledged within " + atMost.toSeconds() + " s");
                 }
                 outbox.heartbeat();

@@ -72,23 +72,23 @@ final class TurnQueue<T> {
             while (size == 0 && nanos > 0) {
                 nanos = filled.awaitNanos(nanos);
             }
-            var taken = new ArrayList<T>(Math.min(most, size));
+            var removed = new ArrayList<T>(Math.min(most, size));
             int left = mostWeight;
-            while (size > 0 && taken.size() < most) {
+            while (size > 0 && removed.size() < most) {
                 var turn = lines.entrySet().iterator().next();
                 var line = turn.getValue();
                 left -= weight.applyAsInt(line.element());
-                if (left < 0 && !taken.isEmpty()) {
+                if (left < 0 && !removed.isEmpty()) {
                     break;
                 }
-                taken.add(line.remove());
+                removed.add(line.remove());
                 size--;
                 lines.remove(turn.getKey());
                 if (!line.isEmpty()) {
                     lines.put(turn.getKey(), line);
                 }
             }
-            return taken;
+            return removed;
         } finally {
             lock.unlock();
         }
