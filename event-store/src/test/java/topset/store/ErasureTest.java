@@ -94,7 +94,7 @@ class ErasureTest {
     }
 
     @Test
-    void whoeverReadsTheLogMeetsTheSameNumbersIdsAndPlacesAsBefore() throws SQLException {
+    void aReaderOfTheLogFindsTheSameNumbersIdsAndPositionsAsBefore() throws SQLException {
         var before = read();
         erase(ERASED);
 
@@ -108,15 +108,15 @@ class ErasureTest {
         assertThat(erased.id()).isEqualTo("iron-temple/athlete-erased/1");
         assertThat(erased.data()).isEqualTo("{\"erasedAt\":\"2026-11-24T11:00:00.123456Z\"}");
 
-        var anew = store.transact(
+        var afterwards = store.transact(
                 List.of(ERASED),
                 transaction -> Given.store(transaction, List.of(append(ERASED, "s3", 0, published("{}")))));
-        assertThat(anew.getFirst().sequence()).isEqualTo(5);
+        assertThat(afterwards.getFirst().sequence()).isEqualTo(5);
         assertThat(erase(ERASED).sequence()).isEqualTo(6);
     }
 
     @Test
-    void whoeverRemembersAStreamSeesThatItHasGoneOn() {
+    void aReaderThatKnowsAStreamSeesItsNewVersion() {
         erase(ERASED);
 
         assertThat(store.load(new StreamKey("iron-temple", "s1-erased"), 2))

@@ -186,7 +186,7 @@ class EventStoreTest {
      */
     @ParameterizedTest
     @CsvSource({"idle_in_transaction_session_timeout,25P03", "transaction_timeout,25P04"})
-    void whoStandsStillInsideATransactionIsToldThatItWasEnded(String limit, String state) {
+    void aStalledTransactionFailsWithTheStateOfItsTimeout(String limit, String state) {
         try (var connections = DATABASE.dataSource(1)) {
             var frozen = new EventStore(connections, Given.feed("log"), () -> {});
             assertThatThrownBy(() -> frozen.transact(List.of(athlete), transaction -> {

@@ -90,7 +90,7 @@ class InboxTest {
     }
 
     @Test
-    void eventsAreTakenInOrderAndRepeatsAreDropped() {
+    void eventsAreProcessedInOrderAndRepeatsAreDropped() {
         Admission first = admit(delivered(one, 1, 2, 2, 1, 3));
         assertThat(taken(first, one)).containsExactly(1L, 2L, 3L);
         assertThat(first.repeated()).isEqualTo(2);

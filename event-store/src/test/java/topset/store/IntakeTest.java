@@ -24,7 +24,7 @@ class IntakeTest {
     }
 
     @Property(tries = 300)
-    void howeverEventsAreShuffledRepeatedAndBatchedEachIsTakenOnceInOrder(
+    void eachEventIsProcessedOnceAndInOrderAfterAnyShuffleRepetitionAndBatching(
             @ForAll @IntRange(min = 1, max = 200) int count,
             @ForAll @IntRange(min = 1, max = 20) int batch,
             @ForAll @IntRange(min = 0, max = 40) int repeatedPercent,
@@ -98,7 +98,7 @@ class IntakeTest {
     }
 
     @Test
-    void whateverAStoreFromABackupNumbersAnewIsAFork() {
+    void eachNumberThatARestoredStoreReusesIsAFork() {
         var time = java.time.OffsetDateTime.parse("2026-11-25T08:00:00Z");
         InboxState state = InboxState.NEW;
         for (int n = 1; n <= 200; n++) {

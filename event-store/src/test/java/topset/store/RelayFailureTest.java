@@ -89,7 +89,7 @@ class RelayFailureTest {
     }
 
     @Test
-    void aBatchThatIsNotAcknowledgedInTimeIsGivenUpAsAWholeAndSentAgain() {
+    void aBatchThatIsNotAcknowledgedInTimeIsSentAgainAsAWhole() {
         SlowKafka.holdSends();
         Relay relay = service.relay(Map.of("interceptor.classes", SlowKafka.class.getName()), Duration.ofSeconds(1));
         service.write(1, 3);
