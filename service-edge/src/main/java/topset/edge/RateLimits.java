@@ -76,7 +76,7 @@ public class RateLimits {
     }
 
     @ServerResponseFilter
-    public void tell(ContainerRequestContext request, ContainerResponseContext response) {
+    public void addHeaders(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(GRANT) instanceof Grant grant) {
             response.getHeaders()
                     .putSingle(
