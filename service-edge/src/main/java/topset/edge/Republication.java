@@ -65,9 +65,9 @@ class Republication {
      */
     long publish(String topic, @Nullable String gym, @Nullable String athleteId, From from) {
         if (topic.startsWith(PUBLIC) && !topics.isOwn(topic)) {
-            throw Problem.refused("topic", whoseItIs(topic), "own-topic");
+            throw Problem.refused("topic", ownerOf(topic), "own-topic");
         }
-        if (!topics.isOwn(topic) && !mayBeASubscribers(topic)) {
+        if (!topics.isOwn(topic) && !mayBeSubscribersOwn(topic)) {
             throw Problem.refused(
                     "topic",
                     "must begin with one of "
@@ -97,7 +97,7 @@ class Republication {
     }
 
     /** Kafka's internal topics are never allowed, under any settings. */
-    private boolean mayBeASubscribers(String topic) {
+    private boolean mayBeSubscribersOwn(String topic) {
         return !topic.startsWith("__")
                 && settings.topics().orElse(List.of()).stream().anyMatch(topic::startsWith);
     }
@@ -113,7 +113,7 @@ class Republication {
         };
     }
 
-    private static String whoseItIs(String topic) {
+    private static String ownerOf(String topic) {
         return switch (topic) {
             case Topics.SESSION_EVENTS -> "is published by session-service: send the request there";
             case Topics.PROGRAM_EVENTS, Topics.TARGETS -> "is published by program-service: send the request there";
