@@ -140,7 +140,7 @@ public class StrictJson {
         var deadline = nanoTime.getAsLong() + SLOWEST.toNanos();
         for (int read = next(body, chunk); read >= 0; read = next(body, chunk)) {
             if (bytes.size() + read > MAX_BODY) {
-                throwAway(body, deadline);
+                discard(body, deadline);
                 throw Problem.tooLarge("The body may have at most " + MAX_BODY + " bytes");
             }
             if (!reserved.add(read)) {
@@ -167,7 +167,7 @@ public class StrictJson {
     }
 
     /** Stops early if the rest does not arrive. The answer is the same, and the idle time-out closes the connection. */
-    private void throwAway(InputStream body, long deadline) {
+    private void discard(InputStream body, long deadline) {
         var buffer = new byte[CHUNK];
         try {
             int read = 0;
