@@ -63,7 +63,7 @@ class KnownTokensTest {
     }
 
     @Test
-    void a_token_that_is_verified_is_told_as_a_sign_in() {
+    void a_verified_token_is_recorded_as_a_sign_in() {
         whoIs("Bearer kim");
         whoIs("Bearer kim");
         assertThat(signIns).extracting(each -> each.getPrincipal().getName()).containsExactly("Bearer kim");
