@@ -93,10 +93,10 @@ class AuditApiTest {
                 .then()
                 .statusCode(201);
 
-        var told =
+        var message =
                 Messages.of(topset.contract.Topics.SESSION_EVENTS, athlete, 1).getFirst();
 
-        assertThat(told.value() + EventMessage.headers(told)).doesNotContain(caller);
+        assertThat(message.value() + EventMessage.headers(message)).doesNotContain(caller);
         assertThat(coach().get("/v1/feed").asString()).doesNotContain(caller);
     }
 

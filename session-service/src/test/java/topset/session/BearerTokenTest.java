@@ -18,7 +18,7 @@ class BearerTokenTest {
     private static final String COACH = "iron-temple/coach/kim";
 
     @Test
-    void a_request_without_a_token_is_told_so_without_an_error_code() {
+    void a_request_without_a_token_gets_no_error_code() {
         for (var request :
                 new RequestSpecification[] {given(), given().header("Authorization", "Basic a2ltOmtpbQ==")}) {
             isUnauthenticated(request)
@@ -30,14 +30,14 @@ class BearerTokenTest {
     }
 
     @Test
-    void an_expired_token_is_told_from_others() {
+    void an_expired_token_has_its_own_reason() {
         isNotAccepted(
                 Api.tokens().fresh(COACH, Map.of("expires_in", "-60")),
                 "The token has expired (exp): get a new one from the issuer");
     }
 
     @Test
-    void a_token_for_another_audience_is_told_from_others() {
+    void a_token_for_another_audience_has_its_own_reason() {
         isNotAccepted(
                 Api.tokens().fresh(COACH, Map.of("audience", "someone-else")),
                 "The token is for another audience (aud): it must be for topset");
@@ -77,7 +77,7 @@ class BearerTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "a.b.c", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJraW0iLCJnIjoxfQ."})
-    void what_is_no_signed_token_is_told_from_one(String token) {
+    void a_text_that_is_no_signed_token_has_its_own_reason(String token) {
         isNotAccepted(token, "The token is not a signed JWT of the issuer");
     }
 

@@ -151,7 +151,7 @@ class RightsTest {
     }
 
     @Test
-    void a_set_that_is_missing_is_told_from_a_missing_session() {
+    void a_missing_set_and_a_missing_session_differ() {
         var sessionId = session(someone());
         var setId = newId();
         isProblem(

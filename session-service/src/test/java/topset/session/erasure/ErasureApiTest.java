@@ -108,7 +108,7 @@ class ErasureApiTest {
     }
 
     @Test
-    void whoComesBackBeginsAnewWithTheNextNumber() {
+    void anAthleteWhoReturnsStartsWithTheNextNumber() {
         var athlete = someone();
         var setId = newId();
         log(session(athlete), setId).statusCode(201);
@@ -119,18 +119,18 @@ class ErasureApiTest {
     }
 
     @Test
-    void subscribersAreToldUnderTheNextNumber() {
+    void theErasureIsPublishedWithTheNextNumber() {
         var athlete = someone();
         log(session(athlete), newId()).statusCode(201);
         String erasedAt = erase(athlete).statusCode(200).extract().path("erasedAt");
 
-        var told = Messages.of(Topics.SESSION_EVENTS, athlete, 3).getLast();
+        var message = Messages.of(Topics.SESSION_EVENTS, athlete, 3).getLast();
 
-        assertThat(EventMessage.headers(told))
+        assertThat(EventMessage.headers(message))
                 .containsEntry("ce_type", "topset.session.AthleteErased.v1")
                 .containsEntry("ce_athletesequence", "3")
                 .containsEntry("ce_id", "iron-temple/athlete-" + athlete + "/1");
-        assertThat(told.value())
+        assertThat(message.value())
                 .isEqualTo("{\"gym\":\"iron-temple\",\"athleteId\":\"" + athlete + "\",\"erasedAt\":\"" + erasedAt
                         + "\"}");
     }
