@@ -52,13 +52,13 @@ final class StackFolder implements AutoCloseable {
             }
         } catch (OverlappingFileLockException e) {
             lockFile.close();
-            throw taken();
+            throw inUse();
         }
         lockFile.close();
-        throw taken();
+        throw inUse();
     }
 
-    private StackFailure taken() {
+    private StackFailure inUse() {
         return new StackFailure("Another stack is running on the data folder " + path
                 + ": stop it, or set TOPSET_HOME to another folder.");
     }
