@@ -47,7 +47,7 @@ final class DemoCommand {
         gym.fill(DemoCommand::say);
         var root =
                 Path.of(System.getProperty("topset.root", ".")).toAbsolutePath().normalize();
-        RealLogs.bring(api, root.resolveSibling("shared").resolve("data"), zone, today)
+        RealLogs.importAll(api, root.resolveSibling("shared").resolve("data"), zone, today)
                 .forEach(DemoCommand::say);
         say("""
 

@@ -126,7 +126,7 @@ class IssuerTest {
     }
 
     @Test
-    void theReasonReachesWhoeverAsksForAToken() {
+    void theAnswerToATokenRequestNamesTheReason() {
         assertThatThrownBy(() -> new Tokens(issuer.url()).token("iron-temple", "boss", "kim"))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("the role 'boss' must be athlete, coach, platform, analyst or operator");

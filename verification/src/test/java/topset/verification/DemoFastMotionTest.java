@@ -22,22 +22,22 @@ class DemoFastMotionTest {
         var gym = Gym.fresh("demo-fast-motion");
         DemoGyms.madeUp(gym, 2, 1).fill();
         int before = sets(gym);
-        var told = new ArrayList<String>();
+        var output = new ArrayList<String>();
 
         // The two athletes alternate at random. At least one completes the 20 sets of a day, and neither completes two
         // days.
-        steps(gym, told, 44);
+        steps(gym, output, 44);
         assertThat(sets(gym)).isGreaterThanOrEqualTo(before + 40);
-        assertThat(told).contains("  Ana Petrova begins day 3", "  Ben Okafor begins day 3");
+        assertThat(output).contains("  Ana Petrova begins day 3", "  Ben Okafor begins day 3");
         var finished = ATHLETES.keySet().stream()
                 .filter(athlete -> thisWeek(gym, athlete).stream().anyMatch(DemoFastMotionTest::isThirdDayFinished))
                 .toList();
         assertThat(finished).isNotEmpty();
 
-        told.clear();
-        steps(gym, told, 120);
+        output.clear();
+        steps(gym, output, 120);
         for (var athlete : finished) {
-            assertThat(told)
+            assertThat(output)
                     .filteredOn(line -> line.contains(ATHLETES.getOrDefault(athlete, "")))
                     .first()
                     .asString()
@@ -59,8 +59,8 @@ class DemoFastMotionTest {
     }
 
     /** Each call simulates a restarted demo, which has no memory of earlier steps. */
-    private static void steps(Gym gym, List<String> told, int steps) {
-        var motion = new FastMotion(DemoGyms.madeUp(gym, 2, 1), DemoGyms.api(gym), Midday.ZONE, told::add);
+    private static void steps(Gym gym, List<String> output, int steps) {
+        var motion = new FastMotion(DemoGyms.madeUp(gym, 2, 1), DemoGyms.api(gym), Midday.ZONE, output::add);
         for (int step = 0; step < steps; step++) {
             motion.step();
         }

@@ -49,6 +49,6 @@ class DemoLogsTest {
     }
 
     private static String bring(Api api, LocalDate today) {
-        return RealLogs.bring(api, LOGS, Midday.ZONE, today).getFirst();
+        return RealLogs.importAll(api, LOGS, Midday.ZONE, today).getFirst();
     }
 }

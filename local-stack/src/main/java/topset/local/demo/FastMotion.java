@@ -22,16 +22,16 @@ public final class FastMotion implements Runnable {
     private final MadeUpGym gym;
     private final Api api;
     private final ZoneId zone;
-    private final Consumer<String> told;
+    private final Consumer<String> output;
     private final Random chance = new Random();
     private final List<Running> running = new ArrayList<>();
     private int turn;
 
-    public FastMotion(MadeUpGym gym, Api api, ZoneId zone, Consumer<String> told) {
+    public FastMotion(MadeUpGym gym, Api api, ZoneId zone, Consumer<String> output) {
         this.gym = gym;
         this.api = api;
         this.zone = zone;
-        this.told = told;
+        this.output = output;
     }
 
     /** Runs until the thread is interrupted. */
@@ -44,7 +44,7 @@ public final class FastMotion implements Runnable {
                 goesOn = pause(400 + chance.nextInt(900));
             } catch (Api.Refused e) {
                 running.clear();
-                told.accept("  (waiting: " + e.getMessage() + ")");
+                output.accept("  (waiting: " + e.getMessage() + ")");
                 goesOn = pause(3_000);
             }
         }
@@ -115,7 +115,7 @@ public final class FastMotion implements Runnable {
     private Running begin(MadeUpLifter lifter, int day, JsonNode plan, int done) {
         int week = plan.path("week").asInt();
         var sets = gym.performance(lifter, chance).sets(plan, day, week, OffsetDateTime.now(zone));
-        told.accept("  " + lifter.name() + " begins day " + day);
+        output.accept("  " + lifter.name() + " begins day " + day);
         return new Running(
                 lifter, gym.session(lifter, week, day), sets.subList(Math.min(done, sets.size()), sets.size()));
     }

@@ -69,11 +69,11 @@ public final class MadeUpGym {
     }
 
     /** Fills the gym, unless an earlier demo did, and reports that the numbers are generated. */
-    public void fill(Consumer<String> told) {
+    public void fill(Consumer<String> output) {
         if (isFilled()) {
-            told.accept("The gym '%s' exists from an earlier demo. Its numbers are generated.".formatted(NAME));
+            output.accept("The gym '%s' exists from an earlier demo. Its numbers are generated.".formatted(NAME));
         } else {
-            told.accept("Generating %d lifters and %d weeks of training …".formatted(lifters.size(), weeks));
+            output.accept("Generating %d lifters and %d weeks of training …".formatted(lifters.size(), weeks));
             fill();
         }
     }

@@ -29,7 +29,7 @@ import topset.local.demo.TrainingLog.Workout;
 record RealLog(Api api, ZoneId zone, String athlete, String name, List<Workout> workouts) {
 
     /** Imports the log, moved so that it ends in the week before today's. Returns a summary. */
-    String bring(LocalDate today) {
+    String importLog(LocalDate today) {
         var program = id("program");
         if (api.programIfThere("/v1/programs/" + program).isPresent()) {
             return "exists from an earlier demo";

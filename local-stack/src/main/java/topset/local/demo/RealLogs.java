@@ -23,10 +23,10 @@ public final class RealLogs {
     private RealLogs() {}
 
     /** Imports each log. Returns one line for each. */
-    public static List<String> bring(Api api, Path folder, ZoneId zone, LocalDate today) {
-        var told = new ArrayList<String>();
+    public static List<String> importAll(Api api, Path folder, ZoneId zone, LocalDate today) {
+        var results = new ArrayList<String>();
         if (!Files.isDirectory(folder)) {
-            return told;
+            return results;
         }
         try (var files = Files.list(folder)) {
             for (var file : files.filter(each -> each.toString().endsWith(".csv"))
@@ -34,18 +34,18 @@ public final class RealLogs {
                     .toList()) {
                 var name = file.getFileName().toString();
                 try {
-                    told.add("  " + name + ": " + brought(api, file, zone, today));
+                    results.add("  " + name + ": " + summary(api, file, zone, today));
                 } catch (RuntimeException e) {
-                    told.add("  " + name + ": " + e.getMessage());
+                    results.add("  " + name + ": " + e.getMessage());
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return told;
+        return results;
     }
 
-    private static String brought(Api api, Path file, ZoneId zone, LocalDate today) throws IOException {
+    private static String summary(Api api, Path file, ZoneId zone, LocalDate today) throws IOException {
         List<Workout> all;
         try (var reader = Files.newBufferedReader(file, UTF_8)) {
             all = TrainingLog.read(reader);
@@ -61,6 +61,6 @@ public final class RealLogs {
         var parts = name.substring(0, name.lastIndexOf('.')).split("_", 3);
         var athlete = "log-" + parts[0] + "-" + Integer.toHexString(name.hashCode() & 0xffff);
         return new RealLog(api, zone, athlete, "Real log: " + parts[Math.min(1, parts.length - 1)], workouts)
-                .bring(today);
+                .importLog(today);
     }
 }
