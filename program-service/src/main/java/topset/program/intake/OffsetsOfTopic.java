@@ -40,13 +40,13 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
      */
     private static final int MANY = 30;
 
-    private final TakenOffsets offsets = new TakenOffsets();
+    private final ProcessedOffsets offsets = new ProcessedOffsets();
     private final String topic;
     private final KafkaConsumer<?, ?> consumer;
     private final KafkaLink kafka;
     private final Vertx vertx;
     private final long timer;
-    private final AtomicBoolean telling = new AtomicBoolean();
+    private final AtomicBoolean committing = new AtomicBoolean();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile @Nullable Admin admin;
 
@@ -55,7 +55,7 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
         this.consumer = consumer;
         this.kafka = kafka;
         this.vertx = vertx;
-        this.timer = vertx.setPeriodic(EVERY.toMillis(), tick -> tell());
+        this.timer = vertx.setPeriodic(EVERY.toMillis(), tick -> commit());
     }
 
     @Override
@@ -70,15 +70,15 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
 
     @Override
     public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> last) {
-        offsets.taken(
+        offsets.processed(
                 new TopicPartition(last.getTopic(), last.getPartition()),
                 last.getOffset(),
                 last.getConsumerGroupGenerationId());
         return Uni.createFrom().voidItem();
     }
 
-    private void tell() {
-        if (!telling.compareAndSet(false, true)) {
+    private void commit() {
+        if (!committing.compareAndSet(false, true)) {
             return; // one request at a time
         }
         Uni.createFrom()
@@ -89,11 +89,11 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
                                 .allTopicNames()
                                 .toCompletionStage()))
                 .map(described -> Objects.requireNonNull(described.get(topic)).topicId())
-                .chain(id -> tell(id))
+                .chain(id -> commit(id))
                 .onTermination()
-                .invoke(() -> telling.set(false))
+                .invoke(() -> committing.set(false))
                 .subscribe()
-                .with(told -> failures.set(0), this::failed);
+                .with(done -> failures.set(0), this::failed);
     }
 
     /**
@@ -124,9 +124,9 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
                 reason);
     }
 
-    private Uni<Void> tell(Uuid id) {
+    private Uni<Void> commit(Uuid id) {
         return consumer.runOnPollingThread(polling -> {
-            offsets.tell(polling, id);
+            offsets.commit(polling, id);
         });
     }
 

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All methods except {@link #processed} run on the polling thread.
  */
-final class TakenOffsets {
-    private static final Logger LOG = Logger.getLogger(TakenOffsets.class);
+final class ProcessedOffsets {
+    private static final Logger LOG = Logger.getLogger(ProcessedOffsets.class);
 
     /** Time-out of calls on the polling thread, which must not block for long. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -36,28 +36,28 @@ final class TakenOffsets {
     private static final Uuid NOT_KNOWN = Uuid.ZERO_UUID;
 
     /** The last processed event, and the group generation in which it was received. */
-    private record Taken(long offset, int generation) {}
+    private record Processed(long offset, int generation) {}
 
     /** This replica's partitions, each with the id of the topic that its offsets belong to. */
     private final Map<TopicPartition, Uuid> assigned = new HashMap<>();
 
-    /** Taken offsets that are not committed yet. */
-    private final Map<TopicPartition, Taken> taken = new ConcurrentHashMap<>();
+    /** Processed offsets that are not committed yet. */
+    private final Map<TopicPartition, Processed> processed = new ConcurrentHashMap<>();
 
     /** Partitions to read from the beginning at their next assignment, with the id of the new topic. */
-    private final Map<TopicPartition, Uuid> anew = new HashMap<>();
+    private final Map<TopicPartition, Uuid> restarts = new HashMap<>();
 
     private int generation = -1;
 
     void assigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         generation = consumer.groupMetadata().generationId();
         partitions.forEach(partition -> assigned.put(partition, NOT_KNOWN));
-        anew.keySet().retainAll(partitions); // another replica restarts the others
-        if (!anew.isEmpty()) {
-            LOG.infof("The topic was recreated: %s are read from their beginning", anew.keySet());
-            consumer.seekToBeginning(anew.keySet());
-            assigned.putAll(anew);
-            anew.clear();
+        restarts.keySet().retainAll(partitions); // another replica restarts the others
+        if (!restarts.isEmpty()) {
+            LOG.infof("The topic was recreated: %s are read from their beginning", restarts.keySet());
+            consumer.seekToBeginning(restarts.keySet());
+            assigned.putAll(restarts);
+            restarts.clear();
         }
     }
 
@@ -66,8 +66,8 @@ final class TakenOffsets {
      *
      * @param receivedIn the group generation in which it was received
      */
-    void taken(TopicPartition partition, long offset, int receivedIn) {
-        taken.put(partition, new Taken(offset, receivedIn));
+    void processed(TopicPartition partition, long offset, int receivedIn) {
+        processed.put(partition, new Processed(offset, receivedIn));
     }
 
     /** Commits the offsets of partitions that are about to be assigned to another replica. */
@@ -75,13 +75,13 @@ final class TakenOffsets {
         var due = due();
         due.keySet().retainAll(partitions);
         assigned.keySet().removeAll(partitions);
-        taken.keySet().removeAll(partitions);
+        processed.keySet().removeAll(partitions);
         try {
             if (!due.isEmpty()) {
                 consumer.commitSync(due, PATIENCE);
             }
-        } catch (KafkaException notTold) {
-            LOG.debugf(notTold, "The last events of %s are delivered again", due.keySet());
+        } catch (KafkaException notCommitted) {
+            LOG.debugf(notCommitted, "The last events of %s are delivered again", due.keySet());
         }
     }
 
@@ -91,59 +91,59 @@ final class TakenOffsets {
      * @param topic the current id of the topic
      * @throws KafkaException if Kafka does not answer; nothing has changed then
      */
-    void tell(Consumer<?, ?> consumer, Uuid topic) {
-        look(consumer, topic);
+    void commit(Consumer<?, ?> consumer, Uuid topic) {
+        checkTopic(consumer, topic);
         var due = due();
         if (!due.isEmpty()) {
-            var telling = new HashMap<>(taken);
+            var committing = new HashMap<>(processed);
             consumer.commitAsync(due, (offsets, failure) -> {
                 if (failure == null) {
-                    offsets.keySet().forEach(partition -> taken.remove(partition, telling.get(partition)));
+                    offsets.keySet().forEach(partition -> processed.remove(partition, committing.get(partition)));
                 }
             });
         }
     }
 
     /** Finds out to which topic the partitions' offsets belong. */
-    private void look(Consumer<?, ?> consumer, Uuid topic) {
+    private void checkTopic(Consumer<?, ?> consumer, Uuid topic) {
         var others = new HashMap<>(assigned);
         others.values().removeIf(topic::equals);
-        others.keySet().removeIf(partition -> topic.equals(anew.get(partition)));
+        others.keySet().removeIf(partition -> topic.equals(restarts.get(partition)));
         if (others.isEmpty()) {
             return;
         }
-        var told = consumer.committed(new HashSet<>(others.keySet()), PATIENCE);
-        var untold = new ArrayList<TopicPartition>();
+        var committed = consumer.committed(new HashSet<>(others.keySet()), PATIENCE);
+        var uncommitted = new ArrayList<TopicPartition>();
         others.forEach((partition, known) -> {
-            var last = told.get(partition);
+            var last = committed.get(partition);
             if (!NOT_KNOWN.equals(known) || belongsToAnother(last, topic)) {
-                anew.put(partition, topic);
+                restarts.put(partition, topic);
             } else {
                 assigned.put(partition, topic);
                 if (last == null) {
-                    untold.add(partition);
+                    uncommitted.add(partition);
                 }
             }
         });
-        if (!untold.isEmpty()) {
+        if (!uncommitted.isEmpty()) {
             // The partition is new, or its committed offset was deleted with the old topic.
-            consumer.seekToBeginning(untold);
+            consumer.seekToBeginning(uncommitted);
         }
-        if (!anew.isEmpty()) {
+        if (!restarts.isEmpty()) {
             consumer.enforceRebalance("the topic was recreated");
         }
     }
 
     /** An offset without an id was set by an operator, or by an older release. */
-    private static boolean belongsToAnother(@Nullable OffsetAndMetadata told, Uuid topic) {
-        return told != null
-                && !told.metadata().isEmpty()
-                && !told.metadata().equals(topic.toString());
+    private static boolean belongsToAnother(@Nullable OffsetAndMetadata committed, Uuid topic) {
+        return committed != null
+                && !committed.metadata().isEmpty()
+                && !committed.metadata().equals(topic.toString());
     }
 
     private Map<TopicPartition, OffsetAndMetadata> due() {
         var due = new HashMap<TopicPartition, OffsetAndMetadata>();
-        taken.forEach((partition, last) -> {
+        processed.forEach((partition, last) -> {
             var topic = assigned.getOrDefault(partition, NOT_KNOWN);
             if (last.generation() == generation && !NOT_KNOWN.equals(topic)) {
                 due.put(partition, new OffsetAndMetadata(last.offset() + 1, topic.toString()));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Uses Kafka's mock consumer, because the test checks the calls of the consumer. Fault 12 uses a real one. */
-class TakenOffsetsTest {
+class ProcessedOffsetsTest {
 
     private static final TopicPartition FIRST = new TopicPartition("events", 0);
     private static final TopicPartition SECOND = new TopicPartition("events", 1);
@@ -32,7 +32,7 @@ class TakenOffsetsTest {
     private static final Uuid NEW = Uuid.randomUuid();
 
     private final Kafka consumer = new Kafka();
-    private final TakenOffsets offsets = new TakenOffsets();
+    private final ProcessedOffsets offsets = new ProcessedOffsets();
 
     @BeforeEach
     void assign() {
@@ -45,74 +45,74 @@ class TakenOffsetsTest {
     }
 
     @Test
-    void Kafka_is_told_the_offset_behind_the_last_event_taken_in_and_the_topic_it_belongs_to() {
-        offsets.tell(consumer, OLD);
-        take(FIRST, 101);
-        take(FIRST, 104);
-        offsets.tell(consumer, OLD);
+    void the_offset_behind_the_last_processed_event_is_committed_with_the_topic_id() {
+        offsets.commit(consumer, OLD);
+        process(FIRST, 101);
+        process(FIRST, 104);
+        offsets.commit(consumer, OLD);
 
-        assertThat(told(FIRST)).isEqualTo(offset(105));
-        assertThat(told(SECOND)).isEqualTo(offset(200));
+        assertThat(committed(FIRST)).isEqualTo(offset(105));
+        assertThat(committed(SECOND)).isEqualTo(offset(200));
     }
 
     @Test
-    void what_was_taken_in_before_the_topic_was_looked_at_is_told_then() {
-        take(FIRST, 104);
-        offsets.tell(consumer, OLD);
+    void an_offset_processed_before_the_first_check_of_the_topic_is_committed_after_it() {
+        process(FIRST, 104);
+        offsets.commit(consumer, OLD);
 
-        assertThat(told(FIRST)).isEqualTo(offset(105));
+        assertThat(committed(FIRST)).isEqualTo(offset(105));
     }
 
     @Test
-    void the_last_is_told_even_where_it_is_less_than_one_before() {
-        offsets.tell(consumer, OLD);
-        take(FIRST, 104);
-        offsets.tell(consumer, OLD);
-        take(FIRST, 101);
-        offsets.tell(consumer, OLD);
+    void the_last_offset_is_committed_even_if_it_is_lower_than_an_earlier_one() {
+        offsets.commit(consumer, OLD);
+        process(FIRST, 104);
+        offsets.commit(consumer, OLD);
+        process(FIRST, 101);
+        offsets.commit(consumer, OLD);
 
-        assertThat(told(FIRST)).isEqualTo(offset(102));
+        assertThat(committed(FIRST)).isEqualTo(offset(102));
     }
 
     @Test
-    void nothing_is_told_twice() {
-        offsets.tell(consumer, OLD);
-        take(FIRST, 104);
-        offsets.tell(consumer, OLD);
+    void no_offset_is_committed_twice() {
+        offsets.commit(consumer, OLD);
+        process(FIRST, 104);
+        offsets.commit(consumer, OLD);
         consumer.commits = 0;
-        offsets.tell(consumer, OLD);
+        offsets.commit(consumer, OLD);
 
         assertThat(consumer.commits).isZero();
     }
 
     @Test
-    void what_is_taken_in_while_Kafka_is_being_told_is_told_next() {
-        offsets.tell(consumer, OLD);
-        take(FIRST, 104);
-        consumer.meanwhile = () -> take(FIRST, 110);
-        offsets.tell(consumer, OLD);
+    void an_offset_processed_during_a_commit_is_committed_next() {
+        offsets.commit(consumer, OLD);
+        process(FIRST, 104);
+        consumer.meanwhile = () -> process(FIRST, 110);
+        offsets.commit(consumer, OLD);
         consumer.meanwhile = () -> {};
-        offsets.tell(consumer, OLD);
+        offsets.commit(consumer, OLD);
 
-        assertThat(told(FIRST)).isEqualTo(offset(111));
+        assertThat(committed(FIRST)).isEqualTo(offset(111));
     }
 
     @Test
-    void what_Kafka_did_not_take_down_is_told_again() {
-        offsets.tell(consumer, OLD);
-        take(FIRST, 104);
+    void a_failed_commit_is_repeated() {
+        offsets.commit(consumer, OLD);
+        process(FIRST, 104);
         consumer.away = true;
-        offsets.tell(consumer, OLD);
-        assertThat(told(FIRST)).isEqualTo(offset(100));
+        offsets.commit(consumer, OLD);
+        assertThat(committed(FIRST)).isEqualTo(offset(100));
         consumer.away = false;
-        offsets.tell(consumer, OLD);
+        offsets.commit(consumer, OLD);
 
-        assertThat(told(FIRST)).isEqualTo(offset(105));
+        assertThat(committed(FIRST)).isEqualTo(offset(105));
     }
 
     @Test
-    void a_partition_that_was_left_in_this_topic_is_gone_on_with() {
-        offsets.tell(consumer, OLD);
+    void a_partition_with_an_offset_of_this_topic_continues() {
+        offsets.commit(consumer, OLD);
 
         assertThat(consumer.position(FIRST)).isEqualTo(100);
         assertThat(consumer.position(SECOND)).isEqualTo(200);
@@ -121,9 +121,9 @@ class TakenOffsetsTest {
     }
 
     @Test
-    void one_that_was_left_in_another_topic_of_the_name_is_given_out_anew_and_read_from_its_beginning() {
+    void a_partition_with_an_offset_of_another_topic_is_reassigned_and_read_from_its_beginning() {
         consumer.commitSync(Map.of(SECOND, new OffsetAndMetadata(200, NEW.toString())));
-        offsets.tell(consumer, NEW);
+        offsets.commit(consumer, NEW);
         assertThat(consumer.shouldRebalance()).isTrue();
         rebalance();
 
@@ -132,111 +132,111 @@ class TakenOffsetsTest {
     }
 
     @Test
-    void an_offset_that_a_person_has_set_is_believed() {
+    void an_offset_that_an_operator_has_set_is_kept() {
         consumer.commitSync(Map.of(FIRST, new OffsetAndMetadata(100), SECOND, new OffsetAndMetadata(200)));
-        offsets.tell(consumer, NEW);
+        offsets.commit(consumer, NEW);
 
         assertThat(consumer.shouldRebalance()).isFalse();
         assertThat(consumer.position(FIRST)).isEqualTo(100);
     }
 
     @Test
-    void a_partition_of_which_nothing_was_told_is_read_from_its_beginning() {
+    void a_partition_without_a_committed_offset_is_read_from_its_beginning() {
         var third = new TopicPartition("events", 2);
         consumer.assign(List.of(third));
         consumer.updateBeginningOffsets(Map.of(third, 0L));
         consumer.seek(third, 7);
         offsets.revoked(consumer, List.of(FIRST, SECOND));
         offsets.assigned(consumer, List.of(third));
-        offsets.tell(consumer, NEW);
+        offsets.commit(consumer, NEW);
 
         assertThat(consumer.position(third)).isZero();
         assertThat(consumer.shouldRebalance()).isFalse();
     }
 
     @Test
-    void a_topic_made_anew_under_the_reader_is_read_from_its_beginning_and_no_offset_of_the_old_one_is_told_for_it() {
-        offsets.tell(consumer, OLD);
-        take(FIRST, 104);
-        offsets.tell(consumer, NEW);
-        take(FIRST, 120); // of the old topic, received before the check
-        offsets.tell(consumer, NEW);
-        assertThat(told(FIRST).metadata()).isEqualTo(OLD.toString());
+    void a_recreated_topic_is_read_from_its_beginning_and_gets_no_offset_of_the_old_one() {
+        offsets.commit(consumer, OLD);
+        process(FIRST, 104);
+        offsets.commit(consumer, NEW);
+        process(FIRST, 120); // of the old topic, received before the check
+        offsets.commit(consumer, NEW);
+        assertThat(committed(FIRST).metadata()).isEqualTo(OLD.toString());
 
         int before = consumer.generation;
         rebalance();
         assertThat(consumer.position(FIRST)).isZero();
         assertThat(consumer.position(SECOND)).isZero();
 
-        offsets.taken(FIRST, 130, before); // from the queue, or from a worker that waited for the database
-        offsets.tell(consumer, NEW);
-        assertThat(told(FIRST).metadata()).isEqualTo(OLD.toString());
+        offsets.processed(FIRST, 130, before); // from the queue, or from a worker that waited for the database
+        offsets.commit(consumer, NEW);
+        assertThat(committed(FIRST).metadata()).isEqualTo(OLD.toString());
 
-        take(FIRST, 0);
-        offsets.tell(consumer, NEW);
-        assertThat(told(FIRST)).isEqualTo(new OffsetAndMetadata(1, NEW.toString()));
+        process(FIRST, 0);
+        offsets.commit(consumer, NEW);
+        assertThat(committed(FIRST)).isEqualTo(new OffsetAndMetadata(1, NEW.toString()));
     }
 
     @Test
     void while_Kafka_does_not_answer_nothing_changes() {
-        take(FIRST, 104);
+        process(FIRST, 104);
         consumer.mute = true;
-        assertThatThrownBy(() -> offsets.tell(consumer, OLD)).isInstanceOf(KafkaException.class);
-        assertThat(told(FIRST)).isEqualTo(offset(100));
+        assertThatThrownBy(() -> offsets.commit(consumer, OLD)).isInstanceOf(KafkaException.class);
+        assertThat(committed(FIRST)).isEqualTo(offset(100));
         consumer.mute = false;
-        offsets.tell(consumer, OLD);
+        offsets.commit(consumer, OLD);
 
-        assertThat(told(FIRST)).isEqualTo(offset(105));
+        assertThat(committed(FIRST)).isEqualTo(offset(105));
     }
 
     @Test
-    void a_partition_that_goes_to_somebody_else_is_told_at_once_and_never_again() {
-        offsets.tell(consumer, OLD);
-        take(FIRST, 104);
-        take(SECOND, 204);
+    void a_revoked_partition_is_committed_at_once_and_never_again() {
+        offsets.commit(consumer, OLD);
+        process(FIRST, 104);
+        process(SECOND, 204);
         offsets.revoked(consumer, List.of(FIRST));
-        assertThat(told(FIRST)).isEqualTo(offset(105));
-        assertThat(told(SECOND)).isEqualTo(offset(200));
+        assertThat(committed(FIRST)).isEqualTo(offset(105));
+        assertThat(committed(SECOND)).isEqualTo(offset(200));
 
-        take(FIRST, 300);
-        offsets.tell(consumer, OLD);
-        assertThat(told(FIRST)).isEqualTo(offset(105));
-        assertThat(told(SECOND)).isEqualTo(offset(205));
+        process(FIRST, 300);
+        offsets.commit(consumer, OLD);
+        assertThat(committed(FIRST)).isEqualTo(offset(105));
+        assertThat(committed(SECOND)).isEqualTo(offset(205));
     }
 
     @Test
-    void partitions_can_be_taken_away_while_Kafka_is_away() {
-        offsets.tell(consumer, OLD);
-        take(FIRST, 104);
+    void partitions_can_be_revoked_while_Kafka_is_away() {
+        offsets.commit(consumer, OLD);
+        process(FIRST, 104);
         consumer.away = true;
 
         assertThatCode(() -> offsets.revoked(consumer, List.of(FIRST, SECOND))).doesNotThrowAnyException();
     }
 
     @Test
-    void nothing_is_told_of_a_partition_before_its_topic_is_known() {
-        take(FIRST, 104);
+    void no_offset_is_committed_before_the_topic_of_the_partition_is_known() {
+        process(FIRST, 104);
         offsets.revoked(consumer, List.of(FIRST));
 
-        assertThat(told(FIRST)).isEqualTo(offset(100));
+        assertThat(committed(FIRST)).isEqualTo(offset(100));
     }
 
-    private void take(TopicPartition partition, long offset) {
-        offsets.taken(partition, offset, consumer.generation);
+    private void process(TopicPartition partition, long offset) {
+        offsets.processed(partition, offset, consumer.generation);
     }
 
     private void rebalance() {
         offsets.revoked(consumer, List.of(FIRST, SECOND));
         consumer.generation++;
         offsets.assigned(consumer, List.of(FIRST, SECOND));
-        offsets.tell(consumer, NEW);
+        offsets.commit(consumer, NEW);
     }
 
     private static OffsetAndMetadata offset(long offset) {
         return new OffsetAndMetadata(offset, OLD.toString());
     }
 
-    private OffsetAndMetadata told(TopicPartition partition) {
+    private OffsetAndMetadata committed(TopicPartition partition) {
         consumer.mute = false;
         return Objects.requireNonNull(consumer.committed(Set.of(partition)).get(partition));
     }
