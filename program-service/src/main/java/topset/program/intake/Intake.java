@@ -122,28 +122,28 @@ public class Intake {
      * @param rest the rest of the batch; athletes who are done are removed from it
      * @throws RuntimeException a temporary failure: the rest must be tried again
      */
-    void takeApart(Apart apart) {
+    void processAthleteByAthlete(SplitBatch rest) {
         RuntimeException passing = null;
-        for (var each : apart.left().entrySet()) {
+        for (var each : rest.left().entrySet()) {
             var athlete = each.getKey();
             try {
                 take(each.getValue(), List.of());
-                apart.done(athlete);
+                rest.done(athlete);
             } catch (RuntimeException e) {
                 if (!Outage.isBehind(e)) {
                     LOG.errorf(e, "The events of %s cannot be processed: parked", athlete);
                     park(athlete, each.getValue(), cause(e), shortened("could not be processed: " + e));
-                    apart.done(athlete);
+                    rest.done(athlete);
                     continue;
                 }
                 requireOneAthletes(e);
-                if (apart.tookTooLong(athlete)) {
+                if (rest.tookTooLong(athlete)) {
                     LOG.errorf(
                             e,
                             "The database times out on the events of %s, and on no other athlete's: parked",
                             athlete);
                     parkOrSetAside(athlete, each.getValue(), shortened("the database times out: " + e.getMessage()));
-                    apart.done(athlete);
+                    rest.done(athlete);
                 } else {
                     passing = e;
                 }

@@ -61,7 +61,7 @@ public class SessionEventConsumer {
         }
         var pause = FIRST_PAUSE;
         int faults = 0;
-        var apart = new Apart(events);
+        var rest = new SplitBatch(events);
         while (true) {
             try {
                 if (faults < MOST_FAULTS) {
@@ -69,7 +69,7 @@ public class SessionEventConsumer {
                 } else {
                     intake.take(List.of(), unreadable);
                     unreadable.clear();
-                    intake.takeApart(apart);
+                    intake.processAthleteByAthlete(rest);
                 }
                 return;
             } catch (RuntimeException e) {

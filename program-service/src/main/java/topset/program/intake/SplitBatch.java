@@ -9,7 +9,7 @@ import topset.store.Athlete;
 import topset.store.Incoming;
 
 /** The rest of a batch that is processed athlete by athlete, with the number of time-outs of each athlete. */
-final class Apart {
+final class SplitBatch {
 
     /**
      * With the tries of the whole batch, these take longer than a frozen replica may hold an athlete's lock (ADR 0040).
@@ -19,7 +19,7 @@ final class Apart {
     private final Map<Athlete, List<Incoming>> left;
     private final Map<Athlete, Integer> timeouts = new HashMap<>();
 
-    Apart(List<Incoming> batch) {
+    SplitBatch(List<Incoming> batch) {
         left = batch.stream()
                 .collect(Collectors.groupingBy(Incoming::athlete, LinkedHashMap::new, Collectors.toList()));
     }
