@@ -91,12 +91,12 @@ public class Intake {
         for (var events : Turns.of(batch.stream()
                 .filter(event -> !erased.contains(event.athlete()))
                 .toList())) {
-            takeTogether(events, letters);
+            processTogether(events, letters);
             letters = List.of();
         }
         // An erasure of years of data may take a second, so it gets its own transaction.
         for (var athlete : erased) {
-            takeTogether(
+            processTogether(
                     batch.stream()
                             .filter(event -> event.athlete().equals(athlete))
                             .toList(),
@@ -104,7 +104,7 @@ public class Intake {
         }
     }
 
-    private void takeTogether(List<Incoming> batch, List<DeadLetter> unreadable) {
+    private void processTogether(List<Incoming> batch, List<DeadLetter> unreadable) {
         if (batch.isEmpty() && unreadable.isEmpty()) {
             return;
         }
@@ -136,7 +136,7 @@ public class Intake {
                     rest.done(athlete);
                     continue;
                 }
-                requireOneAthletes(e);
+                requireOneAthleteOnly(e);
                 if (rest.tookTooLong(athlete)) {
                     LOG.errorf(
                             e,
@@ -159,7 +159,7 @@ public class Intake {
      *
      * @throws RuntimeException the failure, if it concerns all athletes
      */
-    private void requireOneAthletes(RuntimeException failure) {
+    private void requireOneAthleteOnly(RuntimeException failure) {
         try {
             store.transact(List.of(NOBODY), tx -> {
                 try (var statement = tx.connection().createStatement()) {
@@ -225,13 +225,13 @@ public class Intake {
      *
      * @return false if the athlete is not parked
      */
-    public boolean skip(Athlete athlete, PassedOver writeDown) {
+    public boolean skip(Athlete athlete, PassedOver recordSkip) {
         boolean skipped = store.transact(List.of(athlete), tx -> {
             var passed = inbox.skip(tx, athlete);
             if (passed.isEmpty()) {
                 return false;
             }
-            writeDown.of(tx.connection(), passed.get());
+            recordSkip.of(tx.connection(), passed.get());
             take(tx, passed.get().admission(), List.of());
             return true;
         });
