@@ -23,7 +23,7 @@ import topset.store.StoreFailedException;
 @ApplicationScoped
 public class ParkedAthletes {
 
-    private static final String WRITE_DOWN = """
+    private static final String RECORD_SKIP = """
             insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value, through)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""";
 
@@ -74,11 +74,11 @@ public class ParkedAthletes {
             return standing(athlete);
         }
         intake.replay(athlete);
-        return goneOn(athlete);
+        return replayRest(athlete);
     }
 
     /** Repeats the replay, because each one reads a part of a long queue. */
-    private Standing goneOn(Athlete athlete) {
+    private Standing replayRest(Athlete athlete) {
         var standing = standing(athlete);
         while (standing.parked() != null && standing.parked().cause() == Parked.Cause.HOLE) {
             var before = standing;
@@ -111,25 +111,25 @@ public class ParkedAthletes {
         try {
             boolean skipped = intake.skip(athlete, (connection, what) -> {
                 if (seen != null && what.from() - 1 != seen) {
-                    throw new MovedOn();
+                    throw new Outdated();
                 }
-                writeDown(connection, before, reason, operator, what);
+                recordSkip(connection, before, reason, operator, what);
             });
-            return skipped ? Optional.of(goneOn(athlete)) : Optional.empty();
-        } catch (MovedOn meanwhile) {
+            return skipped ? Optional.of(replayRest(athlete)) : Optional.empty();
+        } catch (Outdated meanwhile) {
             return Optional.of(standing(athlete));
         }
     }
 
     /** Another request was faster. Rolls back the skip. */
-    private static final class MovedOn extends RuntimeException {
+    private static final class Outdated extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
-    private static void writeDown(
+    private static void recordSkip(
             Connection connection, Parked before, String reason, String operator, Inbox.Skipped skipped)
             throws SQLException {
-        try (var statement = connection.prepareStatement(WRITE_DOWN)) {
+        try (var statement = connection.prepareStatement(RECORD_SKIP)) {
             statement.setString(1, before.athlete().gym());
             statement.setString(2, before.athlete().id());
             statement.setString(3, before.reason());
