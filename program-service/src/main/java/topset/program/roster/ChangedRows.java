@@ -8,12 +8,12 @@ import topset.edge.ContractJson;
 import topset.store.Cursor;
 
 /** Encodes events as the current roster rows of their athletes: one row per athlete, for any number of events. */
-record ChangedRows(String gym, FreshRows rows) implements Telling {
+record ChangedRows(String gym, FreshRows rows) implements StreamEncoder {
     private static final String NAME = "rows";
     private static final Duration TOGETHER = Duration.ofMillis(150);
 
     @Override
-    public List<Said> of(List<LiveEvent> events) {
+    public List<Encoded> encode(List<LiveEvent> events) {
         if (events.isEmpty()) {
             return List.of();
         }
@@ -25,7 +25,7 @@ record ChangedRows(String gym, FreshRows rows) implements Telling {
             row.ifPresentOrElse(line -> items.add(line.json()), () -> gone.add(athlete));
         });
         var data = "{\"items\":[" + String.join(",", items) + "],\"gone\":" + ContractJson.text(gone) + "}";
-        return List.of(new Said(events.getLast().at(), NAME, data));
+        return List.of(new Encoded(events.getLast().at(), NAME, data));
     }
 
     @Override

@@ -58,14 +58,14 @@ class LiveStream {
      * @param audience the athletes whose events are sent
      * @param encoder how events are encoded and paced
      */
-    void tell(Watcher watcher, @Nullable Cursor after, Audience audience, Telling telling, Instant until) {
+    void send(Watcher watcher, @Nullable Cursor after, Audience audience, StreamEncoder encoder, Instant until) {
         try {
             var now = tail.join();
             try {
-                var dropped = tellFrom(watcher, after, now, audience, telling, until);
+                var dropped = sendFrom(watcher, after, now, audience, encoder, until);
                 if (dropped != null) {
                     metrics.counter("topset_stream_dropped").increment();
-                    watcher.tell("dropped", dropped.at(), ContractJson.text(dropped.why()));
+                    watcher.send("dropped", dropped.at(), ContractJson.text(dropped.why()));
                 }
             } finally {
                 tail.leave();
@@ -83,12 +83,12 @@ class LiveStream {
 
     private record Drop(Dropped why, String at) {}
 
-    private @Nullable Drop tellFrom(
+    private @Nullable Drop sendFrom(
             Watcher watcher,
             @Nullable Cursor after,
             Cursor now,
             Audience audience,
-            Telling telling,
+            StreamEncoder encoder,
             Instant until)
             throws InterruptedException, ExecutionException {
         var at = after == null ? now : after;
@@ -97,9 +97,9 @@ class LiveStream {
         if (after != null
                 && (EventCursors.ORDER.compare(after, tail.horizon()) > 0 || tail.isTooFarBack(after, audience))) {
             at = now;
-            take(watcher, "reset", at, "{}");
+            sendInTime(watcher, "reset", at, "{}");
         } else {
-            take(watcher, "ready", at, "{}");
+            sendInTime(watcher, "ready", at, "{}");
         }
         boolean caughtUp = false;
         while (!watcher.gone() && !tail.stopping()) {
@@ -120,30 +120,30 @@ class LiveStream {
                     next = tail.read(at, audience);
                 }
             }
-            for (var said : telling.of(next.events())) {
-                if (!take(watcher, said.name(), said.at(), said.data())) {
+            for (var each : encoder.encode(next.events())) {
+                if (!sendInTime(watcher, each.name(), each.at(), each.data())) {
                     return new Drop(
                             new Dropped("too slow: an event was not received within " + patience.toSeconds() + " s"),
                             EventCursors.id(at));
                 }
-                at = said.at();
+                at = each.at();
             }
             at = next.upTo();
-            if (next.events().isEmpty() && caughtUp && !take(watcher, null, at, HEARTBEAT)) {
+            if (next.events().isEmpty() && caughtUp && !sendInTime(watcher, null, at, HEARTBEAT)) {
                 return new Drop(new Dropped("too slow: a heartbeat was not received"), EventCursors.id(at));
             }
             if (!next.events().isEmpty()) {
-                TimeUnit.NANOSECONDS.sleep(telling.pause().toNanos());
+                TimeUnit.NANOSECONDS.sleep(encoder.pause().toNanos());
             }
         }
         return null;
     }
 
     /** Whether the watcher received it in time. */
-    private boolean take(Watcher watcher, @Nullable String name, Cursor at, String data)
+    private boolean sendInTime(Watcher watcher, @Nullable String name, Cursor at, String data)
             throws InterruptedException, ExecutionException {
         try {
-            watcher.tell(name, EventCursors.id(at), data)
+            watcher.send(name, EventCursors.id(at), data)
                     .toCompletableFuture()
                     .get(patience.toNanos(), TimeUnit.NANOSECONDS);
             return true;

@@ -59,7 +59,7 @@ public class RosterStreamResource {
         streams.run(
                 caller,
                 request,
-                () -> stream.tell(
+                () -> stream.send(
                         new SseWatcher(sink, sse), after, new Audience(gym, null), new ChangedRows(gym, rows), until));
     }
 }

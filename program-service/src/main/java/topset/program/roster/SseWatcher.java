@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record SseWatcher(SseEventSink sink, Sse sse) implements Watcher {
 
     @Override
-    public CompletionStage<?> tell(@Nullable String name, String id, String data) {
+    public CompletionStage<?> send(@Nullable String name, String id, String data) {
         var event = sse.newEventBuilder().id(id);
         try {
             return sink.send(

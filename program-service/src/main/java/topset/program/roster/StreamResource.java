@@ -64,7 +64,7 @@ public class StreamResource {
         streams.run(
                 caller,
                 request,
-                () -> stream.tell(new SseWatcher(sink, sse), after, audience, Telling.EVENTS, until));
+                () -> stream.send(new SseWatcher(sink, sse), after, audience, StreamEncoder.EVENTS, until));
     }
 
     private Audience audience(@Nullable String athleteId) {

@@ -12,7 +12,7 @@ interface Watcher {
      * @param name null for a heartbeat
      * @param id the event id to resume from
      */
-    CompletionStage<?> tell(@Nullable String name, String id, String data);
+    CompletionStage<?> send(@Nullable String name, String id, String data);
 
     /** Whether the client has gone. */
     boolean gone();

@@ -279,11 +279,11 @@ class LiveStreamTest {
         var watcher = new Recorder(1);
         var stream = stream(4_096, LONG);
         var watching = Thread.ofVirtual()
-                .start(() -> stream.tell(
+                .start(() -> stream.send(
                         watcher,
                         null,
                         ofGym(lifter),
-                        Telling.EVENTS,
+                        StreamEncoder.EVENTS,
                         Instant.now().minusSeconds(1)));
 
         watching.join();
@@ -315,7 +315,7 @@ class LiveStreamTest {
     }
 
     private static Thread watch(LiveStream stream, Watcher watcher, @Nullable Cursor after, Audience audience) {
-        return Thread.ofVirtual().start(() -> stream.tell(watcher, after, audience, Telling.EVENTS, Instant.MAX));
+        return Thread.ofVirtual().start(() -> stream.send(watcher, after, audience, StreamEncoder.EVENTS, Instant.MAX));
     }
 
     private static Audience ofGym(Athlete athlete) {
@@ -368,7 +368,7 @@ class LiveStreamTest {
         }
 
         @Override
-        public CompletionStage<?> tell(@Nullable String name, String id, String data) {
+        public CompletionStage<?> send(@Nullable String name, String id, String data) {
             if (name == null) {
                 heartbeat = id;
                 heartbeats.countDown();
@@ -414,7 +414,7 @@ class LiveStreamTest {
         private volatile boolean closed;
 
         @Override
-        public CompletionStage<?> tell(@Nullable String name, String id, String data) {
+        public CompletionStage<?> send(@Nullable String name, String id, String data) {
             last = data;
             return new CompletableFuture<Void>();
         }
@@ -439,7 +439,7 @@ class LiveStreamTest {
         private volatile String lastId = "";
 
         @Override
-        public CompletionStage<?> tell(@Nullable String name, String id, String data) {
+        public CompletionStage<?> send(@Nullable String name, String id, String data) {
             last = data;
             lastId = id;
             if ("ready".equals(name)) {

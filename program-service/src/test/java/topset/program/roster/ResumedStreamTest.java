@@ -79,7 +79,7 @@ class ResumedStreamTest {
     private void watch(Recorder watcher, Audience audience) {
         var tail = new EventTail(service.dataSource, new LiveFeed(new ProgramPublication()), 4_096, MOST);
         new LiveStream(tail, Clock.systemUTC(), new SimpleMeterRegistry(), Duration.ofMillis(50), Duration.ofMinutes(1))
-                .tell(watcher, Cursor.START, audience, Telling.EVENTS, Instant.MAX);
+                .send(watcher, Cursor.START, audience, StreamEncoder.EVENTS, Instant.MAX);
     }
 
     private void train(Athlete lifter, int sets) {
@@ -96,7 +96,7 @@ class ResumedStreamTest {
         private volatile boolean gone;
 
         @Override
-        public CompletionStage<?> tell(@Nullable String name, String id, String said) {
+        public CompletionStage<?> send(@Nullable String name, String id, String said) {
             if (name == null) {
                 gone = true;
             } else {

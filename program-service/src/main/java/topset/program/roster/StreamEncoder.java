@@ -5,7 +5,7 @@ import java.util.List;
 import topset.store.Cursor;
 
 /** Encodes events for a watcher. */
-interface Telling {
+interface StreamEncoder {
 
     /**
      * One encoded event.
@@ -13,20 +13,20 @@ interface Telling {
      * @param at the cursor to resume from after it
      * @param data JSON on one line
      */
-    record Said(Cursor at, String name, String data) {}
+    record Encoded(Cursor at, String name, String data) {}
 
     /** The encoded events in order; the last one has the cursor of the last event. */
-    List<Said> of(List<LiveEvent> events);
+    List<Encoded> encode(List<LiveEvent> events);
 
     /** How long to collect further events. */
     Duration pause();
 
     /** Every event, as on the topic, without delay. */
-    Telling EVENTS = new Telling() {
+    StreamEncoder EVENTS = new StreamEncoder() {
         @Override
-        public List<Said> of(List<LiveEvent> events) {
+        public List<Encoded> encode(List<LiveEvent> events) {
             return events.stream()
-                    .map(event -> new Said(event.at(), event.name(), event.data()))
+                    .map(event -> new Encoded(event.at(), event.name(), event.data()))
                     .toList();
         }
 
