@@ -40,8 +40,8 @@ class OpenStreams {
      * @throws Problem 429 if too many are open
      */
     void run(Caller caller, RoutingContext request, Runnable stream) {
-        try (var place = enter(caller.gym(), caller.subject())) {
-            request.addEndHandler(gone -> place.interrupt());
+        try (var slot = enter(caller.gym(), caller.subject())) {
+            request.addEndHandler(gone -> slot.interrupt());
             stream.run();
         }
     }
@@ -51,7 +51,7 @@ class OpenStreams {
      *
      * @throws Problem 429 if too many are open
      */
-    synchronized Place enter(String gym, String subject) {
+    synchronized Slot enter(String gym, String subject) {
         var person = gym + "/" + subject;
         require(open.getOrDefault(person, 0) < mostOfCaller, "of this caller", mostOfCaller);
         require(open.getOrDefault(gym, 0) < mostOfGym, "of this gym", mostOfGym);
@@ -59,7 +59,7 @@ class OpenStreams {
         open.merge(person, 1, Integer::sum);
         open.merge(gym, 1, Integer::sum);
         all++;
-        return new Place(gym, person);
+        return new Slot(gym, person);
     }
 
     private static void require(boolean room, String whose, int limit) {
@@ -68,20 +68,20 @@ class OpenStreams {
         }
     }
 
-    private synchronized void leave(Place place) {
-        open.computeIfPresent(place.person, (same, count) -> count == 1 ? null : count - 1);
-        open.computeIfPresent(place.gym, (same, count) -> count == 1 ? null : count - 1);
+    private synchronized void leave(Slot slot) {
+        open.computeIfPresent(slot.person, (same, count) -> count == 1 ? null : count - 1);
+        open.computeIfPresent(slot.gym, (same, count) -> count == 1 ? null : count - 1);
         all--;
     }
 
     /** A counted stream of the thread that entered. */
-    final class Place implements AutoCloseable {
+    final class Slot implements AutoCloseable {
         private final String gym;
         private final String person;
         private final Thread thread = Thread.currentThread();
         private boolean closed;
 
-        private Place(String gym, String person) {
+        private Slot(String gym, String person) {
             this.gym = gym;
             this.person = person;
         }
