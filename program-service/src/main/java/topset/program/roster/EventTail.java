@@ -305,9 +305,9 @@ class EventTail {
     }
 
     private void readWhileWatched(long run) {
-        while (mayGoOn(run)) {
+        while (mayContinue(run)) {
             try {
-                if (!readOn()) {
+                if (!readPage()) {
                     TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
                 }
             } catch (InterruptedException e) {
@@ -325,7 +325,7 @@ class EventTail {
         }
     }
 
-    private boolean mayGoOn(long run) {
+    private boolean mayContinue(long run) {
         lock.lock();
         try {
             if (run == runs) {
@@ -350,7 +350,7 @@ class EventTail {
     }
 
     /** Whether the page was full, so that there may be more. */
-    private boolean readOn() throws SQLException {
+    private boolean readPage() throws SQLException {
         EventReader.Page page;
         try (var connection = dataSource.getConnection()) {
             page = reader.read(connection, end, PAGE);
