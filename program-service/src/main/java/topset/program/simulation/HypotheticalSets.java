@@ -95,35 +95,35 @@ final class HypotheticalSets {
     }
 
     /** The session for the hypothetical sets, and the time after which they are placed. */
-    private record Place(
+    private record SessionEnd(
             String sessionId,
             Instant sessionStart,
             @Nullable Integer day,
             Instant last) {}
 
     /** The slot's session of that week, or a new one. In the current week a new session is now. */
-    private Place place() {
+    private SessionEnd sessionEnd() {
         if (!logged.isEmpty()) {
             var last = logged.getLast();
-            return new Place(last.sessionId(), last.sessionStart(), last.day(), last.completedAt());
+            return new SessionEnd(last.sessionId(), last.sessionStart(), last.day(), last.completedAt());
         }
         var begins = plan.calendar().startOf(week);
         var at = plan.currentWeek() == week ? plan.asOf() : begins;
-        return new Place("what-if-" + week, at, lift.day(), at);
+        return new SessionEnd("what-if-" + week, at, lift.day(), at);
     }
 
     private LoggedSet inPlace(HypotheticalSet set, int nth, List<LoggedSet> replaced) {
-        var place = place();
+        var session = sessionEnd();
         var at = replaced.stream()
-                .filter(each -> each.role() == set.role() && each.sessionId().equals(place.sessionId()))
+                .filter(each -> each.role() == set.role() && each.sessionId().equals(session.sessionId()))
                 .findFirst()
                 .map(each -> each.completedAt().plusMillis(nth))
-                .orElse(place.last().plusSeconds(SECONDS_BETWEEN_SETS * nth));
+                .orElse(session.last().plusSeconds(SECONDS_BETWEEN_SETS * nth));
         return new LoggedSet(
                 id(set, nth),
-                place.sessionId(),
-                place.sessionStart(),
-                place.day(),
+                session.sessionId(),
+                session.sessionStart(),
+                session.day(),
                 lift.exercise(),
                 set.role(),
                 Exact.of(set.load().value()),
