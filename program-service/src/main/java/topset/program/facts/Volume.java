@@ -119,10 +119,10 @@ public final class Volume {
             }
             newest.put(fact.setId(), fact);
             for (var window : windows) {
-                boolean had = before != null && window.holds(before.set());
+                boolean counted = before != null && window.holds(before.set());
                 boolean has = window.holds(fact.set());
-                window.sets += (has ? 1 : 0) - (had ? 1 : 0);
-                if (has && !had && window.sets > window.most) {
+                window.sets += (has ? 1 : 0) - (counted ? 1 : 0);
+                if (has && !counted && window.sets > window.most) {
                     return new Above(n, window.says);
                 }
             }

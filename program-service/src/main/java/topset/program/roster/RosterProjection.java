@@ -53,7 +53,7 @@ public class RosterProjection implements PlanObserver {
         var stored = read(connection, athletes);
         try (var statement = connection.prepareStatement(WRITE)) {
             boolean changed = false;
-            var untold = new ArrayList<Athlete>();
+            var unnotified = new ArrayList<Athlete>();
             for (var planned : athletes) {
                 var before = stored.get(planned.athlete());
                 var memory = RosterFold.remember(
@@ -68,15 +68,15 @@ public class RosterProjection implements PlanObserver {
                     add(connection, statement, planned.athlete(), memory, entry, now);
                     changed = true;
                     if (!planned.told()) {
-                        untold.add(planned.athlete());
+                        unnotified.add(planned.athlete());
                     }
                 }
             }
             if (changed) {
                 statement.executeBatch();
             }
-            if (!untold.isEmpty()) {
-                RosterRefresh.request(tx, actor, untold, athletes.getFirst().asOf());
+            if (!unnotified.isEmpty()) {
+                RosterRefresh.request(tx, actor, unnotified, athletes.getFirst().asOf());
             }
         }
     }

@@ -28,12 +28,12 @@ final class WeekSessions {
                     && sets.get(to).sessionId().equals(sets.get(from).sessionId())) {
                 to++;
             }
-            give(slots, sets.subList(from, to));
+            assign(slots, sets.subList(from, to));
             from = to;
         }
     }
 
-    private void give(Slots slots, List<LoggedSet> session) {
+    private void assign(Slots slots, List<LoggedSet> session) {
         SlotMatch match = new SlotMatch(slots, session);
         Map<String, List<LoggedSet>> ofSlots = new HashMap<>();
         for (LoggedSet set : session) {

@@ -76,10 +76,10 @@ public class WeekSweep {
                 return 0;
             }
             try {
-                tell(connection, WHILE_ALIVE);
+                execute(connection, WHILE_ALIVE);
                 return sweep(connection);
             } finally {
-                tell(connection, AS_USUAL);
+                execute(connection, AS_USUAL);
                 ask(connection, UNLOCK);
             }
         }
@@ -134,7 +134,7 @@ public class WeekSweep {
         }
     }
 
-    private static void tell(Connection connection, String sql) throws SQLException {
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
