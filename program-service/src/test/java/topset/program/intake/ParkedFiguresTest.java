@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.edge.DatabaseGauges;
 import topset.program.OnPostgres;
-import topset.program.TakenConnections;
+import topset.program.OnPostgres;
 import topset.store.Athlete;
 
 /** Gauges that are read from PostgreSQL, as a scrape reads them. No time-out would end a wait here. */
@@ -50,7 +50,7 @@ class ParkedFiguresTest {
     @Test
     void a_scrape_is_answered_while_every_connection_is_taken() throws SQLException {
         eventually().until(() -> figure() == 1);
-        try (var _ = new TakenConnections(SERVICE.dataSource)) {
+        try (var _ = new HeldConnections(SERVICE.dataSource)) {
             assertThat(figureMeanwhile()).isEqualTo(1);
         }
     }
@@ -58,7 +58,7 @@ class ParkedFiguresTest {
     @Test
     void a_scrape_is_answered_while_postgresql_stands_still() throws Exception {
         eventually().until(() -> figure() == 1);
-        try (var connections = new TakenConnections(SERVICE.dataSource)) {
+        try (var connections = new HeldConnections(SERVICE.dataSource)) {
             var process = connections.processOfLast();
             signal("STOP", process);
             try {
@@ -76,7 +76,7 @@ class ParkedFiguresTest {
         registry.clear();
         gauges = gauges(Duration.ofSeconds(1));
         eventually().until(() -> figure() == 1);
-        try (var _ = new TakenConnections(SERVICE.dataSource)) {
+        try (var _ = new HeldConnections(SERVICE.dataSource)) {
             eventually().until(() -> Double.isNaN(figure()));
         }
         eventually().until(() -> figure() == 1);

@@ -125,7 +125,7 @@ class LiveStreamTest {
     void a_watcher_that_waits_for_a_connection_keeps_nobody_else_waiting() throws Exception {
         var tail = new EventTail(service.dataSource, feed, 8, 1_000);
         Thread joining;
-        try (var _ = new TakenConnections(service.dataSource)) {
+        try (var _ = new HeldConnections(service.dataSource)) {
             joining = Thread.ofPlatform().start(tail::join);
             eventually()
                     .until(() -> joining.getState() == Thread.State.WAITING

@@ -8,28 +8,28 @@ import java.util.Deque;
 import javax.sql.DataSource;
 
 /** Holds all connections of a pool, so that no other caller gets one. */
-public final class TakenConnections implements AutoCloseable {
-    private final Deque<Connection> taken = new ArrayDeque<>();
+public final class HeldConnections implements AutoCloseable {
+    private final Deque<Connection> held = new ArrayDeque<>();
 
     /** Waits for the connections that are in use. */
-    public TakenConnections(DataSource pool) throws SQLException {
+    public HeldConnections(DataSource pool) throws SQLException {
         var most = ((AgroalDataSource) pool)
                 .getConfiguration()
                 .connectionPoolConfiguration()
                 .maxSize();
         for (int i = 0; i < most; i++) {
-            taken.add(pool.getConnection());
+            held.add(pool.getConnection());
         }
     }
 
     /** Returns one connection, the only one that other callers can get afterwards. */
     public void giveBackOne() throws SQLException {
-        taken.removeLast().close();
+        held.removeLast().close();
     }
 
     /** The server process of the connection that is returned next. */
     public long processOfLast() throws SQLException {
-        try (var statement = taken.getLast().createStatement();
+        try (var statement = held.getLast().createStatement();
                 var row = statement.executeQuery("select pg_backend_pid()")) {
             row.next();
             return row.getLong(1);
@@ -38,8 +38,8 @@ public final class TakenConnections implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        while (!taken.isEmpty()) {
-            taken.removeLast().close();
+        while (!held.isEmpty()) {
+            held.removeLast().close();
         }
     }
 }
