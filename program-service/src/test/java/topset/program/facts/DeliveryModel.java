@@ -95,12 +95,12 @@ final class DeliveryModel {
     /** Runs until nothing is left to do. Returns the first broken promise, or null. */
     @Nullable
     String run() {
-        var wishes = new ArrayDeque<>(wishes());
-        for (int step = 0; step < STEPS && !wishes.isEmpty(); step++) {
-            step(wishes);
+        var requests = new ArrayDeque<>(requests());
+        for (int step = 0; step < STEPS && !requests.isEmpty(); step++) {
+            step(requests);
         }
-        while (!wishes.isEmpty()) {
-            phone(wishes, false);
+        while (!requests.isEmpty()) {
+            phone(requests, false);
         }
         heldByAnOldRelay.clear();
         relay(false);
@@ -110,9 +110,9 @@ final class DeliveryModel {
         return fault();
     }
 
-    private void step(Deque<Wish> wishes) {
+    private void step(Deque<RequestedAction> requests) {
         switch (chance.nextInt(8)) {
-            case 0, 1, 2 -> phone(wishes, true);
+            case 0, 1, 2 -> phone(requests, true);
             case 3 -> relay(true);
             case 4, 5 -> consume(true);
             case 6 -> lateRelay();
@@ -121,8 +121,8 @@ final class DeliveryModel {
     }
 
     /** Sends a set. The request or the answer may be lost, and then the phone repeats the request. */
-    private void phone(Deque<Wish> wishes, boolean faults) {
-        var wish = wishes.getFirst();
+    private void phone(Deque<RequestedAction> requests, boolean faults) {
+        var request = requests.getFirst();
         if (faults && chance.nextInt(5) == 0) {
             return;
         }
@@ -261,8 +261,8 @@ final class DeliveryModel {
         return sets;
     }
 
-    private List<Wish> wishes() {
-        var wishes = new ArrayList<Wish>();
+    private List<RequestedAction> requests() {
+        var requests = new ArrayList<RequestedAction>();
         var count = 4 + chance.nextInt(10);
         for (int n = 1; n <= count; n++) {
             var id = new UUID(0, n);
@@ -282,7 +282,7 @@ final class DeliveryModel {
                         new SetRemoved(id, revision, of.sessionId(), of.gym(), of.athleteId(), of.completedAt())));
             }
         }
-        return wishes;
+        return requests;
     }
 
     private SetEvent set(UUID id) {
