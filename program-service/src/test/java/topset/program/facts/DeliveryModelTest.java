@@ -17,7 +17,7 @@ class DeliveryModelTest {
     private static final Long ONLY = Long.getLong("topset.delivery.seed");
 
     @Test
-    void whatever_happens_on_the_way_the_plans_are_those_of_the_acknowledged_sets() {
+    void the_plans_are_those_of_the_acknowledged_sets_after_any_faults() {
         if (ONLY != null) {
             assertThat(new DeliveryModel(ONLY, Set.of()).run())
                     .as("seed " + ONLY)

@@ -18,7 +18,7 @@ class SetFactTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     @Test
-    void the_highest_revision_counts_whatever_came_first() {
+    void the_highest_revision_counts_in_any_order_of_arrival() {
         assertThat(fact(corrected(LOGGED, 2, 5)).supersedes(fact(LOGGED))).isTrue();
         assertThat(fact(LOGGED).supersedes(fact(corrected(LOGGED, 2, 5)))).isFalse();
         assertThat(fact(LOGGED).supersedes(fact(removed(LOGGED, 2)))).isFalse();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.edge.DatabaseGauges;
-import topset.program.OnPostgres;
+import topset.program.HeldConnections;
 import topset.program.OnPostgres;
 import topset.store.Athlete;
 

@@ -274,7 +274,7 @@ class PlanApiTest {
     }
 
     @Test
-    void a_program_that_starts_after_its_sets_takes_them_in() {
+    void a_program_that_starts_after_its_sets_includes_them() {
         var startsOn = Midday.today().minusWeeks(2);
         lifter.train(Midday.at(startsOn, "12:00")).log(TOP, "120", 4, "8.5");
         var last = lifter.train(Midday.at(startsOn.plusWeeks(1), "12:00")).log(TOP, "122.5", 4, "8.5");

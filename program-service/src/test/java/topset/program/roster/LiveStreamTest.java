@@ -38,7 +38,7 @@ class LiveStreamTest {
     private final LiveFeed feed = new LiveFeed(new ProgramPublication());
 
     @Test
-    void a_watcher_is_told_what_changes_and_nothing_of_another_gym() throws InterruptedException {
+    void a_watcher_is_sent_the_changes_of_its_own_gym_only() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var stranger = service.lifter(MONDAY);
         var watcher = new Recorder(3);
@@ -51,7 +51,7 @@ class LiveStreamTest {
         watcher.await();
         watching.join();
         assertThat(watcher.names()).contains("target-recomputed", "backoff-today", "flag-raised");
-        assertThat(watcher.told).allSatisfy(told -> assertThat(told.data()).doesNotContain(stranger.gym()));
+        assertThat(watcher.sent).allSatisfy(sent -> assertThat(sent.data()).doesNotContain(stranger.gym()));
     }
 
     @Test
@@ -64,7 +64,7 @@ class LiveStreamTest {
             }
         });
         var replicas = List.of(stream(4_096, LONG), stream(4_096, LONG));
-        var seen = new ArrayList<Told>();
+        var seen = new ArrayList<Sent>();
         var at = from;
         int visits = 0;
         while (seen.size() < 40) {
@@ -74,7 +74,7 @@ class LiveStreamTest {
             var watching = watch(replica, watcher, at, ofGym(lifter));
             watcher.await();
             watching.join();
-            seen.addAll(watcher.told);
+            seen.addAll(watcher.sent);
             at = EventCursors.parse(seen.getLast().id()).orElseThrow();
             visits++;
         }
@@ -106,7 +106,7 @@ class LiveStreamTest {
         watcher.begun.await();
         service.arrive(top(lifter, "2026-11-24T11:00:00Z", "99", 4));
         // Before its first event the tail has no position and would read from the store.
-        watcher.told.await();
+        watcher.sent.await();
 
         for (int set = 0; set < 12; set++) {
             service.arrive(top(lifter, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
@@ -167,7 +167,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void who_comes_back_after_an_erasure_is_told_of_it_and_of_nothing_before() throws Exception {
+    void a_client_that_returns_after_an_erasure_is_sent_the_erasure_and_no_earlier_event() throws Exception {
         var lifter = service.lifter(MONDAY);
         var from = newest();
         var tail = new EventTail(service.dataSource, feed, 4_096, 1_000);
@@ -177,7 +177,7 @@ class LiveStreamTest {
         service.arrive(top(lifter, "2026-11-24T11:00:00Z", "121.75", 4));
         service.arrive(new topset.contract.AthleteErased(
                 lifter.gym(), lifter.id(), java.time.OffsetDateTime.parse("2026-11-24T11:30:00Z")));
-        while (there.names().isEmpty() || !there.told.getLast().data().contains("erasedAt")) {
+        while (there.names().isEmpty() || !there.sent.getLast().data().contains("erasedAt")) {
             assertThat(watching.isAlive()).isTrue();
         }
 
@@ -186,19 +186,19 @@ class LiveStreamTest {
         back.await();
         comesBack.join();
 
-        assertThat(back.told).allSatisfy(told -> assertThat(told.data()).contains("erasedAt"));
+        assertThat(back.sent).allSatisfy(sent -> assertThat(sent.data()).contains("erasedAt"));
         watching.interrupt();
         watching.join();
     }
 
     @Test
-    void what_no_published_event_tells_is_told_as_a_row_that_changed() throws Exception {
+    void a_change_without_a_published_event_is_sent_as_a_changed_row() throws Exception {
         var lifter = service.lifter(MONDAY);
         var from = newest();
 
         var warmUp = Sets.warmUp(lifter, "2026-11-24T11:00:00Z", "60", 8);
         service.arrive(warmUp);
-        assertThat(stored(lifter, from)).extracting(Told::name).containsExactly("row-changed");
+        assertThat(stored(lifter, from)).extracting(Sent::name).containsExactly("row-changed");
         service.arrive(Sets.warmUpOf(warmUp, "80", 5));
         assertThat(stored(lifter, from))
                 .as("the second changes nothing that is shown")
@@ -211,7 +211,7 @@ class LiveStreamTest {
         service.programs.changeProfile(free, OnPostgres.berlin("Europe/Berlin"));
         from = newest();
         service.arrive(top(free, "2026-11-24T11:00:00Z", "100", 4));
-        assertThat(stored(free, from)).extracting(Told::name).containsExactly("row-changed");
+        assertThat(stored(free, from)).extracting(Sent::name).containsExactly("row-changed");
     }
 
     @Test
@@ -259,7 +259,7 @@ class LiveStreamTest {
         tail.stop();
 
         watching.join();
-        assertThat(watcher.told).isEmpty();
+        assertThat(watcher.sent).isEmpty();
     }
 
     @Test
@@ -274,7 +274,7 @@ class LiveStreamTest {
     }
 
     @Test
-    void a_watcher_is_told_no_more_when_the_token_has_expired() throws InterruptedException {
+    void a_watcher_is_sent_nothing_after_its_token_has_expired() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var watcher = new Recorder(1);
         var stream = stream(4_096, LONG);
@@ -289,7 +289,7 @@ class LiveStreamTest {
         watching.join();
 
         assertThat(watcher.names()).containsExactly("dropped");
-        assertThat(watcher.told.getFirst().data()).contains("expired");
+        assertThat(watcher.sent.getFirst().data()).contains("expired");
     }
 
     @Test
@@ -328,20 +328,20 @@ class LiveStreamTest {
         }
     }
 
-    private List<Told> stored(Athlete athlete, Cursor from) throws SQLException {
-        var told = new ArrayList<Told>();
+    private List<Sent> stored(Athlete athlete, Cursor from) throws SQLException {
+        var sent = new ArrayList<Sent>();
         var at = from;
         try (var connection = service.dataSource.getConnection()) {
             while (true) {
                 var page = new EventReader().read(connection, at, 100);
                 if (page.events().isEmpty()) {
-                    return told;
+                    return sent;
                 }
                 for (int i = 0; i < page.events().size(); i++) {
                     if (page.events().get(i).athlete().equals(athlete)) {
                         for (var event :
                                 feed.of(page.events().get(i), page.cursors().get(i))) {
-                            told.add(new Told(event.name(), EventCursors.id(event.at()), event.data()));
+                            sent.add(new Sent(event.name(), EventCursors.id(event.at()), event.data()));
                         }
                     }
                 }
@@ -350,12 +350,12 @@ class LiveStreamTest {
         }
     }
 
-    private record Told(@Nullable String name, String id, String data) {}
+    private record Sent(@Nullable String name, String id, String data) {}
 
     /** Accepts a number of events and then closes. */
     private static final class Recorder implements Watcher {
         private final int most;
-        private final List<Told> told = new CopyOnWriteArrayList<>();
+        private final List<Sent> sent = new CopyOnWriteArrayList<>();
         private final CountDownLatch ready = new CountDownLatch(1);
         private final CountDownLatch left;
         private final CountDownLatch heartbeats = new CountDownLatch(3);
@@ -382,14 +382,14 @@ class LiveStreamTest {
             if (gone()) {
                 return CompletableFuture.failedStage(new IllegalStateException("gone"));
             }
-            told.add(new Told(name, id, data));
+            sent.add(new Sent(name, id, data));
             left.countDown();
             return CompletableFuture.completedStage(null);
         }
 
         @Override
         public boolean gone() {
-            return told.size() >= most && !began.isEmpty();
+            return sent.size() >= most && !began.isEmpty();
         }
 
         @Override
@@ -404,7 +404,7 @@ class LiveStreamTest {
         }
 
         List<String> names() {
-            return told.stream().map(each -> String.valueOf(each.name())).toList();
+            return sent.stream().map(each -> String.valueOf(each.name())).toList();
         }
     }
 
@@ -433,7 +433,7 @@ class LiveStreamTest {
     /** Accepts the first event only after a while. */
     private static final class Dawdler implements Watcher {
         private final CountDownLatch begun = new CountDownLatch(1);
-        private final CountDownLatch told = new CountDownLatch(1);
+        private final CountDownLatch sent = new CountDownLatch(1);
         private final CountDownLatch goOn = new CountDownLatch(1);
         private volatile String last = "";
         private volatile String lastId = "";
@@ -446,7 +446,7 @@ class LiveStreamTest {
                 begun.countDown();
                 return CompletableFuture.completedStage(null);
             }
-            told.countDown();
+            sent.countDown();
             return CompletableFuture.runAsync(() -> {
                 try {
                     goOn.await();

@@ -244,7 +244,7 @@ class RosterProjectionTest {
     }
 
     @Test
-    void whoever_has_only_programs_that_are_over_can_change_their_name() {
+    void an_athlete_whose_programs_have_all_ended_can_change_their_name() {
         var ended = service.lifter(FOUR_WEEKS_AGO);
         service.coach.end(
                 ended, service.programs.list(ended).getFirst().program().id());
@@ -342,7 +342,7 @@ class RosterProjectionTest {
     }
 
     @Test
-    void whoever_trains_without_a_program_has_come() {
+    void an_athlete_who_trains_without_a_program_has_come() {
         var free = new Athlete("gym-" + UUID.randomUUID(), "free");
         service.programs.changeProfile(free, OnPostgres.berlin("Europe/Berlin"));
         var set = top(free, TUESDAY, "100", 4);
@@ -355,7 +355,7 @@ class RosterProjectionTest {
     }
 
     @Test
-    void whoever_trained_before_they_had_a_profile_or_after_their_program_has_come_too() {
+    void an_athlete_who_trained_before_their_profile_or_after_their_program_has_come_too() {
         var early = new Athlete("gym-" + UUID.randomUUID(), "early");
         service.arrive(top(early, TUESDAY, "100", 4));
         service.programs.changeProfile(early, OnPostgres.berlin("Europe/Berlin"));

@@ -162,7 +162,7 @@ class WhatIfTest {
     }
 
     @Test
-    void sets_are_taken_in_the_order_in_which_they_were_completed_and_by_the_id_that_they_have() {
+    void sets_are_ordered_by_their_completion_and_then_by_their_id() {
         var lifter = service.lifter(MONDAY);
         var id = UUID.randomUUID();
         var top = new HypotheticalSet(

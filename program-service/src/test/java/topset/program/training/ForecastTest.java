@@ -125,7 +125,7 @@ class ForecastTest {
     }
 
     @Test
-    void theBestSetOfAWeekCountsWhateverItsRole() {
+    void theBestSetOfAWeekCountsInAnyRole() {
         Exact best = Exact.of(90).over(Exact.ratio(739, 1000));
         TrainingLog log = new TrainingLog()
                 .week(1)

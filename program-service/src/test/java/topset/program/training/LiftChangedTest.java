@@ -36,7 +36,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void anotherMethodCarriesLoadAndRhoWithItsStateAnew() {
+    void anotherMethodCarriesLoadAndRhoAndResetsItsState() {
         Lift byRpe = LiftOf.the("bench-press").method("RPE").lift();
         SlotWeek third = ProgramOf.the(bench).changed(3, byRpe).week(failedThenHit, 3);
         assertThatWeek(third).asksForTop("102.5", "102.5").reducesBy("17.5").because("linear.hit", "lift-changed");
@@ -72,7 +72,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void aWaveAtAnotherRpeBeginsAnewAndOneWithAnotherIncrementGoesOn() {
+    void aWaveAtAnotherRpeStartsOverAndOneWithAnotherIncrementGoesOn() {
         Lift wave = LiftOf.the("bench-press").method("WAVE").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8");
         Lift harder = LiftOf.the("bench-press").method("WAVE").topRpe("8.5").lift();
@@ -95,7 +95,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void otherStepsBeginTheWaveAnew() {
+    void otherStepsStartTheWaveOver() {
         Lift wave = LiftOf.the("bench-press").method("WAVE").from("100").lift();
         Lift shorter = LiftOf.the("bench-press").method("WAVE").waveReps(4, 3).lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8").week(2).top("102.5", 4, "8");
@@ -125,7 +125,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void anotherExerciseBeginsAnewFromItsStart() {
+    void anotherExerciseBeginsFromItsStart() {
         Lift squat = LiftOf.the("squat").slot(bench.slotId()).from("140").lift();
         SlotWeek third = ProgramOf.the(bench).changed(3, squat).week(failedThenHit, 3);
         assertThatWeek(third)
@@ -141,7 +141,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void anotherUnitBeginsAnewToo() {
+    void anotherUnitBeginsFromItsStartToo() {
         Lift inPounds = LiftOf.the("bench-press").from("225").lift(WeightUnit.LB);
         SlotWeek third = ProgramOf.the(bench).changed(3, inPounds).week(failedThenHit, 3);
         assertThatWeek(third).asksForTop("225").because("first-week", "lift-changed");
@@ -149,7 +149,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void equipmentAndIncrementRoundAnewOnly() {
+    void equipmentAndIncrementChangeOnlyTheRounding() {
         Lift slow = LiftOf.the("bench-press").from("100").increment("1.25").lift();
         Lift withSmallPlates = LiftOf.the("bench-press")
                 .increment("5")

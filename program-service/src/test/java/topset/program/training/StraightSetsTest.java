@@ -46,7 +46,7 @@ class StraightSetsTest {
     }
 
     @Test
-    void moreSetsThanAskedForRaiseWhateverTheOthersAre() {
+    void moreSetsThanAskedForRaiseForAnyOtherSets() {
         assertThatWeek(straights(log().week(1), "100", 12, 12, 12, 6).finalWeek(press, 2))
                 .because("double.raise");
     }

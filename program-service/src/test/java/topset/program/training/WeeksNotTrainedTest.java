@@ -46,7 +46,7 @@ class WeeksNotTrainedTest {
     }
 
     @Test
-    void aTrainedWeekStartsTheCountAnew() {
+    void aTrainedWeekRestartsTheCount() {
         TrainingLog log = new TrainingLog().week(2).top("100", 4, "8");
         assertThatWeek(log.finalWeek(bench, 3)).asksForTop("102.5");
         assertThatWeek(log.finalWeek(bench, 4)).asksForTop("102.5").because("layoff.hold");

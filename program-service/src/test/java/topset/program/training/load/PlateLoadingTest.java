@@ -46,7 +46,7 @@ class PlateLoadingTest {
     }
 
     @Test
-    void finePlatesAreSearchedAnewEachTimeAndFoundTheSame() {
+    void finePlatesAreSearchedEachTimeWithTheSameResult() {
         Equipment fine = barbellWith(plate("20", 9), plate("1.25", 2), plate("0.26", 1));
         assertThat(shown(fine, "103.02")).containsExactly("20", "20", "1.25", "0.26");
         assertThat(shown(fine, "20.52")).containsExactly("0.26");
