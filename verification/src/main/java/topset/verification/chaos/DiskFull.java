@@ -27,7 +27,7 @@ record DiskFull() implements Fault {
             postgres(round);
             kafka(round);
         } catch (SmallDisk.CannotMount refused) {
-            inANamespaceOfItsOwn(round, refused);
+            inSeparateNamespace(round, refused);
         }
     }
 
@@ -40,7 +40,7 @@ record DiskFull() implements Fault {
             round.await("sets to be refused with 503", () -> ledger.countOfUnavailable() > refused);
             round.pause(round.scale().outage().dividedBy(2));
             round.remark("PostgreSQL: " + (ledger.countOfUnavailable() - refused) + " × 503");
-            roomAgain(round, disk);
+            freeSpace(round, disk);
         }
         round.recovered(System.nanoTime());
     }
@@ -62,7 +62,7 @@ record DiskFull() implements Fault {
                     () -> disk.hasStoppedIt() || oldest(round).compareTo(old) > 0);
             round.remark("Kafka: " + (ledger.size() - before) + " acknowledged meanwhile, oldest unpublished "
                     + Table.seconds(oldest(round)));
-            roomAgain(round, disk);
+            freeSpace(round, disk);
         }
         round.recovered(System.nanoTime());
     }
@@ -75,7 +75,7 @@ record DiskFull() implements Fault {
      * Frees disk space. A part that kept running continues; a part that stopped itself is later restarted on the usual
      * disk.
      */
-    private static void roomAgain(Round round, SmallDisk disk) throws InterruptedException, IOException {
+    private static void freeSpace(Round round, SmallDisk disk) throws InterruptedException, IOException {
         disk.makeRoom();
         if (disk.hasStoppedIt()) {
             round.remark("it stopped itself");
@@ -86,7 +86,7 @@ record DiskFull() implements Fault {
     }
 
     /** A user who is not root may be root in a namespace. There the same fault runs against a separate pair. */
-    private static void inANamespaceOfItsOwn(Round round, SmallDisk.CannotMount refused)
+    private static void inSeparateNamespace(Round round, SmallDisk.CannotMount refused)
             throws InterruptedException, IOException {
         if (System.getenv("TOPSET_IN_NAMESPACE") != null) {
             round.mustHold(

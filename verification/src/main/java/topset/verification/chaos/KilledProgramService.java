@@ -33,7 +33,7 @@ record KilledProgramService() implements Fault {
             round.await("an event to be processed before its offset is committed", () -> betweenCommits(round));
             pair.program().kill();
             var died = System.nanoTime();
-            redelivered += takenButNotCommitted(round);
+            redelivered += processedButNotCommitted(round);
             pair.program().start();
             round.recovered(died);
         }
@@ -43,7 +43,7 @@ record KilledProgramService() implements Fault {
 
     private static boolean betweenCommits(Round round) {
         try {
-            return takenButNotCommitted(round) > 0;
+            return processedButNotCommitted(round) > 0;
         } catch (ExecutionException | SQLException away) {
             return false;
         } catch (InterruptedException e) {
@@ -52,7 +52,7 @@ record KilledProgramService() implements Fault {
         }
     }
 
-    private static long takenButNotCommitted(Round round)
+    private static long processedButNotCommitted(Round round)
             throws InterruptedException, ExecutionException, SQLException {
         var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
         var committed = topic.committed();

@@ -14,17 +14,17 @@ final class LastEvents {
 
     private static final String STORED = "select distinct on (athlete) athlete, sequence, to_json(recorded_at)#>>'{}'"
             + " from event where gym = ? and sequence is not null order by athlete, sequence desc";
-    private static final String TAKEN =
+    private static final String PROCESSED =
             "select athlete, seen, substring(last_ids[cardinality(last_ids)] from '@([^@]*)$')"
                     + " from inbox where gym = ? and cause is null";
 
     private LastEvents() {}
 
-    static boolean areTakenIn(Round round) {
+    static boolean areProcessed(Round round) {
         try {
-            var taken = of(round, Database.PROGRAM, TAKEN);
+            var processed = of(round, Database.PROGRAM, PROCESSED);
             return of(round, Database.SESSION, STORED).entrySet().stream()
-                    .allMatch(last -> last.getValue().equals(taken.get(last.getKey())));
+                    .allMatch(last -> last.getValue().equals(processed.get(last.getKey())));
         } catch (SQLException away) {
             return false;
         }

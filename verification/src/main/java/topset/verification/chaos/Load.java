@@ -45,7 +45,7 @@ final class Load {
     private final List<String> athletes = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
-    private volatile long givingUpAt;
+    private volatile long deadlineAtTheEnd;
     private volatile boolean forgetful;
 
     /** @param setsPerSecond of all athletes together */
@@ -67,7 +67,7 @@ final class Load {
 
     /** Lets each athlete finish the current set. */
     void stop() throws InterruptedException {
-        givingUpAt = System.nanoTime() + PATIENCE_AT_THE_END.toNanos();
+        deadlineAtTheEnd = System.nanoTime() + PATIENCE_AT_THE_END.toNanos();
         stopping = true;
         for (var each : threads) {
             each.join();
@@ -171,7 +171,7 @@ final class Load {
 
     private @Nullable Answer insist(String what, Supplier<Answer> call) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline && !(stopping && System.nanoTime() > givingUpAt)) {
+        while (System.nanoTime() < deadline && !(stopping && System.nanoTime() > deadlineAtTheEnd)) {
             var began = System.nanoTime();
             try {
                 var answer = call.get();

@@ -18,7 +18,7 @@ import topset.local.Database;
  */
 record Poison() implements Fault {
 
-    private static final String MEND =
+    private static final String REPAIR =
             "update parked_event set value = ?, type = ? where gym = ? and athlete = ? and sequence = ?";
 
     /** A shorter wait does not prove that others were delayed: a parked athlete waits until the replay. */
@@ -144,7 +144,7 @@ record Poison() implements Fault {
         }
         var good = SpoiltMessages.good(gym(round), victim.sets().get(BAD - 1), BAD);
         try (var connection = round.pair().connect(Database.PROGRAM);
-                var statement = connection.prepareStatement(MEND)) {
+                var statement = connection.prepareStatement(REPAIR)) {
             statement.setBytes(1, good.value());
             statement.setString(2, EventType.SET_COMPLETED.ceType());
             statement.setString(3, gym(round));

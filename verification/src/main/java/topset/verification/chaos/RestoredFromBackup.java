@@ -43,7 +43,7 @@ record RestoredFromBackup() implements Fault {
         log(round, plan, MANY);
         round.pause(round.scale().outage().dividedBy(5));
         round.recovered(System.nanoTime());
-        round.await("the events after the backup to be processed", () -> LastEvents.areTakenIn(round));
+        round.await("the events after the backup to be processed", () -> LastEvents.areProcessed(round));
 
         restore(round);
         var restored = System.nanoTime();
@@ -54,11 +54,11 @@ record RestoredFromBackup() implements Fault {
         // The runbook: acknowledged sets since the backup are sent again from the topic, parked athletes are replayed,
         // the topic is refilled.
         load.stop();
-        var learnt = SentFromTheTopic.again(round);
-        round.recoveredAfter(restored, () -> goOn(round));
+        var restoredCount = SentFromTheTopic.again(round);
+        round.recoveredAfter(restored, () -> replayForked(round));
         TopicRecreated.refill(round);
-        round.await("all athletes to continue", () -> goOn(round) == 0 && LastEvents.areTakenIn(round));
-        round.remark(learnt + " sessions and sets restored from the topic");
+        round.await("all athletes to continue", () -> replayForked(round) == 0 && LastEvents.areProcessed(round));
+        round.remark(restoredCount + " sessions and sets restored from the topic");
     }
 
     private static void log(Round round, TrainingPlan plan, int atLeast) {
@@ -103,7 +103,7 @@ record RestoredFromBackup() implements Fault {
     }
 
     /** Replays all athletes of the gym who wait after a fork, so that they follow the new history. */
-    private static int goOn(Round round) {
+    private static int replayForked(Round round) {
         var waiting = forked(round);
         for (var athlete : waiting) {
             round.pair()

@@ -14,7 +14,7 @@ final class Round {
     private static final AtomicInteger ROUNDS = new AtomicInteger();
 
     /** After one wait has timed out, later waits are short: they probably depend on it. */
-    private static final Duration IN_VAIN = Duration.ofSeconds(5);
+    private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(5);
 
     private final ShakenPair pair;
     private final Scale scale;
@@ -91,7 +91,7 @@ final class Round {
     private static final String PROBE = "probe";
 
     private int probes;
-    private Runnable hand = () -> {};
+    private Runnable action = () -> {};
 
     ShakenPair pair() {
         return pair;
@@ -165,10 +165,10 @@ final class Round {
     boolean await(String what, Duration atMost, BooleanSupplier condition) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
-            hand.run();
+            action.run();
             if (System.nanoTime() > deadline) {
                 mustHold(false, "timed out waiting for " + what + " (" + atMost.toSeconds() + " s)");
-                patience = IN_VAIN;
+                patience = AFTER_TIMEOUT;
                 return false;
             }
             Thread.sleep(50);
@@ -177,10 +177,10 @@ final class Round {
     }
 
     /** Works as {@link #recovered}, while repeatedly running an operator's action. */
-    void recoveredAfter(long sinceNanos, Runnable hand) throws InterruptedException {
-        this.hand = hand;
+    void recoveredAfter(long sinceNanos, Runnable action) throws InterruptedException {
+        this.action = action;
         recovered(sinceNanos);
-        this.hand = () -> {};
+        this.action = () -> {};
     }
 
     /**

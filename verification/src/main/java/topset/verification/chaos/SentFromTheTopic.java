@@ -28,7 +28,7 @@ final class SentFromTheTopic {
     static long again(Round round) {
         var gym = round.load().gym();
         var service = round.pair().sessions(gym, "coach");
-        long learnt = 0;
+        long created = 0;
         for (var message : new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS).of(gym)) {
             var type = EventMessage.headers(message).getOrDefault("ce_type", "");
             var event = Json.read(new String(message.value(), UTF_8));
@@ -42,9 +42,9 @@ final class SentFromTheTopic {
                 continue;
             }
             round.mustHold(answer.status() / 100 == 2, "sent again: answered " + answer.status() + " " + answer.text());
-            learnt += answer.status() == CREATED ? 1 : 0;
+            created += answer.status() == CREATED ? 1 : 0;
         }
-        return learnt;
+        return created;
     }
 
     private static JsonNode only(JsonNode event, List<String> fields) {

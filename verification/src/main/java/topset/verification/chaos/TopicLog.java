@@ -54,23 +54,23 @@ public record TopicLog(String servers, String topic) {
     /** The offsets that the program service has committed to Kafka, by partition. */
     Map<Integer, Long> committed() throws InterruptedException, ExecutionException {
         var committed = new HashMap<Integer, Long>();
-        told().forEach((partition, told) -> committed.put(partition, told.offset()));
+        committedWithMetadata().forEach((partition, offset) -> committed.put(partition, offset.offset()));
         return committed;
     }
 
     /** The committed offsets with their metadata. */
-    Map<Integer, OffsetAndMetadata> told() throws InterruptedException, ExecutionException {
+    Map<Integer, OffsetAndMetadata> committedWithMetadata() throws InterruptedException, ExecutionException {
         try (var admin = admin()) {
-            var told = new HashMap<Integer, OffsetAndMetadata>();
+            var offsets = new HashMap<Integer, OffsetAndMetadata>();
             admin.listConsumerGroupOffsets(INTAKE_GROUP)
                     .partitionsToOffsetAndMetadata()
                     .get()
                     .forEach((partition, offset) -> {
                         if (partition.topic().equals(topic)) {
-                            told.put(partition.partition(), offset);
+                            offsets.put(partition.partition(), offset);
                         }
                     });
-            return told;
+            return offsets;
         }
     }
 

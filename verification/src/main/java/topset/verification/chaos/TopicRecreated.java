@@ -39,7 +39,7 @@ record TopicRecreated() implements Fault {
         round.recovered(created);
         // If offsets of the old topic were applied to the new one, the next start would skip messages (ADR 0008).
         var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
-        round.await("the program service to commit its offsets of the new topic", () -> isToldOf(topic));
+        round.await("the program service to commit its offsets of the new topic", () -> isCommittedFor(topic));
         round.mustHold(
                 planned(round).equals(before),
                 "the plan of an athlete who does not train was " + before + " and is " + planned(round));
@@ -98,12 +98,12 @@ record TopicRecreated() implements Fault {
     }
 
     /** Whether every offset that the program service has committed to Kafka belongs to the current topic. */
-    private static boolean isToldOf(TopicLog topic) {
+    private static boolean isCommittedFor(TopicLog topic) {
         try {
-            var told = topic.told();
+            var offsets = topic.committedWithMetadata();
             var id = topic.id().toString();
-            return !told.isEmpty()
-                    && told.values().stream()
+            return !offsets.isEmpty()
+                    && offsets.values().stream()
                             .allMatch(each -> each.metadata().equals(id));
         } catch (ExecutionException away) {
             return false;
