@@ -73,7 +73,7 @@ public record TopicAdmin(Map<String, Object> client) {
             return eventually()
                     .until(
                             () -> admin.describeConfigs(List.of(resource)).all().get(),
-                            told -> told.values().stream()
+                            described -> described.values().stream()
                                     .allMatch(config -> wanted.equals(
                                             config.get(LONGEST_MESSAGE).value())));
         });

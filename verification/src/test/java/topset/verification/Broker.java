@@ -45,7 +45,7 @@ final class Broker {
      * The number of records that the topic's slowest consumer group has not yet processed. Without a group it is all
      * records.
      */
-    long notYetTaken(String topic) {
+    long lag(String topic) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
             var partitions = new HashMap<TopicPartition, OffsetSpec>();
             for (var info : admin.describeTopics(List.of(topic))

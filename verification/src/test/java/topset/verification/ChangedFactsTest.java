@@ -207,7 +207,7 @@ class ChangedFactsTest {
     }
 
     @Test
-    void a_program_that_starts_after_its_sets_takes_them_in() {
+    void a_program_that_starts_after_its_sets_includes_them() {
         var startsOn = Midday.today().minusWeeks(2);
         var last = 0L;
         for (int week = 0; week < 2; week++) {

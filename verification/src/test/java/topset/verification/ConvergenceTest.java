@@ -69,7 +69,7 @@ class ConvergenceTest {
         eventually()
                 .atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(200))
-                .until(() -> broker.notYetTaken(Topics.SESSION_EVENTS) == 0);
+                .until(() -> broker.lag(Topics.SESSION_EVENTS) == 0);
         startPrograms(PROGRAM_LAST);
 
         var expected = plans(IN_ORDER);

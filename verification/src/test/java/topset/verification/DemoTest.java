@@ -26,15 +26,15 @@ class DemoTest {
     /** The gym is filled once, as {@code ./topset demo} fills it. */
     private static final class Filled {
         static final Gym GYM = Gym.fresh("demo");
-        static final List<String> TOLD = new ArrayList<>();
+        static final List<String> OUTPUT = new ArrayList<>();
 
         static {
-            new MadeUpGym(DemoGyms.api(GYM), Midday.ZONE, Midday.today()).fill(TOLD::add);
+            new MadeUpGym(DemoGyms.api(GYM), Midday.ZONE, Midday.today()).fill(OUTPUT::add);
         }
     }
 
     @Test
-    void twelve_lifters_have_ten_weeks_behind_them_and_it_is_said_that_a_generator_made_them_up() {
+    void twelve_lifters_have_ten_weeks_behind_them_and_the_output_says_that_they_are_generated() {
         assertThat(DemoGyms.roster(Filled.GYM))
                 .extracting(row -> row.path("name").asText())
                 .containsExactlyInAnyOrder(
@@ -54,7 +54,7 @@ class DemoTest {
                 .allSatisfy(row -> assertThat(row.path("week").asInt()).isEqualTo(11));
         assertThat(DemoGyms.sessions(Filled.GYM, "lars")).hasSize(10 * 4 + 2);
         assertThat(MadeUpGym.NAME).contains("made-up");
-        assertThat(Filled.TOLD).containsExactly("Generating 12 lifters and 10 weeks of training …");
+        assertThat(Filled.OUTPUT).containsExactly("Generating 12 lifters and 10 weeks of training …");
     }
 
     @Test
@@ -143,9 +143,9 @@ class DemoTest {
         assertThat(DemoGyms.sessions(gym, "ana")).hasSize(42);
         assertThat(gym.lifter("ana").history("d1-bench-press"))
                 .noneMatch(week -> week.findValuesAsText("code").contains(REVISED));
-        var told = new ArrayList<String>();
-        DemoGyms.madeUp(gym, 1, 10).fill(told::add);
-        assertThat(told).singleElement().asString().contains("earlier demo").contains("generated");
+        var output = new ArrayList<String>();
+        DemoGyms.madeUp(gym, 1, 10).fill(output::add);
+        assertThat(output).singleElement().asString().contains("earlier demo").contains("generated");
     }
 
     private static Map<String, Set<String>> flags() {

@@ -96,7 +96,7 @@ class StartOrderTest {
     }
 
     @Test
-    void services_serve_while_the_name_of_kafka_does_not_resolve_and_take_events_in_once_it_does(@TempDir Path folder)
+    void services_serve_while_the_name_of_kafka_does_not_resolve_and_process_events_once_it_does(@TempDir Path folder)
             throws IOException {
         // A JVM with its own hosts file uses no other name service.
         var hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
@@ -226,10 +226,10 @@ class StartOrderTest {
     /** SIGTERM while a coach has the page open: the service does not wait for the stream to end. */
     private static void leavesItsWatchers(Replica program, String token) throws IOException {
         var stream = URI.create(program.url() + "/v1/stream");
-        try (var told = ServerSentEvents.ask(stream, token, null).body()) {
-            assertThat(told.read()).isPositive();
+        try (var events = ServerSentEvents.ask(stream, token, null).body()) {
+            assertThat(events.read()).isPositive();
             program.stop();
-            assertThat(told.readAllBytes()).isNotEmpty();
+            assertThat(events.readAllBytes()).isNotEmpty();
         }
         assertThat(log("program-service")).contains("stopped in").doesNotContain(TIMED_OUT);
     }

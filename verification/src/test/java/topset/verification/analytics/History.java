@@ -20,7 +20,7 @@ final class History {
         story.lifted("ann", 2, "2026-01-07");
         story.planned("ann", 3, "bench", 2, "102.5");
         story.lifted("ann", 3, "2026-01-08");
-        return story.told();
+        return story.newEvents();
     }
 
     static GuardedBroker onABroker(Path data) throws Exception {

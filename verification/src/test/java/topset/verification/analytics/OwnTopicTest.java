@@ -146,7 +146,7 @@ class OwnTopicTest {
             assertThat(land(broker, OWN)).isEqualTo(6);
             var more = new Story();
             more.lifted("ann", 4, "2026-01-20");
-            broker.publish(Topics.SESSION_EVENTS, more.told());
+            broker.publish(Topics.SESSION_EVENTS, more.newEvents());
 
             assertThat(land(broker, null)).isEqualTo(1);
             nothingIsMissingOrDoubled(4, 3);
@@ -154,13 +154,13 @@ class OwnTopicTest {
     }
 
     @Test
-    void what_is_cut_after_some_of_it_has_landed_is_told_and_comes_from_a_topic_of_ones_own() throws Exception {
+    void events_cut_after_some_have_landed_are_reported_and_come_from_the_subscribers_own_topic() throws Exception {
         try (var broker = History.onABroker(data)) {
             land(broker, null);
             var more = new Story();
             more.lifted("ann", 4, "2026-01-20");
             more.lifted("ann", 5, "2026-01-21");
-            var events = more.told();
+            var events = more.newEvents();
             broker.publish(Topics.SESSION_EVENTS, events);
             broker.publish(OWN, events);
             broker.cut(Topics.SESSION_EVENTS, 4);

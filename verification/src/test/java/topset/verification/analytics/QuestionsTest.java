@@ -127,7 +127,7 @@ class QuestionsTest {
         story.lifted("bob", 1, "2026-01-07");
         story.erased("ann", 2);
         try (var lake = Lake.open(folder)) {
-            lake.land(story.told());
+            lake.land(story.newEvents());
             lake.forgetErased();
         }
 
@@ -221,7 +221,7 @@ class QuestionsTest {
     }
 
     @Test
-    void an_estimate_is_of_the_exercise_and_unit_it_was_done_in_whatever_the_next_week_is_of() throws Exception {
+    void an_estimate_keeps_its_exercise_and_unit_if_the_next_week_has_others() throws Exception {
         story.decided("ann", 1, "TargetRecomputed", "2026-01-06", Story.ESTIMATE_OF_ANOTHER_LIFT);
         // An event from before the two fields existed.
         story.decided("bob", 1, "TargetRecomputed", "2026-01-06", Story.ESTIMATE);
@@ -237,13 +237,13 @@ class QuestionsTest {
         story.lifted("ann", 1, "2026-01-06");
         story.lifted("bob", 1, "2026-01-06");
         try (var lake = Lake.open(folder)) {
-            lake.land(story.told());
+            lake.land(story.newEvents());
         }
         OlderLake.make(folder);
         story.erased("ann", 2);
         try (var lake = Lake.open(folder)) {
             assertThat(lake.positions()).hasSize(2);
-            lake.land(story.told());
+            lake.land(story.newEvents());
             lake.forgetErased();
         }
 
@@ -258,10 +258,10 @@ class QuestionsTest {
     }
 
     @Test
-    void a_subscriber_whose_topic_was_made_anew_says_so_instead_of_landing_nothing() throws Exception {
+    void a_subscriber_whose_topic_was_recreated_reports_it_instead_of_landing_nothing() throws Exception {
         story.lifted("ann", 1, "2026-01-08");
         try (var lake = Lake.open(folder)) {
-            lake.land(story.told());
+            lake.land(story.newEvents());
             try (var subscriber = new Subscriber(RunningPair.get().kafka(), lake)) {
                 assertThatThrownBy(subscriber::catchUp)
                         .isInstanceOf(LogGap.class)
@@ -284,7 +284,7 @@ class QuestionsTest {
 
     private List<List<Object>> ask(String question) throws IOException, SQLException {
         try (var lake = Lake.open(folder)) {
-            lake.land(story.told());
+            lake.land(story.newEvents());
             return lake.ask(question);
         }
     }

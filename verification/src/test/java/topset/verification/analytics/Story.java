@@ -42,10 +42,10 @@ final class Story {
     }
 
     /** Returns the events added since the last call. */
-    List<Landed> told() {
-        var told = List.copyOf(events);
+    List<Landed> newEvents() {
+        var added = List.copyOf(events);
         events.clear();
-        return told;
+        return added;
     }
 
     void started(String athlete, int sequence, String on) {
@@ -67,7 +67,7 @@ final class Story {
     }
 
     void decided(String athlete, int sequence, String program, String type, String recordedOn, String data) {
-        tell(
+        add(
                 EventType.Source.PROGRAM,
                 "topset.program." + type + ".v1",
                 athlete,
@@ -97,7 +97,7 @@ final class Story {
     }
 
     void lifted(String athlete, int sequence, String on) {
-        tell(EventType.Source.SESSION, EventType.SET_COMPLETED.ceType(), athlete, sequence, on, """
+        add(EventType.Source.SESSION, EventType.SET_COMPLETED.ceType(), athlete, sequence, on, """
                 {"setId": "%1$s %2$d", "sessionId": "%1$s %2$d", "sessionStartedAt": "%3$sT18:00:00Z",
                  "exercise": "bench-press", "role": "TOP", "load": {"value": 120, "unit": "kg"}, "reps": 4,
                  "rpe": 8.5, "revision": 1}""".formatted(
@@ -105,14 +105,14 @@ final class Story {
     }
 
     void erased(String athlete, int sequence) {
-        tell(EventType.Source.SESSION, EventType.ATHLETE_ERASED.ceType(), athlete, sequence, "2026-01-08", "{}");
+        add(EventType.Source.SESSION, EventType.ATHLETE_ERASED.ceType(), athlete, sequence, "2026-01-08", "{}");
     }
 
     void plansErased(String athlete, int sequence) {
-        tell(EventType.Source.PROGRAM, EventType.ATHLETE_PLANS_ERASED.ceType(), athlete, sequence, "2026-01-08", "{}");
+        add(EventType.Source.PROGRAM, EventType.ATHLETE_PLANS_ERASED.ceType(), athlete, sequence, "2026-01-08", "{}");
     }
 
-    private void tell(EventType.Source source, String type, String athlete, int sequence, String on, String data) {
+    private void add(EventType.Source source, String type, String athlete, int sequence, String on, String data) {
         var at = LocalDate.parse(on).atTime(19, 0).atOffset(ZoneOffset.UTC);
         events.add(new Landed(
                 topic == null ? source.topic() : topic,

@@ -59,9 +59,9 @@ class TopicRightsTest {
         }
         var story = new Story();
         story.lifted("kim", 1, "2026-01-06");
-        broker.publish(Topics.SESSION_EVENTS, story.told());
+        broker.publish(Topics.SESSION_EVENTS, story.newEvents());
         story.started("kim", 1, "2026-01-05");
-        broker.publish(Topics.PROGRAM_EVENTS, story.told());
+        broker.publish(Topics.PROGRAM_EVENTS, story.newEvents());
         try (var publisher = new TopicPublisher(broker.asAdmin())) {
             publisher.publish(new ProducerRecord<>(Topics.SESSION_EVENTS_DEAD_LETTERS, "gym/kim", new byte[0]));
             var state = Story.newest("kim", "bench", 2, 2, "100");

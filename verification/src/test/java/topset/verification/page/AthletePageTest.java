@@ -69,7 +69,7 @@ class AthletePageTest {
     }
 
     @Test
-    void the_history_is_drawn_as_estimates_loads_reductions_and_volume_and_told_week_by_week() {
+    void the_history_is_drawn_as_estimates_loads_reductions_and_volume_and_described_week_by_week() {
         var gym = PageGym.fresh("history");
         var start = PageGym.monday().minusWeeks(WEEKS);
         var lifter = gym.lifter("lena", "Lena", start);
@@ -205,7 +205,7 @@ class AthletePageTest {
 
     /** At midnight or while sets wait, the answer changes without an event. Here a changed answer stands for both. */
     @Test
-    void what_no_event_tells_is_read_again_after_some_minutes() {
+    void a_change_without_an_event_is_read_after_some_minutes() {
         var gym = PageGym.fresh("refresh");
         train(gym.lifter("lena", "Lena"), "120", 4, "8.5", false);
         var page = gym.athlete("lena");

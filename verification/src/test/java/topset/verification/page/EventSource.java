@@ -22,13 +22,13 @@ import topset.testsupport.ServerSentEvents;
 final class EventSource implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    record Told(String name, String id, JsonNode data) {
+    record Received(String name, String id, JsonNode data) {
         String athleteId() {
             return data.path("athleteId").asText();
         }
     }
 
-    private final List<Told> told = new CopyOnWriteArrayList<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Function<String, HttpResponse<InputStream>> again;
     private volatile InputStream body;
     private volatile String lastId;
@@ -82,14 +82,14 @@ final class EventSource implements AutoCloseable {
 
     private void take(String name, String id, String data) {
         if (!data.isEmpty() && !name.equals("ready")) {
-            told.add(new Told(name, id, Json.read(data)));
+            received.add(new Received(name, id, Json.read(data)));
         }
         lastId = id.isEmpty() ? lastId : id;
         ready = true;
     }
 
-    List<Told> told() {
-        return told;
+    List<Received> received() {
+        return received;
     }
 
     boolean ready() {

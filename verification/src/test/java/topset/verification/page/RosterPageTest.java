@@ -65,7 +65,7 @@ class RosterPageTest {
     }
 
     @Test
-    void the_trend_of_the_estimated_1rm_is_drawn_and_told() {
+    void the_trend_of_the_estimated_1rm_is_drawn_and_described() {
         var gym = PageGym.fresh("trend");
         var lifter = gym.lifter("lena", "Lena", PageGym.monday().minusWeeks(2));
         train(lifter, Midday.at(PageGym.monday().minusWeeks(2), "12:00"), "120", 4, "8.5", false);
@@ -211,7 +211,7 @@ class RosterPageTest {
     }
 
     @Test
-    void who_has_no_program_is_told_from_who_has_not_begun() {
+    void athletes_without_a_program_and_athletes_who_have_not_begun_differ() {
         var gym = PageGym.fresh("no-program");
         gym.beginner("bea", "Bea");
         gym.lifter("lena", "Lena", PageGym.monday().plusWeeks(1));

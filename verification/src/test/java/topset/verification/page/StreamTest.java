@@ -27,7 +27,7 @@ import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.Gym;
 import topset.verification.Lifter;
-import topset.verification.page.EventSource.Told;
+import topset.verification.page.EventSource.Received;
 
 /** The live stream as its clients receive it over HTTP. */
 @Isolated("ends the program service that all classes share")
@@ -42,12 +42,12 @@ class StreamTest {
         var lifter = lifter(gym, "lena");
         var training = lifter.train(OffsetDateTime.now(ZONE), 1);
         String lastId;
-        var told = new ArrayList<Told>();
+        var received = new ArrayList<Received>();
         try (var first = open(gym, null)) {
             eventually().until(first::ready);
             lastId = first.lastId();
             training.log(bench(TOP, "100", 4, "8.5", OffsetDateTime.now(ZONE)));
-            eventually().until(() -> !first.told().isEmpty());
+            eventually().until(() -> !first.received().isEmpty());
         }
         var from = lastId;
         for (int visit = 1; visit <= 6; visit++) {
@@ -60,19 +60,19 @@ class StreamTest {
                 gym.pair().stack().program().start();
             }
             try (var again = open(gym, lastId)) {
-                eventually().until(() -> !again.told().isEmpty());
-                told.addAll(again.told());
-                lastId = told.getLast().id();
+                eventually().until(() -> !again.received().isEmpty());
+                received.addAll(again.received());
+                lastId = received.getLast().id();
             }
         }
         var upTo = lastId;
 
         try (var whole = open(gym, from)) {
-            eventually().until(() -> ids(whole.told()).contains(upTo));
-            assertThat(told).isEqualTo(whole.told().subList(0, told.size()));
+            eventually().until(() -> ids(whole.received()).contains(upTo));
+            assertThat(received).isEqualTo(whole.received().subList(0, received.size()));
         }
-        assertThat(ids(told)).doesNotHaveDuplicates().hasSizeGreaterThan(10);
-        assertThat(told.stream().map(Told::name)).contains("target-recomputed", "backoff-today", "flag-raised");
+        assertThat(ids(received)).doesNotHaveDuplicates().hasSizeGreaterThan(10);
+        assertThat(received.stream().map(Received::name)).contains("target-recomputed", "backoff-today", "flag-raised");
     }
 
     @Test
@@ -88,10 +88,10 @@ class StreamTest {
                                     + "Authorization: Bearer " + gym.pair().token(gym.name(), "coach", "kim")
                                     + "\r\n\r\n")
                             .getBytes(US_ASCII));
-            var told = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
-            var line = told.readLine();
+            var received = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+            var line = received.readLine();
             while (!line.startsWith("event:")) {
-                line = told.readLine();
+                line = received.readLine();
             }
             assertThat(line).contains("ready");
 
@@ -104,7 +104,7 @@ class StreamTest {
                 gym.lifter("lifter-" + athlete).profile(ZONE).program(LocalDate.now(ZONE), manyLifts());
             }
 
-            var rest = told.lines().filter(each -> !each.isEmpty()).toList();
+            var rest = received.lines().filter(each -> !each.isEmpty()).toList();
             var dropped = rest.indexOf("event:dropped");
             assertThat(dropped).isPositive();
             assertThat(String.join(" ", rest.subList(dropped, rest.size())))
@@ -150,8 +150,8 @@ class StreamTest {
         return EventSource.open(gym.pair().programs(), gym.pair().token(gym.name(), "coach", "kim"), STREAM, lastId);
     }
 
-    private static List<String> ids(List<Told> told) {
-        return told.stream().map(Told::id).toList();
+    private static List<String> ids(List<Received> received) {
+        return received.stream().map(Received::id).toList();
     }
 
     private static Lifter lifter(Gym gym, String id) {
