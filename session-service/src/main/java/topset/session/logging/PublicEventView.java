@@ -26,8 +26,8 @@ record PublicEventView(
         @Schema(implementation = Object.class) Record data) {
 
     static PublicEventView of(RecordedEvent event) {
-        var told = SessionPublication.told(event);
-        var envelope = PublicMessage.envelope(event, told.type());
+        var published = SessionPublication.publicEvent(event);
+        var envelope = PublicMessage.envelope(event, published.type());
         return new PublicEventView(
                 "1.0",
                 envelope.id(),
@@ -43,6 +43,6 @@ record PublicEventView(
                 envelope.dataSchema(),
                 "application/json",
                 envelope.traceParent(),
-                told.fact());
+                published.fact());
     }
 }

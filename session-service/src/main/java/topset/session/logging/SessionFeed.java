@@ -16,28 +16,28 @@ public final class SessionFeed {
     private SessionFeed() {}
 
     /** A public event. */
-    public record Told(EventType type, Record fact) {}
+    public record PublicEvent(EventType type, Record fact) {}
 
     /**
      * The public form of a stored event.
      *
      * @param stream the event's stream: the session's, or the athlete's own
      */
-    public static Told told(SessionEvent event, String stream, String gym, String athleteId) {
+    public static PublicEvent publicEvent(SessionEvent event, String stream, String gym, String athleteId) {
         return switch (event) {
             case SessionEvent.Started started ->
-                new Told(
+                new PublicEvent(
                         EventType.SESSION_STARTED,
                         new SessionStarted(
                                 SessionStream.sessionId(stream), gym, athleteId, started.startedAt(), started.day()));
             case SessionEvent.SetCompleted completed ->
-                new Told(
+                new PublicEvent(
                         EventType.SET_COMPLETED, completed(completed, SessionStream.sessionId(stream), gym, athleteId));
             case SessionEvent.SetCorrected corrected ->
-                new Told(
+                new PublicEvent(
                         EventType.SET_CORRECTED, corrected(corrected, SessionStream.sessionId(stream), gym, athleteId));
             case SessionEvent.SetRemoved removed ->
-                new Told(
+                new PublicEvent(
                         EventType.SET_REMOVED,
                         new SetRemoved(
                                 removed.setId(),
@@ -47,11 +47,11 @@ public final class SessionFeed {
                                 athleteId,
                                 removed.removedAt()));
             case SessionEvent.Finished finished ->
-                new Told(
+                new PublicEvent(
                         EventType.SESSION_FINISHED,
                         new SessionFinished(SessionStream.sessionId(stream), gym, athleteId, finished.finishedAt()));
             case SessionEvent.AthleteErased erased ->
-                new Told(EventType.ATHLETE_ERASED, new AthleteErased(gym, athleteId, erased.erasedAt()));
+                new PublicEvent(EventType.ATHLETE_ERASED, new AthleteErased(gym, athleteId, erased.erasedAt()));
         };
     }
 

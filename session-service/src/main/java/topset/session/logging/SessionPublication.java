@@ -20,8 +20,8 @@ class SessionPublication implements Feed, ServiceTopics {
 
     /** The messages of an event and its row. */
     static List<OutgoingMessage> messages(SessionEvent event, RecordedEvent stored) {
-        var told = told(event, stored);
-        return List.of(PublicMessage.of(stored, told.type(), told.fact()));
+        var publicEvent = publicEvent(event, stored);
+        return List.of(PublicMessage.of(stored, publicEvent.type(), publicEvent.fact()));
     }
 
     @Override
@@ -29,12 +29,12 @@ class SessionPublication implements Feed, ServiceTopics {
         return List.of(new Topic(Topics.SESSION_EVENTS, Kept.AS_CONFIGURED, Filled.FROM_THIS_STORE));
     }
 
-    static SessionFeed.Told told(RecordedEvent stored) {
-        return told(SessionEvents.read(stored), stored);
+    static SessionFeed.PublicEvent publicEvent(RecordedEvent stored) {
+        return publicEvent(SessionEvents.read(stored), stored);
     }
 
-    private static SessionFeed.Told told(SessionEvent event, RecordedEvent stored) {
-        return SessionFeed.told(
+    private static SessionFeed.PublicEvent publicEvent(SessionEvent event, RecordedEvent stored) {
+        return SessionFeed.publicEvent(
                 event, stored.stream(), stored.athlete().gym(), stored.athlete().id());
     }
 }
