@@ -53,6 +53,6 @@ public class HistoryResource {
         var gym = caller.gym();
         caller.requireVisible(athleteId);
         var most = Page.limit(limit);
-        return past.find(gym, athleteId, Period.read(from, to), Place.read(cursor), most);
+        return past.find(gym, athleteId, Period.read(from, to), SessionPageCursor.read(cursor), most);
     }
 }

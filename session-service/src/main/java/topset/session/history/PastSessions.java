@@ -58,7 +58,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
 
     /** A page of sessions. It has fewer than the limit if their sets would make the answer too large. */
     @Transactional
-    Page<SessionView> find(String gym, String athleteId, Period period, Place after, int limit) {
+    Page<SessionView> find(String gym, String athleteId, Period period, SessionPageCursor after, int limit) {
         var wanted = new HashMap<String, Object>(Map.of("gym", gym, "athlete", athleteId));
         var query = new StringBuilder("gym = :gym and athlete = :athlete");
         period.restrict(query, wanted);
@@ -67,7 +67,7 @@ class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> 
                 .page(0, limit + 1)
                 .list();
         var views = fitting(sessions.subList(0, Math.min(limit, sessions.size())), gym);
-        return new Page<>(views, views.size() < sessions.size() ? Place.after(views.getLast()) : null);
+        return new Page<>(views, views.size() < sessions.size() ? SessionPageCursor.after(views.getLast()) : null);
     }
 
     /** Returns as many sessions as fit into one answer, but at least one. */

@@ -10,16 +10,16 @@ import topset.edge.Cursor;
 import topset.session.logging.SessionView;
 
 /** The page cursor of the list of sessions: after a session, or at the beginning. */
-record Place(@Nullable Instant startedAt, @Nullable UUID sessionId) {
+record SessionPageCursor(@Nullable Instant startedAt, @Nullable UUID sessionId) {
     private static final int PARTS = 2;
 
-    static Place read(@Nullable String cursor) {
+    static SessionPageCursor read(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
-            return new Place(null, null);
+            return new SessionPageCursor(null, null);
         }
         var parts = Cursor.parts(cursor, PARTS);
         try {
-            return new Place(Cursor.time(parts.getFirst()).toInstant(), UUID.fromString(parts.getLast()));
+            return new SessionPageCursor(Cursor.time(parts.getFirst()).toInstant(), UUID.fromString(parts.getLast()));
         } catch (IllegalArgumentException e) {
             throw Cursor.malformed();
         }
