@@ -30,7 +30,7 @@ final class ClientId {
             return Optional.empty();
         }
         try {
-            Caller.parse(clientCredentials(request).orElse(Caller.EXAMPLE));
+            TokenIdentity.parse(clientCredentials(request).orElse(TokenIdentity.EXAMPLE));
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(invalidClient("The client id must be gym/role/subject: " + e.getMessage() + "."));

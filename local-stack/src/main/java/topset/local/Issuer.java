@@ -55,7 +55,7 @@ final class Issuer implements Part {
         }
         MockWebServerWrapper starting = new MockWebServerWrapper();
         OAuth2Config config = new OAuth2Config(
-                true, null, null, false, new OAuth2TokenProvider(), Set.of(new CallerClaims()), starting);
+                true, null, null, false, new OAuth2TokenProvider(), Set.of(new TokenClaims()), starting);
         OAuth2HttpRequestHandler handler = new OAuth2HttpRequestHandler(config);
         try {
             starting.start(address, port, request -> answer(starting, handler, request));

@@ -22,7 +22,7 @@ final class LoginForm {
             return Optional.empty();
         }
         try {
-            Caller.parse(userName);
+            TokenIdentity.parse(userName);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of(new OAuth2HttpResponse(
@@ -39,10 +39,10 @@ final class LoginForm {
         if (userName == null) {
             return request;
         }
-        Caller caller = Caller.parse(userName);
+        TokenIdentity identity = TokenIdentity.parse(userName);
         // Gym and role contain no characters that JSON must escape.
-        String claims = "{\"gym\":\"" + caller.gym() + "\",\"groups\":[\"" + caller.role() + "\"]}";
-        String form = "username=" + encoded(caller.subject()) + "&claims=" + encoded(claims);
+        String claims = "{\"gym\":\"" + identity.gym() + "\",\"groups\":[\"" + identity.role() + "\"]}";
+        String form = "username=" + encoded(identity.subject()) + "&claims=" + encoded(claims);
         return new OAuth2HttpRequest(request.getHeaders(), request.getMethod(), request.getOriginalUrl(), form);
     }
 

@@ -16,7 +16,7 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
  * LoginForm). To test how services handle other tokens, a client may request another {@code audience}, and a token that
  * expires in {@code expires_in} seconds, which may be negative.
  */
-final class CallerClaims implements OAuth2TokenCallback {
+final class TokenClaims implements OAuth2TokenCallback {
 
     private static final String AUDIENCE = "topset";
     private static final Duration LIFETIME = Duration.ofHours(8);
@@ -28,7 +28,7 @@ final class CallerClaims implements OAuth2TokenCallback {
 
     @Override
     public String subject(TokenRequest request) {
-        return Caller.parse(ClientId.of(request)).subject();
+        return TokenIdentity.parse(ClientId.of(request)).subject();
     }
 
     @Override
@@ -46,8 +46,8 @@ final class CallerClaims implements OAuth2TokenCallback {
         if (!request.getAuthorizationGrant().getType().equals(GrantType.CLIENT_CREDENTIALS)) {
             return Map.of();
         }
-        Caller caller = Caller.parse(ClientId.of(request));
-        Map<String, Object> claims = new HashMap<>(Map.of("gym", caller.gym(), "groups", caller.groups()));
+        TokenIdentity identity = TokenIdentity.parse(ClientId.of(request));
+        Map<String, Object> claims = new HashMap<>(Map.of("gym", identity.gym(), "groups", identity.groups()));
         parameter(request, "expires_in")
                 .map(seconds -> Instant.now().plusSeconds(Long.parseLong(seconds)))
                 .ifPresent(expiry -> claims.put("exp", Date.from(expiry)));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param role one of athlete, coach, platform, analyst, operator
  * @param subject {@code [A-Za-z0-9._:-]{1,64}}; for an athlete, the athlete id
  */
-record Caller(String gym, String role, String subject) {
+record TokenIdentity(String gym, String role, String subject) {
 
     static final String EXAMPLE = "iron-temple/coach/kim";
 
@@ -22,7 +22,7 @@ record Caller(String gym, String role, String subject) {
     private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     /** @throws IllegalArgumentException naming the wrong part and its allowed values */
-    Caller {
+    TokenIdentity {
         require(GYM.matcher(gym).matches(), "the gym '" + gym + "' must have 1 to 63 characters of a-z, 0-9 and -");
         require(ROLES.contains(role), "the role '" + role + "' must be athlete, coach, platform, analyst or operator");
         require(
@@ -38,10 +38,10 @@ record Caller(String gym, String role, String subject) {
      *
      * @throws IllegalArgumentException naming the wrong part
      */
-    static Caller parse(String id) {
+    static TokenIdentity parse(String id) {
         String[] parts = id.split("/", -1);
         require(parts.length == 3, "'" + id + "' is not gym/role/subject, as in " + EXAMPLE);
-        return new Caller(parts[0], parts[1], parts[2]);
+        return new TokenIdentity(parts[0], parts[1], parts[2]);
     }
 
     List<String> groups() {
