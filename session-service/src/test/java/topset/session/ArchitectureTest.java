@@ -18,7 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import topset.session.logging.Decision;
 import topset.session.logging.ExpectedRevision;
 import topset.session.logging.Load;
-import topset.session.logging.Refusal;
+import topset.session.logging.LimitViolation;
 import topset.session.logging.Reps;
 import topset.session.logging.Rpe;
 import topset.session.logging.Session;
@@ -46,7 +46,7 @@ class ArchitectureTest {
                             SessionStream.class,
                             Decision.class,
                             ExpectedRevision.class,
-                            Refusal.class,
+                            LimitViolation.class,
                             SetDetails.class,
                             Load.class,
                             Reps.class,

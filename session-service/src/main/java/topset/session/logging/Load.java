@@ -22,24 +22,24 @@ public record Load(BigDecimal value, WeightUnit unit) {
     }
 
     /** @param mode null for an unknown exercise: then only the limits that hold for every exercise are checked */
-    List<Refusal> refusals(@Nullable LoadMode mode) {
-        var refusals = new ArrayList<Refusal>();
+    List<LimitViolation> violations(@Nullable LoadMode mode) {
+        var violations = new ArrayList<LimitViolation>();
         var most = most(unit);
         switch (mode) {
             case null -> {
                 if (value.abs().compareTo(most) > 0) {
-                    refusals.add(new Refusal("load.value", "must be at most " + most + " " + unit, "load-range"));
+                    violations.add(new LimitViolation("load.value", "must be at most " + most + " " + unit, "load-range"));
                 }
             }
             case EXTERNAL -> {
                 if (value.signum() <= 0 || value.compareTo(most) > 0) {
-                    refusals.add(
-                            new Refusal("load.value", "must be above 0, at most " + most + " " + unit, "load-range"));
+                    violations.add(
+                            new LimitViolation("load.value", "must be above 0, at most " + most + " " + unit, "load-range"));
                 }
             }
             case ADDED_TO_BODYWEIGHT -> {
                 if (value.abs().compareTo(most) > 0) {
-                    refusals.add(new Refusal(
+                    violations.add(new LimitViolation(
                             "load.value",
                             "must be -" + most + " to " + most + " " + unit + " of added load",
                             "load-range"));
@@ -47,9 +47,9 @@ public record Load(BigDecimal value, WeightUnit unit) {
             }
         }
         if (value.scale() > DECIMALS) {
-            refusals.add(new Refusal("load.value", "must have at most three decimals", "load-decimals"));
+            violations.add(new LimitViolation("load.value", "must have at most three decimals", "load-decimals"));
         }
-        return refusals;
+        return violations;
     }
 
     private static BigDecimal most(WeightUnit unit) {

@@ -10,9 +10,9 @@ import java.util.List;
 public record Reps(int count) {
     private static final int MOST = 100;
 
-    List<Refusal> refusals() {
+    List<LimitViolation> violations() {
         return count >= 0 && count <= MOST
                 ? List.of()
-                : List.of(new Refusal("reps", "must be 0 to " + MOST, "reps-range"));
+                : List.of(new LimitViolation("reps", "must be 0 to " + MOST, "reps-range"));
     }
 }

@@ -15,12 +15,12 @@ public record Rpe(BigDecimal value) {
         value = value.scale() < Load.LEAST_SCALE ? value : value.stripTrailingZeros();
     }
 
-    List<Refusal> refusals() {
+    List<LimitViolation> violations() {
         if (value.compareTo(BigDecimal.ONE) < 0 || value.compareTo(BigDecimal.TEN) > 0) {
-            return List.of(new Refusal("rpe", "must be 1 to 10", "rpe-range"));
+            return List.of(new LimitViolation("rpe", "must be 1 to 10", "rpe-range"));
         }
         return value.remainder(STEP).signum() == 0
                 ? List.of()
-                : List.of(new Refusal("rpe", "must be a multiple of 0.5", "rpe-steps"));
+                : List.of(new LimitViolation("rpe", "must be a multiple of 0.5", "rpe-steps"));
     }
 }

@@ -79,13 +79,13 @@ class SessionBodyChecks {
         var load = set.load();
         if (load != null && load.value() != null && load.unit() != null) {
             var mode = exercise == null ? null : exercise.loadMode();
-            refuse(new Load(load.value(), load.unit()).refusals(mode), found);
+            refuse(new Load(load.value(), load.unit()).violations(mode), found);
         }
         if (set.reps() != null) {
-            refuse(new Reps(set.reps()).refusals(), found);
+            refuse(new Reps(set.reps()).violations(), found);
         }
         if (set.rpe() != null) {
-            refuse(new Rpe(set.rpe()).refusals(), found);
+            refuse(new Rpe(set.rpe()).violations(), found);
         }
         notFarAhead("completedAt", set.completedAt(), found);
     }
@@ -101,8 +101,8 @@ class SessionBodyChecks {
         return exercise;
     }
 
-    private static void refuse(List<Refusal> refusals, Violations found) {
-        refusals.forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
+    private static void refuse(List<LimitViolation> violations, Violations found) {
+        violations.forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
     }
 
     private void notFarAhead(String field, @Nullable OffsetDateTime time, Violations found) {

@@ -7,4 +7,4 @@ package topset.session.logging;
  * @param message text for people, with the allowed range
  * @param rule as in {@code load-decimals}
  */
-public record Refusal(String field, String message, String rule) {}
+public record LimitViolation(String field, String message, String rule) {}
