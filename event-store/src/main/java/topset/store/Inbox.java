@@ -29,14 +29,14 @@ public final class Inbox {
     /** The most parked events that one replay or skip reads. An athlete may have parked more than fits into memory. */
     public static final int MOST_AT_ONCE = 2_000;
 
-    private final Intake.Rules rules;
+    private final InboxDecision.Rules rules;
 
     /**
      * @param erases whether an event says that the athlete was erased; earlier events are then void, so it does not
      * wait for them
      */
     public Inbox(Predicate<Incoming> erases) {
-        this.rules = new Intake.Rules(erases);
+        this.rules = new InboxDecision.Rules(erases);
     }
 
     /**
@@ -55,12 +55,12 @@ public final class Inbox {
         Map<Athlete, InboxState> states = InboxRows.load(connection, arriving.keySet());
         dropWhatIsErased(connection, arriving, states);
         Map<Athlete, List<Incoming>> waiting = takeOutWhatMayGoOn(connection, arriving, states);
-        var intakes = new LinkedHashMap<Athlete, Intake>();
+        var decisions = new LinkedHashMap<Athlete, InboxDecision>();
         arriving.forEach((athlete, events) -> {
             InboxState state = states.getOrDefault(athlete, InboxState.NEW);
-            intakes.put(athlete, Intake.of(state, waiting.getOrDefault(athlete, List.of()), events, rules));
+            decisions.put(athlete, InboxDecision.of(state, waiting.getOrDefault(athlete, List.of()), events, rules));
         });
-        return settle(connection, intakes);
+        return settle(connection, decisions);
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Inbox {
                 connection,
                 Map.of(
                         athlete,
-                        whole(events, Intake.of(open, List.of(), next, rules)).since(state)));
+                        whole(events, InboxDecision.of(open, List.of(), next, rules)).since(state)));
     }
 
     /**
@@ -147,8 +147,8 @@ public final class Inbox {
         List<Incoming> passedOver =
                 events.stream().filter(e -> e.sequence() <= upTo).toList();
         List<Incoming> open = events.stream().filter(e -> e.sequence() > upTo).toList();
-        Intake intake = whole(events, Intake.of(state.passedOver(upTo, passedOver), List.of(), open, rules));
-        Admission admission = settle(connection, Map.of(athlete, intake.since(state)));
+        InboxDecision decision = whole(events, InboxDecision.of(state.passedOver(upTo, passedOver), List.of(), open, rules));
+        Admission admission = settle(connection, Map.of(athlete, decision.since(state)));
         return Optional.of(new Skipped(passedOver, state.seen() + 1, upTo, admission));
     }
 
@@ -235,8 +235,8 @@ public final class Inbox {
         return goingOn.isEmpty() ? Map.of() : ParkedRows.takeOut(connection, goingOn);
     }
 
-    private static Intake whole(List<Incoming> parked, Intake intake) {
-        return parked.size() < MOST_AT_ONCE ? intake : intake.withMoreParked();
+    private static InboxDecision whole(List<Incoming> parked, InboxDecision decision) {
+        return parked.size() < MOST_AT_ONCE ? decision : decision.withMoreParked();
     }
 
     /**
@@ -259,7 +259,7 @@ public final class Inbox {
         return state.cause() == Parked.Cause.HOLE && event.sequence() == state.seen() + 1;
     }
 
-    private static Admission settle(Connection connection, Map<Athlete, Intake> intakes) throws SQLException {
+    private static Admission settle(Connection connection, Map<Athlete, InboxDecision> decisions) throws SQLException {
         Map<Athlete, List<Incoming>> taken = new LinkedHashMap<>();
         Map<Athlete, InboxState> changed = new LinkedHashMap<>();
         Set<Athlete> parked = new HashSet<>();
@@ -267,24 +267,24 @@ public final class Inbox {
         List<Incoming> waiting = new ArrayList<>();
         int repeated = 0;
         int forked = 0;
-        for (var entry : intakes.entrySet()) {
+        for (var entry : decisions.entrySet()) {
             Athlete athlete = entry.getKey();
-            Intake intake = entry.getValue();
-            if (!intake.taken().isEmpty()) {
-                taken.put(athlete, intake.taken());
+            InboxDecision decision = entry.getValue();
+            if (!decision.accepted().isEmpty()) {
+                taken.put(athlete, decision.accepted());
             }
-            if (intake.changed()) {
-                changed.put(athlete, intake.after());
+            if (decision.changed()) {
+                changed.put(athlete, decision.after());
             }
-            if (intake.after().cause() != null) {
+            if (decision.after().cause() != null) {
                 parked.add(athlete);
             }
-            if (!Objects.equals(intake.before().reason(), intake.after().reason())) {
+            if (!Objects.equals(decision.before().reason(), decision.after().reason())) {
                 otherwise.add(athlete);
             }
-            waiting.addAll(intake.waiting());
-            repeated += intake.repeated();
-            forked += intake.forked();
+            waiting.addAll(decision.waiting());
+            repeated += decision.repeated();
+            forked += decision.forked();
         }
         InboxRows.save(connection, changed);
         ParkedRows.insert(connection, waiting);

@@ -69,17 +69,17 @@ public final class Refolded {
     /** Events to process, and the state to start from. */
     private record Rest(InboxState state, List<Incoming> events) {}
 
-    static Refolded of(List<Incoming> log, Decisions decisions, Intake.Rules rules) {
+    static Refolded of(List<Incoming> log, Decisions decisions, InboxDecision.Rules rules) {
         var processed = new ArrayList<Incoming>();
         var rest = new Rest(
                 InboxState.NEW,
                 log.stream().filter(event -> !decisions.passOver(event)).toList());
         var after = rest.state();
         while (rest != null) {
-            var intake = Intake.of(rest.state(), List.of(), rest.events(), rules);
-            processed.addAll(intake.taken());
-            after = intake.after();
-            rest = next(intake, decisions);
+            var decision = InboxDecision.of(rest.state(), List.of(), rest.events(), rules);
+            processed.addAll(decision.accepted());
+            after = decision.after();
+            rest = next(decision, decisions);
         }
         long end = after.seen();
         while (decisions.passOver(end + 1)) {
@@ -89,9 +89,9 @@ public final class Refolded {
     }
 
     /** The next events to process, if a decision unblocks them. Null at the end, and where no decision exists. */
-    private static @Nullable Rest next(Intake intake, Decisions decisions) {
-        var state = intake.after();
-        var waiting = intake.waiting().stream()
+    private static @Nullable Rest next(InboxDecision decision, Decisions decisions) {
+        var state = decision.after();
+        var waiting = decision.waiting().stream()
                 .sorted(Comparator.comparingLong(Incoming::sequence))
                 .toList();
         var cause = state.cause();

@@ -27,10 +27,10 @@ public final class InboxInMemory {
         List<Incoming> waiting = parked.getOrDefault(athlete, List.of());
         boolean goesOn = before.cause() == Parked.Cause.HOLE
                 && arriving.stream().anyMatch(event -> event.sequence() == before.seen() + 1);
-        Intake intake = Intake.of(before, goesOn ? waiting : List.of(), arriving);
-        states.put(athlete, intake.after());
+        InboxDecision decision = InboxDecision.of(before, goesOn ? waiting : List.of(), arriving);
+        states.put(athlete, decision.after());
         List<Incoming> still = new ArrayList<>(goesOn ? List.of() : waiting);
-        for (Incoming event : intake.waiting()) {
+        for (Incoming event : decision.waiting()) {
             if (still.stream()
                     .noneMatch(other -> other.sequence() == event.sequence()
                             && other.eventId().equals(event.eventId()))) {
@@ -40,12 +40,12 @@ public final class InboxInMemory {
         still.sort(java.util.Comparator.comparingLong(Incoming::sequence));
         parked.put(athlete, still);
         if (dedupe) {
-            return intake.taken();
+            return decision.accepted();
         }
-        var taken = new ArrayList<>(arriving);
-        taken.removeIf(event -> event.sequence() > before.seen());
-        taken.addAll(intake.taken());
-        return taken;
+        var accepted = new ArrayList<>(arriving);
+        accepted.removeIf(event -> event.sequence() > before.seen());
+        accepted.addAll(decision.accepted());
+        return accepted;
     }
 
     public long seen(Athlete athlete) {

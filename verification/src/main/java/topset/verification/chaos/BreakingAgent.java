@@ -35,7 +35,7 @@ public final class BreakingAgent {
     private static final ClassDesc LIST = ClassDesc.of("java.util.List");
     private static final ClassDesc RELAY = ClassDesc.of("topset.store.Relay");
     private static final ClassDesc OUTBOX = ClassDesc.of("topset.store.OutboxConnection");
-    private static final ClassDesc FOLD = ClassDesc.of("topset.store.Intake$Fold");
+    private static final ClassDesc FOLD = ClassDesc.of("topset.store.InboxDecision$Fold");
     private static final ClassDesc CAUSE = ClassDesc.of("topset.store.Parked$Cause");
     private static final ClassDesc INCOMING = ClassDesc.of("topset.store.Incoming");
     private static final ClassDesc MARK = ClassDesc.of("topset.store.Mark");
@@ -44,9 +44,9 @@ public final class BreakingAgent {
     private BreakingAgent() {}
 
     /** Processes the event again and adds its id to the inbox again. The run detects the double id. */
-    private static void takeAgain(CodeBuilder code) {
+    private static void acceptAgain(CodeBuilder code) {
         code.aload(0)
-                .getfield(FOLD, "taken", LIST)
+                .getfield(FOLD, "accepted", LIST)
                 .aload(1)
                 .invokeinterface(LIST, "add", ADD)
                 .pop()
@@ -91,7 +91,7 @@ public final class BreakingAgent {
                 case "DEDUPE" ->
                     new Sabotage(
                             FOLD,
-                            "take",
+                            "accept",
                             1,
                             code -> code.aload(1)
                                     .invokevirtual(INCOMING, "sequence", MethodTypeDesc.of(CD_long))
@@ -102,7 +102,7 @@ public final class BreakingAgent {
                                             Opcode.IFLE,
                                             repeated -> repeated.aload(0)
                                                     .getfield(FOLD, "blocked", CAUSE)
-                                                    .ifThen(Opcode.IFNULL, BreakingAgent::takeAgain)));
+                                                    .ifThen(Opcode.IFNULL, BreakingAgent::acceptAgain)));
                 default -> throw new IllegalArgumentException("There is no protection " + broken);
             };
         }

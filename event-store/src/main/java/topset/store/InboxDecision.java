@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the state before the batch
  * @param after the state after it
- * @param taken the accepted events in sequence order, without gaps
+ * @param accepted the accepted events in sequence order, without gaps
  * @param waiting the events to add to the table of parked events
  * @param repeated how many had been accepted before
  * @param forked how many have a number that another event already has
  */
-record Intake(
-        InboxState before, InboxState after, List<Incoming> taken, List<Incoming> waiting, int repeated, int forked) {
+record InboxDecision(
+        InboxState before, InboxState after, List<Incoming> accepted, List<Incoming> waiting, int repeated, int forked) {
 
     /**
      * Decides on the events in the order of arrival.
@@ -25,14 +25,14 @@ record Intake(
      * @param parked events that were removed from the table of parked events; those that still wait come back in {@link
      * #waiting}
      */
-    static Intake of(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
+    static InboxDecision of(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
         return of(before, parked, arriving, Rules.USUAL);
     }
 
-    static Intake of(InboxState before, List<Incoming> parked, List<Incoming> arriving, Rules rules) {
+    static InboxDecision of(InboxState before, List<Incoming> parked, List<Incoming> arriving, Rules rules) {
         var fold = new Fold(before, rules);
         parked.forEach(fold::keep);
-        arriving.forEach(fold::take);
+        arriving.forEach(fold::accept);
         return fold.end();
     }
 
@@ -54,22 +54,22 @@ record Intake(
     }
 
     /** This decision, with an earlier state as the state before. */
-    Intake since(InboxState earlier) {
-        return new Intake(earlier, after, taken, waiting, repeated, forked);
+    InboxDecision since(InboxState earlier) {
+        return new InboxDecision(earlier, after, accepted, waiting, repeated, forked);
     }
 
     /** This decision for the case that more events are parked than were read: new events wait behind them. */
-    Intake withMoreParked() {
+    InboxDecision withMoreParked() {
         return after.cause() != null
                 ? this
-                : new Intake(
+                : new InboxDecision(
                         before,
                         new InboxState(
                                 after.seen(),
                                 after.lastIds(),
                                 Parked.Cause.HOLE,
                                 "Number %d waits for another replay".formatted(after.seen() + 1)),
-                        taken,
+                        accepted,
                         waiting,
                         repeated,
                         forked);
@@ -85,7 +85,7 @@ record Intake(
         private final Rules rules;
         private final List<String> lastIds;
         private final TreeMap<Long, Incoming> ahead = new TreeMap<>();
-        private final List<Incoming> taken = new ArrayList<>();
+        private final List<Incoming> accepted = new ArrayList<>();
         private final List<Incoming> stopped = new ArrayList<>();
         private long seen;
         private Parked.@Nullable Cause blocked;
@@ -111,7 +111,7 @@ record Intake(
             }
         }
 
-        void take(Incoming event) {
+        void accept(Incoming event) {
             Incoming other = ahead.get(event.sequence());
             if (rules.erases(event, state())) {
                 erase(event);
@@ -129,10 +129,10 @@ record Intake(
 
         /** Any of the erased events that arrives later has an earlier number, so it counts as a repeat. */
         private void erase(Incoming event) {
-            taken.clear();
+            accepted.clear();
             stopped.removeIf(each -> each.sequence() <= event.sequence());
             ahead.headMap(event.sequence(), true).clear();
-            taken.add(event);
+            accepted.add(event);
             seen = event.sequence();
             lastIds.clear();
             lastIds.add(event.mark().toString());
@@ -158,7 +158,7 @@ record Intake(
         private void advance() {
             while (!ahead.isEmpty() && ahead.firstKey() == seen + 1) {
                 Incoming next = ahead.pollFirstEntry().getValue();
-                taken.add(next);
+                accepted.add(next);
                 seen++;
                 lastIds.add(next.mark().toString());
             }
@@ -168,7 +168,7 @@ record Intake(
             return new InboxState(seen, lastIds, blocked, reason);
         }
 
-        Intake end() {
+        InboxDecision end() {
             // If no event was accepted, the parked events are still in the table and not in this fold.
             boolean stillWaits = before.cause() == Parked.Cause.HOLE && seen == before.seen();
             if (blocked == null && (stillWaits || !ahead.isEmpty())) {
@@ -179,7 +179,7 @@ record Intake(
             waiting.addAll(stopped);
             List<String> kept = lastIds.subList(Math.max(0, lastIds.size() - InboxState.KEPT), lastIds.size());
             var after = new InboxState(seen, List.copyOf(kept), blocked, reason);
-            return new Intake(before, after, List.copyOf(taken), waiting, repeated, forked);
+            return new InboxDecision(before, after, List.copyOf(accepted), waiting, repeated, forked);
         }
     }
 }

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class IntakeTest {
+class InboxDecisionTest {
 
     private static final Athlete ATHLETE = athlete("a");
 
@@ -38,20 +38,20 @@ class IntakeTest {
             }
         }
         Collections.shuffle(delivery, random);
-        var taken = new ArrayList<Incoming>();
+        var accepted = new ArrayList<Incoming>();
         int repeated = 0;
         List<Incoming> parked = List.of();
         InboxState state = InboxState.NEW;
         for (int from = 0; from < delivery.size(); from += batch) {
             List<Incoming> part = delivery.subList(from, Math.min(from + batch, delivery.size()));
-            Intake intake = Intake.of(state, parked, part);
-            assertThat(intake.forked()).isZero();
-            taken.addAll(intake.taken());
-            parked = intake.waiting();
-            repeated += intake.repeated();
-            state = intake.after();
+            InboxDecision decision = InboxDecision.of(state, parked, part);
+            assertThat(decision.forked()).isZero();
+            accepted.addAll(decision.accepted());
+            parked = decision.waiting();
+            repeated += decision.repeated();
+            state = decision.after();
         }
-        assertThat(numbers(taken))
+        assertThat(numbers(accepted))
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, count).boxed().toList());
         assertThat(repeated).isEqualTo(delivery.size() - count);
@@ -63,8 +63,8 @@ class IntakeTest {
     @Test
     void aRepeatWhileWaitingForAHoleDoesNotEndTheWait() {
         InboxState waiting =
-                Intake.of(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3)).after();
-        Intake repeat = Intake.of(waiting, List.of(), delivered(ATHLETE, 1));
+                InboxDecision.of(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3)).after();
+        InboxDecision repeat = InboxDecision.of(waiting, List.of(), delivered(ATHLETE, 1));
         assertThat(repeat.after()).isEqualTo(waiting);
         assertThat(repeat.repeated()).isEqualTo(1);
         assertThat(waiting.reason()).isEqualTo("Number 2 has not arrived");
@@ -74,25 +74,25 @@ class IntakeTest {
     void aForkIsSeenAmongTheLast64AndWithinABatch() {
         int[] many = java.util.stream.IntStream.rangeClosed(1, 70).toArray();
         InboxState state =
-                Intake.of(InboxState.NEW, List.of(), delivered(ATHLETE, many)).after();
-        assertThat(Intake.of(state, List.of(), List.of(incoming(ATHLETE, 7, "other")))
+                InboxDecision.of(InboxState.NEW, List.of(), delivered(ATHLETE, many)).after();
+        assertThat(InboxDecision.of(state, List.of(), List.of(incoming(ATHLETE, 7, "other")))
                         .forked())
                 .isEqualTo(1);
-        assertThat(Intake.of(state, List.of(), List.of(incoming(ATHLETE, 6, "other")))
+        assertThat(InboxDecision.of(state, List.of(), List.of(incoming(ATHLETE, 6, "other")))
                         .repeated())
                 .as("too old to compare, and without a time")
                 .isEqualTo(1);
 
-        Intake within = Intake.of(
+        InboxDecision within = InboxDecision.of(
                 InboxState.NEW,
                 List.of(),
                 List.of(incoming(ATHLETE, 1), incoming(ATHLETE, 1, "other"), incoming(ATHLETE, 2)));
-        assertThat(numbers(within.taken())).containsExactly(1L);
+        assertThat(numbers(within.accepted())).containsExactly(1L);
         assertThat(numbers(within.waiting())).containsExactly(1L, 2L);
         assertThat(within.after().cause()).isEqualTo(Parked.Cause.FORK);
 
-        Intake ahead =
-                Intake.of(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 2), incoming(ATHLETE, 2, "other")));
+        InboxDecision ahead =
+                InboxDecision.of(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 2), incoming(ATHLETE, 2, "other")));
         assertThat(ahead.after().cause()).isEqualTo(Parked.Cause.FORK);
         assertThat(ahead.waiting()).hasSize(2);
     }
@@ -102,15 +102,15 @@ class IntakeTest {
         var time = java.time.OffsetDateTime.parse("2026-11-25T08:00:00Z");
         InboxState state = InboxState.NEW;
         for (int n = 1; n <= 200; n++) {
-            state = Intake.of(state, List.of(), List.of(recorded(n, time.plusMinutes(n))))
+            state = InboxDecision.of(state, List.of(), List.of(recorded(n, time.plusMinutes(n))))
                     .after();
         }
         var restored = time.plusHours(9);
 
         for (int n : new int[] {200, 150, 137, 136, 100, 1}) {
-            Intake again = Intake.of(state, List.of(), List.of(recorded(n, time.plusMinutes(n))));
+            InboxDecision again = InboxDecision.of(state, List.of(), List.of(recorded(n, time.plusMinutes(n))));
             assertThat(again.repeated()).as("number %d once more", n).isEqualTo(1);
-            Intake fork = Intake.of(state, List.of(), List.of(recorded(n, restored)));
+            InboxDecision fork = InboxDecision.of(state, List.of(), List.of(recorded(n, restored)));
             assertThat(fork.forked())
                     .as("number %d with the same id, reused", n)
                     .isEqualTo(1);
@@ -119,38 +119,38 @@ class IntakeTest {
         }
     }
 
-    private static Intake withErasure(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
-        return Intake.of(
+    private static InboxDecision withErasure(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
+        return InboxDecision.of(
                 before,
                 parked,
                 arriving,
-                new Intake.Rules(event -> event.eventId().equals("erased")));
+                new InboxDecision.Rules(event -> event.eventId().equals("erased")));
     }
 
     @Test
     void anErasureWaitsForNothingThatCameBeforeIt() {
-        var hole = Intake.of(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3));
+        var hole = InboxDecision.of(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3));
 
         var erased = withErasure(hole.after(), hole.waiting(), List.of(incoming(ATHLETE, 5, "erased")));
 
-        assertThat(numbers(erased.taken())).containsExactly(5L);
+        assertThat(numbers(erased.accepted())).containsExactly(5L);
         assertThat(erased.waiting()).isEmpty();
         assertThat(erased.after().seen()).isEqualTo(5);
         assertThat(erased.after().cause()).isNull();
         var late = withErasure(erased.after(), List.of(), delivered(ATHLETE, 2, 4, 6));
         assertThat(late.repeated()).as("2 and 4 come too late").isEqualTo(2);
-        assertThat(numbers(late.taken())).containsExactly(6L);
+        assertThat(numbers(late.accepted())).containsExactly(6L);
     }
 
     @Test
     void anErasureEndsAForkAndWhatCameBeforeItInTheSameBatchIsNotLookedAt() {
-        var fork = Intake.of(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 1), incoming(ATHLETE, 1, "other")));
+        var fork = InboxDecision.of(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 1), incoming(ATHLETE, 1, "other")));
         assertThat(fork.after().cause()).isEqualTo(Parked.Cause.FORK);
 
         var erased = withErasure(
                 fork.after(), fork.waiting(), List.of(incoming(ATHLETE, 2), incoming(ATHLETE, 3, "erased")));
 
-        assertThat(numbers(erased.taken())).containsExactly(3L);
+        assertThat(numbers(erased.accepted())).containsExactly(3L);
         assertThat(erased.waiting()).isEmpty();
         assertThat(erased.after().cause()).isNull();
     }
@@ -160,11 +160,11 @@ class IntakeTest {
         var time = java.time.OffsetDateTime.parse("2026-11-25T08:00:00Z");
         var state = InboxState.NEW;
         for (int n = 1; n <= 5; n++) {
-            state = Intake.of(state, List.of(), List.of(recorded(n, time.plusMinutes(n))))
+            state = InboxDecision.of(state, List.of(), List.of(recorded(n, time.plusMinutes(n))))
                     .after();
         }
         var restored = time.plusHours(9);
-        var fork = Intake.of(state, List.of(), List.of(recorded(4, restored)));
+        var fork = InboxDecision.of(state, List.of(), List.of(recorded(4, restored)));
         assertThat(fork.after().cause()).isEqualTo(Parked.Cause.FORK);
 
         var erasure = new Incoming(
@@ -176,7 +176,7 @@ class IntakeTest {
                 null);
         var erased = withErasure(fork.after(), fork.waiting(), List.of(erasure, recorded(6, restored.plusMinutes(2))));
 
-        assertThat(numbers(erased.taken())).containsExactly(5L, 6L);
+        assertThat(numbers(erased.accepted())).containsExactly(5L, 6L);
         assertThat(erased.after().seen()).isEqualTo(6);
         assertThat(erased.after().cause()).isNull();
         assertThat(erased.waiting()).isEmpty();
