@@ -56,7 +56,7 @@ record KilledProgramService() implements Fault {
             throws InterruptedException, ExecutionException, SQLException {
         var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
         var committed = topic.committed();
-        var seen = TakenIn.of(round.pair(), round.load().gym()).seen();
+        var seen = ProcessedEvents.of(round.pair(), round.load().gym()).seen();
         return topic.of(round.load().gym()).stream()
                 .filter(message -> message.offset() >= committed.getOrDefault(message.partition(), 0L))
                 .filter(message -> {

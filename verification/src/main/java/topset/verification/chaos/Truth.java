@@ -33,7 +33,7 @@ final class Truth {
         var stored = StoredEvents.of(pair, gym);
         verdict = verdict.and(stored.compare(acknowledged))
                 .and(PublishedEvents.of(pair, gym).compare(stored, refilled))
-                .and(TakenIn.of(pair, gym).compare(stored, acknowledged))
+                .and(ProcessedEvents.of(pair, gym).compare(stored, acknowledged))
                 .and(plans(acknowledged))
                 .and(NewestTargets.of(pair, gym).compare(pair, gym, acknowledged));
         for (var wrong : ledger.wrong()) {
@@ -48,7 +48,7 @@ final class Truth {
         while (System.nanoTime() < deadline) {
             try {
                 if (outbox(Database.SESSION) == 0
-                        && TakenIn.of(pair, gym).hasAllOf(StoredEvents.of(pair, gym))
+                        && ProcessedEvents.of(pair, gym).hasAllOf(StoredEvents.of(pair, gym))
                         && outbox(Database.PROGRAM) == 0) {
                     return Verdict.CLEAN;
                 }

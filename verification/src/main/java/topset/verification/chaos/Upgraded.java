@@ -64,7 +64,7 @@ record Upgraded() implements Fault {
 
     private static long seen(Round round, String gym, String athlete) {
         try {
-            return TakenIn.of(round.pair(), gym).seen().getOrDefault(athlete, 0L);
+            return ProcessedEvents.of(round.pair(), gym).seen().getOrDefault(athlete, 0L);
         } catch (SQLException away) {
             return -1;
         }

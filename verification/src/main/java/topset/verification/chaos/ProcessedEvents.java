@@ -15,19 +15,19 @@ import topset.local.Database;
  * @param seen the last number of each athlete
  * @param facts each known set: load and reps
  */
-record TakenIn(Map<String, Long> seen, Map<String, String> parked, Map<String, String> facts, Verdict repeats) {
+record ProcessedEvents(Map<String, Long> seen, Map<String, String> parked, Map<String, String> facts, Verdict repeats) {
 
     private static final String INBOX = "select athlete, seen, last_ids, reason from inbox where gym = ?";
     private static final String FACTS =
             "select athlete, set_id, load_value, reps from set_fact where gym = ? and not removed";
 
-    static TakenIn of(ShakenPair pair, String gym) throws SQLException {
+    static ProcessedEvents of(ShakenPair pair, String gym) throws SQLException {
         try (var connection = pair.connect(Database.PROGRAM)) {
             return of(connection, gym);
         }
     }
 
-    private static TakenIn of(Connection connection, String gym) throws SQLException {
+    private static ProcessedEvents of(Connection connection, String gym) throws SQLException {
         var seen = new HashMap<String, Long>();
         var parked = new HashMap<String, String>();
         var repeats = Verdict.CLEAN;
@@ -58,7 +58,7 @@ record TakenIn(Map<String, Long> seen, Map<String, String> parked, Map<String, S
                 }
             }
         }
-        return new TakenIn(seen, parked, facts, repeats);
+        return new ProcessedEvents(seen, parked, facts, repeats);
     }
 
     /** Whether every stored event is processed, or its athlete is parked. */
