@@ -19,7 +19,7 @@ final class LockedTransaction implements StoreTransaction {
     private final Connection connection;
     private final Feed feed;
     private final Set<Athlete> athletes;
-    private final Heads heads;
+    private final StreamHeads heads;
     private final List<EventRows.Row> events = new ArrayList<>();
     private final List<OutgoingMessage> messages = new ArrayList<>();
     private boolean published;
@@ -28,7 +28,7 @@ final class LockedTransaction implements StoreTransaction {
         this.connection = connection;
         this.feed = feed;
         this.athletes = new LinkedHashSet<>(athletes);
-        this.heads = new Heads(connection);
+        this.heads = new StreamHeads(connection);
     }
 
     void lock(Collection<StreamKey> streams, int expectedEvents) throws SQLException {

@@ -20,7 +20,7 @@ import java.util.Map;
  * read once under the lock and then counted in memory. This class also reserves the positions of new events, so that an
  * event is complete before it is inserted. Unused positions become gaps.
  */
-final class Heads {
+final class StreamHeads {
 
     /** Locks in ascending key order: the sub-query sorts, and the outer query locks row by row. */
     private static final String LOCK = """
@@ -47,7 +47,7 @@ final class Heads {
     private final Deque<Long> positions = new ArrayDeque<>();
     private OffsetDateTime readAt = OffsetDateTime.MIN;
 
-    Heads(Connection connection) {
+    StreamHeads(Connection connection) {
         this.connection = connection;
     }
 
