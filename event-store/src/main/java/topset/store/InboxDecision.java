@@ -120,7 +120,7 @@ record InboxDecision(
             } else if (blocked != null) {
                 stopped.add(event);
             } else if (other != null) {
-                compare(event, !other.mark().matches(event.mark()), other.mark().toString());
+                compare(event, !other.fingerprint().matches(event.fingerprint()), other.fingerprint().toString());
             } else {
                 ahead.put(event.sequence(), event);
                 advance();
@@ -135,7 +135,7 @@ record InboxDecision(
             accepted.add(event);
             seen = event.sequence();
             lastIds.clear();
-            lastIds.add(event.mark().toString());
+            lastIds.add(event.fingerprint().toString());
             blocked = null;
             reason = null;
             advance();
@@ -151,7 +151,7 @@ record InboxDecision(
             if (blocked == null) {
                 blocked = Parked.Cause.FORK;
                 reason = "Number %d is %s, and came again as %s"
-                        .formatted(event.sequence(), known == null ? "accepted" : known, event.mark());
+                        .formatted(event.sequence(), known == null ? "accepted" : known, event.fingerprint());
             }
         }
 
@@ -160,7 +160,7 @@ record InboxDecision(
                 Incoming next = ahead.pollFirstEntry().getValue();
                 accepted.add(next);
                 seen++;
-                lastIds.add(next.mark().toString());
+                lastIds.add(next.fingerprint().toString());
             }
         }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How far one athlete's events are accepted.
  *
  * @param seen every number up to this one was accepted
- * @param lastIds marks of the last accepted events, at most {@link #KEPT}, newest last
+ * @param lastIds fingerprints of the last accepted events, at most {@link #KEPT}, newest last
  * @param cause why events wait; null if none wait
  * @param reason the cause in words, for the operator; null if the cause is null
  */
@@ -18,7 +18,7 @@ record InboxState(
         Parked.@Nullable Cause cause,
         @Nullable String reason) {
 
-    /** The number of marks that are kept, to distinguish a repeat from a fork. */
+    /** The number of fingerprints that are kept, to distinguish a repeat from a fork. */
     static final int KEPT = 64;
 
     static final InboxState NEW = new InboxState(0, List.of(), null, null);
@@ -29,7 +29,7 @@ record InboxState(
     }
 
     /**
-     * The state after a skip up to that number, not parked. Each skipped number gets a mark, so that repeats are
+     * The state after a skip up to that number, not parked. Each skipped number gets a fingerprint, so that repeats are
      * recognised.
      */
     InboxState passedOver(long upTo, List<Incoming> events) {
@@ -37,14 +37,14 @@ record InboxState(
         for (Incoming event : events) {
             int index = ids.size() - 1 - (int) Math.min(ids.size(), seen - event.sequence());
             if (event.sequence() <= seen && index >= 0) {
-                ids.set(index, event.mark().toString());
+                ids.set(index, event.fingerprint().toString());
             }
         }
         for (long sequence = Math.max(seen + 1, upTo - KEPT + 1); sequence <= upTo; sequence++) {
             long number = sequence;
             ids.add(events.stream()
                     .filter(event -> event.sequence() == number)
-                    .map(event -> event.mark().toString())
+                    .map(event -> event.fingerprint().toString())
                     .findFirst()
                     .orElse("passed over " + number));
         }
@@ -63,18 +63,18 @@ record InboxState(
     }
 
     /**
-     * Whether this event differs from the one that was accepted under its number. If the mark of that number is no
+     * Whether this event differs from the one that was accepted under its number. If the fingerprint of that number is no
      * longer kept, the recording time decides. A repeat was recorded before the last accepted event. An event recorded
      * later got its number from a restored store, which had lost events.
      */
     boolean contradicts(Incoming event) {
         String known = idOf(event.sequence());
         return known == null
-                ? event.mark().isNewerThan(lastIds)
-                : !Mark.of(known).matches(event.mark());
+                ? event.fingerprint().isNewerThan(lastIds)
+                : !EventFingerprint.of(known).matches(event.fingerprint());
     }
 
-    /** The mark accepted under this number; null if it is no longer kept. */
+    /** The fingerprint accepted under this number; null if it is no longer kept. */
     @Nullable
     String idOf(long sequence) {
         long back = seen - sequence;

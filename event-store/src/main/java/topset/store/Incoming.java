@@ -58,12 +58,12 @@ public record Incoming(
      * Distinguishes this event from every other: its id and its recording time. A restored store may use the same id
      * again.
      */
-    Mark mark() {
-        return new Mark(eventId, recordedAt());
+    EventFingerprint fingerprint() {
+        return new EventFingerprint(eventId, recordedAt());
     }
 
     /** When the sending service recorded the event; null if the header is missing or unreadable. */
     public @Nullable Instant recordedAt() {
-        return Mark.time(headers.get(RECORDED_AT));
+        return EventFingerprint.time(headers.get(RECORDED_AT));
     }
 }

@@ -38,7 +38,7 @@ public final class BreakingAgent {
     private static final ClassDesc FOLD = ClassDesc.of("topset.store.InboxDecision$Fold");
     private static final ClassDesc CAUSE = ClassDesc.of("topset.store.Parked$Cause");
     private static final ClassDesc INCOMING = ClassDesc.of("topset.store.Incoming");
-    private static final ClassDesc MARK = ClassDesc.of("topset.store.Mark");
+    private static final ClassDesc FINGERPRINT = ClassDesc.of("topset.store.EventFingerprint");
     private static final MethodTypeDesc ADD = MethodTypeDesc.of(CD_boolean, CD_Object);
 
     private BreakingAgent() {}
@@ -53,8 +53,8 @@ public final class BreakingAgent {
                 .aload(0)
                 .getfield(FOLD, "lastIds", LIST)
                 .aload(1)
-                .invokevirtual(INCOMING, "mark", MethodTypeDesc.of(MARK))
-                .invokevirtual(MARK, "toString", MethodTypeDesc.of(CD_String))
+                .invokevirtual(INCOMING, "fingerprint", MethodTypeDesc.of(FINGERPRINT))
+                .invokevirtual(FINGERPRINT, "toString", MethodTypeDesc.of(CD_String))
                 .invokeinterface(LIST, "add", ADD)
                 .pop()
                 .return_();

@@ -12,7 +12,7 @@ import topset.local.Database;
  */
 record RestoredFromBackup() implements Fault {
 
-    /** More events than the inbox keeps marks for. */
+    /** More events than the inbox keeps fingerprints for. */
     private static final int MANY = 80;
 
     private static final String ABSENT = "trains-a-lot";

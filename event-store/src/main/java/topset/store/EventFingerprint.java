@@ -7,20 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fingerprint of an event.
+ * Identifies an event, to distinguish a repeat from a fork.
  *
  * @param id its CloudEvents id
  * @param recordedAt when its store recorded it, by the store's clock; null if unknown
  */
-record Mark(String id, @Nullable Instant recordedAt) {
+record EventFingerprint(String id, @Nullable Instant recordedAt) {
 
     private static final char BETWEEN = '@';
 
     /** Parses the stored form. */
-    static Mark of(String text) {
+    static EventFingerprint of(String text) {
         int at = text.lastIndexOf(BETWEEN);
         Instant time = at < 0 ? null : time(text.substring(at + 1));
-        return time == null ? new Mark(text, null) : new Mark(text.substring(0, at), time);
+        return time == null ? new EventFingerprint(text, null) : new EventFingerprint(text.substring(0, at), time);
     }
 
     /** Parses a time with offset; null if the text is not one. */
@@ -33,16 +33,16 @@ record Mark(String id, @Nullable Instant recordedAt) {
     }
 
     /** Whether both can be the same event. An unknown time matches every time. */
-    boolean matches(Mark other) {
+    boolean matches(EventFingerprint other) {
         return id.equals(other.id)
                 && (recordedAt == null || other.recordedAt == null || recordedAt.equals(other.recordedAt));
     }
 
-    /** Whether it was recorded after the last mark with a known time. False if that cannot be decided. */
-    boolean isNewerThan(List<String> marks) {
+    /** Whether it was recorded after the last fingerprint with a known time. False if that cannot be decided. */
+    boolean isNewerThan(List<String> fingerprints) {
         Instant time = recordedAt;
-        for (String mark : marks.reversed()) {
-            Instant last = of(mark).recordedAt;
+        for (String fingerprint : fingerprints.reversed()) {
+            Instant last = of(fingerprint).recordedAt;
             if (last != null) {
                 return time != null && time.isAfter(last);
             }
