@@ -56,12 +56,12 @@ final class DeliveryModel {
     private static final int STEPS = 400;
 
     /** What the phone wants: to log a set, to correct or to remove one. */
-    private record Wish(UUID setId, int revision, SessionFact fact) {}
+    private record RequestedAction(UUID setId, int revision, SessionFact fact) {}
 
-    private record Event(long sequence, Wish wish, Instant recordedAt) {
+    private record Event(long sequence, RequestedAction request, Instant recordedAt) {
         /** What it says of the set. */
         SetFact set() {
-            return SetFact.of(new Facts.Arrived(ATHLETE, "simulated/" + sequence, null, recordedAt, wish.fact()))
+            return SetFact.of(new Facts.Arrived(ATHLETE, "simulated/" + sequence, null, recordedAt, request.fact()))
                     .orElseThrow();
         }
     }
@@ -72,7 +72,7 @@ final class DeliveryModel {
 
     // The session service's tables.
     private final List<Event> stored = new ArrayList<>();
-    private final Map<Wish, Event> byWish = new HashMap<>();
+    private final Map<RequestedAction, Event> byRequest = new HashMap<>();
     private final Deque<Event> outbox = new ArrayDeque<>();
     // The relays' memory, and Kafka's log and offset.
     private final List<Event> heldByAnOldRelay = new ArrayList<>();
@@ -126,18 +126,18 @@ final class DeliveryModel {
         if (faults && chance.nextInt(5) == 0) {
             return;
         }
-        var event = byWish.get(wish);
+        var event = byRequest.get(request);
         if (event == null) {
-            event = new Event(stored.size() + 1L, wish, now);
+            event = new Event(stored.size() + 1L, request, now);
             stored.add(event);
-            byWish.put(wish, event);
+            byRequest.put(request, event);
             outbox.add(event);
         }
         if (faults && chance.nextInt(5) == 0) {
             return;
         }
         acknowledged.add(event);
-        wishes.removeFirst();
+        requests.removeFirst();
     }
 
     /** Sends and deletes the rows of the outbox. It may die between the two steps or half-way. */
@@ -267,16 +267,16 @@ final class DeliveryModel {
         for (int n = 1; n <= count; n++) {
             var id = new UUID(0, n);
             var logged = set(id);
-            wishes.add(new Wish(id, 1, logged.completed()));
+            requests.add(new RequestedAction(id, 1, logged.completed()));
             var revision = 1;
             while (chance.nextInt(5) == 0) {
                 revision++;
-                wishes.add(new Wish(id, revision, set(id).corrected(revision)));
+                requests.add(new RequestedAction(id, revision, set(id).corrected(revision)));
             }
             if (chance.nextInt(8) == 0) {
                 revision++;
                 var of = logged.completed();
-                wishes.add(new Wish(
+                requests.add(new RequestedAction(
                         id,
                         revision,
                         new SetRemoved(id, revision, of.sessionId(), of.gym(), of.athleteId(), of.completedAt())));
