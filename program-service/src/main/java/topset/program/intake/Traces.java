@@ -6,7 +6,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import topset.edge.TraceContext;
-import topset.program.facts.FactsChanged;
+import topset.program.sets.FactsChanged;
 
 /**
  * Continues the trace of the request that logged a set in the recomputation of the target. The consumer's own span

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import topset.program.facts.Facts;
+import topset.program.sets.Facts;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.RoundTrip;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import topset.program.facts.FactsChanged;
+import topset.program.sets.FactsChanged;
 import topset.store.Athlete;
 
 class TracesTest {

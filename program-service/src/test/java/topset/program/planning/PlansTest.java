@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.edge.Exercises;
 import topset.program.OnPostgres;
-import topset.program.facts.Arrivals;
+import topset.program.sets.Arrivals;
 import topset.store.Athlete;
 
 /** A plan is read without locks: whatever is committed between its statements, the answer is true. */

@@ -1,4 +1,4 @@
-package topset.program.facts;
+package topset.program.sets;
 
 import java.sql.Connection;
 import java.sql.SQLException;

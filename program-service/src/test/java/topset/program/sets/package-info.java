@@ -1,4 +1,4 @@
 @NullMarked
-package topset.program.facts;
+package topset.program.sets;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package topset.program.facts;
+package topset.program.sets;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

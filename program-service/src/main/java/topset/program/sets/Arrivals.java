@@ -1,4 +1,4 @@
-package topset.program.facts;
+package topset.program.sets;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,4 +1,4 @@
-package topset.program.facts;
+package topset.program.sets;
 
 import topset.program.training.lift.Limits;
 import topset.store.Athlete;

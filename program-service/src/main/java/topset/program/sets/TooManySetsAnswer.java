@@ -1,4 +1,4 @@
-package topset.program.facts;
+package topset.program.sets;
 
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;

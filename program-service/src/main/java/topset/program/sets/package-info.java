@@ -1,0 +1,8 @@
+/**
+ * Stores the sets that athletes logged: the newest revision of each, whatever the order of arrival. The way in is {@link
+ * topset.program.sets.Facts}, which writes and reads them; {@link topset.program.sets.Arrivals} lets a reader wait for an event.
+ */
+@NullMarked
+package topset.program.sets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package topset.program.facts;
-
-import org.jspecify.annotations.NullMarked;
