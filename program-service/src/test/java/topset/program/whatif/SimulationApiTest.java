@@ -1,4 +1,4 @@
-package topset.program.simulation;
+package topset.program.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;

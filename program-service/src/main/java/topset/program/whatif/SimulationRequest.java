@@ -1,4 +1,4 @@
-package topset.program.simulation;
+package topset.program.whatif;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,4 +1,4 @@
 @NullMarked
-package topset.program.simulation;
+package topset.program.whatif;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package topset.program.simulation;
+package topset.program.whatif;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
 import topset.edge.Violations;
 import topset.program.planning.PlanAsOf;
-import topset.program.simulation.SimulationRequest.HypotheticalSet;
 import topset.program.training.Today;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.lift.Refusals;
 import topset.program.training.load.Exact;
 import topset.program.training.load.Loads;
+import topset.program.whatif.SimulationRequest.HypotheticalSet;
 
 /**
  * Replaces the slot's logged sets of a week by hypothetical ones of the same role; everything else stays as logged. So

@@ -1,4 +1,4 @@
-package topset.program.simulation;
+package topset.program.whatif;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,4 +1,4 @@
-package topset.program.simulation;
+package topset.program.whatif;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;

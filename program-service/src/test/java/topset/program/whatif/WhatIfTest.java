@@ -1,4 +1,4 @@
-package topset.program.simulation;
+package topset.program.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,9 +26,9 @@ import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.plan.PlanLifts;
 import topset.program.planning.PauseRequest;
-import topset.program.simulation.SimulationRequest.HypotheticalLoad;
-import topset.program.simulation.SimulationRequest.HypotheticalSet;
-import topset.program.simulation.SimulationRequest.Week;
+import topset.program.whatif.SimulationRequest.HypotheticalLoad;
+import topset.program.whatif.SimulationRequest.HypotheticalSet;
+import topset.program.whatif.SimulationRequest.Week;
 import topset.store.Athlete;
 
 @Tag("integration")
