@@ -18,7 +18,7 @@ import topset.program.training.TrainingCalendar;
 import topset.store.Athlete;
 
 /** An athlete's profile and programs, in the order in which the programs run. */
-record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
+public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
 
     /**
      * A program without its weeks.
@@ -26,13 +26,13 @@ record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned>
      * @param plannedTo last week planned; 0 before the first plan
      * @param nextWeekAt when the week that ran at the last replan ends; absent once nothing is left to close
      */
-    record Planned(Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
+    public record Planned(Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
 
     private static final Comparator<Planned> ORDER = Comparator.<Planned, LocalDate>comparing(
                     planned -> planned.program().startsOn())
             .thenComparingInt(planned -> planned.program().nth());
 
-    static AthletePrograms of(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
+    public static AthletePrograms of(Athlete athlete, @Nullable Profile profile, List<Planned> programs) {
         return new AthletePrograms(
                 athlete, profile, programs.stream().sorted(ORDER).toList());
     }
@@ -67,11 +67,11 @@ record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned>
         return today(now).atStartOfDay(requireProfile().zone()).toOffsetDateTime();
     }
 
-    TrainingCalendar calendar(Program program) {
+    public TrainingCalendar calendar(Program program) {
         return new TrainingCalendar(program.startsOn(), requireProfile().zones());
     }
 
-    ProgramCommand.Setting setting(Program program, Function<String, @Nullable Exercise> catalogue) {
+    public ProgramCommand.Setting setting(Program program, Function<String, @Nullable Exercise> catalogue) {
         return new ProgramCommand.Setting(calendar(program), bodyweights(), catalogue, endsAt(program));
     }
 
@@ -79,14 +79,14 @@ record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned>
         return requireProfile().weighed();
     }
 
-    Optional<Planned> find(UUID programId) {
+    public Optional<Planned> find(UUID programId) {
         return programs.stream()
                 .filter(each -> each.program().id().equals(programId))
                 .findFirst();
     }
 
     /** The first day that is no longer part of a program: it was ended, or the next one begins. Empty while it runs on. */
-    Optional<LocalDate> endsOn(Program program) {
+    public Optional<LocalDate> endsOn(Program program) {
         var next = programs.stream()
                 .map(Planned::program)
                 .dropWhile(each -> !each.id().equals(program.id()))
@@ -116,13 +116,13 @@ record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<Planned>
     }
 
     /** A program of the athlete at the moment of a command. */
-    ProgramState.Existing state(Program program, Instant now) {
+    public ProgramState.Existing state(Program program, Instant now) {
         var isOver = endsOn(program).filter(end -> !end.isAfter(today(now))).isPresent();
         return isOver ? new ProgramState.Ended(program) : new ProgramState.Running(program);
     }
 
     /** The program that runs on a date; while none does, the next to start. */
-    Optional<Planned> active(LocalDate date) {
+    public Optional<Planned> active(LocalDate date) {
         var running = programs.stream()
                 .filter(planned -> !planned.program().startsOn().isAfter(date))
                 .filter(planned -> endsOn(planned.program()).map(date::isBefore).orElse(true))

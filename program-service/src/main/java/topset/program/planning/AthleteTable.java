@@ -25,7 +25,7 @@ import topset.store.RoundTrip;
  * erasure, on whichever replica, would not reach it. The columns {@code stamp} are for replicas of the release before, which
  * cache by them; they go one release later.
  */
-final class AthleteTable {
+public final class AthleteTable {
 
     private static final String PROFILES = "select p.gym, p.athlete, p.profile from athlete_profile p"
             + " join unnest(?::text[], ?::text[]) w(gym, athlete) on p.gym = w.gym and p.athlete = w.athlete";
@@ -36,7 +36,7 @@ final class AthleteTable {
 
     private AthleteTable() {}
 
-    static Map<Athlete, AthletePrograms> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
+    public static Map<Athlete, AthletePrograms> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
         return load(connection, new RoundTrip(), athletes);
     }
 
@@ -73,12 +73,16 @@ final class AthleteTable {
         return values;
     }
 
-    static AthletePrograms load(Connection connection, Athlete athlete) throws SQLException {
+    public static AthletePrograms load(Connection connection, Athlete athlete) throws SQLException {
         return load(connection, new RoundTrip(), athlete);
     }
 
-    /** @param also what is read in the same round trip, after what is read here */
-    static AthletePrograms load(Connection connection, RoundTrip also, Athlete athlete) throws SQLException {
+    /**
+     * Loads an athlete's profile and programs.
+     *
+     * @param also what is read in the same round trip, after what is read here
+     */
+    public static AthletePrograms load(Connection connection, RoundTrip also, Athlete athlete) throws SQLException {
         return Objects.requireNonNull(load(connection, also, List.of(athlete)).get(athlete));
     }
 
@@ -197,7 +201,7 @@ final class AthleteTable {
     }
 
     /** The program that a row's columns say. */
-    static Program program(String definition, List<String> decisions) {
+    public static Program program(String definition, List<String> decisions) {
         var program = Program.started(ProgramEventCodec.read(definition, ProgramEvent.ProgramStarted.class));
         for (var decision : decisions) {
             int space = decision.indexOf(' ');

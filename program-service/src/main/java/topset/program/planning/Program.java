@@ -86,7 +86,7 @@ public record Program(
     }
 
     /** The program after it was planned again; all at once, since a whole history may come in one go. */
-    Program replanned(List<ProgramEvent.OfPlan> events) {
+    public Program replanned(List<ProgramEvent.OfPlan> events) {
         events.forEach(event -> requireOwn(event.programId()));
         return with(planState.with(events));
     }
@@ -188,7 +188,7 @@ public record Program(
     }
 
     /** The stored week that a fold resumes from. */
-    FoldedWeek entered(int week) {
+    public FoldedWeek entered(int week) {
         return new FoldedWeek(
                 week,
                 week(week),
@@ -200,7 +200,7 @@ public record Program(
     }
 
     /** The program as the rules see it; {@code earlier} is what came before it. */
-    ProgramDefinition definition(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
+    public ProgramDefinition definition(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
         return new ProgramDefinition(
                 setting.calendar(),
                 lifts,

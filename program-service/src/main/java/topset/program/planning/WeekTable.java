@@ -24,17 +24,17 @@ import topset.store.RoundTrip;
  * Tables {@code slot_week}, {@code program_week} and {@code today_backoff}: the newest decision of each slot and week, of each
  * week, and of each session.
  */
-final class WeekTable {
+public final class WeekTable {
 
     /**
      * Which weeks of a program are wanted, and the backoffs of which sessions.
      *
      * @param toWeek the last one
      */
-    record Wanted(Athlete athlete, Program program, int fromWeek, int toWeek, Collection<String> sessions) {
+    public record Wanted(Athlete athlete, Program program, int fromWeek, int toWeek, Collection<String> sessions) {
 
         /** To the last week there is. */
-        Wanted(Athlete athlete, Program program, int fromWeek, Collection<String> sessions) {
+        public Wanted(Athlete athlete, Program program, int fromWeek, Collection<String> sessions) {
             this(athlete, program, fromWeek, Integer.MAX_VALUE, sessions);
         }
     }
@@ -54,7 +54,7 @@ final class WeekTable {
             @Nullable Instant nextWeekAt) {}
 
     /** Program ids are unique within a gym only. */
-    record Key(String gym, UUID programId) {}
+    public record Key(String gym, UUID programId) {}
 
     private static final String WEEKS =
             "select s.gym, s.program_id, s.slot_id, s.week, s.revision, s.revised_after_final, s.slot_week"
@@ -108,12 +108,16 @@ final class WeekTable {
     }
 
     /** The programs with the weeks and backoffs wanted. */
-    static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
+    public static Map<Key, Program> load(Connection connection, List<Wanted> wanted) throws SQLException {
         return load(connection, new RoundTrip(), wanted);
     }
 
-    /** @param also what is read in the same round trip, after what is read here */
-    static Map<Key, Program> load(Connection connection, RoundTrip also, List<Wanted> wanted) throws SQLException {
+    /**
+     * Loads the weeks that are wanted.
+     *
+     * @param also what is read in the same round trip, after what is read here
+     */
+    public static Map<Key, Program> load(Connection connection, RoundTrip also, List<Wanted> wanted) throws SQLException {
         var found = new HashMap<Key, Found>();
         var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");
         var sessions = new RoundTrip.Values("text", "text", "text");

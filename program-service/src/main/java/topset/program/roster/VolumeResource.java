@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.Caller;
 import topset.edge.Exercises;
 import topset.edge.Role;
-import topset.program.planning.Plans;
+import topset.program.plans.Plans;
 import topset.store.Athlete;
 
 /** The training volume of an athlete, by muscle. */

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.SetRole;
-import topset.program.planning.PlanAsOf;
+import topset.program.plans.PlanAsOf;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;
 import topset.program.training.load.RpeChart;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
 import topset.edge.Violations;
-import topset.program.planning.PlanAsOf;
+import topset.program.plans.PlanAsOf;
 import topset.program.training.Today;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.plan.WeekPlan;
+import topset.program.plans.WeekPlan;
 
 /**
  * The simulated plans.

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.Caller;
 import topset.edge.Role;
 import topset.edge.StrictJson;
-import topset.program.planning.Plans;
+import topset.program.plans.Plans;
 import topset.store.Athlete;
 
 /** Simulates the next weeks. */

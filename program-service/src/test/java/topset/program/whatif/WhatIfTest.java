@@ -24,8 +24,8 @@ import topset.contract.Why;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
 import topset.program.Sets;
-import topset.program.plan.PlanLifts;
 import topset.program.planning.PauseRequest;
+import topset.program.plans.PlanLifts;
 import topset.program.whatif.SimulationRequest.HypotheticalLoad;
 import topset.program.whatif.SimulationRequest.HypotheticalSet;
 import topset.program.whatif.SimulationRequest.Week;
@@ -267,7 +267,7 @@ class WhatIfTest {
         return WhatIf.of(lifter.id(), plan(lifter), new SimulationRequest(SLOT, List.of(weeks)));
     }
 
-    private topset.program.planning.PlanAsOf plan(Athlete lifter) {
+    private topset.program.plans.PlanAsOf plan(Athlete lifter) {
         return service.plans.read(lifter, null, current -> current).orElseThrow();
     }
 

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.plans;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.program.planning.Program;
+import topset.program.planning.ProgramCommand;
+import topset.program.planning.ProgramEvent;
 import topset.program.training.FoldedWeek;
 import topset.program.training.ProgramFold;
 import topset.program.training.TrainingCalendar;

@@ -1,4 +1,4 @@
-package topset.program.plan;
+package topset.program.plans;
 
 import java.math.BigDecimal;
 import java.util.List;

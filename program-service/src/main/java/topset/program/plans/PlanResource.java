@@ -1,4 +1,4 @@
-package topset.program.plan;
+package topset.program.plans;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,8 +20,6 @@ import topset.edge.Page;
 import topset.edge.Problem;
 import topset.edge.Role;
 import topset.program.planning.NotFound;
-import topset.program.planning.PlanAsOf;
-import topset.program.planning.Plans;
 import topset.store.Athlete;
 
 /** What to lift: a week's plan, today, and how it came to be. */

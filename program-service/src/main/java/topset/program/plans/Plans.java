@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.plans;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -17,6 +17,13 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Exercises;
 import topset.edge.Problem;
+import topset.program.planning.AthletePrograms;
+import topset.program.planning.AthleteTable;
+import topset.program.planning.NotFound;
+import topset.program.planning.Profile;
+import topset.program.planning.ProgramCommand;
+import topset.program.planning.ProgramDecider;
+import topset.program.planning.WeekTable;
 import topset.program.sets.Arrivals;
 import topset.program.sets.Facts;
 import topset.program.training.lift.LoggedSet;

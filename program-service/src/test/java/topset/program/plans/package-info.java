@@ -1,4 +1,4 @@
 @NullMarked
-package topset.program.plan;
+package topset.program.plans;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package topset.program.plan;
+package topset.program.plans;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,7 +6,6 @@ import java.util.Optional;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.program.planning.ContractMapper;
 import topset.program.planning.ParkedReason;
-import topset.program.planning.PlanAsOf;
 import topset.program.training.Today;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Sets.top;
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
+import topset.program.planning.Program;
 import topset.store.Athlete;
 
 /** What is read of a long program is what was asked for. */

@@ -1,4 +1,4 @@
-package topset.program.plan;
+package topset.program.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;

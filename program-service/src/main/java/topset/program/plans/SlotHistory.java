@@ -1,4 +1,4 @@
-package topset.program.plan;
+package topset.program.plans;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -12,7 +12,6 @@ import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.contract.Why;
 import topset.program.planning.ContractMapper;
-import topset.program.planning.PlanAsOf;
 import topset.program.training.lift.Flag;
 import topset.program.training.lift.FlagCode;
 

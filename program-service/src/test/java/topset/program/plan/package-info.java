@@ -1,4 +1,0 @@
-@NullMarked
-package topset.program.plan;
-
-import org.jspecify.annotations.NullMarked;
