@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.catalogue;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.catalogue;
 
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;

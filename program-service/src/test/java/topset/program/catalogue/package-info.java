@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.catalogue;
+
+import org.jspecify.annotations.NullMarked;
