@@ -1,8 +1,8 @@
 package topset.program.plans;
 
 import java.time.temporal.ChronoUnit;
+import topset.program.parked.ParkedReason;
 import topset.program.planning.ContractMapper;
-import topset.program.planning.ParkedReason;
 import topset.program.training.SlotWeek;
 
 /** A plan in the words of api.md. */

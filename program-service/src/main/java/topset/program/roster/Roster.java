@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.ContractJson;
 import topset.edge.Cursor;
 import topset.edge.Page;
-import topset.program.planning.ParkedReason;
+import topset.program.parked.ParkedReason;
 import topset.store.Athlete;
 import topset.store.Inbox;
 import topset.store.Parked;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
-import topset.program.operations.ParkedAthletes;
+import topset.program.parked.ParkedAthletes;
 import topset.program.sets.TooManySets;
 import topset.program.training.lift.Limits;
 import topset.store.Athlete;

@@ -41,7 +41,7 @@ import topset.edge.ContractJson;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
 import topset.program.Sets;
-import topset.program.operations.ParkedAthletes;
+import topset.program.parked.ParkedAthletes;
 import topset.program.planning.ErasedPlans;
 import topset.program.planning.OverrideRequest;
 import topset.program.planning.PauseRequest;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.parked;
 
 import topset.store.Parked;
 

@@ -1,4 +1,4 @@
-package topset.program.operations;
+package topset.program.parked;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package topset.program.operations;
+package topset.program.parked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;

@@ -1,4 +1,4 @@
 @NullMarked
-package topset.program.operations;
+package topset.program.parked;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package topset.program.operations;
+package topset.program.parked;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
