@@ -28,6 +28,9 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
      */
     public record Planned(Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
 
+    /** A week of an earlier program whose first state is final. */
+    record EarlierWeek(Program program, int week) {}
+
     private static final Comparator<Planned> ORDER = Comparator.<Planned, LocalDate>comparing(
                     planned -> planned.program().startsOn())
             .thenComparingInt(planned -> planned.program().nth());
@@ -151,13 +154,13 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
      *
      * @param since when the first session of those sets began
      */
-    Optional<ReplanTask.Earlier> lastCertainWeek(Program program, Instant since) {
+    Optional<EarlierWeek> lastCertainWeek(Program program, Instant since) {
         return programs.stream()
                 .takeWhile(each -> !each.program().id().equals(program.id()))
                 .filter(each -> each.plannedTo() > 0 && !isCalledOff(each.program()))
                 .filter(each -> !since.isBefore(calendar(each.program()).startOf(1)))
                 .reduce((first, second) -> second)
-                .map(each -> new ReplanTask.Earlier(each.program(), lastCertainWeek(each, since)));
+                .map(each -> new EarlierWeek(each.program(), lastCertainWeek(each, since)));
     }
 
     private int lastCertainWeek(Planned planned, Instant since) {

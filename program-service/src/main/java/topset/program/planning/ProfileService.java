@@ -43,7 +43,7 @@ public class ProfileService {
             var now = clock.instant();
             var event = new ProgramEvent.ProfileChanged(details, now);
             var changed = Profile.evolve(before, event);
-            StateLimits.beforeProfile(before, changed);
+            ProfileLimits.beforeChange(before, changed);
             var stream = new StreamKey(athlete.gym(), Erasure.stream(athlete));
             tx.append(List.of(new Append<>(
                     athlete,

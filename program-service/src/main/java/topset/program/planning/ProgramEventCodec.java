@@ -36,6 +36,9 @@ import topset.store.Erasure;
 /** Stored form of the program service's events and of what is derived from them: JSON, exact numbers as {@code n/d}. */
 public final class ProgramEventCodec {
 
+    /** The type of an event without a public form, which only tells watchers to read a roster row again. */
+    public static final String ROSTER_ROW_CHANGED = "RowChanged.v1";
+
     private static final Map<String, Class<? extends ProgramEvent>> FORMS = Map.ofEntries(
             Map.entry("ProfileChanged.v1", ProfileChanged.class),
             Map.entry("ProgramStarted.v1", ProgramStarted.class),
@@ -50,7 +53,7 @@ public final class ProgramEventCodec {
             Map.entry("FlagsChanged.v1", FlagsChanged.class),
             Map.entry("BackoffAdjusted.v1", BackoffAdjusted.class),
             Map.entry(Erasure.TYPE, AthleteErased.class),
-            Map.entry(RosterRefresh.TYPE, RosterRowChanged.class));
+            Map.entry(ROSTER_ROW_CHANGED, RosterRowChanged.class));
 
     private static final ObjectMapper MAPPER = JsonRules.lenient()
             .registerModule(new SimpleModule("exact")
@@ -76,7 +79,7 @@ public final class ProgramEventCodec {
             case FlagsChanged changed -> "FlagsChanged.v1";
             case BackoffAdjusted adjusted -> "BackoffAdjusted.v1";
             case AthleteErased erased -> Erasure.TYPE;
-            case RosterRowChanged changed -> RosterRefresh.TYPE;
+            case RosterRowChanged changed -> ROSTER_ROW_CHANGED;
         };
     }
 

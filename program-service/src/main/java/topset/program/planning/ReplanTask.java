@@ -57,7 +57,9 @@ record ReplanTask(
                 programs,
                 planned,
                 0,
-                programs.lastCertainWeek(planned.program(), firstSession).orElse(Earlier.ALL),
+                programs.lastCertainWeek(planned.program(), firstSession)
+                        .map(each -> new Earlier(each.program(), each.week()))
+                        .orElse(Earlier.ALL),
                 changed,
                 Set.of());
     }

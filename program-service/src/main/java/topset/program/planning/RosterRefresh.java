@@ -12,14 +12,8 @@ import topset.store.Erasure;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 
-/**
- * Has watchers look again at athletes of whom no published event tells that something changed: the live stream tails the event table, and knows of
- * nothing else.
- */
+/** Tells watchers of the live stream to read an athlete's roster row again, where no published event does. */
 public final class RosterRefresh {
-    /** The stored type of such an event. */
-    public static final String TYPE = "RowChanged.v1";
-
     private RosterRefresh() {}
 
     /** Stores a private event for each. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 import topset.edge.Problem;
 import topset.program.planning.ProgramCommand.OfPerson;
 import topset.program.training.lift.Limits;
@@ -104,35 +103,6 @@ final class StateLimits {
                     field,
                     "the program has %d %s, at most %d are kept: start another program".formatted(count, what, most),
                     rule);
-        }
-    }
-
-    /**
-     * Before a changed profile.
-     *
-     * @throws Problem 422, rules {@code bodyweights} and {@code time-zones}
-     */
-    static void beforeProfile(@Nullable Profile before, Profile changed) {
-        int weighed = changed.bodyweights().size();
-        if (weighed > Limits.BODYWEIGHTS
-                && (before == null || weighed > before.bodyweights().size())) {
-            throw Problem.refused(
-                    "bodyweight",
-                    "bodyweights of %d days are known, at most %d are kept: name one of those days again"
-                            .formatted(weighed - 1, Limits.BODYWEIGHTS),
-                    "bodyweights");
-        }
-        int zones = changed.zones().size();
-        if (zones > Limits.TIME_ZONES
-                && (before == null || zones > before.zones().size())) {
-            throw Problem.refused(
-                    "timeZone",
-                    "the time zone was changed %d times, at most %d changes are kept: leave it at %s"
-                            .formatted(
-                                    zones - 2,
-                                    Limits.TIME_ZONES - 1,
-                                    changed.zones().get(zones - 2).zone()),
-                    "time-zones");
         }
     }
 }

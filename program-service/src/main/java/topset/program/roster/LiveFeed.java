@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import topset.contract.EventType;
 import topset.edge.ContractJson;
+import topset.program.planning.ProgramEventCodec;
 import topset.program.planning.ProgramPublication;
-import topset.program.planning.RosterRefresh;
 import topset.store.Cursor;
 import topset.store.RecordedEvent;
 
@@ -23,7 +23,7 @@ class LiveFeed {
 
     /** Empty for private events. A changed row is sent as a notification without content. */
     List<LiveEvent> of(RecordedEvent event, Cursor at) {
-        if (event.type().equals(RosterRefresh.TYPE)) {
+        if (event.type().equals(ProgramEventCodec.ROSTER_ROW_CHANGED)) {
             var athlete = event.athlete();
             var who = Map.of("gym", athlete.gym(), "athleteId", athlete.id());
             return List.of(new LiveEvent(at, athlete, "row-changed", ContractJson.text(who)));

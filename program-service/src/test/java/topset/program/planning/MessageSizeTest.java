@@ -174,7 +174,8 @@ class MessageSizeTest {
         var calendar = new topset.program.training.TrainingCalendar(
                 MONDAY,
                 List.of(new topset.program.training.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
-        var folded = ReplanEvents.of(
+        var folded = ProgramDecider.decide(
+                new ProgramState.Running(Program.started(started)),
                 new ProgramCommand.Replan(
                         0,
                         new ProgramCommand.Setting(
@@ -183,8 +184,8 @@ class MessageSizeTest {
                         List.of(),
                         Set.of(),
                         NOW,
-                        CE_ID),
-                Program.started(started));
+                        CE_ID))
+                .replanned();
         var plain = folded.stream()
                 .flatMap(event -> event instanceof ProgramEvent.WeekRecomputed each
                                 && each.slotWeek().week() == week

@@ -164,14 +164,14 @@ class StateLimitsTest {
     @Test
     void bodyweights_of_ten_years_and_five_hundred_time_zones() {
         var ten = profile(Limits.BODYWEIGHTS, 1);
-        refused(() -> StateLimits.beforeProfile(ten, profile(Limits.BODYWEIGHTS + 1, 1)), "bodyweight", "bodyweights");
+        refused(() -> ProfileLimits.beforeChange(ten, profile(Limits.BODYWEIGHTS + 1, 1)), "bodyweight", "bodyweights");
         refused(
-                () -> StateLimits.beforeProfile(profile(1, Limits.TIME_ZONES), profile(1, Limits.TIME_ZONES + 1)),
+                () -> ProfileLimits.beforeChange(profile(1, Limits.TIME_ZONES), profile(1, Limits.TIME_ZONES + 1)),
                 "timeZone",
                 "time-zones");
-        assertThatCode(() -> StateLimits.beforeProfile(ten, ten)).doesNotThrowAnyException();
+        assertThatCode(() -> ProfileLimits.beforeChange(ten, ten)).doesNotThrowAnyException();
         var grown = profile(Limits.BODYWEIGHTS + 9, 1);
-        assertThatCode(() -> StateLimits.beforeProfile(grown, grown))
+        assertThatCode(() -> ProfileLimits.beforeChange(grown, grown))
                 .as("who had more before may change the rest")
                 .doesNotThrowAnyException();
     }

@@ -1,0 +1,40 @@
+package topset.program.planning;
+
+import org.jspecify.annotations.Nullable;
+import topset.edge.Problem;
+import topset.program.training.lift.Limits;
+
+/** Refuses a change that would make a profile endless: it is read with every set. */
+final class ProfileLimits {
+
+    private ProfileLimits() {}
+
+    /**
+     * Before a changed profile.
+     *
+     * @throws Problem 422, rules {@code bodyweights} and {@code time-zones}
+     */
+    static void beforeChange(@Nullable Profile before, Profile changed) {
+        int weighed = changed.bodyweights().size();
+        if (weighed > Limits.BODYWEIGHTS
+                && (before == null || weighed > before.bodyweights().size())) {
+            throw Problem.refused(
+                    "bodyweight",
+                    "bodyweights of %d days are known, at most %d are kept: name one of those days again"
+                            .formatted(weighed - 1, Limits.BODYWEIGHTS),
+                    "bodyweights");
+        }
+        int zones = changed.zones().size();
+        if (zones > Limits.TIME_ZONES
+                && (before == null || zones > before.zones().size())) {
+            throw Problem.refused(
+                    "timeZone",
+                    "the time zone was changed %d times, at most %d changes are kept: leave it at %s"
+                            .formatted(
+                                    zones - 2,
+                                    Limits.TIME_ZONES - 1,
+                                    changed.zones().get(zones - 2).zone()),
+                    "time-zones");
+        }
+    }
+}
