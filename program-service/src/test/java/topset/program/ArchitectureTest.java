@@ -42,7 +42,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule state_commands_events_and_deciders_are_pure = classes()
-            .that(resideInAPackage("topset.program.planning..")
+            .that(resideInAPackage("topset.program.programs..")
                     .and(simpleName("Program")
                             .or(simpleName("CoachAdjustments"))
                             .or(simpleName("PlanState"))
@@ -53,7 +53,6 @@ class ArchitectureTest {
                             .or(simpleNameStartingWith("ProgramEvent")
                                     .and(not(simpleNameStartingWith("ProgramEventCodec"))))
                             .or(simpleNameStartingWith("ProgramDecider"))
-                            .or(simpleName("ProgramFeed"))
                             .or(simpleName("Profile"))))
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
@@ -62,7 +61,7 @@ class ArchitectureTest {
                             "java.time..",
                             "java.math..",
                             "topset.program.training..",
-                            "topset.program.planning..",
+                            "topset.program.programs..",
                             "topset.contract..",
                             "org.jspecify..")
                     .or(simpleName("Athlete")));

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.program.programs.Profile;
+import topset.program.programs.Program;
 import topset.program.training.TrainingCalendar;
 import topset.program.training.lift.LoggedSet;
 import topset.store.Athlete;

@@ -13,6 +13,7 @@ import topset.edge.Caller;
 import topset.edge.Cursor;
 import topset.edge.Page;
 import topset.edge.Role;
+import topset.program.programs.Profile;
 
 /** Who trains in a gym. */
 @Path("/v1/athletes")

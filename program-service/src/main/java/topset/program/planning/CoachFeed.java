@@ -2,6 +2,7 @@ package topset.program.planning;
 
 import java.time.ZoneOffset;
 import topset.contract.ProgramFact;
+import topset.program.programs.ProgramEvent;
 import topset.store.Athlete;
 
 /** What subscribers see of a coach's decisions (events.md). */

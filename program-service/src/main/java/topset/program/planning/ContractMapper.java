@@ -9,6 +9,7 @@ import topset.contract.PlannedLift;
 import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed;
 import topset.contract.Why;
+import topset.program.programs.ProgramEvent;
 import topset.program.training.SlotWeek;
 import topset.program.training.lift.Flag;
 import topset.program.training.lift.FlagCode;

@@ -10,8 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.AthletePrograms.Planned;
 import topset.program.planning.StoredPlans.ProgramRow;
+import topset.program.programs.AthletePrograms;
+import topset.program.programs.AthletePrograms.Planned;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.Profile;
+import topset.program.programs.Program;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramEventCodec;
 import topset.store.Athlete;
 
 /** An athlete's profile and programs as people decided them, from the first event on, beside the rows that say so. */

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.ProgramEvent;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.Erasure;

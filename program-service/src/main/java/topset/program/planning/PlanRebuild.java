@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.program.planning.PlanComparison.Compared;
 import topset.program.planning.StoredPlans.SlotKey;
+import topset.program.programs.AthletePrograms;
+import topset.program.programs.WeekTable;
 import topset.program.training.lift.LoggedSet;
 import topset.store.Actor;
 import topset.store.RoundTrip;

@@ -2,6 +2,7 @@ package topset.program.planning;
 
 import org.jspecify.annotations.Nullable;
 import topset.edge.Problem;
+import topset.program.programs.Profile;
 import topset.program.training.lift.Limits;
 
 /** Refuses a change that would make a profile endless: it is read with every set. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.edge.JsonRules;
 import topset.edge.Violations;
+import topset.program.programs.Profile;
 
 /** Body of {@code PUT /v1/athletes/{athleteId}}. */
 public record ProfileRequest(

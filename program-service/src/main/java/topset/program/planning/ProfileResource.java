@@ -21,6 +21,8 @@ import topset.edge.Caller;
 import topset.edge.Problem;
 import topset.edge.Role;
 import topset.edge.StrictJson;
+import topset.program.programs.NotFound;
+import topset.program.programs.Profile;
 import topset.store.Athlete;
 
 /** Athletes' profiles. */

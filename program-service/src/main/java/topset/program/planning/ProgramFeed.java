@@ -6,15 +6,16 @@ import topset.contract.AthletePlansErased;
 import topset.contract.AthleteProfileChanged;
 import topset.contract.ProgramFact;
 import topset.contract.TargetRecomputed;
+import topset.program.programs.ProgramEvent;
 import topset.store.Athlete;
 
 /** Own event → public event: what subscribers see of a decision (events.md). */
-final class ProgramFeed {
+public final class ProgramFeed {
 
     private ProgramFeed() {}
 
     /** The public form; absent for what stays private. */
-    static Optional<ProgramFact> publish(Athlete athlete, ProgramEvent event) {
+    public static Optional<ProgramFact> publish(Athlete athlete, ProgramEvent event) {
         return switch (event) {
             case ProgramEvent.ProfileChanged changed -> Optional.of(profile(athlete, changed));
             case ProgramEvent.ProgramStarted started -> Optional.of(started(athlete, started));

@@ -5,6 +5,8 @@ import java.util.List;
 import topset.contract.EventType;
 import topset.contract.ProgramFact;
 import topset.edge.PublicMessage;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramEventCodec;
 import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
@@ -19,7 +21,7 @@ public class ProgramPublication implements Feed {
     }
 
     /** The messages of an event whose row this is. */
-    static List<OutgoingMessage> messages(ProgramEvent event, RecordedEvent stored) {
+    public static List<OutgoingMessage> messages(ProgramEvent event, RecordedEvent stored) {
         return ProgramFeed.publish(stored.athlete(), event)
                 .map(fact -> PublicMessage.of(stored, type(fact), (Record) fact))
                 .map(List::of)

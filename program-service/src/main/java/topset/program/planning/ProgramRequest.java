@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Caller;
+import topset.program.programs.ProgramEventCodec;
 import topset.program.training.guide.Structure;
 import topset.program.training.lift.LiftRequest;
 import topset.program.training.lift.Limits;
@@ -37,7 +38,7 @@ public record ProgramRequest(
         List<@NotNull LiftRequest> lifts) {
 
     /** Tells one body from another: SHA-256 of it without the program's id, in hexadecimal digits. */
-    String fingerprint() {
+    public String fingerprint() {
         var body = ProgramEventCodec.write(new ProgramRequest(null, athleteId, startsOn, template, structure, lifts));
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));

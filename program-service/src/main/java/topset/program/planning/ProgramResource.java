@@ -30,6 +30,7 @@ import topset.edge.Page;
 import topset.edge.Problem;
 import topset.edge.Role;
 import topset.edge.StrictJson;
+import topset.program.programs.NotFound;
 import topset.store.Athlete;
 
 /** Programs: start one, read them, pause and end them. */

@@ -3,16 +3,18 @@ package topset.program.planning;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramEventCodec;
 import topset.store.NewEvent;
 import topset.store.StreamKey;
 
 /** The stream of a program's events, and their form in the store. */
-final class ProgramStream {
+public final class ProgramStream {
     private static final String PREFIX = "program-";
 
     private ProgramStream() {}
 
-    static StreamKey of(String gym, UUID programId) {
+    public static StreamKey of(String gym, UUID programId) {
         return new StreamKey(gym, PREFIX + programId);
     }
 
@@ -22,7 +24,7 @@ final class ProgramStream {
     }
 
     /** An event to append, in its stored form and with its messages. */
-    static NewEvent<ProgramEvent> newEvent(ProgramEvent event, Instant at) {
+    public static NewEvent<ProgramEvent> newEvent(ProgramEvent event, Instant at) {
         return new NewEvent<>(
                 event,
                 ProgramEventCodec.type(event),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedLift;
+import topset.program.programs.CoachAdjustments;
+import topset.program.programs.ProgramEvent;
 
 /**
  * A program as clients read it.

@@ -1,6 +1,8 @@
 package topset.program.planning;
 
 import java.util.List;
+import topset.program.programs.Program;
+import topset.program.programs.ProgramEvent;
 import topset.program.training.lift.LoggedSet;
 
 /**

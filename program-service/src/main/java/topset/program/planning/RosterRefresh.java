@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import topset.program.programs.ProgramEvent;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;

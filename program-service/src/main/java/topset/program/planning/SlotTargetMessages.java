@@ -10,7 +10,9 @@ import topset.contract.Topics;
 import topset.contract.Why;
 import topset.edge.ContractJson;
 import topset.edge.PublicMessage;
-import topset.program.planning.Program.SlotInWeek;
+import topset.program.programs.Program;
+import topset.program.programs.Program.SlotInWeek;
+import topset.program.programs.ReplanEvents;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 

@@ -7,7 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import topset.edge.Problem;
-import topset.program.planning.ProgramCommand.OfPerson;
+import topset.program.programs.AthleteTable;
+import topset.program.programs.Program;
+import topset.program.programs.ProgramCommand;
+import topset.program.programs.ProgramCommand.OfPerson;
+import topset.program.programs.ProgramState;
 import topset.program.training.lift.Limits;
 import topset.store.Athlete;
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramEventCodec;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

@@ -19,7 +19,7 @@ import topset.edge.Cursor;
 import topset.edge.Page;
 import topset.edge.Problem;
 import topset.edge.Role;
-import topset.program.planning.NotFound;
+import topset.program.programs.NotFound;
 import topset.store.Athlete;
 
 /** What to lift: a week's plan, today, and how it came to be. */

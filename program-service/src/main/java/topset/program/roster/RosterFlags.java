@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import topset.program.planning.Program;
+import topset.program.programs.Program;
 import topset.program.roster.RosterEntry.RosterFlag;
 import topset.program.training.lift.FlagCode;
 import topset.program.training.lift.Lift;

@@ -15,7 +15,7 @@ import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.program.planning.AthletePlanned;
 import topset.program.planning.AthletePlanned.FoldedProgram;
-import topset.program.planning.Program;
+import topset.program.programs.Program;
 import topset.program.roster.RosterEntry.Count;
 import topset.program.roster.RosterEntry.MainLift;
 import topset.program.roster.RosterEntry.Point;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.WeightUnit;
 import topset.program.planning.AthletePlanned.FoldedProgram;
-import topset.program.planning.Program;
+import topset.program.programs.Program;
 import topset.program.roster.RosterMemory.Estimate;
 import topset.program.roster.RosterMemory.TrainedWeek;
 import topset.program.training.Bodyweights;

@@ -4,9 +4,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import topset.edge.Problem;
 import topset.edge.Violations;
-import topset.program.planning.Program;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.PlanLifts;
+import topset.program.programs.Program;
 import topset.program.training.SlotWeek;
 import topset.program.training.lift.LoggedSet;
 

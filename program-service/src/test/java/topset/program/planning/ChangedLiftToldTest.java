@@ -22,6 +22,7 @@ import topset.contract.WeightUnit;
 import topset.edge.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.programs.Profile;
 import topset.program.training.lift.LiftRequest;
 import topset.store.Athlete;
 import topset.store.Republish;

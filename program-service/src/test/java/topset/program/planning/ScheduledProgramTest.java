@@ -20,6 +20,7 @@ import topset.contract.SetCompleted;
 import topset.program.AsKim;
 import topset.program.OnPostgres;
 import topset.program.ReadRows;
+import topset.program.programs.AthleteTable;
 import topset.store.Athlete;
 
 /** Sets that come while a program is scheduled that has not begun. Today is the Tuesday of the week of {@link #MONDAY}. */

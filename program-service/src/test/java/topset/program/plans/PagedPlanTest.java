@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
-import topset.program.planning.Program;
+import topset.program.programs.Program;
 import topset.store.Athlete;
 
 /** What is read of a long program is what was asked for. */

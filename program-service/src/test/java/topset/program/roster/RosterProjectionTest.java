@@ -17,7 +17,7 @@ import topset.contract.WeightUnit;
 import topset.edge.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.Sets;
-import topset.program.planning.Profile;
+import topset.program.programs.Profile;
 import topset.store.Athlete;
 import topset.testsupport.SetEvent;
 

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.program.planning.ProgramRequest;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.SlotWeek;
 import topset.program.training.TargetOverride;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.program.planning.ProgramRequest;
 import topset.program.training.Bodyweights;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.TargetOverride;
@@ -41,7 +42,7 @@ public sealed interface ProgramCommand {
             implements OfPerson {
 
         /** With the lifts as they were checked. */
-        Start with(List<Lift> checked, List<ProgramEvent.LiftWarning> remarks) {
+        public Start with(List<Lift> checked, List<ProgramEvent.LiftWarning> remarks) {
             return new Start(programId, nth, startsOn, template, structure, checked, remarks, fingerprint, at);
         }
     }

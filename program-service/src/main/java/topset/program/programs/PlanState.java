@@ -1,12 +1,12 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import topset.program.planning.Program.Decided;
-import topset.program.planning.Program.SlotInSession;
-import topset.program.planning.Program.SlotInWeek;
-import topset.program.planning.ProgramEvent.StandingFlag;
+import topset.program.programs.Program.Decided;
+import topset.program.programs.Program.SlotInSession;
+import topset.program.programs.Program.SlotInWeek;
+import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.TodayBackoff;
 
@@ -24,10 +24,10 @@ public record PlanState(
         Map<Integer, List<StandingFlag>> flags,
         Map<SlotInSession, TodayBackoff> backoffs) {
 
-    static final PlanState NOTHING = new PlanState(Map.of(), Map.of(), Map.of(), Map.of());
+    public static final PlanState NOTHING = new PlanState(Map.of(), Map.of(), Map.of(), Map.of());
 
     /** With what a replan changed. */
-    PlanState with(List<ProgramEvent.OfPlan> events) {
+    public PlanState with(List<ProgramEvent.OfPlan> events) {
         if (events.isEmpty()) {
             return this;
         }

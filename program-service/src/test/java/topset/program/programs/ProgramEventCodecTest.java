@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +19,9 @@ import topset.contract.TargetRecomputed;
 import topset.contract.WeightUnit;
 import topset.edge.Exercises;
 import topset.program.OnPostgres;
+import topset.program.planning.ProgramFeed;
+import topset.program.planning.ProgramPublication;
+import topset.program.planning.ProgramStream;
 import topset.program.training.Bodyweights;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.LiftCheck;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.ProgramEvent.LiftWarning;
-import topset.program.planning.ProgramEvent.StandingFlag;
+import topset.program.programs.ProgramEvent.LiftWarning;
+import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.FoldedWeek;
 import topset.program.training.LiftChange;
@@ -48,7 +48,7 @@ public record Program(
     public record Decided(SlotWeek slotWeek, int revision, boolean revisedAfterFinal) {}
 
     /** A program as it begins: nothing is planned yet. */
-    static Program started(ProgramEvent.ProgramStarted started) {
+    public static Program started(ProgramEvent.ProgramStarted started) {
         return new Program(
                 started.programId(),
                 started.nth(),
@@ -67,7 +67,7 @@ public record Program(
      *
      * @throws IllegalStateException when the event is of another program, or starts one
      */
-    Program after(ProgramEvent.OfCoach event) {
+    public Program after(ProgramEvent.OfCoach event) {
         requireOwn(event.programId());
         return switch (event) {
             case ProgramEvent.ProgramStarted started ->
@@ -92,7 +92,7 @@ public record Program(
     }
 
     /** The program with what is stored of its plan. */
-    Program with(PlanState stored) {
+    public Program with(PlanState stored) {
         return new Program(id, nth, startsOn, template, structure, lifts, warnings, fingerprint, adjustments, stored);
     }
 
@@ -144,7 +144,7 @@ public record Program(
     }
 
     /** The lift of a slot in a week; empty when the program has no such slot. */
-    Optional<Lift> findLift(String slotId, int week) {
+    public Optional<Lift> findLift(String slotId, int week) {
         return liftsIn(week).stream()
                 .filter(lift -> lift.slotId().equals(slotId))
                 .findFirst();

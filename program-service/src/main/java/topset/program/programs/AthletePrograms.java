@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     public record Planned(Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
 
     /** A week of an earlier program whose first state is final. */
-    record EarlierWeek(Program program, int week) {}
+    public record EarlierWeek(Program program, int week) {}
 
     private static final Comparator<Planned> ORDER = Comparator.<Planned, LocalDate>comparing(
                     planned -> planned.program().startsOn())
@@ -41,12 +41,12 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     }
 
     /** With another profile. */
-    AthletePrograms with(Profile changed) {
+    public AthletePrograms with(Profile changed) {
         return new AthletePrograms(athlete, changed, programs);
     }
 
     /** With a program as it stands after an event, or with one more that is not planned yet. */
-    AthletePrograms with(Program changed) {
+    public AthletePrograms with(Program changed) {
         var others = programs.stream().filter(each -> !each.program().id().equals(changed.id()));
         var planned = find(changed.id())
                 .map(before -> new Planned(changed, before.plannedTo(), before.nextWeekAt()))
@@ -54,19 +54,19 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
         return of(athlete, profile, Stream.concat(others, Stream.of(planned)).toList());
     }
 
-    Profile requireProfile() {
+    public Profile requireProfile() {
         if (profile == null) {
             throw new IllegalStateException("athlete " + athlete + " has a program and no profile");
         }
         return profile;
     }
 
-    LocalDate today(Instant now) {
+    public LocalDate today(Instant now) {
         return now.atZone(requireProfile().zone()).toLocalDate();
     }
 
     /** When the athlete's day began. */
-    OffsetDateTime midnight(Instant now) {
+    public OffsetDateTime midnight(Instant now) {
         return today(now).atStartOfDay(requireProfile().zone()).toOffsetDateTime();
     }
 
@@ -78,7 +78,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
         return new ProgramCommand.Setting(calendar(program), bodyweights(), catalogue, endsAt(program));
     }
 
-    Bodyweights bodyweights() {
+    public Bodyweights bodyweights() {
         return requireProfile().weighed();
     }
 
@@ -112,7 +112,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     }
 
     @Nullable
-    Instant endsAt(Program program) {
+    public Instant endsAt(Program program) {
         return endsOn(program)
                 .map(date -> new TrainingCalendar(date, requireProfile().zones()).startOf(1))
                 .orElse(null);
@@ -138,13 +138,13 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
                         .findFirst();
     }
 
-    boolean isActive(Program program, Instant now) {
+    public boolean isActive(Program program, Instant now) {
         return program.id().equals(running(now));
     }
 
     /** The program that runs, or is the next to. */
     @Nullable
-    UUID running(Instant now) {
+    public UUID running(Instant now) {
         return active(today(now)).map(planned -> planned.program().id()).orElse(null);
     }
 
@@ -154,7 +154,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
      *
      * @param since when the first session of those sets began
      */
-    Optional<EarlierWeek> lastCertainWeek(Program program, Instant since) {
+    public Optional<EarlierWeek> lastCertainWeek(Program program, Instant since) {
         return programs.stream()
                 .takeWhile(each -> !each.program().id().equals(program.id()))
                 .filter(each -> each.plannedTo() > 0 && !isCalledOff(each.program()))
@@ -172,7 +172,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     }
 
     /** What the athlete did before a program. */
-    EarlierTraining before(Program program, Function<String, @Nullable Exercise> catalogue) {
+    public EarlierTraining before(Program program, Function<String, @Nullable Exercise> catalogue) {
         return before(
                 program.startsOn(),
                 each -> ORDER.compare(each, find(program.id()).orElseThrow()) < 0,
@@ -180,7 +180,7 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     }
 
     /** What the athlete did before a program that is to start on that date. */
-    EarlierTraining before(LocalDate startsOn, Function<String, @Nullable Exercise> catalogue) {
+    public EarlierTraining before(LocalDate startsOn, Function<String, @Nullable Exercise> catalogue) {
         return before(startsOn, each -> !each.program().startsOn().isAfter(startsOn), catalogue);
     }
 

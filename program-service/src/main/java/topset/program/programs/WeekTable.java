@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.Connection;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.ProgramEvent.StandingFlag;
+import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.SlotWeek;
 import topset.program.training.TodayBackoff;
@@ -47,7 +47,7 @@ public final class WeekTable {
     }
 
     /** How far a program is planned now. */
-    record Progress(
+    public record Progress(
             String gym,
             UUID programId,
             int plannedTo,
@@ -190,7 +190,7 @@ public final class WeekTable {
     }
 
     /** Keeps what was decided, and how far the programs are planned now, where that changed. */
-    static void save(Connection connection, Map<Athlete, List<ProgramEvent.OfPlan>> decided, List<Progress> progress)
+    public static void save(Connection connection, Map<Athlete, List<ProgramEvent.OfPlan>> decided, List<Progress> progress)
             throws SQLException {
         var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4", "bool", "text");
         var trends = new RoundTrip.Values("text", "uuid", "int4", "text");

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.AthletePrograms.Planned;
+import topset.program.programs.AthletePrograms.Planned;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
@@ -87,7 +87,7 @@ public final class AthleteTable {
     }
 
     /** The gym's athletes with a profile, by id, after that one. */
-    static Map<String, Profile> profiles(Connection connection, String gym, String after, int limit)
+    public static Map<String, Profile> profiles(Connection connection, String gym, String after, int limit)
             throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select athlete, profile from athlete_profile where gym = ? and athlete > ? order by athlete limit ?")) {
@@ -105,7 +105,7 @@ public final class AthleteTable {
     }
 
     /** Whose program it is; absent when the gym has none of that id. */
-    static Optional<Athlete> owner(Connection connection, String gym, UUID programId) throws SQLException {
+    public static Optional<Athlete> owner(Connection connection, String gym, UUID programId) throws SQLException {
         try (var statement =
                 connection.prepareStatement("select athlete from program where gym = ? and program_id = ?")) {
             statement.setString(1, gym);
@@ -122,9 +122,9 @@ public final class AthleteTable {
      * @param count of those started since
      * @param first when the first of those was started; absent when there is none
      */
-    record StartedSince(int inAll, int count, @Nullable Instant first) {}
+    public record StartedSince(int inAll, int count, @Nullable Instant first) {}
 
-    static StartedSince startedSince(Connection connection, Athlete athlete, Instant since) throws SQLException {
+    public static StartedSince startedSince(Connection connection, Athlete athlete, Instant since) throws SQLException {
         try (var statement = connection.prepareStatement("select count(*), count(*) filter (where started_at > ?),"
                 + " min(started_at) filter (where started_at > ?) as first_of_them"
                 + " from (select (definition::json ->> 'startedAt')::timestamptz as started_at from program"
@@ -141,7 +141,7 @@ public final class AthleteTable {
     }
 
     /** How many decisions of a coach are kept of a program. */
-    static int decisions(Connection connection, String gym, UUID programId) throws SQLException {
+    public static int decisions(Connection connection, String gym, UUID programId) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select cardinality(decisions) from program where gym = ? and program_id = ?")) {
             statement.setString(1, gym);
@@ -152,7 +152,7 @@ public final class AthleteTable {
         }
     }
 
-    static void save(Connection connection, Athlete athlete, Profile profile) throws SQLException {
+    public static void save(Connection connection, Athlete athlete, Profile profile) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "insert into athlete_profile (gym, athlete, profile) values (?, ?, ?)"
                         + " on conflict (gym, athlete) do update set profile = excluded.profile, stamp = gen_random_uuid()")) {
@@ -163,7 +163,7 @@ public final class AthleteTable {
         }
     }
 
-    static void insert(Connection connection, Athlete athlete, ProgramEvent.ProgramStarted started)
+    public static void insert(Connection connection, Athlete athlete, ProgramEvent.ProgramStarted started)
             throws SQLException {
         try (var statement = connection.prepareStatement(
                 "insert into program"
@@ -179,7 +179,7 @@ public final class AthleteTable {
     }
 
     /** Keeps what a coach decided of a program. */
-    static void add(Connection connection, String gym, ProgramEvent.OfCoach decided) throws SQLException {
+    public static void add(Connection connection, String gym, ProgramEvent.OfCoach decided) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "update program set decisions = decisions || ?::text, stamp = gen_random_uuid()"
                         + " where gym = ? and program_id = ?")) {
@@ -191,7 +191,7 @@ public final class AthleteTable {
     }
 
     /** A decision as column {@code decisions} keeps it. */
-    static String text(ProgramEvent.OfCoach decided) {
+    public static String text(ProgramEvent.OfCoach decided) {
         return ProgramEventCodec.type(decided) + " " + ProgramEventCodec.write(decided);
     }
 

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -15,20 +15,20 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import topset.edge.JsonRules;
-import topset.program.planning.ProgramEvent.AthleteErased;
-import topset.program.planning.ProgramEvent.BackoffAdjusted;
-import topset.program.planning.ProgramEvent.FlagsChanged;
-import topset.program.planning.ProgramEvent.LiftChanged;
-import topset.program.planning.ProgramEvent.OverrideRemoved;
-import topset.program.planning.ProgramEvent.ProfileChanged;
-import topset.program.planning.ProgramEvent.ProgramEnded;
-import topset.program.planning.ProgramEvent.ProgramPaused;
-import topset.program.planning.ProgramEvent.ProgramResumed;
-import topset.program.planning.ProgramEvent.ProgramStarted;
-import topset.program.planning.ProgramEvent.RosterRowChanged;
-import topset.program.planning.ProgramEvent.TargetOverridden;
-import topset.program.planning.ProgramEvent.WeekEntered;
-import topset.program.planning.ProgramEvent.WeekRecomputed;
+import topset.program.programs.ProgramEvent.AthleteErased;
+import topset.program.programs.ProgramEvent.BackoffAdjusted;
+import topset.program.programs.ProgramEvent.FlagsChanged;
+import topset.program.programs.ProgramEvent.LiftChanged;
+import topset.program.programs.ProgramEvent.OverrideRemoved;
+import topset.program.programs.ProgramEvent.ProfileChanged;
+import topset.program.programs.ProgramEvent.ProgramEnded;
+import topset.program.programs.ProgramEvent.ProgramPaused;
+import topset.program.programs.ProgramEvent.ProgramResumed;
+import topset.program.programs.ProgramEvent.ProgramStarted;
+import topset.program.programs.ProgramEvent.RosterRowChanged;
+import topset.program.programs.ProgramEvent.TargetOverridden;
+import topset.program.programs.ProgramEvent.WeekEntered;
+import topset.program.programs.ProgramEvent.WeekRecomputed;
 import topset.program.training.lift.Prescription;
 import topset.program.training.load.Exact;
 import topset.store.Erasure;
@@ -64,7 +64,7 @@ public final class ProgramEventCodec {
     private ProgramEventCodec() {}
 
     /** The name an event is stored under. */
-    static String type(ProgramEvent event) {
+    public static String type(ProgramEvent event) {
         return switch (event) {
             case ProfileChanged changed -> "ProfileChanged.v1";
             case ProgramStarted started -> "ProgramStarted.v1";
@@ -84,7 +84,7 @@ public final class ProgramEventCodec {
     }
 
     /** The names of what people decided, which everything else is derived from. */
-    static List<String> commandTypes() {
+    public static List<String> commandTypes() {
         return FORMS.entrySet().stream()
                 .filter(form -> ProgramEvent.OfCoach.class.isAssignableFrom(form.getValue())
                         || form.getValue() == ProfileChanged.class)
@@ -98,7 +98,7 @@ public final class ProgramEventCodec {
      *
      * @throws IllegalStateException if the type is unknown
      */
-    static ProgramEvent read(String type, String data) {
+    public static ProgramEvent read(String type, String data) {
         var form = FORMS.get(type);
         if (form == null) {
             throw new IllegalStateException("no stored event is called " + type);
@@ -106,7 +106,7 @@ public final class ProgramEventCodec {
         return read(data, form);
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -114,7 +114,7 @@ public final class ProgramEventCodec {
         }
     }
 
-    static <T> T read(String data, Class<T> form) {
+    public static <T> T read(String data, Class<T> form) {
         try {
             return MAPPER.readValue(data, form);
         } catch (JsonProcessingException e) {
@@ -122,7 +122,7 @@ public final class ProgramEventCodec {
         }
     }
 
-    static <T> T read(String data, TypeReference<T> form) {
+    public static <T> T read(String data, TypeReference<T> form) {
         try {
             return MAPPER.readValue(data, form);
         } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.ProgramEvent.FlagsChanged;
-import topset.program.planning.ProgramEvent.StandingFlag;
+import topset.program.programs.ProgramEvent.FlagsChanged;
+import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.training.FoldedWeek;
 import topset.program.training.lift.Flag;
 import topset.program.training.lift.FlagCode;
 
 /** All flags of a week's plan in one list: those of its slots, then those that belong to no lift (training-rules.md § 8). */
-final class StandingFlags {
+public final class StandingFlags {
 
     /** A flag without the sets that caused it, where those are told with its slot's target. */
     private record Which(
@@ -47,19 +47,19 @@ final class StandingFlags {
     }
 
     /** Whether other flags stand, or those of no lift for other sets. */
-    static boolean differ(List<StandingFlag> a, List<StandingFlag> b) {
+    public static boolean differ(List<StandingFlag> a, List<StandingFlag> b) {
         return !which(a).equals(which(b));
     }
 
     /** What only a history of revisions knows, taken away. */
-    static List<StandingFlag> withoutRevisions(List<StandingFlag> standing) {
+    public static List<StandingFlag> withoutRevisions(List<StandingFlag> standing) {
         return standing.stream()
                 .filter(each -> each.flag().code() != FlagCode.REVISED_AFTER_FINAL)
                 .toList();
     }
 
     /** The same with the revisions of those slots, in the order of {@link #of}: after a slot's own flags. */
-    static List<StandingFlag> withRevisions(
+    public static List<StandingFlag> withRevisions(
             List<StandingFlag> standing, List<String> slotsInOrder, Predicate<String> isRevisedAfterFinal) {
         var all = new ArrayList<StandingFlag>();
         for (var slotId : slotsInOrder) {

@@ -1,7 +1,7 @@
-package topset.program.planning;
+package topset.program.programs;
 
-import topset.program.planning.ProgramEvent.OfCoach;
-import topset.program.planning.ProgramEvent.ProgramStarted;
+import topset.program.programs.ProgramEvent.OfCoach;
+import topset.program.programs.ProgramEvent.ProgramStarted;
 
 /** A program at the moment of a command. */
 public sealed interface ProgramState {

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
                 .toList());
     }
 
-    static Profile evolve(@Nullable Profile before, ProgramEvent.ProfileChanged event) {
+    public static Profile evolve(@Nullable Profile before, ProgramEvent.ProfileChanged event) {
         var zones = before == null ? List.<ZoneSince>of() : before.zones;
         var bodyweights = before == null ? List.<Bodyweight>of() : before.bodyweights;
         return new Profile(

@@ -1,23 +1,23 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import java.util.List;
 import java.util.Objects;
-import topset.program.planning.ProgramCommand.ChangeLift;
-import topset.program.planning.ProgramCommand.End;
-import topset.program.planning.ProgramCommand.OfPerson;
-import topset.program.planning.ProgramCommand.OverrideTarget;
-import topset.program.planning.ProgramCommand.Pause;
-import topset.program.planning.ProgramCommand.RemoveOverride;
-import topset.program.planning.ProgramCommand.Replan;
-import topset.program.planning.ProgramCommand.Resume;
-import topset.program.planning.ProgramCommand.Start;
-import topset.program.planning.ProgramDecision.Changed;
-import topset.program.planning.ProgramDecision.Unchanged;
-import topset.program.planning.ProgramState.Absent;
-import topset.program.planning.ProgramState.Ended;
-import topset.program.planning.ProgramState.Existing;
-import topset.program.planning.ProgramState.Running;
-import topset.program.planning.ProgramState.Taken;
+import topset.program.programs.ProgramCommand.ChangeLift;
+import topset.program.programs.ProgramCommand.End;
+import topset.program.programs.ProgramCommand.OfPerson;
+import topset.program.programs.ProgramCommand.OverrideTarget;
+import topset.program.programs.ProgramCommand.Pause;
+import topset.program.programs.ProgramCommand.RemoveOverride;
+import topset.program.programs.ProgramCommand.Replan;
+import topset.program.programs.ProgramCommand.Resume;
+import topset.program.programs.ProgramCommand.Start;
+import topset.program.programs.ProgramDecision.Changed;
+import topset.program.programs.ProgramDecision.Unchanged;
+import topset.program.programs.ProgramState.Absent;
+import topset.program.programs.ProgramState.Ended;
+import topset.program.programs.ProgramState.Existing;
+import topset.program.programs.ProgramState.Running;
+import topset.program.programs.ProgramState.Taken;
 import topset.program.training.lift.Lift;
 import topset.program.training.load.Exact;
 
@@ -70,7 +70,7 @@ public final class ProgramDecider {
      * Whether a start is decided by its lifts. A repeated request is not: it is answered as before even if its lifts would be
      * refused by now, because the athlete's profile has changed.
      */
-    static boolean dependsOnLifts(ProgramState state, Start start) {
+    public static boolean dependsOnLifts(ProgramState state, Start start) {
         return switch (state) {
             case Absent absent -> true;
             case Taken taken -> true;

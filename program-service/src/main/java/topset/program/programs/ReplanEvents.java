@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.ProgramCommand.Replan;
-import topset.program.planning.ProgramEvent.BackoffAdjusted;
-import topset.program.planning.ProgramEvent.OfPlan;
-import topset.program.planning.ProgramEvent.PreviousLoads;
-import topset.program.planning.ProgramEvent.WeekEntered;
-import topset.program.planning.ProgramEvent.WeekRecomputed;
+import topset.program.programs.ProgramCommand.Replan;
+import topset.program.programs.ProgramEvent.BackoffAdjusted;
+import topset.program.programs.ProgramEvent.OfPlan;
+import topset.program.programs.ProgramEvent.PreviousLoads;
+import topset.program.programs.ProgramEvent.WeekEntered;
+import topset.program.programs.ProgramEvent.WeekRecomputed;
 import topset.program.training.ProgramFold;
 import topset.program.training.SlotWeek;
 import topset.program.training.Today;
@@ -22,7 +22,7 @@ import topset.program.training.lift.LoggedSet;
 import topset.program.training.lift.Prescription;
 
 /** Folds what was lifted, and states as events how the result differs from the plan. Pure. */
-final class ReplanEvents {
+public final class ReplanEvents {
 
     private ReplanEvents() {}
 
@@ -90,7 +90,7 @@ final class ReplanEvents {
     }
 
     /** The exercise and unit of what was lifted. */
-    static ProgramEvent.@Nullable Lifted lifted(Program program, String slotId, SlotWeek.@Nullable Done done) {
+    public static ProgramEvent.@Nullable Lifted lifted(Program program, String slotId, SlotWeek.@Nullable Done done) {
         if (done == null) {
             return null;
         }
@@ -99,7 +99,7 @@ final class ReplanEvents {
     }
 
     /** Whether a subscriber could not tell the two apart: the state behind the numbers is not published. */
-    static boolean looksAlike(SlotWeek a, SlotWeek b) {
+    public static boolean looksAlike(SlotWeek a, SlotWeek b) {
         return a.status() == b.status()
                 && a.prescription().equals(b.prescription())
                 && Objects.equals(a.done(), b.done())
@@ -107,7 +107,7 @@ final class ReplanEvents {
                 && a.flags().equals(b.flags());
     }
 
-    static PreviousLoads loads(Prescription prescription) {
+    public static PreviousLoads loads(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
                 new PreviousLoads(topSet.load(), topSet.backoff().load());

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.programs;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ public record CoachAdjustments(
     }
 
     /** Every pause that covers the day ends the day before; a pause that begins on that day is dropped. */
-    CoachAdjustments resumed(LocalDate on) {
+    public CoachAdjustments resumed(LocalDate on) {
         var shorter = new ArrayList<Rest>();
         for (var rest : pauses) {
             if (!rest.covers(on)) {
@@ -110,7 +110,7 @@ public record CoachAdjustments(
         return new CoachAdjustments(overrides, List.copyOf(shorter), endedOn);
     }
 
-    CoachAdjustments ended(LocalDate on) {
+    public CoachAdjustments ended(LocalDate on) {
         return new CoachAdjustments(overrides, pauses, on);
     }
 

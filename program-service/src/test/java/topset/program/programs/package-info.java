@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.programs;
+
+import org.jspecify.annotations.NullMarked;
