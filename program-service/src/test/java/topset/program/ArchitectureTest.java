@@ -14,7 +14,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import topset.program.planning.ProgramPublication;
+import topset.program.publishing.ProgramPublication;
 import topset.store.Actor;
 import topset.store.RecordedEvent;
 
@@ -53,7 +53,8 @@ class ArchitectureTest {
                             .or(simpleNameStartingWith("ProgramEvent")
                                     .and(not(simpleNameStartingWith("ProgramEventCodec"))))
                             .or(simpleNameStartingWith("ProgramDecider"))
-                            .or(simpleName("Profile"))))
+                            .or(simpleName("Profile")))
+                    .or(resideInAPackage("topset.program.publishing..").and(simpleName("ProgramFeed"))))
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java.lang..",
@@ -62,6 +63,7 @@ class ArchitectureTest {
                             "java.math..",
                             "topset.program.training..",
                             "topset.program.programs..",
+                            "topset.program.publishing..",
                             "topset.contract..",
                             "org.jspecify..")
                     .or(simpleName("Athlete")));
@@ -109,7 +111,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule messages_are_made_of_rows_by_the_feed_alone = noClasses()
             .that()
-            .resideInAPackage("topset.program.planning..")
+            .resideInAnyPackage(
+                    "topset.program.planning..", "topset.program.programs..", "topset.program.publishing..")
             .should()
             .callMethod(ProgramPublication.class, "messages", RecordedEvent.class);
 

@@ -18,7 +18,7 @@ import topset.contract.AthleteErased;
 import topset.edge.Outage;
 import topset.program.planning.ErasedPlans;
 import topset.program.planning.Planner;
-import topset.program.planning.RosterRefresh;
+import topset.program.publishing.RosterRefresh;
 import topset.program.sets.Arrivals;
 import topset.program.sets.Facts;
 import topset.program.sets.TooManySets;

@@ -18,6 +18,7 @@ import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
+import topset.program.publishing.ProgramStream;
 import topset.store.Athlete;
 
 /** An athlete's profile and programs as people decided them, from the first event on, beside the rows that say so. */

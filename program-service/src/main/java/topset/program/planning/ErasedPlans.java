@@ -8,6 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.ProgramEvent;
+import topset.program.publishing.ProgramStream;
+import topset.program.publishing.SlotTargetMessages;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.Erasure;

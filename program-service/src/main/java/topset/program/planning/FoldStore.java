@@ -12,6 +12,8 @@ import topset.program.programs.AthletePrograms;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.WeekTable;
+import topset.program.publishing.ProgramStream;
+import topset.program.publishing.SlotTargetMessages;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;

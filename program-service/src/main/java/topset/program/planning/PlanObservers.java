@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.AthletePrograms;
+import topset.program.publishing.ProgramFeed;
 import topset.program.sets.Facts;
 import topset.store.Actor;
 import topset.store.Athlete;

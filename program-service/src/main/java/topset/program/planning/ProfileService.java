@@ -11,6 +11,7 @@ import topset.edge.TraceContext;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Profile;
 import topset.program.programs.ProgramEvent;
+import topset.program.publishing.ProgramStream;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;

@@ -28,6 +28,8 @@ import topset.program.programs.ProgramDecider;
 import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
+import topset.program.publishing.ProgramStream;
+import topset.program.publishing.SlotTargetMessages;
 import topset.program.training.lift.LiftRequest;
 import topset.store.Actor;
 import topset.store.Append;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedLift;
 import topset.program.programs.CoachAdjustments;
 import topset.program.programs.ProgramEvent;
+import topset.program.publishing.ContractMapper;
 
 /**
  * A program as clients read it.

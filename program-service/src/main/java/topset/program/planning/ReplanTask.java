@@ -16,6 +16,7 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramDecider;
 import topset.program.programs.WeekTable;
+import topset.program.publishing.ProgramStream;
 import topset.program.sets.FactsChanged;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.TrainingCalendar;

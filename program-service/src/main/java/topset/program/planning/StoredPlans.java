@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
+import topset.program.publishing.ProgramStream;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

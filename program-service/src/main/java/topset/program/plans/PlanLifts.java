@@ -2,7 +2,7 @@ package topset.program.plans;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.ContractMapper;
+import topset.program.publishing.ContractMapper;
 import topset.program.training.SlotWeek;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.Prescription;

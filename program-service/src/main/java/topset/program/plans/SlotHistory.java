@@ -11,7 +11,7 @@ import topset.contract.Prescription;
 import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.contract.Why;
-import topset.program.planning.ContractMapper;
+import topset.program.publishing.ContractMapper;
 import topset.program.training.lift.Flag;
 import topset.program.training.lift.FlagCode;
 

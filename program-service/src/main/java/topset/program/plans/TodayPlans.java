@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.program.parked.ParkedReason;
-import topset.program.planning.ContractMapper;
+import topset.program.publishing.ContractMapper;
 import topset.program.training.Today;
 import topset.program.training.lift.Lift;
 import topset.program.training.lift.LoggedSet;

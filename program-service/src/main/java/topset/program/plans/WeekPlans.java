@@ -2,7 +2,7 @@ package topset.program.plans;
 
 import java.time.temporal.ChronoUnit;
 import topset.program.parked.ParkedReason;
-import topset.program.planning.ContractMapper;
+import topset.program.publishing.ContractMapper;
 import topset.program.training.SlotWeek;
 
 /** A plan in the words of api.md. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import topset.contract.EventType;
 import topset.edge.ContractJson;
-import topset.program.planning.ProgramPublication;
 import topset.program.programs.ProgramEventCodec;
+import topset.program.publishing.ProgramPublication;
 import topset.store.Cursor;
 import topset.store.RecordedEvent;
 

@@ -18,7 +18,7 @@ import topset.edge.ContractJson;
 import topset.edge.Exercises;
 import topset.program.planning.AthletePlanned;
 import topset.program.planning.PlanObserver;
-import topset.program.planning.RosterRefresh;
+import topset.program.publishing.RosterRefresh;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.StoreTransaction;

@@ -23,6 +23,7 @@ import topset.edge.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.programs.Profile;
+import topset.program.publishing.NewestTargets;
 import topset.program.training.lift.LiftRequest;
 import topset.store.Athlete;
 import topset.store.Republish;

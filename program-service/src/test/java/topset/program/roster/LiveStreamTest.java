@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import topset.program.HeldConnections;
 import topset.program.OnPostgres;
 import topset.program.Sets;
-import topset.program.planning.ProgramPublication;
+import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.Cursor;
 import topset.store.EventReader;

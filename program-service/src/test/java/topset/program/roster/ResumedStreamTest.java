@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
 import topset.program.ReadRows;
 import topset.program.Sets;
-import topset.program.planning.ProgramPublication;
+import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
 import topset.store.Cursor;
 

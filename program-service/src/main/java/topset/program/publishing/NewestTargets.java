@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.publishing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -26,10 +26,10 @@ import topset.store.StoreTransaction;
 
 /** Each slot's newest state once more, with the envelope of the event it came from; slots of earlier programs are said to be gone. */
 @ApplicationScoped
-class NewestTargets implements NewestStates {
+public class NewestTargets implements NewestStates {
     private final Clock clock;
 
-    NewestTargets(Clock clock) {
+    public NewestTargets(Clock clock) {
         this.clock = clock;
     }
 

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.publishing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.publishing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

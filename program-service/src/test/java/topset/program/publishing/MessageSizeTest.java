@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.publishing;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +17,7 @@ import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
 /** The newest state of each slot, for the compacted topic (events.md): this week's target and next week's, without a join. */
-final class SlotTargetMessages {
+public final class SlotTargetMessages {
 
     private SlotTargetMessages() {}
 
@@ -26,7 +26,7 @@ final class SlotTargetMessages {
      *
      * @param endsOn first day that is no longer part of the program; absent while it runs on
      */
-    static OutgoingMessage state(
+    public static OutgoingMessage state(
             RecordedEvent event, Program program, String slotId, int currentWeek, @Nullable LocalDate endsOn) {
         int nextWeek = currentWeek + 1;
         var state = new SlotTargets(
@@ -39,7 +39,7 @@ final class SlotTargetMessages {
     }
 
     /** The slot is gone. */
-    static OutgoingMessage tombstone(RecordedEvent event, String slotId) {
+    public static OutgoingMessage tombstone(RecordedEvent event, String slotId) {
         return message(event, slotId, null);
     }
 

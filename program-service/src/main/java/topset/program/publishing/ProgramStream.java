@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.publishing;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,7 +19,7 @@ public final class ProgramStream {
     }
 
     /** The program of a stream. */
-    static UUID programId(String streamName) {
+    public static UUID programId(String streamName) {
         return UUID.fromString(streamName.substring(PREFIX.length()));
     }
 

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.publishing;
 
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class ProgramFeed {
     }
 
     /** Whether there is a public form, without making it. */
-    static boolean isPublished(ProgramEvent event) {
+    public static boolean isPublished(ProgramEvent event) {
         return switch (event) {
             case ProgramEvent.ProfileChanged changed -> true;
             case ProgramEvent.OfCoach decided -> true;

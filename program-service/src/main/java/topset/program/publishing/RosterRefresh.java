@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.publishing;
 
 import java.sql.SQLException;
 import java.time.Instant;

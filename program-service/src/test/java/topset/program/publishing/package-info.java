@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.publishing;
+
+import org.jspecify.annotations.NullMarked;
