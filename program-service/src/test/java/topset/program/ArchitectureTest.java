@@ -112,7 +112,10 @@ class ArchitectureTest {
     static final ArchRule messages_are_made_of_rows_by_the_feed_alone = noClasses()
             .that()
             .resideInAnyPackage(
-                    "topset.program.planning..", "topset.program.programs..", "topset.program.publishing..")
+                    "topset.program.planning..",
+                    "topset.program.programs..",
+                    "topset.program.publishing..",
+                    "topset.program.replanning..")
             .should()
             .callMethod(ProgramPublication.class, "messages", RecordedEvent.class);
 
@@ -120,7 +123,7 @@ class ArchitectureTest {
     static final ArchRule a_mechanism_acts_in_named_packages_alone = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "topset.store..", "topset.program.intake..", "topset.program.weeks..", "topset.program.rebuild..")
+                    "topset.store..", "topset.program.intake..", "topset.program.replanning..", "topset.program.rebuild..")
             .should()
             .callMethod(Actor.class, "system", String.class);
 

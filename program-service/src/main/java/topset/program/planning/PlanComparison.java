@@ -25,6 +25,7 @@ import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.ReplanEvents;
 import topset.program.programs.StandingFlags;
+import topset.program.replanning.ReplanResult;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.SlotWeek;
 import topset.program.training.TodayBackoff;

@@ -12,6 +12,7 @@ import topset.program.programs.AthleteTable;
 import topset.program.programs.Profile;
 import topset.program.programs.ProgramEvent;
 import topset.program.publishing.ProgramStream;
+import topset.program.replanning.Planner;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;

@@ -30,6 +30,7 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
+import topset.program.replanning.Planner;
 import topset.program.training.lift.LiftRequest;
 import topset.store.Actor;
 import topset.store.Append;

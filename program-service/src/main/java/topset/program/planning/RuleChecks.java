@@ -18,6 +18,7 @@ import topset.edge.Problem;
 import topset.edge.Violations;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.ProgramEvent.LiftWarning;
+import topset.program.replanning.ReplanTask;
 import topset.program.sets.Facts;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.LiftCheck;

@@ -1,4 +1,4 @@
 @NullMarked
-package topset.program.weeks;
+package topset.program.replanning;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.replanning;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,11 +22,11 @@ import topset.store.RecordedEvent;
 import topset.store.StoreTransaction;
 
 /** Stores what folds came to: events with their messages, each slot's newest state, and the rows that the next fold starts from. */
-final class FoldStore {
+public final class FoldStore {
 
     private FoldStore() {}
 
-    static void store(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
+    public static void store(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
         append(tx, actor, folds, asOf);
         keep(tx.connection(), folds, asOf);
     }
@@ -60,7 +60,7 @@ final class FoldStore {
     }
 
     /** The events with their messages, and each slot's newest state. */
-    static void append(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
+    public static void append(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
         var changed = folds.stream().filter(fold -> !fold.events().isEmpty()).toList();
         if (changed.isEmpty()) {
             return;

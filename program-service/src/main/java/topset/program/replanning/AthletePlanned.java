@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.replanning;
 
 import java.time.Instant;
 import java.time.LocalDate;

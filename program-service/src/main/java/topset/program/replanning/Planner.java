@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.replanning;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -105,13 +105,13 @@ public class Planner {
     }
 
     /** The same, of athletes as they stand in this transaction: what it has just written is not read again. */
-    void timePassed(StoreTransaction tx, Actor actor, Instant asOf, Collection<AthletePrograms> athletes)
+    public void timePassed(StoreTransaction tx, Actor actor, Instant asOf, Collection<AthletePrograms> athletes)
             throws SQLException {
         again(tx, actor, athletes, asOf, athlete -> planned -> Integer.MAX_VALUE);
     }
 
     /** Plans again what a coach's decision touches, from the first week that may come out differently on. */
-    void decided(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
+    public void decided(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
             throws SQLException {
         again(
                 tx,
@@ -125,7 +125,7 @@ public class Planner {
      * Plans again because a program began or ended: those after it come after other weeks now, and those before it may have lost weeks that are
      * past already.
      */
-    void programsChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, Instant asOf)
+    public void programsChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, Instant asOf)
             throws SQLException {
         again(tx, actor, List.of(athlete), asOf, known -> {
             var it = known.find(programId).orElseThrow().program();
@@ -145,7 +145,7 @@ public class Planner {
     }
 
     /** Plans everything again: what the athlete weighed counts in every week. */
-    void bodyweightChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, Instant asOf)
+    public void bodyweightChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, Instant asOf)
             throws SQLException {
         again(tx, actor, List.of(athlete), asOf, known -> planned -> 0);
     }
@@ -190,7 +190,7 @@ public class Planner {
     }
 
     /** Lets observers keep an athlete who was folded from the first week on, in place of what they kept. */
-    void rebuilt(
+    public void rebuilt(
             StoreTransaction tx,
             Actor actor,
             AthletePrograms athlete,
@@ -202,7 +202,7 @@ public class Planner {
     }
 
     /** Folds the whole of an athlete's programs from their sets alone. Pure. */
-    List<ReplanResult> foldAll(AthletePrograms athlete, List<LoggedSet> sets, Instant asOf) {
+    public List<ReplanResult> foldAll(AthletePrograms athlete, List<LoggedSet> sets, Instant asOf) {
         var midnight = athlete.midnight(asOf).toInstant();
         var today = sets.stream()
                 .filter(set -> !set.completedAt().isBefore(midnight))

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.replanning;
 
 import java.util.List;
 import topset.program.programs.Program;
@@ -11,4 +11,4 @@ import topset.program.training.lift.LoggedSet;
  * @param program as it is after the events
  * @param sets the athlete's sets that the task was given
  */
-record ReplanResult(ReplanTask task, List<ProgramEvent.OfPlan> events, Program program, List<LoggedSet> sets) {}
+public record ReplanResult(ReplanTask task, List<ProgramEvent.OfPlan> events, Program program, List<LoggedSet> sets) {}

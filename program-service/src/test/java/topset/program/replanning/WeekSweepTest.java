@@ -1,4 +1,4 @@
-package topset.program.weeks;
+package topset.program.replanning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package topset.program.weeks;
+package topset.program.replanning;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +12,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import topset.edge.Outage;
-import topset.program.planning.Planner;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.replanning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +21,7 @@ import topset.contract.WeightUnit;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.planning.ProgramRequest;
 import topset.program.programs.Profile;
 import topset.program.training.SlotWeek;
 import topset.program.training.lift.Outcome;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.replanning;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ import topset.store.StreamKey;
  * @param changed the changed sets; absent when time or a command led to the replan
  * @param today sessions whose backoffs may come out differently although none of their sets changed
  */
-record ReplanTask(
+public record ReplanTask(
         AthletePrograms programs,
         Planned planned,
         int fromWeek,
@@ -41,7 +41,7 @@ record ReplanTask(
         Set<String> today) {
 
     /** Before every set. */
-    static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
+    public static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
      * Where to resume folding what came before a program.
@@ -58,7 +58,7 @@ record ReplanTask(
     }
 
     /** The whole of a program, and of what came before it only what the changed sets touch. */
-    static ReplanTask before(AthletePrograms programs, Planned planned, FactsChanged changed, Instant firstSession) {
+    public static ReplanTask before(AthletePrograms programs, Planned planned, FactsChanged changed, Instant firstSession) {
         return new ReplanTask(
                 programs,
                 planned,
@@ -88,15 +88,15 @@ record ReplanTask(
                         Set.of());
     }
 
-    Athlete athlete() {
+    public Athlete athlete() {
         return programs.athlete();
     }
 
-    Program program() {
+    public Program program() {
         return planned.program();
     }
 
-    TrainingCalendar calendar() {
+    public TrainingCalendar calendar() {
         return programs.calendar(program());
     }
 
@@ -121,7 +121,7 @@ record ReplanTask(
         return planned.plannedTo() == 0 || fromWeek < planned.plannedTo() - 1;
     }
 
-    ReplanTask with(Set<String> sessionsOfToday) {
+    public ReplanTask with(Set<String> sessionsOfToday) {
         return new ReplanTask(programs, planned, fromWeek, earlier, changed, sessionsOfToday);
     }
 
@@ -134,7 +134,7 @@ record ReplanTask(
         return sessions;
     }
 
-    StreamKey stream() {
+    public StreamKey stream() {
         return ProgramStream.of(athlete().gym(), program().id());
     }
 
@@ -212,7 +212,7 @@ record ReplanTask(
 
     /** When the week that runs ends; absent once nothing is left to close. */
     @Nullable
-    Instant nextWeekAt(Instant asOf) {
+    public Instant nextWeekAt(Instant asOf) {
         var endsAt = programs.endsAt(program());
         var calendar = calendar();
         int week = Math.max(0, calendar.weekOf(asOf));

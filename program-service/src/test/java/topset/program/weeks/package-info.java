@@ -1,4 +1,0 @@
-@NullMarked
-package topset.program.weeks;
-
-import org.jspecify.annotations.NullMarked;
