@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import topset.contract.AthleteErased;
 import topset.edge.Outage;
-import topset.program.planning.ErasedPlans;
+import topset.program.erasure.ErasedPlans;
 import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.Planner;
 import topset.program.sets.Arrivals;

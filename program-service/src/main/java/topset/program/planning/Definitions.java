@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.program.erasure.PlanTables;
 import topset.program.planning.StoredPlans.ProgramRow;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthletePrograms.Planned;

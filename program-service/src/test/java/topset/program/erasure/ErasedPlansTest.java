@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.erasure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.contract.Topics;
 import topset.program.OnPostgres;
+import topset.program.planning.OverrideRequest;
 import topset.store.Athlete;
 import topset.store.Incoming;
 

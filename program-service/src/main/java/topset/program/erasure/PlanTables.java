@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.erasure;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,7 +6,7 @@ import java.util.List;
 import topset.store.Athlete;
 
 /** All that is derived for an athlete but the facts. */
-final class PlanTables {
+public final class PlanTables {
     private static final String OF_PROGRAMS = " w using program p where p.gym = ? and p.athlete = ?"
             + " and w.gym = p.gym and w.program_id = p.program_id";
 
@@ -21,7 +21,7 @@ final class PlanTables {
     private PlanTables() {}
 
     /** Takes an athlete out of them. */
-    static void forget(Connection connection, Athlete athlete) throws SQLException {
+    public static void forget(Connection connection, Athlete athlete) throws SQLException {
         for (var forget : FORGET) {
             execute(connection, forget, athlete);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.erasure;
+
+import org.jspecify.annotations.NullMarked;
