@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.intake.Translator;
-import topset.program.planning.StoredPlans;
 import topset.program.sets.SetRows;
 import topset.store.Athlete;
 import topset.store.Incoming;

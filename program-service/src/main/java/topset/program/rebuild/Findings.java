@@ -5,8 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import topset.program.planning.PlanDifference;
-import topset.program.planning.PlanDifference.Kind;
+import topset.program.rebuild.PlanDifference.Kind;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

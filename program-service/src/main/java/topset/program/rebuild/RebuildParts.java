@@ -4,7 +4,6 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import topset.edge.KafkaLink;
 import topset.program.intake.SessionLog;
-import topset.program.planning.PlanRebuild;
 import topset.store.EventStore;
 import topset.store.Inbox;
 

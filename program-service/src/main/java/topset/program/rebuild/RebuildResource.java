@@ -30,7 +30,6 @@ import topset.edge.OperatorCall;
 import topset.edge.Role;
 import topset.edge.StrictJson;
 import topset.edge.Violations;
-import topset.program.planning.PlanDifference;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 

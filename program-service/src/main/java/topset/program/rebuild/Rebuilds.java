@@ -20,7 +20,6 @@ import topset.contract.Topics;
 import topset.edge.KafkaLink;
 import topset.edge.Problem;
 import topset.program.intake.SessionLog;
-import topset.program.planning.PlanRebuild;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.store.EventStore;
 import topset.store.Inbox;

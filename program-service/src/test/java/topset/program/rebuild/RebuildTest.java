@@ -45,7 +45,7 @@ import topset.program.erasure.ErasedPlans;
 import topset.program.parked.ParkedAthletes;
 import topset.program.planning.OverrideRequest;
 import topset.program.planning.PauseRequest;
-import topset.program.planning.PlanDifference.Kind;
+import topset.program.rebuild.PlanDifference.Kind;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;

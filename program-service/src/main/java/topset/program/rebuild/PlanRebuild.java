@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.rebuild;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.PlanComparison.Compared;
-import topset.program.planning.StoredPlans.SlotKey;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.WeekTable;
+import topset.program.rebuild.PlanComparison.Compared;
+import topset.program.rebuild.StoredPlans.SlotKey;
 import topset.program.replanning.FoldStore;
 import topset.program.replanning.Planner;
 import topset.program.replanning.ReplanResult;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.rebuild;
 
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.erasure.PlanTables;
-import topset.program.planning.StoredPlans.ProgramRow;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.AthleteTable;
@@ -20,6 +19,7 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ProgramStream;
+import topset.program.rebuild.StoredPlans.ProgramRow;
 import topset.store.Athlete;
 
 /** An athlete's profile and programs as people decided them, from the first event on, beside the rows that say so. */

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;

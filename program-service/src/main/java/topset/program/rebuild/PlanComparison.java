@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.rebuild;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.UncheckedIOException;
@@ -13,10 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.PlanDifference.Kind;
-import topset.program.planning.StoredPlans.BackoffKey;
-import topset.program.planning.StoredPlans.SlotKey;
-import topset.program.planning.StoredPlans.WeekKey;
 import topset.program.programs.PlanState;
 import topset.program.programs.Program;
 import topset.program.programs.Program.SlotInWeek;
@@ -25,6 +21,10 @@ import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.ReplanEvents;
 import topset.program.programs.StandingFlags;
+import topset.program.rebuild.PlanDifference.Kind;
+import topset.program.rebuild.StoredPlans.BackoffKey;
+import topset.program.rebuild.StoredPlans.SlotKey;
+import topset.program.rebuild.StoredPlans.WeekKey;
 import topset.program.replanning.ReplanResult;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.SlotWeek;
