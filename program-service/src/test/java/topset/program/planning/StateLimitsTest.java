@@ -22,6 +22,7 @@ import topset.contract.WeightUnit;
 import topset.edge.Exercises;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
+import topset.program.profiles.ProfileLimits;
 import topset.program.programs.CoachAdjustments;
 import topset.program.programs.PlanState;
 import topset.program.programs.Profile;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.profiles;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jakarta.validation.Valid;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.profiles;
 
 import org.jspecify.annotations.Nullable;
 import topset.edge.Problem;
@@ -6,7 +6,7 @@ import topset.program.programs.Profile;
 import topset.program.training.lift.Limits;
 
 /** Refuses a change that would make a profile endless: it is read with every set. */
-final class ProfileLimits {
+public final class ProfileLimits {
 
     private ProfileLimits() {}
 
@@ -15,7 +15,7 @@ final class ProfileLimits {
      *
      * @throws Problem 422, rules {@code bodyweights} and {@code time-zones}
      */
-    static void beforeChange(@Nullable Profile before, Profile changed) {
+    public static void beforeChange(@Nullable Profile before, Profile changed) {
         int weighed = changed.bodyweights().size();
         if (weighed > Limits.BODYWEIGHTS
                 && (before == null || weighed > before.bodyweights().size())) {

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

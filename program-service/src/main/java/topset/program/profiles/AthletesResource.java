@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.profiles;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;

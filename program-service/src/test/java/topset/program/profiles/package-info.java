@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.profiles;
+
+import org.jspecify.annotations.NullMarked;
