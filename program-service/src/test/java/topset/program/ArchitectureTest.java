@@ -112,7 +112,7 @@ class ArchitectureTest {
     static final ArchRule messages_are_made_of_rows_by_the_feed_alone = noClasses()
             .that()
             .resideInAnyPackage(
-                    "topset.program.planning..",
+                    "topset.program.coaching..",
                     "topset.program.programs..",
                     "topset.program.publishing..",
                     "topset.program.replanning..")

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.program.planning.ProgramRequest;
+import topset.program.coaching.ProgramRequest;
 import topset.program.training.Bodyweights;
 import topset.program.training.ExerciseTrend;
 import topset.program.training.TargetOverride;

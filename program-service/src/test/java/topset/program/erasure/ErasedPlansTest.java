@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.AthleteErased;
 import topset.contract.Topics;
 import topset.program.OnPostgres;
-import topset.program.planning.OverrideRequest;
+import topset.program.coaching.OverrideRequest;
 import topset.store.Athlete;
 import topset.store.Incoming;
 

@@ -21,7 +21,7 @@ import topset.contract.WeightUnit;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
 import topset.program.Sets;
-import topset.program.planning.ProgramRequest;
+import topset.program.coaching.ProgramRequest;
 import topset.program.programs.Profile;
 import topset.program.training.SlotWeek;
 import topset.program.training.lift.Outcome;

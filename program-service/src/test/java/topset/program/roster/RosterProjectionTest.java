@@ -215,7 +215,7 @@ class RosterProjectionTest {
         return load == null ? "-" : load.toPlainString();
     }
 
-    private static topset.program.planning.ProgramRequest squat(Athlete athlete, LocalDate startsOn) {
+    private static topset.program.coaching.ProgramRequest squat(Athlete athlete, LocalDate startsOn) {
         return of("squat", benchPress(athlete, startsOn, 140));
     }
 
@@ -224,7 +224,7 @@ class RosterProjectionTest {
         var lifter = service.lifter(MONDAY);
         var programId = service.programs.list(lifter).getFirst().program().id();
         for (var day : java.util.List.of(MONDAY.plusDays(1), MONDAY.plusDays(3))) {
-            service.coach.pause(lifter, programId, new topset.program.planning.PauseRequest(day, day, "off for a day"));
+            service.coach.pause(lifter, programId, new topset.program.coaching.PauseRequest(day, day, "off for a day"));
         }
 
         assertThat(rests(lifter, "2026-11-24T12:00:00Z")).isTrue();
@@ -291,10 +291,10 @@ class RosterProjectionTest {
                 .isEqualByComparingTo("117.647");
     }
 
-    private static topset.program.planning.ProgramRequest of(
-            String exercise, topset.program.planning.ProgramRequest bench) {
+    private static topset.program.coaching.ProgramRequest of(
+            String exercise, topset.program.coaching.ProgramRequest bench) {
         var lift = bench.lifts().getFirst();
-        return new topset.program.planning.ProgramRequest(
+        return new topset.program.coaching.ProgramRequest(
                 null,
                 bench.athleteId(),
                 bench.startsOn(),
@@ -329,7 +329,7 @@ class RosterProjectionTest {
                 null);
         service.programs.start(
                 lifter.gym(),
-                new topset.program.planning.ProgramRequest(
+                new topset.program.coaching.ProgramRequest(
                         null, lifter.id(), MONDAY, null, null, java.util.List.of(bench, curls)));
 
         assertThat(entry(lifter).lifts())

@@ -24,7 +24,7 @@ import topset.contract.Why;
 import topset.edge.Problem;
 import topset.program.OnPostgres;
 import topset.program.Sets;
-import topset.program.planning.PauseRequest;
+import topset.program.coaching.PauseRequest;
 import topset.program.plans.PlanLifts;
 import topset.program.whatif.SimulationRequest.HypotheticalLoad;
 import topset.program.whatif.SimulationRequest.HypotheticalSet;

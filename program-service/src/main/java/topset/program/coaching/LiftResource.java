@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.coaching;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

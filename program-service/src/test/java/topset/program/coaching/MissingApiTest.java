@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.coaching;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

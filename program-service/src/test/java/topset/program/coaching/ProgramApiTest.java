@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.coaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;

@@ -1,4 +1,4 @@
 @NullMarked
-package topset.program.planning;
+package topset.program.coaching;
 
 import org.jspecify.annotations.NullMarked;

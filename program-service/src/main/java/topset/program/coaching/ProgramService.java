@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.coaching;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

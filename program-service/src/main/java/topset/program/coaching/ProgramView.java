@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.coaching;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

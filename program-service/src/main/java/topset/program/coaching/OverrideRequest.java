@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.coaching;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,4 +1,4 @@
-package topset.program.planning;
+package topset.program.coaching;
 
 import java.util.ArrayList;
 import java.util.List;

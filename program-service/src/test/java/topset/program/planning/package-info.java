@@ -1,4 +1,0 @@
-@NullMarked
-package topset.program.planning;
-
-import org.jspecify.annotations.NullMarked;
