@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.web;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;

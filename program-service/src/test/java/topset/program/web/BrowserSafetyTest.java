@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.web;
 
 import io.quarkus.oidc.TenantResolver;
 import io.vertx.core.http.Cookie;

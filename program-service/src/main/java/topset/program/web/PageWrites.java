@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.web;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;

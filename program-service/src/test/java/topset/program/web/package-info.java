@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.web;
+
+import org.jspecify.annotations.NullMarked;
