@@ -24,7 +24,7 @@ import topset.store.StoreFailedException;
 
 /** Reads the roster of a gym: the active athletes, or the paused ones. */
 @ApplicationScoped
-class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
+public class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
     private static final String RESTS = "cast(multirange_contains_elem(rests, :now) as boolean) = ";
     private static final String NOT_PAUSED = RESTS + "false";
 
@@ -77,7 +77,7 @@ class Roster implements PanacheRepositoryBase<RosterRow, RosterRow.Key> {
 
     /** The rows of these athletes that are currently in the roster. */
     @Transactional
-    Map<String, RosterLine> rows(String gym, List<String> athletes) {
+    public Map<String, RosterLine> rows(String gym, List<String> athletes) {
         var shown = find(
                         "gym = :gym and athlete in :athletes and " + NOT_PAUSED,
                         Map.of("gym", gym, "athletes", athletes, "now", now()))

@@ -8,4 +8,4 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @param json the answer's text, so that it is not parsed and written again
  */
-record RosterLine(@JsonValue @JsonRawValue String json) {}
+public record RosterLine(@JsonValue @JsonRawValue String json) {}

@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

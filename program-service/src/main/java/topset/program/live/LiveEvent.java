@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.live;
 
 import topset.store.Athlete;
 import topset.store.Cursor;

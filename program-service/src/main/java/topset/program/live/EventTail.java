@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.live;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.live;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;

@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.live;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;

@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.live;
 
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Api.problem;
@@ -15,6 +15,7 @@ import topset.program.Api;
 import topset.program.Gym;
 import topset.program.Lifter;
 import topset.program.RealParts;
+import topset.program.live.EventStream.Event;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.testsupport.ServerSentEvents.Event;

@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.live;
 
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;

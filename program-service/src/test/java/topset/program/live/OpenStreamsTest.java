@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

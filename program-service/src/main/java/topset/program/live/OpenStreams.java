@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.live;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

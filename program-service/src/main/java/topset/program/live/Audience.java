@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.live;
 
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;

@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.live;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
+import topset.program.roster.Roster;
+import topset.program.roster.RosterLine;
 import topset.store.Athlete;
 import topset.store.Cursor;
 

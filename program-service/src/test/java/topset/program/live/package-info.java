@@ -1,0 +1,4 @@
+@NullMarked
+package topset.program.live;
+
+import org.jspecify.annotations.NullMarked;
