@@ -25,15 +25,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_rules_know_java_and_the_contract_only = classes()
             .that()
-            .resideInAPackage("topset.program.training..")
+            .resideInAPackage("topset.program.rules..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "topset.program.training..", "topset.contract..", "org.jspecify..");
+            .resideInAnyPackage("java..", "topset.program.rules..", "topset.contract..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule the_rules_have_no_clock_chance_thread_or_database = noClasses()
             .that()
-            .resideInAPackage("topset.program.training..")
+            .resideInAPackage("topset.program.rules..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.sql..", "java.util.concurrent..", "java.io..", "java.net..")
                     .or(simpleName("Clock"))
@@ -61,7 +61,7 @@ class ArchitectureTest {
                             "java.util..",
                             "java.time..",
                             "java.math..",
-                            "topset.program.training..",
+                            "topset.program.rules..",
                             "topset.program.programs..",
                             "topset.program.publishing..",
                             "topset.contract..",

@@ -9,11 +9,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.Role;
-import topset.program.training.guide.Methods;
-import topset.program.training.guide.Structure;
-import topset.program.training.guide.Template;
-import topset.program.training.guide.Templates;
-import topset.program.training.guide.VariantGuide;
+import topset.program.rules.guide.Methods;
+import topset.program.rules.guide.Structure;
+import topset.program.rules.guide.Template;
+import topset.program.rules.guide.Templates;
+import topset.program.rules.guide.VariantGuide;
 
 /** What the guide offers to choose from. */
 @Path("/v1")

@@ -19,7 +19,7 @@ import topset.edge.Caller;
 import topset.edge.Problem;
 import topset.edge.Role;
 import topset.edge.StrictJson;
-import topset.program.training.lift.LiftRequest;
+import topset.program.rules.lift.LiftRequest;
 
 /** A coach changes a lift for good, or its target of one week. */
 @Path("/v1/programs/{programId}/lifts/{slotId}")

@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Caller;
 import topset.program.programs.ProgramEventCodec;
-import topset.program.training.guide.Structure;
-import topset.program.training.lift.LiftRequest;
-import topset.program.training.lift.Limits;
+import topset.program.rules.guide.Structure;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.Limits;
 
 /**
  * Body of {@code POST /v1/programs}.

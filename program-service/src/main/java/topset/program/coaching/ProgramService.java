@@ -31,7 +31,7 @@ import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
 import topset.program.replanning.Planner;
-import topset.program.training.lift.LiftRequest;
+import topset.program.rules.lift.LiftRequest;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;

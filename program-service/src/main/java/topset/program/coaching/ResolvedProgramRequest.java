@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.edge.Violations;
-import topset.program.training.guide.Template;
-import topset.program.training.guide.Templates;
-import topset.program.training.lift.LiftRequest;
-import topset.program.training.lift.Refusals;
+import topset.program.rules.guide.Template;
+import topset.program.rules.guide.Templates;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.Refusals;
 
 /**
  * The lifts that are asked for once template and structure have filled in what was left open.

@@ -19,16 +19,16 @@ import topset.edge.Violations;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.replanning.ReplanTask;
+import topset.program.rules.ExerciseTrend;
+import topset.program.rules.LiftCheck;
+import topset.program.rules.OverrideCheck;
+import topset.program.rules.TargetOverride;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.Limits;
+import topset.program.rules.lift.Refusals;
+import topset.program.rules.load.Exact;
 import topset.program.sets.Facts;
-import topset.program.training.ExerciseTrend;
-import topset.program.training.LiftCheck;
-import topset.program.training.OverrideCheck;
-import topset.program.training.TargetOverride;
-import topset.program.training.lift.Lift;
-import topset.program.training.lift.LiftRequest;
-import topset.program.training.lift.Limits;
-import topset.program.training.lift.Refusals;
-import topset.program.training.load.Exact;
 
 /** Asks the rules whether what a coach wants is within them; what they refuse is answered 422, whole. */
 @ApplicationScoped

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramEvent;
-import topset.program.training.FoldedWeek;
-import topset.program.training.ProgramFold;
-import topset.program.training.TrainingCalendar;
-import topset.program.training.lift.Flag;
-import topset.program.training.lift.LoggedSet;
+import topset.program.rules.FoldedWeek;
+import topset.program.rules.ProgramFold;
+import topset.program.rules.TrainingCalendar;
+import topset.program.rules.lift.Flag;
+import topset.program.rules.lift.LoggedSet;
 import topset.store.Parked;
 
 /**

@@ -3,9 +3,9 @@ package topset.program.plans;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.publishing.ContractMapper;
-import topset.program.training.SlotWeek;
-import topset.program.training.lift.Lift;
-import topset.program.training.lift.Prescription;
+import topset.program.rules.SlotWeek;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.Prescription;
 
 /** A slot's week in the words of api.md. */
 public final class PlanLifts {

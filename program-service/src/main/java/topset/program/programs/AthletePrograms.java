@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.program.training.Bodyweights;
-import topset.program.training.EarlierTraining;
-import topset.program.training.TrainingCalendar;
+import topset.program.rules.Bodyweights;
+import topset.program.rules.EarlierTraining;
+import topset.program.rules.TrainingCalendar;
 import topset.store.Athlete;
 
 /** An athlete's profile and programs, in the order in which the programs run. */

@@ -2,7 +2,7 @@ package topset.program.programs;
 
 import java.util.List;
 import topset.edge.Problem;
-import topset.program.training.lift.Lift;
+import topset.program.rules.lift.Lift;
 
 /**
  * What is missing where the answer is 404. The words follow from the request alone or from what the caller may see: they do not

@@ -7,8 +7,8 @@ import topset.program.programs.Program.Decided;
 import topset.program.programs.Program.SlotInSession;
 import topset.program.programs.Program.SlotInWeek;
 import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.program.training.ExerciseTrend;
-import topset.program.training.TodayBackoff;
+import topset.program.rules.ExerciseTrend;
+import topset.program.rules.TodayBackoff;
 
 /**
  * What is planned of a program: only the weeks and sessions that were loaded.

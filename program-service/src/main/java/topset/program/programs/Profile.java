@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
-import topset.program.training.Bodyweights;
-import topset.program.training.TrainingCalendar.ZoneSince;
-import topset.program.training.load.Exact;
+import topset.program.rules.Bodyweights;
+import topset.program.rules.TrainingCalendar.ZoneSince;
+import topset.program.rules.load.Exact;
 
 /**
  * An athlete as the rules need to know them.

@@ -10,12 +10,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.coaching.ProgramRequest;
-import topset.program.training.Bodyweights;
-import topset.program.training.ExerciseTrend;
-import topset.program.training.TargetOverride;
-import topset.program.training.TrainingCalendar;
-import topset.program.training.lift.Lift;
-import topset.program.training.lift.LoggedSet;
+import topset.program.rules.Bodyweights;
+import topset.program.rules.ExerciseTrend;
+import topset.program.rules.TargetOverride;
+import topset.program.rules.TrainingCalendar;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.LoggedSet;
 
 /** What is asked of a program. Lifts and overrides have been checked against the rules; times and ids come with the command. */
 public sealed interface ProgramCommand {

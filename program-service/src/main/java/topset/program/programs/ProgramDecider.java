@@ -18,8 +18,8 @@ import topset.program.programs.ProgramState.Ended;
 import topset.program.programs.ProgramState.Existing;
 import topset.program.programs.ProgramState.Running;
 import topset.program.programs.ProgramState.Taken;
-import topset.program.training.lift.Lift;
-import topset.program.training.load.Exact;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.load.Exact;
 
 /** Decides what a command does to a program. A repeated command changes nothing, so that it can be answered as the first was. */
 public final class ProgramDecider {

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.coaching.ProgramRequest;
-import topset.program.training.ExerciseTrend;
-import topset.program.training.SlotWeek;
-import topset.program.training.TargetOverride;
-import topset.program.training.TodayBackoff;
-import topset.program.training.lift.Flag;
-import topset.program.training.lift.Lift;
-import topset.program.training.load.Exact;
+import topset.program.rules.ExerciseTrend;
+import topset.program.rules.SlotWeek;
+import topset.program.rules.TargetOverride;
+import topset.program.rules.TodayBackoff;
+import topset.program.rules.lift.Flag;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.load.Exact;
 
 /** What the program service decided, as stored: private, so that it may change without a subscriber noticing. */
 public sealed interface ProgramEvent {

@@ -29,8 +29,8 @@ import topset.program.programs.ProgramEvent.RosterRowChanged;
 import topset.program.programs.ProgramEvent.TargetOverridden;
 import topset.program.programs.ProgramEvent.WeekEntered;
 import topset.program.programs.ProgramEvent.WeekRecomputed;
-import topset.program.training.lift.Prescription;
-import topset.program.training.load.Exact;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.load.Exact;
 import topset.store.Erasure;
 
 /** Stored form of the program service's events and of what is derived from them: JSON, exact numbers as {@code n/d}. */

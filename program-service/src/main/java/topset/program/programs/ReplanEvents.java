@@ -15,11 +15,11 @@ import topset.program.programs.ProgramEvent.OfPlan;
 import topset.program.programs.ProgramEvent.PreviousLoads;
 import topset.program.programs.ProgramEvent.WeekEntered;
 import topset.program.programs.ProgramEvent.WeekRecomputed;
-import topset.program.training.ProgramFold;
-import topset.program.training.SlotWeek;
-import topset.program.training.Today;
-import topset.program.training.lift.LoggedSet;
-import topset.program.training.lift.Prescription;
+import topset.program.rules.ProgramFold;
+import topset.program.rules.SlotWeek;
+import topset.program.rules.Today;
+import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.lift.Prescription;
 
 /** Folds what was lifted, and states as events how the result differs from the plan. Pure. */
 public final class ReplanEvents {

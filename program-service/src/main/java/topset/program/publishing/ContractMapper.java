@@ -10,16 +10,16 @@ import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed;
 import topset.contract.Why;
 import topset.program.programs.ProgramEvent;
-import topset.program.training.SlotWeek;
-import topset.program.training.lift.Flag;
-import topset.program.training.lift.FlagCode;
-import topset.program.training.lift.Lift;
-import topset.program.training.lift.NamedSets;
-import topset.program.training.lift.Prescription;
-import topset.program.training.lift.Reason;
-import topset.program.training.lift.RepRange;
-import topset.program.training.load.Equipment;
-import topset.program.training.load.Exact;
+import topset.program.rules.SlotWeek;
+import topset.program.rules.lift.Flag;
+import topset.program.rules.lift.FlagCode;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.NamedSets;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.lift.Reason;
+import topset.program.rules.lift.RepRange;
+import topset.program.rules.load.Equipment;
+import topset.program.rules.load.Exact;
 
 /** What the rules say, in the words and rounding of the contract: numbers half-up to three decimals. */
 public final class ContractMapper {

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import topset.program.intake.Translator;
-import topset.program.training.lift.Limits;
+import topset.program.rules.lift.Limits;
 import topset.store.Athlete;
 import topset.store.Incoming;
 import topset.store.RoundTrip;

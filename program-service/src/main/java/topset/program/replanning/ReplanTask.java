@@ -17,10 +17,10 @@ import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramDecider;
 import topset.program.programs.WeekTable;
 import topset.program.publishing.ProgramStream;
+import topset.program.rules.ExerciseTrend;
+import topset.program.rules.TrainingCalendar;
+import topset.program.rules.lift.LoggedSet;
 import topset.program.sets.FactsChanged;
-import topset.program.training.ExerciseTrend;
-import topset.program.training.TrainingCalendar;
-import topset.program.training.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.StreamKey;
 

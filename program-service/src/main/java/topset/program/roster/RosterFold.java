@@ -24,9 +24,9 @@ import topset.program.roster.RosterEntry.Trend;
 import topset.program.roster.RosterMemory.Rest;
 import topset.program.roster.RosterMemory.Standing;
 import topset.program.roster.RosterMemory.TrainedWeek;
-import topset.program.training.SlotWeek;
-import topset.program.training.lift.Lift;
-import topset.program.training.load.Loads;
+import topset.program.rules.SlotWeek;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.load.Loads;
 
 /** Computes an athlete's row from the planned weeks. Pure: the same folds give the same row, in any order. */
 final class RosterFold {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.SetRole;
 import topset.program.plans.PlanAsOf;
-import topset.program.training.lift.Lift;
-import topset.program.training.lift.LoggedSet;
-import topset.program.training.load.RpeChart;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.load.RpeChart;
 
 /**
  * Hard sets per muscle in a week (training-rules.md § 8): top, backoff and straight sets with at least one rep and RPE

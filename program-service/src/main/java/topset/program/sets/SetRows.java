@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import topset.contract.AthleteErased;
-import topset.program.training.lift.Limits;
-import topset.program.training.lift.LoggedSet;
+import topset.program.rules.lift.Limits;
+import topset.program.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

@@ -15,8 +15,8 @@ import topset.contract.AthleteErased;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.contract.SetCorrected;
-import topset.program.training.lift.Limits;
-import topset.program.training.lift.LoggedSet;
+import topset.program.rules.lift.Limits;
+import topset.program.rules.lift.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

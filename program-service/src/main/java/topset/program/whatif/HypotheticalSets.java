@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
 import topset.edge.Violations;
 import topset.program.plans.PlanAsOf;
-import topset.program.training.Today;
-import topset.program.training.lift.Lift;
-import topset.program.training.lift.LoggedSet;
-import topset.program.training.lift.Refusals;
-import topset.program.training.load.Exact;
-import topset.program.training.load.Loads;
+import topset.program.rules.Today;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.lift.Refusals;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Loads;
 import topset.program.whatif.SimulationRequest.HypotheticalSet;
 
 /**

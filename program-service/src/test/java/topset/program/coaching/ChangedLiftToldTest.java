@@ -24,7 +24,7 @@ import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.programs.Profile;
 import topset.program.publishing.NewestTargets;
-import topset.program.training.lift.LiftRequest;
+import topset.program.rules.lift.LiftRequest;
 import topset.store.Athlete;
 import topset.store.Republish;
 import topset.store.Republish.Whose;

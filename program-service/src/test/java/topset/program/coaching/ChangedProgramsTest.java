@@ -20,7 +20,7 @@ import topset.edge.Violation;
 import topset.edge.Violations;
 import topset.program.OnPostgres;
 import topset.program.Sets;
-import topset.program.training.lift.LiftRequest;
+import topset.program.rules.lift.LiftRequest;
 import topset.store.Athlete;
 
 @Tag("integration")

@@ -29,13 +29,13 @@ import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramCommand.OfPerson;
-import topset.program.training.LiftChange;
-import topset.program.training.LiftCheck;
-import topset.program.training.LiftsByWeek;
-import topset.program.training.TargetOverride;
-import topset.program.training.TrainingCalendar.ZoneSince;
-import topset.program.training.lift.Lift;
-import topset.program.training.lift.Limits;
+import topset.program.rules.LiftChange;
+import topset.program.rules.LiftCheck;
+import topset.program.rules.LiftsByWeek;
+import topset.program.rules.TargetOverride;
+import topset.program.rules.TrainingCalendar.ZoneSince;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.Limits;
 import topset.store.Athlete;
 
 @Tag("integration")

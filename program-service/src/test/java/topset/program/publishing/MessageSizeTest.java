@@ -35,18 +35,18 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.ProgramState;
-import topset.program.training.LiftCheck;
-import topset.program.training.SlotWeek;
-import topset.program.training.TargetOverride;
-import topset.program.training.TodayBackoff;
-import topset.program.training.lift.Flag;
-import topset.program.training.lift.FlagCode;
-import topset.program.training.lift.Lift;
-import topset.program.training.lift.LiftRequest;
-import topset.program.training.lift.Limits;
-import topset.program.training.lift.NamedSets;
-import topset.program.training.lift.Reason;
-import topset.program.training.load.Exact;
+import topset.program.rules.LiftCheck;
+import topset.program.rules.SlotWeek;
+import topset.program.rules.TargetOverride;
+import topset.program.rules.TodayBackoff;
+import topset.program.rules.lift.Flag;
+import topset.program.rules.lift.FlagCode;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.Limits;
+import topset.program.rules.lift.NamedSets;
+import topset.program.rules.lift.Reason;
+import topset.program.rules.load.Exact;
 import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
@@ -178,15 +178,15 @@ class MessageSizeTest {
     /** As long as one slot's target can be, and longer: every flag that may stand beside the others, and every reason. */
     private static ProgramEvent.WeekRecomputed week(String slotId, int week) {
         var started = started(0);
-        var calendar = new topset.program.training.TrainingCalendar(
+        var calendar = new topset.program.rules.TrainingCalendar(
                 MONDAY,
-                List.of(new topset.program.training.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
+                List.of(new topset.program.rules.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
         var folded = ProgramDecider.decide(
                 new ProgramState.Running(Program.started(started)),
                 new ProgramCommand.Replan(
                         0,
                         new ProgramCommand.Setting(
-                                calendar, topset.program.training.Bodyweights.NONE, EXERCISES::find, null),
+                                calendar, topset.program.rules.Bodyweights.NONE, EXERCISES::find, null),
                         null,
                         List.of(),
                         Set.of(),

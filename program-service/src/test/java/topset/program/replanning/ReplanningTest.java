@@ -23,8 +23,8 @@ import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.coaching.ProgramRequest;
 import topset.program.programs.Profile;
-import topset.program.training.SlotWeek;
-import topset.program.training.lift.Outcome;
+import topset.program.rules.SlotWeek;
+import topset.program.rules.lift.Outcome;
 import topset.store.Athlete;
 
 @Tag("integration")
@@ -294,7 +294,7 @@ class ReplanningTest {
                 request.startsOn(),
                 null,
                 null,
-                java.util.List.of(new topset.program.training.lift.LiftRequest(
+                java.util.List.of(new topset.program.rules.lift.LiftRequest(
                         slotId,
                         lift.day(),
                         lift.exercise(),

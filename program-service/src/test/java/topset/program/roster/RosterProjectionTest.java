@@ -300,7 +300,7 @@ class RosterProjectionTest {
                 bench.startsOn(),
                 null,
                 null,
-                java.util.List.of(new topset.program.training.lift.LiftRequest(
+                java.util.List.of(new topset.program.rules.lift.LiftRequest(
                         "d1-" + exercise, 1, exercise, lift.scheme(), lift.progression(), lift.start(), null, null)));
     }
 
@@ -309,11 +309,11 @@ class RosterProjectionTest {
         var lifter = new Athlete("gym-" + UUID.randomUUID(), "lifter");
         service.programs.changeProfile(lifter, OnPostgres.berlin("Europe/Berlin"));
         var bench = benchPress(lifter, MONDAY, 100).lifts().getFirst();
-        var curls = new topset.program.training.lift.LiftRequest(
+        var curls = new topset.program.rules.lift.LiftRequest(
                 "d1-curl",
                 1,
                 "barbell-curl",
-                new topset.program.training.lift.LiftRequest.Scheme(
+                new topset.program.rules.lift.LiftRequest.Scheme(
                         "STRAIGHT",
                         null,
                         null,
@@ -322,8 +322,8 @@ class RosterProjectionTest {
                         null,
                         null,
                         3,
-                        new topset.program.training.lift.LiftRequest.Reps(10, 12)),
-                new topset.program.training.lift.LiftRequest.Progression("DOUBLE_PROGRESSION", null, null),
+                        new topset.program.rules.lift.LiftRequest.Reps(10, 12)),
+                new topset.program.rules.lift.LiftRequest.Progression("DOUBLE_PROGRESSION", null, null),
                 bench.start(),
                 null,
                 null);

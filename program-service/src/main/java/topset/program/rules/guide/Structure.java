@@ -1,0 +1,204 @@
+package topset.program.rules.guide;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.contract.Exercise.Kind;
+import topset.contract.Exercise.Suitability;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.Refusals;
+import topset.program.rules.lift.Refusals.Violation;
+import topset.program.rules.lift.Variant;
+
+/** The weekly structures of training-rules.md § 9: the defaults they fill in, and what they refuse. */
+public enum Structure {
+
+    /** Every main lift top set + backoff. */
+    ALL_COMPOUNDS("every main lift top set + backoff") {
+        @Override
+        @Nullable
+        String wanted(Place place) {
+            return place.isMain() ? TOP : null;
+        }
+    },
+
+    /** The first exercise of each day, and straight sets for the others. */
+    PRIMARY_ONLY("the first exercise of each day top set + backoff, straight sets for the rest") {
+        @Override
+        String wanted(Place place) {
+            return place.isFirstOfDay() ? TOP : STRAIGHT;
+        }
+
+        @Override
+        boolean insists(Place place) {
+            return true;
+        }
+    },
+
+    /**
+     * The first day heavy SINGLE_TOP with 2 backoff sets, the second MODERATE_TOP with 3: two slots, each with its own
+     * history.
+     */
+    HEAVY_VOLUME("a lift on two days: heavy with 2 backoff sets, then moderate with 3; each day with its own history") {
+        @Override
+        @Nullable
+        String wanted(Place place) {
+            if (!place.isMain()) {
+                return null;
+            }
+            return place.isSecondOfExercise() ? Variant.MODERATE_TOP.name() : Variant.SINGLE_TOP.name();
+        }
+
+        @Override
+        @Nullable
+        Integer backoffSets(String variant) {
+            return variant.equals(Variant.SINGLE_TOP.name()) ? Integer.valueOf(HEAVY_BACKOFF_SETS) : null;
+        }
+    };
+
+    /** Any variant with a top set. */
+    private static final String TOP = "TOP";
+
+    private static final String STRAIGHT = Variant.STRAIGHT.name();
+    private static final int HEAVY_BACKOFF_SETS = 2;
+    private static final String RULE = "structure";
+
+    private final String says;
+
+    Structure(String says) {
+        this.says = says;
+    }
+
+    /** In the guide's words. */
+    public String says() {
+        return says;
+    }
+
+    /**
+     * A lift's role in the week.
+     *
+     * @param isMain a compound exercise that suits a heavy top set
+     * @param isIdeal one of the guide's main lifts
+     * @param isFirstOfDay whether it is the first lift of its day
+     * @param isSecondOfExercise whether an earlier day has the same exercise
+     */
+    record Place(boolean isMain, boolean isIdeal, boolean isFirstOfDay, boolean isSecondOfExercise) {}
+
+    /** The variant for a lift with this role: a variant's name, {@link #TOP}, or null for any. */
+    @Nullable
+    abstract String wanted(Place place);
+
+    /**
+     * Whether another variant is refused. Otherwise the variant is only a default: the guide itself uses straight sets
+     * for compound exercises that are not its main lifts (<b>D-6</b>, weighted dips).
+     */
+    boolean insists(Place place) {
+        return place.isIdeal();
+    }
+
+    /** The default of backoff sets; null means the variant's. */
+    @Nullable
+    Integer backoffSets(String variant) {
+        return null;
+    }
+
+    /** The lifts with the structure's defaults filled in. */
+    public List<LiftRequest> filledIn(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
+        List<Place> places = places(lifts, catalogue);
+        List<LiftRequest> filledIn = new ArrayList<>();
+        for (int n = 0; n < lifts.size(); n++) {
+            filledIn.add(filledIn(lifts.get(n), wanted(places.get(n))));
+        }
+        return List.copyOf(filledIn);
+    }
+
+    /** The lifts that violate the structure, with rule {@code structure}. */
+    public List<Violation> violations(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
+        Refusals refusals = Refusals.none();
+        List<Place> places = places(lifts, catalogue);
+        for (int n = 0; n < lifts.size(); n++) {
+            LiftRequest.Scheme scheme = lifts.get(n).scheme();
+            String variant = scheme == null ? null : scheme.variant();
+            String wanted = insists(places.get(n)) ? wanted(places.get(n)) : null;
+            if (wanted != null && !(wanted.equals(TOP) ? !STRAIGHT.equals(variant) : wanted.equals(variant))) {
+                refusals.in("lifts[" + n + "]")
+                        .refuse(
+                                "scheme.variant",
+                                variant + " is not what " + this + " has here: "
+                                        + (wanted.equals(TOP) ? "a variant with a top set" : wanted),
+                                RULE);
+            } else if (variant != null) {
+                backoffs(lifts.get(n), variant, refusals.in("lifts[" + n + "]"));
+            }
+        }
+        return refusals.violations();
+    }
+
+    private void backoffs(LiftRequest lift, String variant, Refusals refusals) {
+        Integer wanted = backoffSets(variant);
+        Integer asked = lift.scheme() == null ? null : lift.scheme().backoffSets();
+        if (wanted != null && asked != null && !asked.equals(wanted)) {
+            refusals.refuse("scheme.backoffSets", asked + " is not " + wanted + ", as " + this + " has here", RULE);
+        }
+    }
+
+    private LiftRequest filledIn(LiftRequest lift, @Nullable String wanted) {
+        LiftRequest.Scheme asked = lift.scheme();
+        String variant = asked == null ? null : asked.variant();
+        if (variant == null && wanted != null) {
+            variant = wanted.equals(TOP) ? Variant.SINGLE_TOP.name() : wanted;
+        }
+        if (variant == null) {
+            return lift;
+        }
+        Integer sets = asked == null ? null : asked.backoffSets();
+        LiftRequest.Scheme scheme = new LiftRequest.Scheme(
+                variant,
+                asked == null ? null : asked.topSets(),
+                asked == null ? null : asked.topReps(),
+                asked == null ? null : asked.topRpe(),
+                sets == null ? backoffSets(variant) : sets,
+                asked == null ? null : asked.backoffReps(),
+                asked == null ? null : asked.backoffReduction(),
+                asked == null ? null : asked.sets(),
+                asked == null ? null : asked.reps());
+        return new LiftRequest(
+                lift.slotId(),
+                lift.day(),
+                lift.exercise(),
+                scheme,
+                lift.progression(),
+                lift.start(),
+                lift.equipment(),
+                lift.force());
+    }
+
+    private static List<Place> places(List<LiftRequest> lifts, Function<String, @Nullable Exercise> catalogue) {
+        Set<Integer> days = new HashSet<>();
+        List<Place> places = new ArrayList<>();
+        for (LiftRequest lift : lifts) {
+            boolean second = lifts.stream()
+                    .anyMatch(other -> Objects.equals(other.exercise(), lift.exercise())
+                            && other.day() != null
+                            && lift.day() != null
+                            && other.day() < lift.day());
+            places.add(place(lift, lift.day() != null && days.add(lift.day()), second, catalogue));
+        }
+        return places;
+    }
+
+    private static Place place(
+            LiftRequest lift, boolean first, boolean second, Function<String, @Nullable Exercise> catalogue) {
+        Exercise exercise = lift.exercise() == null ? null : catalogue.apply(lift.exercise());
+        boolean isMain = exercise != null
+                && exercise.kind() == Kind.COMPOUND
+                && exercise.suitability() != Suitability.NOT_RECOMMENDED;
+        boolean isIdeal = exercise != null && exercise.suitability() == Suitability.IDEAL;
+        return new Place(isMain, isIdeal, first, second);
+    }
+}

@@ -1,0 +1,72 @@
+package topset.program.rules.lift;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A requested lift (api.md, "Lift in a program"). Absent values get the defaults of training-rules.md. */
+public record LiftRequest(
+        @Nullable String slotId,
+        @Nullable Integer day,
+        @Nullable String exercise,
+        @Nullable Scheme scheme,
+        @Nullable Progression progression,
+        @Nullable Start start,
+        @Nullable Equipment equipment,
+        @Nullable Force force) {
+
+    /** Sets, reps and RPE. {@code sets} and {@code reps} are for straight sets. */
+    public record Scheme(
+            @Nullable String variant,
+            @Nullable Integer topSets,
+            @Nullable TopReps topReps,
+            @Nullable BigDecimal topRpe,
+            @Nullable Integer backoffSets,
+            @Nullable Reps backoffReps,
+            @Nullable BigDecimal backoffReduction,
+            @Nullable Integer sets,
+            @Nullable Reps reps) {}
+
+    /** Range and target of the top set. */
+    public record TopReps(
+            @Nullable Integer min,
+            @Nullable Integer max,
+            @Nullable Integer target) {}
+
+    /** A range of repetitions. */
+    public record Reps(@Nullable Integer min, @Nullable Integer max) {}
+
+    /** The method and its parameters. */
+    public record Progression(
+            @Nullable String method,
+            @Nullable BigDecimal increment,
+            @Nullable List<Integer> waveReps) {}
+
+    /** Exactly one of these is given. */
+    public record Start(
+            @Nullable BigDecimal load,
+            @Nullable BigDecimal oneRepMax,
+            @Nullable RecentSet recentSet,
+            @Nullable Boolean fromHistory) {}
+
+    /** A recently lifted set. */
+    public record RecentSet(
+            @Nullable BigDecimal load,
+            @Nullable Integer reps,
+            @Nullable BigDecimal rpe) {}
+
+    /** The loads that the gym can provide. */
+    public record Equipment(
+            @Nullable String kind,
+            @Nullable BigDecimal bar,
+            @Nullable List<Plate> plates,
+            @Nullable List<BigDecimal> loads,
+            @Nullable BigDecimal step) {}
+
+    /** A plate weight and its number of pairs; null means unlimited. */
+    public record Plate(
+            @Nullable BigDecimal weight, @Nullable Integer pairs) {}
+
+    /** A coach's written reason. */
+    public record Force(@Nullable String reason) {}
+}

@@ -1,0 +1,94 @@
+package topset.program.rules.lift;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.load.Exact;
+
+/** Collects refused values, so that one answer names all of them. */
+public final class Refusals {
+
+    private static final int MOST_DECIMALS = 3;
+
+    private final List<Violation> violations;
+    private final String field;
+
+    private Refusals(List<Violation> violations, String field) {
+        this.violations = violations;
+        this.field = field;
+    }
+
+    /**
+     * A refused value.
+     *
+     * @param field as in {@code lifts[0].scheme.topRpe}
+     * @param message with the value and the allowed range
+     * @param rule id of the rule in training-rules.md
+     */
+    public record Violation(String field, String message, String rule) {}
+
+    public static Refusals none() {
+        return new Refusals(new ArrayList<>(), "");
+    }
+
+    /** A view of the same collection, for the fields inside {@code name}. */
+    public Refusals in(String name) {
+        return new Refusals(violations, path(name));
+    }
+
+    public List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
+    /** The number of refused values so far. */
+    public int count() {
+        return violations.size();
+    }
+
+    public void refuse(String name, String message, String rule) {
+        violations.add(new Violation(path(name), message, rule));
+    }
+
+    /** Refuses a whole number outside {@code least..most}. Null is accepted. */
+    public void whole(String name, @Nullable Integer value, int least, int most, String rule) {
+        if (value != null && (value < least || value > most)) {
+            refuse(name, value + " is not within " + least + ".." + most, rule);
+        }
+    }
+
+    /**
+     * An exact number within {@code least..most} with at most three decimals.
+     *
+     * @return null after a refusal. The range is checked before the conversion, because a short text like 1e999999999
+     * is a huge exact number
+     */
+    public @Nullable Exact decimal(String name, BigDecimal value, Exact least, Exact most, String rule) {
+        if (value.compareTo(least.output()) < 0 || value.compareTo(most.output()) > 0) {
+            refuse(name, value + " is not within " + least.shown() + ".." + most.shown(), rule);
+            return null;
+        }
+        if (value.stripTrailingZeros().scale() > MOST_DECIMALS) {
+            refuse(name, value + " has more than three decimals", rule);
+            return null;
+        }
+        return Exact.of(value);
+    }
+
+    /** An RPE: a {@link #decimal} in steps of 0.5. */
+    public @Nullable Exact rpe(String name, BigDecimal value, Exact least, Exact most, String rule) {
+        Exact rpe = decimal(name, value, least, most, rule);
+        if (rpe != null && !rpe.times(Exact.of(2)).isWhole()) {
+            refuse(name, rpe.shown() + " is not a step of 0.5", "rpe-chart");
+            return null;
+        }
+        return rpe;
+    }
+
+    private String path(String name) {
+        if (field.isEmpty() || name.isEmpty()) {
+            return field + name;
+        }
+        return field + "." + name;
+    }
+}

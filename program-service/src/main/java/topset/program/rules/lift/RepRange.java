@@ -1,0 +1,23 @@
+package topset.program.rules.lift;
+
+/** Lowest and highest reps, inclusive. */
+public record RepRange(int min, int max) {
+
+    public boolean holds(int reps) {
+        return min <= reps && reps <= max;
+    }
+
+    /** This range, widened to contain {@code reps}. */
+    public RepRange with(int reps) {
+        return holds(reps) ? this : new RepRange(Math.min(min, reps), Math.max(max, reps));
+    }
+
+    public boolean within(RepRange other) {
+        return other.min <= min && min <= max && max <= other.max;
+    }
+
+    @Override
+    public String toString() {
+        return min == max ? Integer.toString(min) : min + "–" + max;
+    }
+}

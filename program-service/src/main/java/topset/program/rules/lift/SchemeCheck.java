@@ -1,0 +1,177 @@
+package topset.program.rules.lift;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.lift.Scheme.BackoffScheme;
+import topset.program.rules.lift.Scheme.StraightScheme;
+import topset.program.rules.lift.Scheme.TopScheme;
+import topset.program.rules.load.Exact;
+
+/** Fills in a scheme from the table of training-rules.md § 2 and refuses what is outside it. */
+public final class SchemeCheck {
+
+    /** The allowed reps of straight sets. */
+    public static final RepRange STRAIGHT_REPS = new RepRange(1, 30);
+
+    private static final int MOST_TOP_SETS = 2;
+    private static final RepRange STRAIGHT_SETS = new RepRange(1, 6);
+
+    private final LiftRequest.Scheme asked;
+    private final boolean fatiguing;
+    private final @Nullable Exact usualRpe;
+    private final Refusals refusals;
+
+    private SchemeCheck(LiftRequest.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {
+        this.asked = asked;
+        this.fatiguing = fatiguing;
+        this.usualRpe = usualRpe;
+        this.refusals = refusals;
+    }
+
+    /** The requested variant; null after a refusal. */
+    public static @Nullable Variant variant(LiftRequest.@Nullable Scheme asked, Refusals refusals) {
+        String name = asked == null ? null : asked.variant();
+        for (Variant variant : Variant.values()) {
+            if (variant.name().equals(name)) {
+                return variant;
+            }
+        }
+        String allowed = Arrays.stream(Variant.values()).map(Variant::name).collect(Collectors.joining(", "));
+        refusals.refuse(
+                "variant", (name == null ? "a variant is required: " : name + " is none of ") + allowed, "scheme");
+        return null;
+    }
+
+    /**
+     * The scheme with its defaults.
+     *
+     * @param fatiguing whether fatigue accumulates quickly in the exercise
+     * @param usualRpe the method's own default RPE, if it has one
+     * @return null after a refusal
+     */
+    public static @Nullable Scheme check(
+            Variant variant, LiftRequest.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {
+        int before = refusals.count();
+        SchemeCheck check = new SchemeCheck(asked, fatiguing, usualRpe, refusals);
+        SchemeTable.Row row = SchemeTable.row(variant);
+        Scheme scheme = row == null ? check.straight() : check.topAndBackoff(variant, row);
+        return refusals.count() > before ? null : scheme;
+    }
+
+    private @Nullable Scheme topAndBackoff(Variant variant, SchemeTable.Row row) {
+        absent("sets", asked.sets());
+        absent("reps", asked.reps());
+        int topSets = Objects.requireNonNullElse(asked.topSets(), row.topSets());
+        if (topSets > MOST_TOP_SETS) {
+            refusals.refuse("topSets", topSets + " is not within 1..2: stick to 1-2 top sets", "too-many-top-sets");
+        } else if (topSets != row.topSets()) {
+            refusals.refuse(
+                    "topSets", topSets + " is not " + row.topSets() + ", the top sets of " + variant, "top-sets");
+        }
+        TopScheme top = top(topSets, row);
+        BackoffScheme backoff = backoff(row);
+        return top == null || backoff == null ? null : new Scheme(variant, top, backoff, null);
+    }
+
+    private @Nullable TopScheme top(int sets, SchemeTable.Row row) {
+        LiftRequest.TopReps reps =
+                Objects.requireNonNullElse(asked.topReps(), new LiftRequest.TopReps(null, null, null));
+        RepRange range = range("topReps", reps.min(), reps.max(), row.topReps(), "top-reps");
+        int target =
+                Objects.requireNonNullElse(reps.target(), Math.min(Math.max(row.target(), range.min()), range.max()));
+        if (range.min() <= range.max() && !range.holds(target)) {
+            refusals.refuse("topReps.target", target + " is not within " + range, "top-reps");
+        }
+        Exact rpe = rpe(row);
+        return rpe == null ? null : new TopScheme(sets, range, target, rpe, row.ceiling());
+    }
+
+    private @Nullable Exact rpe(SchemeTable.Row row) {
+        BigDecimal given = asked.topRpe();
+        if (given == null) {
+            return usualRpe == null ? row.rpe() : usualRpe;
+        }
+        String rule = given.compareTo(row.leastRpe().output()) < 0 ? "rpe-too-low" : "leave-a-rep";
+        return refusals.rpe("topRpe", given, row.leastRpe(), row.mostRpe(), rule);
+    }
+
+    private @Nullable BackoffScheme backoff(SchemeTable.Row row) {
+        RepRange allowed = row.backoffSets();
+        int sets = Objects.requireNonNullElse(asked.backoffSets(), row.backoffSetsFor(fatiguing));
+        refusals.whole(
+                "backoffSets",
+                sets,
+                allowed.min(),
+                allowed.max(),
+                sets < allowed.min() ? "too-few-backoff-sets" : "too-many-backoff-sets");
+        LiftRequest.Reps reps = Objects.requireNonNullElse(asked.backoffReps(), new LiftRequest.Reps(null, null));
+        RepRange range = range("backoffReps", reps.min(), reps.max(), row.backoffReps(), "backoff-reps");
+        BigDecimal given = asked.backoffReduction();
+        Exact reduction = given == null
+                ? row.reduction()
+                : refusals.decimal(
+                        "backoffReduction", given, row.leastReduction(), row.mostReduction(), "reduction-bounds");
+        return reduction == null
+                ? null
+                : new BackoffScheme(sets, range, reduction, row.leastReduction(), row.mostReduction());
+    }
+
+    private @Nullable Scheme straight() {
+        Map<String, Object> ofTopSets = new java.util.TreeMap<>();
+        put(ofTopSets, "topSets", asked.topSets());
+        put(ofTopSets, "topReps", asked.topReps());
+        put(ofTopSets, "topRpe", asked.topRpe());
+        put(ofTopSets, "backoffSets", asked.backoffSets());
+        put(ofTopSets, "backoffReps", asked.backoffReps());
+        put(ofTopSets, "backoffReduction", asked.backoffReduction());
+        ofTopSets.forEach(this::absent);
+        LiftRequest.Reps reps = asked.reps();
+        Integer sets = asked.sets();
+        if (sets == null) {
+            straightNeeds("sets");
+        } else {
+            refusals.whole("sets", sets, STRAIGHT_SETS.min(), STRAIGHT_SETS.max(), "scheme");
+        }
+        if (reps == null || reps.min() == null || reps.max() == null) {
+            straightNeeds("reps");
+            return null;
+        }
+        RepRange range = range("reps", reps.min(), reps.max(), STRAIGHT_REPS, "scheme");
+        return sets == null ? null : new Scheme(Variant.STRAIGHT, null, null, new StraightScheme(sets, range));
+    }
+
+    private void straightNeeds(String name) {
+        refusals.refuse(
+                name,
+                "straight sets need sets within " + STRAIGHT_SETS + " and reps within " + STRAIGHT_REPS,
+                "scheme");
+    }
+
+    private RepRange range(String name, @Nullable Integer min, @Nullable Integer max, RepRange allowed, String rule) {
+        RepRange range = new RepRange(
+                Objects.requireNonNullElse(min, allowed.min()), Objects.requireNonNullElse(max, allowed.max()));
+        if (!range.within(allowed)) {
+            refusals.refuse(
+                    name,
+                    range.min() + ".." + range.max() + " is not within " + allowed.min() + ".." + allowed.max(),
+                    rule);
+        }
+        return range;
+    }
+
+    private static void put(Map<String, Object> values, String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+
+    private void absent(String name, @Nullable Object value) {
+        if (value != null) {
+            refusals.refuse(name, name + " does not go with " + asked.variant(), "scheme");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package topset.program.rules.load;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise.EquipmentKind;
+import topset.contract.WeightUnit;
+
+/**
+ * The loads that the gym can provide (training-rules.md § 1.2), all in {@code unit}.
+ *
+ * @param bar weight of the bar, BARBELL only
+ * @param plates plates, used in pairs, heaviest first, BARBELL only, otherwise empty
+ * @param loads ascending, FIXED only, otherwise empty
+ * @param step STEP only
+ */
+public record Equipment(
+        EquipmentKind kind,
+        WeightUnit unit,
+        @Nullable Exact bar,
+        List<Plate> plates,
+        List<Exact> loads,
+        @Nullable Exact step) {
+
+    public Equipment {
+        plates = List.copyOf(plates);
+        loads = List.copyOf(loads);
+    }
+
+    /** A plate weight and its number of pairs; null means unlimited. */
+    public record Plate(Exact weight, @Nullable Integer pairs) {}
+}

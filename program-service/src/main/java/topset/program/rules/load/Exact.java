@@ -1,0 +1,449 @@
+package topset.program.rules.load;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exact rational number in lowest terms with a positive denominator. State is never rounded; people see {@link
+ * #output()}. Two longs are enough for nearly every number; {@code large} holds the others, so no precision is ever
+ * lost.
+ */
+public final class Exact implements Comparable<Exact> {
+
+    public static final Exact ZERO = of(0);
+    public static final Exact ONE = of(1);
+
+    private static final int DECIMALS_SHOWN = 3;
+    private static final int SHOWN_PER_ONE = 1000;
+    private static final int LONG_DIGITS = 18;
+    private static final int MODEST_BITS = 40;
+    private static final long[] POWERS_OF_TEN = powersOfTen();
+
+    /** 0 over 0 when the number is {@link #large}. */
+    private final long numerator;
+
+    private final long denominator;
+    private final @Nullable Fraction large;
+
+    /** A fraction that does not fit two longs, in lowest terms. */
+    private record Fraction(BigInteger numerator, BigInteger denominator) {}
+
+    private Exact(long numerator, long denominator) {
+        this.numerator = numerator;
+        this.denominator = denominator;
+        this.large = null;
+    }
+
+    private Exact(Fraction large) {
+        this.numerator = 0;
+        this.denominator = 0;
+        this.large = large;
+    }
+
+    public static Exact of(long whole) {
+        return whole == Long.MIN_VALUE ? reduced(BigInteger.valueOf(whole), BigInteger.ONE) : new Exact(whole, 1);
+    }
+
+    /**
+     * A fraction.
+     *
+     * @throws ArithmeticException if the denominator is zero
+     */
+    public static Exact ratio(long numerator, long denominator) {
+        if (denominator <= 0 || numerator == Long.MIN_VALUE) {
+            return ratio(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator));
+        }
+        long divisor = Divisors.common(numerator, denominator);
+        return new Exact(numerator / divisor, denominator / divisor);
+    }
+
+    /**
+     * A fraction of any size.
+     *
+     * @throws ArithmeticException if the denominator is zero
+     */
+    public static Exact ratio(BigInteger numerator, BigInteger denominator) {
+        if (denominator.signum() == 0) {
+            throw new ArithmeticException("denominator is zero");
+        }
+        return denominator.signum() < 0
+                ? reduced(numerator.negate(), denominator.negate())
+                : reduced(numerator, denominator);
+    }
+
+    public static Exact of(BigDecimal decimal) {
+        int scale = decimal.scale();
+        BigInteger unscaled = decimal.unscaledValue();
+        if (scale >= 0 && scale <= LONG_DIGITS && Divisors.fitsLong(unscaled)) {
+            return scale == 0 ? new Exact(unscaled.longValue(), 1) : ratio(unscaled.longValue(), POWERS_OF_TEN[scale]);
+        }
+        return scale <= 0
+                ? reduced(decimal.toBigIntegerExact(), BigInteger.ONE)
+                : reduced(unscaled, BigInteger.TEN.pow(scale));
+    }
+
+    /**
+     * Reads what {@link #toString()} writes, and plain decimals.
+     *
+     * @throws NumberFormatException if the text is neither {@code n/d} nor a decimal
+     */
+    public static Exact parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return of(new BigDecimal(text));
+        }
+        if (text.length() <= LONG_DIGITS) {
+            return ratio(Long.parseLong(text, 0, slash, 10), Long.parseLong(text, slash + 1, text.length(), 10));
+        }
+        return ratio(new BigInteger(text.substring(0, slash)), new BigInteger(text.substring(slash + 1)));
+    }
+
+    public BigInteger numerator() {
+        return large == null ? BigInteger.valueOf(numerator) : large.numerator();
+    }
+
+    public BigInteger denominator() {
+        return large == null ? BigInteger.valueOf(denominator) : large.denominator();
+    }
+
+    public Exact plus(Exact other) {
+        if (large == null && other.large == null) {
+            long divisor =
+                    denominator == other.denominator ? denominator : Divisors.common(denominator, other.denominator);
+            long ours = other.denominator / divisor;
+            long theirs = denominator / divisor;
+            if (Divisors.fits(numerator, ours)
+                    && Divisors.fits(other.numerator, theirs)
+                    && Divisors.fits(denominator, ours)) {
+                long a = numerator * ours;
+                long b = other.numerator * theirs;
+                long sum = a + b;
+                if (((a ^ sum) & (b ^ sum)) >= 0 && sum != Long.MIN_VALUE) {
+                    return divisor == 1 ? new Exact(sum, denominator * ours) : shortened(sum, divisor, ours);
+                }
+            }
+        }
+        if (other.large == null) {
+            return plusSmall(other.numerator, other.denominator);
+        }
+        return large == null ? other.plusSmall(numerator, denominator) : plusLarge(other);
+    }
+
+    /** A sum over {@code denominator × ours}. A common factor of both divides {@code divisor} (Knuth, 4.5.1). */
+    private Exact shortened(long sum, long divisor, long ours) {
+        long common = Divisors.common(sum, divisor);
+        return new Exact(sum / common, denominator / common * ours);
+    }
+
+    private Exact plusSmall(long otherNumerator, long otherDenominator) {
+        BigInteger ourDenominator = denominator();
+        long divisor = Divisors.common(Divisors.remainder(ourDenominator, otherDenominator), otherDenominator);
+        BigInteger theirs = Divisors.quotient(ourDenominator, divisor);
+        BigInteger sum =
+                Divisors.product(numerator(), otherDenominator / divisor).add(Divisors.product(theirs, otherNumerator));
+        long common = Divisors.common(Divisors.remainder(sum, divisor), divisor);
+        return common == 1 && divisor == otherDenominator
+                ? held(sum, ourDenominator)
+                : held(Divisors.quotient(sum, common), Divisors.product(theirs, otherDenominator / common));
+    }
+
+    private Exact plusLarge(Exact other) {
+        return reduced(
+                numerator().multiply(other.denominator()).add(other.numerator().multiply(denominator())),
+                denominator().multiply(other.denominator()));
+    }
+
+    public Exact minus(Exact other) {
+        return plus(other.negated());
+    }
+
+    public Exact times(Exact other) {
+        if (other.large == null) {
+            return timesSmall(other.numerator, other.denominator);
+        }
+        return large == null
+                ? other.timesSmall(numerator, denominator)
+                : reduced(numerator().multiply(other.numerator()), denominator().multiply(other.denominator()));
+    }
+
+    private Exact timesSmall(long otherNumerator, long otherDenominator) {
+        if (large == null) {
+            long down = Divisors.common(numerator, otherDenominator);
+            long up = Divisors.common(otherNumerator, denominator);
+            long a = numerator / down;
+            long b = otherNumerator / up;
+            long c = denominator / up;
+            long d = otherDenominator / down;
+            return Divisors.fits(a, b) && Divisors.fits(c, d)
+                    ? new Exact(a * b, c * d)
+                    : held(
+                            BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)),
+                            BigInteger.valueOf(c).multiply(BigInteger.valueOf(d)));
+        }
+        if (otherNumerator == 0) {
+            return ZERO;
+        }
+        long down = Divisors.common(Divisors.remainder(numerator(), otherDenominator), otherDenominator);
+        long up = Divisors.common(Divisors.remainder(denominator(), Math.abs(otherNumerator)), otherNumerator);
+        return held(
+                Divisors.product(Divisors.quotient(numerator(), down), otherNumerator / up),
+                Divisors.product(Divisors.quotient(denominator(), up), otherDenominator / down));
+    }
+
+    /**
+     * Divides.
+     *
+     * @throws ArithmeticException if {@code other} is zero
+     */
+    public Exact over(Exact other) {
+        if (other.signum() == 0) {
+            throw new ArithmeticException("denominator is zero");
+        }
+        return times(other.inverse());
+    }
+
+    private Exact inverse() {
+        if (large == null) {
+            return numerator > 0 ? new Exact(denominator, numerator) : new Exact(-denominator, -numerator);
+        }
+        return large.numerator().signum() > 0
+                ? new Exact(new Fraction(large.denominator(), large.numerator()))
+                : new Exact(new Fraction(
+                        large.denominator().negate(), large.numerator().negate()));
+    }
+
+    public Exact negated() {
+        return large == null
+                ? new Exact(-numerator, denominator)
+                : new Exact(new Fraction(large.numerator().negate(), large.denominator()));
+    }
+
+    public Exact min(Exact other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    public Exact max(Exact other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    public boolean isAbove(Exact other) {
+        return compareTo(other) > 0;
+    }
+
+    public boolean isBelow(Exact other) {
+        return compareTo(other) < 0;
+    }
+
+    public int signum() {
+        return large == null ? Long.signum(numerator) : large.numerator().signum();
+    }
+
+    /** This number less {@code percent} per cent of it. */
+    public Exact lessPercent(Exact percent) {
+        return times(of(100).minus(percent).times(ratio(1, 100)));
+    }
+
+    public boolean isWhole() {
+        return large == null ? denominator == 1 : large.denominator().equals(BigInteger.ONE);
+    }
+
+    /** The greatest whole number that is not above this one. */
+    public BigInteger floor() {
+        return large == null
+                ? BigInteger.valueOf(Math.floorDiv(numerator, denominator))
+                : floor(large.numerator(), large.denominator());
+    }
+
+    private static BigInteger floor(BigInteger numerator, BigInteger denominator) {
+        BigInteger[] parts = numerator.divideAndRemainder(denominator);
+        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    }
+
+    /**
+     * The whole numbers around a ratio; twice the same number if it is whole.
+     *
+     * @param floor the greatest whole number not above it
+     * @param ceiling the least whole number not below it
+     */
+    public record Between(long floor, long ceiling) {}
+
+    /**
+     * The whole numbers around {@code factor} times this number.
+     *
+     * @param factor above 0
+     * @throws ArithmeticException if the answer does not fit a long
+     */
+    public Between betweenTimes(int factor) {
+        if (large == null && Divisors.fits(numerator, factor)) {
+            long up = numerator * factor;
+            return new Between(Math.floorDiv(up, denominator), Math.ceilDiv(up, denominator));
+        }
+        return Divisors.between(Divisors.product(numerator(), factor), denominator());
+    }
+
+    /** The greatest whole number that is not above {@code factor} times this number; as {@link #betweenTimes}. */
+    public long floorTimes(int factor) {
+        return large == null && Divisors.fits(numerator, factor)
+                ? Math.floorDiv(numerator * factor, denominator)
+                : betweenTimes(factor).floor();
+    }
+
+    /**
+     * The whole numbers around {@code factor × this / divisor}.
+     *
+     * @param divisor above 0
+     * @param factor above 0
+     * @throws ArithmeticException if the answer does not fit a long
+     */
+    public Between over(Exact divisor, int factor) {
+        BigInteger up = large == null && Divisors.fits(numerator, factor)
+                ? Divisors.product(divisor.denominator(), numerator * factor)
+                : divisor.denominator().multiply(Divisors.product(numerator(), factor));
+        BigInteger down = large == null
+                ? Divisors.product(divisor.numerator(), denominator)
+                : divisor.numerator().multiply(denominator());
+        return Divisors.between(up, down);
+    }
+
+    /** {@code factor} times this number, rounded half-up; as {@link #floorTimes}. */
+    long roundedTimes(int factor) {
+        long doubled = (signum() < 0 ? negated() : this).floorTimes(2 * factor);
+        long rounded = (doubled + 1) / 2;
+        return signum() < 0 ? -rounded : rounded;
+    }
+
+    /** This number in tenths, rounded half-up. */
+    long tenths() {
+        return roundedTimes(10);
+    }
+
+    /**
+     * This number as a decimal.
+     *
+     * @throws ArithmeticException if it has no exact decimal
+     */
+    public BigDecimal decimal() {
+        return new BigDecimal(numerator()).divide(new BigDecimal(denominator()));
+    }
+
+    /** Rounded half-up to a number of decimals. */
+    public BigDecimal rounded(int decimals) {
+        return new BigDecimal(numerator()).divide(new BigDecimal(denominator()), decimals, RoundingMode.HALF_UP);
+    }
+
+    /** The value for people and subscribers: half-up to three decimals, no trailing zeros, no exponent. */
+    public BigDecimal output() {
+        BigDecimal stripped = rounded(DECIMALS_SHOWN).stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** {@link #output()} as text. */
+    public String shown() {
+        if (signum() < 0 || !isModest()) {
+            return output().toPlainString();
+        }
+        if (denominator == 1) {
+            return Long.toString(numerator);
+        }
+        long thousandths = roundedTimes(SHOWN_PER_ONE);
+        long whole = thousandths / SHOWN_PER_ONE;
+        int rest = (int) (thousandths % SHOWN_PER_ONE);
+        if (rest == 0) {
+            return Long.toString(whole);
+        }
+        StringBuilder shown = new StringBuilder().append(whole).append('.').append(rest / 100);
+        if (rest % 100 != 0) {
+            shown.append(rest / 10 % 10);
+        }
+        if (rest % 10 != 0) {
+            shown.append(rest % 10);
+        }
+        return shown.toString();
+    }
+
+    /** The m for which this number, above 0, is between 2^(m − 1) and 2^(m + 1). */
+    private int magnitude() {
+        return large == null
+                ? Long.numberOfLeadingZeros(denominator) - Long.numberOfLeadingZeros(numerator)
+                : large.numerator().bitLength() - large.denominator().bitLength();
+    }
+
+    /** Whether its thousandths fit a long with a large margin. */
+    private boolean isModest() {
+        return large == null ? Divisors.fits(numerator, 2 * SHOWN_PER_ONE) : magnitude() < MODEST_BITS;
+    }
+
+    /** This number in halves; −1 if it is not a multiple of one half. */
+    long halves() {
+        if (denominator == 1) {
+            return 2 * numerator;
+        }
+        return denominator == 2 ? numerator : -1;
+    }
+
+    @Override
+    public int compareTo(Exact other) {
+        if (large == null && other.large == null) {
+            if (denominator == other.denominator) {
+                return Long.compare(numerator, other.numerator);
+            }
+            if (Divisors.fits(numerator, other.denominator) && Divisors.fits(other.numerator, denominator)) {
+                return Long.compare(numerator * other.denominator, other.numerator * denominator);
+            }
+        }
+        if (signum() > 0 && other.signum() > 0) {
+            int doublings = magnitude() - other.magnitude();
+            if (Math.abs(doublings) >= 2) {
+                return doublings;
+            }
+        }
+        return numerator()
+                .multiply(other.denominator())
+                .compareTo(other.numerator().multiply(denominator()));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Exact exact
+                && numerator == exact.numerator
+                && denominator == exact.denominator
+                && Objects.equals(large, exact.large);
+    }
+
+    @Override
+    public int hashCode() {
+        return large == null ? Long.hashCode(31 * numerator + denominator) : large.hashCode();
+    }
+
+    /** {@code n/d}, in lowest terms. */
+    @Override
+    public String toString() {
+        return large == null ? numerator + "/" + denominator : large.numerator() + "/" + large.denominator();
+    }
+
+    private static Exact reduced(BigInteger numerator, BigInteger denominator) {
+        BigInteger divisor = numerator.gcd(denominator);
+        return divisor.equals(BigInteger.ONE)
+                ? held(numerator, denominator)
+                : held(numerator.divide(divisor), denominator.divide(divisor));
+    }
+
+    /** From lowest terms. A number that fits two longs is always stored in them, so that equal numbers are equal. */
+    private static Exact held(BigInteger numerator, BigInteger denominator) {
+        return Divisors.fitsLong(numerator) && Divisors.fitsLong(denominator)
+                ? new Exact(numerator.longValue(), denominator.longValue())
+                : new Exact(new Fraction(numerator, denominator));
+    }
+
+    private static long[] powersOfTen() {
+        long[] powers = new long[LONG_DIGITS + 1];
+        powers[0] = 1;
+        for (int n = 1; n < powers.length; n++) {
+            powers[n] = 10 * powers[n - 1];
+        }
+        return powers;
+    }
+}

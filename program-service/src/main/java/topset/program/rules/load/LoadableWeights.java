@@ -1,0 +1,49 @@
+package topset.program.rules.load;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The available loads of some equipment (training-rules.md § 1.2, {@code loadable}), in its unit, never above 1000 kg /
+ * 2200 lb.
+ */
+public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLoads {
+
+    /** Returns the same object for equal equipment, because the loads of a rack are cached. */
+    static LoadableWeights of(Equipment equipment) {
+        return KnownEquipment.loads(equipment);
+    }
+
+    Exact smallest();
+
+    Exact largest();
+
+    /** The heaviest weight not above {@code load}; null if all are above. */
+    @Nullable
+    Exact atMost(Exact load);
+
+    /** The lightest weight above {@code load}; null if there is none. */
+    @Nullable
+    Exact above(Exact load);
+
+    /** The plates of one side for an available load, heaviest first; null for equipment without plates. */
+    default @Nullable List<Exact> platesPerSide(Exact load) {
+        return null;
+    }
+
+    /** The weight nearest to an exact load; on a tie the lower one. */
+    default Exact nearest(Exact load) {
+        Exact lower = atMost(load);
+        if (lower != null && lower.equals(load)) {
+            return lower;
+        }
+        Exact upper = above(load);
+        if (lower == null) {
+            return smallest();
+        }
+        if (upper == null) {
+            return lower;
+        }
+        return load.minus(lower).compareTo(upper.minus(load)) <= 0 ? lower : upper;
+    }
+}

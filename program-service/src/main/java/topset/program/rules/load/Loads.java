@@ -1,0 +1,47 @@
+package topset.program.rules.load;
+
+import java.math.BigDecimal;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+
+/** Loads in either unit, and their comparison. */
+public final class Loads {
+
+    /** 1 lb = 0.45359237 kg exactly. */
+    private static final Exact KG_PER_LB = Exact.of(new BigDecimal("0.45359237"));
+
+    private Loads() {}
+
+    /** A logged load in a unit, converted exactly. */
+    public static Exact in(WeightUnit unit, Weight load) {
+        return convert(Exact.of(load.value()), load.unit(), unit);
+    }
+
+    /** A load of one unit in another, exactly. */
+    public static Exact convert(Exact value, WeightUnit from, WeightUnit to) {
+        if (from == to) {
+            return value;
+        }
+        return switch (to) {
+            case KG -> value.times(KG_PER_LB);
+            case LB -> value.over(KG_PER_LB);
+        };
+    }
+
+    /**
+     * Compares loads of one unit as people read them: rounded half-up to one decimal, so that 93.696 lb equals 42.5 kg.
+     *
+     * @return negative, zero or positive if {@code a} is lighter, equal or heavier
+     */
+    public static int compare(Exact a, Exact b) {
+        return a.equals(b) ? 0 : Long.compare(a.tenths(), b.tenths());
+    }
+
+    /** The heaviest valid load: 1000 kg, 2200 lb. */
+    public static Exact heaviest(WeightUnit unit) {
+        return switch (unit) {
+            case KG -> Exact.of(1000);
+            case LB -> Exact.of(2200);
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package topset.program.rules.load;
+
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Plates as whole multiples of their greatest common measure, so that plates can be added as whole numbers.
+ *
+ * @param measure weight of one grid step
+ * @param plates heaviest first
+ */
+record PlateGrid(Exact measure, List<Plate> plates) {
+
+    /** A plate of so many grid steps; {@code pairs} is {@link Integer#MAX_VALUE} if unlimited. */
+    record Plate(Exact weight, int steps, int pairs) {}
+
+    static PlateGrid of(List<Equipment.Plate> plates) {
+        Exact measure = plates.stream()
+                .map(Equipment.Plate::weight)
+                .reduce(PlateGrid::commonMeasure)
+                .orElse(Exact.ONE);
+        List<Plate> inSteps = plates.stream()
+                .map(plate -> new Plate(
+                        plate.weight(),
+                        plate.weight().over(measure).floor().intValueExact(),
+                        plate.pairs() == null ? Integer.MAX_VALUE : plate.pairs()))
+                .sorted(Comparator.comparingInt(Plate::steps).reversed())
+                .toList();
+        return new PlateGrid(measure, inSteps);
+    }
+
+    private static Exact commonMeasure(Exact a, Exact b) {
+        BigInteger denominator = a.denominator().multiply(b.denominator());
+        BigInteger numerator =
+                a.numerator().multiply(b.denominator()).gcd(b.numerator().multiply(a.denominator()));
+        return Exact.ratio(numerator, denominator);
+    }
+
+    /** Whether there are unlimited plates of one grid step, so that every step can be loaded. */
+    boolean fillsItself() {
+        return plates.stream().anyMatch(plate -> plate.steps() == 1 && plate.pairs() == Integer.MAX_VALUE);
+    }
+}

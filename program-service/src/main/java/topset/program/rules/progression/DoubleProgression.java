@@ -1,0 +1,129 @@
+package topset.program.rules.progression;
+
+import java.util.ArrayList;
+import java.util.List;
+import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.lift.NamedSets;
+import topset.program.rules.lift.Outcome;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.lift.Reason;
+import topset.program.rules.lift.Scheme.StraightScheme;
+import topset.program.rules.lift.Variant;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Loads;
+import topset.program.rules.load.Spoken;
+
+/** Straight sets: first the reps go up, then the load (training-rules.md § 3.4). */
+final class DoubleProgression implements Progression {
+
+    private static final String FAILURES = "failures";
+
+    @Override
+    public String name() {
+        return "DOUBLE_PROGRESSION";
+    }
+
+    @Override
+    public boolean suits(Variant variant) {
+        return variant == Variant.STRAIGHT;
+    }
+
+    @Override
+    public MethodGuide guide() {
+        return new MethodGuide(
+                "first the reps go up, then the load",
+                "straight sets: accessories, isolation exercises and machines",
+                "no heavy top set, so it fatigues least",
+                List.of("double.raise", "double.hold", "double.reset"));
+    }
+
+    @Override
+    public ProgressionResult next(WeekContext week) {
+        StraightScheme scheme = prescribed(week);
+        Exact prescribed = week.prescription().load();
+        List<LoggedSet> considered = new ArrayList<>(week.sets().size());
+        int full = 0;
+        boolean failed = false;
+        for (LoggedSet set : week.sets()) {
+            if (Loads.compare(set.loadIn(week.lift().unit()), prescribed) >= 0) {
+                considered.add(set);
+                full += isFull(set, scheme) ? 1 : 0;
+                failed |= set.reps() < scheme.reps().min();
+            }
+        }
+        String reached = " at " + week.shown(prescribed) + " reached "
+                + Spoken.reps(scheme.reps().max()) + " at RPE " + Spoken.rpe(StraightScheme.CEILING) + " or less: ";
+        if (full >= scheme.sets()) {
+            Exact base = prescribed.max(week.prescription().exactLoad());
+            Exact exact = week.converted(base).plus(week.lift().method().increment());
+            String says = sets(full) + reached + week.plusIncrement(base, prescribed);
+            return result(
+                    Outcome.HIT, "double.raise", says, full(considered, scheme), Target.of(exact, failures(week, 0)));
+        }
+        if (failed || considered.isEmpty()) {
+            return failed(week, scheme, prescribed, considered);
+        }
+        String says = full + " of " + sets(scheme.sets()) + reached + week.again(prescribed);
+        return result(
+                Outcome.HIT,
+                "double.hold",
+                says,
+                notFull(considered, scheme),
+                Target.of(week.load(), failures(week, 0)));
+    }
+
+    /** The sets and reps that the lifter saw: the lift's, or the overridden ones. */
+    private static StraightScheme prescribed(WeekContext week) {
+        return switch (week.prescription()) {
+            case Prescription.Straight straight -> new StraightScheme(straight.sets(), straight.reps());
+            case Prescription.TopSet topSet ->
+                throw new IllegalStateException(week.lift().slotId() + " has a top set, no straight sets: " + topSet);
+        };
+    }
+
+    private static NamedSets full(List<LoggedSet> considered, StraightScheme scheme) {
+        return NamedSets.of(considered, set -> isFull(set, scheme));
+    }
+
+    private static NamedSets notFull(List<LoggedSet> considered, StraightScheme scheme) {
+        return NamedSets.of(considered, set -> !isFull(set, scheme));
+    }
+
+    private static boolean isFull(LoggedSet set, StraightScheme scheme) {
+        Exact rpe = set.rpe();
+        return set.reps() >= scheme.reps().max() && (rpe == null || !rpe.isAbove(StraightScheme.CEILING));
+    }
+
+    /** <b>D-4</b> for straight sets: the second failed week reduces the load by a tenth. */
+    private static ProgressionResult failed(
+            WeekContext week, StraightScheme scheme, Exact load, List<LoggedSet> considered) {
+        boolean again = week.state().count(FAILURES) + 1 >= 2;
+        String missed = considered.isEmpty()
+                ? "no set at " + week.shown(load)
+                : "a set at " + week.shown(load) + " under "
+                        + Spoken.reps(scheme.reps().min());
+        String then =
+                again ? ", the second failure: " + week.lessTenth(load) : ", the first failure: " + week.again(load);
+        Exact exact = again ? week.nineTenths(week.load()) : week.load();
+        return result(
+                Outcome.MISSED,
+                again ? "double.reset" : "double.hold",
+                missed + then,
+                NamedSets.of(
+                        considered.isEmpty() ? week.sets() : considered,
+                        set -> set.reps() < scheme.reps().min()),
+                Target.of(exact, failures(week, again ? 0 : 1)));
+    }
+
+    private static String sets(int sets) {
+        return sets == 1 ? "1 set" : sets + " sets";
+    }
+
+    private static MethodState failures(WeekContext week, int failures) {
+        return week.state().with(FAILURES, failures);
+    }
+
+    private static ProgressionResult result(Outcome outcome, String rule, String says, NamedSets by, Target target) {
+        return new ProgressionResult(outcome, target, new Reason(rule, says, by));
+    }
+}

@@ -1,0 +1,52 @@
+package topset.program.rules.progression;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import topset.program.rules.lift.Variant;
+
+/**
+ * The available methods. A new method is one file and one line here.
+ *
+ * @param all in the guide's order
+ */
+public record Progressions(List<Progression> all) {
+
+    /** The guide's methods. */
+    public static final Progressions STANDARD = new Progressions(List.of(
+            new LinearProgression(), //
+            new RpeProgression(),
+            new WaveProgression(),
+            new DoubleProgression()));
+
+    public Progressions {
+        all = List.copyOf(all);
+    }
+
+    /** These methods and one more. */
+    public Progressions and(Progression another) {
+        return new Progressions(Stream.concat(all.stream(), Stream.of(another)).toList());
+    }
+
+    public Optional<Progression> named(String name) {
+        for (Progression method : all) {
+            if (method.name().equals(name)) {
+                return Optional.of(method);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Names of the methods that suit a variant. */
+    public List<String> suiting(Variant variant) {
+        return all.stream()
+                .filter(method -> method.suits(variant))
+                .map(Progression::name)
+                .toList();
+    }
+
+    /** The default method of a variant. */
+    public static String usual(Variant variant) {
+        return variant == Variant.STRAIGHT ? "DOUBLE_PROGRESSION" : "LINEAR";
+    }
+}

@@ -1,0 +1,64 @@
+package topset.program.rules.progression;
+
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.lift.RepRange;
+import topset.program.rules.lift.Scheme;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.RpeChart;
+import topset.program.rules.load.Spoken;
+
+/**
+ * The reps and RPE for which a load is meant, and the RPE that it must not exceed: R, t and c.
+ *
+ * @param reps ≥ 1
+ * @param rpe 1..10 in steps of 0.5
+ * @param ceiling at least {@code rpe}
+ */
+public record RepTarget(int reps, Exact rpe, Exact ceiling) {
+
+    /** The target of a prescribed week. */
+    public static RepTarget of(Prescription prescription) {
+        return switch (prescription) {
+            case Prescription.TopSet topSet ->
+                new RepTarget(
+                        topSet.top().reps(), topSet.top().rpe(), topSet.top().ceiling());
+            case Prescription.Straight straight -> ofStraight(straight.reps());
+        };
+    }
+
+    /**
+     * The target of a lift.
+     *
+     * @param topReps reps of its top set, if it has one
+     */
+    public static RepTarget of(Lift lift, int topReps) {
+        Scheme.TopScheme top = lift.scheme().top();
+        return top == null ? ofStraight(lift.scheme().reps()) : new RepTarget(topReps, top.rpe(), top.ceiling());
+    }
+
+    /** The load of straight sets rises when the highest reps of their range are done at or below the ceiling. */
+    private static RepTarget ofStraight(RepRange reps) {
+        return new RepTarget(reps.max(), Scheme.StraightScheme.CEILING, Scheme.StraightScheme.CEILING);
+    }
+
+    /** pct(R, t): the load's share of a 1RM. */
+    public Exact share() {
+        return RpeChart.pct(reps, rpe);
+    }
+
+    /** pct(R, c): the share of a 1RM at the ceiling. */
+    public Exact shareAtCeiling() {
+        return RpeChart.pct(reps, ceiling);
+    }
+
+    /** For example {@code 4 reps at RPE 8.5}. */
+    public String shown() {
+        return Spoken.reps(reps) + " at RPE " + Spoken.rpe(rpe);
+    }
+
+    /** Whether both need the same load. The ceiling does not matter. */
+    boolean hasSameLoadAs(RepTarget other) {
+        return reps == other.reps && rpe.equals(other.rpe);
+    }
+}

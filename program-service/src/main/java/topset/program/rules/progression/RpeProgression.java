@@ -1,0 +1,157 @@
+package topset.program.rules.progression;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.lift.DecidingSet;
+import topset.program.rules.lift.FlagCode;
+import topset.program.rules.lift.Outcome;
+import topset.program.rules.lift.Prescription.Top;
+import topset.program.rules.lift.Reason;
+import topset.program.rules.lift.Variant;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.LoadableWeights;
+import topset.program.rules.load.Loads;
+import topset.program.rules.load.Spoken;
+
+/**
+ * Guide: hit the target RPE, add weight when RPE drops below it (training-rules.md § 3.2). <b>D-8</b>: the estimate is
+ * smoothed, because a reported RPE is coarse and days differ.
+ */
+final class RpeProgression implements Progression {
+
+    /** The slot's own smoothed e1RM, absent at first. */
+    private static final String ESTIMATE = "estimate";
+
+    @Override
+    public String name() {
+        return "RPE";
+    }
+
+    @Override
+    public boolean suits(Variant variant) {
+        return variant != Variant.STRAIGHT;
+    }
+
+    @Override
+    public MethodGuide guide() {
+        return new MethodGuide(
+                "hit the target RPE, add weight when RPE drops below it",
+                "a lifter who rates the effort of a set well and whose days differ",
+                "the load follows the day's effort, so a tired week lowers it by itself",
+                List.of("rpe.failed", "rpe.no-evidence", "rpe.clamp", "rpe.hold", "rpe.raise", "rpe.lower"));
+    }
+
+    @Override
+    public ProgressionResult reduce(WeekContext week) {
+        return ProgressionResult.untrained(
+                Target.of(week.nineTenths(week.load()), week.state().without(ESTIMATE)),
+                week.lessTenth(week.prescription().load()));
+    }
+
+    @Override
+    public ProgressionResult next(WeekContext week) {
+        DecidingSet deciding = week.deciding();
+        Top top = week.top();
+        Outcome outcome = deciding.outcome(top);
+        if (deciding.reps() == 0) {
+            Exact lesser = deciding.load().min(top.load());
+            Exact exact = week.nineTenths(week.converted(lesser));
+            Reason why = why(week, "rpe.failed", deciding.shown() + " failed: " + week.lessTenth(lesser));
+            return result(outcome, exact, week.state(), why);
+        }
+        Exact rpe = deciding.rpeAsRead(top.reps());
+        if (rpe == null) {
+            String says = deciding.shown() + " says nothing of the effort: " + week.again(top.load());
+            Reason why = why(week, "rpe.no-evidence", says);
+            return result(outcome, week.load(), week.state(), why, FlagCode.NO_RPE);
+        }
+        RpeEvidence evidence = RpeEvidence.of(week, rpe, week.state().get(ESTIMATE));
+        Move move = move(week, evidence);
+        String lighter = evidence.lightDay() ? ", lighter than the " + week.shown(top.load()) + " asked," : "";
+        String says = deciding.shownAsRead(top.reps()) + lighter + " " + move.says();
+        return result(
+                outcome, move.exact(), week.state().with(ESTIMATE, evidence.smoothed()), why(week, move.rule(), says));
+    }
+
+    /** The next load, and the set's contribution in words. */
+    private record Move(String rule, Exact exact, String says) {}
+
+    private static Move move(WeekContext week, RpeEvidence evidence) {
+        Exact load = evidence.load();
+        Exact clamped = evidence.clamped();
+        int reps = week.deciding().reps();
+        int target = week.top().reps();
+        int effort = evidence.rpe().compareTo(week.top().rpe());
+        if (reps == target && effort == 0 && !evidence.lightDay()) {
+            return new Move("rpe.hold", load, "hit the target: " + again(week));
+        }
+        if (reps >= target && effort < 0) {
+            return raise(week, evidence);
+        }
+        if (reps >= target && effort == 0) {
+            String rule = reps > target && clamped.isAbove(load) ? "rpe.raise" : "rpe.hold";
+            return clamped.isBelow(load)
+                    ? new Move(rule, load, evidence.worth() + "; the target was met, so no less than " + lifted(week))
+                    : new Move(rule, clamped, evidence.worthClamped());
+        }
+        if (clamped.isBelow(load)) {
+            return new Move("rpe.lower", clamped, evidence.worthClamped());
+        }
+        String missed = effort > 0
+                ? "RPE " + Spoken.rpe(evidence.rpe()) + " was above the target "
+                        + Spoken.rpe(week.top().rpe())
+                : "not " + Spoken.reps(target);
+        return new Move("rpe.lower", load, evidence.worth() + "; " + missed + ", so no more than " + lifted(week));
+    }
+
+    /**
+     * {@code rpe.raise}: at least to the next available weight, unless by this set alone that would be above the
+     * ceiling.
+     */
+    private static Move raise(WeekContext week, RpeEvidence evidence) {
+        Exact load = evidence.load();
+        if (Loads.compare(week.loadable().nearest(evidence.clamped()), load) > 0) {
+            return new Move("rpe.raise", evidence.clamped(), evidence.worthClamped());
+        }
+        Exact next = above(load, week.loadable());
+        if (next == null) {
+            String says = evidence.worthClamped() + "; nothing heavier can be loaded: " + again(week);
+            return new Move("rpe.hold", load, says);
+        }
+        if (week.body().toLift(next).isAbove(evidence.limit())) {
+            String says = evidence.worthClamped() + "; the next loadable weight, " + week.shown(next)
+                    + ", would be above RPE " + Spoken.rpe(week.next().ceiling()) + " ("
+                    + week.shown(week.body().added(evidence.limit())) + "): " + again(week);
+            return new Move("rpe.hold", load, says);
+        }
+        String says = evidence.worthClamped() + "; RPE " + Spoken.rpe(evidence.rpe()) + " was below the target "
+                + Spoken.rpe(week.top().rpe()) + ", so the next loadable weight: " + week.shown(next);
+        return new Move("rpe.raise", next, says);
+    }
+
+    private static String again(WeekContext week) {
+        return week.again(week.deciding().load());
+    }
+
+    private static String lifted(WeekContext week) {
+        return week.convertedInWords(week.deciding().load());
+    }
+
+    /**
+     * The next available weight that differs as loads are compared: above 231.485 lb, which is 105 kg, the next weight
+     * other than 105 kg.
+     */
+    private static @Nullable Exact above(Exact load, LoadableWeights loadable) {
+        Exact next = loadable.above(load);
+        return next == null || Loads.compare(next, load) > 0 ? next : above(next, loadable);
+    }
+
+    private static ProgressionResult result(
+            Outcome outcome, Exact exact, MethodState state, Reason why, FlagCode... flags) {
+        return new ProgressionResult(outcome, Target.of(exact, state), why, flags);
+    }
+
+    private static Reason why(WeekContext week, String rule, String says) {
+        return new Reason(rule, says, List.of(week.deciding().setId()));
+    }
+}

@@ -1,7 +1,0 @@
-/**
- * A lift of a program, its request and its results: schemes (training-rules.md § 2), derived sets (§ 5), flags (§ 8).
- */
-@NullMarked
-package topset.program.training.lift;
-
-import org.jspecify.annotations.NullMarked;

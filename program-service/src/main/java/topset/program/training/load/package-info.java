@@ -1,5 +1,0 @@
-/** Quantities of training-rules.md § 1: exact numbers, the RPE chart, loads and available loads. */
-@NullMarked
-package topset.program.training.load;
-
-import org.jspecify.annotations.NullMarked;

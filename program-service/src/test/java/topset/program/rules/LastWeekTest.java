@@ -1,0 +1,67 @@
+package topset.program.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.rules.PrescriptionAssert.assertThatWeek;
+
+import org.junit.jupiter.api.Test;
+import topset.program.rules.lift.FlagCode;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.Outcome;
+
+/** A program's last week is judged like all others, by the week after it, which no athlete trains. */
+class LastWeekTest {
+
+    private final Lift bench = LiftOf.the("bench-press").from("100").lift();
+    private final TrainingLog log = new TrainingLog()
+            .week(1)
+            .warmUp()
+            .top("100", 4, "8")
+            .week(2)
+            .warmUp()
+            .withPain()
+            .top("102.5", 4, "8");
+    private final ProgramOf twoWeeks = ProgramOf.the(bench).endingAt(TrainingLog.CALENDAR.startOf(3));
+
+    @Test
+    void onceItIsOverItStandsAsItWent() {
+        SlotWeek after = twoWeeks.week(log, 3);
+        assertThatWeek(after)
+                .because("linear.hit")
+                .after(Outcome.HIT)
+                .flags(FlagCode.PERSONAL_RECORD, FlagCode.PAIN_REPORTED);
+        assertThat(after.status()).isEqualTo(SlotWeek.Status.FINAL);
+    }
+
+    @Test
+    void whileItRunsWhatWasLiftedStandsAlready() {
+        SlotWeek after = TrainingLog.week(log.foldedLateIn(2, twoWeeks.program()), bench.slotId(), 3);
+        assertThatWeek(after).after(Outcome.HIT);
+        assertThat(after.status()).isEqualTo(SlotWeek.Status.PROVISIONAL);
+    }
+
+    @Test
+    void noFurtherWeekFollows() {
+        assertThat(log.foldedLateIn(9, twoWeeks.program()))
+                .extracting(FoldedWeek::week)
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whatIsLiftedFromTheEndOnIsNotTheProgramsAnyMore() {
+        ProgramOf untilWednesday =
+                ProgramOf.the(bench).endingAt(TrainingLog.CALENDAR.startOf(2).plusSeconds(2 * 24 * 3600));
+        TrainingLog thursday = new TrainingLog().session("late", 2, 3).warmUp().top("100", 4, "8");
+        assertThatWeek(untilWednesday.week(log, 3)).after(Outcome.HIT);
+        assertThatWeek(untilWednesday.week(thursday, 3)).after(Outcome.NOT_TRAINED);
+    }
+
+    @Test
+    void aProgramThatNeverBeganHasNoWeekAtAll() {
+        assertThat(log.foldedLateIn(
+                        3,
+                        ProgramOf.the(bench)
+                                .endingAt(TrainingLog.CALENDAR.startOf(1))
+                                .program()))
+                .isEmpty();
+    }
+}

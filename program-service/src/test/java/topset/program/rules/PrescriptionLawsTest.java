@@ -1,0 +1,129 @@
+package topset.program.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import topset.program.rules.LogArbitraries.Lifted;
+import topset.program.rules.LogArbitraries.Lifts;
+import topset.program.rules.LogArbitraries.Log;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.lift.Scheme.BackoffScheme;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.LoadableWeights;
+
+/** Laws of every prescription, for any training. */
+@Domain(LogArbitraries.class)
+@Domain(DomainContext.Global.class)
+class PrescriptionLawsTest {
+
+    private static final Exact HALF_A_STEP = Exact.parse("1.25");
+
+    @Property(tries = 150)
+    void everyLoadCanBeLoadedAndIsWithinHalfAStepOfTheExactOne(@ForAll Lifts program, @ForAll Log log) {
+        for (SlotWeek week : weeks(program, log)) {
+            LoadableWeights loadable = LoadableWeights.of(lift(program, week).equipment());
+            assertLoadable(
+                    loadable, week.prescription().load(), week.prescription().exactLoad());
+            if (week.prescription() instanceof Prescription.TopSet asked) {
+                assertLoadable(loadable, asked.backoff().load(), asked.backoff().exactLoad());
+                Stream.concat(asked.warmUp().stream(), asked.ramp().stream())
+                        .forEach(step ->
+                                assertThat(loadable.nearest(step.load())).isEqualTo(step.load()));
+            }
+        }
+    }
+
+    @Property(tries = 150)
+    void theReductionStaysWithinItsBounds(@ForAll Lifts program, @ForAll Log log) {
+        for (SlotWeek week : weeks(program, log)) {
+            BackoffScheme scheme = lift(program, week).scheme().backoff();
+            if (scheme != null && week.prescription() instanceof Prescription.TopSet asked) {
+                assertThat(asked.backoff().reduction()).isBetween(scheme.lowest(), scheme.highest());
+                assertThat(week.state().reduction()).isEqualTo(asked.backoff().reduction());
+            }
+        }
+    }
+
+    @Property(tries = 150)
+    void everyWeekSaysWhy(@ForAll Lifts program, @ForAll Log log) {
+        for (SlotWeek week : weeks(program, log)) {
+            assertThat(week.why()).isNotEmpty();
+            assertThat(week.why()).allSatisfy(why -> assertThat(why.says()).isNotBlank());
+        }
+    }
+
+    @Property(tries = 200)
+    void moreRepsNeverLowerTheNextLoad(
+            @ForAll Lifted lifted,
+            @ForAll @IntRange(min = 0, max = 13) int reps,
+            @ForAll @IntRange(min = 3, max = 20) int halfRpe) {
+        Exact fewer = nextLoad(lifted, reps, rpe(halfRpe));
+        assertThat(nextLoad(lifted, reps + 1, rpe(halfRpe))).isGreaterThanOrEqualTo(fewer);
+    }
+
+    @Property(tries = 300)
+    void anEasierSetNeverLowersTheNextLoad(
+            @ForAll Lifted lifted,
+            @ForAll @IntRange(min = 0, max = 13) int reps,
+            @ForAll @IntRange(min = 3, max = 20) int halfRpe) {
+        Exact harder = nextLoad(lifted, reps, rpe(halfRpe));
+        assertThat(nextLoad(lifted, reps, rpe(halfRpe - 1))).isGreaterThanOrEqualTo(harder);
+    }
+
+    /**
+     * The next load after a first week. For LINEAR the first week failed, so that a second failure shows. For RPE it
+     * had any effort, so that smoothing applies.
+     */
+    private static Exact nextLoad(Lifted lifted, int reps, String rpe) {
+        Lift bench =
+                LiftOf.the("bench-press").method(lifted.method()).from("120").lift();
+        return new TrainingLog()
+                .week(1)
+                .top("120", lifted.firstReps(), rpe(lifted.firstHalfRpe()))
+                .week(2)
+                .top(Integer.toString(lifted.load()), reps, rpe)
+                .finalWeek(bench, 3)
+                .prescription()
+                .load();
+    }
+
+    private static String rpe(int half) {
+        return Exact.ratio(half, 2).shown();
+    }
+
+    private static void assertLoadable(LoadableWeights loadable, Exact load, Exact exact) {
+        assertThat(loadable.nearest(load)).isEqualTo(load);
+        if (exact.isBelow(loadable.smallest())) {
+            assertThat(load).isEqualTo(loadable.smallest());
+        } else if (exact.isAbove(loadable.largest())) {
+            assertThat(load).isEqualTo(loadable.largest());
+        } else {
+            assertThat(load.minus(exact)).isBetween(HALF_A_STEP.negated(), HALF_A_STEP);
+        }
+    }
+
+    private static List<SlotWeek> weeks(Lifts program, Log log) {
+        return ProgramFold.fold(
+                        TrainingLog.program(program.lifts()),
+                        null,
+                        log.sets(),
+                        TrainingLog.late(LogArbitraries.WEEKS + 1))
+                .stream()
+                .flatMap(week -> week.slots().stream())
+                .toList();
+    }
+
+    private static Lift lift(Lifts program, SlotWeek week) {
+        return program.lifts().stream()
+                .filter(lift -> lift.slotId().equals(week.slotId()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

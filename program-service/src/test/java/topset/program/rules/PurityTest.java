@@ -1,0 +1,58 @@
+package topset.program.rules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class PurityTest {
+
+    private final JavaClasses rules = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("topset.program.rules");
+
+    @Test
+    void theRulesKnowJavaAndTheContractOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "topset.contract", "topset.program.rules..", "org.jspecify..")
+                .check(rules);
+    }
+
+    @Test
+    void theRulesHaveNoClockNoChanceAndNoFloatingPoint() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("double|float|java.lang.(Double|Float|Thread|Math\\$.*)")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .check(rules);
+    }
+
+    @Test
+    void thePackagesHaveNoCycle() {
+        slices().matching("topset.program.rules.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(rules);
+        noClasses()
+                .that()
+                .resideInAnyPackage("..rules.load", "..rules.lift", "..rules.progression")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("topset.program.rules")
+                .check(rules);
+    }
+}

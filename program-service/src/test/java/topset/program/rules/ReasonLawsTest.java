@@ -1,0 +1,529 @@
+package topset.program.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise.LoadMode;
+import topset.contract.SetRole;
+import topset.contract.WeightUnit;
+import topset.program.rules.LogArbitraries.Decided;
+import topset.program.rules.LogArbitraries.Lifts;
+import topset.program.rules.LogArbitraries.Log;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.lift.Reason;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.LoadableWeights;
+import topset.program.rules.load.RpeChart;
+
+/** Every number in a reason is a known one and leads to the load (training-rules.md § 17). */
+@Domain(LogArbitraries.class)
+@Domain(DomainContext.Global.class)
+class ReasonLawsTest {
+
+    private static final Pattern LOAD = Pattern.compile("(\\+?)(-?\\d+(?:\\.\\d+)?) (?:kg|lb)\\b");
+    private static final Pattern RPE =
+            Pattern.compile("(?:RPE|target|read as|between|and) (\\d+(?:\\.\\d+)?)(?! ?(?:kg|lb|%))");
+    private static final Pattern PERCENT = Pattern.compile("(\\d+(?:\\.\\d+)?) %");
+    private static final Pattern LESS_TENTH = Pattern.compile(
+            "([\\d.]+) kg(?: and ([\\d.]+) kg of body)? less 10 % is ([\\d.]+) kg(?: and ([\\d.]+) kg of body)?");
+    private static final Pattern CONVERTED = Pattern.compile(" \\([^()]* converted to [^()]*\\)");
+    private static final Pattern OF_BODY = Pattern.compile(" and [\\d.]+ kg of body");
+    private static final BigDecimal NEAR = new BigDecimal("0.11");
+
+    /** A slot's week, the week before, and the targets of both. {@code before} is null in week 1. */
+    private record Explained(
+            ProgramDefinition program, @Nullable SlotWeek before, SlotWeek week) {
+
+        Lift lift() {
+            return lift(week.week());
+        }
+
+        Lift liftBefore() {
+            return lift(Math.max(1, week.week() - 1));
+        }
+
+        private Lift lift(int n) {
+            return program.liftsIn(n).stream()
+                    .filter(lift -> lift.slotId().equals(week.slotId()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @Nullable
+        TargetOverride override() {
+            return program.override(week.slotId(), week.week());
+        }
+
+        Reason method() {
+            return week.why().getFirst();
+        }
+
+        /** The sentence with the prescribed load, without the coach's own words. */
+        String aboutTheLoad() {
+            TargetOverride override = override();
+            if (override != null && override.load() != null) {
+                return find("override").replace(": " + override.reason(), "");
+            }
+            return week.why().stream()
+                    .filter(why -> why.rule().equals("lift-changed"))
+                    .findFirst()
+                    .orElse(method())
+                    .says();
+        }
+
+        private String find(String rule) {
+            return week.why().stream()
+                    .filter(why -> why.rule().equals(rule))
+                    .findFirst()
+                    .orElseThrow()
+                    .says();
+        }
+
+        Exact body() {
+            return week.bodyweight() == null ? Exact.ZERO : week.bodyweight();
+        }
+
+        Exact bodyBefore() {
+            return before == null || before.bodyweight() == null ? Exact.ZERO : before.bodyweight();
+        }
+
+        /** Whether the method's sentence contains exactly the prescribed load. */
+        boolean isOfTheMethodAlone() {
+            TargetOverride override = override();
+            return (override == null || override.load() == null)
+                    && week.why().stream().noneMatch(why -> why.rule().equals("lift-changed"));
+        }
+    }
+
+    @Property(tries = 150)
+    void numbersAreRoundedAsAPersonWouldSayThem(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
+        for (Explained explained : explained(lifts, decided, log)) {
+            for (Reason why : explained.week().why()) {
+                for (String number : loads(why.says())) {
+                    assertThat(new BigDecimal(number).scale()).as(why.says()).isLessThanOrEqualTo(1);
+                }
+                for (Pattern halves : List.of(RPE, PERCENT)) {
+                    for (String number : numbers(halves, why.says())) {
+                        assertThat(new BigDecimal(number).remainder(new BigDecimal("0.5")))
+                                .as(why.says())
+                                .isZero();
+                    }
+                }
+            }
+        }
+    }
+
+    @Property(tries = 150)
+    void everyLoadIsOneOfTheWeekOrOfANamedComputation(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
+        for (Explained explained : explained(lifts, decided, log)) {
+            Set<String> known = known(explained);
+            for (Reason why : explained.week().why()) {
+                assertThat(known).as(why.rule() + ": " + why.says()).containsAll(loads(why.says()));
+            }
+        }
+    }
+
+    @Property(tries = 150)
+    void theSentenceEndsWithTheLoad(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
+        for (Explained explained : explained(lifts, decided, log)) {
+            Prescription asked = explained.week().prescription();
+            String says = explained.aboutTheLoad();
+            boolean rounded = !said(asked.exactLoad()).equals(said(asked.load()));
+            assertThat(says.contains("loaded as")).as(says).isEqualTo(rounded);
+            String plain =
+                    OF_BODY.matcher(CONVERTED.matcher(says).replaceAll("")).replaceAll("");
+            if (rounded) {
+                assertThat(loads(plain).getLast()).as(says).isEqualTo(said(asked.load()));
+            }
+            String computed = plain.replaceAll("[, (]*loaded as .*", "");
+            Matcher plus =
+                    Pattern.compile("\\+([\\d.]+) kg(?: to ([\\d.]+) kg.*)?$").matcher(computed);
+            if (plus.find()) {
+                String base = plus.group(2) == null ? loads(computed).getFirst() : plus.group(2);
+                assertNear(new BigDecimal(base).add(new BigDecimal(plus.group(1))), asked.exactLoad(), says);
+            } else {
+                assertThat(loads(computed).getLast()).as(says).isEqualTo(said(asked.exactLoad()));
+            }
+        }
+    }
+
+    @Property(tries = 150)
+    void aTenthLessIsATenthLess(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
+        for (Explained explained : explained(lifts, decided, log)) {
+            String says = CONVERTED.matcher(explained.method().says()).replaceAll("");
+            Matcher less = LESS_TENTH.matcher(says);
+            boolean reduces = Set.of("linear.reset", "double.reset", "wave.reset", "layoff.reduce", "rpe.failed")
+                    .contains(explained.method().rule());
+            assertThat(says.contains(" less 10 % is ")).as(says).isEqualTo(reduces);
+            if (less.find()) {
+                BigDecimal before = number(less.group(1)).add(number(less.group(2)));
+                BigDecimal after = number(less.group(3)).add(number(less.group(4)));
+                assertThat(before.multiply(new BigDecimal("0.9"))
+                                .subtract(after)
+                                .abs())
+                        .as(says)
+                        .isLessThan(NEAR);
+            }
+        }
+    }
+
+    @Property(tries = 150)
+    void aRaiseIsHigherAHoldTheSameAndALowerLoadNotMore(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
+        for (Explained explained : explained(lifts, decided, log)) {
+            SlotWeek before = explained.before();
+            if (before == null || !explained.isOfTheMethodAlone()) {
+                continue;
+            }
+            Exact asked = converted(explained, before.prescription().load());
+            Exact lifted = before.week() == explained.week().week() - 1 ? lifted(explained) : null;
+            Exact exact = explained.week().prescription().exactLoad();
+            Exact load = explained.week().prescription().load();
+            String says = explained.method().says();
+            switch (explained.method().rule()) {
+                case "linear.hit" -> {
+                    if (!says.contains("the most that can be loaded")) {
+                        assertThat(exact).as(says).isGreaterThan(asked);
+                    }
+                }
+                case "double.raise" -> assertThat(exact).as(says).isGreaterThan(asked);
+                case "rpe.raise" -> {
+                    assertThat(lifted).isNotNull();
+                    assertThat(exact.max(load)).as(says).isGreaterThan(lifted);
+                }
+                case "rpe.lower" -> {
+                    assertThat(lifted).isNotNull();
+                    assertThat(exact).as(says).isLessThanOrEqualTo(lifted);
+                }
+                case "rpe.hold" -> {
+                    if (!says.contains("lighter than")) {
+                        assertThat(lifted).isNotNull();
+                        assertThat(exact).as(says).isEqualTo(lifted);
+                    }
+                }
+                case "linear.repeat", "rpe.no-evidence", "double.hold" ->
+                    assertThat(exact).as(says).isEqualTo(asked);
+                case "linear.reset", "double.reset", "rpe.failed" ->
+                    assertThat(exact).as(says).isLessThan(asked.max(Exact.parse("0.001")));
+                default -> {}
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void theBackoffOfTheDayIsOffTheLoadThatItsReasonNames(@ForAll Lifts lifts, @ForAll Log log, @ForAll long seed) {
+        for (Lift lift : lifts.lifts()) {
+            SlotWeek first = TrainingLog.week(
+                    ProgramFold.fold(TrainingLog.program(List.of(lift)), null, log.sets(), TrainingLog.late(1)),
+                    lift.slotId(),
+                    1);
+            for (String session :
+                    log.sets().stream().map(LoggedSet::sessionId).distinct().toList()) {
+                List<LoggedSet> sets = new ArrayList<>(Today.setsOf(
+                        lift,
+                        List.of(lift),
+                        log.sets().stream()
+                                .filter(set -> set.sessionId().equals(session))
+                                .toList()));
+                TodayBackoff today = Today.backoff(lift, first, sets);
+                sets.addAll(List.copyOf(sets));
+                Collections.shuffle(sets, new Random(seed));
+                assertThat(Today.backoff(lift, first, sets))
+                        .as("any first part")
+                        .isEqualTo(today);
+                if (today != null) {
+                    assertOffTheBase(today);
+                }
+            }
+        }
+    }
+
+    private static void assertOffTheBase(TodayBackoff today) {
+        String says = today.why().getFirst().says();
+        Matcher off = Pattern.compile("([\\d.]+) % off ([\\d.]+) kg$").matcher(says);
+        assertThat(off.find()).as(says).isTrue();
+        BigDecimal left = BigDecimal.valueOf(100).subtract(new BigDecimal(off.group(1)));
+        assertNear(new BigDecimal(off.group(2)).multiply(left).movePointLeft(2), today.exactLoad(), says);
+        assertThat(loads(says).stream().distinct().count())
+                .as(says)
+                .isLessThanOrEqualTo(today.why().getFirst().rule().equals("backoff.today") ? 1 : 2);
+    }
+
+    private static void assertNear(BigDecimal said, Exact exact, String says) {
+        assertThat(said.subtract(exact.rounded(3)).abs()).as(says).isLessThan(NEAR);
+    }
+
+    private static BigDecimal number(@Nullable String text) {
+        return text == null ? BigDecimal.ZERO : new BigDecimal(text);
+    }
+
+    /** The deciding set's load, converted to next week's target. */
+    private static @Nullable Exact lifted(Explained explained) {
+        SlotWeek.Done done = explained.week().done();
+        return done == null || done.decidingSet() == null
+                ? null
+                : converted(explained, done.decidingSet().load());
+    }
+
+    /** § 3: loads are converted to next week's reps and RPE. */
+    private static Exact converted(Explained explained, Exact load) {
+        RepTarget seen = RepTarget.seen(explained);
+        RepTarget next = RepTarget.next(explained);
+        if (next == null || (seen.reps() == next.reps() && seen.rpe().equals(next.rpe()))) {
+            return load;
+        }
+        Exact body = explained.bodyBefore();
+        Exact total = load.plus(body).times(next.pct()).over(seen.pct());
+        return body.signum() == 0 ? total : total.minus(body).max(Exact.ZERO);
+    }
+
+    private record RepTarget(int reps, Exact rpe, Exact ceiling) {
+
+        Exact pct() {
+            return RpeChart.pct(reps, rpe);
+        }
+
+        static RepTarget seen(Explained explained) {
+            SlotWeek before = Objects.requireNonNull(explained.before());
+            return switch (before.prescription()) {
+                case Prescription.TopSet set ->
+                    new RepTarget(set.top().reps(), set.top().rpe(), set.top().ceiling());
+                case Prescription.Straight straight ->
+                    new RepTarget(straight.reps().max(), Exact.of(9), Exact.of(9));
+            };
+        }
+
+        /** Null if no load is converted: a wave, unchanged straight sets, or another exercise. */
+        static @Nullable RepTarget next(Explained explained) {
+            Lift before = explained.liftBefore();
+            Lift lift = explained.lift();
+            boolean straight = lift.scheme().top() == null;
+            if (before.method().name().equals("WAVE")
+                    || (straight && before.scheme().top() == null)
+                    || !before.exercise().equals(lift.exercise())) {
+                return null;
+            }
+            return of(lift, explained.override());
+        }
+
+        static RepTarget of(Lift lift, @Nullable TargetOverride override) {
+            if (lift.scheme().top() == null) {
+                return new RepTarget(lift.scheme().reps().max(), Exact.of(9), Exact.of(9));
+            }
+            boolean wave = lift.method().name().equals("WAVE");
+            int target = wave
+                    ? lift.method().waveReps().getFirst()
+                    : lift.scheme().top().target();
+            int reps = wave || override == null || override.reps() == null ? target : override.reps();
+            return new RepTarget(
+                    reps, lift.scheme().top().rpe(), lift.scheme().top().ceiling());
+        }
+    }
+
+    private static Set<String> known(Explained explained) {
+        List<Exact> known = new ArrayList<>(List.of(
+                explained.body(),
+                explained.bodyBefore(),
+                explained.lift().start().firstLoad()));
+        addPrescription(known, explained.week().prescription());
+        addState(known, explained.week());
+        TargetOverride override = explained.override();
+        if (override != null && override.load() != null) {
+            known.add(override.load());
+        }
+        SlotWeek before = explained.before();
+        if (before != null) {
+            addPrescription(known, before.prescription());
+            addState(known, before);
+            addComputed(known, explained, before);
+        }
+        Set<String> said = new HashSet<>();
+        known.forEach(load -> said.add(said(load)));
+        return said;
+    }
+
+    private static void addPrescription(List<Exact> known, Prescription asked) {
+        known.add(asked.load());
+        known.add(asked.exactLoad());
+    }
+
+    private static void addState(List<Exact> known, SlotWeek week) {
+        Stream.of("estimate", "base")
+                .map(name -> week.state().method().get(name))
+                .filter(Objects::nonNull)
+                .forEach(known::add);
+    }
+
+    /** Adds the intermediate results of § 3, which a sentence names but no set prescribes. */
+    private static void addComputed(List<Exact> known, Explained explained, SlotWeek before) {
+        Exact asked = before.prescription().load();
+        Exact then = explained.bodyBefore();
+        Exact now = explained.body();
+        LoadableWeights loadable = LoadableWeights.of(explained.liftBefore().equipment());
+        List<Exact> loads = new ArrayList<>(List.of(asked, before.prescription().exactLoad()));
+        SlotWeek.Done done = explained.week().done();
+        SlotWeek.DoneSet set = done == null ? null : done.decidingSet();
+        if (set != null) {
+            known.add(set.load());
+            loads.add(set.load());
+        }
+        for (Exact load : loads) {
+            Exact converted = converted(explained, load);
+            known.add(converted);
+            known.add(converted.plus(explained.liftBefore().method().increment()));
+            for (String share : List.of("0.9", "1.05")) {
+                known.add(converted
+                        .plus(then)
+                        .times(Exact.parse(share))
+                        .minus(now)
+                        .max(Exact.ZERO));
+            }
+        }
+        known.add(loadable.largest());
+        if (set != null && set.reps() > 0) {
+            Exact rpe = set.rpe() == null ? Exact.of(10) : set.rpe();
+            RepTarget changed = RepTarget.next(explained);
+            RepTarget next = changed == null ? RepTarget.seen(explained) : changed;
+            Exact estimate = set.load().plus(then).over(RpeChart.pct(set.reps(), rpe));
+            known.add(estimate);
+            known.add(estimate.times(RpeChart.pct(next.reps(), next.ceiling()))
+                    .minus(now)
+                    .max(Exact.ZERO));
+            Exact smoothed = before.state().method().get("estimate");
+            List<Exact> estimates = smoothed == null
+                    ? List.of(estimate)
+                    : List.of(estimate, smoothed, estimate.plus(smoothed).times(Exact.ratio(1, 2)));
+            for (Exact each : estimates) {
+                known.add(each);
+                known.add(each.times(next.pct()).minus(now).max(Exact.ZERO));
+            }
+            Exact above = loadable.above(converted(explained, set.load()).plus(Exact.parse("0.05")));
+            if (above != null) {
+                known.add(above);
+            }
+        }
+        Exact base = before.state().method().get("base");
+        if (base != null) {
+            addWave(known, explained, base);
+        }
+    }
+
+    /**
+     * Adds the steps of a wave, unchanged, heavier or lighter, and their loads if the lift was changed to another
+     * method.
+     */
+    private static void addWave(List<Exact> known, Explained explained, Exact base) {
+        List<Integer> steps = explained.liftBefore().method().waveReps();
+        Exact rpe =
+                Objects.requireNonNull(explained.liftBefore().scheme().top()).rpe();
+        Exact increment = explained.liftBefore().method().increment();
+        for (Exact wave : List.of(base, base.plus(increment), base.times(Exact.ratio(9, 10)))) {
+            known.add(wave);
+            Exact max = wave.over(RpeChart.pct(steps.getFirst(), rpe));
+            known.add(max.times(
+                    RepTarget.of(explained.lift(), explained.override()).pct()));
+            for (int step : steps) {
+                known.add(max.times(RpeChart.pct(step, rpe)));
+            }
+        }
+    }
+
+    private static String said(Exact load) {
+        BigDecimal tenths = new BigDecimal(load.numerator())
+                .divide(new BigDecimal(load.denominator()), 1, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return tenths.scale() < 0 ? tenths.setScale(0).toPlainString() : tenths.toPlainString();
+    }
+
+    /** The loads in a sentence. An increment is a setting and no load. */
+    private static List<String> loads(String says) {
+        List<String> loads = new ArrayList<>();
+        Matcher matcher = LOAD.matcher(says);
+        while (matcher.find()) {
+            if (matcher.group(1).isEmpty()) {
+                loads.add(matcher.group(2));
+            }
+        }
+        return loads;
+    }
+
+    private static List<String> numbers(Pattern pattern, String says) {
+        return pattern.matcher(says).results().map(found -> found.group(1)).toList();
+    }
+
+    private static List<Explained> explained(Lifts lifts, Decided decided, Log log) {
+        List<Explained> explained = new ArrayList<>();
+        addExplained(explained, TrainingLog.program(lifts.lifts()), log.sets());
+        addExplained(explained, decided.program(), log.sets());
+        addExplained(
+                explained,
+                dips(),
+                log.sets().stream().map(ReasonLawsTest::asDip).toList());
+        return explained;
+    }
+
+    private static void addExplained(List<Explained> explained, ProgramDefinition program, List<LoggedSet> sets) {
+        List<FoldedWeek> weeks = ProgramFold.fold(program, null, sets, TrainingLog.late(LogArbitraries.WEEKS + 1));
+        for (int n = 0; n < weeks.size(); n++) {
+            for (SlotWeek week : weeks.get(n).slots()) {
+                SlotWeek before = n == 0 ? null : TrainingLog.week(weeks, week.slotId(), week.week() - 1);
+                explained.add(new Explained(program, before, week));
+            }
+        }
+    }
+
+    /** Dips by the RPE method of a lifter who gains weight. */
+    private static ProgramDefinition dips() {
+        Lift bench = LiftOf.the("bench-press").method("RPE").from("20").lift();
+        Lift dip = new Lift(
+                "dip",
+                1,
+                "weighted-dip",
+                WeightUnit.KG,
+                LoadMode.ADDED_TO_BODYWEIGHT,
+                bench.scheme(),
+                bench.method(),
+                bench.start(),
+                bench.equipment(),
+                null);
+        return ProgramOf.the(dip)
+                .weighing(0, "80")
+                .weighing(2, "81")
+                .weighing(4, "83.5")
+                .program();
+    }
+
+    private static LoggedSet asDip(LoggedSet set) {
+        return new LoggedSet(
+                set.setId(),
+                set.sessionId(),
+                set.sessionStart(),
+                set.day(),
+                set.role() == SetRole.STRAIGHT ? set.exercise() : "weighted-dip",
+                set.role(),
+                set.load().minus(Exact.of(80)).max(Exact.ZERO),
+                set.unit(),
+                set.reps(),
+                set.rpe(),
+                set.pain(),
+                set.completedAt(),
+                set.slotId());
+    }
+}

@@ -1,0 +1,125 @@
+package topset.program.rules.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.program.rules.TestCatalogue;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.Refusals.Violation;
+
+/** The weekly structures (training-rules.md § 9). */
+class StructureTest {
+
+    private static LiftRequest lift(int day, String exercise, @Nullable String variant) {
+        return lift(day, exercise, variant, null);
+    }
+
+    private static LiftRequest lift(int day, String exercise, @Nullable String variant, @Nullable Integer backoffSets) {
+        LiftRequest.Scheme scheme = variant == null && backoffSets == null
+                ? null
+                : new LiftRequest.Scheme(variant, null, null, null, backoffSets, null, null, null, null);
+        return new LiftRequest(null, day, exercise, scheme, null, null, null, null);
+    }
+
+    private static List<String> variants(Structure structure, LiftRequest... lifts) {
+        return structure.filledIn(List.of(lifts), TestCatalogue::find).stream()
+                .map(lift -> {
+                    LiftRequest.Scheme scheme = lift.scheme();
+                    return scheme == null ? "open" : scheme.variant() + " " + scheme.backoffSets();
+                })
+                .toList();
+    }
+
+    private static List<Violation> violations(Structure structure, LiftRequest... lifts) {
+        return structure.violations(List.of(lifts), TestCatalogue::find);
+    }
+
+    @Test
+    void allCompoundsHaveATopSet() {
+        assertThat(violations(
+                        Structure.ALL_COMPOUNDS,
+                        lift(1, "bench-press", "STRAIGHT"),
+                        lift(1, "squat", "RAMPING"),
+                        lift(1, "lateral-raise", "STRAIGHT"),
+                        lift(1, "good-morning", "STRAIGHT"),
+                        lift(1, "leg-press", "STRAIGHT")))
+                .containsExactly(new Violation(
+                        "lifts[0].scheme.variant",
+                        "STRAIGHT is not what ALL_COMPOUNDS has here: a variant with a top set",
+                        "structure"));
+        assertThat(variants(Structure.ALL_COMPOUNDS, lift(1, "bench-press", null), lift(1, "lateral-raise", null)))
+                .containsExactly("SINGLE_TOP null", "open");
+    }
+
+    @Test
+    void compoundsThatAreNotMainLiftsMayHaveStraightSetsAsInTheGuide() {
+        assertThat(violations(
+                        Structure.ALL_COMPOUNDS,
+                        lift(1, "weighted-dip", "STRAIGHT"),
+                        lift(1, "dumbbell-row", "STRAIGHT")))
+                .isEmpty();
+        assertThat(variants(Structure.ALL_COMPOUNDS, lift(1, "weighted-dip", null), lift(1, "dumbbell-row", null)))
+                .containsExactly("SINGLE_TOP null", "SINGLE_TOP null");
+    }
+
+    @Test
+    void eachSaysWhatItIs() {
+        assertThat(Structure.values())
+                .allSatisfy(structure -> assertThat(structure.says()).isNotBlank());
+    }
+
+    @Test
+    void onlyTheFirstExerciseOfEachDayHasATopSet() {
+        assertThat(violations(
+                        Structure.PRIMARY_ONLY,
+                        lift(1, "bench-press", "SINGLE_TOP"),
+                        lift(1, "pendlay-row", "SINGLE_TOP"),
+                        lift(2, "squat", "STRAIGHT"),
+                        lift(2, "leg-press", "STRAIGHT")))
+                .extracting(Violation::field)
+                .containsExactly("lifts[1].scheme.variant", "lifts[2].scheme.variant");
+        assertThat(variants(Structure.PRIMARY_ONLY, lift(1, "bench-press", null), lift(1, "pendlay-row", null)))
+                .containsExactly("SINGLE_TOP null", "STRAIGHT null");
+    }
+
+    @Test
+    void heavyThenVolume() {
+        assertThat(violations(
+                        Structure.HEAVY_VOLUME,
+                        lift(4, "bench-press", "MODERATE_TOP"),
+                        lift(1, "bench-press", "SINGLE_TOP", 2),
+                        lift(1, "lateral-raise", "STRAIGHT")))
+                .isEmpty();
+        assertThat(violations(
+                        Structure.HEAVY_VOLUME,
+                        lift(1, "bench-press", "MODERATE_TOP"),
+                        lift(4, "bench-press", "SINGLE_TOP"),
+                        lift(1, "squat", "SINGLE_TOP", 3)))
+                .extracting(Violation::field, Violation::message)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "lifts[0].scheme.variant",
+                                "MODERATE_TOP is not what HEAVY_VOLUME has here: SINGLE_TOP"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "lifts[1].scheme.variant",
+                                "SINGLE_TOP is not what HEAVY_VOLUME has here: MODERATE_TOP"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "lifts[2].scheme.backoffSets", "3 is not 2, as HEAVY_VOLUME has here"));
+        assertThat(variants(
+                        Structure.HEAVY_VOLUME,
+                        lift(1, "bench-press", null),
+                        lift(4, "bench-press", null),
+                        lift(4, "lateral-raise", null)))
+                .containsExactly("SINGLE_TOP 2", "MODERATE_TOP null", "open");
+    }
+
+    @Test
+    void whatALiftSaysStays() {
+        assertThat(variants(Structure.HEAVY_VOLUME, lift(1, "bench-press", "DOUBLE_TOP", 3)))
+                .containsExactly("DOUBLE_TOP 3");
+        assertThat(variants(Structure.ALL_COMPOUNDS, lift(1, "bench-press", null, 3)))
+                .containsExactly("SINGLE_TOP 3");
+    }
+}

@@ -1,0 +1,131 @@
+package topset.program.rules.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.LiftRequest.Reps;
+import topset.program.rules.lift.Variant;
+
+/** The templates, with the sets and reps of the guide's text (training-rules.md § 9). */
+class TemplatesTest {
+
+    @Test
+    void threeInTheGuidesOrder() {
+        assertThat(Templates.all())
+                .extracting(Template::name)
+                .containsExactly("Push Day (Powerbuilding)", "Leg Day (Strength + Size)", "Full Upper (4-Day Split)");
+        assertThat(Templates.all()).allSatisfy(template -> {
+            assertThat(Templates.named(template.id())).contains(template);
+            assertThat(template.bestFor()).isNotBlank();
+            assertThat(template.fatigue()).isNotBlank();
+        });
+        assertThat(Templates.named("arm-day")).isEmpty();
+    }
+
+    @Test
+    void theirSetsAndReps() {
+        assertThat(lifts("push-day"))
+                .containsExactly(
+                        "bench-press top 1×3–4 (4) + 3×8–10",
+                        "incline-dumbbell-press 3×10–12",
+                        "cable-fly 3×12–15",
+                        "lateral-raise 3×12–15",
+                        "triceps-pushdown 3×12–15");
+        assertThat(lifts("leg-day"))
+                .containsExactly(
+                        "squat top 1×4–4 (4) + 3×8–10",
+                        "romanian-deadlift top 1×5–5 (5) + 2×10–12",
+                        "leg-press 3×10–12",
+                        "leg-curl 3×10–12",
+                        "calf-raise 4×12–15");
+        assertThat(lifts("full-upper"))
+                .containsExactly(
+                        "overhead-press top 1×5–5 (5) + 2×8–10",
+                        "barbell-row top 1×5–5 (5) + 2×8–10",
+                        "weighted-dip 3×8–10",
+                        "lat-pulldown 3×10–12",
+                        "face-pull 3×15–20");
+    }
+
+    @Test
+    void whatTheAthleteBringsReplacesTheTemplates() {
+        LiftRequest.Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null);
+        LiftRequest bench = new LiftRequest("heavy", null, "bench-press", null, null, start, null, null);
+        LiftRequest fly = new LiftRequest(
+                null,
+                3,
+                "cable-fly",
+                new LiftRequest.Scheme("STRAIGHT", null, null, null, null, null, null, 4, new Reps(10, 12)),
+                null,
+                start,
+                null,
+                null);
+        LiftRequest curl = new LiftRequest(null, 2, "barbell-curl", null, null, start, null, null);
+        Template pushDay = Templates.named("push-day").orElseThrow();
+        List<LiftRequest> lifts = Templates.filledIn(pushDay, List.of(curl, fly, bench));
+        assertThat(lifts).hasSize(6);
+        assertThat(lifts.getFirst())
+                .isEqualTo(new LiftRequest(
+                        "heavy", 1, "bench-press", pushDay.lifts().getFirst().scheme(), null, start, null, null));
+        assertThat(lifts.get(1)).isEqualTo(pushDay.lifts().get(1));
+        assertThat(lifts.get(2)).isEqualTo(fly);
+        assertThat(lifts.getLast()).isEqualTo(curl);
+    }
+
+    @Test
+    void aSecondLiftOfTheSameExerciseIsKept() {
+        LiftRequest.Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null);
+        LiftRequest heavy = new LiftRequest(null, 1, "bench-press", null, null, start, null, null);
+        LiftRequest volume = new LiftRequest("volume", 4, "bench-press", null, null, start, null, null);
+        Template pushDay = Templates.named("push-day").orElseThrow();
+        assertThat(Templates.filledIn(pushDay, List.of(heavy, volume)))
+                .hasSize(6)
+                .last()
+                .isEqualTo(volume);
+    }
+
+    @Test
+    void everyVariantAndMethodSaysWhatItIsFor() {
+        assertThat(VariantGuide.all()).extracting(VariantGuide::variant).containsExactly(Variant.values());
+        assertThat(VariantGuide.all()).allSatisfy(guide -> {
+            assertThat(guide.bestFor()).isNotBlank();
+            assertThat(guide.fatigue()).isNotBlank();
+        });
+        assertThat(Methods.comparison()).allSatisfy(method -> {
+            assertThat(method.says()).isNotBlank();
+            assertThat(method.bestFor()).isNotBlank();
+            assertThat(method.fatigue()).isNotBlank();
+            assertThat(method.rules()).isNotEmpty();
+            assertThat(method.variants()).isNotEmpty();
+        });
+        assertThat(Methods.comparison().get(2).variants()).containsExactly(Variant.SINGLE_TOP, Variant.DOUBLE_TOP);
+        assertThat(Methods.comparison().get(3).variants()).containsExactly(Variant.STRAIGHT);
+    }
+
+    private static List<String> lifts(String template) {
+        return Templates.named(template).stream()
+                .flatMap(each -> each.lifts().stream())
+                .flatMap(lift -> Stream.ofNullable(lift.scheme()).map(scheme -> lift.exercise() + shown(scheme)))
+                .toList();
+    }
+
+    private static String shown(LiftRequest.Scheme scheme) {
+        LiftRequest.TopReps top = scheme.topReps();
+        return top == null
+                ? " " + scheme.sets() + "×" + shown(scheme.reps())
+                : " top " + scheme.topSets() + "×" + top.min() + "–" + top.max() + " (" + top.target() + ") + "
+                        + scheme.backoffSets() + "×" + shown(scheme.backoffReps());
+    }
+
+    private static String shown(@Nullable Reps reps) {
+        if (reps == null) {
+            return "?";
+        }
+        return reps.min() + "–" + reps.max();
+    }
+}
