@@ -123,7 +123,10 @@ class ArchitectureTest {
     static final ArchRule a_mechanism_acts_in_named_packages_alone = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "topset.store..", "topset.program.intake..", "topset.program.replanning..", "topset.program.rebuild..")
+                    "topset.store..",
+                    "topset.program.intake..",
+                    "topset.program.replanning..",
+                    "topset.program.rebuild..")
             .should()
             .callMethod(Actor.class, "system", String.class);
 

@@ -26,7 +26,8 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
      * @param plannedTo last week planned; 0 before the first plan
      * @param nextWeekAt when the week that ran at the last replan ends; absent once nothing is left to close
      */
-    public record Planned(Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
+    public record Planned(
+            Program program, int plannedTo, @Nullable Instant nextWeekAt) {}
 
     /** A week of an earlier program whose first state is final. */
     public record EarlierWeek(Program program, int week) {}

@@ -36,7 +36,8 @@ public final class AthleteTable {
 
     private AthleteTable() {}
 
-    public static Map<Athlete, AthletePrograms> load(Connection connection, Collection<Athlete> athletes) throws SQLException {
+    public static Map<Athlete, AthletePrograms> load(Connection connection, Collection<Athlete> athletes)
+            throws SQLException {
         return load(connection, new RoundTrip(), athletes);
     }
 
@@ -122,7 +123,8 @@ public final class AthleteTable {
      * @param count of those started since
      * @param first when the first of those was started; absent when there is none
      */
-    public record StartedSince(int inAll, int count, @Nullable Instant first) {}
+    public record StartedSince(
+            int inAll, int count, @Nullable Instant first) {}
 
     public static StartedSince startedSince(Connection connection, Athlete athlete, Instant since) throws SQLException {
         try (var statement = connection.prepareStatement("select count(*), count(*) filter (where started_at > ?),"

@@ -117,7 +117,8 @@ public final class WeekTable {
      *
      * @param also what is read in the same round trip, after what is read here
      */
-    public static Map<Key, Program> load(Connection connection, RoundTrip also, List<Wanted> wanted) throws SQLException {
+    public static Map<Key, Program> load(Connection connection, RoundTrip also, List<Wanted> wanted)
+            throws SQLException {
         var found = new HashMap<Key, Found>();
         var weeks = new RoundTrip.Values("text", "uuid", "int4", "int4");
         var sessions = new RoundTrip.Values("text", "text", "text");
@@ -190,7 +191,8 @@ public final class WeekTable {
     }
 
     /** Keeps what was decided, and how far the programs are planned now, where that changed. */
-    public static void save(Connection connection, Map<Athlete, List<ProgramEvent.OfPlan>> decided, List<Progress> progress)
+    public static void save(
+            Connection connection, Map<Athlete, List<ProgramEvent.OfPlan>> decided, List<Progress> progress)
             throws SQLException {
         var weeks = new RoundTrip.Values("text", "uuid", "text", "int4", "int4", "bool", "text");
         var trends = new RoundTrip.Values("text", "uuid", "int4", "text");

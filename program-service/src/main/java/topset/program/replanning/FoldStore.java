@@ -26,7 +26,8 @@ public final class FoldStore {
 
     private FoldStore() {}
 
-    public static void store(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
+    public static void store(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf)
+            throws SQLException {
         append(tx, actor, folds, asOf);
         keep(tx.connection(), folds, asOf);
     }
@@ -60,7 +61,8 @@ public final class FoldStore {
     }
 
     /** The events with their messages, and each slot's newest state. */
-    public static void append(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf) throws SQLException {
+    public static void append(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf)
+            throws SQLException {
         var changed = folds.stream().filter(fold -> !fold.events().isEmpty()).toList();
         if (changed.isEmpty()) {
             return;

@@ -111,7 +111,8 @@ public class Planner {
     }
 
     /** Plans again what a coach's decision touches, from the first week that may come out differently on. */
-    public void decided(StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
+    public void decided(
+            StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
             throws SQLException {
         again(
                 tx,

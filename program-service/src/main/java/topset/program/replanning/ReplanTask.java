@@ -58,7 +58,8 @@ public record ReplanTask(
     }
 
     /** The whole of a program, and of what came before it only what the changed sets touch. */
-    public static ReplanTask before(AthletePrograms programs, Planned planned, FactsChanged changed, Instant firstSession) {
+    public static ReplanTask before(
+            AthletePrograms programs, Planned planned, FactsChanged changed, Instant firstSession) {
         return new ReplanTask(
                 programs,
                 planned,

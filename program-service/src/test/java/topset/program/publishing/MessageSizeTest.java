@@ -179,19 +179,18 @@ class MessageSizeTest {
     private static ProgramEvent.WeekRecomputed week(String slotId, int week) {
         var started = started(0);
         var calendar = new topset.program.rules.TrainingCalendar(
-                MONDAY,
-                List.of(new topset.program.rules.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
+                MONDAY, List.of(new topset.program.rules.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
         var folded = ProgramDecider.decide(
-                new ProgramState.Running(Program.started(started)),
-                new ProgramCommand.Replan(
-                        0,
-                        new ProgramCommand.Setting(
-                                calendar, topset.program.rules.Bodyweights.NONE, EXERCISES::find, null),
-                        null,
-                        List.of(),
-                        Set.of(),
-                        NOW,
-                        CE_ID))
+                        new ProgramState.Running(Program.started(started)),
+                        new ProgramCommand.Replan(
+                                0,
+                                new ProgramCommand.Setting(
+                                        calendar, topset.program.rules.Bodyweights.NONE, EXERCISES::find, null),
+                                null,
+                                List.of(),
+                                Set.of(),
+                                NOW,
+                                CE_ID))
                 .replanned();
         var plain = folded.stream()
                 .flatMap(event -> event instanceof ProgramEvent.WeekRecomputed each

@@ -43,10 +43,7 @@ class PurityTest {
 
     @Test
     void thePackagesHaveNoCycle() {
-        slices().matching("topset.program.rules.(**)")
-                .should()
-                .beFreeOfCycles()
-                .check(rules);
+        slices().matching("topset.program.rules.(**)").should().beFreeOfCycles().check(rules);
         noClasses()
                 .that()
                 .resideInAnyPackage("..rules.load", "..rules.lift", "..rules.progression")
