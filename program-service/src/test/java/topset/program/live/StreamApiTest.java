@@ -15,7 +15,6 @@ import topset.program.Api;
 import topset.program.Gym;
 import topset.program.Lifter;
 import topset.program.RealParts;
-import topset.program.live.EventStream.Event;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.testsupport.ServerSentEvents.Event;

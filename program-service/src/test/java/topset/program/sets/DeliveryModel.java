@@ -1,4 +1,4 @@
-package topset.program.facts;
+package topset.program.sets;
 
 import java.math.BigDecimal;
 import java.time.Duration;

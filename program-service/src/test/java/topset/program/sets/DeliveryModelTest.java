@@ -1,4 +1,4 @@
-package topset.program.facts;
+package topset.program.sets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

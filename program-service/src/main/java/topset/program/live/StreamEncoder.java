@@ -1,4 +1,4 @@
-package topset.program.roster;
+package topset.program.live;
 
 import java.time.Duration;
 import java.util.List;
