@@ -19,7 +19,8 @@ final class JavaProgram implements Part {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
-    // Ctrl-C reaches every process of the terminal's group at once. In another session, parts stop in order.
+    // Ctrl-C reaches every process of the terminal's group at once. A process in its own session does not get it, so
+    // that the launcher can stop the parts in order.
     private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
     private static final int LOG_LINES_SHOWN = 15;
 

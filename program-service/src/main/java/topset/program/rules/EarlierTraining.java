@@ -18,7 +18,7 @@ import topset.program.rules.lift.LoggedSet;
  * program week of its session. Sets outside all programs count in weeks 0, −1, … of the next program's calendar.
  *
  * @param earlier the athlete's earlier programs, in the order of their starts
- * @param calendar of the program that is entered
+ * @param calendar the calendar of the program that follows the earlier ones
  */
 public record EarlierTraining(
         List<Program> earlier,
@@ -90,7 +90,7 @@ public record EarlierTraining(
         return new Week(next, calendar(next).weekOf(sessionStart));
     }
 
-    /** The calendar of an earlier program, or of the entered one. */
+    /** The calendar of the program with this index: the earlier ones, then the one that follows. */
     private TrainingCalendar calendar(int program) {
         return program < earlier.size() ? earlier.get(program).calendar() : calendar;
     }
