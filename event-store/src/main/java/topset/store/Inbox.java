@@ -77,7 +77,8 @@ public final class Inbox {
     }
 
     /**
-     * Works as {@link #park(StoreTransaction, Incoming, String, List)}, for another cause that an operator must resolve.
+     * Works as {@link #park(StoreTransaction, Incoming, String, List)}, for another cause that an operator
+     * must resolve.
      */
     public void park(
             StoreTransaction transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
@@ -116,7 +117,8 @@ public final class Inbox {
                 connection,
                 Map.of(
                         athlete,
-                        whole(events, InboxDecision.of(open, List.of(), next, rules)).since(state)));
+                        whole(events, InboxDecision.of(open, List.of(), next, rules))
+                                .since(state)));
     }
 
     /**
@@ -147,7 +149,8 @@ public final class Inbox {
         List<Incoming> passedOver =
                 events.stream().filter(e -> e.sequence() <= upTo).toList();
         List<Incoming> open = events.stream().filter(e -> e.sequence() > upTo).toList();
-        InboxDecision decision = whole(events, InboxDecision.of(state.passedOver(upTo, passedOver), List.of(), open, rules));
+        InboxDecision decision =
+                whole(events, InboxDecision.of(state.passedOver(upTo, passedOver), List.of(), open, rules));
         Admission admission = settle(connection, Map.of(athlete, decision.since(state)));
         return Optional.of(new Skipped(passedOver, state.seen() + 1, upTo, admission));
     }

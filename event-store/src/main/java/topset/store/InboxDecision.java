@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param forked how many have a number that another event already has
  */
 record InboxDecision(
-        InboxState before, InboxState after, List<Incoming> accepted, List<Incoming> waiting, int repeated, int forked) {
+        InboxState before,
+        InboxState after,
+        List<Incoming> accepted,
+        List<Incoming> waiting,
+        int repeated,
+        int forked) {
 
     /**
      * Decides on the events in the order of arrival.
@@ -120,7 +125,10 @@ record InboxDecision(
             } else if (blocked != null) {
                 stopped.add(event);
             } else if (other != null) {
-                compare(event, !other.fingerprint().matches(event.fingerprint()), other.fingerprint().toString());
+                compare(
+                        event,
+                        !other.fingerprint().matches(event.fingerprint()),
+                        other.fingerprint().toString());
             } else {
                 ahead.put(event.sequence(), event);
                 advance();

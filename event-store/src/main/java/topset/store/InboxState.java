@@ -63,9 +63,9 @@ record InboxState(
     }
 
     /**
-     * Whether this event differs from the one that was accepted under its number. If the fingerprint of that number is no
-     * longer kept, the recording time decides. A repeat was recorded before the last accepted event. An event recorded
-     * later got its number from a restored store, which had lost events.
+     * Whether this event differs from the one that was accepted under its number. If the fingerprint of that number is
+     * no longer kept, the recording time decides. A repeat was recorded before the last accepted event. An event
+     * recorded later got its number from a restored store, which had lost events.
      */
     boolean contradicts(Incoming event) {
         String known = idOf(event.sequence());

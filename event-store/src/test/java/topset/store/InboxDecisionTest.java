@@ -62,8 +62,8 @@ class InboxDecisionTest {
 
     @Test
     void aRepeatWhileWaitingForAHoleDoesNotEndTheWait() {
-        InboxState waiting =
-                InboxDecision.of(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3)).after();
+        InboxState waiting = InboxDecision.of(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3))
+                .after();
         InboxDecision repeat = InboxDecision.of(waiting, List.of(), delivered(ATHLETE, 1));
         assertThat(repeat.after()).isEqualTo(waiting);
         assertThat(repeat.repeated()).isEqualTo(1);
@@ -73,8 +73,8 @@ class InboxDecisionTest {
     @Test
     void aForkIsSeenAmongTheLast64AndWithinABatch() {
         int[] many = java.util.stream.IntStream.rangeClosed(1, 70).toArray();
-        InboxState state =
-                InboxDecision.of(InboxState.NEW, List.of(), delivered(ATHLETE, many)).after();
+        InboxState state = InboxDecision.of(InboxState.NEW, List.of(), delivered(ATHLETE, many))
+                .after();
         assertThat(InboxDecision.of(state, List.of(), List.of(incoming(ATHLETE, 7, "other")))
                         .forked())
                 .isEqualTo(1);
@@ -91,8 +91,8 @@ class InboxDecisionTest {
         assertThat(numbers(within.waiting())).containsExactly(1L, 2L);
         assertThat(within.after().cause()).isEqualTo(Parked.Cause.FORK);
 
-        InboxDecision ahead =
-                InboxDecision.of(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 2), incoming(ATHLETE, 2, "other")));
+        InboxDecision ahead = InboxDecision.of(
+                InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 2), incoming(ATHLETE, 2, "other")));
         assertThat(ahead.after().cause()).isEqualTo(Parked.Cause.FORK);
         assertThat(ahead.waiting()).hasSize(2);
     }
@@ -144,7 +144,8 @@ class InboxDecisionTest {
 
     @Test
     void anErasureEndsAForkAndWhatCameBeforeItInTheSameBatchIsNotLookedAt() {
-        var fork = InboxDecision.of(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 1), incoming(ATHLETE, 1, "other")));
+        var fork = InboxDecision.of(
+                InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 1), incoming(ATHLETE, 1, "other")));
         assertThat(fork.after().cause()).isEqualTo(Parked.Cause.FORK);
 
         var erased = withErasure(

@@ -10,7 +10,8 @@ import topset.edge.Cursor;
 import topset.session.logging.SessionView;
 
 /** The page cursor of the list of sessions: after a session, or at the beginning. */
-record SessionPageCursor(@Nullable Instant startedAt, @Nullable UUID sessionId) {
+record SessionPageCursor(
+        @Nullable Instant startedAt, @Nullable UUID sessionId) {
     private static final int PARTS = 2;
 
     static SessionPageCursor read(@Nullable String cursor) {

@@ -28,13 +28,14 @@ public record Load(BigDecimal value, WeightUnit unit) {
         switch (mode) {
             case null -> {
                 if (value.abs().compareTo(most) > 0) {
-                    violations.add(new LimitViolation("load.value", "must be at most " + most + " " + unit, "load-range"));
+                    violations.add(
+                            new LimitViolation("load.value", "must be at most " + most + " " + unit, "load-range"));
                 }
             }
             case EXTERNAL -> {
                 if (value.signum() <= 0 || value.compareTo(most) > 0) {
-                    violations.add(
-                            new LimitViolation("load.value", "must be above 0, at most " + most + " " + unit, "load-range"));
+                    violations.add(new LimitViolation(
+                            "load.value", "must be above 0, at most " + most + " " + unit, "load-range"));
                 }
             }
             case ADDED_TO_BODYWEIGHT -> {
