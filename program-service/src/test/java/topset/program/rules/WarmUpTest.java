@@ -15,6 +15,12 @@ class WarmUpTest {
 
     @Test
     void theGuidesExample() {
+        assertThat(warmUp(LiftOf.the("bench-press").from("120").lift()))
+                .containsExactly("20 × 10", "60 × 8", "80 × 5", "100 × 3");
+    }
+
+    @Test
+    void eachStepIsRoundedToWhatCanBeLoaded() {
         assertThat(warmUp(LiftOf.the("bench-press").from("122.5").lift()))
                 .containsExactly("20 × 10", "60 × 8", "82.5 × 5", "102.5 × 3");
     }
