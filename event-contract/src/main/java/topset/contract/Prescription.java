@@ -15,7 +15,7 @@ public record Prescription(
         @Nullable Backoff backoff,
         @Nullable Straight straight) {
 
-    /** The heavy set. */
+    /** The heavy set; {@code restSeconds} after each. */
     public record Top(
             int sets,
             BigDecimal load,
@@ -23,7 +23,8 @@ public record Prescription(
             int reps,
             PlannedLift.RepRange repRange,
             BigDecimal rpe,
-            @Nullable BigDecimal expectedRpe) {}
+            @Nullable BigDecimal expectedRpe,
+            @Nullable Integer restSeconds) {}
 
     /** The lighter sets after the top set. {@code reductionPercent} is relative to the top load. */
     public record Backoff(
@@ -32,7 +33,8 @@ public record Prescription(
             BigDecimal exactLoad,
             BigDecimal reductionPercent,
             PlannedLift.RepRange repRange,
-            @Nullable Integer expectedReps) {}
+            @Nullable Integer expectedReps,
+            @Nullable Integer restSeconds) {}
 
     /** Straight sets. */
     public record Straight(
@@ -40,7 +42,8 @@ public record Prescription(
             BigDecimal load,
             BigDecimal exactLoad,
             PlannedLift.RepRange repRange,
-            @Nullable Integer expectedReps) {}
+            @Nullable Integer expectedReps,
+            @Nullable Integer restSeconds) {}
 
     /** A warm-up or ramp set. */
     public record Step(BigDecimal load, int reps) {}

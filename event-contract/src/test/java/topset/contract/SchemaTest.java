@@ -185,6 +185,7 @@ class SchemaTest {
             "setCount",
             "expectedRpe",
             "expectedReps",
+            "restSeconds",
             "done",
             "done/exercise",
             "done/unit",

@@ -6,6 +6,7 @@ import topset.program.publishing.ContractMapper;
 import topset.program.rules.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Prescription;
+import topset.program.training.lift.RestTimes;
 
 /** A slot's week in the words of api.md. */
 public final class PlanLifts {
@@ -31,8 +32,8 @@ public final class PlanLifts {
                 shown.top(),
                 shown.backoff(),
                 shown.straight(),
-                steps(ramp(week.prescription())),
-                steps(warmUp(week.prescription())),
+                steps(ramp(week.prescription()), RestTimes.HEAVY),
+                steps(warmUp(week.prescription()), null),
                 plates(week.prescription()),
                 revision,
                 overridden,
@@ -54,9 +55,9 @@ public final class PlanLifts {
         };
     }
 
-    private static List<WeekPlan.Step> steps(List<Prescription.Step> steps) {
+    private static List<WeekPlan.Step> steps(List<Prescription.Step> steps, @Nullable Integer restSeconds) {
         return steps.stream()
-                .map(step -> new WeekPlan.Step(step.load().output(), step.reps()))
+                .map(step -> new WeekPlan.Step(step.load().output(), step.reps(), restSeconds))
                 .toList();
     }
 

@@ -50,8 +50,8 @@ public class PlanResource {
                     {"athleteId":"lifter-1","programId":"ac5eaf95-6511-3d43-940d-194caf272202","week":2,"startsOn":"2026-11-30",
                      "status":"PROVISIONAL","parked":false,"asOf":{"sequence":2,"time":"2026-11-26T18:20:00+01:00"},"flags":[],
                      "lifts":[{"slotId":"d1-bench-press","day":1,"exercise":"bench-press","variant":"SINGLE_TOP","unit":"kg",
-                       "top":{"sets":1,"load":122.5,"exactLoad":122.5,"reps":4,"repRange":{"min":3,"max":5},"rpe":8.5},
-                       "backoff":{"sets":3,"load":105,"exactLoad":104.125,"reductionPercent":15,"repRange":{"min":8,"max":12}},
+                       "top":{"sets":1,"load":122.5,"exactLoad":122.5,"reps":4,"repRange":{"min":3,"max":5},"rpe":8.5,"restSeconds":180},
+                       "backoff":{"sets":3,"load":105,"exactLoad":104.125,"reductionPercent":15,"repRange":{"min":8,"max":12},"restSeconds":120},
                        "ramp":[],"warmUp":[{"load":50,"reps":5}],"revision":2,"overridden":false,"flags":[],
                        "why":[{"rule":"linear.hit","says":"120 kg × 4 @ RPE 8.5 met 4 reps at RPE 9 or less: +2.5 kg",
                          "setIds":["d26b0ca3-6eef-40f2-8443-ed1bc1af1347"]}]}]}"""))

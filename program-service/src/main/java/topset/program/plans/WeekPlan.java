@@ -56,8 +56,8 @@ public record WeekPlan(
             List<RaisedFlag> flags,
             List<Why> why) {}
 
-    /** A set on the way up. */
-    public record Step(BigDecimal load, int reps) {}
+    /** A set on the way up; the guide gives no rest after a warm-up set. */
+    public record Step(BigDecimal load, int reps, @Nullable Integer restSeconds) {}
 
     /** Plates per side, heaviest first. */
     public record Plates(

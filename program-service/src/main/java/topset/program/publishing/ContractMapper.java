@@ -20,6 +20,7 @@ import topset.program.rules.lift.Reason;
 import topset.program.rules.lift.RepRange;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
+import topset.program.training.lift.RestTimes;
 
 /** What the rules say, in the words and rounding of the contract: numbers half-up to three decimals. */
 public final class ContractMapper {
@@ -51,7 +52,8 @@ public final class ContractMapper {
                                 straight.load().output(),
                                 straight.exactLoad().output(),
                                 range(straight.reps()),
-                                straight.expectedReps()));
+                                straight.expectedReps(),
+                                RestTimes.LIGHTER));
         };
     }
 
@@ -63,7 +65,8 @@ public final class ContractMapper {
                 top.reps(),
                 range(top.repRange()),
                 top.rpe().output(),
-                output(top.expectedRpe()));
+                output(top.expectedRpe()),
+                RestTimes.HEAVY);
     }
 
     private static topset.contract.Prescription.Backoff backoff(Prescription.Backoff backoff) {
@@ -73,7 +76,8 @@ public final class ContractMapper {
                 backoff.exactLoad().output(),
                 backoff.reduction().output(),
                 range(backoff.repRange()),
-                backoff.expectedReps());
+                backoff.expectedReps(),
+                RestTimes.LIGHTER);
     }
 
     private static PlannedLift.RepRange range(RepRange range) {

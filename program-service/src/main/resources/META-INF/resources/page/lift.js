@@ -1,7 +1,7 @@
 // A lift on an athlete's page: this week beside next week, every load with its reasons, and the coach's actions.
 import { h } from './dom.js';
 import { chip, plates, warmUp } from './drawings.js';
-import { exercise, flagCodes, load, number, range, variant } from './words.js';
+import { exercise, flagCodes, load, number, range, rest, variant } from './words.js';
 import { change } from './row.js';
 import { overrideForm } from './coach.js';
 import { whatIf } from './whatif.js';
@@ -60,7 +60,15 @@ function week(label, lift, earlier, { before, remembered }) {
     lift.backoff && h('p', { class: 'backoff' }, h('b', {}, load(lift.backoff.load, lift.unit)),
       ` backoff, ${lift.backoff.sets} × ${range(lift.backoff.repRange)}`,
       h('small', { class: 'quiet' }, ` −${number(lift.backoff.reductionPercent)} %`)),
+    resting(lift),
     h('div', { class: 'more' }, why(lift, label, remembered), warmUps(lift, label, main.load, remembered)));
+}
+
+function resting(lift) {
+  const says = lift.straight
+    ? `rest ${rest(lift.straight.restSeconds)} between sets`
+    : `rest ${rest(lift.top.restSeconds)} after a top set, ${rest(lift.backoff.restSeconds)} after a backoff`;
+  return h('p', { class: 'quiet rest' }, says);
 }
 
 function why(lift, label, remembered) {

@@ -61,6 +61,9 @@ export const number = (value) => String(Math.round(value * 1000) / 1000);
 
 export const range = (r) => (r.min === r.max ? String(r.min) : r.min + '–' + r.max);
 
+/** 3 min, 20 s. */
+export const rest = (seconds) => (seconds % 60 ? seconds + ' s' : seconds / 60 + ' min');
+
 export const day = (date) => new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 
 /** today, yesterday, 3 days ago, 5 Nov. */

@@ -1,0 +1,16 @@
+package topset.program.training.lift;
+
+/**
+ * Seconds to rest after a set (training-rules.md § 15). <b>D-14</b>: the guide's "immediately" means that backoffs come next in
+ * order, not that they come without rest.
+ */
+public final class RestTimes {
+
+    /** After a top set, and after a ramp set on the way to it. */
+    public static final int HEAVY = 180;
+
+    /** After a backoff set or a straight set. */
+    public static final int LIGHTER = 120;
+
+    private RestTimes() {}
+}
