@@ -119,7 +119,15 @@ public final class MadeUpGym {
         api.program(
                 "PUT",
                 "/v1/athletes/" + lifter.id(),
-                Map.of("timeZone", zone.getId(), "unit", "kg", "displayName", lifter.name()));
+                Map.of(
+                        "timeZone",
+                        zone.getId(),
+                        "unit",
+                        "kg",
+                        "displayName",
+                        lifter.name(),
+                        "trainingSince",
+                        startsOn.minusYears(3).toString()));
         start(lifter, id(lifter, 0, "rehearsal"));
         // Always the same numbers, so that a repeated fill after an interruption sends equal requests.
         var performance = performance(lifter, new Random(lifter.id().hashCode()));

@@ -13,6 +13,7 @@ import topset.program.rules.LiftCheck.Warning;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Variant;
+import topset.program.training.lift.TrainingLevel;
 
 /**
  * Checks whether top set + backoff training suits the exercise and the athlete (training-rules.md § 7). Straight sets
@@ -64,12 +65,37 @@ final class Suitability {
                 warnings.add(new Warning("unlisted", lift.exercise() + " is not among the exercises the guide names"));
             }
         }
+        if (!heavy.isEmpty() && context.trainingSince() == null) {
+            warnings.add(new Warning(
+                    "training-age-unknown",
+                    "it is not known since when the athlete trains, so nothing says whether top sets come too early"));
+        }
         if (!heavy.isEmpty() && early(context.trainingSince(), context.startsOn())) {
             warnings.add(new Warning("early", "less than a year of training; the guide says 1+ years"));
         }
+        warnings.addAll(levels(heavy, context));
         if (context.goal() == Goal.STRENGTH_ONLY
                 && heavy.stream().anyMatch(lift -> lift.scheme().variant() != Variant.HEAVY_SINGLE)) {
             warnings.add(new Warning("strength-only", "for strength alone heavy singles fit better"));
+        }
+        return warnings;
+    }
+
+    /** A warning for each variant that the athlete has not trained long enough for. */
+    private static List<Warning> levels(List<Lift> heavy, Context context) {
+        LocalDate since = context.trainingSince();
+        if (since == null) {
+            return List.of();
+        }
+        List<Warning> warnings = new ArrayList<>();
+        for (Variant variant : Variant.values()) {
+            Integer months = TrainingLevel.months(variant);
+            if (months != null
+                    && trainedLessThan(months, since, context.startsOn())
+                    && heavy.stream().anyMatch(lift -> lift.scheme().variant() == variant)) {
+                warnings.add(new Warning(
+                        "level", variant + " is for lifters with " + months + " months of training or more"));
+            }
         }
         return warnings;
     }

@@ -392,7 +392,35 @@ class LiftCheckTest {
                 .containsExactly("not-recommended");
         assertThat(warnings(since(startsOn.minusMonths(6)))).containsExactly("early");
         assertThat(warnings(since(startsOn.minusMonths(12)))).isEmpty();
-        assertThat(warnings(KG)).isEmpty();
+    }
+
+    @Test
+    void anUnknownTrainingAgeIsSaidWhereThereIsATopSet() {
+        assertThat(warnings(KG)).containsExactly("training-age-unknown");
+        assertThat(accepted(List.of(bench().straight(3, 8, 12).request()), KG).warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void aVariantForExperiencedLiftersIsSaidUpToItsMonth() {
+        LocalDate startsOn = TrainingLog.START;
+        assertThat(levels("DOUBLE_TOP", startsOn.minusMonths(12).plusDays(1))).containsExactly("early", "level");
+        assertThat(levels("DOUBLE_TOP", startsOn.minusMonths(12))).isEmpty();
+        assertThat(levels("HEAVY_SINGLE", startsOn.minusMonths(24).plusDays(1))).containsExactly("level");
+        assertThat(levels("HEAVY_SINGLE", startsOn.minusMonths(24))).isEmpty();
+        for (String variant : List.of("SINGLE_TOP", "RAMPING", "MODERATE_TOP")) {
+            assertThat(levels(variant, startsOn.minusMonths(12))).as(variant).isEmpty();
+        }
+    }
+
+    @Test
+    void aVariantIsSaidOnceForAllItsLifts() {
+        List<LiftRequest> lifts = List.of(
+                bench().variant("DOUBLE_TOP").request(),
+                LiftOf.the("squat").variant("DOUBLE_TOP").request());
+        assertThat(accepted(lifts, since(TrainingLog.START.minusMonths(9))).warnings())
+                .contains(new Warning("level", "DOUBLE_TOP is for lifters with 12 months of training or more"))
+                .hasSize(2);
     }
 
     @Test
@@ -408,8 +436,13 @@ class LiftCheckTest {
 
     @Test
     void strengthAloneIsSaidToFitHeavySingles() {
-        Context strength =
-                new Context(TestCatalogue::find, WeightUnit.KG, TrainingLog.START, null, false, Goal.STRENGTH_ONLY);
+        Context strength = new Context(
+                TestCatalogue::find,
+                WeightUnit.KG,
+                TrainingLog.START,
+                TrainingLog.START.minusYears(3),
+                false,
+                Goal.STRENGTH_ONLY);
         assertThat(warnings(strength)).containsExactly("strength-only");
         LiftRequest single = bench().variant("HEAVY_SINGLE").request();
         assertThat(accepted(List.of(single), strength).warnings()).isEmpty();
@@ -417,11 +450,13 @@ class LiftCheckTest {
 
     @Test
     void anUnlistedExerciseIsAllowedAndSaid() {
-        assertThat(accepted(List.of(LiftOf.the("pendlay-row").request()), KG).warnings())
+        Context experienced = since(TrainingLog.START.minusYears(3));
+        assertThat(accepted(List.of(LiftOf.the("pendlay-row").request()), experienced)
+                        .warnings())
                 .extracting(Warning::rule)
                 .containsExactly("unlisted");
         LiftRequest straight = LiftOf.the("pendlay-row").straight(3, 8, 12).request();
-        assertThat(accepted(List.of(straight), KG).warnings()).isEmpty();
+        assertThat(accepted(List.of(straight), experienced).warnings()).isEmpty();
     }
 
     private static LiftOf bench() {
@@ -443,6 +478,12 @@ class LiftCheckTest {
 
     private static Context since(@Nullable LocalDate since) {
         return new Context(TestCatalogue::find, WeightUnit.KG, TrainingLog.START, since, false, null);
+    }
+
+    private static List<String> levels(String variant, LocalDate since) {
+        return accepted(List.of(bench().variant(variant).request()), since(since)).warnings().stream()
+                .map(Warning::rule)
+                .toList();
     }
 
     private static List<String> warnings(Context context) {

@@ -35,7 +35,17 @@ record PageGym(Gym gym) {
         var lifter = gym.lifter(id);
         gym.coach()
                 .programs()
-                .put(lifter.athletePath(), Map.of("timeZone", Midday.ZONE.getId(), "unit", "kg", "displayName", name))
+                .put(
+                        lifter.athletePath(),
+                        Map.of(
+                                "timeZone",
+                                Midday.ZONE.getId(),
+                                "unit",
+                                "kg",
+                                "displayName",
+                                name,
+                                "trainingSince",
+                                "2020-01-01"))
                 .expect(200);
         return lifter;
     }
