@@ -74,6 +74,8 @@ class RightsTest {
                                 Call.of(Method.GET, "/v1/exercises", "ACPN"),
                                 Call.of(Method.GET, "/v1/templates", "ACPN"),
                                 Call.of(Method.GET, "/v1/methods", "ACPN"),
+                                Call.of(Method.GET, "/v1/progressions", "ACPN"),
+                                Call.of(Method.GET, "/v1/guide", "ACPN"),
                                 Call.of(Method.GET, "/v1/caller", "ACPN"),
                                 Call.of(Method.GET, "/v1/athletes", "CPN"),
                                 Call.of(Method.GET, "/v1/roster", "CPN"),

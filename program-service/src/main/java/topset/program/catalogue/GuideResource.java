@@ -14,6 +14,9 @@ import topset.program.rules.guide.Structure;
 import topset.program.rules.guide.Template;
 import topset.program.rules.guide.Templates;
 import topset.program.rules.guide.VariantGuide;
+import topset.program.rules.guide.Guide;
+import topset.program.rules.guide.MethodEntry;
+import topset.program.rules.guide.ProgressionEntry;
 
 /** What the guide offers to choose from. */
 @Path("/v1")
@@ -22,23 +25,44 @@ import topset.program.rules.guide.VariantGuide;
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class GuideResource {
 
-    /** The methods that move a load from week to week, and the variants that they go with. */
-    public record Comparison(List<Methods.Entry> items, List<VariantGuide> variants) {}
+    /** The guide's methods beside each other. */
+    public record Comparison(List<MethodEntry> items) {}
+
+    /** The progressions that move a load from week to week. */
+    public record ProgressionChoice(List<ProgressionEntry> items) {}
 
     /** Training days whose sets and reps are given, and ways to lay out a week. */
     public record Offer(List<Template> items, List<WeeklyStructure> structures) {}
 
     /** A way to lay out a week. */
-    public record WeeklyStructure(Structure structure, String says) {}
+    public record WeeklyStructure(Structure structure, String says, String bestFor) {}
 
     @GET
     @Path("/methods")
     @Operation(
             summary = "The guide's comparison of methods",
-            description = "What each method does, which variants it goes with, what it is best for and how it handles"
-                    + " fatigue; the ids of its rules are those of `why`. The variants are compared beside them.")
+            description = "How each method arranges its sets, what it is best for, how much fatigue it causes, and the"
+                    + " variants of it that a lift can have. What the guide does not say is absent.")
     public Comparison methods() {
-        return new Comparison(Methods.comparison(), VariantGuide.all());
+        return new Comparison(MethodEntry.all());
+    }
+
+    @GET
+    @Path("/progressions")
+    @Operation(
+            summary = "The progressions that move a load from week to week",
+            description = "What each does, the variants that it goes with and the ids of its rules, as in `why`.")
+    public ProgressionChoice progressions() {
+        return new ProgressionChoice(ProgressionEntry.all());
+    }
+
+    @GET
+    @Path("/guide")
+    @Operation(
+            summary = "Who the training is for, who it is not for, and the mistakes to avoid",
+            description = "Each with the refusals, warnings and flags that catch it.")
+    public Guide guide() {
+        return Guide.STANDARD;
     }
 
     @GET
@@ -50,7 +74,7 @@ public class GuideResource {
         return new Offer(
                 Templates.all(),
                 Arrays.stream(Structure.values())
-                        .map(structure -> new WeeklyStructure(structure, structure.says()))
+                        .map(structure -> new WeeklyStructure(structure, structure.says(), structure.bestFor()))
                         .toList());
     }
 }

@@ -6,7 +6,7 @@ import topset.program.publishing.ContractMapper;
 import topset.program.rules.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Prescription;
-import topset.program.training.lift.RestTimes;
+import topset.program.rules.lift.RestTimes;
 
 /** A slot's week in the words of api.md. */
 public final class PlanLifts {

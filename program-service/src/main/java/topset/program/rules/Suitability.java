@@ -13,7 +13,7 @@ import topset.program.rules.LiftCheck.Warning;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Variant;
-import topset.program.training.lift.TrainingLevel;
+import topset.program.rules.lift.TrainingLevel;
 
 /**
  * Checks whether top set + backoff training suits the exercise and the athlete (training-rules.md § 7). Straight sets

@@ -10,6 +10,7 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.progression.EveryOtherWeek;
 import topset.program.rules.progression.Progressions;
+import topset.program.rules.guide.ProgressionEntry;
 
 /** A new method needs one file ({@link EveryOtherWeek}) and one line. */
 class OwnMethodTest {
@@ -77,17 +78,15 @@ class OwnMethodTest {
     }
 
     @Test
-    void theComparisonShowsIt() {
-        assertThat(Methods.comparison(WITH_OURS).getLast())
-                .isEqualTo(new Methods.Entry(
+    void theListOfProgressionsShowsIt() {
+        assertThat(ProgressionEntry.of(WITH_OURS).getLast())
+                .isEqualTo(new ProgressionEntry(
                         "EVERY_OTHER_WEEK",
                         "add every other week",
                         List.of(Variant.SINGLE_TOP),
-                        "patient lifters",
-                        "little",
                         List.of("other.week")));
-        assertThat(Methods.comparison())
-                .extracting(Methods.Entry::method)
+        assertThat(ProgressionEntry.all())
+                .extracting(ProgressionEntry::method)
                 .containsExactly("LINEAR", "RPE", "WAVE", "DOUBLE_PROGRESSION");
     }
 }

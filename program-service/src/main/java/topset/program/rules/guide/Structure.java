@@ -19,7 +19,7 @@ import topset.program.rules.lift.Variant;
 public enum Structure {
 
     /** Every main lift top set + backoff. */
-    ALL_COMPOUNDS("every main lift top set + backoff") {
+    ALL_COMPOUNDS("every main lift top set + backoff", "intermediate lifters and powerbuilding") {
         @Override
         @Nullable
         String wanted(Place place) {
@@ -27,8 +27,10 @@ public enum Structure {
         }
     },
 
-    /** The first exercise of each day, and straight sets for the others. */
-    PRIMARY_ONLY("the first exercise of each day top set + backoff, straight sets for the rest") {
+    /** The first exercise of each day, straight sets for the rest. */
+    PRIMARY_ONLY(
+            "the first exercise of each day top set + backoff, straight sets for the rest",
+            "high volume with little recovery") {
         @Override
         String wanted(Place place) {
             return place.isFirstOfDay() ? TOP : STRAIGHT;
@@ -40,11 +42,10 @@ public enum Structure {
         }
     },
 
-    /**
-     * The first day heavy SINGLE_TOP with 2 backoff sets, the second MODERATE_TOP with 3: two slots, each with its own
-     * history.
-     */
-    HEAVY_VOLUME("a lift on two days: heavy with 2 backoff sets, then moderate with 3; each day with its own history") {
+    /** The first day heavy SINGLE_TOP with 2 backoff sets, the second MODERATE_TOP with 3: two slots, each with its own history. */
+    HEAVY_VOLUME(
+            "a lift on two days: heavy with 2 backoff sets, then moderate with 3; each day with its own history",
+            "upper/lower splits and daily undulation") {
         @Override
         @Nullable
         String wanted(Place place) {
@@ -69,14 +70,21 @@ public enum Structure {
     private static final String RULE = "structure";
 
     private final String says;
+    private final String bestFor;
 
-    Structure(String says) {
+    Structure(String says, String bestFor) {
         this.says = says;
+        this.bestFor = bestFor;
     }
 
     /** In the guide's words. */
     public String says() {
         return says;
+    }
+
+    /** What the guide recommends it for (training-rules.md § 15), in our words. */
+    public String bestFor() {
+        return bestFor;
     }
 
     /**

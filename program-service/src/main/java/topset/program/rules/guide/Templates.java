@@ -20,8 +20,6 @@ public final class Templates {
     private static final Template PUSH_DAY = new Template(
             "push-day",
             "Push Day (Powerbuilding)",
-            "strength and size of chest, shoulders and triceps in one day",
-            "one heavy top set; everything after it is lighter, or straight sets",
             List.of(
                     top("bench-press", 3, 4, 4, 3, new Reps(8, 10)),
                     straight("incline-dumbbell-press", 3, 10, 12),
@@ -32,8 +30,6 @@ public final class Templates {
     private static final Template LEG_DAY = new Template(
             "leg-day",
             "Leg Day (Strength + Size)",
-            "strength and size of the legs in one day",
-            "two heavy top sets of lifts where fatigue accumulates quickly; machines after them",
             List.of(
                     top("squat", 4, 4, 4, 3, from(8)),
                     top("romanian-deadlift", 5, 5, 5, 2, from(10)),
@@ -44,8 +40,6 @@ public final class Templates {
     private static final Template FULL_UPPER = new Template(
             "full-upper",
             "Full Upper (4-Day Split)",
-            "the upper body, as a day of a 4-day split",
-            "two heavy top sets, one pressing and one pulling; straight sets after them",
             List.of(
                     top("overhead-press", 5, 5, 5, 2, from(8)),
                     top("barbell-row", 5, 5, 5, 2, from(8)),

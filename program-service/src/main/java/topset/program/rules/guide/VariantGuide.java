@@ -2,47 +2,35 @@ package topset.program.rules.guide;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Variant;
+import topset.program.rules.lift.TrainingLevel;
 
 /**
- * The guide's comparison of a variant with the others.
+ * What the guide says of a variant (training-rules.md § 15), in our words.
  *
- * @param bestFor for which lifter or purpose
- * @param fatigue how it handles fatigue
+ * @param bestFor who or what it is for; absent where the guide does not say
+ * @param trainingMonths months of training below which the warning {@code level} is given; absent: none
  */
-public record VariantGuide(Variant variant, String bestFor, String fatigue) {
+public record VariantGuide(
+        Variant variant, @Nullable String bestFor, @Nullable Integer trainingMonths) {
 
     /** All variants, in the order of training-rules.md § 2. */
     public static List<VariantGuide> all() {
         return Arrays.stream(Variant.values()).map(VariantGuide::of).toList();
     }
 
-    /** The guide's entry for a variant. */
-    public static VariantGuide of(Variant variant) {
+    private static VariantGuide of(Variant variant) {
+        return new VariantGuide(variant, bestFor(variant), TrainingLevel.months(variant));
+    }
+
+    private static @Nullable String bestFor(Variant variant) {
         return switch (variant) {
-            case SINGLE_TOP ->
-                new VariantGuide(
-                        variant,
-                        "strength and size together, for any main lift",
-                        "one heavy set; 2 backoff sets for squat, deadlift and their variants, else 3");
-            case DOUBLE_TOP ->
-                new VariantGuide(
-                        variant, "more practice with heavy loads", "two heavy sets, so only 2 backoff sets after them");
-            case HEAVY_SINGLE ->
-                new VariantGuide(
-                        variant, "strength alone", "the heaviest load of all, so backoffs are 20 to 30 % lighter");
-            case RAMPING ->
-                new VariantGuide(
-                        variant,
-                        "working up to a heavy set of 1 to 3 reps",
-                        "ramp sets before the top set tire too, so backoffs are 20 to 30 % lighter");
-            case MODERATE_TOP ->
-                new VariantGuide(variant, "the volume day of a heavy/volume program", "a lighter top set of more reps");
-            case STRAIGHT ->
-                new VariantGuide(
-                        variant,
-                        "accessories, isolation exercises and machines",
-                        "no heavy top set, at most RPE 9 before the load goes up");
+            case SINGLE_TOP -> "most lifters, on the main compound lifts";
+            case DOUBLE_TOP -> "lifters from intermediate on who put strength first";
+            case HEAVY_SINGLE -> "powerlifters before a competition, and advanced lifters";
+            case RAMPING -> "lifters who need more warm-up sets, and peaking";
+            case MODERATE_TOP, STRAIGHT -> null;
         };
     }
 }

@@ -1,4 +1,4 @@
-package topset.program.training.lift;
+package topset.program.rules.lift;
 
 /**
  * Seconds to rest after a set (training-rules.md § 15). <b>D-14</b>: the guide's "immediately" means that backoffs come next in

@@ -1,4 +1,4 @@
-package topset.program.training.lift;
+package topset.program.rules.lift;
 
 import org.jspecify.annotations.Nullable;
 

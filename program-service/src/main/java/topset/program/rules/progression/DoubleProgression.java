@@ -29,12 +29,9 @@ final class DoubleProgression implements Progression {
     }
 
     @Override
-    public MethodGuide guide() {
-        return new MethodGuide(
-                "first the reps go up, then the load",
-                "straight sets: accessories, isolation exercises and machines",
-                "no heavy top set, so it fatigues least",
-                List.of("double.raise", "double.hold", "double.reset"));
+    public ProgressionGuide guide() {
+        return new ProgressionGuide(
+                "first the reps go up, then the load", List.of("double.raise", "double.hold", "double.reset"));
     }
 
     @Override

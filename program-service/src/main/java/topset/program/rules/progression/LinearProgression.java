@@ -26,12 +26,9 @@ final class LinearProgression implements Progression {
     }
 
     @Override
-    public MethodGuide guide() {
-        return new MethodGuide(
-                "add 2.5–5 kg weekly, backoffs follow",
-                "a lifter who can still add weight every week",
-                "one number goes up every week, so it is the first to stall: a second failed week takes 10 % off",
-                List.of("linear.hit", "linear.repeat", "linear.reset"));
+    public ProgressionGuide guide() {
+        return new ProgressionGuide(
+                "add 2.5–5 kg weekly, backoffs follow", List.of("linear.hit", "linear.repeat", "linear.reset"));
     }
 
     @Override

@@ -19,8 +19,8 @@ public interface Progression {
     /** Whether the method suits a variant. */
     boolean suits(Variant variant);
 
-    /** The guide's entry for the method. */
-    MethodGuide guide();
+    /** What the guide says of it. */
+    ProgressionGuide guide();
 
     /** The default target RPE; null means the scheme's. */
     default @Nullable Exact usualRpe() {

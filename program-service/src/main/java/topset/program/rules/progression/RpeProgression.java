@@ -33,11 +33,9 @@ final class RpeProgression implements Progression {
     }
 
     @Override
-    public MethodGuide guide() {
-        return new MethodGuide(
+    public ProgressionGuide guide() {
+        return new ProgressionGuide(
                 "hit the target RPE, add weight when RPE drops below it",
-                "a lifter who rates the effort of a set well and whose days differ",
-                "the load follows the day's effort, so a tired week lowers it by itself",
                 List.of("rpe.failed", "rpe.no-evidence", "rpe.clamp", "rpe.hold", "rpe.raise", "rpe.lower"));
     }
 

@@ -36,12 +36,9 @@ final class WaveProgression implements Progression {
     }
 
     @Override
-    public MethodGuide guide() {
-        return new MethodGuide(
-                "5, 4, 3 reps, repeat heavier",
-                "a lifter for whom a heavier load every week at the same reps no longer works",
-                "each wave begins lighter, so that the heaviest week is one in three",
-                List.of("wave.step", "wave.heavier", "wave.repeat", "wave.reset"));
+    public ProgressionGuide guide() {
+        return new ProgressionGuide(
+                "5, 4, 3 reps, repeat heavier", List.of("wave.step", "wave.heavier", "wave.repeat", "wave.reset"));
     }
 
     @Override

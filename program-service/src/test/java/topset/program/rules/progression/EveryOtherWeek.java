@@ -21,8 +21,8 @@ public final class EveryOtherWeek implements Progression {
     }
 
     @Override
-    public MethodGuide guide() {
-        return new MethodGuide("add every other week", "patient lifters", "little", List.of("other.week"));
+    public ProgressionGuide guide() {
+        return new ProgressionGuide("add every other week", List.of("other.week"));
     }
 
     @Override

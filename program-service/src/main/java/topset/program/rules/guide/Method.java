@@ -1,0 +1,45 @@
+package topset.program.rules.guide;
+
+import topset.program.rules.lift.Variant;
+
+/** The methods that the guide compares (training-rules.md § 15): its facts in our words. */
+public enum Method {
+    TOP_SET_BACKOFF("one heavy set, then two or three lighter sets", "strength and size together", "moderate to high"),
+    STRAIGHT_SETS("three to five sets, all at one load", "hypertrophy", "moderate"),
+    PYRAMID("the load rises or falls from set to set", "warm-up and work sets in one", "moderate"),
+    CLUSTER("a heavy set with short rests inside it", "strength and power", "high"),
+    REST_PAUSE("one load, continued after brief rests", "hypertrophy when time is short", "high");
+
+    private final String structure;
+    private final String bestFor;
+    private final String fatigue;
+
+    Method(String structure, String bestFor, String fatigue) {
+        this.structure = structure;
+        this.bestFor = bestFor;
+        this.fatigue = fatigue;
+    }
+
+    /** How its sets are arranged. */
+    public String structure() {
+        return structure;
+    }
+
+    /** What it is best for. */
+    public String bestFor() {
+        return bestFor;
+    }
+
+    /** How much fatigue it causes. */
+    public String fatigue() {
+        return fatigue;
+    }
+
+    /** The method that a variant is a form of. */
+    public static Method of(Variant variant) {
+        return switch (variant) {
+            case SINGLE_TOP, DOUBLE_TOP, HEAVY_SINGLE, RAMPING, MODERATE_TOP -> TOP_SET_BACKOFF;
+            case STRAIGHT -> STRAIGHT_SETS;
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package topset.program.rules.guide;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A method as the guide compares it with the others.
+ *
+ * @param structure how its sets are arranged
+ * @param bestFor what it is best for
+ * @param fatigue how much fatigue it causes
+ * @param variants the forms of it that a lift can have; empty: this service plans none
+ */
+public record MethodEntry(
+        Method method, String structure, String bestFor, String fatigue, List<VariantGuide> variants) {
+    public MethodEntry {
+        variants = List.copyOf(variants);
+    }
+
+    /** The guide's comparison, in its order. */
+    public static List<MethodEntry> all() {
+        return Arrays.stream(Method.values()).map(MethodEntry::of).toList();
+    }
+
+    private static MethodEntry of(Method method) {
+        List<VariantGuide> variants = VariantGuide.all().stream()
+                .filter(each -> Method.of(each.variant()) == method)
+                .toList();
+        return new MethodEntry(method, method.structure(), method.bestFor(), method.fatigue(), variants);
+    }
+}

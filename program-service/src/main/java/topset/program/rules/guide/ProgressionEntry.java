@@ -1,0 +1,40 @@
+package topset.program.rules.guide;
+
+import java.util.Arrays;
+import java.util.List;
+import topset.program.rules.lift.Variant;
+import topset.program.rules.progression.Progression;
+import topset.program.rules.progression.Progressions;
+
+/**
+ * A progression as a program can choose it.
+ *
+ * @param method its name, as in a lift's {@code progression.method}
+ * @param says what it does
+ * @param variants that it goes with
+ * @param rules ids of the rules by which it moves the load
+ */
+public record ProgressionEntry(String method, String says, List<Variant> variants, List<String> rules) {
+    public ProgressionEntry {
+        variants = List.copyOf(variants);
+        rules = List.copyOf(rules);
+    }
+
+    /** The guide's progressions, in its order. */
+    public static List<ProgressionEntry> all() {
+        return of(Progressions.STANDARD);
+    }
+
+    /** An entry for each of some progressions. */
+    public static List<ProgressionEntry> of(Progressions progressions) {
+        return progressions.all().stream().map(ProgressionEntry::entry).toList();
+    }
+
+    private static ProgressionEntry entry(Progression progression) {
+        return new ProgressionEntry(
+                progression.name(),
+                progression.guide().says(),
+                Arrays.stream(Variant.values()).filter(progression::suits).toList(),
+                progression.guide().rules());
+    }
+}
