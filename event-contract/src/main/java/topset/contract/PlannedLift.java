@@ -21,7 +21,7 @@ public record PlannedLift(
         Equipment equipment,
         @Nullable Force force) {
 
-    /** Sets, reps and RPE (training-rules.md § 2). {@code sets} and {@code reps} are only for straight sets. */
+    /** Sets, reps and RPE (training-rules.md § 2); the last three are for sets at one load. */
     public record Scheme(
             String variant,
             @Nullable Integer topSets,
@@ -31,7 +31,8 @@ public record PlannedLift(
             @Nullable RepRange backoffReps,
             @Nullable BigDecimal backoffReduction,
             @Nullable Integer sets,
-            @Nullable RepRange reps) {}
+            @Nullable RepRange reps,
+            @Nullable Integer totalReps) {}
 
     /** Lowest, highest and target repetitions of a top set. */
     public record TopReps(int min, int max, int target) {}

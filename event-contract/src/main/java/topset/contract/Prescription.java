@@ -36,14 +36,15 @@ public record Prescription(
             @Nullable Integer expectedReps,
             @Nullable Integer restSeconds) {}
 
-    /** Straight sets. */
+    /** Sets at one load; {@code totalReps} is what all of them should come to, in REST_PAUSE. */
     public record Straight(
             int sets,
             BigDecimal load,
             BigDecimal exactLoad,
             PlannedLift.RepRange repRange,
             @Nullable Integer expectedReps,
-            @Nullable Integer restSeconds) {}
+            @Nullable Integer restSeconds,
+            @Nullable Integer totalReps) {}
 
     /** A warm-up or ramp set. */
     public record Step(BigDecimal load, int reps) {}

@@ -186,6 +186,7 @@ class SchemaTest {
             "expectedRpe",
             "expectedReps",
             "restSeconds",
+            "totalReps",
             "done",
             "done/exercise",
             "done/unit",

@@ -34,11 +34,11 @@ class GuideApiTest {
             "STRAIGHT_SETS",
             List.of("STRAIGHT"),
             "PYRAMID",
-            List.of(),
+            List.of("PYRAMID"),
             "CLUSTER",
-            List.of(),
+            List.of("CLUSTER"),
             "REST_PAUSE",
-            List.of());
+            List.of("REST_PAUSE"));
 
     /** What a variant is best for; of the others the guide says nothing. */
     private static final Map<String, String> BEST_FOR = Map.of(
@@ -48,7 +48,7 @@ class GuideApiTest {
             "RAMPING", "more warm-up sets,peaking");
 
     /** Months of training below which there is a warning. */
-    private static final Map<String, Integer> LEVELS = Map.of("DOUBLE_TOP", 12, "HEAVY_SINGLE", 24);
+    private static final Map<String, Integer> LEVELS = Map.of("DOUBLE_TOP", 12, "HEAVY_SINGLE", 24, "CLUSTER", 24);
 
     private static final Map<String, String> STRUCTURES = Map.of(
             "ALL_COMPOUNDS", "intermediate,powerbuilding",

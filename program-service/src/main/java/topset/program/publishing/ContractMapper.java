@@ -53,7 +53,8 @@ public final class ContractMapper {
                                 straight.exactLoad().output(),
                                 range(straight.reps()),
                                 straight.expectedReps(),
-                                RestTimes.LIGHTER));
+                                straight.rules().restSeconds(),
+                                straight.totalReps()));
         };
     }
 
@@ -175,7 +176,8 @@ public final class ContractMapper {
                 backoff == null ? null : range(backoff.reps()),
                 backoff == null ? null : backoff.reduction().output(),
                 straight == null ? null : straight.sets(),
-                straight == null ? null : range(straight.reps()));
+                straight == null ? null : range(straight.reps()),
+                straight == null ? null : straight.totalReps());
     }
 
     private static PlannedLift.Start start(Lift.Start start) {

@@ -12,19 +12,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.contract.SetRole;
 import topset.program.plans.PlanAsOf;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.load.RpeChart;
+import topset.program.rules.HardSets;
 
 /**
- * Hard sets per muscle in a week (training-rules.md § 8): top, backoff and straight sets with at least one rep and RPE
- * 6 or more, or no RPE. A primary muscle counts 1, a secondary one 0.5. All sets count, with or without a slot, for the
- * muscles that the program trains.
+ * Hard sets for each muscle in a week (training-rules.md § 8): top, backoff and straight sets with at least one repetition and
+ * RPE 6 or more, or none reported ({@link HardSets}); a primary muscle counts 1, a secondary one 0.5. Of all sets, whether a slot has them or
+ * not; of the muscles that the program trains.
  */
 public record WeeklyVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {
-    private static final Set<SetRole> WORK = Set.of(SetRole.TOP, SetRole.BACKOFF, SetRole.STRAIGHT);
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** Two years, because a program has no end by default. */
@@ -44,8 +43,7 @@ public record WeeklyVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
         for (int week = first(plan.currentWeek()); week <= plan.currentWeek() && plan.isPlanned(week); week++) {
             var counted = new TreeMap<String, BigDecimal>();
             trained.forEach(muscle -> counted.put(muscle, BigDecimal.ZERO));
-            byWeek.getOrDefault(week, List.of()).stream()
-                    .filter(WeeklyVolume::isHard)
+            HardSets.counted(plan.program().lifts(Math.max(1, week)), byWeek.getOrDefault(week, List.of()))
                     .forEach(set -> count(counted, catalogue.apply(set.exercise())));
             weeks.add(new WeeklyVolume(week, plan.calendar().startDate(week), counted));
         }
@@ -61,11 +59,6 @@ public record WeeklyVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
             }
         }
         return muscles;
-    }
-
-    private static boolean isHard(LoggedSet set) {
-        var rpe = set.rpe();
-        return WORK.contains(set.role()) && set.reps() >= 1 && (rpe == null || !rpe.isBelow(RpeChart.LEAST_RPE));
     }
 
     private static void count(Map<String, BigDecimal> counted, @Nullable Exercise exercise) {

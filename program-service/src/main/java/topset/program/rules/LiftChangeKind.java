@@ -14,6 +14,7 @@ import topset.program.rules.progression.ProgressionResult;
 import topset.program.rules.progression.RepTarget;
 import topset.program.rules.progression.Target;
 import topset.program.rules.progression.WeekContext;
+import topset.program.rules.lift.Variant;
 
 /**
  * {@code lift-changed} (training-rules.md § 6): what a slot keeps if its lift changes from the next week on. The old
@@ -59,8 +60,8 @@ enum LiftChangeKind {
      * own steps, if the lift restarts, or if straight sets stay straight sets.
      */
     RepTarget repTarget(SlotWeek entered, SlotRules before, WeekPlanner next) {
-        boolean straight = before.lift().scheme().top() == null
-                && next.rules().lift().scheme().top() == null;
+        boolean straight = before.lift().scheme().variant() == Variant.STRAIGHT
+                && next.rules().lift().scheme().variant() == Variant.STRAIGHT;
         return this == RESTART || before.method().hasSteps() || straight
                 ? RepTarget.of(entered.prescription())
                 : next.repTarget();

@@ -28,6 +28,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
+import topset.program.rules.lift.OneLoadRules;
 
 /** Checks a program's lifts against training-rules.md § 2 and § 7, and fills in the defaults. */
 public final class LiftCheck {
@@ -323,8 +324,10 @@ public final class LiftCheck {
             @Nullable Scheme scheme,
             Lift.@Nullable Method method) {
         Exact share = Exact.ONE;
-        if (variant == Variant.STRAIGHT) {
-            share = null;
+        if (variant != null && variant.rules() instanceof OneLoadRules oneLoad) {
+            share = !oneLoad.startsFromStrength()
+                    ? null
+                    : scheme == null ? Exact.ONE : oneLoad.worth(scheme.reps()).share();
         } else if (progression != null && scheme != null && scheme.top() != null && method != null) {
             share = RpeChart.pct(
                     progression.firstReps(scheme, method), scheme.top().rpe());

@@ -15,6 +15,7 @@ import topset.program.rules.lift.SchemeCheck;
 import topset.program.rules.lift.SchemeTable;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
+import topset.program.rules.lift.Scheme.StraightScheme;
 
 /**
  * Checks a coach's override against training-rules.md § 6. The bounds are those of a definition (§ 2). If it is forced,
@@ -117,9 +118,13 @@ public final class OverrideCheck {
     }
 
     private void reps(@Nullable Integer asked, SchemeTable.@Nullable Row row) {
-        RepRange bounds = row == null ? SchemeCheck.STRAIGHT_REPS : row.topReps();
+        RepRange bounds = row == null ? overridable(requireNonNull(lift.scheme().straight())) : row.topReps();
         RepRange allowed = forced ? ANY_REPS : bounds;
         refusals.whole("reps", asked, allowed.min(), allowed.max(), row == null ? "scheme" : "top-reps");
+    }
+
+    private RepRange overridable(StraightScheme scheme) {
+        return lift.scheme().variant().oneLoad().overridableReps(scheme);
     }
 
     private @Nullable Exact reduction(Asked asked, SchemeTable.Row row) {

@@ -145,7 +145,7 @@ public final class ProgramFold {
         });
         flags.addAll(unmatchedSets.ofTheOthers());
         if (over && !paused) {
-            flags.addAll(now.volume().flags(sets));
+            flags.addAll(now.volume().flags(now.hasMiniSets() ? HardSets.counted(now.lifts(), sets) : sets));
         }
         return new FoldedWeek(week + 1, slots, trends, flags);
     }

@@ -1,6 +1,8 @@
 package topset.program.rules;
 
 import java.util.List;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.MiniSetRules;
 
 /**
  * The lifts of a program, the same for several weeks.
@@ -11,6 +13,19 @@ record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
 
     ProgramWeek {
         rules = List.copyOf(rules);
+    }
+
+    List<Lift> lifts() {
+        return rules.stream().map(SlotRules::lift).toList();
+    }
+
+    boolean hasMiniSets() {
+        for (SlotRules each : rules) {
+            if (each.lift().scheme().variant().rules() instanceof MiniSetRules) {
+                return true;
+            }
+        }
+        return false;
     }
 
     WeekStep step(int n) {

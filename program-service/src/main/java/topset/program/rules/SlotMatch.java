@@ -61,7 +61,7 @@ final class SlotMatch {
             return ofExercise.getFirst();
         }
         Lift holding = first(ofExercise.stream()
-                .filter(lift -> lift.scheme().reps().holds(deciding.reps()))
+                .filter(lift -> lift.scheme().matchedReps().holds(deciding.reps()))
                 .toList());
         return holding != null ? holding : ofExercise.getFirst();
     }

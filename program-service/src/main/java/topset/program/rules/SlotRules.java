@@ -9,6 +9,8 @@ import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 import topset.program.rules.progression.RepTarget;
 import topset.program.rules.progression.Target;
+import topset.program.rules.lift.RepRange;
+import topset.program.rules.lift.Variant;
 
 /** A lift, the loads of its equipment, and its progression method. */
 record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
@@ -30,10 +32,12 @@ record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
      * @param override of that week; its reps do not replace those of a method's steps
      */
     RepTarget repTarget(@Nullable TargetOverride override) {
-        if (lift.scheme().top() == null) {
-            return RepTarget.of(lift, 0);
-        }
         Integer overridden = override == null || method.hasSteps() ? null : override.reps();
+        if (lift.scheme().top() == null) {
+            return overridden == null || lift.scheme().variant() == Variant.STRAIGHT
+                    ? RepTarget.of(lift, lift.scheme().reps())
+                    : RepTarget.of(lift, new RepRange(overridden, overridden));
+        }
         return RepTarget.of(lift, overridden == null ? method.firstReps(lift.scheme(), lift.method()) : overridden);
     }
 

@@ -12,13 +12,10 @@ import topset.program.rules.LiftCheck.Context;
 import topset.program.rules.LiftCheck.Warning;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Refusals;
-import topset.program.rules.lift.Variant;
 import topset.program.rules.lift.TrainingLevel;
+import topset.program.rules.lift.Variant;
 
-/**
- * Checks whether top set + backoff training suits the exercise and the athlete (training-rules.md § 7). Straight sets
- * suit everyone.
- */
+/** Who and what top set + backoff training suits (training-rules.md § 7); straight sets and rest-pause suit everyone. */
 final class Suitability {
 
     private static final int LEAST_MONTHS = 6;
@@ -31,7 +28,7 @@ final class Suitability {
         if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT && context.bodyweight() == null) {
             refusals.refuse("exercise", exercise.id() + " needs the athlete's bodyweight", "bodyweight");
         }
-        if (variant == Variant.STRAIGHT || forced) {
+        if (!variant.rules().isHeavy() || forced) {
             return;
         }
         if (exercise.suitability() == Exercise.Suitability.NOT_RECOMMENDED || exercise.kind() != Kind.COMPOUND) {
@@ -57,7 +54,7 @@ final class Suitability {
     static List<Warning> warnings(List<Lift> lifts, Context context) {
         List<Warning> warnings = new ArrayList<>();
         List<Lift> heavy = lifts.stream()
-                .filter(lift -> lift.scheme().variant() != Variant.STRAIGHT)
+                .filter(lift -> lift.scheme().variant().rules().isHeavy())
                 .toList();
         for (Lift lift : heavy) {
             Exercise exercise = context.catalogue().apply(lift.exercise());
@@ -78,6 +75,14 @@ final class Suitability {
                 && heavy.stream().anyMatch(lift -> lift.scheme().variant() != Variant.HEAVY_SINGLE)) {
             warnings.add(new Warning("strength-only", "for strength alone heavy singles fit better"));
         }
+        for (Lift lift : lifts) {
+            Exercise exercise = context.catalogue().apply(lift.exercise());
+            if (lift.scheme().variant().rules().isTiring() && exercise != null && exercise.fatiguing()) {
+                warnings.add(new Warning(
+                        "high-fatigue",
+                        lift.scheme().variant() + " of " + lift.exercise() + " causes a lot of fatigue"));
+            }
+        }
         return warnings;
     }
 
@@ -89,7 +94,7 @@ final class Suitability {
         }
         List<Warning> warnings = new ArrayList<>();
         for (Variant variant : Variant.values()) {
-            Integer months = TrainingLevel.months(variant);
+            Integer months = variant.rules().trainingMonths();
             if (months != null
                     && trainedLessThan(months, since, context.startsOn())
                     && heavy.stream().anyMatch(lift -> lift.scheme().variant() == variant)) {

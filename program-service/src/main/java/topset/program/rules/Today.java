@@ -61,7 +61,9 @@ public final class Today {
     /** The deciding one of a slot's top sets, or of its straight sets; null if there is none. */
     public static @Nullable DecidingSet decidingSet(Lift lift, Collection<LoggedSet> sets) {
         SetRole role = lift.scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
-        return DecidingSet.among(sets.stream().filter(set -> set.role() == role).toList(), lift.unit());
+        List<LoggedSet> ofRole = distinct(sets, set -> set.role() == role);
+        return DecidingSet.among(
+                lift.scheme().top() == null ? lift.scheme().variant().oneLoad().decisive(ofRole) : ofRole, lift.unit());
     }
 
     private static List<LoggedSet> distinct(Collection<LoggedSet> sets, Predicate<LoggedSet> wanted) {

@@ -11,6 +11,7 @@ import topset.program.rules.load.Body;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
+import topset.program.rules.lift.TopSetRules.RampStep;
 
 /** The sets before the top set (training-rules.md § 5). */
 final class WarmUp {
@@ -23,10 +24,6 @@ final class WarmUp {
     /** The guide's example. */
     private static final List<Share> WARM_UP =
             List.of(new Share(Exact.ratio(1, 2), 8), new Share(Exact.ratio(2, 3), 5), new Share(Exact.ratio(5, 6), 3));
-
-    /** <b>D-1</b>: the guide's ramp 80 / 85 / 90 % is percent of 1RM, so 80/90 and 85/90 of the top load. */
-    private static final List<Share> RAMP =
-            List.of(new Share(Exact.ratio(80, 90), 5), new Share(Exact.ratio(85, 90), 3));
 
     private WarmUp() {}
 
@@ -54,10 +51,10 @@ final class WarmUp {
         return steps;
     }
 
-    /** {@code ramp}: 80 % × 5 and 85 % × 3 on the way to a top set at 90 %. */
-    static List<Step> rampTo(Exact topLoad, LoadableWeights loadable, Body body) {
-        return RAMP.stream()
-                .map(share -> new Step(loadable.nearest(body.share(topLoad, share.ofTopLoad())), share.reps()))
+    /** {@code ramp}: the variant's shares of the top load, rounded. */
+    static List<Step> rampTo(Exact topLoad, List<RampStep> ramp, LoadableWeights loadable, Body body) {
+        return ramp.stream()
+                .map(step -> new Step(loadable.nearest(body.share(topLoad, step.ofTopLoad())), step.reps()))
                 .toList();
     }
 }

@@ -15,6 +15,9 @@ import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.progression.Target;
+import topset.program.rules.lift.OneLoadRules;
+import topset.program.rules.lift.TopSetRules;
+import topset.program.rules.lift.TopSetRules.RampStep;
 
 /**
  * Turns a target into a prescription by rounding the loads to available ones.
@@ -40,7 +43,8 @@ record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Fore
         RepRange reps = override == null || override.reps() == null
                 ? scheme.reps()
                 : new RepRange(override.reps(), override.reps());
-        Forecast.Share share = forecast.of(load);
+        Variant variant = rules.lift().scheme().variant();
+        Forecast.Share share = variant.oneLoad().expectsReps() ? forecast.of(load) : null;
         return new Prescription.Straight(
                 rules.lift().unit(),
                 scheme.sets(),
@@ -48,7 +52,9 @@ record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Fore
                 exact,
                 reps,
                 rules.loadable().platesPerSide(load),
-                share == null ? null : Integer.valueOf(share.expectedStraightReps()));
+                share == null ? null : Integer.valueOf(share.expectedStraightReps()),
+                variant == Variant.STRAIGHT ? null : variant,
+                scheme.totalReps());
     }
 
     private Planned topSet(Target.@Nullable Reps reps, Exact exact, Exact reduction) {
@@ -63,20 +69,26 @@ record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Fore
         Exact backoffLoad = loadable.nearest(exactBackoff);
         Forecast.Share backoffShare = forecast.of(backoffLoad);
         Prescription.Backoff backoff = backoff(reduction, exactBackoff, backoffLoad, backoffShare);
-        boolean ramps = lift.scheme().variant() == Variant.RAMPING;
         List<Exact> topPlates = loadable.platesPerSide(load);
         List<Exact> backoffPlates = loadable.platesPerSide(backoffLoad);
         Prescription.TopSet planned = new Prescription.TopSet(
                 lift.unit(),
                 top,
                 backoff,
-                ramps ? WarmUp.rampTo(load, loadable, body) : List.of(),
+                WarmUp.rampTo(load, ramp(lift.scheme().variant()), loadable, body),
                 WarmUp.before(load, lift.equipment(), loadable, body),
                 topPlates == null || backoffPlates == null ? null : new Prescription.Plates(topPlates, backoffPlates));
         boolean beyondFailure = (topShare != null && topShare.isBeyondFailure(top.reps()))
                 || (backoffShare != null
                         && backoffShare.isBeyondFailure(backoff.repRange().min()));
         return new Planned(planned, beyondFailure);
+    }
+
+    private static List<RampStep> ramp(Variant variant) {
+        return switch (variant.rules()) {
+            case TopSetRules topSet -> topSet.ramp();
+            case OneLoadRules oneLoad -> List.of();
+        };
     }
 
     private Prescription.Top top(Target.@Nullable Reps asked, Exact exact, Exact load, Forecast.@Nullable Share share) {

@@ -112,6 +112,7 @@ final class WeekStep {
     private static NamedSets missed(WeekContext week, ProgressionResult result) {
         return switch (week.prescription()) {
             case Prescription.TopSet topSet -> NamedSets.NONE;
+            case Prescription.Straight straight when straight.miniSets() != null -> result.causes();
             case Prescription.Straight straight -> {
                 List<String> few = week.sets().stream()
                         .filter(set -> Loads.compare(set.loadIn(week.lift().unit()), straight.load()) >= 0

@@ -51,7 +51,7 @@ final class WeeklyVolume {
     List<Flag> flags(Collection<LoggedSet> sets) {
         int[] halves = new int[muscles.size()];
         for (LoggedSet set : sets) {
-            if (isHard(set)) {
+            if (HardSets.isHard(set)) {
                 for (Share share : shares(set.exercise())) {
                     halves[share.muscle()] += share.halves();
                 }
@@ -68,16 +68,10 @@ final class WeeklyVolume {
         return flags;
     }
 
-    private static boolean isHard(LoggedSet set) {
-        return Estimate.counts(set.role())
-                && set.reps() >= 1
-                && (set.rpe() == null || !set.rpe().isBelow(RpeChart.LEAST_RPE));
-    }
-
     private List<String> causes(Collection<LoggedSet> sets, int muscle) {
         List<String> causes = new ArrayList<>();
         for (LoggedSet set : sets) {
-            if (isHard(set) && works(muscle, set.exercise())) {
+            if (HardSets.isHard(set) && works(muscle, set.exercise())) {
                 causes.add(set.setId());
             }
         }

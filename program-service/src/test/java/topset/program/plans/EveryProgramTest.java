@@ -71,6 +71,8 @@ class EveryProgramTest {
             new Scheme("RAMPING", "RPE", 2, "8.5", 1, 3, 8, "22.5"),
             new Scheme("MODERATE_TOP", "LINEAR", 7, "8", 1, 3, 8, "15"),
             new Scheme("MODERATE_TOP", "RPE", 7, "8", 1, 3, 8, "15"),
+            new Scheme("PYRAMID", "LINEAR", 5, "8.5", 1, 1, 8, "15"),
+            new Scheme("PYRAMID", "RPE", 5, "8.5", 1, 1, 8, "15"),
             new Scheme("STRAIGHT", "DOUBLE_PROGRESSION", 12, null, 3, 0, 0, "0"));
 
     private record Case(int nth, Scheme scheme, String kind) {

@@ -3,6 +3,7 @@ package topset.program.programs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,9 @@ import topset.program.rules.lift.Flag;
 import topset.program.rules.lift.FlagCode;
 import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.load.Exact;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.lift.Variant;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
@@ -102,6 +106,51 @@ class ProgramEventCodecTest {
             assertThat(started.lifts()).hasSize(1);
             assertThat(started.asked()).isNull();
         });
+    }
+
+    @Test
+    void a_program_of_mini_sets_is_written_and_read_as_its_golden_file_has_it() throws IOException {
+        var lifts = List.of(
+                miniSets(1, "CLUSTER", new LiftRequest.Start(null, new BigDecimal(150), null, null)),
+                miniSets(4, "REST_PAUSE", new LiftRequest.Start(new BigDecimal(60), null, null, null)));
+        var monday = LocalDate.parse("2026-11-23");
+        var checked = LiftCheck.check(
+                lifts, new LiftCheck.Context(new Exercises()::find, WeightUnit.KG, monday, null, false, null));
+        var start = new ProgramCommand.Start(
+                UUID.fromString("00000000-0000-4000-8000-000000000001"),
+                1,
+                monday,
+                null,
+                null,
+                ((LiftCheck.Accepted) checked).lifts(),
+                List.of(),
+                "asked",
+                Instant.parse("2026-11-24T18:05:00Z"));
+        var started = ProgramDecider.decide(start, null).getFirst();
+        var golden = golden("ProgramStarted.v1.mini-sets");
+
+        assertThat(ProgramEventCodec.write(started)).isEqualTo(golden);
+        assertThat(ProgramEventCodec.read("ProgramStarted.v1", golden)).isEqualTo(started);
+    }
+
+    @Test
+    void a_prescription_says_whose_mini_sets_it_is_and_straight_sets_are_stored_as_before() {
+        var sets = "{\"kind\":\"STRAIGHT\",\"unit\":\"kg\",\"sets\":5,\"load\":\"60/1\",\"exactLoad\":\"60/1\","
+                + "\"reps\":{\"min\":8,\"max\":12}";
+        var restPause = sets + ",\"miniSets\":\"REST_PAUSE\",\"totalReps\":20}";
+        var straight = sets + "}";
+
+        for (var stored : List.of(restPause, straight)) {
+            assertThat(ProgramEventCodec.write(ProgramEventCodec.read(stored, Prescription.class)))
+                    .isEqualTo(stored);
+        }
+        assertThat(((Prescription.Straight) ProgramEventCodec.read(restPause, Prescription.class)).miniSets())
+                .isEqualTo(Variant.REST_PAUSE);
+    }
+
+    private static LiftRequest miniSets(int day, String variant, LiftRequest.Start start) {
+        var scheme = new LiftRequest.Scheme(variant, null, null, null, null, null, null, null, null);
+        return new LiftRequest(null, day, "bench-press", scheme, null, start, null, null);
     }
 
     /** The newest of a type: some have got more since the first golden file of theirs was written. */

@@ -29,6 +29,9 @@ import topset.program.rules.load.Exact;
 
 class LiftCheckTest {
 
+    private static final String VARIANTS = "SINGLE_TOP, DOUBLE_TOP, HEAVY_SINGLE, RAMPING, MODERATE_TOP, STRAIGHT,"
+            + " PYRAMID, CLUSTER, REST_PAUSE";
+
     private static final Context KG = LiftOf.context(WeightUnit.KG);
 
     @Test
@@ -86,7 +89,7 @@ class LiftCheckTest {
                 refusal(bench().reduction("9.9"), "scheme.backoffReduction", "reduction-bounds"),
                 refusal(bench().reduction("26"), "scheme.backoffReduction", "reduction-bounds"),
                 refusal(bench().reduction("15.1234"), "scheme.backoffReduction", "reduction-bounds"),
-                refusal(bench().variant("PYRAMID"), "scheme.variant", "scheme"),
+                refusal(bench().variant("DROP_SET"), "scheme.variant", "scheme"),
                 refusal(bench().method("SMOLOV"), "progression.method", "method-unsuited"),
                 refusal(bench().method("DOUBLE_PROGRESSION"), "progression.method", "method-unsuited"),
                 refusal(bench().increment("0.2"), "progression.increment", "increment"),
@@ -182,7 +185,7 @@ class LiftCheckTest {
     @Test
     void without_a_variant_the_rest_of_a_lift_is_judged_all_the_same() {
         assertThat(violations(
-                        List.of(bench().variant("PYRAMID")
+                        List.of(bench().variant("DROP_SET")
                                 .increment("10.5")
                                 .equipment(equipment("ROPE"))
                                 .from("0")
@@ -267,7 +270,7 @@ class LiftCheckTest {
                 .extracting(Scheme.TopScheme::rpe)
                 .isEqualTo(Exact.of(8));
         assertThat(bench().straight(6, 1, 30).lift().scheme().straight())
-                .isEqualTo(new Scheme.StraightScheme(6, new RepRange(1, 30)));
+                .isEqualTo(new Scheme.StraightScheme(6, new RepRange(1, 30), null));
     }
 
     @Test
@@ -278,11 +281,11 @@ class LiftCheckTest {
         assertThat(violations(List.of(without), KG))
                 .extracting(Violation::message)
                 .containsExactly(
-                        "a variant is required: SINGLE_TOP, DOUBLE_TOP, HEAVY_SINGLE, RAMPING, MODERATE_TOP, STRAIGHT");
-        assertThat(violations(List.of(bench().variant("PYRAMID").request()), KG))
+                        "a variant is required: " + VARIANTS);
+        assertThat(violations(List.of(bench().variant("DROP_SET").request()), KG))
                 .extracting(Violation::message)
                 .containsExactly(
-                        "PYRAMID is none of SINGLE_TOP, DOUBLE_TOP, HEAVY_SINGLE, RAMPING, MODERATE_TOP, STRAIGHT");
+                        "DROP_SET is none of " + VARIANTS);
     }
 
     /** With a 1RM of 100 kg, the first week's top set of 4 at RPE 8.5 is 85 kg. */

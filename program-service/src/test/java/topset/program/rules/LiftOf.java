@@ -24,6 +24,7 @@ public final class LiftOf {
     private @Nullable BigDecimal reduction;
     private @Nullable Integer sets;
     private LiftRequest.@Nullable Reps reps;
+    private @Nullable Integer totalReps;
     private @Nullable String method;
     private @Nullable BigDecimal increment;
     private @Nullable List<Integer> waveReps;
@@ -94,6 +95,26 @@ public final class LiftOf {
         return this;
     }
 
+    /** {@code sets} mini-sets of {@code reps}; what is null gets its default. */
+    public LiftOf cluster(@Nullable Integer sets, @Nullable Integer reps) {
+        variant = "CLUSTER";
+        this.sets = sets;
+        this.reps = reps == null ? null : new LiftRequest.Reps(reps, reps);
+        return this;
+    }
+
+    public LiftOf restPause(@Nullable Integer totalReps) {
+        variant = "REST_PAUSE";
+        this.totalReps = totalReps;
+        return this;
+    }
+
+    /** From a one-repetition maximum. */
+    public LiftOf fromMax(String max) {
+        start = new LiftRequest.Start(null, new BigDecimal(max), null, null);
+        return this;
+    }
+
     public LiftOf method(String name) {
         method = name;
         return this;
@@ -135,7 +156,7 @@ public final class LiftOf {
                 day,
                 exercise,
                 new LiftRequest.Scheme(
-                        variant, topSets, topReps, topRpe, backoffSets, backoffReps, reduction, sets, reps),
+                        variant, topSets, topReps, topRpe, backoffSets, backoffReps, reduction, sets, reps, totalReps),
                 new LiftRequest.Progression(method, increment, waveReps),
                 start,
                 equipment,

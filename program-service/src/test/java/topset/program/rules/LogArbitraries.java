@@ -76,7 +76,13 @@ public final class LogArbitraries extends DomainContextBase {
                 LiftOf.the("bench-press").variant("HEAVY_SINGLE").method("RPE").lift();
         Lift ramped = LiftOf.the("squat").day(3).variant("RAMPING").lift();
         Lift row = LiftOf.the("dumbbell-row").straight(2, 5, 8).from("85").lift();
+        Lift cluster = LiftOf.the("bench-press").cluster(3, 1).from("85").lift();
+        Lift restPause =
+                LiftOf.the("dumbbell-row").day(2).restPause(15).from("85").lift();
+        Lift pyramid =
+                LiftOf.the("squat").day(3).variant("PYRAMID").method("RPE").lift();
         return Arbitraries.of(
+                new Lifts(List.of(cluster, restPause, pyramid)),
                 new Lifts(List.of(byRpe, inWaves, row)),
                 new Lifts(List.of(single, ramped)),
                 new Lifts(List.of(bench)),
@@ -92,6 +98,8 @@ public final class LogArbitraries extends DomainContextBase {
                 LiftOf.the("bench-press").method("WAVE").from("90").lift(),
                 LiftOf.the("bench-press").variant("HEAVY_SINGLE").lift(),
                 LiftOf.the("bench-press").straight(3, 5, 8).lift(),
+                LiftOf.the("bench-press").cluster(null, null).lift(),
+                LiftOf.the("bench-press").restPause(null).lift(),
                 LiftOf.the("squat").slot(bench.slotId()).from("120").lift(),
                 bench);
         Arbitrary<Integer> weeks = Arbitraries.integers().between(1, WEEKS);

@@ -94,6 +94,12 @@ public final class PrescriptionAssert extends AbstractAssert<PrescriptionAssert,
         return this;
     }
 
+    /** The sentence of the rule that moved the load. */
+    public PrescriptionAssert says(String sentence) {
+        assertThat(actual.why().getFirst().says()).isEqualTo(sentence);
+        return this;
+    }
+
     private PrescriptionAssert shows(String what, Exact value, String shown) {
         assertThat(value.shown()).as(what).isEqualTo(shown);
         return this;

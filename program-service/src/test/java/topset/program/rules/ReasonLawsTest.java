@@ -32,6 +32,8 @@ import topset.program.rules.lift.Reason;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.load.RpeChart;
+import topset.program.rules.lift.RepRange;
+import topset.program.rules.lift.Variant;
 
 /** Every number in a reason is a known one and leads to the load (training-rules.md § 17). */
 @Domain(LogArbitraries.class)
@@ -306,17 +308,24 @@ class ReasonLawsTest {
                 case Prescription.TopSet set ->
                     new RepTarget(set.top().reps(), set.top().rpe(), set.top().ceiling());
                 case Prescription.Straight straight ->
-                    new RepTarget(straight.reps().max(), Exact.of(9), Exact.of(9));
+                    worth(Objects.requireNonNullElse(straight.miniSets(), Variant.STRAIGHT), straight.reps());
             };
         }
 
-        /** Null if no load is converted: a wave, unchanged straight sets, or another exercise. */
+        /** Twice a mini-set at RPE 8 for clusters, else the most reps at RPE 9. */
+        private static RepTarget worth(Variant variant, RepRange reps) {
+            return variant == Variant.CLUSTER
+                    ? new RepTarget(2 * reps.max(), Exact.of(8), Exact.of(9))
+                    : new RepTarget(reps.max(), Exact.of(9), Exact.of(9));
+        }
+
+        /** Null where nothing is converted: a wave, straight sets that stay straight, another exercise. */
         static @Nullable RepTarget next(Explained explained) {
             Lift before = explained.liftBefore();
             Lift lift = explained.lift();
-            boolean straight = lift.scheme().top() == null;
+            boolean straight = lift.scheme().variant() == Variant.STRAIGHT;
             if (before.method().name().equals("WAVE")
-                    || (straight && before.scheme().top() == null)
+                    || (straight && before.scheme().variant() == Variant.STRAIGHT)
                     || !before.exercise().equals(lift.exercise())) {
                 return null;
             }
@@ -325,7 +334,9 @@ class ReasonLawsTest {
 
         static RepTarget of(Lift lift, @Nullable TargetOverride override) {
             if (lift.scheme().top() == null) {
-                return new RepTarget(lift.scheme().reps().max(), Exact.of(9), Exact.of(9));
+                Variant variant = lift.scheme().variant();
+                Integer reps = variant == Variant.STRAIGHT || override == null ? null : override.reps();
+                return worth(variant, reps == null ? lift.scheme().reps() : new RepRange(reps, reps));
             }
             boolean wave = lift.method().name().equals("WAVE");
             int target = wave

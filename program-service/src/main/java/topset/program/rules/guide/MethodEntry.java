@@ -2,6 +2,7 @@ package topset.program.rules.guide;
 
 import java.util.Arrays;
 import java.util.List;
+import topset.program.rules.lift.TrainingMethod;
 
 /**
  * A method as the guide compares it with the others.
@@ -9,22 +10,22 @@ import java.util.List;
  * @param structure how its sets are arranged
  * @param bestFor what it is best for
  * @param fatigue how much fatigue it causes
- * @param variants the forms of it that a lift can have; empty: this service plans none
+ * @param variants the forms of it that a lift can have; at least one
  */
 public record MethodEntry(
-        Method method, String structure, String bestFor, String fatigue, List<VariantGuide> variants) {
+        TrainingMethod method, String structure, String bestFor, String fatigue, List<VariantGuide> variants) {
     public MethodEntry {
         variants = List.copyOf(variants);
     }
 
     /** The guide's comparison, in its order. */
     public static List<MethodEntry> all() {
-        return Arrays.stream(Method.values()).map(MethodEntry::of).toList();
+        return Arrays.stream(TrainingMethod.values()).map(MethodEntry::of).toList();
     }
 
-    private static MethodEntry of(Method method) {
+    private static MethodEntry of(TrainingMethod method) {
         List<VariantGuide> variants = VariantGuide.all().stream()
-                .filter(each -> Method.of(each.variant()) == method)
+                .filter(each -> each.variant().rules().method() == method)
                 .toList();
         return new MethodEntry(method, method.structure(), method.bestFor(), method.fatigue(), variants);
     }

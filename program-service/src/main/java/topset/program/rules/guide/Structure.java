@@ -1,6 +1,7 @@
 package topset.program.rules.guide;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.lift.Variant;
+import topset.program.rules.lift.OneLoadRules;
 
 /** The weekly structures of training-rules.md § 9: the defaults they fill in, and what they refuse. */
 public enum Structure {
@@ -133,7 +135,7 @@ public enum Structure {
             LiftRequest.Scheme scheme = lifts.get(n).scheme();
             String variant = scheme == null ? null : scheme.variant();
             String wanted = insists(places.get(n)) ? wanted(places.get(n)) : null;
-            if (wanted != null && !(wanted.equals(TOP) ? !STRAIGHT.equals(variant) : wanted.equals(variant))) {
+            if (wanted != null && !(wanted.equals(TOP) ? !isWithoutTopSet(variant) : wanted.equals(variant))) {
                 refusals.in("lifts[" + n + "]")
                         .refuse(
                                 "scheme.variant",
@@ -145,6 +147,12 @@ public enum Structure {
             }
         }
         return refusals.violations();
+    }
+
+    /** A name that is no variant's is refused elsewhere. */
+    private static boolean isWithoutTopSet(@Nullable String variant) {
+        return Arrays.stream(Variant.values())
+                .anyMatch(each -> each.name().equals(variant) && each.rules() instanceof OneLoadRules);
     }
 
     private void backoffs(LiftRequest lift, String variant, Refusals refusals) {
@@ -174,7 +182,8 @@ public enum Structure {
                 asked == null ? null : asked.backoffReps(),
                 asked == null ? null : asked.backoffReduction(),
                 asked == null ? null : asked.sets(),
-                asked == null ? null : asked.reps());
+                asked == null ? null : asked.reps(),
+                asked == null ? null : asked.totalReps());
         return new LiftRequest(
                 lift.slotId(),
                 lift.day(),

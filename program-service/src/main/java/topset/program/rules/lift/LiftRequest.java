@@ -15,7 +15,7 @@ public record LiftRequest(
         @Nullable Equipment equipment,
         @Nullable Force force) {
 
-    /** Sets, reps and RPE. {@code sets} and {@code reps} are for straight sets. */
+    /** Sets, reps and RPE; the last three are for sets at one load, {@code totalReps} for REST_PAUSE. */
     public record Scheme(
             @Nullable String variant,
             @Nullable Integer topSets,
@@ -25,7 +25,23 @@ public record LiftRequest(
             @Nullable Reps backoffReps,
             @Nullable BigDecimal backoffReduction,
             @Nullable Integer sets,
-            @Nullable Reps reps) {}
+            @Nullable Reps reps,
+            @Nullable Integer totalReps) {
+
+        /** Without {@code totalReps}. */
+        public Scheme(
+                @Nullable String variant,
+                @Nullable Integer topSets,
+                @Nullable TopReps topReps,
+                @Nullable BigDecimal topRpe,
+                @Nullable Integer backoffSets,
+                @Nullable Reps backoffReps,
+                @Nullable BigDecimal backoffReduction,
+                @Nullable Integer sets,
+                @Nullable Reps reps) {
+            this(variant, topSets, topReps, topRpe, backoffSets, backoffReps, backoffReduction, sets, reps, null);
+        }
+    }
 
     /** Range and target of the top set. */
     public record TopReps(

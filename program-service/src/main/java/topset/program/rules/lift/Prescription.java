@@ -53,6 +53,8 @@ public sealed interface Prescription {
      * The same sets at one load; {@code plates} per side, BARBELL only.
      *
      * @param expectedReps at RPE 8, 0..12; absent without an estimate
+     * @param miniSets the variant whose mini-sets they are; absent: straight sets
+     * @param totalReps what all of them should come to; absent where each has a range of its own
      */
     record Straight(
             WeightUnit unit,
@@ -61,8 +63,16 @@ public sealed interface Prescription {
             Exact exactLoad,
             RepRange reps,
             @Nullable List<Exact> plates,
-            @Nullable Integer expectedReps)
-            implements Prescription {}
+            @Nullable Integer expectedReps,
+            @Nullable Variant miniSets,
+            @Nullable Integer totalReps)
+            implements Prescription {
+
+        /** The rules of its variant. */
+        public OneLoadRules rules() {
+            return (miniSets == null ? Variant.STRAIGHT : miniSets).oneLoad();
+        }
+    }
 
     /**
      * The heavy sets: {@code reps} is the target within {@code repRange}, at {@code rpe}, never above {@code ceiling}.

@@ -12,5 +12,8 @@ public final class RestTimes {
     /** After a backoff set or a straight set. */
     public static final int LIGHTER = 120;
 
+    /** Between the mini-sets of CLUSTER and REST_PAUSE. */
+    public static final int INSIDE = 20;
+
     private RestTimes() {}
 }

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 
 /**
- * Sets, reps and RPE of a lift with every default filled in: {@code top} and {@code backoff}, or {@code straight} for
- * {@link Variant#STRAIGHT}.
+ * Sets, reps and RPE of a lift with every default filled in: {@code top} and {@code backoff}, or {@code straight} for a
+ * variant whose sets are all at one load.
  */
 public record Scheme(
         Variant variant,
@@ -32,14 +32,24 @@ public record Scheme(
      */
     public record BackoffScheme(int sets, RepRange reps, Exact reduction, Exact lowest, Exact highest) {}
 
-    /** Straight sets. */
-    public record StraightScheme(int sets, RepRange reps) {
+    /**
+     * Sets at one load.
+     *
+     * @param totalReps what all of them should come to; absent where each has a range of its own
+     */
+    public record StraightScheme(
+            int sets, RepRange reps, @Nullable Integer totalReps) {
 
         /** A set above this RPE was too hard. */
         public static final Exact CEILING = Exact.of(9);
     }
 
-    /** The expected rep range of this lift: of the top set, or of the straight sets. */
+    /** The reps by which a set without a slot is matched to this lift. */
+    public RepRange matchedReps() {
+        return top == null ? variant.oneLoad().matchedReps(reps()) : reps();
+    }
+
+    /** The range that a set of this lift is expected in: of the top set, or of the straight sets. */
     public RepRange reps() {
         if (top != null) {
             return top.reps();

@@ -14,11 +14,7 @@ import topset.program.rules.load.Exact;
 /** Fills in a scheme from the table of training-rules.md § 2 and refuses what is outside it. */
 public final class SchemeCheck {
 
-    /** The allowed reps of straight sets. */
-    public static final RepRange STRAIGHT_REPS = new RepRange(1, 30);
-
     private static final int MOST_TOP_SETS = 2;
-    private static final RepRange STRAIGHT_SETS = new RepRange(1, 6);
 
     private final LiftRequest.Scheme asked;
     private final boolean fatiguing;
@@ -57,14 +53,17 @@ public final class SchemeCheck {
             Variant variant, LiftRequest.Scheme asked, boolean fatiguing, @Nullable Exact usualRpe, Refusals refusals) {
         int before = refusals.count();
         SchemeCheck check = new SchemeCheck(asked, fatiguing, usualRpe, refusals);
-        SchemeTable.Row row = SchemeTable.row(variant);
-        Scheme scheme = row == null ? check.straight() : check.topAndBackoff(variant, row);
+        Scheme scheme = switch (variant.rules()) {
+            case TopSetRules topSet -> check.topAndBackoff(variant, topSet.row());
+            case OneLoadRules oneLoad -> check.oneLoad(variant, oneLoad);
+        };
         return refusals.count() > before ? null : scheme;
     }
 
     private @Nullable Scheme topAndBackoff(Variant variant, SchemeTable.Row row) {
         absent("sets", asked.sets());
         absent("reps", asked.reps());
+        absent("totalReps", asked.totalReps());
         int topSets = Objects.requireNonNullElse(asked.topSets(), row.topSets());
         if (topSets > MOST_TOP_SETS) {
             refusals.refuse("topSets", topSets + " is not within 1..2: stick to 1-2 top sets", "too-many-top-sets");
@@ -120,7 +119,7 @@ public final class SchemeCheck {
                 : new BackoffScheme(sets, range, reduction, row.leastReduction(), row.mostReduction());
     }
 
-    private @Nullable Scheme straight() {
+    private @Nullable Scheme oneLoad(Variant variant, OneLoadRules rules) {
         Map<String, Object> ofTopSets = new java.util.TreeMap<>();
         put(ofTopSets, "topSets", asked.topSets());
         put(ofTopSets, "topReps", asked.topReps());
@@ -129,29 +128,22 @@ public final class SchemeCheck {
         put(ofTopSets, "backoffReps", asked.backoffReps());
         put(ofTopSets, "backoffReduction", asked.backoffReduction());
         ofTopSets.forEach(this::absent);
-        LiftRequest.Reps reps = asked.reps();
-        Integer sets = asked.sets();
-        if (sets == null) {
-            straightNeeds("sets");
-        } else {
-            refusals.whole("sets", sets, STRAIGHT_SETS.min(), STRAIGHT_SETS.max(), "scheme");
-        }
-        if (reps == null || reps.min() == null || reps.max() == null) {
-            straightNeeds("reps");
-            return null;
-        }
-        RepRange range = range("reps", reps.min(), reps.max(), STRAIGHT_REPS, "scheme");
-        return sets == null ? null : new Scheme(Variant.STRAIGHT, null, null, new StraightScheme(sets, range));
-    }
-
-    private void straightNeeds(String name) {
-        refusals.refuse(
-                name,
-                "straight sets need sets within " + STRAIGHT_SETS + " and reps within " + STRAIGHT_REPS,
-                "scheme");
+        Scheme.StraightScheme scheme = rules.scheme(asked, refusals);
+        return scheme == null ? null : new Scheme(variant, null, null, scheme);
     }
 
     private RepRange range(String name, @Nullable Integer min, @Nullable Integer max, RepRange allowed, String rule) {
+        return range(name, min, max, allowed, rule, refusals);
+    }
+
+    /** A range of reps; what is absent is the allowed range's. */
+    static RepRange range(
+            String name,
+            @Nullable Integer min,
+            @Nullable Integer max,
+            RepRange allowed,
+            String rule,
+            Refusals refusals) {
         RepRange range = new RepRange(
                 Objects.requireNonNullElse(min, allowed.min()), Objects.requireNonNullElse(max, allowed.max()));
         if (!range.within(allowed)) {
@@ -170,6 +162,11 @@ public final class SchemeCheck {
     }
 
     private void absent(String name, @Nullable Object value) {
+        absent(name, value, asked, refusals);
+    }
+
+    /** Refuses what does not go with the variant. */
+    static void absent(String name, @Nullable Object value, LiftRequest.Scheme asked, Refusals refusals) {
         if (value != null) {
             refusals.refuse(name, name + " does not go with " + asked.variant(), "scheme");
         }

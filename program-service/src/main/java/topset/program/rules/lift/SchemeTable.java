@@ -1,12 +1,13 @@
 package topset.program.rules.lift;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
+import topset.program.rules.lift.TopSetRules.RampStep;
 
 /**
- * The table of training-rules.md § 2: defaults and allowed ranges of each variant with a top set. <b>D-2</b>: the
- * initial reduction is the guide's cautious 15 %; where the guide says 75–80 %, it is 22.5 %. <b>D-10</b>: the RPE
- * chart applies, not "85–90 % 1RM".
+ * The table of training-rules.md § 2: defaults and allowed ranges of each variant of top set + backoff. <b>D-2</b>: the start
+ * reduction is the guide's cautious 15 %, 22.5 % where it says 75–80 %. <b>D-10</b>: the RPE chart rules, not "85–90 % 1RM".
  */
 public final class SchemeTable {
 
@@ -44,29 +45,76 @@ public final class SchemeTable {
         }
     }
 
+    private static final String LINEAR = "LINEAR";
+    private static final String RPE = "RPE";
+
+    static final TopSetRules SINGLE_TOP = new OfTheTable(
+            row(1, reps(3, 5), 4, rpes("8.5", "8", "9"), "9", reps(2, 3), null, reps(8, 12), cautious()),
+            List.of(),
+            "most lifters, on the main compound lifts",
+            null,
+            List.of(LINEAR, RPE, "WAVE"));
+
+    static final TopSetRules DOUBLE_TOP = new OfTheTable(
+            row(2, reps(3, 5), 4, rpes("8.5", "8", "9"), "9", reps(2, 2), 2, reps(8, 10), cautious()),
+            List.of(),
+            "lifters from intermediate on who put strength first",
+            12,
+            List.of(LINEAR, RPE, "WAVE"));
+
+    static final TopSetRules HEAVY_SINGLE = new OfTheTable(
+            row(1, reps(1, 1), 1, rpes("9", "9", "9.5"), "9.5", reps(3, 4), 3, reps(6, 8), deep()),
+            List.of(),
+            "powerlifters before a competition, and advanced lifters",
+            24,
+            List.of(LINEAR, RPE));
+
+    /** <b>D-1</b>: the guide's ramp 80 / 85 / 90 % is percent of 1RM, so 80/90 and 85/90 of the top load. */
+    static final TopSetRules RAMPING = new OfTheTable(
+            row(1, reps(1, 3), 2, rpes("8.5", "8", "9"), "9", reps(2, 3), null, reps(8, 10), deep()),
+            List.of(new RampStep(Exact.ratio(80, 90), 5), new RampStep(Exact.ratio(85, 90), 3)),
+            "lifters who need more warm-up sets, and peaking",
+            null,
+            List.of(LINEAR, RPE));
+
+    static final TopSetRules MODERATE_TOP = new OfTheTable(
+            row(1, reps(6, 8), 7, rpes("8", "7", "9"), "9", reps(3, 3), 3, reps(8, 12), cautious()),
+            List.of(),
+            null,
+            null,
+            List.of(LINEAR, RPE));
+
+    /** A variant of top set + backoff. */
+    private record OfTheTable(
+            Row row,
+            List<RampStep> ramp,
+            @Nullable String bestFor,
+            @Nullable Integer trainingMonths,
+            List<String> progressions)
+            implements TopSetRules {
+
+        @Override
+        public TrainingMethod method() {
+            return TrainingMethod.TOP_SET_BACKOFF;
+        }
+    }
+
     /**
      * The row of a variant.
      *
-     * @return null for STRAIGHT, which has no top set
+     * @return null without a top set
      */
     public static @Nullable Row row(Variant variant) {
-        return switch (variant) {
-            case SINGLE_TOP ->
-                row(1, reps(3, 5), 4, rpes("8.5", "8", "9"), "9", reps(2, 3), null, reps(8, 12), cautious());
-            case DOUBLE_TOP ->
-                row(2, reps(3, 5), 4, rpes("8.5", "8", "9"), "9", reps(2, 2), 2, reps(8, 10), cautious());
-            case HEAVY_SINGLE -> row(1, reps(1, 1), 1, rpes("9", "9", "9.5"), "9.5", reps(3, 4), 3, reps(6, 8), deep());
-            case RAMPING -> row(1, reps(1, 3), 2, rpes("8.5", "8", "9"), "9", reps(2, 3), null, reps(8, 10), deep());
-            case MODERATE_TOP ->
-                row(1, reps(6, 8), 7, rpes("8", "7", "9"), "9", reps(3, 3), 3, reps(8, 12), cautious());
-            case STRAIGHT -> null;
+        return switch (variant.rules()) {
+            case TopSetRules topSet -> topSet.row();
+            case OneLoadRules oneLoad -> null;
         };
     }
 
-    /** A default and its allowed range. */
-    private record Span(Exact usual, Exact least, Exact most) {}
+    /** A default with the allowed range around it. */
+    record Span(Exact usual, Exact least, Exact most) {}
 
-    private static Row row(
+    static Row row(
             int topSets,
             RepRange topReps,
             int target,
@@ -92,15 +140,15 @@ public final class SchemeTable {
                 reduction.most());
     }
 
-    private static RepRange reps(int min, int max) {
+    static RepRange reps(int min, int max) {
         return new RepRange(min, max);
     }
 
-    private static Span rpes(String usual, String least, String most) {
+    static Span rpes(String usual, String least, String most) {
         return new Span(Exact.parse(usual), Exact.parse(least), Exact.parse(most));
     }
 
-    private static Span cautious() {
+    static Span cautious() {
         return rpes("15", "10", "25");
     }
 

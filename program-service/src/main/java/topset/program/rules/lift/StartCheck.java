@@ -29,9 +29,9 @@ public final class StartCheck {
     /**
      * The values for computing a first load.
      *
-     * @param share of the 1RM for the first week's target; null for straight sets
-     * @param bodyweight in the lift's unit; null unless it is a bodyweight lift
-     * @param history smoothed e1RM of the exercise in the lift's unit, or null
+     * @param share of the 1RM that the first week's target is worth; null for straight sets, which start from a load only
+     * @param bodyweight in the lift's unit; null for a lift whose load is all there is
+     * @param history smoothed e1RM of the exercise in the lift's unit, null when there is none
      */
     public record Known(
             @Nullable Exact share,

@@ -1,7 +1,10 @@
 package topset.program.rules.progression;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.lift.NamedSets;
 import topset.program.rules.lift.Outcome;
@@ -12,6 +15,8 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.Spoken;
+import topset.program.rules.lift.MiniSetRules;
+import topset.program.rules.lift.MiniSetWeek;
 
 /** Straight sets: first the reps go up, then the load (training-rules.md § 3.4). */
 final class DoubleProgression implements Progression {
@@ -24,11 +29,6 @@ final class DoubleProgression implements Progression {
     }
 
     @Override
-    public boolean suits(Variant variant) {
-        return variant == Variant.STRAIGHT;
-    }
-
-    @Override
     public ProgressionGuide guide() {
         return new ProgressionGuide(
                 "first the reps go up, then the load", List.of("double.raise", "double.hold", "double.reset"));
@@ -36,6 +36,10 @@ final class DoubleProgression implements Progression {
 
     @Override
     public ProgressionResult next(WeekContext week) {
+        if (week.prescription() instanceof Prescription.Straight straight
+                && straight.rules() instanceof MiniSetRules rules) {
+            return ofMiniSets(week, straight, MiniSetWeek.of(rules, straight, week.sets()));
+        }
         StraightScheme scheme = prescribed(week);
         Exact prescribed = week.prescription().load();
         List<LoggedSet> considered = new ArrayList<>(week.sets().size());
@@ -69,10 +73,52 @@ final class DoubleProgression implements Progression {
                 Target.of(week.load(), failures(week, 0)));
     }
 
-    /** The sets and reps that the lifter saw: the lift's, or the overridden ones. */
+    /** The week's best session of mini-sets, by its total of reps (training-rules.md § 15). */
+    private static ProgressionResult ofMiniSets(WeekContext week, Prescription.Straight prescribed, MiniSetWeek best) {
+        Exact load = prescribed.load();
+        int total = requireNonNull(prescribed.totalReps());
+        String reached = best.sets().isEmpty()
+                ? "no set at " + week.shown(load)
+                : sum(best) + " of " + Spoken.reps(total) + " at " + week.shown(load);
+        NamedSets by = NamedSets.of(best.sets().isEmpty() ? week.sets() : best.sets(), set -> true);
+        return switch (best.outcome()) {
+            case HIT -> {
+                Exact base = load.max(prescribed.exactLoad());
+                Exact exact = week.converted(base).plus(week.lift().method().increment());
+                String says = reached + ", none above RPE " + Spoken.rpe(StraightScheme.CEILING) + ": "
+                        + week.plusIncrement(base, load);
+                yield result(Outcome.HIT, "double.raise", says, by, Target.of(exact, failures(week, 0)));
+            }
+            case SHORT -> {
+                String says = reached + notYet(best, prescribed, total) + ": " + week.again(load);
+                yield result(Outcome.SHORT, "double.hold", says, by, Target.of(week.load(), failures(week, 0)));
+            }
+            default -> failed(week, reached + (best.sets().isEmpty() ? "" : ", less than three quarters"), by);
+        };
+    }
+
+    /** As in {@code 10 + 4 + 3 = 17}. */
+    private static String sum(MiniSetWeek best) {
+        String reps =
+                best.sets().stream().map(set -> Integer.toString(set.reps())).collect(Collectors.joining(" + "));
+        return best.sets().size() == 1 ? reps : reps + " = " + best.reps();
+    }
+
+    /** What keeps a total that was reached from being good. */
+    private static String notYet(MiniSetWeek best, Prescription.Straight prescribed, int total) {
+        if (best.reps() < total) {
+            return "";
+        }
+        int first = best.sets().getFirst().reps();
+        return first < prescribed.reps().min()
+                ? ", but the first set has only " + Spoken.reps(first)
+                : ", but a set was above RPE " + Spoken.rpe(StraightScheme.CEILING);
+    }
+
+    /** What the lifter saw: the lift's sets and reps, or the overridden ones. */
     private static StraightScheme prescribed(WeekContext week) {
         return switch (week.prescription()) {
-            case Prescription.Straight straight -> new StraightScheme(straight.sets(), straight.reps());
+            case Prescription.Straight straight -> new StraightScheme(straight.sets(), straight.reps(), null);
             case Prescription.TopSet topSet ->
                 throw new IllegalStateException(week.lift().slotId() + " has a top set, no straight sets: " + topSet);
         };
@@ -91,14 +137,22 @@ final class DoubleProgression implements Progression {
         return set.reps() >= scheme.reps().max() && (rpe == null || !rpe.isAbove(StraightScheme.CEILING));
     }
 
-    /** <b>D-4</b> for straight sets: the second failed week reduces the load by a tenth. */
     private static ProgressionResult failed(
             WeekContext week, StraightScheme scheme, Exact load, List<LoggedSet> considered) {
-        boolean again = week.state().count(FAILURES) + 1 >= 2;
         String missed = considered.isEmpty()
                 ? "no set at " + week.shown(load)
                 : "a set at " + week.shown(load) + " under "
                         + Spoken.reps(scheme.reps().min());
+        NamedSets by = NamedSets.of(
+                considered.isEmpty() ? week.sets() : considered,
+                set -> set.reps() < scheme.reps().min());
+        return failed(week, missed, by);
+    }
+
+    /** <b>D-4</b> for straight sets: the second failed week takes a tenth off. */
+    private static ProgressionResult failed(WeekContext week, String missed, NamedSets by) {
+        Exact load = week.prescription().load();
+        boolean again = week.state().count(FAILURES) + 1 >= 2;
         String then =
                 again ? ", the second failure: " + week.lessTenth(load) : ", the first failure: " + week.again(load);
         Exact exact = again ? week.nineTenths(week.load()) : week.load();
@@ -106,9 +160,7 @@ final class DoubleProgression implements Progression {
                 Outcome.MISSED,
                 again ? "double.reset" : "double.hold",
                 missed + then,
-                NamedSets.of(
-                        considered.isEmpty() ? week.sets() : considered,
-                        set -> set.reps() < scheme.reps().min()),
+                by,
                 Target.of(exact, failures(week, again ? 0 : 1)));
     }
 

@@ -16,8 +16,10 @@ public interface Progression {
     /** For example {@code LINEAR}. */
     String name();
 
-    /** Whether the method suits a variant. */
-    boolean suits(Variant variant);
+    /** Whether it goes with a variant: the variant's rules say so. */
+    default boolean suits(Variant variant) {
+        return variant.rules().progressions().contains(name());
+    }
 
     /** What the guide says of it. */
     ProgressionGuide guide();

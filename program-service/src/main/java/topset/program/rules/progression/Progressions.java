@@ -47,6 +47,6 @@ public record Progressions(List<Progression> all) {
 
     /** The default method of a variant. */
     public static String usual(Variant variant) {
-        return variant == Variant.STRAIGHT ? "DOUBLE_PROGRESSION" : "LINEAR";
+        return variant.rules().progressions().getFirst();
     }
 }

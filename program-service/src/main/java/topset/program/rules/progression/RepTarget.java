@@ -7,6 +7,7 @@ import topset.program.rules.lift.Scheme;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 import topset.program.rules.load.Spoken;
+import topset.program.rules.lift.OneLoadRules;
 
 /**
  * The reps and RPE for which a load is meant, and the RPE that it must not exceed: R, t and c.
@@ -23,7 +24,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
             case Prescription.TopSet topSet ->
                 new RepTarget(
                         topSet.top().reps(), topSet.top().rpe(), topSet.top().ceiling());
-            case Prescription.Straight straight -> ofStraight(straight.reps());
+            case Prescription.Straight straight -> ofOneLoad(straight.rules().worth(straight.reps()));
         };
     }
 
@@ -34,12 +35,16 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
      */
     public static RepTarget of(Lift lift, int topReps) {
         Scheme.TopScheme top = lift.scheme().top();
-        return top == null ? ofStraight(lift.scheme().reps()) : new RepTarget(topReps, top.rpe(), top.ceiling());
+        return top == null ? of(lift, lift.scheme().reps()) : new RepTarget(topReps, top.rpe(), top.ceiling());
     }
 
-    /** The load of straight sets rises when the highest reps of their range are done at or below the ceiling. */
-    private static RepTarget ofStraight(RepRange reps) {
-        return new RepTarget(reps.max(), Scheme.StraightScheme.CEILING, Scheme.StraightScheme.CEILING);
+    /** Of a lift whose sets are all at one load, for a range of reps. */
+    public static RepTarget of(Lift lift, RepRange reps) {
+        return ofOneLoad(lift.scheme().variant().oneLoad().worth(reps));
+    }
+
+    private static RepTarget ofOneLoad(OneLoadRules.Worth worth) {
+        return new RepTarget(worth.reps(), worth.rpe(), Scheme.StraightScheme.CEILING);
     }
 
     /** pct(R, t): the load's share of a 1RM. */

@@ -28,11 +28,6 @@ final class RpeProgression implements Progression {
     }
 
     @Override
-    public boolean suits(Variant variant) {
-        return variant != Variant.STRAIGHT;
-    }
-
-    @Override
     public ProgressionGuide guide() {
         return new ProgressionGuide(
                 "hit the target RPE, add weight when RPE drops below it",

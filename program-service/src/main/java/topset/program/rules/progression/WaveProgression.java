@@ -31,11 +31,6 @@ final class WaveProgression implements Progression {
     }
 
     @Override
-    public boolean suits(Variant variant) {
-        return variant == Variant.SINGLE_TOP || variant == Variant.DOUBLE_TOP;
-    }
-
-    @Override
     public ProgressionGuide guide() {
         return new ProgressionGuide(
                 "5, 4, 3 reps, repeat heavier", List.of("wave.step", "wave.heavier", "wave.repeat", "wave.reset"));

@@ -13,6 +13,8 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.Spoken;
+import topset.program.rules.lift.MiniSetRules;
+import topset.program.rules.lift.MiniSetWeek;
 
 /**
  * What a method knows about the finished week and the target of the next (training-rules.md § 3). If next week's reps
@@ -50,11 +52,21 @@ public record WeekContext(
             RepTarget next) {
         RepTarget seen = RepTarget.of(prescription);
         Exact factor = seen.hasSameLoadAs(next) ? null : next.share().over(seen.share());
-        DecidingSet decidingSet = DecidingSet.among(sets, lift.unit());
+        DecidingSet decidingSet = DecidingSet.among(decisive(prescription, sets), lift.unit());
         return new WeekContext(lift, loadable, prescription, state, body, sets, decidingSet, next, factor);
     }
 
-    /** The deciding set of a trained week. */
+    private static List<LoggedSet> decisive(Prescription prescription, List<LoggedSet> sets) {
+        if (sets.isEmpty()
+                || !(prescription instanceof Prescription.Straight straight)
+                || !(straight.rules() instanceof MiniSetRules rules)) {
+            return sets;
+        }
+        List<LoggedSet> best = MiniSetWeek.of(rules, straight, sets).sets();
+        return best.isEmpty() ? sets : rules.decisive(best);
+    }
+
+    /** The deciding set of a week that was trained. */
     public DecidingSet deciding() {
         return requireNonNull(decidingSet, "the week was not trained");
     }

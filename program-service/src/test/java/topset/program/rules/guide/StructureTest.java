@@ -65,6 +65,13 @@ class StructureTest {
     }
 
     @Test
+    void aMainLiftOfAllCompoundsIsNoClusterAndMayBeAPyramid() {
+        assertThat(violations(Structure.ALL_COMPOUNDS, lift(1, "bench-press", "CLUSTER"), lift(1, "squat", "PYRAMID")))
+                .extracting(Violation::field)
+                .containsExactly("lifts[0].scheme.variant");
+    }
+
+    @Test
     void eachSaysWhatItIs() {
         assertThat(Structure.values())
                 .allSatisfy(structure -> assertThat(structure.says()).isNotBlank());

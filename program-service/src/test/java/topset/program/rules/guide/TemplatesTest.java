@@ -95,7 +95,7 @@ class TemplatesTest {
             assertThat(progression.variants()).isNotEmpty();
         });
         assertThat(ProgressionEntry.all().get(2).variants()).containsExactly(Variant.SINGLE_TOP, Variant.DOUBLE_TOP);
-        assertThat(ProgressionEntry.all().get(3).variants()).containsExactly(Variant.STRAIGHT);
+        assertThat(ProgressionEntry.all().get(3).variants()).containsExactly(Variant.STRAIGHT, Variant.REST_PAUSE);
     }
 
     private static List<String> lifts(String template) {

@@ -1,9 +1,7 @@
-package topset.program.rules.guide;
-
-import topset.program.rules.lift.Variant;
+package topset.program.rules.lift;
 
 /** The methods that the guide compares (training-rules.md § 15): its facts in our words. */
-public enum Method {
+public enum TrainingMethod {
     TOP_SET_BACKOFF("one heavy set, then two or three lighter sets", "strength and size together", "moderate to high"),
     STRAIGHT_SETS("three to five sets, all at one load", "hypertrophy", "moderate"),
     PYRAMID("the load rises or falls from set to set", "warm-up and work sets in one", "moderate"),
@@ -14,7 +12,7 @@ public enum Method {
     private final String bestFor;
     private final String fatigue;
 
-    Method(String structure, String bestFor, String fatigue) {
+    TrainingMethod(String structure, String bestFor, String fatigue) {
         this.structure = structure;
         this.bestFor = bestFor;
         this.fatigue = fatigue;
@@ -33,13 +31,5 @@ public enum Method {
     /** How much fatigue it causes. */
     public String fatigue() {
         return fatigue;
-    }
-
-    /** The method that a variant is a form of. */
-    public static Method of(Variant variant) {
-        return switch (variant) {
-            case SINGLE_TOP, DOUBLE_TOP, HEAVY_SINGLE, RAMPING, MODERATE_TOP -> TOP_SET_BACKOFF;
-            case STRAIGHT -> STRAIGHT_SETS;
-        };
     }
 }

@@ -1,0 +1,19 @@
+package topset.program.rules.lift;
+
+import java.util.List;
+
+/** A variant of mini-sets: one hard effort with brief rests inside it, each part of which is logged as a set. */
+public interface MiniSetRules extends OneLoadRules {
+
+    /**
+     * How one session went.
+     *
+     * @param first the first of the session's sets at the prescribed load or more, as many as are prescribed at most
+     */
+    Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed);
+
+    @Override
+    default int restSeconds() {
+        return RestTimes.INSIDE;
+    }
+}

@@ -1,0 +1,87 @@
+package topset.program.rules.lift;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Loads;
+
+/**
+ * A week of mini-sets is its best session: the better outcome, then the more reps, then the later session (training-rules.md
+ * § 15).
+ *
+ * @param sets the session's first sets at the prescribed load or more, by the time they were completed, as many as are
+ *     prescribed at most; empty: every set of the week was lighter
+ */
+public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
+
+    private static final List<Outcome> BEST_FIRST =
+            List.of(Outcome.HIT, Outcome.TOO_HARD, Outcome.SHORT, Outcome.MISSED);
+
+    private static final Comparator<LoggedSet> IN_ORDER = Comparator.comparing(LoggedSet::completedAt)
+            .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
+
+    /** By their start, so that the later of two equal sessions is found last. */
+    private static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
+            .thenComparing(LoggedSet::sessionId)
+            .thenComparing(IN_ORDER);
+
+    private static final Comparator<MiniSetWeek> WORST_FIRST = Comparator.comparingInt(
+                    (MiniSetWeek session) -> -BEST_FIRST.indexOf(session.outcome()))
+            .thenComparingInt(MiniSetWeek::reps);
+
+    public MiniSetWeek {
+        sets = List.copyOf(sets);
+    }
+
+    /**
+     * Judges a trained week.
+     *
+     * @param sets the slot's STRAIGHT sets of the week, at least one
+     */
+    public static MiniSetWeek of(MiniSetRules rules, Prescription.Straight prescribed, List<LoggedSet> sets) {
+        List<LoggedSet> bySession = new ArrayList<>(sets);
+        bySession.sort(BY_SESSION);
+        Map<String, List<LoggedSet>> sessions = bySession.stream()
+                .collect(Collectors.groupingBy(LoggedSet::sessionId, LinkedHashMap::new, Collectors.toList()));
+        @Nullable MiniSetWeek best = null;
+        for (List<LoggedSet> session : sessions.values()) {
+            List<LoggedSet> first = session.stream()
+                    .filter(set -> Loads.compare(set.loadIn(prescribed.unit()), prescribed.load()) >= 0)
+                    .limit(prescribed.sets())
+                    .toList();
+            MiniSetWeek judged = new MiniSetWeek(rules.outcome(first, prescribed), first);
+            best = best == null || WORST_FIRST.compare(judged, best) >= 0 ? judged : best;
+        }
+        if (best == null) {
+            throw new IllegalArgumentException("a week without a set is not judged");
+        }
+        return best;
+    }
+
+    /** Reps of all its sets. */
+    public int reps() {
+        return sets.stream().mapToInt(LoggedSet::reps).sum();
+    }
+
+    /** The lightest load of its sets; the prescribed one without any. */
+    public Exact lightest(Prescription.Straight prescribed) {
+        return sets.stream()
+                .map(set -> set.loadIn(prescribed.unit()))
+                .min(Comparator.naturalOrder())
+                .orElse(prescribed.load());
+    }
+
+    /** Whether a set was above an RPE. */
+    static boolean isAnyAbove(Exact limit, List<LoggedSet> sets) {
+        return sets.stream().anyMatch(set -> {
+            Exact rpe = set.rpe();
+            return rpe != null && rpe.isAbove(limit);
+        });
+    }
+}

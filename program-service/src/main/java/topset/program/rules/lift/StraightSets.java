@@ -1,0 +1,71 @@
+package topset.program.rules.lift;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.lift.Scheme.StraightScheme;
+
+/** {@code STRAIGHT}: the same sets at one load, for a range of reps. Both must be given. */
+final class StraightSets implements OneLoadRules {
+
+    static final RepRange REPS = new RepRange(1, 30);
+    private static final RepRange SETS = new RepRange(1, 6);
+    private static final String RULE = "scheme";
+
+    @Override
+    public TrainingMethod method() {
+        return TrainingMethod.STRAIGHT_SETS;
+    }
+
+    @Override
+    public List<String> progressions() {
+        return List.of("DOUBLE_PROGRESSION");
+    }
+
+    @Override
+    public boolean isHeavy() {
+        return false;
+    }
+
+    @Override
+    public @Nullable StraightScheme scheme(LiftRequest.Scheme asked, Refusals refusals) {
+        SchemeCheck.absent("totalReps", asked.totalReps(), asked, refusals);
+        LiftRequest.Reps reps = asked.reps();
+        Integer sets = asked.sets();
+        if (sets == null) {
+            needs("sets", refusals);
+        } else {
+            refusals.whole("sets", sets, SETS.min(), SETS.max(), RULE);
+        }
+        if (reps == null || reps.min() == null || reps.max() == null) {
+            needs("reps", refusals);
+            return null;
+        }
+        RepRange range = SchemeCheck.range("reps", reps.min(), reps.max(), REPS, RULE, refusals);
+        return sets == null ? null : new StraightScheme(sets, range, null);
+    }
+
+    private static void needs(String name, Refusals refusals) {
+        refusals.refuse(name, "straight sets need sets within " + SETS + " and reps within " + REPS, RULE);
+    }
+
+    /** The load goes up when the most reps are done at the ceiling or less. */
+    @Override
+    public Worth worth(RepRange reps) {
+        return new Worth(reps.max(), StraightScheme.CEILING);
+    }
+
+    @Override
+    public boolean startsFromStrength() {
+        return false;
+    }
+
+    @Override
+    public RepRange overridableReps(StraightScheme scheme) {
+        return REPS;
+    }
+
+    @Override
+    public int restSeconds() {
+        return RestTimes.LIGHTER;
+    }
+}

@@ -1,0 +1,78 @@
+package topset.program.rules.progression;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import topset.program.rules.lift.DecidingSet;
+import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.lift.MiniSetRules;
+import topset.program.rules.lift.MiniSetWeek;
+import topset.program.rules.lift.NamedSets;
+import topset.program.rules.lift.Outcome;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.lift.Prescription.Top;
+import topset.program.rules.lift.Scheme.StraightScheme;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Spoken;
+
+/**
+ * How a trained week went, for a method that adds weight after a good one: by the deciding top set, or by the best session of
+ * mini-sets.
+ *
+ * @param load l, of the deciding set or of the lightest mini-set
+ * @param shown what was lifted, in words
+ * @param asked what was asked for, as in {@code 4 reps at RPE 9 or less}
+ * @param partly why the week is neither good nor bad, if it is SHORT
+ * @param ceiling RPE above which it was too hard
+ */
+record JudgedWeek(Outcome outcome, Exact load, String shown, String asked, String partly, Exact ceiling, NamedSets by) {
+
+    static JudgedWeek of(WeekContext week) {
+        return switch (week.prescription()) {
+            case Prescription.TopSet topSet -> ofTopSet(week, topSet.top());
+            case Prescription.Straight straight -> ofMiniSets(week, straight);
+        };
+    }
+
+    private static JudgedWeek ofTopSet(WeekContext week, Top top) {
+        DecidingSet deciding = week.deciding();
+        return new JudgedWeek(
+                deciding.outcome(top),
+                deciding.load(),
+                deciding.shown(),
+                Spoken.reps(top.reps()) + atMost(top.ceiling()),
+                " is within " + top.repRange() + " reps, not yet " + top.reps(),
+                top.ceiling(),
+                NamedSets.of(List.of(deciding.setId())));
+    }
+
+    private static JudgedWeek ofMiniSets(WeekContext week, Prescription.Straight prescribed) {
+        if (!(prescribed.rules() instanceof MiniSetRules rules)) {
+            throw new IllegalStateException(week.lift().slotId() + " has straight sets: " + prescribed);
+        }
+        MiniSetWeek best = MiniSetWeek.of(rules, prescribed, week.sets());
+        List<LoggedSet> named = best.sets().isEmpty() ? week.sets() : best.sets();
+        return new JudgedWeek(
+                best.outcome(),
+                best.lightest(prescribed),
+                shown(week, best),
+                prescribed.sets() + " sets of " + Spoken.reps(prescribed.reps().min()) + atMost(StraightScheme.CEILING),
+                " has " + best.sets().size() + " of " + prescribed.sets() + " sets",
+                StraightScheme.CEILING,
+                NamedSets.of(named, set -> true));
+    }
+
+    /** As in {@code 125 kg × 2, 2, 2, 2}; the load is that of the lightest set. */
+    private static String shown(WeekContext week, MiniSetWeek best) {
+        Prescription.Straight prescribed = (Prescription.Straight) week.prescription();
+        if (best.sets().isEmpty()) {
+            return "no set at " + week.shown(prescribed.load());
+        }
+        String reps =
+                best.sets().stream().map(set -> Integer.toString(set.reps())).collect(Collectors.joining(", "));
+        return week.shown(best.lightest(prescribed)) + " × " + reps;
+    }
+
+    private static String atMost(Exact ceiling) {
+        return " at RPE " + Spoken.rpe(ceiling) + " or less";
+    }
+}
