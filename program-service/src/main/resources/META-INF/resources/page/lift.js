@@ -51,7 +51,7 @@ function week(label, lift, earlier, { before, remembered }) {
       h('div', {},
         h('p', { class: 'load' + (changed ? ' changed' : '') },
           h('b', {}, load(main.load, lift.unit)),
-          h('span', {}, lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : ` ${main.sets} × ${range(main.repRange)}`),
+          h('span', {}, lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : straightSets(main)),
           lift.top && lift.top.sets > 1 && h('span', { class: 'quiet' }, ` ${lift.top.sets} sets`),
           lift.overridden && h('span', { class: 'chip note' }, 'Set by hand')),
         lift.top && lift.top.expectedRpe !== undefined && lift.top.expectedRpe !== null
@@ -62,6 +62,11 @@ function week(label, lift, earlier, { before, remembered }) {
       h('small', { class: 'quiet' }, ` −${number(lift.backoff.reductionPercent)} %`)),
     resting(lift),
     h('div', { class: 'more' }, why(lift, label, remembered), warmUps(lift, label, main.load, remembered)));
+}
+
+/** 3 × 8–12; a rest-pause has one such set and then as many as the total takes. */
+function straightSets(straight) {
+  return straight.totalReps ? ` × ${range(straight.repRange)}, then on to ${straight.totalReps} reps` : ` ${straight.sets} × ${range(straight.repRange)}`;
 }
 
 function resting(lift) {

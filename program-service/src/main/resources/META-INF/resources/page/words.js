@@ -44,6 +44,7 @@ export function exercise(id) {
 const VARIANTS = {
   SINGLE_TOP: 'one top set', DOUBLE_TOP: 'two top sets', HEAVY_SINGLE: 'heavy single',
   RAMPING: 'ramping', MODERATE_TOP: 'moderate top set', STRAIGHT: 'straight sets',
+  PYRAMID: 'pyramid', CLUSTER: 'cluster', REST_PAUSE: 'rest-pause',
 };
 
 export const variant = (code) => VARIANTS[code] || code.toLowerCase();
