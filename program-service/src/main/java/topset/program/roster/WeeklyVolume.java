@@ -43,7 +43,7 @@ public record WeeklyVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
         for (int week = first(plan.currentWeek()); week <= plan.currentWeek() && plan.isPlanned(week); week++) {
             var counted = new TreeMap<String, BigDecimal>();
             trained.forEach(muscle -> counted.put(muscle, BigDecimal.ZERO));
-            HardSets.counted(plan.program().lifts(Math.max(1, week)), byWeek.getOrDefault(week, List.of()))
+            HardSets.counted(plan.program().liftsIn(Math.max(1, week)), byWeek.getOrDefault(week, List.of()))
                     .forEach(set -> count(counted, catalogue.apply(set.exercise())));
             weeks.add(new WeeklyVolume(week, plan.calendar().startDate(week), counted));
         }

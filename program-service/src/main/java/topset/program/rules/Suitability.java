@@ -12,7 +12,6 @@ import topset.program.rules.LiftCheck.Context;
 import topset.program.rules.LiftCheck.Warning;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Refusals;
-import topset.program.rules.lift.TrainingLevel;
 import topset.program.rules.lift.Variant;
 
 /** Who and what top set + backoff training suits (training-rules.md § 7); straight sets and rest-pause suit everyone. */

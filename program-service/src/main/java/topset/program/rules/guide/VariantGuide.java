@@ -3,7 +3,6 @@ package topset.program.rules.guide;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.lift.TrainingLevel;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.lift.VariantRules;
 
