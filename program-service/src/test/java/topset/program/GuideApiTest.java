@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /**
  * The table of facts of training-rules.md § 15, typed here once more, against the API. The words are the API's own, so a fact

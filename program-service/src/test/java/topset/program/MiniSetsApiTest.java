@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import topset.contract.SetCompleted;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
 
 /** PYRAMID, CLUSTER and REST_PAUSE from the request to next week's load (training-rules.md § 15). */
 @RealParts
@@ -50,12 +53,15 @@ class MiniSetsApiTest {
                 Midday.today(), List.of(CLUSTER, REST_PAUSE, Lifts.lift("pyramid", 1, "squat", "PYRAMID", "5", "100")));
 
         var training = lifter.train(Midday.minutesAgo(60));
+        var minutes = 0;
         for (int n = 0; n < 4; n++) {
-            lifter.publish(training.set("bench-press", SetRole.STRAIGHT, kilos("125"), 2, "8", "cluster"));
+            lifter.publish(
+                    at(++minutes, training.set("bench-press", SetRole.STRAIGHT, kilos("125"), 2, "8", "cluster")));
         }
         var last = 0L;
         for (var reps : List.of(10, 4, 3, 2, 1)) {
-            last = lifter.publish(training.set("dumbbell-row", SetRole.STRAIGHT, kilos("60"), reps, "9", "pause"));
+            last = lifter.publish(
+                    at(++minutes, training.set("dumbbell-row", SetRole.STRAIGHT, kilos("60"), reps, "9", "pause")));
         }
 
         var cluster = lifter.lift("cluster", 1, last).path("straight");
@@ -100,6 +106,26 @@ class MiniSetsApiTest {
     private static void assertMoved(JsonNode lift, String load, String rule) {
         assertThat(lift.path("straight").path("load").decimalValue()).isEqualByComparingTo(load);
         assertThat(lift.path("why").path(0).path("rule").asText()).isEqualTo(rule);
+    }
+
+    /** The set, completed so many minutes later: the order of mini-sets counts. */
+    private static SetCompleted at(int minutes, SetCompleted set) {
+        return new SetCompleted(
+                set.setId(),
+                set.revision(),
+                set.sessionId(),
+                set.gym(),
+                set.athleteId(),
+                set.sessionStartedAt(),
+                set.day(),
+                set.exercise(),
+                set.role(),
+                set.load(),
+                set.reps(),
+                set.rpe(),
+                set.pain(),
+                set.completedAt().plusMinutes(minutes),
+                set.slotId());
     }
 
     private static Weight kilos(String load) {

@@ -177,20 +177,24 @@ class EveryProgramTest {
                 .as(name + ": reps")
                 .isEqualTo(scheme.method().equals("WAVE") ? 4 : scheme.reps());
         softly.assertThat(decimals(lift.path("ramp")))
-                .as(name + ": ramp of RAMPING only")
-                .isEqualTo(
-                        scheme.variant().equals("RAMPING")
-                                ? Stream.of("80", "85")
-                                        .map(share -> plain(nearest(
-                                                each.kind(),
-                                                unit,
-                                                top.multiply(new BigDecimal(share))
-                                                        .divide(new BigDecimal("90"), MathContext.DECIMAL64))))
-                                        .toList()
-                                : List.of());
+                .as(name + ": ramp")
+                .isEqualTo(ramp(scheme.variant())
+                        .map(share -> plain(nearest(each.kind(), unit, top.multiply(share))))
+                        .toList());
         softly.assertThat(lift.path("warmUp").get(0).path("reps").asInt())
                 .as(name + ": the empty bar first")
                 .isEqualTo(each.kind().equals("BARBELL") ? 10 : 8);
+    }
+
+    /** Shares of the top load: D-1 for RAMPING, § 15 for PYRAMID. */
+    private static Stream<BigDecimal> ramp(String variant) {
+        var ninetieths = new BigDecimal("90");
+        return switch (variant) {
+            case "RAMPING" ->
+                Stream.of("80", "85").map(each -> new BigDecimal(each).divide(ninetieths, MathContext.DECIMAL64));
+            case "PYRAMID" -> Stream.of("0.7", "0.8", "0.9").map(BigDecimal::new);
+            default -> Stream.of();
+        };
     }
 
     /** § 3.1 to § 3.4, for a week that went as prescribed. */

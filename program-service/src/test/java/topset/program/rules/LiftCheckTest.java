@@ -29,8 +29,8 @@ import topset.program.rules.load.Exact;
 
 class LiftCheckTest {
 
-    private static final String VARIANTS = "SINGLE_TOP, DOUBLE_TOP, HEAVY_SINGLE, RAMPING, MODERATE_TOP, STRAIGHT,"
-            + " PYRAMID, CLUSTER, REST_PAUSE";
+    private static final String VARIANTS =
+            "SINGLE_TOP, DOUBLE_TOP, HEAVY_SINGLE, RAMPING, MODERATE_TOP, STRAIGHT," + " PYRAMID, CLUSTER, REST_PAUSE";
 
     private static final Context KG = LiftOf.context(WeightUnit.KG);
 
@@ -280,12 +280,10 @@ class LiftCheckTest {
                 whole.slotId(), 1, whole.exercise(), null, whole.progression(), whole.start(), null, null);
         assertThat(violations(List.of(without), KG))
                 .extracting(Violation::message)
-                .containsExactly(
-                        "a variant is required: " + VARIANTS);
+                .containsExactly("a variant is required: " + VARIANTS);
         assertThat(violations(List.of(bench().variant("DROP_SET").request()), KG))
                 .extracting(Violation::message)
-                .containsExactly(
-                        "DROP_SET is none of " + VARIANTS);
+                .containsExactly("DROP_SET is none of " + VARIANTS);
     }
 
     /** With a 1RM of 100 kg, the first week's top set of 4 at RPE 8.5 is 85 kg. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
-import topset.program.rules.guide.Methods;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.progression.EveryOtherWeek;
