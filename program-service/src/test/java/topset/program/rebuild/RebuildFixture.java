@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
@@ -53,6 +57,7 @@ final class RebuildFixture implements AutoCloseable {
         // Nothing is published here: the outbox grows.
         rebuilds = replica(Duration.ofDays(1));
         topic(Topics.SESSION_EVENTS);
+        forgetOthers();
         session = new SessionEvents(OnPostgres.kafka());
     }
 
@@ -70,19 +75,49 @@ final class RebuildFixture implements AutoCloseable {
     }
 
     Rebuilds replica(Supplier<Duration> unpublishedAtMost) {
-        return new Rebuilds(new RebuildParts(
+        return new Rebuilds(parts(service.clock, OnPostgres.kafka(), unpublishedAtMost));
+    }
+
+    /** Of a replica with a clock, and a way to Kafka, of its own. */
+    RebuildParts parts(Clock clock, String kafka, Supplier<Duration> unpublishedAtMost) {
+        return new RebuildParts(
                 service.dataSource,
                 service.store,
                 service.inbox,
                 new SessionLog(service.inbox, new Translator()),
                 new PlanRebuild(service.planner),
-                service.clock,
-                new KafkaLink(Map.of("bootstrap.servers", OnPostgres.kafka())),
-                new Settings(2, unpublishedAtMost, Duration.ofMillis(300))));
+                clock,
+                new KafkaLink(Map.of("bootstrap.servers", kafka)),
+                new Settings(2, unpublishedAtMost, Duration.ofMillis(300)));
+    }
+
+    /** The log says of an athlete what is served, and nothing is changed. */
+    void staysAsItIs(Athlete athlete) {
+        var served = served(athlete);
+
+        assertThat(differences(apply(Source.LOG, athlete))).isEmpty();
+
+        assertThat(served(athlete)).isEqualTo(served);
     }
 
     static void topic(String name) {
         new TopicAdmin(OnPostgres.kafka()).create(name, 4, Map.of());
+    }
+
+    /** Another fixture's athletes are in the log that all share, and not in this database. */
+    private static void forgetOthers() {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", OnPostgres.kafka()))) {
+            var topics = admin.describeTopics(List.of(Topics.SESSION_EVENTS))
+                    .allTopicNames()
+                    .get();
+            var all = new HashMap<TopicPartition, RecordsToDelete>();
+            topics.forEach((name, topic) -> topic.partitions()
+                    .forEach(partition -> all.put(
+                            new TopicPartition(name, partition.partition()), RecordsToDelete.beforeOffset(-1))));
+            admin.deleteRecords(all).all().get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Published, and taken in as from Kafka. */
