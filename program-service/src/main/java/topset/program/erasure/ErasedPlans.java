@@ -32,6 +32,12 @@ public final class ErasedPlans {
             + " and not exists (select from rebuild_log_event s where s.gym = e.gym and s.athlete = e.athlete"
             + " and s.rebuild = e.rebuild and s.event_id = ? and s.sequence <= e.sequence)";
 
+    /**
+     * Of what rebuilds read of the log: held shared while it is added to, and alone from the erasure's look at it until its end. In the
+     * two-integer form, apart from the athletes' 64-bit locks.
+     */
+    public static final String LOG_LOCK = "(7408, 2)";
+
     private ErasedPlans() {}
 
     /**
@@ -54,7 +60,6 @@ public final class ErasedPlans {
         for (var forget : KEPT_FOR_OPERATORS) {
             PlanTables.execute(connection, forget, athlete);
         }
-        forgetLog(connection, athlete, actor.cause());
         var request = new Erasure.Request(actor, now.atOffset(ZoneOffset.UTC));
         var erased = Erasure.erase(
                         tx,
@@ -66,10 +71,14 @@ public final class ErasedPlans {
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());
+        forgetLog(connection, athlete, actor.cause()); // last: readers of the log wait from here on
     }
 
     private static void forgetLog(Connection connection, Athlete athlete, @Nullable String erasure)
             throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock" + LOG_LOCK);
+        }
         try (var statement = connection.prepareStatement(READ_OF_THE_LOG)) {
             statement.setString(1, athlete.gym());
             statement.setString(2, athlete.id());

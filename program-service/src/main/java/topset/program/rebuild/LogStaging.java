@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import topset.program.intake.Translator;
 import topset.program.rules.lift.Limits;
 import topset.store.Athlete;
 import topset.store.Incoming;
@@ -21,7 +20,7 @@ import topset.store.RoundTrip;
 
 /**
  * Tables {@code rebuild_log_event} and {@code rebuild_log_offset}: what was read of the log, athlete by athlete, and how far.
- * Events before the athlete's erasure are not kept.
+ * Events before the athlete's erasure are not kept ({@link ErasedInLog}).
  */
 final class LogStaging {
     private static final String ADD =
@@ -30,10 +29,6 @@ final class LogStaging {
                     + " w.sequence, w.event_id, w.type, w.recorded_at, w.value from unnest(?::text[], ?::text[], ?::int[],"
                     + " ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::bytea[])"
                     + " w(gym, athlete, partition, position, sequence, event_id, type, recorded_at, value)";
-
-    private static final String ERASE = "delete from rebuild_log_event e"
-            + " using unnest(?::uuid[], ?::text[], ?::text[], ?::int8[]) w(rebuild, gym, athlete, before)"
-            + " where e.rebuild = w.rebuild and e.gym = w.gym and e.athlete = w.athlete and e.sequence < w.before";
 
     private static final String OPEN = "insert into rebuild_log_offset (rebuild, topic, partition, position)"
             + " select * from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[]) on conflict do nothing";
@@ -96,26 +91,11 @@ final class LogStaging {
      */
     void add(Connection connection, int topic, List<Read> events, Map<Integer, Long> from, Map<Integer, Long> to)
             throws SQLException {
-        var erased = new HashMap<Athlete, Long>();
-        for (var each : events) {
-            if (Translator.erases(each.event())) {
-                erased.merge(each.event().athlete(), each.event().sequence(), Math::max);
-            }
-        }
-        var erasures = new RoundTrip.Values("uuid", "text", "text", "int8");
-        erased.forEach((athlete, before) -> erasures.row(rebuild, athlete.gym(), athlete.id(), before));
-        add(
-                connection,
-                topic,
-                events.stream()
-                        .filter(each -> each.event().sequence()
-                                >= erased.getOrDefault(each.event().athlete(), 0L))
-                        .toList());
+        add(connection, topic, ErasedInLog.takeOut(connection, rebuild, topic, events));
         var advanced = new RoundTrip.Values("uuid", "int2", "int4", "int8", "int8");
         to.forEach((partition, position) -> advanced.row(rebuild, topic, partition, from.get(partition), position));
         var partitions = new HashSet<Integer>();
         new RoundTrip()
-                .change(ERASE, erasures)
                 .query(ADVANCE, advanced, row -> partitions.add(row.getInt("partition")))
                 .run(connection);
         if (!partitions.equals(to.keySet())) {

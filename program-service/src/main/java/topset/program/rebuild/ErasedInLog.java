@@ -1,0 +1,141 @@
+package topset.program.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.program.intake.Translator;
+import topset.program.planning.ErasedPlans;
+import topset.program.rebuild.LogStaging.Read;
+import topset.store.Athlete;
+import topset.store.Incoming;
+import topset.store.RoundTrip;
+
+/**
+ * Keeps what an erasure has taken out of the staged log, whoever comes first: the reader to the erasure, or the intake that has processed it
+ * while the reader is still at what the athlete did before.
+ */
+final class ErasedInLog {
+    private static final String LOCK = "select pg_advisory_xact_lock_shared" + ErasedPlans.LOG_LOCK;
+
+    /** Erasures that the intake has processed, and the reader has not met in that topic. */
+    private static final String NOT_MET = "select w.gym, w.athlete, r.requested_by, r.requested_at"
+            + " from unnest(?::uuid[], ?::int2[], ?::text[], ?::text[]) w(rebuild, topic, gym, athlete)"
+            + " join erasure_request r on r.gym = w.gym and r.athlete = w.athlete"
+            + " where not exists (select from rebuild_log_event e where e.gym = w.gym and e.athlete = w.athlete"
+            + " and e.rebuild = w.rebuild and e.topic = w.topic and e.event_id = r.requested_by)";
+
+    /** Also numbers above the erasure's that were recorded before it, by a store that was restored afterwards. */
+    private static final String ERASE = "delete from rebuild_log_event e"
+            + " using unnest(?::uuid[], ?::text[], ?::text[], ?::int8[], ?::timestamptz[])"
+            + " w(rebuild, gym, athlete, before, recorded)"
+            + " where e.rebuild = w.rebuild and e.gym = w.gym and e.athlete = w.athlete and (e.sequence < w.before"
+            + " or case when pg_input_is_valid(e.recorded_at, 'timestamptz') then e.recorded_at::timestamptz end"
+            + " < w.recorded)";
+
+    private ErasedInLog() {}
+
+    /** An erasure that the intake has processed. */
+    private record Processed(String eventId, Instant at) {}
+
+    /**
+     * Deletes what is staged of athletes before erasures among these events.
+     *
+     * @return the events without those that an erasure has made void
+     */
+    static List<Read> takeOut(Connection connection, UUID rebuild, int topic, List<Read> events) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            // Until the end of the transaction: an erasure that comes now finds what is added here.
+            statement.execute(LOCK);
+        }
+        var kept = kept(events, notMet(connection, rebuild, topic, events));
+        var erasures = new RoundTrip.Values("uuid", "text", "text", "int8", "timestamptz");
+        for (var each : events) {
+            var event = each.event();
+            if (Translator.erases(event)) {
+                var recorded = recordedAt(event);
+                erasures.row(
+                        rebuild,
+                        event.athlete().gym(),
+                        event.athlete().id(),
+                        event.sequence(),
+                        recorded == null ? null : recorded.toString());
+            }
+        }
+        new RoundTrip().change(ERASE, erasures).run(connection);
+        return kept;
+    }
+
+    private static Map<Athlete, List<Processed>> notMet(
+            Connection connection, UUID rebuild, int topic, List<Read> events) throws SQLException {
+        var whose = new RoundTrip.Values("uuid", "int2", "text", "text");
+        events.stream()
+                .map(each -> each.event().athlete())
+                .distinct()
+                .forEach(athlete -> whose.row(rebuild, topic, athlete.gym(), athlete.id()));
+        var found = new HashMap<Athlete, List<Processed>>();
+        new RoundTrip()
+                .query(
+                        NOT_MET,
+                        whose,
+                        row -> found.computeIfAbsent(
+                                        new Athlete(row.getString("gym"), row.getString("athlete")),
+                                        athlete -> new ArrayList<>())
+                                .add(new Processed(
+                                        row.getString("requested_by"),
+                                        row.getObject("requested_at", OffsetDateTime.class)
+                                                .toInstant())))
+                .run(connection);
+        return found;
+    }
+
+    /** @param notMet what is met is taken out of it */
+    private static List<Read> kept(List<Read> events, Map<Athlete, List<Processed>> notMet) {
+        var kept = new LinkedHashMap<Athlete, List<Read>>();
+        for (var each : events) {
+            var event = each.event();
+            var before = kept.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>());
+            var processed = notMet.getOrDefault(event.athlete(), new ArrayList<>());
+            if (Translator.erases(event)) {
+                before.removeIf(read -> isVoid(read.event(), event));
+                processed.removeIf(erasure -> erasure.eventId().equals(event.eventId()));
+                before.add(each);
+            } else if (processed.stream().noneMatch(erasure -> mayBeBefore(event, erasure))) {
+                before.add(each);
+            }
+        }
+        return kept.values().stream().flatMap(Collection::stream).toList();
+    }
+
+    private static boolean isVoid(Incoming before, Incoming erasure) {
+        var recorded = recordedAt(before);
+        var erased = recordedAt(erasure);
+        return before.sequence() < erasure.sequence()
+                || (recorded != null && erased != null && recorded.isBefore(erased));
+    }
+
+    /** Where the topic no longer has the erasure, what was recorded after it was processed is kept. */
+    private static boolean mayBeBefore(Incoming event, Processed erasure) {
+        var recorded = recordedAt(event);
+        return recorded == null || !recorded.isAfter(erasure.at());
+    }
+
+    /** By the clock of the event's store; null where that is not known. */
+    static @Nullable Instant recordedAt(Incoming event) {
+        var text = event.headers().get(Incoming.RECORDED_AT);
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException other) {
+            return null;
+        }
+    }
+}

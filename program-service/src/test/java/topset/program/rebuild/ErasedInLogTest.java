@@ -1,0 +1,151 @@
+package topset.program.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static topset.program.OnPostgres.top;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.contract.AthleteErased;
+import topset.contract.EventType;
+import topset.edge.ContractJson;
+import topset.program.OnPostgres;
+import topset.program.rebuild.LogStaging.Read;
+import topset.store.Athlete;
+import topset.store.Incoming;
+
+/** An erasure and a rebuild from the log, whichever is first. */
+@SuppressWarnings("NullAway.Init")
+@Tag("integration")
+class ErasedInLogTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String TODAY = "2026-11-24T11:00:00Z";
+    private static final int SESSION_TOPIC = 0;
+
+    private static RebuildFixture fixture;
+    private static OnPostgres service;
+
+    private final LogStaging staging = new LogStaging(UUID.randomUUID());
+
+    @BeforeAll
+    static void start() {
+        fixture = new RebuildFixture();
+        service = fixture.service;
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    /** As the reader does, at the next position. */
+    private void read(Incoming... events) {
+        new Transactions(service.dataSource)
+                .change(connection -> staging.add(connection, SESSION_TOPIC, reads(events), Map.of(), Map.of()));
+    }
+
+    private int position;
+
+    private List<Read> reads(Incoming... events) {
+        return List.of(events).stream()
+                .map(event -> new Read(0, position++, event))
+                .toList();
+    }
+
+    private static AthleteErased erased(Athlete athlete) {
+        return new AthleteErased(athlete.gym(), athlete.id(), OffsetDateTime.parse("2026-11-24T12:00:00Z"));
+    }
+
+    private static Incoming set(Athlete athlete) {
+        return service.numbered(top(athlete, TODAY, "120", 4));
+    }
+
+    /** As of a store that was restored, and has recorded it later under an id of its own. */
+    private static Incoming restored(Incoming event, long sequence) {
+        var id = "restored/" + sequence;
+        var headers = new HashMap<>(event.headers());
+        headers.put("ce_id", id);
+        headers.put("ce_athletesequence", String.valueOf(sequence));
+        headers.put(Incoming.RECORDED_AT, "2026-11-24T13:00:00Z");
+        return new Incoming(event.athlete(), sequence, id, event.type(), headers, event.value());
+    }
+
+    private static Incoming erasure(Athlete athlete, long sequence) {
+        return OnPostgres.incoming(
+                athlete, sequence, EventType.ATHLETE_ERASED.ceType(), ContractJson.write(erased(athlete)));
+    }
+
+    @Test
+    void a_reader_that_is_behind_an_erasure_keeps_nothing_of_what_was_before_it() {
+        var lifter = service.lifter(MONDAY);
+        var before = set(lifter);
+        var erasure = service.numbered(erased(lifter));
+        service.take(List.of(before, erasure));
+
+        read(before);
+        assertThat(service.count("rebuild_log_event", lifter)).isZero();
+
+        var after = restored(set(lifter), 3);
+        read(erasure, after);
+        assertThat(service.count("rebuild_log_event", lifter))
+                .as("the erasure, and what came after it")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void what_came_after_an_erasure_that_the_topic_no_longer_has_is_kept() {
+        var lifter = service.lifter(MONDAY);
+        var erasure = service.numbered(erased(lifter));
+        service.take(List.of(set(lifter), erasure));
+
+        read(restored(set(lifter), 3));
+
+        assertThat(service.count("rebuild_log_event", lifter)).isEqualTo(1);
+    }
+
+    @Test
+    void an_erasure_finds_what_a_reader_is_about_to_keep() throws SQLException, InterruptedException {
+        var lifter = service.lifter(MONDAY);
+        var before = set(lifter);
+        var erasure = service.numbered(erased(lifter));
+        service.take(List.of(before));
+        try (var reader = service.dataSource.getConnection()) {
+            reader.setAutoCommit(false);
+            staging.add(reader, SESSION_TOPIC, reads(before), Map.of(), Map.of());
+            var intake = Thread.ofPlatform().start(() -> service.take(List.of(erasure)));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !intake.isAlive()
+                            || fixture.number(
+                                            "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                                                    + " and database = (select oid from pg_database where datname = current_database())")
+                                    > 0);
+            reader.commit();
+            reader.setAutoCommit(true);
+            intake.join();
+        }
+        assertThat(service.count("set_fact", lifter)).as("erased").isZero();
+        assertThat(service.count("rebuild_log_event", lifter)).isZero();
+    }
+
+    @Test
+    void numbers_above_an_erasure_that_were_recorded_before_it_are_not_kept() {
+        var lifter = service.lifter(MONDAY);
+        var known = List.of(set(lifter), set(lifter), set(lifter));
+        service.take(known);
+        read(known.toArray(Incoming[]::new));
+
+        read(restored(erasure(lifter, 2), 2));
+
+        assertThat(service.count("rebuild_log_event", lifter)).isEqualTo(1);
+    }
+}
