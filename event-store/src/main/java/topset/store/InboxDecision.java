@@ -2,6 +2,7 @@ package topset.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +45,25 @@ record InboxDecision(
     /**
      * Rules that differ between inboxes.
      *
-     * @param erases whether an event says that the athlete was erased; earlier events are then void, and none is waited
-     * for
+     * @param erases whether an event says that the athlete was erased: what came before it is not waited for, and counts no more
+     * @param passedOver numbers that are not waited for, once a later one is there
      */
-    record Rules(Predicate<Incoming> erases) {
+    record Rules(Predicate<Incoming> erases, List<Refolded.Numbers> passedOver) {
         static final Rules USUAL = new Rules(event -> false);
 
-        /**
-         * Also true under a number that another event has, as after a restored backup: an erased athlete stays erased.
-         */
+        Rules(Predicate<Incoming> erases) {
+            this(erases, List.of());
+        }
+
+        /** The last number that is passed over from that one on, if one is. */
+        private OptionalLong passedOverFrom(long number) {
+            return passedOver.stream()
+                    .filter(numbers -> numbers.hold(number))
+                    .mapToLong(Refolded.Numbers::through)
+                    .max();
+        }
+
+        /** Also under a number that another event has, as after a restored backup: whoever was erased stays so. */
         boolean erases(Incoming event, InboxState state) {
             return erases.test(event) && (event.sequence() > state.seen() || state.contradicts(event));
         }
@@ -164,12 +175,27 @@ record InboxDecision(
         }
 
         private void advance() {
-            while (!ahead.isEmpty() && ahead.firstKey() == seen + 1) {
-                Incoming next = ahead.pollFirstEntry().getValue();
-                accepted.add(next);
-                seen++;
-                lastIds.add(next.fingerprint().toString());
+            do {
+                while (!ahead.isEmpty() && ahead.firstKey() == seen + 1) {
+                    Incoming next = ahead.pollFirstEntry().getValue();
+                    accepted.add(next);
+                    seen++;
+                    lastIds.add(next.fingerprint().toString());
+                }
+            } while (!ahead.isEmpty() && passOver(ahead.firstKey() - 1));
+        }
+
+        /** At most up to a number; whether any was. */
+        private boolean passOver(long most) {
+            var through = rules.passedOverFrom(seen + 1);
+            if (through.isEmpty()) {
+                return false;
             }
+            var after = state().passedOver(Math.min(most, through.getAsLong()), List.of());
+            seen = after.seen();
+            lastIds.clear();
+            lastIds.addAll(after.lastIds());
+            return true;
         }
 
         private InboxState state() {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ public final class Refolded {
         }
     }
 
-    /** Numbers without an event that an operator skipped. */
+    /** Numbers that an operator passed over. */
     public record Numbers(long from, long through) {
         boolean hold(long number) {
             return number >= from && number <= through;
@@ -40,46 +40,54 @@ public final class Refolded {
     /**
      * The operators' decisions about an athlete's events.
      *
-     * @param skipped events that were skipped
-     * @param holes numbers that were skipped
-     * @param parked events that wait for a decision; a fork among them is still open, and the inbox follows every other
-     * fork
-     * @param acceptMissing whether to skip numbers that the log lacks as well
+     * @param skipped events that were passed over
+     * @param numbers numbers that were passed over, with or without an event
+     * @param undone numbers that were passed over before a fork was followed that begins at them or below
+     * @param parked events that wait for a decision: a fork among them is still open; every other fork was followed
+     * @param acceptMissing whether numbers that the log lacks are passed over as well
      */
-    public record Decisions(Set<Id> skipped, List<Numbers> holes, Set<Id> parked, boolean acceptMissing) {
-        public static final Decisions NONE = new Decisions(Set.of(), List.of(), Set.of(), false);
+    public record Decisions(
+            Set<Id> skipped, List<Numbers> numbers, List<Numbers> undone, Set<Id> parked, boolean acceptMissing) {
+        public static final Decisions NONE = new Decisions(Set.of(), List.of(), List.of(), Set.of(), false);
 
-        private boolean passOver(Incoming event) {
-            return skipped.contains(Id.of(event)) || isHole(event.sequence());
-        }
-
-        private boolean isHole(long number) {
-            return holes.stream().anyMatch(hole -> hole.hold(number));
+        /** What was there is known by its id; what was not, by its number. */
+        private List<Incoming> withoutPassedOver(List<Incoming> log) {
+            var known = skipped.stream().map(Id::sequence).collect(Collectors.toSet());
+            return log.stream()
+                    .filter(event -> !skipped.contains(Id.of(event))
+                            && (known.contains(event.sequence()) || !passOver(event.sequence())))
+                    .toList();
         }
 
         private boolean passOver(long number) {
-            return isHole(number) || skipped.stream().anyMatch(id -> id.sequence() == number);
+            return numbers.stream().anyMatch(each -> each.hold(number));
         }
 
-        private boolean passOver(long from, long through) {
-            return acceptMissing || LongStream.rangeClosed(from, through).allMatch(this::passOver);
+        private Decisions followed(long fork) {
+            var before = undone.stream().filter(each -> each.through() < fork).toList();
+            return new Decisions(skipped, numbers, before, parked, acceptMissing);
+        }
+
+        private Intake.Rules with(Intake.Rules rules) {
+            var passedOver = new ArrayList<>(numbers);
+            passedOver.addAll(undone);
+            return new Intake.Rules(rules.erases(), passedOver);
         }
     }
 
-    /** Events to process, and the state to start from. */
-    private record Rest(InboxState state, List<Incoming> events) {}
+    /** Events to be processed from a state on. */
+    private record Rest(InboxState state, List<Incoming> events, Decisions decisions) {}
 
     static Refolded of(List<Incoming> log, Decisions decisions, InboxDecision.Rules rules) {
         var processed = new ArrayList<Incoming>();
-        var rest = new Rest(
-                InboxState.NEW,
-                log.stream().filter(event -> !decisions.passOver(event)).toList());
+        var rest = new Rest(InboxState.NEW, decisions.withoutPassedOver(log), decisions);
         var after = rest.state();
         while (rest != null) {
-            var decision = InboxDecision.of(rest.state(), List.of(), rest.events(), rules);
+            var decision = InboxDecision.of(
+                    rest.state(), List.of(), rest.events(), rest.decisions().with(rules));
             processed.addAll(decision.accepted());
             after = decision.after();
-            rest = next(decision, decisions);
+            rest = next(decision, rest.decisions());
         }
         long end = after.seen();
         while (decisions.passOver(end + 1)) {
@@ -101,24 +109,27 @@ public final class Refolded {
         return switch (cause) {
             case HOLE -> {
                 long through = waiting.getFirst().sequence() - 1;
-                yield decisions.passOver(state.seen() + 1, through)
-                        ? new Rest(state.passedOver(through, List.of()), waiting)
+                yield decisions.acceptMissing()
+                        ? new Rest(state.passedOver(through, List.of()), waiting, decisions)
                         : null;
             }
-            case FORK ->
-                decisions.parked().contains(Id.of(waiting.getFirst()))
+            case FORK -> {
+                var first = waiting.getFirst();
+                yield decisions.parked().contains(Id.of(first))
                         ? null
-                        : from(state.before(waiting.getFirst().sequence()), waiting);
+                        : from(state.before(first.sequence()), waiting, decisions.followed(first.sequence()));
+            }
             case FAULT, VOLUME, TIMEOUT -> throw new IllegalStateException("the fold of an inbox reads no event");
         };
     }
 
-    private static Rest from(InboxState state, List<Incoming> waiting) {
+    private static Rest from(InboxState state, List<Incoming> waiting, Decisions decisions) {
         return new Rest(
                 state,
                 waiting.stream()
                         .filter(event -> event.sequence() > state.seen())
-                        .toList());
+                        .toList(),
+                decisions);
     }
 
     /** Every number up to this one was processed or skipped. */

@@ -214,10 +214,19 @@ public class Intake {
         arrivals.announce(athlete);
     }
 
-    /** Processes an athlete's parked events as if they arrived now. */
-    public void replay(Athlete athlete) {
-        store.transact(List.of(athlete), tx -> take(tx, inbox.replay(tx, athlete), List.of()))
+    /** Takes an athlete's parked events as if they arrived now, in one transaction with what the caller does first. */
+    public void replay(Athlete athlete, BeforeReplay first) {
+        store.transact(List.of(athlete), tx -> {
+                    first.of(tx.connection(), athlete);
+                    return take(tx, inbox.replay(tx, athlete), List.of());
+                })
                 .forEach(arrivals::announce);
+    }
+
+    /** What a replay undoes of earlier decisions. */
+    @FunctionalInterface
+    public interface BeforeReplay {
+        void of(Connection connection, Athlete athlete) throws SQLException;
     }
 
     /**

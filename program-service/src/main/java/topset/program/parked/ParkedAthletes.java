@@ -1,12 +1,7 @@
 package topset.program.parked;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,19 +10,12 @@ import org.jspecify.annotations.Nullable;
 import topset.program.intake.Intake;
 import topset.store.Athlete;
 import topset.store.Inbox;
-import topset.store.Incoming;
 import topset.store.Parked;
 import topset.store.StoreFailedException;
 
 /** Lists parked athletes, and replays or skips their events. */
 @ApplicationScoped
 public class ParkedAthletes {
-
-    private static final String RECORD_SKIP = """
-            insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value, through)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""";
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DataSource dataSource;
     private final Inbox inbox;
@@ -73,7 +61,7 @@ public class ParkedAthletes {
         if (standing(athlete).parked() == null) {
             return standing(athlete);
         }
-        intake.replay(athlete);
+        intake.replay(athlete, SkippedEvents::countAgain);
         return replayRest(athlete);
     }
 
@@ -82,7 +70,7 @@ public class ParkedAthletes {
         var standing = standing(athlete);
         while (standing.parked() != null && standing.parked().cause() == Parked.Cause.HOLE) {
             var before = standing;
-            intake.replay(athlete);
+            intake.replay(athlete, SkippedEvents::countAgain);
             standing = standing(athlete);
             if (standing.seen() == before.seen()) {
                 break;
@@ -113,7 +101,7 @@ public class ParkedAthletes {
                 if (seen != null && what.from() - 1 != seen) {
                     throw new Outdated();
                 }
-                recordSkip(connection, before, reason, operator, what);
+                SkippedEvents.writeDown(connection, before, reason, operator, what);
             });
             return skipped ? Optional.of(replayRest(athlete)) : Optional.empty();
         } catch (Outdated meanwhile) {
@@ -124,45 +112,5 @@ public class ParkedAthletes {
     /** Another request was faster. Rolls back the skip. */
     private static final class Outdated extends RuntimeException {
         private static final long serialVersionUID = 1;
-    }
-
-    private static void recordSkip(
-            Connection connection, Parked before, String reason, String operator, Inbox.Skipped skipped)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(RECORD_SKIP)) {
-            statement.setString(1, before.athlete().gym());
-            statement.setString(2, before.athlete().id());
-            statement.setString(3, before.reason());
-            statement.setString(4, reason);
-            statement.setString(5, operator);
-            if (before.cause() == Parked.Cause.HOLE) {
-                bind(statement, skipped.from(), null, skipped.through());
-            }
-            for (var event : skipped.passedOver()) {
-                bind(statement, event.sequence(), event, null);
-            }
-            statement.executeBatch();
-        }
-    }
-
-    private static void bind(
-            PreparedStatement statement, long sequence, @Nullable Incoming event, @Nullable Long through)
-            throws SQLException {
-        statement.setLong(6, sequence);
-        statement.setString(7, event == null ? null : event.eventId());
-        statement.setString(8, event == null ? null : event.type());
-        statement.setString(9, event == null ? null : headers(event));
-        statement.setBytes(10, event == null ? null : event.value());
-        statement.setObject(11, through, Types.BIGINT);
-        statement.addBatch();
-    }
-
-    private static String headers(Incoming event) {
-        try {
-            // PostgreSQL cannot store NUL; a foreign header may contain it.
-            return JSON.writeValueAsString(event.headers()).replace("\\u0000", "\\ufffd");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -29,9 +29,14 @@ record AthleteSnapshot(
         Refolded.Decisions decisions) {
     private static final String WHOSE = " join unnest(?::text[], ?::text[]) w(gym, athlete)";
 
+    /**
+     * Which numbers were passed over says {@code through}, negative where a fork was followed since. The releases before did not say it of
+     * an event: there its number was passed over unless it contradicted another.
+     */
     private static final String SKIPPED =
-            "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, s.through from skipped_event s"
-                    + WHOSE + " on s.gym = w.gym and s.athlete = w.athlete";
+            "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, coalesce(s.through, case when"
+                    + " s.event_id is null or s.cause like 'Number % came again as %' then 0 else s.sequence end) as through"
+                    + " from skipped_event s" + WHOSE + " on s.gym = w.gym and s.athlete = w.athlete";
 
     /** Those that contradict what was processed. */
     private static final String PARKED =
@@ -48,7 +53,8 @@ record AthleteSnapshot(
             Connection connection, Athlete athlete, @Nullable LogStaging staging, boolean acceptMissing)
             throws SQLException {
         var skipped = new HashSet<Refolded.Id>();
-        var holes = new ArrayList<Refolded.Numbers>();
+        var numbers = new ArrayList<Refolded.Numbers>();
+        var undone = new ArrayList<Refolded.Numbers>();
         var parked = new HashSet<Refolded.Id>();
         var firstParked = new long[] {Long.MAX_VALUE};
         var roundTrip = new RoundTrip();
@@ -61,8 +67,11 @@ record AthleteSnapshot(
                         long through = row.getLong("through");
                         var eventId = row.getString("event_id");
                         if (through > 0) {
-                            holes.add(new Refolded.Numbers(row.getLong("sequence"), through));
-                        } else if (eventId != null) {
+                            numbers.add(new Refolded.Numbers(row.getLong("sequence"), through));
+                        } else if (through < 0) {
+                            undone.add(new Refolded.Numbers(row.getLong("sequence"), -through));
+                        }
+                        if (eventId != null) {
                             skipped.add(
                                     new Refolded.Id(row.getLong("sequence"), eventId, row.getString("recorded_at")));
                         }
@@ -92,6 +101,6 @@ record AthleteSnapshot(
                         .mapToLong(Incoming::sequence)
                         .max()
                         .orElse(0),
-                new Refolded.Decisions(skipped, holes, parked, acceptMissing));
+                new Refolded.Decisions(skipped, numbers, undone, parked, acceptMissing));
     }
 }

@@ -48,7 +48,7 @@ class TimeoutTest {
         assertThat(parked.reason()).startsWith("time-out: the database times out");
         assertThat(parked.count()).isEqualTo(2);
 
-        service.intake.replay(lifter);
+        service.intake.replay(lifter, (connection, athlete) -> {});
 
         assertThat(service.parked(lifter)).isNull();
         assertThat(service.plan(lifter).sequence()).isEqualTo(2);
@@ -67,7 +67,7 @@ class TimeoutTest {
         take(service.numbered(top(lifter, TUESDAY, "130", 4)));
         assertThat(Objects.requireNonNull(service.parked(lifter)).cause()).isEqualTo(Parked.Cause.HOLE);
 
-        service.intake.replay(lifter);
+        service.intake.replay(lifter, (connection, athlete) -> {});
 
         assertThat(service.parked(lifter)).isNull();
         assertThat(service.plan(lifter).sequence()).isEqualTo(3);

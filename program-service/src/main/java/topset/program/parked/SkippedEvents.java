@@ -1,0 +1,94 @@
+package topset.program.operations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.Inbox;
+import topset.store.Incoming;
+import topset.store.Parked;
+
+/**
+ * Table {@code skipped_event}: what operators passed over. {@code sequence} to {@code through} are numbers that nothing is waited for under;
+ * {@code through} is null where an event was passed over and not its number, as after a fork, and negative once the numbers count again.
+ */
+final class SkippedEvents {
+    private static final String WRITE_DOWN = """
+            insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value, through)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""";
+
+    /** Deleted and written again: the service may not update what an operator has answered for. */
+    private static final String COUNT_AGAIN = """
+            with fork as (select min(p.sequence) as first from inbox i
+                    join parked_event p on p.gym = i.gym and p.athlete = i.athlete
+                    where i.gym = ? and i.athlete = ? and i.cause = 'FORK'),
+                gone as (delete from skipped_event s using fork f where s.gym = ? and s.athlete = ?
+                    and coalesce(s.through, case when s.event_id is null then 0 else s.sequence end) >= f.first
+                    returning s.*, f.first)
+            insert into skipped_event (skipped_at, gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value,
+                through)
+            select skipped_at, gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value,
+                case when sequence < first then first - 1 else -coalesce(through, sequence) end from gone""";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private SkippedEvents() {}
+
+    static void writeDown(Connection connection, Parked before, String reason, String operator, Inbox.Skipped skipped)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(WRITE_DOWN)) {
+            statement.setString(1, before.athlete().gym());
+            statement.setString(2, before.athlete().id());
+            statement.setString(3, before.reason());
+            statement.setString(4, reason);
+            statement.setString(5, operator);
+            if (before.cause() == Parked.Cause.HOLE) {
+                bind(statement, skipped.from(), null, skipped.through());
+            }
+            for (var event : skipped.passedOver()) {
+                bind(statement, event.sequence(), event, isNumberOf(skipped, event) ? event.sequence() : null);
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static boolean isNumberOf(Inbox.Skipped skipped, Incoming event) {
+        return event.sequence() >= skipped.from() && event.sequence() <= skipped.through();
+    }
+
+    private static void bind(
+            PreparedStatement statement, long sequence, @Nullable Incoming event, @Nullable Long through)
+            throws SQLException {
+        statement.setLong(6, sequence);
+        statement.setString(7, event == null ? null : event.eventId());
+        statement.setString(8, event == null ? null : event.type());
+        statement.setString(9, event == null ? null : headers(event));
+        statement.setBytes(10, event == null ? null : event.value());
+        statement.setObject(11, through, Types.BIGINT);
+        statement.addBatch();
+    }
+
+    private static String headers(Incoming event) {
+        try {
+            // NUL cannot be stored; a foreign header may hold one.
+            return JSON.writeValueAsString(event.headers()).replace("\\u0000", "\\ufffd");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Before a replay: where it follows a fork, another history has the numbers from the fork on. */
+    static void countAgain(Connection connection, Athlete athlete) throws SQLException {
+        try (var statement = connection.prepareStatement(COUNT_AGAIN)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setString(3, athlete.gym());
+            statement.setString(4, athlete.id());
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package topset.program.rebuild;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.program.OnPostgres.incoming;
+import static topset.program.OnPostgres.top;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.edge.ContractJson;
+import topset.program.OnPostgres;
+import topset.program.operations.ParkedAthletes;
+import topset.program.rebuild.RebuildOrder.Source;
+import topset.store.Athlete;
+import topset.store.Incoming;
+
+/** What operators decided after a backup was restored, and what a rebuild from the log makes of it. */
+@SuppressWarnings("NullAway.Init")
+@Tag("integration")
+class RebuildOfForksTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String TODAY = "2026-11-24T11:00:00Z";
+    private static final String SET = "topset.session.SetCompleted.v1";
+
+    private static RebuildFixture fixture;
+    private static OnPostgres service;
+    private static ParkedAthletes parked;
+
+    @BeforeAll
+    static void start() {
+        fixture = new RebuildFixture();
+        service = fixture.service;
+        parked = new ParkedAthletes(service.dataSource, service.inbox, service.intake);
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    private static Incoming set(Athlete lifter, long sequence) {
+        return incoming(lifter, sequence, SET, ContractJson.write(top(lifter, TODAY, "120", 4)));
+    }
+
+    private static Incoming another(Athlete lifter, long sequence) {
+        var event = set(lifter, sequence);
+        var id = "another/" + sequence;
+        var headers = new HashMap<>(event.headers());
+        headers.put("ce_id", id);
+        return new Incoming(lifter, sequence, id, SET, headers, event.value());
+    }
+
+    @Test
+    void what_came_late_for_a_hole_that_was_passed_over_and_was_followed_counts() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(set(lifter, 1), set(lifter, 3));
+        parked.skip(lifter, "never sent", "ops", null);
+        fixture.arrive(another(lifter, 2));
+        assertThat(parked.replay(lifter).seen()).as("the new history").isEqualTo(2);
+        assertThat(service.count("set_fact", lifter)).isEqualTo(3);
+
+        fixture.staysAsItIs(lifter);
+
+        fixture.arrive(another(lifter, 3));
+        assertThat(service.count("set_fact", lifter)).isEqualTo(4);
+        fixture.staysAsItIs(lifter);
+        assertThat(service.number(
+                        "select count(*) from skipped_event where reason = 'never sent' and sequence = 2 and gym = ?",
+                        lifter.gym()))
+                .as("who passed over what stays known")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_was_followed_under_the_number_of_an_event_that_was_passed_over_counts() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(set(lifter, 1), incoming(lifter, 2, SET, "{".getBytes(UTF_8)), set(lifter, 3));
+        parked.skip(lifter, "a prototype's", "ops", null);
+        fixture.staysAsItIs(lifter);
+        fixture.arrive(another(lifter, 2));
+        parked.replay(lifter);
+        fixture.arrive(another(lifter, 3));
+        assertThat(service.count("set_fact", lifter)).isEqualTo(4);
+
+        fixture.staysAsItIs(lifter);
+    }
+
+    @Test
+    void an_event_that_the_log_lacks_is_missed_although_what_contradicted_it_was_passed_over() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(set(lifter, 1));
+        service.take(List.of(set(lifter, 2))); // no longer on the topic
+        fixture.arrive(another(lifter, 2));
+        parked.skip(lifter, "the first stands", "ops", null);
+        fixture.arrive(set(lifter, 3));
+        var served = fixture.served(lifter);
+
+        var applied = fixture.apply(Source.LOG, lifter);
+
+        assertThat(applied.progress().incompleteLog()).isEqualTo(1);
+        assertThat(fixture.report(applied.id()).leftAlone().getFirst().says()).startsWith("number 2 is missing");
+        assertThat(fixture.served(lifter)).isEqualTo(served);
+    }
+
+    @Test
+    void what_the_release_before_wrote_down_is_understood() {
+        var faulty = service.lifter(MONDAY);
+        fixture.arrive(set(faulty, 1), incoming(faulty, 2, SET, "{".getBytes(UTF_8)), set(faulty, 3));
+        parked.skip(faulty, "a prototype's", "ops", null);
+        var forked = service.lifter(MONDAY);
+        fixture.arrive(set(forked, 1), set(forked, 2));
+        fixture.arrive(another(forked, 2));
+        parked.skip(forked, "the first stands", "ops", null);
+        for (var athlete : List.of(faulty, forked)) {
+            service.change(
+                    "with gone as (delete from skipped_event where gym = ? returning *) insert into skipped_event (gym,"
+                            + " athlete, cause, reason, operator, sequence, event_id, type, headers, value) select gym, athlete,"
+                            + " cause, reason, operator, sequence, event_id, type, headers, value from gone",
+                    athlete);
+
+            fixture.staysAsItIs(athlete);
+        }
+    }
+}
