@@ -170,7 +170,13 @@ public final class Inbox {
         return Refolded.of(log, decisions, rules);
     }
 
-    /** Sets how far an athlete's events are processed. A parked athlete stays parked. */
+    /** Whether an event would erase the athlete if it arrived now: true of no erasure that was processed, unless another history was followed since. */
+    public Predicate<Incoming> erasing(Connection connection, Athlete athlete) throws SQLException {
+        InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
+        return event -> rules.erases(event, state);
+    }
+
+    /** Sets how far an athlete's events are processed; an athlete who is parked stays parked. */
     public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);

@@ -217,7 +217,7 @@ final class AthleteRebuild {
 
     private AthleteSnapshot load(Connection connection, Athlete athlete) throws SQLException {
         return AthleteSnapshot.load(
-                connection, athlete, staging, rebuild.order().acceptMissing());
+                connection, inbox, athlete, staging, rebuild.order().acceptMissing());
     }
 
     private Folded fold(Athlete athlete, AthleteSnapshot snapshot) {
@@ -229,7 +229,7 @@ final class AthleteRebuild {
         var differences = new ArrayList<PlanDifference>();
         long served = snapshot.standing().seen();
         long seen = log.inbox().seen();
-        if (snapshot.erasure() > served) {
+        if (snapshot.erasureWaits()) {
             // Sets and how far it has come must stay: after them the intake would take the erasure for a repeat.
             var unprocessed = new LeftAlone(Outcome.FAILED, "the athlete's erasure is not processed yet");
             return new Folded(snapshot, log, null, differences, unprocessed);

@@ -2,13 +2,17 @@ package topset.program.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.program.intake.Translator;
 import topset.program.sets.SetRows;
 import topset.store.Athlete;
+import topset.store.Inbox;
 import topset.store.Incoming;
 import topset.store.Refolded;
 import topset.store.RoundTrip;
@@ -17,7 +21,7 @@ import topset.store.RoundTrip;
  * All that an athlete is rebuilt from and compared with, as of one moment.
  *
  * @param log what was read of the athlete's log, up to the first event that is parked; empty without a log
- * @param erasure the number of the last erasure in the log, parked or not, that no operator passed over; 0 without one
+ * @param erasureWaits whether the log has an erasure, parked or not, that no operator passed over and the intake has not processed
  * @param decisions what operators decided about it
  */
 record AthleteSnapshot(
@@ -25,7 +29,7 @@ record AthleteSnapshot(
         SetRows sets,
         Standing standing,
         List<Incoming> log,
-        long erasure,
+        boolean erasureWaits,
         Refolded.Decisions decisions) {
     private static final String WHOSE = " join unnest(?::text[], ?::text[]) w(gym, athlete)";
 
@@ -38,6 +42,9 @@ record AthleteSnapshot(
                     + " s.event_id is null or s.cause like 'Number % came again as %' then 0 else s.sequence end) as through"
                     + " from skipped_event s" + WHOSE + " on s.gym = w.gym and s.athlete = w.athlete";
 
+    private static final String PROCESSED_ERASURES = "select r.requested_by, r.requested_at from erasure_request r"
+            + WHOSE + " on r.gym = w.gym and r.athlete = w.athlete";
+
     /** Those that contradict what was processed. */
     private static final String PARKED =
             "select p.sequence, p.event_id, p.headers ->> 'ce_recordedat' as recorded_at from parked_event p" + WHOSE
@@ -48,13 +55,22 @@ record AthleteSnapshot(
             + " on p.gym = w.gym and p.athlete = w.athlete where p.sequence > coalesce((select i.seen from inbox i"
             + " where i.gym = w.gym and i.athlete = w.athlete), 0)";
 
+    /** An erasure that the intake has processed, and when. */
+    private record ProcessedErasure(String eventId, Instant at) {
+        boolean is(Incoming event) {
+            var recorded = ErasedInLog.recordedAt(event);
+            return eventId.equals(event.eventId()) && (recorded == null || !at.isBefore(recorded));
+        }
+    }
+
     /** @param staging absent: without a log */
     static AthleteSnapshot load(
-            Connection connection, Athlete athlete, @Nullable LogStaging staging, boolean acceptMissing)
+            Connection connection, Inbox inbox, Athlete athlete, @Nullable LogStaging staging, boolean acceptMissing)
             throws SQLException {
         var skipped = new HashSet<Refolded.Id>();
         var numbers = new ArrayList<Refolded.Numbers>();
         var undone = new ArrayList<Refolded.Numbers>();
+        var erasures = new ArrayList<ProcessedErasure>();
         var parked = new HashSet<Refolded.Id>();
         var firstParked = new long[] {Long.MAX_VALUE};
         var roundTrip = new RoundTrip();
@@ -84,7 +100,14 @@ record AthleteSnapshot(
                     .query(FIRST_PARKED, whose, row -> {
                         long sequence = row.getLong("sequence");
                         firstParked[0] = row.wasNull() ? Long.MAX_VALUE : sequence;
-                    });
+                    })
+                    .query(
+                            PROCESSED_ERASURES,
+                            whose,
+                            row -> erasures.add(new ProcessedErasure(
+                                    row.getString("requested_by"),
+                                    row.getObject("requested_at", OffsetDateTime.class)
+                                            .toInstant())));
             log = staging.events(roundTrip, athlete);
         }
         var plans = StoredPlans.load(connection, athlete, roundTrip);
@@ -96,11 +119,28 @@ record AthleteSnapshot(
                 sets,
                 Standing.load(connection, athlete, plans.streams()),
                 log.stream().filter(event -> event.sequence() < firstParked[0]).toList(),
-                log.stream()
-                        .filter(event -> Translator.erases(event) && !skipped.contains(Refolded.Id.of(event)))
-                        .mapToLong(Incoming::sequence)
-                        .max()
-                        .orElse(0),
+                erasureWaits(connection, inbox, athlete, erasuresOf(log, skipped), erasures),
                 new Refolded.Decisions(skipped, numbers, undone, parked, acceptMissing));
+    }
+
+    private static List<Incoming> erasuresOf(List<Incoming> log, Set<Refolded.Id> skipped) {
+        return log.stream()
+                .filter(event -> Translator.erases(event) && !skipped.contains(Refolded.Id.of(event)))
+                .toList();
+    }
+
+    /**
+     * What the intake would process if it came now, unless it has: then an operator has followed another history since. After a restored
+     * backup the number may be one that was processed long ago, and the id that of an erasure before.
+     */
+    private static boolean erasureWaits(
+            Connection connection, Inbox inbox, Athlete athlete, List<Incoming> log, List<ProcessedErasure> processed)
+            throws SQLException {
+        if (log.isEmpty()) {
+            return false;
+        }
+        var erasing = inbox.erasing(connection, athlete);
+        return log.stream()
+                .anyMatch(event -> erasing.test(event) && processed.stream().noneMatch(each -> each.is(event)));
     }
 }

@@ -16,11 +16,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.AthleteErased;
 import topset.contract.EventType;
+import topset.contract.Topics;
 import topset.edge.ContractJson;
 import topset.program.OnPostgres;
+import topset.program.operations.ParkedAthletes;
 import topset.program.rebuild.LogStaging.Read;
+import topset.program.rebuild.RebuildOrder.Mode;
+import topset.program.rebuild.RebuildOrder.Source;
 import topset.store.Athlete;
 import topset.store.Incoming;
 
@@ -147,5 +153,42 @@ class ErasedInLogTest {
         read(restored(erasure(lifter, 2), 2));
 
         assertThat(service.count("rebuild_log_event", lifter)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void an_erasure_under_a_number_that_was_processed_before_is_left_to_the_intake(boolean acceptMissing) {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(set(lifter), set(lifter), set(lifter));
+        var erasure = restored(erasure(lifter, 2), 2);
+        fixture.publish(Topics.SESSION_EVENTS, erasure);
+        var served = fixture.served(lifter);
+
+        var applied = fixture.done(new RebuildOrder(
+                Mode.APPLY, Source.LOG, Topics.SESSION_EVENTS, acceptMissing, lifter.gym(), lifter.id()));
+
+        assertThat(fixture.report(applied.id()).leftAlone())
+                .extracting(Worklist.LeftAlone::says)
+                .containsExactly("the athlete's erasure is not processed yet");
+        assertThat(fixture.served(lifter)).isEqualTo(served);
+
+        service.take(List.of(erasure));
+
+        assertThat(service.count("set_fact", lifter) + service.count("program", lifter))
+                .as("the intake takes it for no repeat")
+                .isZero();
+        fixture.staysAsItIs(lifter);
+    }
+
+    @Test
+    void an_erasure_that_was_processed_in_a_history_before_does_not_wait() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(set(lifter), set(lifter), service.numbered(erased(lifter)));
+        fixture.arrive(restored(set(lifter), 2));
+        assertThat(service.parked(lifter)).as("a fork").isNotNull();
+        new ParkedAthletes(service.dataSource, service.inbox, service.intake).replay(lifter);
+        fixture.arrive(restored(set(lifter), 3));
+
+        fixture.staysAsItIs(lifter);
     }
 }
