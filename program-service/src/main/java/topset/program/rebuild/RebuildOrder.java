@@ -35,6 +35,11 @@ record RebuildOrder(
         LOG
     }
 
+    /** Whether it is for that athlete, too. */
+    boolean isFor(Athlete athlete) {
+        return (gym == null || gym.equals(athlete.gym())) && (athleteId == null || athleteId.equals(athlete.id()));
+    }
+
     /** Whether it is for one athlete alone. */
     @Nullable
     Athlete onlyAthlete() {

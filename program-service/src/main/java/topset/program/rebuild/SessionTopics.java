@@ -112,9 +112,12 @@ final class SessionTopics implements AutoCloseable {
             mayGoOn.run();
             var batch = reader.poll();
             if (batch.records() > 0) {
+                var events = batch.events().stream()
+                        .filter(each -> rebuild.order().isFor(each.event().athlete()))
+                        .toList();
                 transactions.change(connection -> {
                     RebuildTable.require(connection, rebuild.id());
-                    staging.add(connection, number, batch.events(), batch.from(), batch.to());
+                    staging.add(connection, number, events, batch.from(), batch.to());
                 });
                 read.addAndGet(batch.records());
             }
