@@ -61,8 +61,8 @@ final class AthleteRebuild {
         this.intakeWithin = intakeWithin;
     }
 
-    /** What an athlete came to. */
-    record Done(Outcome outcome, long events) {}
+    /** What an athlete came to, and how often of each kind they differ. */
+    record Done(Outcome outcome, long events, List<Findings.Count> differences) {}
 
     /** Why nothing of an athlete is written. */
     private record LeftAlone(Outcome outcome, String reason) {}
@@ -183,8 +183,7 @@ final class AthleteRebuild {
         if (!Worklist.done(connection, rebuild.id(), athlete, outcome, says, events)) {
             throw new RebuildAborted("another service does it");
         }
-        Findings.add(connection, rebuild.id(), athlete, differences);
-        return new Done(outcome, events);
+        return new Done(outcome, events, Findings.add(connection, rebuild.id(), athlete, differences));
     }
 
     /** Folds a snapshot in which the log and the intake have come equally far, if they do. */

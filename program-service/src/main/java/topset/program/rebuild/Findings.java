@@ -3,8 +3,10 @@ package topset.program.rebuild;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import topset.program.rebuild.PlanDifference.Kind;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
@@ -23,16 +25,29 @@ final class Findings {
     private Findings() {}
 
     /** How often a kind differs, and in how many athletes. */
-    record Count(Kind kind, long differences, long athletes) {}
+    @Schema(name = "RebuildCount")
+    record Count(Kind kind, long differences, long athletes) {
+        Count and(Count other) {
+            return new Count(kind, differences + other.differences, athletes + other.athletes);
+        }
+    }
 
     /** A difference of an athlete. */
     record Finding(Athlete athlete, PlanDifference difference) {}
 
-    static void add(Connection connection, UUID rebuild, Athlete athlete, List<PlanDifference> differences)
+    /**
+     * Writes down in what an athlete differs.
+     *
+     * @return how often of each kind
+     */
+    static List<Count> add(Connection connection, UUID rebuild, Athlete athlete, List<PlanDifference> differences)
             throws SQLException {
+        var counts = new EnumMap<Kind, Count>(Kind.class);
         var rows = new RoundTrip.Values("uuid", "text", "text", "int4", "text", "uuid", "text", "int4", "text", "text");
         for (int n = 0; n < Math.min(MOST, differences.size()); n++) {
             var each = differences.get(n);
+            counts.compute(
+                    each.kind(), (kind, count) -> new Count(kind, count == null ? 1 : count.differences() + 1, 1));
             rows.row(
                     rebuild,
                     athlete.gym(),
@@ -46,9 +61,10 @@ final class Findings {
                     each.rebuilt());
         }
         new RoundTrip().change(ADD, rows).run(connection);
+        return List.copyOf(counts.values());
     }
 
-    /** Of each kind. */
+    /** Of each kind: reads them all, once when a service takes the rebuild up. */
     static List<Count> counts(Connection connection, UUID rebuild) throws SQLException {
         var counts = new ArrayList<Count>();
         try (var statement = connection.prepareStatement("select kind, count(*), count(distinct (gym, athlete))"

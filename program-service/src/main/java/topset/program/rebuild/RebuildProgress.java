@@ -1,5 +1,6 @@
 package topset.program.rebuild;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param events session events of the athletes who are done
  * @param eventsPerSecond since its service took it up
  * @param secondsLeft at that rate; absent while it is not known
+ * @param differences in what athletes differ, of each kind
  */
 record RebuildProgress(
         long recordsRead,
@@ -29,7 +31,13 @@ record RebuildProgress(
         long failed,
         long events,
         long eventsPerSecond,
-        @Nullable Long secondsLeft) {
+        @Nullable Long secondsLeft,
+        List<Findings.Count> differences) {
 
-    static final RebuildProgress NONE = new RebuildProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
+    static final RebuildProgress NONE = new RebuildProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, List.of());
+
+    /** The release before stored no differences here. */
+    RebuildProgress {
+        differences = differences == null ? List.of() : List.copyOf(differences);
+    }
 }

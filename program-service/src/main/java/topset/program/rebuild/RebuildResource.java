@@ -155,20 +155,12 @@ public class RebuildResource {
 
     /** In what the rebuilt state differs from the served one: how much of each kind, and the first hundred. */
     @Schema(name = "RebuildDifferences")
-    public record Differences(List<Counted> counts, List<Difference> items) {
+    public record Differences(List<Findings.Count> counts, List<Difference> items) {
 
         static Differences of(Rebuilds.Report report) {
             return new Differences(
-                    report.counts().stream().map(Counted::of).toList(),
+                    report.row().progress().differences(),
                     report.first().stream().map(Difference::of).toList());
-        }
-    }
-
-    /** How often a kind of difference, and in how many athletes. */
-    @Schema(name = "RebuildCount")
-    public record Counted(PlanDifference.Kind kind, long differences, long athletes) {
-        static Counted of(Findings.Count count) {
-            return new Counted(count.kind(), count.differences(), count.athletes());
         }
     }
 

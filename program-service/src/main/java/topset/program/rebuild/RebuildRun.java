@@ -6,10 +6,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -45,13 +41,9 @@ final class RebuildRun {
     private final AthleteRebuild athletes;
 
     private final Deque<Athlete> next = new ArrayDeque<>();
-    private final Map<Outcome, Worklist.Count> before = Collections.synchronizedMap(new EnumMap<>(Outcome.class));
-    private final Map<Outcome, AtomicLong> done = new EnumMap<>(Outcome.class);
-    private final AtomicLong events = new AtomicLong();
+    private final Tally tally = new Tally();
     private Athlete last = new Athlete("", "");
     private volatile State state;
-    private volatile long total;
-    private volatile long beganAt;
     private volatile @Nullable String waiting;
     private volatile @Nullable String ended;
 
@@ -67,9 +59,6 @@ final class RebuildRun {
                 parts.kafka(), transactions, rebuild, new LogStaging(rebuild.id()), this::requireRunning);
         this.athletes =
                 new AthleteRebuild(rebuild, transactions, parts, staging, topics::readOn, settings.intakeWithin());
-        for (var outcome : Outcome.values()) {
-            done.put(outcome, new AtomicLong());
-        }
     }
 
     /** Lets it end soon; another service, or this one later, goes on with it. */
@@ -130,20 +119,16 @@ final class RebuildRun {
 
     private void rebuildAll() {
         untilItWorks(() -> transactions.run(connection -> {
-            before.putAll(Worklist.counts(connection, rebuild.id()));
-            total = Worklist.total(connection, rebuild.id());
+            tally.begin(connection, rebuild.id());
             return true;
         }));
-        beganAt = System.nanoTime();
         Workers.runAll("rebuild", Collections.nCopies(settings.workers(), this::work));
     }
 
     private void work() {
         for (var athlete = take(); athlete != null; athlete = take()) {
             awaitPublication();
-            var result = rebuild(athlete);
-            Objects.requireNonNull(done.get(result.outcome())).incrementAndGet();
-            events.addAndGet(result.events());
+            tally.add(rebuild(athlete));
         }
     }
 
@@ -305,32 +290,7 @@ final class RebuildRun {
     }
 
     private RebuildProgress progress() {
-        long now = events.get();
-        long nowDone = done.values().stream().mapToLong(AtomicLong::get).sum();
-        long beforeDone =
-                before.values().stream().mapToLong(Worklist.Count::athletes).sum();
-        long left = total - beforeDone - nowDone;
-        double seconds =
-                beganAt == 0 ? 0 : Duration.ofNanos(System.nanoTime() - beganAt).toMillis() / 1000.0;
-        return new RebuildProgress(
-                topics.read(),
-                topics.total(),
-                beforeDone + nowDone,
-                total,
-                count(Outcome.SAME),
-                count(Outcome.DIFFERENT),
-                count(Outcome.APPLIED),
-                count(Outcome.INCOMPLETE_LOG),
-                count(Outcome.FAILED),
-                before.values().stream().mapToLong(Worklist.Count::events).sum() + now,
-                seconds == 0 ? 0 : Math.round(now / seconds),
-                nowDone == 0 ? null : Math.round(left * seconds / nowDone));
-    }
-
-    private long count(Outcome outcome) {
-        var earlier = before.get(outcome);
-        return (earlier == null ? 0 : earlier.athletes())
-                + Objects.requireNonNull(done.get(outcome)).get();
+        return tally.progress(topics.read(), topics.total());
     }
 
     private static void pause() {

@@ -57,11 +57,7 @@ public class Rebuilds {
     }
 
     /** A rebuild, in what athletes differ, and who was left alone. */
-    record Report(
-            RebuildRow row,
-            List<Findings.Count> counts,
-            List<Findings.Finding> first,
-            List<Worklist.LeftAlone> leftAlone) {}
+    record Report(RebuildRow row, List<Findings.Finding> first, List<Worklist.LeftAlone> leftAlone) {}
 
     /**
      * Begins one.
@@ -170,11 +166,8 @@ public class Rebuilds {
             var row = RebuildTable.find(connection, id);
             return row.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Report(
-                            row.get(),
-                            Findings.counts(connection, id),
-                            Findings.first(connection, id),
-                            Worklist.leftAlone(connection, id)));
+                    : Optional.of(
+                            new Report(row.get(), Findings.first(connection, id), Worklist.leftAlone(connection, id)));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }

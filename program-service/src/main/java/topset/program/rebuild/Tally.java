@@ -1,0 +1,73 @@
+package topset.program.rebuild;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.program.planning.PlanDifference.Kind;
+
+/** Counts what a rebuild came to: what was stored when this service took it up, and what its workers have done since. */
+final class Tally {
+    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<Kind, Findings.Count> differences = new EnumMap<>(Kind.class);
+    private long total;
+    private long events;
+    private long doneSince;
+    private long eventsSince;
+    private @Nullable Long beganAt;
+
+    /** Begins with what is stored. */
+    synchronized void begin(Connection connection, UUID rebuild) throws SQLException {
+        outcomes.clear();
+        differences.clear();
+        events = 0;
+        Worklist.counts(connection, rebuild).forEach((outcome, count) -> {
+            outcomes.put(outcome, count.athletes());
+            events += count.events();
+        });
+        Findings.counts(connection, rebuild).forEach(this::add);
+        total = Worklist.total(connection, rebuild);
+        beganAt = System.nanoTime();
+    }
+
+    synchronized void add(AthleteRebuild.Done done) {
+        outcomes.merge(done.outcome(), 1L, Long::sum);
+        events += done.events();
+        doneSince++;
+        eventsSince += done.events();
+        done.differences().forEach(this::add);
+    }
+
+    private void add(Findings.Count count) {
+        differences.merge(count.kind(), count, Findings.Count::and);
+    }
+
+    synchronized RebuildProgress progress(long recordsRead, long recordsTotal) {
+        long done = outcomes.values().stream().mapToLong(Long::longValue).sum();
+        var began = beganAt;
+        double seconds =
+                began == null ? 0 : Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
+        return new RebuildProgress(
+                recordsRead,
+                recordsTotal,
+                done,
+                total,
+                count(Outcome.SAME),
+                count(Outcome.DIFFERENT),
+                count(Outcome.APPLIED),
+                count(Outcome.INCOMPLETE_LOG),
+                count(Outcome.FAILED),
+                events,
+                seconds == 0 ? 0 : Math.round(eventsSince / seconds),
+                doneSince == 0 ? null : Math.round((total - done) * seconds / doneSince),
+                List.copyOf(differences.values()));
+    }
+
+    private long count(Outcome outcome) {
+        return outcomes.getOrDefault(outcome, 0L);
+    }
+}
