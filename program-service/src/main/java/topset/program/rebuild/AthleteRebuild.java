@@ -20,6 +20,7 @@ import topset.store.StoreTransaction;
 /** Rebuilds one athlete: reads a snapshot, folds it without a lock, and writes the report, and what differs, under the lock. */
 final class AthleteRebuild {
     private static final int TRIES = 3;
+    private static final int TRIES_UNDER_THE_LOCK = 10;
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     /** After the intake did not move for one athlete, nobody else waits for it as long. */
@@ -99,22 +100,40 @@ final class AthleteRebuild {
                 var standing = Standing.load(
                         tx.connection(), athlete, folded.snapshot().plans().streams());
                 return standing.equals(folded.snapshot().standing())
-                        ? List.of(end(tx, athlete, folded))
-                        : List.<Done>of();
+                        ? Optional.of(end(tx, athlete, folded))
+                        : Optional.<Done>empty();
             });
-            if (!done.isEmpty()) {
-                return done.getFirst();
+            if (done.isPresent()) {
+                return done.get();
             }
         }
-        return store.transact(List.of(athlete), tx -> {
-            RebuildTable.require(tx.connection(), rebuild.id());
-            var folded = fold(athlete, load(tx.connection(), athlete));
-            if (folded.ahead() > 0) {
-                readOn.run();
-                folded = fold(athlete, load(tx.connection(), athlete));
+        return underTheLock(athlete);
+    }
+
+    /** What moves again and again is folded under the lock. The log is read before: nobody waits there for Kafka. */
+    private Done underTheLock(Athlete athlete) {
+        for (int tries = 0; tries < TRIES_UNDER_THE_LOCK; tries++) {
+            long served = staging == null ? Long.MAX_VALUE : readOn(athlete);
+            var done = store.transact(List.of(athlete), tx -> {
+                RebuildTable.require(tx.connection(), rebuild.id());
+                var folded = fold(athlete, load(tx.connection(), athlete));
+                // Otherwise the log may have by now what was processed since it was read.
+                boolean isDecided =
+                        folded.ahead() <= 0 || folded.snapshot().standing().seen() <= served;
+                return isDecided ? Optional.of(end(tx, athlete, folded)) : Optional.<Done>empty();
+            });
+            if (done.isPresent()) {
+                return done.get();
             }
-            return end(tx, athlete, folded);
-        });
+        }
+        throw new IllegalStateException("the athlete's events are processed faster than the log is read");
+    }
+
+    /** Up to which number events were processed before the log was read: those it has, if it has them at all. */
+    private long readOn(Athlete athlete) {
+        long served = transactions.run(connection -> inbox.seen(connection, athlete));
+        readOn.run();
+        return served;
     }
 
     /** Under the lock also what is only reported: it must not bring back what an erasure has taken out meanwhile. */
