@@ -1,0 +1,298 @@
+package topset.program.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static topset.program.OnPostgres.top;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.edge.ContractJson;
+import topset.program.OnPostgres;
+import topset.program.rebuild.RebuildOrder.Mode;
+import topset.program.rebuild.RebuildOrder.Source;
+import topset.program.rebuild.RebuildRow.State;
+import topset.store.Athlete;
+
+/** How a rebuild reads the log, and how it ends. */
+@SuppressWarnings("NullAway.Init")
+@Tag("integration")
+class RebuildFromLogTest {
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final String TODAY = "2026-11-24T11:00:00Z";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration NEVER_LATE = Duration.ofDays(1);
+    private static final String STAGED =
+            "select (select count(*) from rebuild_log_event) + (select count(*) from rebuild_log_offset)";
+
+    private static RebuildFixture fixture;
+    private static OnPostgres service;
+
+    @BeforeAll
+    static void start() {
+        fixture = new RebuildFixture();
+        service = fixture.service;
+    }
+
+    @AfterAll
+    static void stop() {
+        fixture.close();
+    }
+
+    @AfterEach
+    void nothing_runs_on() {
+        fixture.abandonAll();
+    }
+
+    private static Athlete trained() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(top(lifter, TODAY, "120", 4));
+        return lifter;
+    }
+
+    /** A rebuild that nobody runs. */
+    private static RebuildRow begun(RebuildOrder order) {
+        return new Transactions(service.dataSource).run(connection -> {
+            var row = RebuildTable.begin(connection, order, "ops").orElseThrow();
+            Worklist.addMore(connection, row.id(), order);
+            return row;
+        });
+    }
+
+    private static SessionTopics topics(RebuildRow row, RebuildParts parts) {
+        return new SessionTopics(
+                parts.kafka(), new Transactions(service.dataSource), row, new LogStaging(row.id()), () -> {});
+    }
+
+    @Test
+    void nobody_else_is_staged_for_one_athlete_or_one_gym() {
+        var lifter = trained();
+        var other = trained();
+        var parts = fixture.parts(service.clock, OnPostgres.kafka(), () -> NEVER_LATE);
+        var ofLifter = RebuildFixture.order(Mode.CHECK, Source.LOG, lifter);
+        var ofGym = new RebuildOrder(Mode.CHECK, Source.LOG, ofLifter.topic(), false, lifter.gym(), null);
+        for (var order : new RebuildOrder[] {ofLifter, ofGym}) {
+            var row = begun(order);
+            try (var topics = topics(row, parts)) {
+                topics.readAll(2);
+            }
+
+            assertThat(service.count("rebuild_log_event", lifter)).isEqualTo(1);
+            assertThat(service.count("rebuild_log_event", other)).isZero();
+
+            fixture.abandonAll();
+        }
+    }
+
+    @Test
+    void the_log_is_never_read_under_the_lock_of_an_athlete_who_moves_on_and_on() {
+        var lifter = trained();
+        var row = begun(RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
+        var training = training(lifter);
+        var parts = fixture.parts(training, OnPostgres.kafka(), () -> NEVER_LATE);
+        var readUnderLock = new AtomicBoolean();
+        AthleteRebuild.Done done;
+        try (var topics = topics(row, parts)) {
+            topics.readAll(1);
+            Runnable readOn = () -> {
+                readUnderLock.compareAndSet(false, isLocked());
+                topics.readOn();
+            };
+            done = new AthleteRebuild(
+                            row,
+                            new Transactions(service.dataSource),
+                            parts,
+                            new LogStaging(row.id()),
+                            readOn,
+                            Duration.ZERO)
+                    .rebuild(lifter);
+        }
+
+        assertThat(done.outcome()).isEqualTo(Outcome.SAME);
+        assertThat(service.count("set_fact", lifter)).as("moved on each time").isGreaterThan(3);
+        assertThat(readUnderLock).isFalse();
+    }
+
+    /** A clock: whenever it is asked, as while an athlete is folded, the athlete has trained; but not under the athlete's lock. */
+    private static Clock training(Athlete lifter) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return service.clock.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                if (!isLocked()) {
+                    fixture.arrive(top(lifter, TODAY, "120", 4));
+                }
+                return service.clock.instant();
+            }
+        };
+    }
+
+    /** Whether an athlete's lock is held; those have a key of 64 bits. */
+    private static boolean isLocked() {
+        return fixture.number("select count(*) from pg_locks where locktype = 'advisory' and objsubid = 1 and granted"
+                        + " and database = (select oid from pg_database where datname = current_database())")
+                > 0;
+    }
+
+    @Test
+    void a_rebuild_ends_once_what_it_has_read_can_be_forgotten() throws SQLException {
+        var lifter = trained();
+        var late = new AtomicReference<>(Duration.ZERO);
+        var id = RebuildFixture.begun(fixture.replica(late::get), RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
+        await().atMost(PATIENCE).until(() -> fixture.row(id).says() != null);
+        try (var looking = service.dataSource.getConnection();
+                var statement = looking.createStatement()) {
+            looking.setAutoCommit(false);
+            statement.execute("set local idle_in_transaction_session_timeout = 0");
+            statement.execute("set local transaction_timeout = 0");
+            statement.execute("lock table rebuild_log_offset in row share mode");
+            late.set(NEVER_LATE);
+            await().atMost(PATIENCE).until(() -> {
+                var says = fixture.row(id).says();
+                return says != null && says.startsWith("waiting: ");
+            });
+            assertThat(fixture.row(id).state()).isEqualTo(State.REBUILDING);
+            looking.rollback();
+            looking.setAutoCommit(true);
+        }
+
+        assertThat(fixture.done(id).progress().same()).isEqualTo(1);
+        assertThat(fixture.number(STAGED)).isZero();
+    }
+
+    @Test
+    void a_rebuild_waits_for_kafka_and_goes_on_once_it_is_back() throws Exception {
+        var lifter = trained();
+        service.damage(lifter);
+        var port = freePort();
+        var away = begunAndStopped(lifter, port);
+        var id = away.id();
+
+        try (var _ = forwarding(port)) {
+            assertThat(fixture.done(id).progress().applied()).isEqualTo(1);
+        }
+        assertThat(service.topLoad(lifter, 1)).isEqualTo("120");
+    }
+
+    @Test
+    void a_rebuild_that_waits_for_kafka_can_be_given_up() throws Exception {
+        var lifter = trained();
+        service.damage(lifter);
+        var away = begunAndStopped(lifter, freePort());
+        assertThat(fixture.number(STAGED)).as("what was read before").isPositive();
+
+        away.replica().abandon(away.id(), "ops");
+
+        assertThat(fixture.row(away.id()).state()).isEqualTo(State.ABANDONED);
+        assertThat(fixture.row(away.id()).says()).isEqualTo("ended by ops");
+        assertThat(fixture.number(STAGED)).isZero();
+        assertThat(fixture.apply(Source.LOG, lifter).progress().applied())
+                .as("the next one")
+                .isEqualTo(1);
+        assertThat(fixture.row(away.id()).state()).isEqualTo(State.ABANDONED);
+    }
+
+    private record Away(Rebuilds replica, UUID id) {}
+
+    /** A rebuild that a replica goes on with from which Kafka cannot be reached, until something listens at that port. */
+    private static Away begunAndStopped(Athlete lifter, int port) throws InterruptedException {
+        var first = fixture.replica(Duration.ZERO);
+        var id = RebuildFixture.begun(first, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
+        await().atMost(PATIENCE).until(() -> fixture.row(id).says() != null);
+        first.stop();
+        var second = new Rebuilds(fixture.parts(service.clock, "127.0.0.1:" + port, () -> NEVER_LATE));
+        await().atMost(PATIENCE).until(() -> {
+            second.goOn();
+            var says = fixture.row(id).says();
+            return says != null && says.startsWith("waiting: ");
+        });
+        assertThat(fixture.row(id).state().isOver()).isFalse();
+        return new Away(second, id);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Passes connections on to Kafka; whoever has learnt there where Kafka is needs it no more. */
+    private static ServerSocket forwarding(int port) throws IOException {
+        var server = new ServerSocket(port);
+        var kafka = URI.create("kafka://" + OnPostgres.kafka());
+        Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    var client = server.accept();
+                    var broker = new Socket(kafka.getHost(), kafka.getPort());
+                    copying(client, broker);
+                    copying(broker, client);
+                }
+            } catch (SocketException closed) {
+                // the test is over
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        return server;
+    }
+
+    private static void copying(Socket from, Socket to) {
+        Thread.ofVirtual().start(() -> {
+            try (from;
+                    to) {
+                from.getInputStream().transferTo(to.getOutputStream());
+            } catch (IOException closed) {
+                // by either side
+            }
+        });
+    }
+
+    @Test
+    void what_was_counted_stays_known_when_the_findings_of_the_next_rebuild_take_their_place() {
+        var lifter = trained();
+        fixture.execute("update set_fact set reps = 1 where gym = ?", lifter);
+        var first = fixture.check(Source.LOG, lifter);
+        var counted = fixture.differences(first);
+        assertThat(counted).isNotEmpty();
+        assertThat(fixture.report(first.id()).first()).isNotEmpty();
+
+        fixture.check(Source.SETS, lifter);
+
+        assertThat(fixture.report(first.id()).first()).isEmpty();
+        assertThat(fixture.differences(first)).isEqualTo(counted);
+    }
+
+    @Test
+    void progress_that_the_release_before_stored_can_be_read() {
+        var before = ContractJson.text(RebuildProgress.NONE).replace(",\"differences\":[]", "");
+        assertThat(before).doesNotContain("differences");
+
+        assertThat(ContractJson.read(before, RebuildProgress.class)).isEqualTo(RebuildProgress.NONE);
+    }
+}
