@@ -68,10 +68,10 @@ public final class Refolded {
             return new Decisions(skipped, numbers, before, parked, acceptMissing);
         }
 
-        private Intake.Rules with(Intake.Rules rules) {
+        private InboxDecision.Rules with(InboxDecision.Rules rules) {
             var passedOver = new ArrayList<>(numbers);
             passedOver.addAll(undone);
-            return new Intake.Rules(rules.erases(), passedOver);
+            return new InboxDecision.Rules(rules.erases(), passedOver);
         }
     }
 

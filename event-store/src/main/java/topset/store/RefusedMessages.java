@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class RefusedMessages {
 
     private static final String LIST = """
-            SELECT r.id, r.topic, r.key, r.partition_key, r.compacted, r.reason, r.refused_at, r.headers->>'ce_id',
+            SELECT r.id, r.topic, r.key, r.partition_key, r.reason, r.refused_at, r.headers->>'ce_id',
                 coalesce(octet_length(r.value), 0),
                 (SELECT count(*) FROM refused_message b WHERE NOT r.compacted AND NOT b.compacted
                     AND b.partition_key = r.partition_key AND b.topic = r.topic AND b.id <> r.id)
@@ -45,6 +45,7 @@ public final class RefusedMessages {
      * A refused message.
      *
      * @param id ascending in the order of the outbox
+     * @param athlete whose it is; null for a key that is nobody's, as that of a dead letter may be
      * @param reason the name of a {@link Refusal}
      * @param eventId the id of its event; null if it has none
      * @param bytes length of its value
@@ -54,6 +55,7 @@ public final class RefusedMessages {
             long id,
             String topic,
             String key,
+            @Nullable Athlete athlete,
             String reason,
             OffsetDateTime refusedAt,
             @Nullable String eventId,
@@ -80,11 +82,12 @@ public final class RefusedMessages {
                                 row.getLong(1),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getString(6),
-                                row.getObject(7, OffsetDateTime.class),
-                                row.getString(8),
-                                row.getInt(9),
-                                row.getLong(10)));
+                                athlete(row.getString(4)),
+                                row.getString(5),
+                                row.getObject(6, OffsetDateTime.class),
+                                row.getString(7),
+                                row.getInt(8),
+                                row.getLong(9)));
                     }
                 }
                 return found;
@@ -149,7 +152,8 @@ public final class RefusedMessages {
         }
         Queue queue = found.get();
         // Under the athlete's lock no newer message of the athlete can reach the outbox before those that come back.
-        return store.transact(athletes(queue.partitionKey()), transaction -> {
+        var athlete = athlete(queue.partitionKey());
+        return store.transact(athlete == null ? List.of() : List.of(athlete), transaction -> {
             Connection connection = transaction.connection();
             RefusedRows.lock(connection);
             if (queue(connection, id).isEmpty()) {
@@ -174,11 +178,8 @@ public final class RefusedMessages {
         }
     }
 
-    /** Empty for a key that belongs to no athlete, such as that of a dead letter. */
-    private static List<Athlete> athletes(String partitionKey) {
+    private static @Nullable Athlete athlete(String partitionKey) {
         int end = partitionKey.indexOf('/');
-        return end < 0
-                ? List.of()
-                : List.of(new Athlete(partitionKey.substring(0, end), partitionKey.substring(end + 1)));
+        return end < 0 ? null : new Athlete(partitionKey.substring(0, end), partitionKey.substring(end + 1));
     }
 }

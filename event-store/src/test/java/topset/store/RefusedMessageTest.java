@@ -84,6 +84,7 @@ class RefusedMessageTest {
         var refused = service.refused();
         var first = refused.list(0, 10).getFirst();
         assertThat(first.behind()).isEqualTo(1);
+        assertThat(first.athlete()).isEqualTo(new Athlete("gym", "a"));
 
         assertThat(refused.retry(first.id())).hasValue(2);
 

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
 import topset.store.RefusedMessages;
 
 /** An operator lists messages that topics refused, sends them again, or drops them. */
@@ -117,7 +118,7 @@ public class RefusedResource {
                     + " it. If it is still refused, it is set aside again.")
     public Answer retry(@PathParam("id") String id) {
         var number = number(id);
-        nameTopic(number);
+        name(number);
         return new Answer(refused.retry(number).orElseThrow(() -> unknown(id)));
     }
 
@@ -134,15 +135,26 @@ public class RefusedResource {
     public Answer drop(@PathParam("id") String id, InputStream body) {
         var asked = json.read(body, DropBody.class);
         var number = number(id);
-        nameTopic(number);
+        name(number);
         return new Answer(refused.drop(number, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
     }
 
-    /** Must run before the message is gone. */
-    private void nameTopic(long id) {
-        refused.list(id - 1, 1).stream()
-                .filter(message -> message.id() == id)
-                .forEach(message -> call.concerns(message.topic(), null, null));
+    /** Before the message is gone. */
+    private void name(long id) {
+        for (var message : refused.list(id - 1, 1)) {
+            if (message.id() == id) {
+                name(message.topic(), message.athlete());
+            }
+        }
+    }
+
+    /** A dead letter may have a key that names nobody. */
+    private void name(String topic, @Nullable Athlete athlete) {
+        if (athlete != null && athlete.gym().matches(Caller.GYM) && athlete.id().matches(Caller.ATHLETE_ID)) {
+            call.concerns(topic, athlete.gym(), athlete.id());
+        } else {
+            call.concerns(topic, null, null);
+        }
     }
 
     private static long after(String cursor) {
