@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Distinguishes temporary failures (503, try again) from program faults (500). */
 public final class Outage {
     /**
-     * SQL states of temporary failures: lock not available, query cancelled, deadlock, serialization failure, shutting
-     * down, crashed, starting, I/O error. Also the two time-outs that end a transaction of a frozen process, idle or in
-     * the middle of a statement (ADR 0040).
+     * Lock not available, query cancelled, deadlock, serialization, shutting down, crashed, starting, I/O error; and stood still inside a
+     * transaction until PostgreSQL ended it, as a process that was frozen has, between statements or in the middle of one (ADR 0040). Read only:
+     * a standby that is about to be promoted, or a primary whose disk an operator is saving.
      */
     private static final Set<String> PASSING =
-            Set.of("55P03", "57014", "40P01", "40001", "57P01", "57P02", "57P03", "58030", "25P03", "25P04");
+            Set.of("55P03", "57014", "40P01", "40001", "57P01", "57P02", "57P03", "58030", "25P03", "25P04", "25006");
 
     /** PostgreSQL's class 53: disk full, out of memory, too many connections. */
     private static final String OUT_OF_RESOURCES = "53";

@@ -20,6 +20,7 @@ class OutageTest {
         "40P01,true",
         "53300,true",
         "25P03,true",
+        "25006,true",
         "25P02,false",
         "23505,false",
         "42601,false",
