@@ -19,12 +19,16 @@ import static topset.testsupport.Eventually.eventually;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -219,6 +223,53 @@ class AuditApiTest {
         as(GYM, "analyst", "ana").delete("/v1/athletes/{id}", athlete).then().statusCode(403);
 
         assertThat(rows("athleteId=" + athlete, "REFUSAL", 1)).hasSize(1);
+    }
+
+    @Test
+    void how_a_call_ended_is_written_down_once_the_database_takes_it() throws SQLException {
+        var athlete = someone();
+        long row = trail.begin(new AuditEntry(
+                AuditEntry.Kind.OPERATION,
+                Actor.caller("ops", Actor.Role.OPERATOR, null),
+                "POST /v1/operations/republish",
+                GYM,
+                athlete,
+                null,
+                null,
+                1));
+        try (var owner = DriverManager.getConnection(
+                        setting("quarkus.datasource.jdbc.url"),
+                        setting("quarkus.flyway.username"),
+                        setting("quarkus.flyway.password"));
+                var statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("SELECT FROM audit_entry WHERE id = " + row + " FOR UPDATE");
+            trail.end(row, 200, null, null, null);
+            awaitWaiting(statement, true);
+            awaitWaiting(statement, false); // until its lock_timeout
+            owner.rollback();
+        }
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> audit("athleteId=" + athlete).body("items.outcome", contains("ACCEPTED")));
+    }
+
+    /** For this transaction. */
+    private static void awaitWaiting(Statement statement, boolean waits) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    try (var found = statement.executeQuery(
+                            "SELECT count(*) > 0 FROM pg_locks WHERE transactionid = pg_current_xact_id()::xid AND NOT granted")) {
+                        found.next();
+                        return found.getBoolean(1) == waits;
+                    }
+                });
+    }
+
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
     }
 
     private static String tooLongForAnIndex() {

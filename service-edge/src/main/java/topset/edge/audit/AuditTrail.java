@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +57,17 @@ public class AuditTrail {
         this.retention = settings.retention();
     }
 
+    /** How an operator's call ended, and what it turned out to concern. */
+    private record Ending(
+            long id,
+            int status,
+            @Nullable String gym,
+            @Nullable String athlete,
+            @Nullable String topic) {}
+
+    /** Read by one thread at a time: the writer, and the last one after it. */
+    private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
+
     private record SignIn(Actor actor, @Nullable String gym, String issuedAt) {}
 
     void start(@Observes StartupEvent event) {
@@ -73,6 +86,7 @@ public class AuditTrail {
             Thread.currentThread().interrupt();
         }
         write(buffer.takeAll());
+        writeEndings();
     }
 
     /** Counts what may come without end: refusals, and what operators look at. */
@@ -103,19 +117,31 @@ public class AuditTrail {
         return log.begin(entry);
     }
 
-    /** An operator's call has ended; written soon after. */
+    /** An operator's call has ended; written soon after, and again until the database takes it. */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic) {
-        writer.execute(() -> {
+        endings.add(new Ending(id, status, gym, athlete, topic));
+        writer.execute(this::writeEndings);
+    }
+
+    /** As many as there were calls when the database went away: without it none begins. */
+    private void writeEndings() {
+        for (var next = endings.peek(); next != null; next = endings.peek()) {
             try {
-                log.end(id, status, gym, athlete, topic);
+                log.end(next.id(), next.status(), next.gym(), next.athlete(), next.topic());
             } catch (SQLException | RuntimeException e) {
-                LOG.warnf(e, "How operation %d ended (%d) could not be written down", id, status);
+                if (Outage.isBehind(e)) {
+                    LOG.debug("How a call ended waits for the database", e);
+                    return;
+                }
+                LOG.errorf(e, "How operation %d ended (%d) was refused and is lost", next.id(), next.status());
             }
-        });
+            endings.remove();
+        }
     }
 
     private void write() {
         write(buffer.take(clock.instant()));
+        writeEndings();
         var lost = buffer.takeLost();
         if (lost > 0) {
             LOG.errorf("%d refusals and sign-ins could not be written down: the database was away too long", lost);
