@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who did what to whom: an athlete's published events with their actors, and the rows of {@link AuditLog}, oldest first. Each of the two is read
- * in its own order, so nothing is left out where the database's clock has stepped back.
+ * Who did what to whom: an athlete's published events with their actors, and the rows of {@link AuditLog}, oldest first. Of an athlete each of
+ * the two is read in its own order, of a gym in that of time: nothing is left out where the database's clock has stepped back.
  */
 public final class AuditReader {
 
@@ -28,11 +28,14 @@ public final class AuditReader {
 
     private static final String ENTRIES =
             "SELECT a.id, a.at, a.kind, a.subject, a.role, a.client, a.action, a.athlete, a.topic, a.status, a.times"
-                    + " FROM audit_entry a WHERE a.gym = ? AND a.id > ?"
-                    + " AND a.at >= coalesce(?::timestamptz, '-infinity')";
+                    + " FROM audit_entry a WHERE a.gym = ?";
 
-    private static final String OF_GYM = ENTRIES + " ORDER BY a.id LIMIT ?";
-    private static final String OF_ATHLETE = ENTRIES + " AND a.athlete = ? ORDER BY a.id LIMIT ?";
+    /** Reads neither what came before nor what other gyms had since: any of them may have had any number of refusals. */
+    static final String OF_GYM = ENTRIES + " AND (a.gym, a.at, a.id) > (?, coalesce(?::timestamptz, '-infinity'), ?)"
+            + " ORDER BY a.gym, a.at, a.id LIMIT ?";
+
+    private static final String OF_ATHLETE = ENTRIES + " AND a.athlete = ? AND a.id > ?"
+            + " AND a.at >= coalesce(?::timestamptz, '-infinity') ORDER BY a.id LIMIT ?";
 
     private final DataSource dataSource;
 
@@ -45,9 +48,14 @@ public final class AuditReader {
      *
      * @param sequence of the last event listed
      * @param entry id of the last row listed that is no event
+     * @param at that row's time; null before the first
      */
-    public record After(long sequence, long entry) {
-        public static final After START = new After(0, 0);
+    public record After(long sequence, long entry, @Nullable OffsetDateTime at) {
+        public static final After START = new After(0, 0, null);
+
+        private After then(After next) {
+            return next.at == null ? new After(next.sequence, entry, at) : new After(sequence, next.entry, next.at);
+        }
     }
 
     /**
@@ -73,8 +81,7 @@ public final class AuditReader {
             After after) {
 
         Item listedAfter(After before) {
-            var now = new After(Math.max(before.sequence(), after.sequence()), Math.max(before.entry(), after.entry()));
-            return new Item(at, kind, actor, action, athlete, eventId, topic, status, times, now);
+            return new Item(at, kind, actor, action, athlete, eventId, topic, status, times, before.then(after));
         }
     }
 
@@ -83,7 +90,7 @@ public final class AuditReader {
         try (var connection = dataSource.getConnection()) {
             return merged(
                     events(connection, athlete, from, after.sequence(), limit),
-                    entries(connection, athlete.gym(), athlete.id(), from, after.entry(), limit),
+                    ofAthlete(connection, athlete, from, after.entry(), limit),
                     after,
                     limit);
         } catch (SQLException failure) {
@@ -94,7 +101,7 @@ public final class AuditReader {
     /** What was done in a gym from a time on and is no event, oldest first. */
     public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {
-            return merged(List.of(), entries(connection, gym, null, from, after.entry(), limit), after, limit);
+            return merged(List.of(), ofGym(connection, gym, from, after, limit), after, limit);
         } catch (SQLException failure) {
             throw new StoreFailedException(failure);
         }
@@ -146,25 +153,31 @@ public final class AuditReader {
                 null,
                 null,
                 1,
-                new After(row.getLong(1), 0));
+                new After(row.getLong(1), 0, null));
     }
 
-    private static List<Item> entries(
-            Connection connection,
-            String gym,
-            @Nullable String athlete,
-            @Nullable OffsetDateTime from,
-            long afterId,
-            int limit)
+    private static List<Item> ofAthlete(
+            Connection connection, Athlete athlete, @Nullable OffsetDateTime from, long afterId, int limit)
             throws SQLException {
-        try (var statement = connection.prepareStatement(athlete == null ? OF_GYM : OF_ATHLETE)) {
+        try (var statement = connection.prepareStatement(OF_ATHLETE)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setLong(3, afterId);
+            statement.setObject(4, from);
+            statement.setInt(5, limit);
+            return read(statement, AuditReader::entry);
+        }
+    }
+
+    private static List<Item> ofGym(
+            Connection connection, String gym, @Nullable OffsetDateTime from, After after, int limit)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(OF_GYM)) {
             statement.setString(1, gym);
-            statement.setLong(2, afterId);
-            statement.setObject(3, from);
-            if (athlete != null) {
-                statement.setString(4, athlete);
-            }
-            statement.setInt(athlete == null ? 4 : 5, limit);
+            statement.setString(2, gym);
+            statement.setObject(3, after.at() == null ? from : after.at());
+            statement.setLong(4, after.entry());
+            statement.setInt(5, limit);
             return read(statement, AuditReader::entry);
         }
     }
@@ -180,7 +193,7 @@ public final class AuditReader {
                 row.getString(9),
                 row.getObject(10, Integer.class),
                 row.getInt(11),
-                new After(0, row.getLong(1)));
+                new After(0, row.getLong(1), row.getObject(2, OffsetDateTime.class)));
     }
 
     private interface Reading {

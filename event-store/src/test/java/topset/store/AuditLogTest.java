@@ -140,6 +140,55 @@ class AuditLogTest {
     }
 
     @Test
+    void a_gyms_rows_are_listed_by_time_in_pages_of_any_length_also_where_the_clock_has_stepped_back()
+            throws SQLException {
+        log.add(Collections.nCopies(7, refusal(Given.KIM, null)));
+        DATABASE.asOwner(
+                "UPDATE audit_entry SET at = timestamptz '2026-11-24T12:00:00Z' + (id * 5 % 7) * interval '1 s'");
+        var from = OffsetDateTime.parse("2026-11-24T12:00:02Z");
+        for (int limit = 1; limit < 9; limit++) {
+            var paged = new ArrayList<OffsetDateTime>();
+            var after = AuditReader.After.START;
+            List<AuditReader.Item> page;
+            do {
+                page = reader.ofGym(GYM, from, after, limit);
+                page.forEach(item -> paged.add(item.at()));
+                after = page.isEmpty() ? after : page.getLast().after();
+            } while (!page.isEmpty());
+            assertThat(paged)
+                    .as("in pages of %d", limit)
+                    .hasSize(5)
+                    .doesNotHaveDuplicates()
+                    .isSorted()
+                    .allSatisfy(at -> assertThat(at).isAfterOrEqualTo(from));
+        }
+    }
+
+    @Test
+    void a_gyms_rows_from_a_late_time_on_are_found_without_those_before() throws SQLException {
+        log.add(Collections.nCopies(5_000, refusal(Given.KIM, null)));
+        DATABASE.asOwner("UPDATE audit_entry SET at = at - interval '1 day'");
+        log.add(Collections.nCopies(
+                5_000, new AuditEntry(Kind.REFUSAL, Given.KIM, "GET /v1/athletes", "steel-works", null, null, 404, 1)));
+        DATABASE.asOwner("ANALYZE audit_entry");
+        try (var connection = CONNECTIONS.getConnection();
+                var statement = connection.prepareStatement("EXPLAIN (ANALYZE) " + AuditReader.OF_GYM)) {
+            statement.setString(1, GYM);
+            statement.setString(2, GYM);
+            statement.setObject(3, OffsetDateTime.now(ZoneOffset.UTC).minusHours(1));
+            statement.setLong(4, 0);
+            statement.setInt(5, 50);
+            var plan = new StringBuilder();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    plan.append(rows.getString(1)).append('\n');
+                }
+            }
+            assertThat(plan.toString()).contains("audit_entry_of_gym_by_time").doesNotContain("Rows Removed");
+        }
+    }
+
+    @Test
     void a_call_is_written_down_before_it_begins_and_ended_once() throws SQLException {
         long id = log.begin(replay(null));
         assertThat(DATABASE.ask("SELECT status FROM audit_entry")).isEqualTo("null");

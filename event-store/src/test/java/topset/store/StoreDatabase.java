@@ -47,7 +47,8 @@ record StoreDatabase(String url) {
                 "V200__refused_messages.sql",
                 "V201__outbox_by_topic.sql",
                 "V220__erasure_request.sql",
-                "V260__audit.sql")) {
+                "V260__audit.sql",
+                "V265__audit_of_gym_by_time.sql")) {
             try (var script =
                     Objects.requireNonNull(StoreDatabase.class.getResourceAsStream("/db/event-store/" + migration))) {
                 var sql = new String(script.readAllBytes(), UTF_8).replace("${service_role}", SERVICE);

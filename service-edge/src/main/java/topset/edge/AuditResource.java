@@ -158,16 +158,21 @@ public class AuditResource {
     }
 
     private static String cursor(AuditReader.After after) {
-        return Cursor.of(Long.toString(after.sequence()), Long.toString(after.entry()));
+        var at = after.at();
+        return Cursor.of(
+                Long.toString(after.sequence()), Long.toString(after.entry()), at == null ? "" : at.toString());
     }
 
     private static AuditReader.After after(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return AuditReader.After.START;
         }
-        var parts = Cursor.parts(cursor, 2);
+        var parts = Cursor.parts(cursor, 3);
         try {
-            return new AuditReader.After(Long.parseLong(parts.get(0)), Long.parseLong(parts.get(1)));
+            return new AuditReader.After(
+                    Long.parseLong(parts.get(0)),
+                    Long.parseLong(parts.get(1)),
+                    parts.get(2).isEmpty() ? null : Cursor.time(parts.get(2)));
         } catch (NumberFormatException e) {
             throw Cursor.malformed();
         }
