@@ -7,6 +7,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
@@ -81,7 +82,7 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response http(WebApplicationException fault) {
+    public Response http(WebApplicationException fault, ContainerRequestContext request) {
         if (fault.getCause() instanceof JsonProcessingException json) {
             return answer(JsonFaults.problem(json));
         }
@@ -95,8 +96,8 @@ public class ProblemMappers {
         }
         var response = Response.fromResponse(answer(
                 kind == Problem.Kind.NOT_FOUND ? Problem.notFound("There is nothing at this path") : Problem.of(kind)));
-        var allow = fault.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
+        return (kind == Problem.Kind.METHOD_NOT_ALLOWED ? response.allow(AllowedMethods.of(request)) : response)
+                .build();
     }
 
     @ServerExceptionMapper

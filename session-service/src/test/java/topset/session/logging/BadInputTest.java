@@ -381,7 +381,9 @@ class BadInputTest {
         coach().patch("/v1/sessions/{id}", session(someone()))
                 .then()
                 .statusCode(405)
+                .header("Allow", "GET, HEAD, OPTIONS")
                 .contentType(startsWith("application/problem+json"));
+        coach().delete("/v1/sessions").then().statusCode(405).header("Allow", "OPTIONS, POST");
     }
 
     @Test
