@@ -194,9 +194,9 @@ public final class Inbox {
         return parked;
     }
 
-    /** All parked athletes, longest first. */
-    public List<Parked> parked(Connection connection) throws SQLException {
-        return InboxRows.parked(connection);
+    /** Those who are parked and come after an athlete by gym and id; no athlete comes before {@code ("", "")}. */
+    public List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
+        return InboxRows.parked(connection, after, limit);
     }
 
     /** The last accepted number of the athlete's sequence; 0 if there is none. */

@@ -107,8 +107,13 @@ final class InboxRows {
         }
     }
 
-    static List<Parked> parked(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(PARKED + " ORDER BY i.since")) {
+    /** Those after an athlete, by gym and id. */
+    static List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                PARKED + " AND (i.gym, i.athlete) > (?, ?) ORDER BY i.gym, i.athlete LIMIT ?")) {
+            statement.setString(1, after.gym());
+            statement.setString(2, after.id());
+            statement.setInt(3, limit);
             return readParked(statement);
         }
     }

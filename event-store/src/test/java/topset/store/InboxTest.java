@@ -302,11 +302,22 @@ class InboxTest {
     }
 
     @Test
-    void everybodyWhoIsParkedIsListed() {
+    void everybodyWhoIsParkedIsListedPageByPage() {
         admit(delivered(one, 2));
         admit(delivered(two, 3));
-        List<Parked> all = store.transact(List.of(), transaction -> inbox.parked(transaction.connection()));
-        assertThat(all).extracting(Parked::athlete).containsSubsequence(one, two);
+        var all = parkedAfter(new Athlete("", ""), 1_000);
+        var paged = new ArrayList<Parked>();
+        for (var page = parkedAfter(new Athlete("", ""), 1);
+                !page.isEmpty();
+                page = parkedAfter(page.getLast().athlete(), 1)) {
+            paged.addAll(page);
+        }
+        assertThat(all).extracting(Parked::athlete).contains(one, two);
+        assertThat(paged).isEqualTo(all);
+    }
+
+    private List<Parked> parkedAfter(Athlete athlete, int limit) {
+        return store.transact(List.of(), transaction -> inbox.parked(transaction.connection(), athlete, limit));
     }
 
     @Test

@@ -2,7 +2,6 @@ package topset.program.parked;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -16,6 +15,8 @@ import topset.store.StoreFailedException;
 /** Lists parked athletes, and replays or skips their events. */
 @ApplicationScoped
 public class ParkedAthletes {
+    /** Before every athlete. */
+    private static final Athlete FIRST = new Athlete("", "");
 
     private final DataSource dataSource;
     private final Inbox inbox;
@@ -33,13 +34,8 @@ public class ParkedAthletes {
 
     /** The parked athletes after the given one, by gym and athlete; null starts at the first. */
     public List<Parked> list(@Nullable Athlete after, int limit) {
-        var order = Comparator.comparing((Athlete athlete) -> athlete.gym()).thenComparing(Athlete::id);
         try (var connection = dataSource.getConnection()) {
-            return inbox.parked(connection).stream()
-                    .filter(parked -> after == null || order.compare(parked.athlete(), after) > 0)
-                    .sorted(Comparator.comparing(Parked::athlete, order))
-                    .limit(limit)
-                    .toList();
+            return inbox.parked(connection, after == null ? FIRST : after, limit);
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
