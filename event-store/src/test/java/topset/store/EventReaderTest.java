@@ -26,7 +26,6 @@ class EventReaderTest {
 
     private final EventStore store = new EventStore(CONNECTIONS, Feed.NOTHING, () -> {});
     private final EventReader reader = new EventReader();
-    private final Checkpoints checkpoints = new Checkpoints();
 
     @BeforeEach
     void clear() {
@@ -39,26 +38,22 @@ class EventReaderTest {
     }
 
     @Test
-    void aReaderGoesOnWhereItsCheckpointStands() throws SQLException {
+    void aReaderGoesOnWhereItsCursorStands() throws SQLException {
         List<RecordedEvent> recorded = store.transact(
                 List.of(athlete("a")),
                 transaction -> Given.store(
                         transaction,
                         List.of(append(athlete("a"), "s", 0, published("1"), unpublished("2"), published("3")))));
         try (Connection connection = CONNECTIONS.getConnection()) {
-            assertThat(checkpoints.load(connection, "live")).isEqualTo(Cursor.START);
             EventReader.Page first = reader.read(connection, Cursor.START, 2);
-            checkpoints.save(connection, "live", first.next());
             assertThat(first.events()).isEqualTo(recorded.subList(0, 2));
 
-            EventReader.Page second = reader.read(connection, checkpoints.load(connection, "live"), 2);
-            checkpoints.save(connection, "live", second.next());
+            EventReader.Page second = reader.read(connection, first.next(), 2);
             assertThat(second.events()).isEqualTo(recorded.subList(2, 3));
 
-            EventReader.Page none = reader.read(connection, checkpoints.load(connection, "live"), 2);
+            EventReader.Page none = reader.read(connection, second.next(), 2);
             assertThat(none.events()).isEmpty();
             assertThat(none.next()).isEqualTo(second.next());
-            assertThat(checkpoints.load(connection, "another")).isEqualTo(Cursor.START);
         }
     }
 

@@ -87,19 +87,6 @@ class RetentionTest {
         }
     }
 
-    @Test
-    void aCheckpointIsOneRowAReader() throws Exception {
-        var checkpoints = new Checkpoints();
-        try (AgroalDataSource connections = DATABASE.dataSource(1);
-                var connection = connections.getConnection()) {
-            for (int n = 1; n <= 1_000; n++) {
-                checkpoints.save(connection, "a reader", new Cursor(n, n));
-            }
-            assertThat(checkpoints.load(connection, "a reader")).isEqualTo(new Cursor(1_000, 1_000));
-        }
-        assertThat(DATABASE.ask("SELECT count(*) FROM checkpoint")).isEqualTo("1");
-    }
-
     private static void write(PublishingService service) {
         for (int n = 0; n < WRITES; n++) {
             var athletes = new ArrayList<Athlete>();
