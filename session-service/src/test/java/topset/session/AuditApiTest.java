@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -249,15 +250,13 @@ class AuditApiTest {
             awaitWaiting(statement, false); // until its lock_timeout
             owner.rollback();
         }
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        eventually()
                 .untilAsserted(() -> audit("athleteId=" + athlete).body("items.outcome", contains("ACCEPTED")));
     }
 
     /** For this transaction. */
     private static void awaitWaiting(Statement statement, boolean waits) {
-        Awaitility.await()
-                .atMost(Duration.ofMinutes(2))
+        eventually()
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     try (var found = statement.executeQuery(

@@ -1,4 +1,4 @@
-package topset.program.operations;
+package topset.program.parked;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

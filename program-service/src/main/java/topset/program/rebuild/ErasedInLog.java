@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.intake.Translator;
-import topset.program.planning.ErasedPlans;
+import topset.program.erasure.ErasedPlans;
 import topset.program.rebuild.LogStaging.Read;
 import topset.store.Athlete;
 import topset.store.Incoming;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.planning.PlanDifference.Kind;
+import topset.program.rebuild.PlanDifference.Kind;
 
 /** Counts what a rebuild came to: what was stored when this service took it up, and what its workers have done since. */
 final class Tally {

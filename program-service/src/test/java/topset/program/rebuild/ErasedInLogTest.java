@@ -2,7 +2,7 @@ package topset.program.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.top;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 import topset.edge.ContractJson;
 import topset.program.OnPostgres;
-import topset.program.operations.ParkedAthletes;
+import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.LogStaging.Read;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;

@@ -2,7 +2,7 @@ package topset.program.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.top;
 
 import java.io.IOException;
 import java.net.ServerSocket;

@@ -3,7 +3,7 @@ package topset.program.rebuild;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.OnPostgres.incoming;
-import static topset.program.OnPostgres.top;
+import static topset.program.Sets.top;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.edge.ContractJson;
 import topset.program.OnPostgres;
-import topset.program.operations.ParkedAthletes;
+import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.store.Athlete;
 import topset.store.Incoming;
