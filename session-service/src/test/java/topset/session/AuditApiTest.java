@@ -250,21 +250,18 @@ class AuditApiTest {
             awaitWaiting(statement, false); // until its lock_timeout
             owner.rollback();
         }
-        eventually()
-                .untilAsserted(() -> audit("athleteId=" + athlete).body("items.outcome", contains("ACCEPTED")));
+        eventually().untilAsserted(() -> audit("athleteId=" + athlete).body("items.outcome", contains("ACCEPTED")));
     }
 
     /** For this transaction. */
     private static void awaitWaiting(Statement statement, boolean waits) {
-        eventually()
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> {
-                    try (var found = statement.executeQuery(
-                            "SELECT count(*) > 0 FROM pg_locks WHERE transactionid = pg_current_xact_id()::xid AND NOT granted")) {
-                        found.next();
-                        return found.getBoolean(1) == waits;
-                    }
-                });
+        eventually().pollInterval(Duration.ofMillis(20)).until(() -> {
+            try (var found = statement.executeQuery(
+                    "SELECT count(*) > 0 FROM pg_locks WHERE transactionid = pg_current_xact_id()::xid AND NOT granted")) {
+                found.next();
+                return found.getBoolean(1) == waits;
+            }
+        });
     }
 
     private static String setting(String name) {

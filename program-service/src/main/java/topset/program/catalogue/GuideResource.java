@@ -9,12 +9,12 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.Role;
-import topset.program.rules.guide.Structure;
-import topset.program.rules.guide.Template;
-import topset.program.rules.guide.Templates;
 import topset.program.rules.guide.Guide;
 import topset.program.rules.guide.MethodEntry;
 import topset.program.rules.guide.ProgressionEntry;
+import topset.program.rules.guide.Structure;
+import topset.program.rules.guide.Template;
+import topset.program.rules.guide.Templates;
 
 /** What the guide offers to choose from. */
 @Path("/v1")

@@ -18,9 +18,9 @@ import topset.program.rules.lift.NamedSets;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.Reason;
 import topset.program.rules.lift.RepRange;
+import topset.program.rules.lift.RestTimes;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
-import topset.program.rules.lift.RestTimes;
 
 /** What the rules say, in the words and rounding of the contract: numbers half-up to three decimals. */
 public final class ContractMapper {

@@ -13,10 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.plans.PlanAsOf;
-import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LoggedSet;
-import topset.program.rules.load.RpeChart;
 import topset.program.rules.HardSets;
+import topset.program.rules.lift.Lift;
 
 /**
  * Hard sets for each muscle in a week (training-rules.md § 8): top, backoff and straight sets with at least one repetition and

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Reason;
 import topset.program.rules.lift.Scheme.BackoffScheme;
+import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Spoken;
@@ -14,7 +15,6 @@ import topset.program.rules.progression.ProgressionResult;
 import topset.program.rules.progression.RepTarget;
 import topset.program.rules.progression.Target;
 import topset.program.rules.progression.WeekContext;
-import topset.program.rules.lift.Variant;
 
 /**
  * {@code lift-changed} (training-rules.md § 6): what a slot keeps if its lift changes from the next week on. The old

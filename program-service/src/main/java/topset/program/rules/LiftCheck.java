@@ -17,6 +17,7 @@ import topset.program.rules.lift.EquipmentCheck;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Limits;
+import topset.program.rules.lift.OneLoadRules;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.lift.Scheme;
@@ -28,7 +29,6 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
-import topset.program.rules.lift.OneLoadRules;
 
 /** Checks a program's lifts against training-rules.md § 2 and § 7, and fills in the defaults. */
 public final class LiftCheck {

@@ -11,11 +11,10 @@ import topset.program.rules.lift.Limits;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.lift.RepRange;
-import topset.program.rules.lift.SchemeCheck;
+import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.lift.SchemeTable;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
-import topset.program.rules.lift.Scheme.StraightScheme;
 
 /**
  * Checks a coach's override against training-rules.md § 6. The bounds are those of a definition (§ 2). If it is forced,

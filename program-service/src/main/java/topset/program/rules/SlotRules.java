@@ -3,14 +3,14 @@ package topset.program.rules;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Reason;
+import topset.program.rules.lift.RepRange;
 import topset.program.rules.lift.Scheme.BackoffScheme;
+import topset.program.rules.lift.Variant;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 import topset.program.rules.progression.RepTarget;
 import topset.program.rules.progression.Target;
-import topset.program.rules.lift.RepRange;
-import topset.program.rules.lift.Variant;
 
 /** A lift, the loads of its equipment, and its progression method. */
 record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {

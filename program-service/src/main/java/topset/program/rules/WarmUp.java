@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.EquipmentKind;
 import topset.program.rules.lift.Prescription.Step;
+import topset.program.rules.lift.TopSetRules.RampStep;
 import topset.program.rules.load.Body;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
-import topset.program.rules.lift.TopSetRules.RampStep;
 
 /** The sets before the top set (training-rules.md § 5). */
 final class WarmUp {

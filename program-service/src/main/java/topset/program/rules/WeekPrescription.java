@@ -5,19 +5,19 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.OneLoadRules;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.RepRange;
 import topset.program.rules.lift.Scheme.BackoffScheme;
 import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.lift.Scheme.TopScheme;
+import topset.program.rules.lift.TopSetRules;
+import topset.program.rules.lift.TopSetRules.RampStep;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.progression.Target;
-import topset.program.rules.lift.OneLoadRules;
-import topset.program.rules.lift.TopSetRules;
-import topset.program.rules.lift.TopSetRules.RampStep;
 
 /**
  * Turns a target into a prescription by rounding the loads to available ones.

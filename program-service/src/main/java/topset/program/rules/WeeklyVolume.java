@@ -14,7 +14,6 @@ import topset.program.rules.lift.Flag;
 import topset.program.rules.lift.FlagCode;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LoggedSet;
-import topset.program.rules.load.RpeChart;
 
 /**
  * {@code VOLUME_LOW} and {@code VOLUME_HIGH} (training-rules.md § 8): hard sets per muscle and week. A primary muscle

@@ -31,11 +31,11 @@ import topset.program.rules.TrainingCalendar;
 import topset.program.rules.TrainingCalendar.ZoneSince;
 import topset.program.rules.lift.Flag;
 import topset.program.rules.lift.FlagCode;
-import topset.program.rules.lift.LoggedSet;
-import topset.program.rules.load.Exact;
 import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.Variant;
+import topset.program.rules.load.Exact;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
@@ -126,7 +126,8 @@ class ProgramEventCodecTest {
                 List.of(),
                 "asked",
                 Instant.parse("2026-11-24T18:05:00Z"));
-        if (!(ProgramDecider.decide(new ProgramState.Absent(), start) instanceof ProgramDecision.Changed(var started))) {
+        if (!(ProgramDecider.decide(new ProgramState.Absent(), start)
+                instanceof ProgramDecision.Changed(var started))) {
             throw new IllegalStateException("a program can be started");
         }
         var golden = golden("ProgramStarted.v1.mini-sets");

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
+import topset.program.rules.guide.ProgressionEntry;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.progression.EveryOtherWeek;
 import topset.program.rules.progression.Progressions;
-import topset.program.rules.guide.ProgressionEntry;
 
 /** A new method needs one file ({@link EveryOtherWeek}) and one line. */
 class OwnMethodTest {

@@ -29,11 +29,11 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.Reason;
+import topset.program.rules.lift.RepRange;
+import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.load.RpeChart;
-import topset.program.rules.lift.RepRange;
-import topset.program.rules.lift.Variant;
 
 /** Every number in a reason is a known one and leads to the load (training-rules.md § 17). */
 @Domain(LogArbitraries.class)

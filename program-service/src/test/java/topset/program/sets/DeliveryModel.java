@@ -32,7 +32,6 @@ import topset.program.rules.TrainingCalendar;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.LoggedSet;
-import topset.program.rules.load.Exact;
 import topset.store.Athlete;
 import topset.store.InboxInMemory;
 import topset.store.Incoming;

@@ -12,10 +12,10 @@ import topset.contract.Exercise;
 import topset.contract.Exercise.Kind;
 import topset.contract.Exercise.Suitability;
 import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.OneLoadRules;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Refusals.Violation;
 import topset.program.rules.lift.Variant;
-import topset.program.rules.lift.OneLoadRules;
 
 /** The weekly structures of training-rules.md § 9: the defaults they fill in, and what they refuse. */
 public enum Structure {

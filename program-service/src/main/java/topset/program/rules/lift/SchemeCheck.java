@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Scheme.BackoffScheme;
-import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.lift.Scheme.TopScheme;
 import topset.program.rules.load.Exact;
 

@@ -2,8 +2,8 @@ package topset.program.rules.lift;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.load.Exact;
 import topset.program.rules.lift.TopSetRules.RampStep;
+import topset.program.rules.load.Exact;
 
 /**
  * The table of training-rules.md § 2: defaults and allowed ranges of each variant of top set + backoff. <b>D-2</b>: the start

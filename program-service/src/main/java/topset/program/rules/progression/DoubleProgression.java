@@ -6,17 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.lift.MiniSetRules;
+import topset.program.rules.lift.MiniSetWeek;
 import topset.program.rules.lift.NamedSets;
 import topset.program.rules.lift.Outcome;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.Reason;
 import topset.program.rules.lift.Scheme.StraightScheme;
-import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.Spoken;
-import topset.program.rules.lift.MiniSetRules;
-import topset.program.rules.lift.MiniSetWeek;
 
 /** Straight sets: first the reps go up, then the load (training-rules.md § 3.4). */
 final class DoubleProgression implements Progression {

@@ -1,13 +1,13 @@
 package topset.program.rules.progression;
 
 import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.OneLoadRules;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.RepRange;
 import topset.program.rules.lift.Scheme;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 import topset.program.rules.load.Spoken;
-import topset.program.rules.lift.OneLoadRules;
 
 /**
  * The reps and RPE for which a load is meant, and the RPE that it must not exceed: R, t and c.

@@ -7,7 +7,6 @@ import topset.program.rules.lift.FlagCode;
 import topset.program.rules.lift.Outcome;
 import topset.program.rules.lift.Prescription.Top;
 import topset.program.rules.lift.Reason;
-import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.load.Loads;

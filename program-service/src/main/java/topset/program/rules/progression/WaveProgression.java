@@ -11,7 +11,6 @@ import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.RepRange;
 import topset.program.rules.lift.Scheme;
 import topset.program.rules.lift.SchemeTable;
-import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
