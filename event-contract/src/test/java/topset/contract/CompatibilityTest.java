@@ -31,7 +31,7 @@ class CompatibilityTest {
     /** Enumerations of which subscribers accept values that they do not know (events.md). */
     private static final Pattern OPEN = Pattern.compile(".*/(outcome|code|variant|method)/enum");
 
-    /** What lies there, whatever the event types are by now. */
+    /** The published schemas, also of event types that no longer exist. */
     static List<String> published() {
         return Resources.filesOf("/published");
     }

@@ -63,7 +63,7 @@ record InboxDecision(
                     .max();
         }
 
-        /** Also under a number that another event has, as after a restored backup: whoever was erased stays so. */
+        /** Also if another event has the same number, as after a restored backup: an erased athlete stays erased. */
         boolean erases(Incoming event, InboxState state) {
             return erases.test(event) && (event.sequence() > state.seen() || state.contradicts(event));
         }

@@ -70,7 +70,7 @@ public class AuditFilter {
                 count(Kind.OPERATION, request, response, resource);
             }
         } catch (RuntimeException e) {
-            // The answer stands; whoever reads the log sees what the audit lacks.
+            // The answer stands; the log shows what the audit lacks.
             LOG.errorf(e, "A call could not be written down: %s %s", request.getMethod(), action(request, resource));
         }
     }

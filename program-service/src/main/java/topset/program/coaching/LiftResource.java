@@ -43,8 +43,9 @@ public class LiftResource {
             operationId = "changeLift",
             summary = "Change a lift from the next week on",
             description =
-                    "The lift whole. Another method or variant begins anew with the load and the reduction as they are; another exercise or unit"
-                            + " needs a start and begins anew; other equipment or another increment only rounds anew. Repeated: 200.")
+                    "The whole lift. Another method or variant starts from the current load and reduction;"
+                            + " another exercise or unit needs a start and restarts the lift;"
+                            + " other equipment or another increment only rounds again. Repeated: 200.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = LiftRequest.class), example = """

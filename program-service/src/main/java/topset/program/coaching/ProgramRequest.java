@@ -37,7 +37,7 @@ public record ProgramRequest(
         @NotNull @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
         List<@NotNull LiftRequest> lifts) {
 
-    /** Tells one body from another: SHA-256 of it without the program's id, in hexadecimal digits. */
+    /** Identifies the body: SHA-256 of it without the program's id, in hexadecimal digits. */
     public String fingerprint() {
         var body = ProgramEventCodec.write(new ProgramRequest(null, athleteId, startsOn, template, structure, lifts));
         try {

@@ -50,8 +50,8 @@ public class RuleChecks {
     record CheckedLift(Lift lift, List<LiftWarning> warnings) {}
 
     /**
-     * What is wrong with a program whatever its athlete's profile. Says nothing of a body without other faults: {@link #start}
-     * names these together with those of its lifts.
+     * What is wrong with a program regardless of its athlete's profile. Says nothing of a body without other faults:
+     * {@link #start} names these together with those of its lifts.
      */
     void ofItself(ProgramRequest request, Violations found) {
         if (!found.isEmpty()) {

@@ -41,7 +41,7 @@ public final class ErasedPlans {
     private ErasedPlans() {}
 
     /**
-     * Erases, and tells subscribers.
+     * Erases what is stored of the athlete and notifies subscribers.
      *
      * @param tx holds the athlete's lock
      * @param actor the intake, caused by the event that says so

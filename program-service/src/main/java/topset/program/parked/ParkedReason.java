@@ -10,7 +10,7 @@ public final class ParkedReason {
     public static String of(Parked.Cause cause) {
         return switch (cause) {
             case HOLE -> "An earlier entry has not arrived yet; newer sets follow when it does.";
-            case FAULT -> "An entry could not be taken in; newer sets follow once an operator has looked at it.";
+            case FAULT -> "An entry could not be processed; newer sets follow once an operator has looked at it.";
             case FORK ->
                 "Two histories contradict each other; newer sets follow once an operator has decided between them.";
             case VOLUME ->

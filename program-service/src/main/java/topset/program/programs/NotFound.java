@@ -5,8 +5,8 @@ import topset.edge.Problem;
 import topset.program.rules.lift.Lift;
 
 /**
- * What is missing where the answer is 404. The words follow from the request alone or from what the caller may see: they do not
- * tell what is another's from what never was.
+ * Names what is missing in a 404. The text depends only on the request and on what the caller may see: it does not
+ * reveal whether somebody else has such a resource.
  */
 public final class NotFound {
     private NotFound() {}

@@ -36,7 +36,7 @@ import topset.store.Erasure;
 /** Stored form of the program service's events and of what is derived from them: JSON, exact numbers as {@code n/d}. */
 public final class ProgramEventCodec {
 
-    /** The type of an event without a public form, which only tells watchers to read a roster row again. */
+    /** The type of an event without a public form: it only makes watchers read a roster row again. */
     public static final String ROSTER_ROW_CHANGED = "RowChanged.v1";
 
     private static final Map<String, Class<? extends ProgramEvent>> FORMS = Map.ofEntries(

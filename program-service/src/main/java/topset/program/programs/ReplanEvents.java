@@ -98,7 +98,7 @@ public final class ReplanEvents {
         return new ProgramEvent.Lifted(lift.exercise(), lift.unit());
     }
 
-    /** Whether a subscriber could not tell the two apart: the state behind the numbers is not published. */
+    /** Whether the two look the same to a subscriber: the state behind the numbers is not published. */
     public static boolean looksAlike(SlotWeek a, SlotWeek b) {
         return a.status() == b.status()
                 && a.prescription().equals(b.prescription())

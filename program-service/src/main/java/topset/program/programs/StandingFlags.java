@@ -16,7 +16,7 @@ import topset.program.rules.lift.FlagCode;
 /** All flags of a week's plan in one list: those of its slots, then those that belong to no lift (training-rules.md § 8). */
 public final class StandingFlags {
 
-    /** A flag without the sets that caused it, where those are told with its slot's target. */
+    /** What identifies a flag. The sets of a slot's flag are left out: the slot's target names them. */
     private record Which(
             @Nullable String slotId,
             FlagCode code,

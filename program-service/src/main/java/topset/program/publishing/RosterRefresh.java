@@ -13,7 +13,7 @@ import topset.store.Erasure;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 
-/** Tells watchers of the live stream to read an athlete's roster row again, where no published event does. */
+/** Makes watchers of the live stream read an athlete's roster row again, where no published event does. */
 public final class RosterRefresh {
     private RosterRefresh() {}
 

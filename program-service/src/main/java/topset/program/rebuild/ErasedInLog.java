@@ -21,8 +21,8 @@ import topset.store.Incoming;
 import topset.store.RoundTrip;
 
 /**
- * Keeps what an erasure has taken out of the staged log, whoever comes first: the reader to the erasure, or the intake that has processed it
- * while the reader is still at what the athlete did before.
+ * Keeps erased events out of the staged log. It does not matter whether the reader reaches the erasure first, or the
+ * intake has processed it while the reader is still at the athlete's earlier events.
  */
 final class ErasedInLog {
     private static final String LOCK = "select pg_advisory_xact_lock_shared" + ErasedPlans.LOG_LOCK;

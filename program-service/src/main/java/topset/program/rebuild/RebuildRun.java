@@ -143,8 +143,8 @@ final class RebuildRun {
     }
 
     /**
-     * An athlete who cannot be done is passed over, once the database answers about others. Whatever fails is tried again first,
-     * from a known number on.
+     * Rebuilds an athlete. A failed rebuild is tried again. If it fails again while the database answers about others
+     * and no event of the athlete was published since, the failure is reported and the athlete is passed over.
      */
     private AthleteRebuild.Done rebuild(Athlete athlete) {
         long sequence = -1;

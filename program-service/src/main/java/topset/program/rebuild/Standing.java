@@ -10,7 +10,7 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * Where an athlete stands in this service: whatever is stored of the athlete changes it.
+ * The versions of what this service stores of an athlete. Every write for the athlete changes one of them.
  *
  * @param seen how far session events are processed
  * @param newest what the last of them is recognised by

@@ -16,7 +16,7 @@ import topset.store.Athlete;
  *
  * @param running the program that runs, or is the next to; absent where none is
  * @param lastSessionAt when the newest session began that has a set left, of a program or of none; absent before the first
- * @param told whether a published event tells watchers that something changed, or nobody is to be told
+ * @param notified false if watchers need an extra event to see that something changed
  * @param whole whether everything was folded from the first week on, so that nothing kept of the athlete before counts
  * @param programs those that were folded again, in the order in which they run; none where only something outside of them changed
  */
@@ -25,7 +25,7 @@ public record AthletePlanned(
         Profile profile,
         @Nullable UUID running,
         @Nullable Instant lastSessionAt,
-        boolean told,
+        boolean notified,
         boolean whole,
         List<FoldedProgram> programs,
         Instant asOf) {

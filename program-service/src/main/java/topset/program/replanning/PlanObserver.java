@@ -6,8 +6,8 @@ import topset.store.Actor;
 import topset.store.StoreTransaction;
 
 /**
- * Told of everything that was planned, in the same transaction and under the athletes' locks: how other features keep read
- * models that are never ahead of the plan nor behind it. It lengthens every set's way, so it must be cheap.
+ * Is called after every planning, in the same transaction and under the athletes' locks. With it other features keep
+ * read models that are never ahead of the plan nor behind it. It adds to the latency of every set, so it must be cheap.
  */
 @FunctionalInterface
 public interface PlanObserver {

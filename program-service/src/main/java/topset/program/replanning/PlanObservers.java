@@ -80,9 +80,9 @@ final class PlanObservers {
     /**
      * Something changed, and no program was planned again. Athletes without a profile are left out: no read model has them.
      *
-     * @param told as in {@link AthletePlanned}
+     * @param notified as in {@link AthletePlanned}
      */
-    void unplanned(StoreTransaction tx, Actor actor, List<AthletePrograms> athletes, boolean told, Instant asOf)
+    void unplanned(StoreTransaction tx, Actor actor, List<AthletePrograms> athletes, boolean notified, Instant asOf)
             throws SQLException {
         var withProfile =
                 athletes.stream().filter(each -> each.profile() != null).toList();
@@ -102,7 +102,7 @@ final class PlanObservers {
                                 each.requireProfile(),
                                 each.running(asOf),
                                 lastSessions.get(each.athlete()),
-                                told,
+                                notified,
                                 false,
                                 List.of(),
                                 asOf))

@@ -67,7 +67,7 @@ public class RosterProjection implements PlanObserver {
                 if (!now.equals(before)) {
                     add(connection, statement, planned.athlete(), memory, entry, now);
                     changed = true;
-                    if (!planned.told()) {
+                    if (!planned.notified()) {
                         unnotified.add(planned.athlete());
                     }
                 }

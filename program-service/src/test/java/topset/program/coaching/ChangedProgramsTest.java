@@ -270,7 +270,7 @@ class ChangedProgramsTest {
     }
 
     @Test
-    void what_a_coach_says_of_this_weeks_backoffs_adjusts_what_was_told_today_and_nothing_of_yesterday() {
+    void a_coachs_reduction_for_this_week_adjusts_todays_backoff_and_not_yesterdays() {
         var lifter = service.lifter(MONDAY);
         service.arrive(top(lifter, "2026-11-23T17:00:00Z", "120", 4), top(lifter, "2026-11-24T11:00:00Z", "120", 4));
         assertThat(adjusted(lifter)).isEqualTo(2);
@@ -281,12 +281,12 @@ class ChangedProgramsTest {
         assertThat(service.number(
                         "select count(*) from today_backoff where gym = ? and backoff like '%\"528/5\"%'",
                         lifter.gym()))
-                .as("12 % off 120, told of today's session alone")
+                .as("12 % off 120, for today's session only")
                 .isEqualTo(1);
     }
 
     @Test
-    void a_late_set_that_moves_this_weeks_reduction_adjusts_what_was_told_today() {
+    void a_late_set_that_moves_this_weeks_reduction_adjusts_todays_backoff() {
         var lifter = service.lifter(TWO_WEEKS_EARLIER);
         service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4));
         assertThat(adjusted(lifter)).isEqualTo(1);

@@ -107,7 +107,7 @@ class ErasedPlansTest {
     }
 
     @Test
-    void subscribers_are_told_under_the_next_number_and_each_slot_is_gone_from_the_newest_states() {
+    void the_erasure_is_published_with_the_next_number_and_a_tombstone_for_each_slot() {
         var athlete = trained();
         int before = published(athlete, Topics.PROGRAM_EVENTS, "key").size();
 
@@ -150,7 +150,7 @@ class ErasedPlansTest {
     }
 
     @Test
-    void who_comes_back_begins_anew() {
+    void an_erased_athlete_who_comes_back_starts_from_nothing() {
         var athlete = trained();
         service.arrive(erased(athlete));
 
@@ -181,7 +181,7 @@ class ErasedPlansTest {
     }
 
     @Test
-    void others_of_the_same_batch_are_taken_in_as_ever() {
+    void events_of_other_athletes_in_the_same_batch_are_processed() {
         var leaver = trained();
         var other = service.lifter(MONDAY);
 

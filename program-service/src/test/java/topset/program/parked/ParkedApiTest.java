@@ -91,7 +91,7 @@ class ParkedApiTest {
         publish(1, EventType.SET_COMPLETED.ceType(), new byte[] {'{'});
         waitUntilParked(true);
 
-        var sentence = "An entry could not be taken in; newer sets follow once an operator has looked at it.";
+        var sentence = "An entry could not be processed; newer sets follow once an operator has looked at it.";
         for (var path : List.of("/weeks/current", "/today")) {
             lifter.calls()
                     .get(lifter.path() + path)
@@ -109,7 +109,7 @@ class ParkedApiTest {
                 .then()
                 .body(
                         "items.findAll { it.gym == '" + gym.name() + "' }.reason",
-                        contains(not(containsString("An entry could not be taken in"))));
+                        contains(not(containsString("An entry could not be processed"))));
     }
 
     @Test

@@ -16,7 +16,7 @@ import topset.program.OnPostgres;
 import topset.program.sets.Arrivals;
 import topset.store.Athlete;
 
-/** A plan is read without locks: whatever is committed between its statements, the answer is true. */
+/** A plan is read without locks. A commit between its statements does not make the answer wrong. */
 @Tag("integration")
 class PlansTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
@@ -24,7 +24,7 @@ class PlansTest {
     private final OnPostgres service = new OnPostgres();
 
     @Test
-    void whatever_is_taken_in_while_a_plan_is_read_it_holds_every_set_up_to_the_sequence_it_names() {
+    void a_plan_holds_every_set_up_to_its_sequence_although_more_sets_arrive_while_it_is_read() {
         int statements = duringEachStatement(lifter -> service.arrive(top(lifter, "2026-11-24T11:00:00Z", "120", 4)));
         assertThat(statements).isGreaterThan(1);
     }

@@ -87,12 +87,12 @@ class ProgramEventCodecTest {
     }
 
     @Test
-    void a_week_stored_before_it_said_what_was_lifted_is_still_read_and_told_without() throws IOException {
+    void a_week_stored_without_done_exercise_and_unit_is_read_and_published_without_them() throws IOException {
         var stored = ProgramEventCodec.read("WeekRecomputed.v1", golden("WeekRecomputed.v1.forecast"));
         assertThat(ProgramFeed.publish(new Athlete("iron-temple", "lifter-1"), stored))
                 .get()
-                .isInstanceOfSatisfying(TargetRecomputed.class, told -> {
-                    var done = Objects.requireNonNull(told.done());
+                .isInstanceOfSatisfying(TargetRecomputed.class, published -> {
+                    var done = Objects.requireNonNull(published.done());
                     assertThat(done.e1rm()).isEqualByComparingTo("141.176");
                     assertThat(done.exercise()).isNull();
                     assertThat(done.unit()).isNull();

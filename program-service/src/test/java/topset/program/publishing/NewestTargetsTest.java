@@ -17,7 +17,7 @@ import topset.store.Republish.Whose;
 class NewestTargetsTest {
     private static final LocalDate TWO_WEEKS_EARLIER = LocalDate.parse("2026-11-09");
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
-    private static final String TOLD =
+    private static final String STATES =
             "select count(*) from outbox where topic = '" + Topics.TARGETS + "' and headers ->> 'ce_gym' = ?";
     private static final String DIFFERENT = "select count(distinct headers::text || convert_from(value, 'UTF8')) from"
             + " (select headers, value from outbox where key = ? order by id desc limit 2) newest";
@@ -26,19 +26,19 @@ class NewestTargetsTest {
     private final Republish republish = new Republish(service.store, new NewestTargets(service.clock));
 
     @Test
-    void a_slots_newest_state_is_told_again_as_it_was_the_first_time() {
+    void a_slots_newest_state_is_republished_unchanged() {
         var lifter = service.lifter(MONDAY);
         service.arrive(top(lifter, "2026-11-24T10:00:00Z", "120", 4));
-        var told = service.number(TOLD, lifter.gym());
+        var before = service.number(STATES, lifter.gym());
 
         assertThat(republish.fromPosition(0, Whose.of(lifter))).isEqualTo(1);
 
-        assertThat(service.number(TOLD, lifter.gym())).isEqualTo(told + 1);
+        assertThat(service.number(STATES, lifter.gym())).isEqualTo(before + 1);
         assertThat(service.number(DIFFERENT, key(lifter))).isEqualTo(1);
     }
 
     @Test
-    void a_slot_that_only_an_earlier_program_had_is_told_to_be_gone() {
+    void a_slot_of_an_earlier_program_is_republished_as_a_tombstone() {
         var lifter = service.lifter(TWO_WEEKS_EARLIER);
         service.programs.start(lifter.gym(), benchPress(lifter, MONDAY, 100));
         service.coach.end(lifter, service.plan(lifter).program().id());
@@ -52,7 +52,7 @@ class NewestTargetsTest {
     }
 
     @Test
-    void nobody_is_told_of_an_athlete_of_whom_nothing_is_stored_since() {
+    void nothing_is_republished_of_an_athlete_without_events_since_that_time() {
         var lifter = service.lifter(MONDAY);
 
         assertThat(republish.fromTime(java.time.OffsetDateTime.parse("2099-01-01T00:00:00Z"), Whose.of(lifter)))

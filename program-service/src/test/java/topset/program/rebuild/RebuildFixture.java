@@ -33,7 +33,7 @@ import topset.store.Athlete;
 import topset.store.Incoming;
 import topset.testsupport.TopicAdmin;
 
-/** The program service's parts with a database of their own and a real Kafka, whose session topic has what is taken in. */
+/** The program service's parts with their own database and a real Kafka: its session topic has all arriving events. */
 final class RebuildFixture implements AutoCloseable {
 
     /** All that is derived; without what is random, or a time of storing. */
@@ -122,7 +122,7 @@ final class RebuildFixture implements AutoCloseable {
         }
     }
 
-    /** Published, and taken in as from Kafka. */
+    /** Publishes the events and processes them as the intake does. */
     void arrive(SessionFact... facts) {
         for (var fact : facts) {
             arrive(service.numbered(fact));

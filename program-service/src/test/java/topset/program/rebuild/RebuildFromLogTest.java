@@ -200,7 +200,7 @@ class RebuildFromLogTest {
     }
 
     @Test
-    void a_rebuild_that_waits_for_kafka_can_be_given_up() throws Exception {
+    void a_rebuild_that_waits_for_kafka_can_be_abandoned() throws Exception {
         var lifter = trained();
         service.damage(lifter);
         var away = begunAndStopped(lifter, freePort());
@@ -241,7 +241,7 @@ class RebuildFromLogTest {
         }
     }
 
-    /** Passes connections on to Kafka; whoever has learnt there where Kafka is needs it no more. */
+    /** Forwards connections to Kafka. A client needs this only until it has learnt the broker's real address. */
     private static ServerSocket forwarding(int port) throws IOException {
         var server = new ServerSocket(port);
         var kafka = URI.create("kafka://" + OnPostgres.kafka());

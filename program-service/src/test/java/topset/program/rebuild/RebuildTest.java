@@ -126,7 +126,7 @@ class RebuildTest {
                 "update slot_week set slot_week = replace(slot_week, '\"245/2\"', '\"255/2\"') where gym = ? and week = 2",
                 lifter);
         assertThat(service.topLoad(lifter, 2)).as("as served").isEqualTo("127.5");
-        long told = published(lifter, Topics.PROGRAM_EVENTS);
+        long events = published(lifter, Topics.PROGRAM_EVENTS);
         long states = published(lifter, Topics.TARGETS);
         long all = fixture.number(EVENTS);
 
@@ -146,7 +146,7 @@ class RebuildTest {
         assertThat(service.topLoad(lifter, 2)).isEqualTo("122.5");
         assertThat(service.plan(lifter).decided(2, SLOT).orElseThrow().revision())
                 .isEqualTo(revision + 1);
-        assertThat(published(lifter, Topics.PROGRAM_EVENTS)).isEqualTo(told + 1);
+        assertThat(published(lifter, Topics.PROGRAM_EVENTS)).isEqualTo(events + 1);
         assertThat(published(lifter, Topics.TARGETS)).isEqualTo(states + 1);
         assertThat(fixture.number(EVENTS)).isEqualTo(all + 1);
         assertThat(fixture.texts("select data ->> 'causedBy' from event where gym = '" + lifter.gym()
@@ -163,13 +163,13 @@ class RebuildTest {
         var sound = fixture.served(lifter);
         fixture.execute("update slot_week set slot_week = '{' where gym = ? and week = 2", lifter);
         fixture.execute("delete from slot_week where gym = ? and week = 3", lifter);
-        long told = published(lifter, Topics.PROGRAM_EVENTS) + published(lifter, Topics.TARGETS);
+        long before = published(lifter, Topics.PROGRAM_EVENTS) + published(lifter, Topics.TARGETS);
 
         var applied = fixture.apply(Source.SETS, lifter);
 
         assertThat(fixture.differences(applied)).isEqualTo(Map.of(Kind.TARGET, 2L));
         assertThat(published(lifter, Topics.PROGRAM_EVENTS) + published(lifter, Topics.TARGETS))
-                .isEqualTo(told);
+                .isEqualTo(before);
         assertThat(fixture.served(lifter).get("program_week")).isEqualTo(sound.get("program_week"));
         assertThat(fixture.served(lifter).get("slot_week")).hasSameSizeAs(sound.get("slot_week"));
         assertThat(fixture.differences(fixture.check(Source.SETS, lifter))).isEmpty();
@@ -392,7 +392,7 @@ class RebuildTest {
         fixture.arrive(set(faulty, 1, "120"), broken(faulty, 2), set(faulty, 3, "120"));
         var waiting = service.lifter(MONDAY);
         fixture.arrive(set(waiting, 2, "120"));
-        // Sent later, and never taken in.
+        // Published later and never processed.
         fixture.publish(Topics.SESSION_EVENTS, set(waiting, 1, "120"));
         var served = fixture.served();
 

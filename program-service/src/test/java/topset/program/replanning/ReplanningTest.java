@@ -85,7 +85,7 @@ class ReplanningTest {
     }
 
     @Test
-    void a_flag_of_no_lift_is_told_again_when_it_has_another_set() {
+    void a_flag_of_no_lift_is_published_again_when_it_has_another_set() {
         var lifter = service.lifter(MONDAY);
         service.arrive(Sets.of("squat", top(lifter, "2026-11-24T10:00:00Z", "120", 4)));
         var before = published(lifter, Topics.PROGRAM_EVENTS);
@@ -111,7 +111,7 @@ class ReplanningTest {
     }
 
     @Test
-    void a_program_that_starts_in_the_past_takes_in_the_sets_of_its_weeks() {
+    void a_program_that_starts_in_the_past_counts_the_sets_of_its_weeks() {
         var lifter = new Athlete("gym-" + UUID.randomUUID(), "lifter");
         service.programs.changeProfile(lifter, berlin("Europe/Berlin"));
         service.arrive(

@@ -30,9 +30,9 @@ import topset.store.Republish;
 import topset.store.Republish.Whose;
 import topset.testsupport.SetEvent;
 
-/** In the week in which a lift becomes another, what was lifted and what is to be lifted are told apart. */
+/** When a lift changes, its targets name the exercise and unit of the week before and those of the week itself. */
 @Tag("integration")
-class ChangedLiftToldTest {
+class ChangedLiftTargetsTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
     private static final String SLOT = "d1-bench-press";
 
@@ -96,7 +96,7 @@ class ChangedLiftToldTest {
         assertThat(after.exercise()).isEqualTo("overhead-press");
         says(after.current(), "overhead-press", WeightUnit.KG, "bench-press", WeightUnit.KG);
         says(after.next(), "overhead-press", WeightUnit.KG, "overhead-press", WeightUnit.KG);
-        isToldAgainAs(after);
+        isRepublishedAs(after);
     }
 
     @Test
@@ -114,7 +114,7 @@ class ChangedLiftToldTest {
         var after = newest();
         says(after.current(), "bench-press", WeightUnit.LB, "bench-press", WeightUnit.KG);
         says(after.next(), "bench-press", WeightUnit.LB, "bench-press", WeightUnit.LB);
-        isToldAgainAs(after);
+        isRepublishedAs(after);
     }
 
     private void change(String exercise, int load) {
@@ -146,7 +146,7 @@ class ChangedLiftToldTest {
                 .completed();
     }
 
-    private void isToldAgainAs(SlotTargets state) {
+    private void isRepublishedAs(SlotTargets state) {
         var republish = new Republish(service.store, new NewestTargets(service.clock));
         assertThat(republish.fromPosition(0, Whose.of(lifter))).isEqualTo(1);
         assertThat(newest()).isEqualTo(state);
@@ -158,20 +158,20 @@ class ChangedLiftToldTest {
             WeightUnit unit,
             @Nullable String doneExercise,
             @Nullable WeightUnit doneUnit) {
-        var told = Objects.requireNonNull(target);
-        assertThat(told.exercise()).isEqualTo(exercise);
-        assertThat(told.prescription().unit()).isEqualTo(unit);
-        assertThat(told.doneExercise()).isEqualTo(doneExercise);
-        assertThat(told.doneUnit()).isEqualTo(doneUnit);
+        var actual = Objects.requireNonNull(target);
+        assertThat(actual.exercise()).isEqualTo(exercise);
+        assertThat(actual.prescription().unit()).isEqualTo(unit);
+        assertThat(actual.doneExercise()).isEqualTo(doneExercise);
+        assertThat(actual.doneUnit()).isEqualTo(doneUnit);
     }
 
     private static TargetRecomputed.Done done(TargetRecomputed target) {
         return Objects.requireNonNull(target.done());
     }
 
-    /** The newest that was told of the slot in a week. */
+    /** The slot's newest published target for a week. */
     private TargetRecomputed target(int week) {
-        return told(
+        return messages(
                         "topic = '" + Topics.PROGRAM_EVENTS
                                 + "' and headers ->> 'ce_type' = 'topset.program.TargetRecomputed.v1'",
                         TargetRecomputed.class)
@@ -182,21 +182,21 @@ class ChangedLiftToldTest {
     }
 
     private SlotTargets newest() {
-        return told("topic = '" + Topics.TARGETS + "'", SlotTargets.class).getLast();
+        return messages("topic = '" + Topics.TARGETS + "'", SlotTargets.class).getLast();
     }
 
-    private <T> List<T> told(String which, Class<T> form) {
+    private <T> List<T> messages(String which, Class<T> form) {
         try (var connection = service.dataSource.getConnection();
                 var statement = connection.prepareStatement(
                         "select value from outbox where headers ->> 'ce_gym' = ? and " + which + " order by id")) {
             statement.setString(1, lifter.gym());
-            var told = new ArrayList<T>();
+            var messages = new ArrayList<T>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    told.add(ContractJson.read(rows.getBytes(1), form));
+                    messages.add(ContractJson.read(rows.getBytes(1), form));
                 }
             }
-            return told;
+            return messages;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
