@@ -61,7 +61,7 @@ public record Actor(
     }
 
     /** The private metadata of the rows that this actor stores. */
-    String metadata(@Nullable String traceParent) {
+    public String metadata(@Nullable String traceParent) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         if (traceParent != null) {
             metadata.put("traceparent", traceParent);

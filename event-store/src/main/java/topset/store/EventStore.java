@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import topset.store.append.EventRows;
+import topset.store.append.LockedTransaction;
 
 /**
  * Events in PostgreSQL. Every writing transaction first locks its athletes, at READ COMMITTED. All transactions lock in
@@ -67,7 +69,7 @@ public final class EventStore {
      * Like the public method. The round trip of the locks also reads the heads of the streams and reserves positions
      * for so many events.
      */
-    <T> T transact(Collection<Athlete> athletes, Collection<StreamKey> streams, int events, LockedWork<T> work) {
+    public <T> T transact(Collection<Athlete> athletes, Collection<StreamKey> streams, int events, LockedWork<T> work) {
         T result;
         boolean published;
         try (Connection connection = dataSource.getConnection()) {
@@ -121,7 +123,7 @@ public final class EventStore {
 
     /** Work that may use package-private operations. */
     @FunctionalInterface
-    interface LockedWork<T> {
+    public interface LockedWork<T> {
         T run(LockedTransaction transaction) throws SQLException;
     }
 }

@@ -39,7 +39,7 @@ public record NewEvent<E>(
     }
 
     /** This event without its messages. */
-    NewEvent<E> unpublished() {
+    public NewEvent<E> unpublished() {
         return new NewEvent<>(event, type, occurredAt, data, null);
     }
 }

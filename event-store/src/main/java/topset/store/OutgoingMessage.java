@@ -26,7 +26,7 @@ public record OutgoingMessage(
         boolean compacted) {
 
     /** The approximate length of the record. */
-    int bytes() {
+    public int bytes() {
         int headersLength = headers.entrySet().stream()
                 .mapToInt(header -> header.getKey().length() + header.getValue().length())
                 .sum();

@@ -2,6 +2,7 @@ package topset.store;
 
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import topset.store.read.EventReader;
 
 /**
  * A stored event. It reads the same when it is appended and at every later time, so its public message is always the

@@ -10,11 +10,11 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Column arrays as statement parameters, for {@code unnest}: one round trip for any number of rows. */
-final class SqlArrays {
+public final class SqlArrays {
 
     private SqlArrays() {}
 
-    static <T> void text(
+    public static <T> void text(
             PreparedStatement statement, int index, Collection<T> rows, Function<T, @Nullable String> column)
             throws SQLException {
         statement.setArray(
@@ -24,7 +24,7 @@ final class SqlArrays {
                         .createArrayOf("text", rows.stream().map(column).toArray(String[]::new)));
     }
 
-    static <T> void number(PreparedStatement statement, int index, Collection<T> rows, ToLongFunction<T> column)
+    public static <T> void number(PreparedStatement statement, int index, Collection<T> rows, ToLongFunction<T> column)
             throws SQLException {
         statement.setArray(
                 index,
@@ -34,7 +34,7 @@ final class SqlArrays {
                                 "int8", rows.stream().mapToLong(column).boxed().toArray(Long[]::new)));
     }
 
-    static <T> void integer(
+    public static <T> void integer(
             PreparedStatement statement, int index, Collection<T> rows, Function<T, @Nullable Integer> column)
             throws SQLException {
         statement.setArray(
@@ -44,7 +44,8 @@ final class SqlArrays {
                         .createArrayOf("int4", rows.stream().map(column).toArray(Integer[]::new)));
     }
 
-    static <T> void bytes(PreparedStatement statement, int index, List<T> rows, Function<T, byte @Nullable []> column)
+    public static <T> void bytes(
+            PreparedStatement statement, int index, List<T> rows, Function<T, byte @Nullable []> column)
             throws SQLException {
         statement.setArray(
                 index,
@@ -53,7 +54,7 @@ final class SqlArrays {
                         .createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new)));
     }
 
-    static <T> void bool(PreparedStatement statement, int index, List<T> rows, Function<T, Boolean> column)
+    public static <T> void bool(PreparedStatement statement, int index, List<T> rows, Function<T, Boolean> column)
             throws SQLException {
         statement.setArray(
                 index,
@@ -63,7 +64,7 @@ final class SqlArrays {
     }
 
     /** Executes several statements and returns the last result set. */
-    static ResultSet lastResult(PreparedStatement statement) throws SQLException {
+    public static ResultSet lastResult(PreparedStatement statement) throws SQLException {
         statement.closeOnCompletion();
         boolean rows = statement.execute();
         ResultSet last = rows ? statement.getResultSet() : null;

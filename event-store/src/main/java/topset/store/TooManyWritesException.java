@@ -5,7 +5,7 @@ public final class TooManyWritesException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    TooManyWritesException(String gym) {
+    public TooManyWritesException(String gym) {
         super("Too many writes are waiting, of gym " + gym + " or of all gyms", null, false, false);
     }
 }

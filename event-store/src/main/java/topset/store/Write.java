@@ -2,6 +2,8 @@ package topset.store;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import topset.store.append.Decided;
+import topset.store.append.GroupCommit;
 
 /**
  * One request's change of one stream, for {@link GroupCommit}.

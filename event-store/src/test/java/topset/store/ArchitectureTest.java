@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import topset.store.outbox.KafkaSender;
+import topset.store.outbox.Refusal;
 
 @AnalyzeClasses(packages = "topset.store", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -6,44 +6,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import topset.store.erasure.Erasure;
+import topset.store.inbox.Incoming;
 
 /** Builds the initial data of tests. */
-final class Given {
+public final class Given {
 
-    static final OffsetDateTime NOON = OffsetDateTime.parse("2026-11-24T12:00:00.123456+01:00");
+    public static final OffsetDateTime NOON = OffsetDateTime.parse("2026-11-24T12:00:00.123456+01:00");
 
-    static final Actor KIM = Actor.caller("kim", Actor.Role.COACH, "topset-page");
+    public static final Actor KIM = Actor.caller("kim", Actor.Role.COACH, "topset-page");
 
     private Given() {}
 
-    static Athlete athlete(String id) {
+    public static Athlete athlete(String id) {
         return new Athlete("iron-temple", id);
     }
 
-    static NewEvent<String> published(String data) {
+    public static NewEvent<String> published(String data) {
         return published("log", data);
     }
 
     /** An event with one message for the topic. */
-    static NewEvent<String> published(String topic, String data) {
+    public static NewEvent<String> published(String topic, String data) {
         return new NewEvent<>(data, "SetCompleted.v1", NOON, data, feed(topic)::messages);
     }
 
-    static NewEvent<String> unpublished(String data) {
+    public static NewEvent<String> unpublished(String data) {
         return new NewEvent<>(data, "Noted.v1", NOON, data, null);
     }
 
-    static NewEvent<String> erased(OffsetDateTime at) {
+    public static NewEvent<String> erased(OffsetDateTime at) {
         return erased("log", at);
     }
 
-    static NewEvent<String> erased(String topic, OffsetDateTime at) {
+    public static NewEvent<String> erased(String topic, OffsetDateTime at) {
         var data = "{\"erasedAt\":\"" + at.toInstant() + "\"}";
         return new NewEvent<>(data, Erasure.TYPE, at, data, feed(topic)::messages);
     }
 
     @SafeVarargs
-    static Append<String> append(Athlete athlete, String stream, long expectedVersion, NewEvent<String>... events) {
+    public static Append<String> append(
+            Athlete athlete, String stream, long expectedVersion, NewEvent<String>... events) {
         var all = new ArrayList<NewEvent<String>>();
         for (NewEvent<String> event : events) {
             all.add(event);
@@ -51,16 +54,18 @@ final class Given {
         return append(athlete, stream, expectedVersion, all);
     }
 
-    static Append<String> append(Athlete athlete, String stream, long expectedVersion, List<NewEvent<String>> events) {
+    public static Append<String> append(
+            Athlete athlete, String stream, long expectedVersion, List<NewEvent<String>> events) {
         return new Append<>(athlete, stream, expectedVersion, events, KIM, null);
     }
 
     /** Appends the events and returns their rows. */
-    static List<RecordedEvent> store(StoreTransaction transaction, List<Append<String>> appends) throws SQLException {
+    public static List<RecordedEvent> store(StoreTransaction transaction, List<Append<String>> appends)
+            throws SQLException {
         return transaction.append(appends).stream().map(TypedEvent::stored).toList();
     }
 
-    static Feed feed(String topic) {
+    public static Feed feed(String topic) {
         return event -> List.of(new OutgoingMessage(
                 topic,
                 event.athlete().key(),
@@ -70,11 +75,11 @@ final class Given {
                 false));
     }
 
-    static Incoming incoming(Athlete athlete, long sequence) {
+    public static Incoming incoming(Athlete athlete, long sequence) {
         return incoming(athlete, sequence, "iron-temple/session-1/" + sequence);
     }
 
-    static Incoming incoming(Athlete athlete, long sequence, String eventId) {
+    public static Incoming incoming(Athlete athlete, long sequence, String eventId) {
         return new Incoming(
                 athlete,
                 sequence,
@@ -84,13 +89,13 @@ final class Given {
                 ("{\"n\":" + sequence + "}").getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    static List<Incoming> delivered(Athlete athlete, int... sequences) {
+    public static List<Incoming> delivered(Athlete athlete, int... sequences) {
         return IntStream.of(sequences)
                 .mapToObj(sequence -> incoming(athlete, sequence))
                 .toList();
     }
 
-    static OutgoingMessage tombstone(String topic, String key, String partitionKey) {
+    public static OutgoingMessage tombstone(String topic, String key, String partitionKey) {
         return new OutgoingMessage(topic, key, partitionKey, Map.of(), null, true);
     }
 }

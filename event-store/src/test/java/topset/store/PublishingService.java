@@ -14,9 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import topset.store.outbox.OutboxRows;
+import topset.store.outbox.RefusedMessages;
+import topset.store.outbox.Relay;
 
 /** The parts of a service that its relay sees: a database, a log topic and a compacted topic. */
-final class PublishingService implements AutoCloseable {
+public final class PublishingService implements AutoCloseable {
 
     private static final AtomicInteger SERVICES = new AtomicInteger();
 
@@ -28,12 +31,12 @@ final class PublishingService implements AutoCloseable {
     private final List<TopicReader> readers = new ArrayList<>();
 
     /** Empties the database. */
-    PublishingService(StoreDatabase database) {
+    public PublishingService(StoreDatabase database) {
         this(database, 1_048_588);
     }
 
     /** Empties the database and creates topics with a limit on the message size. */
-    PublishingService(StoreDatabase database, int maxMessageBytes) {
+    public PublishingService(StoreDatabase database, int maxMessageBytes) {
         this.database = database;
         this.connections = database.dataSource(4);
         database.clear();
@@ -42,42 +45,42 @@ final class PublishingService implements AutoCloseable {
         this.store = new EventStore(connections, Given.feed(log()), () -> {});
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    RefusedMessages refused() {
+    public RefusedMessages refused() {
         return new RefusedMessages(store);
     }
 
-    NewEvent<String> event(String data) {
+    public NewEvent<String> event(String data) {
         return published(log(), data);
     }
 
-    String log() {
+    public String log() {
         return "log-" + name;
     }
 
-    String targets() {
+    public String targets() {
         return "targets-" + name;
     }
 
-    EventStore store() {
+    public EventStore store() {
         return store;
     }
 
-    Relay relay() {
+    public Relay relay() {
         return relay(Map.of());
     }
 
     /** Starts another relay. */
-    Relay relay(Map<String, Object> more) {
+    public Relay relay(Map<String, Object> more) {
         return started(
                 new Relay(name, database.url(), StoreDatabase.SERVICE, database.servicePassword(), properties(more)));
     }
 
     /** Starts another relay, with another time limit for Kafka. */
-    Relay relay(Map<String, Object> more, Duration patience) {
+    public Relay relay(Map<String, Object> more, Duration patience) {
         return started(new Relay(
                 name, database.url(), StoreDatabase.SERVICE, database.servicePassword(), properties(more), patience));
     }
@@ -94,14 +97,14 @@ final class PublishingService implements AutoCloseable {
         return relay;
     }
 
-    TopicReader reader(String topic) {
+    public TopicReader reader(String topic) {
         var reader = new TopicReader(topic);
         readers.add(reader);
         return reader;
     }
 
     /** Appends events athlete by athlete, each in its own transaction. */
-    void write(int athletes, int eventsEach) {
+    public void write(int athletes, int eventsEach) {
         for (int n = 0; n < eventsEach; n++) {
             String data = Integer.toString(n);
             for (int a = 0; a < athletes; a++) {
@@ -117,18 +120,18 @@ final class PublishingService implements AutoCloseable {
         }
     }
 
-    void publish(OutgoingMessage... messages) throws SQLException {
+    public void publish(OutgoingMessage... messages) throws SQLException {
         try (Connection connection = connections.getConnection()) {
             OutboxRows.insert(connection, List.of(messages));
         }
     }
 
     /** A message for the compacted topic. */
-    OutgoingMessage target(String slot, String value) {
+    public OutgoingMessage target(String slot, String value) {
         return new OutgoingMessage(targets(), "gym/a/" + slot, "gym/a", Map.of(), value.getBytes(UTF_8), true);
     }
 
-    boolean outboxIsEmpty() {
+    public boolean outboxIsEmpty() {
         return database.ask("SELECT count(*) FROM outbox").equals("0");
     }
 

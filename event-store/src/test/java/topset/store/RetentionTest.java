@@ -16,6 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxState;
+import topset.store.inbox.Incoming;
+import topset.store.outbox.Relay;
 
 /**
  * Traffic leaves nothing behind but events. The test writes months of sets in a short time, with PostgreSQL's own

@@ -21,16 +21,16 @@ import topset.local.Database;
 import topset.testsupport.Eventually;
 
 /** A database with the tables of the event store and the roles of a service. */
-record StoreDatabase(String url) {
+public record StoreDatabase(String url) {
 
     /** The service's role, which owns no table. */
-    static final String SERVICE = Database.SESSION.user();
+    public static final String SERVICE = Database.SESSION.user();
 
     private static final String OWNER = Database.SESSION.owner();
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     /** Creates a database on the shared server. Its owner migrates it. */
-    static StoreDatabase create() {
+    public static StoreDatabase create() {
         String name = "store_" + DATABASES.incrementAndGet();
         SharedStack.createDatabase(name, OWNER);
         var database = new StoreDatabase(SharedStack.jdbcUrl(name));
@@ -68,13 +68,13 @@ record StoreDatabase(String url) {
     }
 
     /** Removes the rows of earlier tests, which is far cheaper than a database for each test. */
-    void clear() {
+    public void clear() {
         asOwner(
                 "TRUNCATE event, outbox, refused_message, dropped_message, inbox, parked_event, checkpoint, erasure_request,"
                         + " audit_entry");
     }
 
-    void asOwner(String sql) {
+    public void asOwner(String sql) {
         try (Connection owner = DriverManager.getConnection(url, OWNER, SharedStack.password(OWNER));
                 Statement statement = owner.createStatement()) {
             statement.execute(sql);
@@ -83,12 +83,12 @@ record StoreDatabase(String url) {
         }
     }
 
-    String servicePassword() {
+    public String servicePassword() {
         return SharedStack.password(SERVICE);
     }
 
     /** Connections of the service role, from the same pool that the services use. */
-    AgroalDataSource dataSource(int connections) {
+    public AgroalDataSource dataSource(int connections) {
         try {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     // A broken connection leaves the pool, as in the services.
@@ -103,13 +103,17 @@ record StoreDatabase(String url) {
         }
     }
 
-    /** @param parameters added to the URL, for example {@code ?socketFactory=…} */
-    Connection connect(String parameters) throws SQLException {
+    /**
+     * Connects as the service.
+     *
+     * @param parameters added to the URL, for example {@code ?socketFactory=…}
+     */
+    public Connection connect(String parameters) throws SQLException {
         return DriverManager.getConnection(url + parameters, SERVICE, servicePassword());
     }
 
     /** Reads one value on its own connection. */
-    String ask(String query) {
+    public String ask(String query) {
         try (Connection connection = connect("");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
@@ -121,7 +125,7 @@ record StoreDatabase(String url) {
     }
 
     /** The server process of that connection. */
-    static int backend(Connection connection) throws SQLException {
+    public static int backend(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
             row.next();
@@ -129,13 +133,13 @@ record StoreDatabase(String url) {
         }
     }
 
-    boolean hasEnded(int backend) {
+    public boolean hasEnded(int backend) {
         return ask("SELECT count(*) FROM pg_stat_activity WHERE pid = " + backend)
                 .equals("0");
     }
 
     /** The number of transactions of this database that wait for a lock. */
-    int waiting() {
+    public int waiting() {
         return Integer.parseInt(ask("SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database"
                 + " WHERE d.datname = current_database() AND NOT l.granted"));
     }

@@ -13,23 +13,23 @@ import topset.testsupport.EventMessage;
 import topset.testsupport.TopicSubscriber;
 
 /** Reads all present and future records of a topic, and checks them against the store's promises. */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
     private final TopicSubscriber<String> subscriber;
     private final List<ConsumerRecord<String, String>> records = new ArrayList<>();
 
-    TopicReader(String topic) {
+    public TopicReader(String topic) {
         subscriber = TopicSubscriber.ofTexts(SharedStack.bootstrapServers(), topic);
     }
 
     /** All records up to now. */
-    List<ConsumerRecord<String, String>> records() {
+    public List<ConsumerRecord<String, String>> records() {
         records.addAll(subscriber.next());
         return records;
     }
 
     /** The sequence numbers of each key, in the order received. */
-    Map<String, List<Long>> sequences() {
+    public Map<String, List<Long>> sequences() {
         Map<String, List<Long>> sequences = new HashMap<>();
         for (ConsumerRecord<String, String> message : records()) {
             sequences.computeIfAbsent(message.key(), key -> new ArrayList<>()).add(sequence(message));
@@ -38,7 +38,7 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** The sequence numbers of each key, without repeats. */
-    Map<String, List<Long>> withoutRepeats() {
+    public Map<String, List<Long>> withoutRepeats() {
         Map<String, List<Long>> seen = new HashMap<>();
         for (ConsumerRecord<String, String> message : records()) {
             List<Long> numbers = seen.computeIfAbsent(message.key(), key -> new ArrayList<>());
@@ -50,14 +50,14 @@ final class TopicReader implements AutoCloseable {
     }
 
     /** Asserts that each of so many athletes has the numbers from 1 on. */
-    static void assertDense(Map<String, List<Long>> sequences, int athletes, int eventsEach) {
+    public static void assertDense(Map<String, List<Long>> sequences, int athletes, int eventsEach) {
         assertThat(sequences).hasSize(athletes);
         List<Long> numbers = LongStream.rangeClosed(1, eventsEach).boxed().toList();
         sequences.values().forEach(seen -> assertThat(seen).containsExactlyElementsOf(numbers));
     }
 
     /** The newest value of each key, which compaction keeps. */
-    Map<String, String> newest() {
+    public Map<String, String> newest() {
         Map<String, String> newest = new LinkedHashMap<>();
         records().forEach(message -> newest.put(message.key(), String.valueOf(message.value())));
         return newest;

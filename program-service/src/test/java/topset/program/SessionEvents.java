@@ -10,7 +10,7 @@ import topset.contract.SessionFact;
 import topset.contract.Topics;
 import topset.edge.ContractJson;
 import topset.store.Athlete;
-import topset.store.Incoming;
+import topset.store.inbox.Incoming;
 import topset.testsupport.EventMessage;
 import topset.testsupport.SessionMessages;
 import topset.testsupport.TopicPublisher;

@@ -15,8 +15,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import topset.edge.audit.AuditTrail;
-import topset.store.AuditEntry;
-import topset.store.AuditEntry.Kind;
+import topset.store.audit.AuditEntry;
+import topset.store.audit.AuditEntry.Kind;
 
 /**
  * Writes down every call of an operator and every refusal of a caller who is known (ADR 0086). A filter, so that no resource can forget it.

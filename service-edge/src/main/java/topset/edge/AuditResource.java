@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
-import topset.store.AuditReader;
+import topset.store.audit.AuditReader;
 
 /** Who did what to whom, as far as this service knows: the other one answers for its own (ADR 0086). */
 @Path("/v1/audit")

@@ -6,7 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
-import topset.store.AuditReader;
+import topset.store.audit.AuditReader;
 
 /** One gym's audit, read from this service's store. */
 @ApplicationScoped

@@ -3,9 +3,9 @@ package topset.edge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import topset.store.Cursor;
-import topset.store.GymReader;
 import topset.store.StoreFailedException;
+import topset.store.read.Cursor;
+import topset.store.read.GymReader;
 
 /** One gym's events, read from this service's store. */
 @ApplicationScoped

@@ -1,6 +1,6 @@
 package topset.edge;
 
-import topset.store.Republish;
+import topset.store.outbox.Republish;
 
 /**
  * Makes the newest messages of an athlete for a compacted topic, to refill it. A service with such a topic provides a

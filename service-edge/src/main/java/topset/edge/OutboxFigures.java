@@ -9,8 +9,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
-import topset.store.Refusal;
-import topset.store.Relay;
+import topset.store.outbox.Refusal;
+import topset.store.outbox.Relay;
 
 /** Metrics of the outbox and the relay. */
 @ApplicationScoped

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
-import topset.store.RefusedMessages;
+import topset.store.outbox.RefusedMessages;
 
 /** An operator lists messages that topics refused, sends them again, or drops them. */
 @Path("/v1/operations/refused")

@@ -11,11 +11,11 @@ import topset.store.EventStore;
 import topset.store.Feed;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
-import topset.store.Refusal;
-import topset.store.Republish;
-import topset.store.Republish.Whose;
-import topset.store.TopicTrial;
-import topset.store.TopicTrialException;
+import topset.store.outbox.Refusal;
+import topset.store.outbox.Republish;
+import topset.store.outbox.Republish.Whose;
+import topset.store.outbox.TopicTrial;
+import topset.store.outbox.TopicTrialException;
 
 /** Publishes stored events again, to refill a topic of the service or to fill a subscriber's own topic (events.md). */
 @ApplicationScoped

@@ -13,9 +13,9 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import topset.store.EventStore;
 import topset.store.Feed;
-import topset.store.RefusedMessages;
-import topset.store.Relay;
-import topset.store.TopicTrial;
+import topset.store.outbox.RefusedMessages;
+import topset.store.outbox.Relay;
+import topset.store.outbox.TopicTrial;
 
 /** The event store on the service's connection pool, and the relay, which runs as long as the service. */
 @ApplicationScoped

@@ -114,7 +114,7 @@ class ArchitectureTest {
             .dependOnClassesThat(DescribedPredicate.describe(
                     "event store or data source",
                     type -> type.getName().equals("topset.store.EventStore")
-                            || type.getName().equals("topset.store.GroupCommit")
+                            || type.getName().equals("topset.store.append.GroupCommit")
                             || type.getPackageName().startsWith("javax.sql")
                             || type.getPackageName().startsWith("java.sql")));
 

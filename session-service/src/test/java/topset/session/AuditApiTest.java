@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.edge.audit.AuditTrail;
 import topset.store.Actor;
-import topset.store.AuditEntry;
+import topset.store.audit.AuditEntry;
 import topset.testsupport.EventMessage;
 
 /** The audit log as a coach reads it. */

@@ -12,8 +12,8 @@ import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.Erasure;
 import topset.store.StoreTransaction;
+import topset.store.erasure.Erasure;
 
 /**
  * Forgets what was planned of an athlete who was erased: decisions, plans, the roster's row, what operators put aside, and

@@ -13,12 +13,12 @@ import topset.edge.TraceContext;
 import topset.program.sets.Facts;
 import topset.program.sets.KnownSets;
 import topset.program.sets.Volume;
-import topset.store.Admission;
 import topset.store.Athlete;
-import topset.store.Inbox;
-import topset.store.Incoming;
-import topset.store.Parked;
 import topset.store.StoreTransaction;
+import topset.store.inbox.Admission;
+import topset.store.inbox.Inbox;
+import topset.store.inbox.Incoming;
+import topset.store.inbox.Parked;
 
 /**
  * Decodes the events that the inbox has accepted. An unreadable event, or one that exceeds a limit, parks its athlete.

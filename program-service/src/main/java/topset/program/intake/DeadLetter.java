@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
-import topset.store.Incoming;
 import topset.store.OutgoingMessage;
+import topset.store.inbox.Incoming;
 
 /**
  * A copy, for operators, of an event that could not be processed (events.md).

@@ -23,13 +23,13 @@ import topset.program.sets.Arrivals;
 import topset.program.sets.Facts;
 import topset.program.sets.TooManySets;
 import topset.store.Actor;
-import topset.store.Admission;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.Inbox;
-import topset.store.Incoming;
-import topset.store.Parked;
 import topset.store.StoreTransaction;
+import topset.store.inbox.Admission;
+import topset.store.inbox.Inbox;
+import topset.store.inbox.Incoming;
+import topset.store.inbox.Parked;
 
 /**
  * Processes a batch of session events, usually in one transaction: inbox, facts, fold, decide, append, outbox. The

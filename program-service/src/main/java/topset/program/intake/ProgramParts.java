@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import topset.contract.Topics;
 import topset.edge.ServiceTopics;
-import topset.store.Inbox;
+import topset.store.inbox.Inbox;
 
 /** Beans from other modules. */
 class ProgramParts {

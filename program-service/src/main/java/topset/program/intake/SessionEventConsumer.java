@@ -51,7 +51,7 @@ public class SessionEventConsumer {
     @Incoming("session-events")
     @Blocking // ordered: the next batch is requested when this one is done, which gives back-pressure (ADR 0008)
     void take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
-        var events = new ArrayList<topset.store.Incoming>();
+        var events = new ArrayList<topset.store.inbox.Incoming>();
         var unreadable = new ArrayList<DeadLetter>();
         for (var each : records) {
             switch (SessionRecord.of(each)) {

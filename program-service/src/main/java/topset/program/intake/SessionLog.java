@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import topset.program.sets.Facts;
 import topset.program.sets.SetRows;
 import topset.store.Athlete;
-import topset.store.Inbox;
-import topset.store.Incoming;
-import topset.store.Refolded;
+import topset.store.inbox.Inbox;
+import topset.store.inbox.Incoming;
+import topset.store.inbox.Refolded;
 
 /**
  * Folds an athlete's whole log with the intake's rules, but without its limits: an event that was accepted once is not

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import topset.contract.Envelope;
 import topset.store.Athlete;
-import topset.store.Incoming;
+import topset.store.inbox.Incoming;
 
 /** A record of the session topic, classified. */
 public sealed interface SessionRecord {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import topset.store.Athlete;
-import topset.store.Incoming;
+import topset.store.inbox.Incoming;
 
 /** The rest of a batch that is processed athlete by athlete, with the number of time-outs of each athlete. */
 final class SplitBatch {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.EventType;
 import topset.contract.SessionFact;
 import topset.edge.ContractJson;
-import topset.store.Incoming;
+import topset.store.inbox.Incoming;
 
 /** Decodes a session event by the contract: known type, JSON, valid schema, and the athlete of the headers. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import topset.store.Athlete;
-import topset.store.Incoming;
+import topset.store.inbox.Incoming;
 
 /**
  * Divides a batch into transactions in which gyms take turns, athlete by athlete. So a gym with many athletes in the

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import topset.edge.ContractJson;
-import topset.store.Cursor;
+import topset.store.read.Cursor;
 
 /** Encodes events as the current roster rows of their athletes: one row per athlete, for any number of events. */
 record ChangedRows(String gym, FreshRows rows) implements StreamEncoder {

@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import topset.store.Cursor;
+import topset.store.read.Cursor;
 
 /** Cursors as event ids ({@code transaction-position}), their order, and the newest cursor. */
 final class EventCursors {
-    /** The order in which {@link topset.store.EventReader} reads. */
+    /** The order in which {@link topset.store.read.EventReader} reads. */
     static final Comparator<Cursor> ORDER =
             Comparator.comparing(Cursor::transaction, Long::compareUnsigned).thenComparingLong(Cursor::position);
 

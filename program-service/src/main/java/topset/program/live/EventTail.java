@@ -20,11 +20,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import topset.store.Athlete;
-import topset.store.Cursor;
-import topset.store.Erasure;
-import topset.store.EventReader;
-import topset.store.GymEventReader;
 import topset.store.StoreFailedException;
+import topset.store.erasure.Erasure;
+import topset.store.read.Cursor;
+import topset.store.read.EventReader;
+import topset.store.read.GymEventReader;
 
 /**
  * The store's newest events, read once for all watchers of this replica, while there are any. It keeps a limited number

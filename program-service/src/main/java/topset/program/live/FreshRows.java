@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import topset.program.roster.Roster;
 import topset.program.roster.RosterLine;
 import topset.store.Athlete;
-import topset.store.Cursor;
+import topset.store.read.Cursor;
 
 /** Recently changed rows, read once for all watchers. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package topset.program.live;
 
 import topset.store.Athlete;
-import topset.store.Cursor;
+import topset.store.read.Cursor;
 
 /**
  * An event for watchers.

@@ -9,8 +9,8 @@ import topset.contract.EventType;
 import topset.edge.ContractJson;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ProgramPublication;
-import topset.store.Cursor;
 import topset.store.RecordedEvent;
+import topset.store.read.Cursor;
 
 /** Translates stored events for watchers: the public events of the topic, under fewer event names. */
 @ApplicationScoped

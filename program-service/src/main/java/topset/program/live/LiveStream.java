@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.ContractJson;
-import topset.store.Cursor;
 import topset.store.StoreFailedException;
+import topset.store.read.Cursor;
 
 /**
  * Sends each watcher every event after the given cursor, in order, once. Nothing is buffered: the next event is sent

@@ -2,7 +2,7 @@ package topset.program.live;
 
 import java.time.Duration;
 import java.util.List;
-import topset.store.Cursor;
+import topset.store.read.Cursor;
 
 /** Encodes events for a watcher. */
 interface StreamEncoder {

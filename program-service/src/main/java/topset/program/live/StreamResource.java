@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.Caller;
 import topset.edge.Problem;
 import topset.edge.Role;
-import topset.store.Cursor;
+import topset.store.read.Cursor;
 
 /** The live stream of events. */
 @Path("/v1/stream")

@@ -8,9 +8,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.program.intake.Intake;
 import topset.store.Athlete;
-import topset.store.Inbox;
-import topset.store.Parked;
 import topset.store.StoreFailedException;
+import topset.store.inbox.Inbox;
+import topset.store.inbox.Parked;
 
 /** Lists parked athletes, and replays or skips their events. */
 @ApplicationScoped

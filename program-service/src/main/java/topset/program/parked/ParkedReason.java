@@ -1,6 +1,6 @@
 package topset.program.parked;
 
-import topset.store.Parked;
+import topset.store.inbox.Parked;
 
 /** Why events wait, for athletes and coaches. The text of a failure can hold anything: it is for operators. */
 public final class ParkedReason {

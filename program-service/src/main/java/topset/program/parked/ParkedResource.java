@@ -28,7 +28,7 @@ import topset.edge.Problem;
 import topset.edge.Role;
 import topset.edge.StrictJson;
 import topset.store.Athlete;
-import topset.store.Parked;
+import topset.store.inbox.Parked;
 
 /** An operator lists parked events, processes them again, or skips the faulty one. */
 @Path("/v1/operations/parked")

@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
-import topset.store.Inbox;
-import topset.store.Incoming;
-import topset.store.Parked;
+import topset.store.inbox.Inbox;
+import topset.store.inbox.Incoming;
+import topset.store.inbox.Parked;
 
 /**
  * Table {@code skipped_event}: what operators passed over. {@code sequence} to {@code through} are numbers that nothing is waited for under;

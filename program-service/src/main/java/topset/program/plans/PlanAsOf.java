@@ -15,7 +15,7 @@ import topset.program.rules.ProgramFold;
 import topset.program.rules.TrainingCalendar;
 import topset.program.rules.lift.Flag;
 import topset.program.rules.lift.LoggedSet;
-import topset.store.Parked;
+import topset.store.inbox.Parked;
 
 /**
  * A program as it stands at a moment, weeks that ended meanwhile folded in: never behind the clock.

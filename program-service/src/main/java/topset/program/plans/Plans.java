@@ -28,9 +28,9 @@ import topset.program.rules.lift.LoggedSet;
 import topset.program.sets.Arrivals;
 import topset.program.sets.Facts;
 import topset.store.Athlete;
-import topset.store.Inbox;
 import topset.store.RoundTrip;
 import topset.store.StoreFailedException;
+import topset.store.inbox.Inbox;
 
 /** Reads plans; what is stored is folded on to the moment of the question, and nothing is written. */
 @ApplicationScoped

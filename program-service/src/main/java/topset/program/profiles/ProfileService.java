@@ -16,10 +16,10 @@ import topset.program.replanning.Planner;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
-import topset.store.Erasure;
 import topset.store.EventStore;
 import topset.store.StoreFailedException;
 import topset.store.StreamKey;
+import topset.store.erasure.Erasure;
 
 /** Sets and reads athletes' profiles. */
 @ApplicationScoped

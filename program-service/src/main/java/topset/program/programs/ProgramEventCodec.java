@@ -31,7 +31,7 @@ import topset.program.programs.ProgramEvent.WeekEntered;
 import topset.program.programs.ProgramEvent.WeekRecomputed;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Exact;
-import topset.store.Erasure;
+import topset.store.erasure.Erasure;
 
 /** Stored form of the program service's events and of what is derived from them: JSON, exact numbers as {@code n/d}. */
 public final class ProgramEventCodec {

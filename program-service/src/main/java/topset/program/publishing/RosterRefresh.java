@@ -9,9 +9,9 @@ import topset.program.programs.ProgramEvent;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
-import topset.store.Erasure;
 import topset.store.StoreTransaction;
 import topset.store.StreamKey;
+import topset.store.erasure.Erasure;
 
 /** Makes watchers of the live stream read an athlete's roster row again, where no published event does. */
 public final class RosterRefresh {

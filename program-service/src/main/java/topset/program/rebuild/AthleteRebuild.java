@@ -14,8 +14,8 @@ import topset.program.sets.SetRows;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.Inbox;
 import topset.store.StoreTransaction;
+import topset.store.inbox.Inbox;
 
 /** Rebuilds one athlete: reads a snapshot, folds it without a lock, and writes the report, and what differs, under the lock. */
 final class AthleteRebuild {

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import topset.program.intake.Translator;
 import topset.program.sets.SetRows;
 import topset.store.Athlete;
-import topset.store.Inbox;
-import topset.store.Incoming;
-import topset.store.Refolded;
 import topset.store.RoundTrip;
+import topset.store.inbox.Inbox;
+import topset.store.inbox.Incoming;
+import topset.store.inbox.Refolded;
 
 /**
  * All that an athlete is rebuilt from and compared with, as of one moment.

@@ -17,8 +17,8 @@ import topset.program.erasure.ErasedPlans;
 import topset.program.intake.Translator;
 import topset.program.rebuild.LogStaging.Read;
 import topset.store.Athlete;
-import topset.store.Incoming;
 import topset.store.RoundTrip;
+import topset.store.inbox.Incoming;
 
 /**
  * Keeps erased events out of the staged log. It does not matter whether the reader reaches the erasure first, or the

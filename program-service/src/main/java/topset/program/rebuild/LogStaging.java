@@ -15,8 +15,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Limits;
 import topset.store.Athlete;
-import topset.store.Incoming;
 import topset.store.RoundTrip;
+import topset.store.inbox.Incoming;
 
 /**
  * Tables {@code rebuild_log_event} and {@code rebuild_log_offset}: what was read of the log, athlete by athlete, and how far.

@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import topset.edge.KafkaLink;
 import topset.program.intake.SessionLog;
 import topset.store.EventStore;
-import topset.store.Inbox;
+import topset.store.inbox.Inbox;
 
 /** The parts of the service that a rebuild works with. */
 record RebuildParts(

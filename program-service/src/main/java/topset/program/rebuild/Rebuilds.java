@@ -22,8 +22,8 @@ import topset.edge.Problem;
 import topset.program.intake.SessionLog;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.store.EventStore;
-import topset.store.Inbox;
 import topset.store.StoreFailedException;
+import topset.store.inbox.Inbox;
 
 /** Rebuilds: one at a time over all replicas. One whose replica is gone goes on where it was, on the next that looks. */
 @ApplicationScoped

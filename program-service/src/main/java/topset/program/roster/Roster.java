@@ -18,9 +18,9 @@ import topset.edge.Cursor;
 import topset.edge.Page;
 import topset.program.parked.ParkedReason;
 import topset.store.Athlete;
-import topset.store.Inbox;
-import topset.store.Parked;
 import topset.store.StoreFailedException;
+import topset.store.inbox.Inbox;
+import topset.store.inbox.Parked;
 
 /** Reads the roster of a gym: the active athletes, or the paused ones. */
 @ApplicationScoped

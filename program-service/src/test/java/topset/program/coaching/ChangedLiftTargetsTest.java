@@ -26,8 +26,8 @@ import topset.program.programs.Profile;
 import topset.program.publishing.NewestTargets;
 import topset.program.rules.lift.LiftRequest;
 import topset.store.Athlete;
-import topset.store.Republish;
-import topset.store.Republish.Whose;
+import topset.store.outbox.Republish;
+import topset.store.outbox.Republish.Whose;
 import topset.testsupport.SetEvent;
 
 /** When a lift changes, its targets name the exercise and unit of the week before and those of the week itself. */

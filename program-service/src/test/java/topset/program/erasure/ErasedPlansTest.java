@@ -21,7 +21,7 @@ import topset.contract.Topics;
 import topset.program.OnPostgres;
 import topset.program.coaching.OverrideRequest;
 import topset.store.Athlete;
-import topset.store.Incoming;
+import topset.store.inbox.Incoming;
 
 @Tag("integration")
 class ErasedPlansTest {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
 import topset.program.rules.lift.Limits;
 import topset.store.Athlete;
-import topset.store.Incoming;
+import topset.store.inbox.Incoming;
 
 @Tag("integration")
 class IntakeTest {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
 import topset.store.Athlete;
-import topset.store.Incoming;
-import topset.store.Parked;
+import topset.store.inbox.Incoming;
+import topset.store.inbox.Parked;
 
 /** PostgreSQL's time-outs, caused for one athlete by a connection that locks the athlete's rows. */
 @Tag("integration")

@@ -22,8 +22,8 @@ import topset.program.parked.ParkedAthletes;
 import topset.program.rules.lift.Limits;
 import topset.program.sets.TooManySets;
 import topset.store.Athlete;
-import topset.store.Incoming;
-import topset.store.Parked;
+import topset.store.inbox.Incoming;
+import topset.store.inbox.Parked;
 
 /** More sets than the limits permit, which only another service or a person with access to Kafka can send. */
 @Tag("integration")

@@ -25,8 +25,8 @@ import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
-import topset.store.Cursor;
-import topset.store.EventReader;
+import topset.store.read.Cursor;
+import topset.store.read.EventReader;
 
 @Tag("integration")
 class LiveStreamTest {

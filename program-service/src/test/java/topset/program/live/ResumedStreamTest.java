@@ -20,7 +20,7 @@ import topset.program.ReadRows;
 import topset.program.Sets;
 import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
-import topset.store.Cursor;
+import topset.store.read.Cursor;
 
 /** The cost of resuming the live stream depends on the events of the client's gym only, not on other gyms. */
 @Tag("integration")

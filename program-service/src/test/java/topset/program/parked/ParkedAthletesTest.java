@@ -14,8 +14,8 @@ import topset.contract.SetCompleted;
 import topset.edge.ContractJson;
 import topset.program.OnPostgres;
 import topset.store.Athlete;
-import topset.store.Incoming;
-import topset.store.Parked;
+import topset.store.inbox.Incoming;
+import topset.store.inbox.Parked;
 
 @Tag("integration")
 class ParkedAthletesTest {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.program.OnPostgres;
 import topset.store.Athlete;
-import topset.store.Republish;
-import topset.store.Republish.Whose;
+import topset.store.outbox.Republish;
+import topset.store.outbox.Republish.Whose;
 
 @Tag("integration")
 class NewestTargetsTest {

@@ -28,7 +28,7 @@ import topset.program.rebuild.LogStaging.Read;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.store.Athlete;
-import topset.store.Incoming;
+import topset.store.inbox.Incoming;
 
 /** An erasure and a rebuild from the log, whichever is first. */
 @SuppressWarnings("NullAway.Init")

@@ -30,7 +30,7 @@ import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
 import topset.store.Athlete;
-import topset.store.Incoming;
+import topset.store.inbox.Incoming;
 import topset.testsupport.TopicAdmin;
 
 /** The program service's parts with their own database and a real Kafka: its session topic has all arriving events. */

@@ -17,7 +17,7 @@ import topset.program.OnPostgres;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.RebuildOrder.Source;
 import topset.store.Athlete;
-import topset.store.Incoming;
+import topset.store.inbox.Incoming;
 
 /** What operators decided after a backup was restored, and what a rebuild from the log makes of it. */
 @SuppressWarnings("NullAway.Init")

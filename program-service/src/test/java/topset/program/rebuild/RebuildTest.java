@@ -51,7 +51,7 @@ import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.Incoming;
+import topset.store.inbox.Incoming;
 
 @SuppressWarnings("NullAway.Init")
 @Tag("integration")

@@ -33,9 +33,9 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.LoggedSet;
 import topset.store.Athlete;
-import topset.store.InboxInMemory;
-import topset.store.Incoming;
-import topset.store.Protection;
+import topset.store.inbox.InboxInMemory;
+import topset.store.inbox.Incoming;
+import topset.store.inbox.Protection;
 import topset.testsupport.SetEvent;
 
 /**

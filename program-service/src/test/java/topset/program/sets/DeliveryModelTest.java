@@ -6,7 +6,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import topset.store.Protection;
+import topset.store.inbox.Protection;
 
 /**
  * Many runs of the model, each from a seed. A run that fails names its seed; {@code -Dtopset.delivery.seed=N} runs that one

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
-import topset.store.AuditEntry;
+import topset.store.audit.AuditEntry;
 
 /**
  * Rows on their way to the database. What one caller does may come without end, so that of each minute only the first of a kind has a row of its

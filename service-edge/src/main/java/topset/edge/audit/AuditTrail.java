@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Outage;
 import topset.store.Actor;
-import topset.store.AuditEntry;
-import topset.store.AuditLog;
+import topset.store.audit.AuditEntry;
+import topset.store.audit.AuditLog;
 
 /**
  * Writes down operators' calls, refusals and sign-ins. A call that changes something waits for its row; everything else is written by a thread of

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import topset.store.Actor;
-import topset.store.AuditEntry;
+import topset.store.audit.AuditEntry;
 
 class AuditBufferTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");

@@ -9,10 +9,10 @@ import topset.session.logging.SessionEvent;
 import topset.session.logging.SessionEvents;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.Erasure;
 import topset.store.EventStore;
 import topset.store.Projection;
 import topset.store.RecordedEvent;
+import topset.store.erasure.Erasure;
 
 /**
  * Erases an athlete's events, publishes the erasure and updates the read model, in one transaction under the athlete's

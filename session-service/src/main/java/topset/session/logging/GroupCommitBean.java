@@ -5,8 +5,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import topset.store.EventStore;
-import topset.store.GroupCommit;
 import topset.store.Projection;
+import topset.store.append.GroupCommit;
 
 /** The group commit of this service: concurrent requests share a transaction, and so one fsync. */
 @ApplicationScoped

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import topset.edge.JsonRules;
-import topset.store.Erasure;
+import topset.store.erasure.Erasure;
 
 /**
  * The stored form of a session's events. A type is written under its newest name and version. Every version ever

@@ -11,9 +11,9 @@ import topset.edge.TraceContext;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
-import topset.store.GroupCommit;
 import topset.store.RecordedEvent;
 import topset.store.StreamKey;
+import topset.store.append.GroupCommit;
 
 /** Executes commands on sessions: finds the athlete, locks, folds, asks {@link SessionDecider}, appends, commits. */
 @Singleton

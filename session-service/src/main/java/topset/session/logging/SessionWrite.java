@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 import topset.store.Athlete;
-import topset.store.Decided;
 import topset.store.StreamKey;
 import topset.store.StreamView;
 import topset.store.TypedEvent;
 import topset.store.Write;
+import topset.store.append.Decided;
 
 /** One command on one session: folds new events, decides, appends. */
 final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {

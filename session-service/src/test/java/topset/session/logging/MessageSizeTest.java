@@ -19,9 +19,9 @@ import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 import topset.edge.Exercises;
 import topset.store.Athlete;
-import topset.store.Erasure;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
+import topset.store.erasure.Erasure;
 
 /** The largest message that the edge permits stays within 256 kB, key and headers included. */
 class MessageSizeTest {

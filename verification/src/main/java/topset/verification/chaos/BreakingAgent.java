@@ -33,12 +33,12 @@ import topset.verification.RunningPair;
 public final class BreakingAgent {
 
     private static final ClassDesc LIST = ClassDesc.of("java.util.List");
-    private static final ClassDesc RELAY = ClassDesc.of("topset.store.Relay");
-    private static final ClassDesc OUTBOX = ClassDesc.of("topset.store.OutboxConnection");
-    private static final ClassDesc FOLD = ClassDesc.of("topset.store.InboxDecision$Fold");
-    private static final ClassDesc CAUSE = ClassDesc.of("topset.store.Parked$Cause");
-    private static final ClassDesc INCOMING = ClassDesc.of("topset.store.Incoming");
-    private static final ClassDesc FINGERPRINT = ClassDesc.of("topset.store.EventFingerprint");
+    private static final ClassDesc RELAY = ClassDesc.of("topset.store.outbox.Relay");
+    private static final ClassDesc OUTBOX = ClassDesc.of("topset.store.outbox.OutboxConnection");
+    private static final ClassDesc FOLD = ClassDesc.of("topset.store.inbox.InboxDecision$Fold");
+    private static final ClassDesc CAUSE = ClassDesc.of("topset.store.inbox.Parked$Cause");
+    private static final ClassDesc INCOMING = ClassDesc.of("topset.store.inbox.Incoming");
+    private static final ClassDesc FINGERPRINT = ClassDesc.of("topset.store.inbox.EventFingerprint");
     private static final MethodTypeDesc ADD = MethodTypeDesc.of(CD_boolean, CD_Object);
 
     private BreakingAgent() {}

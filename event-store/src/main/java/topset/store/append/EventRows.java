@@ -1,0 +1,120 @@
+package topset.store.append;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import topset.store.Athlete;
+import topset.store.RecordedEvent;
+import topset.store.SqlArrays;
+import topset.store.StreamKey;
+
+/** SQL for the event table. */
+public final class EventRows {
+
+    /** The columns that {@link #read} expects, from a table or sub-query named {@code e}. */
+    public static final String COLUMNS =
+            "e.position, e.gym, e.athlete, coalesce(e.sequence, 0), e.stream, e.version, e.type,"
+                    + " e.occurred_at, e.recorded_at, e.data, e.metadata->>'traceparent'";
+
+    /** Parameters 1 to 11 are arrays, one for each column. */
+    static final String INSERT = """
+            INSERT INTO event (position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
+            SELECT position, gym, athlete, nullif(sequence, 0), stream, version, type, occurred_at::timestamptz, recorded_at::timestamptz,
+                data::json, metadata::json
+            FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
+                ?::text[])
+                AS e(position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)""";
+
+    /** LATERAL with its own order makes PostgreSQL use one index look-up per stream, regardless of statistics. */
+    private static final String LOAD = "SELECT " + COLUMNS + """
+             FROM unnest(?::text[], ?::text[], ?::bigint[]) WITH ORDINALITY AS s(gym, stream, after, n)
+            CROSS JOIN LATERAL (SELECT * FROM event t WHERE t.gym = s.gym AND t.stream = s.stream AND t.version > s.after
+                ORDER BY t.version) AS e
+            ORDER BY s.n, e.version""";
+
+    private static final String LOAD_NEXT = "SELECT " + COLUMNS
+            + " FROM event e WHERE e.gym = ? AND e.stream = ? AND e.version > ? ORDER BY e.version LIMIT ?";
+
+    private EventRows() {}
+
+    /**
+     * A row to insert.
+     *
+     * @param metadata private: the actor and the trace context
+     */
+    public record Row(RecordedEvent event, String metadata) {}
+
+    /** Sets the eleven parameters of {@link #INSERT}. */
+    static void bind(PreparedStatement statement, List<Row> rows) throws SQLException {
+        SqlArrays.number(statement, 1, rows, row -> row.event().position());
+        SqlArrays.text(statement, 2, rows, row -> row.event().athlete().gym());
+        SqlArrays.text(statement, 3, rows, row -> row.event().athlete().id());
+        SqlArrays.number(statement, 4, rows, row -> row.event().sequence());
+        SqlArrays.text(statement, 5, rows, row -> row.event().stream());
+        SqlArrays.number(statement, 6, rows, row -> row.event().version());
+        SqlArrays.text(statement, 7, rows, row -> row.event().type());
+        SqlArrays.text(statement, 8, rows, row -> row.event().occurredAt().toString());
+        SqlArrays.text(statement, 9, rows, row -> row.event().recordedAt().toString());
+        SqlArrays.text(statement, 10, rows, row -> row.event().data());
+        SqlArrays.text(statement, 11, rows, Row::metadata);
+    }
+
+    /** The events of each stream above its given version. Every stream is present in the result. */
+    public static Map<StreamKey, List<RecordedEvent>> load(Connection connection, Map<StreamKey, Long> afterVersions)
+            throws SQLException {
+        var streams = new LinkedHashMap<StreamKey, List<RecordedEvent>>();
+        afterVersions.keySet().forEach(key -> streams.put(key, new ArrayList<>()));
+        try (PreparedStatement statement = connection.prepareStatement(LOAD)) {
+            SqlArrays.text(statement, 1, streams.keySet(), StreamKey::gym);
+            SqlArrays.text(statement, 2, streams.keySet(), StreamKey::name);
+            SqlArrays.number(statement, 3, streams.keySet(), key -> afterVersions.getOrDefault(key, 0L));
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    RecordedEvent event = read(rows);
+                    streams.computeIfAbsent(event.streamKey(), key -> new ArrayList<>())
+                            .add(event);
+                }
+            }
+        }
+        return streams;
+    }
+
+    /** The stream's next events above that version, limited. */
+    public static List<RecordedEvent> load(Connection connection, StreamKey stream, long afterVersion, int limit)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOAD_NEXT)) {
+            statement.setString(1, stream.gym());
+            statement.setString(2, stream.name());
+            statement.setLong(3, afterVersion);
+            statement.setInt(4, limit);
+            var events = new ArrayList<RecordedEvent>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    events.add(read(rows));
+                }
+            }
+            return events;
+        }
+    }
+
+    /** The event in the current row of {@link #COLUMNS}. */
+    public static RecordedEvent read(ResultSet row) throws SQLException {
+        return new RecordedEvent(
+                row.getLong(1),
+                new Athlete(row.getString(2), row.getString(3)),
+                row.getLong(4),
+                row.getString(5),
+                row.getLong(6),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class),
+                row.getObject(9, OffsetDateTime.class),
+                row.getString(10),
+                row.getString(11));
+    }
+}

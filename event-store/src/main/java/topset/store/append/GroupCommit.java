@@ -1,0 +1,226 @@
+package topset.store.append;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.Projection;
+import topset.store.RecordedEvent;
+import topset.store.StoreFailedException;
+import topset.store.TooManyWritesException;
+import topset.store.Write;
+
+/**
+ * Combines concurrent requests into one transaction, and so into one flush to disk. One thread takes the waiting writes
+ * from the queue, decides each of them under all their locks, inserts all events at once, commits, and only then
+ * answers. New writes queue up during a commit; the thread never waits for more writes.
+ *
+ * <p>The queue is bounded, and gyms take turns in it. A write that finds the queue full is refused at once. A gym that
+ * sends without pause only delays itself. A transaction holds no more events than it can commit quickly.
+ *
+ * <p>A write that is refused, or whose look-ups fail, fails alone. If the database refuses the transaction, each write
+ * is repeated in its own transaction, so that only the faulty one fails. If the database cannot be reached, all writes
+ * of the transaction fail. If that failure was a time-out, all queued writes fail too, so that no request waits for two
+ * time-outs.
+ */
+public final class GroupCommit<E> implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(GroupCommit.class);
+
+    /** A slower failure was a time-out. A faster one may be a stale connection, and the next attempt may succeed. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** At least two seconds of work on a small machine. A longer queue would only add waiting time. */
+    private static final int MOST_WAITING = 2_048;
+
+    private static final int MOST_WAITING_OF_GYM = 1_024;
+
+    /** Per transaction: the size of one batch of sets. */
+    private static final int MOST_EVENTS = 500;
+
+    private static final int LOOK_MILLIS = 100;
+
+    private static final Duration SUSPECTED = Duration.ofMinutes(1);
+    private static final int MOST_SUSPECTS = 1_000;
+
+    private final TurnQueue<PendingWrite<E, ?>> queue;
+
+    /** The end of each suspicion in {@link #nanoTime}, earliest first. Used only by the committer's thread. */
+    private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Athlete, Long> eldest) {
+            return size() > MOST_SUSPECTS;
+        }
+    };
+
+    private final SharedTransaction<E> transaction;
+    private final int maxBatch;
+    private final Duration soon;
+    private final LongSupplier nanoTime;
+    private final Thread committer;
+    private volatile boolean closed;
+
+    /**
+     * @param store the store to write to
+     * @param codec reads the events of stored rows
+     * @param projection written in the same transaction
+     * @param maxBatch most writes in one transaction; 64 to 256 use the disk well and keep locks short
+     */
+    public GroupCommit(EventStore store, Function<RecordedEvent, E> codec, Projection<E> projection, int maxBatch) {
+        this(store, codec, projection, maxBatch, SOON);
+    }
+
+    /** Also sets the limit between a quick failure and a time-out. */
+    public GroupCommit(
+            EventStore store, Function<RecordedEvent, E> codec, Projection<E> projection, int maxBatch, Duration soon) {
+        this(store, codec, projection, maxBatch, soon, MOST_WAITING, MOST_WAITING_OF_GYM, System::nanoTime);
+    }
+
+    /** Also sets the limits of the queue and of one gym, and the clock. */
+    public GroupCommit(
+            EventStore store,
+            Function<RecordedEvent, E> codec,
+            Projection<E> projection,
+            int maxBatch,
+            Duration soon,
+            int mostWaiting,
+            int mostOfGym,
+            LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.queue = new TurnQueue<>(mostWaiting, mostOfGym, PendingWrite::mostEvents);
+        this.soon = soon;
+        this.transaction = new SharedTransaction<>(store, codec, projection);
+        this.maxBatch = maxBatch;
+        this.committer = Thread.ofPlatform().name("group-commit").daemon().start(this::commitAll);
+    }
+
+    /**
+     * Waits until the write is committed, and returns its answer.
+     *
+     * @throws StoreFailedException if the database fails; exceptions of {@code decide} pass through
+     * @throws TooManyWritesException at once, if too many writes wait
+     * @throws IllegalStateException after {@link #close}
+     */
+    public <R> R submit(Write<E, R> write) {
+        var pending = new PendingWrite<>(write);
+        if (closed || !queue.offer(pending.athlete().gym(), pending)) {
+            throw closed
+                    ? ended()
+                    : new TooManyWritesException(pending.athlete().gym());
+        }
+        return pending.await();
+    }
+
+    private static IllegalStateException ended() {
+        return new IllegalStateException("The group commit is closed: writes are no longer accepted");
+    }
+
+    /** The number of queued writes, for metrics. */
+    public int waiting() {
+        return queue.size();
+    }
+
+    private void commitAll() {
+        while (!closed || queue.size() > 0) {
+            try {
+                var batch = queue.take(maxBatch, MOST_EVENTS, LOOK_MILLIS);
+                if (!batch.isEmpty()) {
+                    commitInTurn(batch);
+                }
+            } catch (InterruptedException notOurs) {
+                LOG.debug("Ignoring an interrupt: close() stops the committer", notOurs);
+            }
+        }
+        // A write may have arrived after the last poll. No other code would answer it.
+        queue.close().forEach(write -> write.fail(ended()));
+    }
+
+    /**
+     * An athlete whose write made the database refuse a transaction may do so again. For a minute after each such
+     * failure, the athlete's writes get their own transactions.
+     */
+    private void commitInTurn(List<PendingWrite<E, ?>> batch) {
+        var together = new ArrayList<PendingWrite<E, ?>>(batch.size());
+        var alone = new ArrayList<PendingWrite<E, ?>>();
+        batch.forEach(write -> (isSuspect(write.athlete()) ? alone : together).add(write));
+        if (!together.isEmpty()) {
+            commit(together);
+        }
+        alone.forEach(write -> commit(List.of(write)));
+    }
+
+    private boolean isSuspect(Athlete athlete) {
+        var until = suspects.get(athlete);
+        return until != null && nanoTime.getAsLong() - until < 0;
+    }
+
+    private void commit(List<PendingWrite<E, ?>> batch) {
+        long began = System.nanoTime();
+        try {
+            transaction.run(batch);
+        } catch (RuntimeException | Error failure) {
+            if (unreachable(failure) && System.nanoTime() - began >= soon.toNanos()) {
+                batch.forEach(write -> write.fail(failure));
+                queue.drain().forEach(write -> write.fail(failure));
+            } else if (batch.size() == 1) {
+                suspect(batch.getFirst().athlete(), failure);
+                batch.getFirst().fail(failure);
+            } else {
+                commitOneByOne(batch, failure);
+            }
+        }
+    }
+
+    private void commitOneByOne(List<PendingWrite<E, ?>> batch, Throwable cause) {
+        LOG.infof("Repeating %d writes in a transaction each: %s", batch.size(), cause);
+        for (int i = 0; i < batch.size(); i++) {
+            try {
+                transaction.run(batch.subList(i, i + 1));
+            } catch (RuntimeException | Error failure) {
+                suspect(batch.get(i).athlete(), failure);
+                batch.get(i).fail(failure);
+                if (unreachable(failure)) {
+                    // Each further write would wait for the same time-out, so all of them fail now.
+                    batch.subList(i + 1, batch.size()).forEach(rest -> rest.fail(failure));
+                    return;
+                }
+            }
+        }
+    }
+
+    private void suspect(Athlete athlete, Throwable failure) {
+        if (!unreachable(failure)) {
+            suspects.putLast(athlete, nanoTime.getAsLong() + SUSPECTED.toNanos());
+        }
+    }
+
+    private static boolean unreachable(Throwable failure) {
+        return failure instanceof StoreFailedException store && store.unreachable();
+    }
+
+    /** Commits the queued writes and accepts no more. */
+    @Override
+    public void close() {
+        closed = true;
+        boolean interrupted = false;
+        while (committer.isAlive()) {
+            try {
+                committer.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

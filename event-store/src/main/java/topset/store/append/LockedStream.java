@@ -1,0 +1,85 @@
+package topset.store.append;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.store.Actor;
+import topset.store.Append;
+import topset.store.Athlete;
+import topset.store.NewEvent;
+import topset.store.RecordedEvent;
+import topset.store.StreamKey;
+import topset.store.StreamView;
+import topset.store.TypedEvent;
+
+/** A stream under its lock. Writes that share a transaction see it one after the other. */
+final class LockedStream<E> implements StreamView<E> {
+
+    private final LockedTransaction transaction;
+    private final StreamKey key;
+    private final Function<RecordedEvent, E> codec;
+    private final long stored;
+    private final List<TypedEvent<E>> recorded = new ArrayList<>();
+    private @Nullable Savepoint beforeWrites;
+
+    LockedStream(LockedTransaction transaction, StreamKey key, Function<RecordedEvent, E> codec) throws SQLException {
+        this.transaction = transaction;
+        this.key = key;
+        this.codec = codec;
+        this.stored = transaction.version(key);
+    }
+
+    @Override
+    public long version() {
+        return stored + recorded.size();
+    }
+
+    @Override
+    public List<TypedEvent<E>> after(long version) throws SQLException {
+        var events = new ArrayList<TypedEvent<E>>();
+        if (version < stored) {
+            transaction.load(key, version).forEach(row -> events.add(new TypedEvent<>(codec.apply(row), row)));
+        }
+        recorded.stream().filter(event -> event.stored().version() > version).forEach(events::add);
+        return events;
+    }
+
+    @Override
+    public Connection connection() throws SQLException {
+        if (beforeWrites == null) {
+            beforeWrites = transaction.connection().setSavepoint();
+        }
+        return transaction.connection();
+    }
+
+    /** Numbers the decided events. They are inserted with the others of the transaction. */
+    List<TypedEvent<E>> record(Athlete athlete, List<NewEvent<E>> events, Actor actor, @Nullable String traceParent)
+            throws SQLException {
+        List<TypedEvent<E>> added =
+                transaction.record(new Append<>(athlete, key.name(), version(), events, actor, traceParent));
+        recorded.addAll(added);
+        return added;
+    }
+
+    /** Ends a write that succeeded. */
+    void keepWrites() throws SQLException {
+        if (beforeWrites != null) {
+            transaction.connection().releaseSavepoint(beforeWrites);
+            beforeWrites = null;
+        }
+    }
+
+    /** Ends a write that failed. True if its changes are undone and the transaction can continue. */
+    boolean undoWrites() throws SQLException {
+        if (beforeWrites == null) {
+            return false;
+        }
+        transaction.connection().rollback(beforeWrites);
+        beforeWrites = null;
+        return true;
+    }
+}

@@ -1,0 +1,195 @@
+package topset.store.append;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import topset.store.Append;
+import topset.store.Athlete;
+import topset.store.Feed;
+import topset.store.NewEvent;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
+import topset.store.StaleStreamException;
+import topset.store.StoreTransaction;
+import topset.store.StreamKey;
+import topset.store.TypedEvent;
+import topset.store.outbox.OutboxRows;
+
+/** A transaction under the locks of its athletes. It collects recorded events before they are inserted. */
+public final class LockedTransaction implements StoreTransaction {
+
+    private final Connection connection;
+    private final Feed feed;
+    private final Set<Athlete> athletes;
+    private final StreamHeads heads;
+    private final List<EventRows.Row> events = new ArrayList<>();
+    private final List<OutgoingMessage> messages = new ArrayList<>();
+    private boolean published;
+
+    public LockedTransaction(Connection connection, Feed feed, Collection<Athlete> athletes) {
+        this.connection = connection;
+        this.feed = feed;
+        this.athletes = new LinkedHashSet<>(athletes);
+        this.heads = new StreamHeads(connection);
+    }
+
+    public void lock(Collection<StreamKey> streams, int expectedEvents) throws SQLException {
+        if (streams.isEmpty()) {
+            heads.lock(athletes);
+        } else {
+            heads.lockAndRead(athletes, streams, expectedEvents);
+        }
+    }
+
+    @Override
+    public Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public long version(StreamKey stream) throws SQLException {
+        heads.need(List.of(stream), List.of(), 0);
+        return heads.version(stream);
+    }
+
+    @Override
+    public Map<StreamKey, Long> versions(Collection<StreamKey> streams) throws SQLException {
+        heads.need(streams, List.of(), 0);
+        var versions = new HashMap<StreamKey, Long>();
+        streams.forEach(stream -> versions.put(stream, heads.version(stream)));
+        return versions;
+    }
+
+    @Override
+    public List<RecordedEvent> load(StreamKey stream, long afterVersion) throws SQLException {
+        return load(Map.of(stream, afterVersion)).getOrDefault(stream, List.of());
+    }
+
+    @Override
+    public Map<StreamKey, List<RecordedEvent>> load(Map<StreamKey, Long> afterVersions) throws SQLException {
+        return EventRows.load(connection, afterVersions);
+    }
+
+    @Override
+    public <E> List<TypedEvent<E>> append(List<Append<E>> appends) throws SQLException {
+        requireLocked(appends);
+        heads.need(
+                appends.stream().map(Append::streamKey).toList(),
+                appends.stream().map(Append::athlete).toList(),
+                appends.stream().mapToInt(append -> append.events().size()).sum());
+        requireCurrent(appends);
+        var recorded = new ArrayList<TypedEvent<E>>();
+        for (Append<E> append : appends) {
+            recorded.addAll(record(append));
+        }
+        insert();
+        return recorded;
+    }
+
+    /**
+     * Numbers the events without inserting them. {@link #insert} inserts all at once. The caller has read the stream's
+     * version under this lock.
+     */
+    <E> List<TypedEvent<E>> record(Append<E> append) throws SQLException {
+        StreamKey stream = append.streamKey();
+        heads.need(List.of(stream), List.of(append.athlete()), append.events().size());
+        long version = heads.version(stream);
+        long sequence = heads.sequence(append.athlete());
+        var recorded = new ArrayList<TypedEvent<E>>();
+        var made = new ArrayList<OutgoingMessage>();
+        for (NewEvent<E> event : append.events()) {
+            version++;
+            RecordedEvent row = row(append, event, version, event.published() ? ++sequence : 0);
+            recorded.add(new TypedEvent<>(event.event(), row));
+            var publication = event.messages();
+            if (publication != null) {
+                made.addAll(publication.of(row));
+            }
+        }
+        // Only now: if the messages cannot be made, the event must not be recorded.
+        String metadata = append.actor().metadata(append.traceParent());
+        for (TypedEvent<E> event : recorded) {
+            heads.advance(event.stored());
+            events.add(new EventRows.Row(event.stored(), metadata));
+        }
+        messages.addAll(made);
+        return recorded;
+    }
+
+    private RecordedEvent row(Append<?> append, NewEvent<?> event, long version, long sequence) {
+        return new RecordedEvent(
+                heads.nextPosition(),
+                append.athlete(),
+                sequence,
+                append.stream(),
+                version,
+                event.type(),
+                event.occurredAt().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS),
+                heads.readAt(),
+                event.data(),
+                append.traceParent());
+    }
+
+    /** Inserts the recorded events and their messages in one round trip. */
+    public void insert() throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        String sql = messages.isEmpty() ? EventRows.INSERT : EventRows.INSERT + ";\n" + OutboxRows.INSERT;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            EventRows.bind(statement, events);
+            if (!messages.isEmpty()) {
+                OutboxRows.bind(statement, 12, messages);
+                published = true;
+            }
+            statement.execute();
+        }
+        events.clear();
+        messages.clear();
+    }
+
+    @Override
+    public List<OutgoingMessage> messages(RecordedEvent event) {
+        return feed.messages(event);
+    }
+
+    @Override
+    public void publish(List<OutgoingMessage> repeated) throws SQLException {
+        if (!repeated.isEmpty()) {
+            OutboxRows.insert(connection, repeated);
+            published = true;
+        }
+    }
+
+    public boolean hasPublished() {
+        return published;
+    }
+
+    private <E> void requireLocked(List<Append<E>> appends) {
+        for (Append<E> append : appends) {
+            if (!athletes.contains(append.athlete())) {
+                throw new IllegalArgumentException(append.athlete() + " is not locked by this transaction");
+            }
+        }
+    }
+
+    private <E> void requireCurrent(List<Append<E>> appends) {
+        var ahead = new HashMap<StreamKey, Long>();
+        for (Append<E> append : appends) {
+            long actual = ahead.getOrDefault(append.streamKey(), heads.version(append.streamKey()));
+            if (actual != append.expectedVersion()) {
+                throw new StaleStreamException(append.streamKey(), append.expectedVersion(), actual);
+            }
+            ahead.put(append.streamKey(), actual + append.events().size());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package topset.store.append;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.Projection;
+import topset.store.RecordedEvent;
+import topset.store.StreamKey;
+import topset.store.TypedEvent;
+
+/**
+ * One transaction for many writes: all locks, the decisions one by one, one insert, one update of the read model, one
+ * commit.
+ */
+final class SharedTransaction<E> {
+
+    private final EventStore store;
+    private final Function<RecordedEvent, E> codec;
+    private final Projection<E> projection;
+
+    SharedTransaction(EventStore store, Function<RecordedEvent, E> codec, Projection<E> projection) {
+        this.store = store;
+        this.codec = codec;
+        this.projection = projection;
+    }
+
+    /** Commits and answers all writes. If it throws, it has answered none. */
+    void run(List<PendingWrite<E, ?>> batch) {
+        Set<Athlete> athletes = new LinkedHashSet<>();
+        Set<StreamKey> streams = new LinkedHashSet<>();
+        for (PendingWrite<E, ?> write : batch) {
+            athletes.add(write.athlete());
+            streams.add(write.stream());
+        }
+        store.transact(athletes, streams, batch.size(), transaction -> {
+            var views = new HashMap<StreamKey, LockedStream<E>>();
+            var recorded = new ArrayList<TypedEvent<E>>();
+            for (PendingWrite<E, ?> write : batch) {
+                LockedStream<E> stream = views.get(write.stream());
+                if (stream == null) {
+                    stream = new LockedStream<>(transaction, write.stream(), codec);
+                    views.put(write.stream(), stream);
+                }
+                recorded.addAll(write.decide(stream));
+            }
+            if (!recorded.isEmpty()) {
+                transaction.insert();
+                projection.apply(transaction.connection(), recorded);
+            }
+            return recorded.size();
+        });
+        batch.forEach(PendingWrite::settle);
+    }
+}

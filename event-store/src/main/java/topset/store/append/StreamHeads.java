@@ -1,0 +1,155 @@
+package topset.store.append;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import topset.store.Athlete;
+import topset.store.RecordedEvent;
+import topset.store.SqlArrays;
+import topset.store.StreamKey;
+
+/**
+ * The last versions of streams and the last numbers of athletes' sequences, as one transaction knows them. They are
+ * read once under the lock and then counted in memory. This class also reserves the positions of new events, so that an
+ * event is complete before it is inserted. Unused positions become gaps.
+ */
+final class StreamHeads {
+
+    /** Locks in ascending key order: the sub-query sorts, and the outer query locks row by row. */
+    private static final String LOCK = """
+            SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
+            SELECT pg_advisory_xact_lock(k) FROM
+                (SELECT DISTINCT hashtextextended(a, 0) AS k FROM unnest(?::text[]) AS a ORDER BY k) AS keys""";
+
+    /** A separate statement, because its snapshot must be newer than the locks. */
+    private static final String READ = """
+            SELECT 1, s.n, coalesce((SELECT max(e.version) FROM event e WHERE e.gym = s.gym AND e.stream = s.stream), 0)
+                FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS s(gym, stream, n)
+            UNION ALL
+            SELECT 2, a.n, coalesce((SELECT max(e.sequence) FROM event e
+                    WHERE e.gym = a.gym AND e.athlete = a.athlete AND e.sequence IS NOT NULL), 0)
+                FROM unnest(?::text[], ?::text[]) WITH ORDINALITY AS a(gym, athlete, n)
+            UNION ALL
+            SELECT 3, n, nextval('event_position') FROM generate_series(1, ?) AS n
+            UNION ALL
+            SELECT 4, 0, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint""";
+
+    private final Connection connection;
+    private final Map<StreamKey, Long> versions = new HashMap<>();
+    private final Map<Athlete, Long> sequences = new HashMap<>();
+    private final Deque<Long> positions = new ArrayDeque<>();
+    private OffsetDateTime readAt = OffsetDateTime.MIN;
+
+    StreamHeads(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The first statement of the transaction. */
+    void lock(Collection<Athlete> athletes) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+            SqlArrays.text(statement, 1, athletes, Athlete::key);
+            statement.execute();
+        }
+    }
+
+    /** The first statements of the transaction: locks, then reads, in one round trip. */
+    void lockAndRead(Collection<Athlete> athletes, Collection<StreamKey> streams, int events) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK + ";\n" + READ)) {
+            SqlArrays.text(statement, 1, athletes, Athlete::key);
+            read(statement, 2, List.copyOf(streams), List.copyOf(athletes), events);
+        }
+    }
+
+    /** Reads heads that are not known yet. No round trip if all are known. */
+    void need(Collection<StreamKey> streams, Collection<Athlete> athletes, int events) throws SQLException {
+        List<StreamKey> unknownStreams = streams.stream()
+                .filter(s -> !versions.containsKey(s))
+                .distinct()
+                .toList();
+        List<Athlete> unknownAthletes = athletes.stream()
+                .filter(a -> !sequences.containsKey(a))
+                .distinct()
+                .toList();
+        int missing = Math.max(0, events - positions.size());
+        if (unknownStreams.isEmpty() && unknownAthletes.isEmpty() && missing == 0) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            read(statement, 1, unknownStreams, unknownAthletes, missing);
+        }
+    }
+
+    private void read(
+            PreparedStatement statement, int first, List<StreamKey> streams, List<Athlete> athletes, int events)
+            throws SQLException {
+        SqlArrays.text(statement, first, streams, StreamKey::gym);
+        SqlArrays.text(statement, first + 1, streams, StreamKey::name);
+        SqlArrays.text(statement, first + 2, athletes, Athlete::gym);
+        SqlArrays.text(statement, first + 3, athletes, Athlete::id);
+        statement.setInt(first + 4, events);
+        try (ResultSet rows = SqlArrays.lastResult(statement)) {
+            while (rows.next()) {
+                int index = (int) rows.getLong(2) - 1;
+                long value = rows.getLong(3);
+                switch (rows.getInt(1)) {
+                    case 1 -> versions.put(streams.get(index), value);
+                    case 2 -> sequences.put(athletes.get(index), value);
+                    case 3 -> positions.add(value);
+                    default -> readAt = ofMicros(value);
+                }
+            }
+        }
+    }
+
+    /** The stream's last version. Call {@link #need} first. */
+    long version(StreamKey stream) {
+        return known(versions.get(stream), stream);
+    }
+
+    /** The last number of the athlete's sequence. Call {@link #need} first. */
+    long sequence(Athlete athlete) {
+        return known(sequences.get(athlete), athlete);
+    }
+
+    long nextPosition() {
+        return positions.remove();
+    }
+
+    /**
+     * The database clock when the heads were read. That is after the locks, so the time never runs backwards for an
+     * athlete.
+     */
+    OffsetDateTime readAt() {
+        return readAt;
+    }
+
+    /** Counts an event that will be inserted later. */
+    void advance(RecordedEvent event) {
+        versions.put(event.streamKey(), event.version());
+        if (event.published()) {
+            sequences.put(event.athlete(), event.sequence());
+        }
+    }
+
+    private static long known(@org.jspecify.annotations.Nullable Long value, Object of) {
+        if (value == null) {
+            throw new IllegalStateException("The head of " + of + " was not read");
+        }
+        return value;
+    }
+
+    private static OffsetDateTime ofMicros(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,130 @@
+package topset.store.append;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToIntFunction;
+
+/**
+ * A bounded queue with one line per gym. Gyms take turns, so a gym with a long line delays the others by one item only.
+ * The items of one gym leave in the order of their arrival.
+ *
+ * @param <T> the items
+ */
+final class TurnQueue<T> {
+
+    private final int capacity;
+    private final int capacityOfGym;
+    private final ToIntFunction<T> weight;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+
+    /** Ordered by next turn. No line is empty. */
+    private final Map<String, ArrayDeque<T>> lines = new LinkedHashMap<>();
+
+    private int size;
+    private boolean closed;
+
+    /**
+     * @param capacity most items in all lines
+     * @param capacityOfGym most items in one line, so that one gym cannot fill the queue
+     * @param weight of an item, at least 1
+     */
+    TurnQueue(int capacity, int capacityOfGym, ToIntFunction<T> weight) {
+        this.capacity = capacity;
+        this.capacityOfGym = capacityOfGym;
+        this.weight = weight;
+    }
+
+    /** Adds an item to the end of its gym's line. False if the line or the queue is full, or the queue is closed. */
+    boolean offer(String gym, T item) {
+        lock.lock();
+        try {
+            var line = lines.get(gym);
+            if (closed || size >= capacity || (line != null && line.size() >= capacityOfGym)) {
+                return false;
+            }
+            lines.computeIfAbsent(gym, none -> new ArrayDeque<>()).add(item);
+            size++;
+            filled.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Removes one item of each gym in turn, round after round. Waits for the first item.
+     *
+     * @param most most items to remove
+     * @param mostWeight most weight of all items together; a heavier item comes alone
+     * @return empty if no item arrived in that time
+     */
+    List<T> take(int most, int mostWeight, long waitMillis) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            var nanos = TimeUnit.MILLISECONDS.toNanos(waitMillis);
+            while (size == 0 && nanos > 0) {
+                nanos = filled.awaitNanos(nanos);
+            }
+            var removed = new ArrayList<T>(Math.min(most, size));
+            int left = mostWeight;
+            while (size > 0 && removed.size() < most) {
+                var turn = lines.entrySet().iterator().next();
+                var line = turn.getValue();
+                left -= weight.applyAsInt(line.element());
+                if (left < 0 && !removed.isEmpty()) {
+                    break;
+                }
+                removed.add(line.remove());
+                size--;
+                lines.remove(turn.getKey());
+                if (!line.isEmpty()) {
+                    lines.put(turn.getKey(), line);
+                }
+            }
+            return removed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Removes all items. */
+    List<T> drain() {
+        lock.lock();
+        try {
+            var all = new ArrayList<T>(size);
+            lines.values().forEach(all::addAll);
+            lines.clear();
+            size = 0;
+            return all;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Removes all items, and accepts no more. */
+    List<T> close() {
+        lock.lock();
+        try {
+            closed = true;
+            return drain();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return size;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Appends events: concurrent writes share one transaction, which locks their athletes first and gives stream versions and
+ * athlete sequences. The way in is {@link topset.store.append.GroupCommit}, behind {@link topset.store.EventStore}.
+ */
+@NullMarked
+package topset.store.append;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package topset.store.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.SqlArrays;
+import topset.store.StoreFailedException;
+
+/** Table {@code audit_entry}: operators' calls, refusals and sign-ins (ADR 0086). The service only adds to it. */
+public final class AuditLog {
+
+    private static final String COLUMNS = "kind, subject, role, client, action, gym, athlete, topic, status, times";
+
+    /** In order, so that the ids are. */
+    private static final String ADD = "INSERT INTO audit_entry (" + COLUMNS + ") SELECT " + COLUMNS
+            + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[])"
+            + " WITH ORDINALITY AS a(" + COLUMNS + ", n) ORDER BY n";
+
+    private static final int AT_A_TIME = 1_000;
+
+    private final DataSource dataSource;
+
+    public AuditLog(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Adds rows, in one statement. */
+    public void add(List<AuditEntry> entries) throws SQLException {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(ADD)) {
+            bind(statement, entries);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Adds the row of a call that begins, and gives its id: no call goes on without it. */
+    public long begin(AuditEntry entry) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement(ADD + " RETURNING id")) {
+            bind(statement, List.of(entry));
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException failure) {
+            throw new StoreFailedException(failure);
+        }
+    }
+
+    /** Says how a call ended, and what it turned out to concern. */
+    public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic)
+            throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement("SELECT end_audit_entry(?, ?, ?, ?, ?)")) {
+            statement.setLong(1, id);
+            statement.setInt(2, status);
+            statement.setString(3, gym);
+            statement.setString(4, athlete);
+            statement.setString(5, topic);
+            statement.execute();
+        }
+    }
+
+    /** Drops the rows that are older; those of the last thirty days stay in any case. */
+    public void drop(OffsetDateTime olderThan) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.prepareStatement("SELECT drop_audit_entries(?, ?)")) {
+            statement.setObject(1, olderThan);
+            statement.setInt(2, AT_A_TIME);
+            long dropped;
+            do {
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    dropped = row.getLong(1);
+                }
+            } while (dropped == AT_A_TIME);
+        }
+    }
+
+    /** Takes an athlete out of the rows, in the transaction that has requested the athlete's erasure. */
+    public static void forget(Connection connection, Athlete athlete) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT forget_audit_entries(?, ?, ?)")) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setInt(3, AT_A_TIME);
+            long forgotten;
+            do {
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    forgotten = row.getLong(1);
+                }
+            } while (forgotten >= AT_A_TIME);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<AuditEntry> entries) throws SQLException {
+        SqlArrays.text(statement, 1, entries, entry -> entry.kind().name());
+        SqlArrays.text(statement, 2, entries, entry -> entry.actor().subject());
+        SqlArrays.text(statement, 3, entries, entry -> entry.actor().role().name());
+        SqlArrays.text(statement, 4, entries, entry -> entry.actor().client());
+        SqlArrays.text(statement, 5, entries, AuditEntry::action);
+        SqlArrays.text(statement, 6, entries, AuditEntry::gym);
+        SqlArrays.text(statement, 7, entries, AuditEntry::athlete);
+        SqlArrays.text(statement, 8, entries, AuditEntry::topic);
+        SqlArrays.integer(statement, 9, entries, AuditEntry::status);
+        SqlArrays.integer(statement, 10, entries, AuditEntry::times);
+    }
+}

@@ -1,0 +1,193 @@
+package topset.store.erasure;
+
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.store.Actor;
+import topset.store.Append;
+import topset.store.Athlete;
+import topset.store.NewEvent;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
+import topset.store.SqlArrays;
+import topset.store.StoreTransaction;
+import topset.store.StreamKey;
+import topset.store.TypedEvent;
+import topset.store.append.EventRows;
+import topset.store.audit.AuditLog;
+import topset.store.outbox.RefusedRows;
+
+/**
+ * Erases the content of an athlete's events permanently (ADR 0060). Each event keeps its number, id and position, and
+ * only says that the athlete was erased. So a reader of the log meets no gap and no personal data. Every stream gets
+ * one more event of this type, so that a cache of the stream notices the erasure. The erasure event of the athlete's
+ * own stream is published.
+ */
+public final class Erasure {
+
+    /** The stored type of an erased event. Its data is {@code {"erasedAt": …}}. */
+    public static final String TYPE = "AthleteErased.v1";
+
+    private static final String STREAMS = "SELECT DISTINCT e.stream FROM event e WHERE e.gym = ? AND e.athlete = ?"
+            + " AND e.sequence IS NOT NULL AND e.type <> '" + TYPE + "' ORDER BY e.stream";
+
+    private static final String PUBLISHED = "SELECT " + EventRows.COLUMNS
+            + " FROM event e WHERE e.gym = ? AND e.athlete = ? AND e.sequence >= ? ORDER BY e.sequence";
+
+    private static final String REQUEST =
+            "INSERT INTO erasure_request (gym, athlete, requested_by, requested_at) VALUES (?, ?, ?, ?)";
+
+    private static final int AT_A_TIME = 2_000;
+
+    private Erasure() {}
+
+    /**
+     * A request for an erasure. It is kept permanently.
+     *
+     * @param by who requested the erasure; the row keeps the cause (an event id) if there is one, otherwise the subject
+     * @param at when it was requested
+     */
+    public record Request(Actor by, OffsetDateTime at) {}
+
+    /** The athlete's own stream, for facts that belong to no other stream. */
+    public static String stream(Athlete athlete) {
+        return "athlete-" + athlete.id();
+    }
+
+    /**
+     * Erases all events of the athlete that are stored now. Later events continue with the next number.
+     *
+     * @param transaction holds the athlete's lock
+     * @param request stored in the same transaction; PostgreSQL erases nothing without it
+     * @param erased makes the event of type {@link #TYPE}
+     * @return the published event
+     */
+    public static <E> TypedEvent<E> erase(
+            StoreTransaction transaction,
+            Athlete athlete,
+            Request request,
+            @Nullable String traceParent,
+            Function<OffsetDateTime, NewEvent<E>> erased)
+            throws SQLException {
+        var erasedAt = request.at().withOffsetSameInstant(ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
+        var own = new StreamKey(athlete.gym(), stream(athlete));
+        liftTimeout(transaction);
+        store(transaction, athlete, request);
+        var streamNames = unerasedStreams(transaction, athlete);
+        streamNames.remove(own.name());
+        streamNames.add(own.name()); // last, and also if it has no published event
+        empty(transaction, athlete, streamNames, erasedAt);
+        AuditLog.forget(transaction.connection(), athlete);
+        replaceRefusedMessages(transaction, athlete);
+        var streams = streamNames.stream()
+                .map(stream -> new StreamKey(athlete.gym(), stream))
+                .toList();
+        var versions = transaction.versions(streams);
+        NewEvent<E> event = erased.apply(erasedAt);
+        if (!event.type().equals(TYPE)) {
+            throw new IllegalArgumentException("An erasure is not stored as " + event.type());
+        }
+        return transaction
+                .append(streams.stream()
+                        .map(stream -> new Append<>(
+                                athlete,
+                                stream.name(),
+                                versions.getOrDefault(stream, 0L),
+                                List.of(stream.equals(own) ? event : event.unpublished()),
+                                request.by(),
+                                traceParent))
+                        .toList())
+                .getLast();
+    }
+
+    /** Erasing years of training may exceed the usual transaction time-out (ADR 0040). */
+    private static void liftTimeout(StoreTransaction transaction) throws SQLException {
+        try (var statement = transaction.connection().createStatement()) {
+            statement.execute("SET LOCAL transaction_timeout TO 0");
+        }
+    }
+
+    /** Replaces the athlete's refused messages, and those held back behind them, by erasures with the same numbers. */
+    private static void replaceRefusedMessages(StoreTransaction transaction, Athlete athlete) throws SQLException {
+        RefusedRows.lock(transaction.connection());
+        for (var lowest :
+                RefusedRows.forget(transaction.connection(), athlete.key()).entrySet()) {
+            var again = new ArrayList<OutgoingMessage>();
+            for (var event : published(transaction, athlete, lowest.getValue())) {
+                transaction.messages(event).stream()
+                        .filter(message -> message.topic().equals(lowest.getKey()) && !message.compacted())
+                        .forEach(again::add);
+            }
+            transaction.publish(again);
+        }
+    }
+
+    private static List<RecordedEvent> published(StoreTransaction transaction, Athlete athlete, long from)
+            throws SQLException {
+        try (var statement = transaction.connection().prepareStatement(PUBLISHED)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            statement.setLong(3, from);
+            try (var rows = statement.executeQuery()) {
+                var events = new ArrayList<RecordedEvent>();
+                while (rows.next()) {
+                    events.add(EventRows.read(rows));
+                }
+                return events;
+            }
+        }
+    }
+
+    private static void store(StoreTransaction transaction, Athlete athlete, Request request) throws SQLException {
+        try (var statement = transaction.connection().prepareStatement(REQUEST)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            var cause = request.by().cause();
+            statement.setString(3, cause == null ? request.by().subject() : cause);
+            statement.setObject(4, request.at());
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Every stream except the athlete's own has a published event, so the athlete's published events name all streams.
+     */
+    private static List<String> unerasedStreams(StoreTransaction transaction, Athlete athlete) throws SQLException {
+        try (var statement = transaction.connection().prepareStatement(STREAMS)) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            try (var rows = statement.executeQuery()) {
+                var streams = new ArrayList<String>();
+                while (rows.next()) {
+                    streams.add(rows.getString(1));
+                }
+                return streams;
+            }
+        }
+    }
+
+    private static void empty(
+            StoreTransaction transaction, Athlete athlete, List<String> streams, OffsetDateTime erasedAt)
+            throws SQLException {
+        try (var statement =
+                transaction.connection().prepareStatement("SELECT erase_requested_events(?, ?, ?, ?, ?)")) {
+            statement.setString(1, athlete.gym());
+            statement.setString(2, athlete.id());
+            SqlArrays.text(statement, 3, streams, stream -> stream);
+            statement.setObject(4, erasedAt);
+            statement.setInt(5, AT_A_TIME);
+            long emptied;
+            do {
+                try (var row = statement.executeQuery()) {
+                    row.next();
+                    emptied = row.getLong(1);
+                }
+            } while (emptied == AT_A_TIME);
+        }
+    }
+}

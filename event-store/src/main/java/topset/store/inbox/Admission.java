@@ -1,0 +1,25 @@
+package topset.store.inbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import topset.store.Athlete;
+
+/**
+ * The inbox's result for a batch.
+ *
+ * @param taken the events to process now, per athlete, in sequence order, without gaps or repeats; athletes without
+ * such events are absent
+ * @param repeated how many events of the batch had been accepted before
+ * @param parked the athletes of the batch that are parked after it, with the reason
+ * @param forked how many events contradict an event accepted earlier under the same number; such a fork deserves an
+ * alert
+ * @param otherwise athletes whose state of waiting changed with this batch: they began to wait, stopped waiting, or
+ * wait for another reason
+ */
+public record Admission(
+        Map<Athlete, List<Incoming>> taken,
+        int repeated,
+        Map<Athlete, Parked> parked,
+        int forked,
+        Set<Athlete> otherwise) {}

@@ -1,0 +1,57 @@
+package topset.store.inbox;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Identifies an event, to distinguish a repeat from a fork.
+ *
+ * @param id its CloudEvents id
+ * @param recordedAt when its store recorded it, by the store's clock; null if unknown
+ */
+record EventFingerprint(String id, @Nullable Instant recordedAt) {
+
+    private static final char BETWEEN = '@';
+
+    /** Parses the stored form. */
+    static EventFingerprint of(String text) {
+        int at = text.lastIndexOf(BETWEEN);
+        Instant time = at < 0 ? null : time(text.substring(at + 1));
+        return time == null ? new EventFingerprint(text, null) : new EventFingerprint(text.substring(0, at), time);
+    }
+
+    /** Parses a time with offset; null if the text is not one. */
+    static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException other) {
+            return null;
+        }
+    }
+
+    /** Whether both can be the same event. An unknown time matches every time. */
+    boolean matches(EventFingerprint other) {
+        return id.equals(other.id)
+                && (recordedAt == null || other.recordedAt == null || recordedAt.equals(other.recordedAt));
+    }
+
+    /** Whether it was recorded after the last fingerprint with a known time. False if that cannot be decided. */
+    boolean isNewerThan(List<String> fingerprints) {
+        Instant time = recordedAt;
+        for (String fingerprint : fingerprints.reversed()) {
+            Instant last = of(fingerprint).recordedAt;
+            if (last != null) {
+                return time != null && time.isAfter(last);
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return recordedAt == null ? id : id + BETWEEN + recordedAt;
+    }
+}

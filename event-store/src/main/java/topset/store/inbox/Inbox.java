@@ -1,0 +1,309 @@
+package topset.store.inbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.RoundTrip;
+import topset.store.StoreTransaction;
+
+/**
+ * Accepts each event of another service once and in order, even if it is delivered twice, late or out of order. The
+ * order is the athlete's dense sequence, not the topic's offsets. The inbox works in the caller's transaction, under
+ * the athletes' locks. So the acceptance of an event and its effects commit together.
+ *
+ * <p>An athlete is parked while an earlier event is missing, after an event that could not be processed, and when
+ * history forks. The events of a parked athlete wait in order. Other athletes do not wait.
+ */
+public final class Inbox {
+
+    /** The most parked events that one replay or skip reads. An athlete may have parked more than fits into memory. */
+    public static final int MOST_AT_ONCE = 2_000;
+
+    private final InboxDecision.Rules rules;
+
+    /**
+     * @param erases whether an event says that the athlete was erased; earlier events are then void, so it does not
+     * wait for them
+     */
+    public Inbox(Predicate<Incoming> erases) {
+        this.rules = new InboxDecision.Rules(erases);
+    }
+
+    /**
+     * Accepts a batch, with a fixed number of round trips.
+     *
+     * @param transaction holds the locks of the batch's athletes
+     * @param batch in the order received, of any athletes
+     */
+    public Admission admit(StoreTransaction transaction, List<Incoming> batch) throws SQLException {
+        Map<Athlete, List<Incoming>> arriving = new LinkedHashMap<>();
+        for (Incoming event : batch) {
+            arriving.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>())
+                    .add(event);
+        }
+        Connection connection = transaction.connection();
+        Map<Athlete, InboxState> states = InboxRows.load(connection, arriving.keySet());
+        dropWhatIsErased(connection, arriving, states);
+        Map<Athlete, List<Incoming>> waiting = takeOutWhatMayGoOn(connection, arriving, states);
+        var decisions = new LinkedHashMap<Athlete, InboxDecision>();
+        arriving.forEach((athlete, events) -> {
+            InboxState state = states.getOrDefault(athlete, InboxState.NEW);
+            decisions.put(athlete, InboxDecision.of(state, waiting.getOrDefault(athlete, List.of()), events, rules));
+        });
+        return settle(connection, decisions);
+    }
+
+    /**
+     * Parks an athlete at an accepted event that cannot be processed. That event and the rest go back to the parked
+     * events and wait for {@link #replay}.
+     *
+     * @param from the faulty event, from the last {@link Admission} in this transaction
+     * @param reason for the operator
+     * @param rest the athlete's accepted events after it
+     */
+    public void park(StoreTransaction transaction, Incoming from, String reason, List<Incoming> rest)
+            throws SQLException {
+        park(transaction, from, Parked.Cause.FAULT, reason, rest);
+    }
+
+    /**
+     * Works as {@link #park(StoreTransaction, Incoming, String, List)}, for another cause that an operator
+     * must resolve.
+     */
+    public void park(
+            StoreTransaction transaction, Incoming from, Parked.Cause cause, String reason, List<Incoming> rest)
+            throws SQLException {
+        var events = new ArrayList<Incoming>(rest.size() + 1);
+        events.add(from);
+        events.addAll(rest);
+        InboxRows.putBack(transaction.connection(), from, cause, reason);
+        ParkedRows.insert(transaction.connection(), events);
+    }
+
+    /**
+     * Parks events of an athlete whose lock or row is not available. Later events wait behind them as behind a gap. A
+     * {@link #replay} processes them. Needs no lock.
+     */
+    public void setAside(Connection connection, List<Incoming> events) throws SQLException {
+        ParkedRows.insert(connection, events);
+    }
+
+    /**
+     * Processes the athlete's parked events as if they arrived now. An operator calls it after a fix, or to follow the
+     * new history after a fork. After a fork, events accepted earlier under the same numbers stay accepted. The athlete
+     * may be parked again, by the inbox or by the caller. One replay reads at most {@link #MOST_AT_ONCE} events; the
+     * others wait for the next replay.
+     */
+    public Admission replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
+        Connection connection = transaction.connection();
+        InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
+        List<Incoming> events = ParkedRows.takeOutFirst(connection, athlete, MOST_AT_ONCE);
+        InboxState open = state.cause() == Parked.Cause.FORK && !events.isEmpty()
+                ? state.before(events.getFirst().sequence())
+                : state.open();
+        List<Incoming> next =
+                events.stream().filter(e -> e.sequence() > open.seen()).toList();
+        return settle(
+                connection,
+                Map.of(
+                        athlete,
+                        whole(events, InboxDecision.of(open, List.of(), next, rules))
+                                .since(state)));
+    }
+
+    /**
+     * Skips what blocks the athlete, permanently, and processes the other parked events as if they arrived now. After a
+     * fault it skips the first parked event, at a gap the missing numbers, after a fork the contradicting events. The
+     * athlete may be parked again, by the inbox or by the caller.
+     *
+     * @return the skipped events (none for a gap) and the result for the rest; empty if the athlete is not parked
+     */
+    public Optional<Skipped> skip(StoreTransaction transaction, Athlete athlete) throws SQLException {
+        Connection connection = transaction.connection();
+        InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
+        Parked.Cause cause = state.cause();
+        if (cause == null) {
+            return Optional.empty();
+        }
+        List<Incoming> events = ParkedRows.takeOutFirst(connection, athlete, MOST_AT_ONCE);
+        long next = events.stream()
+                .mapToLong(Incoming::sequence)
+                .filter(sequence -> sequence > state.seen())
+                .min()
+                .orElse(state.seen() + 1);
+        long upTo = switch (cause) {
+            case HOLE -> next - 1;
+            case FAULT, VOLUME, TIMEOUT -> next;
+            case FORK -> state.seen();
+        };
+        List<Incoming> passedOver =
+                events.stream().filter(e -> e.sequence() <= upTo).toList();
+        List<Incoming> open = events.stream().filter(e -> e.sequence() > upTo).toList();
+        InboxDecision decision =
+                whole(events, InboxDecision.of(state.passedOver(upTo, passedOver), List.of(), open, rules));
+        Admission admission = settle(connection, Map.of(athlete, decision.since(state)));
+        return Optional.of(new Skipped(passedOver, state.seen() + 1, upTo, admission));
+    }
+
+    /**
+     * The result of a skip.
+     *
+     * @param passedOver the skipped events, in order
+     * @param from the first skipped number, with or without an event
+     * @param through the last skipped number; below {@code from} if no number was skipped, as after a fork
+     * @param admission the result for the events behind
+     */
+    public record Skipped(List<Incoming> passedOver, long from, long through, Admission admission) {}
+
+    /** Applies this inbox's rules to an athlete's whole log from the first event on, without the inbox table. */
+    public Refolded refold(List<Incoming> log, Refolded.Decisions decisions) {
+        return Refolded.of(log, decisions, rules);
+    }
+
+    /** Whether an event would erase the athlete if it arrived now: true of no erasure that was processed, unless another history was followed since. */
+    public Predicate<Incoming> erasing(Connection connection, Athlete athlete) throws SQLException {
+        InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
+        return event -> rules.erases(event, state);
+    }
+
+    /** Sets how far an athlete's events are processed; an athlete who is parked stays parked. */
+    public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
+        Connection connection = transaction.connection();
+        InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
+        InboxRows.save(
+                connection,
+                Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason())));
+    }
+
+    /** The parked ones among these athletes. */
+    public Map<Athlete, Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {
+        var parked = new HashMap<Athlete, Parked>();
+        for (Parked one : InboxRows.parked(connection, athletes)) {
+            parked.put(one.athlete(), one);
+        }
+        return parked;
+    }
+
+    /** Those who are parked and come after an athlete by gym and id; no athlete comes before {@code ("", "")}. */
+    public List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
+        return InboxRows.parked(connection, after, limit);
+    }
+
+    /** The last accepted number of the athlete's sequence; 0 if there is none. */
+    public long seen(Connection connection, Athlete athlete) throws SQLException {
+        return InboxRows.load(connection, List.of(athlete))
+                .getOrDefault(athlete, InboxState.NEW)
+                .seen();
+    }
+
+    /**
+     * How far an athlete's events are accepted.
+     *
+     * @param seen as {@link #seen}
+     * @param parked null if the athlete is not parked
+     */
+    public record Standing(long seen, @Nullable Parked parked) {
+
+        /** No event of the athlete was ever accepted. */
+        public static final Standing NEW = new Standing(0, null);
+    }
+
+    /**
+     * How far the athletes' events are accepted, and whether events wait. The map is filled when the round trip has
+     * run; unknown athletes are absent.
+     */
+    public Map<Athlete, Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
+        return InboxRows.standing(roundTrip, athletes);
+    }
+
+    /**
+     * Reads parked events only if the missing number or an erasure arrives. So a long queue is not read for every event
+     * that joins it.
+     */
+    private Map<Athlete, List<Incoming>> takeOutWhatMayGoOn(
+            Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
+            throws SQLException {
+        Set<Athlete> goingOn = new HashSet<>();
+        states.forEach((athlete, state) -> {
+            if (state.cause() != null
+                    && arriving.getOrDefault(athlete, List.of()).stream()
+                            .anyMatch(event -> rules.erases(event, state) || mayFill(state, event))) {
+                goingOn.add(athlete);
+            }
+        });
+        return goingOn.isEmpty() ? Map.of() : ParkedRows.takeOut(connection, goingOn);
+    }
+
+    private static InboxDecision whole(List<Incoming> parked, InboxDecision decision) {
+        return parked.size() < MOST_AT_ONCE ? decision : decision.withMoreParked();
+    }
+
+    /**
+     * An erased athlete may have parked more than fits into memory. Events that the erasure makes void are deleted
+     * without reading.
+     */
+    private void dropWhatIsErased(
+            Connection connection, Map<Athlete, List<Incoming>> arriving, Map<Athlete, InboxState> states)
+            throws SQLException {
+        for (var each : states.entrySet()) {
+            for (Incoming event : arriving.getOrDefault(each.getKey(), List.of())) {
+                if (each.getValue().cause() != null && rules.erases(event, each.getValue())) {
+                    ParkedRows.drop(connection, each.getKey(), event.sequence());
+                }
+            }
+        }
+    }
+
+    private static boolean mayFill(InboxState state, Incoming event) {
+        return state.cause() == Parked.Cause.HOLE && event.sequence() == state.seen() + 1;
+    }
+
+    private static Admission settle(Connection connection, Map<Athlete, InboxDecision> decisions) throws SQLException {
+        Map<Athlete, List<Incoming>> taken = new LinkedHashMap<>();
+        Map<Athlete, InboxState> changed = new LinkedHashMap<>();
+        Set<Athlete> parked = new HashSet<>();
+        Set<Athlete> otherwise = new LinkedHashSet<>();
+        List<Incoming> waiting = new ArrayList<>();
+        int repeated = 0;
+        int forked = 0;
+        for (var entry : decisions.entrySet()) {
+            Athlete athlete = entry.getKey();
+            InboxDecision decision = entry.getValue();
+            if (!decision.accepted().isEmpty()) {
+                taken.put(athlete, decision.accepted());
+            }
+            if (decision.changed()) {
+                changed.put(athlete, decision.after());
+            }
+            if (decision.after().cause() != null) {
+                parked.add(athlete);
+            }
+            if (!Objects.equals(decision.before().reason(), decision.after().reason())) {
+                otherwise.add(athlete);
+            }
+            waiting.addAll(decision.waiting());
+            repeated += decision.repeated();
+            forked += decision.forked();
+        }
+        InboxRows.save(connection, changed);
+        ParkedRows.insert(connection, waiting);
+        Map<Athlete, Parked> all = new HashMap<>();
+        if (!parked.isEmpty()) {
+            InboxRows.parked(connection, parked).forEach(one -> all.put(one.athlete(), one));
+        }
+        return new Admission(taken, repeated, all, forked, otherwise);
+    }
+}

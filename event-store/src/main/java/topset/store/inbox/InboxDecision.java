@@ -1,0 +1,219 @@
+package topset.store.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decision about one athlete's events in one batch. Pure.
+ *
+ * @param before the state before the batch
+ * @param after the state after it
+ * @param accepted the accepted events in sequence order, without gaps
+ * @param waiting the events to add to the table of parked events
+ * @param repeated how many had been accepted before
+ * @param forked how many have a number that another event already has
+ */
+record InboxDecision(
+        InboxState before,
+        InboxState after,
+        List<Incoming> accepted,
+        List<Incoming> waiting,
+        int repeated,
+        int forked) {
+
+    /**
+     * Decides on the events in the order of arrival.
+     *
+     * @param parked events that were removed from the table of parked events; those that still wait come back in {@link
+     * #waiting}
+     */
+    static InboxDecision of(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
+        return of(before, parked, arriving, Rules.USUAL);
+    }
+
+    static InboxDecision of(InboxState before, List<Incoming> parked, List<Incoming> arriving, Rules rules) {
+        var fold = new Fold(before, rules);
+        parked.forEach(fold::keep);
+        arriving.forEach(fold::accept);
+        return fold.end();
+    }
+
+    /**
+     * Rules that differ between inboxes.
+     *
+     * @param erases whether an event says that the athlete was erased: what came before it is not waited for, and counts no more
+     * @param passedOver numbers that are not waited for, once a later one is there
+     */
+    record Rules(Predicate<Incoming> erases, List<Refolded.Numbers> passedOver) {
+        static final Rules USUAL = new Rules(event -> false);
+
+        Rules(Predicate<Incoming> erases) {
+            this(erases, List.of());
+        }
+
+        /** The last number that is passed over from that one on, if one is. */
+        private OptionalLong passedOverFrom(long number) {
+            return passedOver.stream()
+                    .filter(numbers -> numbers.hold(number))
+                    .mapToLong(Refolded.Numbers::through)
+                    .max();
+        }
+
+        /** Also if another event has the same number, as after a restored backup: an erased athlete stays erased. */
+        boolean erases(Incoming event, InboxState state) {
+            return erases.test(event) && (event.sequence() > state.seen() || state.contradicts(event));
+        }
+    }
+
+    /** This decision, with an earlier state as the state before. */
+    InboxDecision since(InboxState earlier) {
+        return new InboxDecision(earlier, after, accepted, waiting, repeated, forked);
+    }
+
+    /** This decision for the case that more events are parked than were read: new events wait behind them. */
+    InboxDecision withMoreParked() {
+        return after.cause() != null
+                ? this
+                : new InboxDecision(
+                        before,
+                        new InboxState(
+                                after.seen(),
+                                after.lastIds(),
+                                Parked.Cause.HOLE,
+                                "Number %d waits for another replay".formatted(after.seen() + 1)),
+                        accepted,
+                        waiting,
+                        repeated,
+                        forked);
+    }
+
+    boolean changed() {
+        return !before.equals(after);
+    }
+
+    private static final class Fold {
+
+        private final InboxState before;
+        private final Rules rules;
+        private final List<String> lastIds;
+        private final TreeMap<Long, Incoming> ahead = new TreeMap<>();
+        private final List<Incoming> accepted = new ArrayList<>();
+        private final List<Incoming> stopped = new ArrayList<>();
+        private long seen;
+        private Parked.@Nullable Cause blocked;
+        private @Nullable String reason;
+        private int repeated;
+        private int forked;
+
+        Fold(InboxState before, Rules rules) {
+            this.before = before;
+            this.rules = rules;
+            this.seen = before.seen();
+            this.lastIds = new ArrayList<>(before.lastIds());
+            if (before.cause() != null && before.cause() != Parked.Cause.HOLE) {
+                this.blocked = before.cause();
+                this.reason = before.reason();
+            }
+        }
+
+        void keep(Incoming event) {
+            Incoming other = ahead.putIfAbsent(event.sequence(), event);
+            if (other != null) {
+                stopped.add(event);
+            }
+        }
+
+        void accept(Incoming event) {
+            Incoming other = ahead.get(event.sequence());
+            if (rules.erases(event, state())) {
+                erase(event);
+            } else if (event.sequence() <= seen) {
+                compare(event, state().contradicts(event), state().idOf(event.sequence()));
+            } else if (blocked != null) {
+                stopped.add(event);
+            } else if (other != null) {
+                compare(
+                        event,
+                        !other.fingerprint().matches(event.fingerprint()),
+                        other.fingerprint().toString());
+            } else {
+                ahead.put(event.sequence(), event);
+                advance();
+            }
+        }
+
+        /** Any of the erased events that arrives later has an earlier number, so it counts as a repeat. */
+        private void erase(Incoming event) {
+            accepted.clear();
+            stopped.removeIf(each -> each.sequence() <= event.sequence());
+            ahead.headMap(event.sequence(), true).clear();
+            accepted.add(event);
+            seen = event.sequence();
+            lastIds.clear();
+            lastIds.add(event.fingerprint().toString());
+            blocked = null;
+            reason = null;
+            advance();
+        }
+
+        private void compare(Incoming event, boolean another, @Nullable String known) {
+            if (!another) {
+                repeated++;
+                return;
+            }
+            forked++;
+            stopped.add(event);
+            if (blocked == null) {
+                blocked = Parked.Cause.FORK;
+                reason = "Number %d is %s, and came again as %s"
+                        .formatted(event.sequence(), known == null ? "accepted" : known, event.fingerprint());
+            }
+        }
+
+        private void advance() {
+            do {
+                while (!ahead.isEmpty() && ahead.firstKey() == seen + 1) {
+                    Incoming next = ahead.pollFirstEntry().getValue();
+                    accepted.add(next);
+                    seen++;
+                    lastIds.add(next.fingerprint().toString());
+                }
+            } while (!ahead.isEmpty() && passOver(ahead.firstKey() - 1));
+        }
+
+        /** At most up to a number; whether any was. */
+        private boolean passOver(long most) {
+            var through = rules.passedOverFrom(seen + 1);
+            if (through.isEmpty()) {
+                return false;
+            }
+            var after = state().passedOver(Math.min(most, through.getAsLong()), List.of());
+            seen = after.seen();
+            lastIds.clear();
+            lastIds.addAll(after.lastIds());
+            return true;
+        }
+
+        private InboxState state() {
+            return new InboxState(seen, lastIds, blocked, reason);
+        }
+
+        InboxDecision end() {
+            // If no event was accepted, the parked events are still in the table and not in this fold.
+            boolean stillWaits = before.cause() == Parked.Cause.HOLE && seen == before.seen();
+            if (blocked == null && (stillWaits || !ahead.isEmpty())) {
+                blocked = Parked.Cause.HOLE;
+                reason = "Number %d has not arrived".formatted(seen + 1);
+            }
+            var waiting = new ArrayList<>(ahead.values());
+            waiting.addAll(stopped);
+            List<String> kept = lastIds.subList(Math.max(0, lastIds.size() - InboxState.KEPT), lastIds.size());
+            var after = new InboxState(seen, List.copyOf(kept), blocked, reason);
+            return new InboxDecision(before, after, List.copyOf(accepted), waiting, repeated, forked);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package topset.store.inbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far one athlete's events are accepted.
+ *
+ * @param seen every number up to this one was accepted
+ * @param lastIds fingerprints of the last accepted events, at most {@link #KEPT}, newest last
+ * @param cause why events wait; null if none wait
+ * @param reason the cause in words, for the operator; null if the cause is null
+ */
+public record InboxState(
+        long seen,
+        List<String> lastIds,
+        Parked.@Nullable Cause cause,
+        @Nullable String reason) {
+
+    /** The number of fingerprints that are kept, to distinguish a repeat from a fork. */
+    public static final int KEPT = 64;
+
+    static final InboxState NEW = new InboxState(0, List.of(), null, null);
+
+    /** This state without a cause for parking. */
+    public InboxState open() {
+        return new InboxState(seen, lastIds, null, null);
+    }
+
+    /**
+     * The state after a skip up to that number, not parked. Each skipped number gets a fingerprint, so that repeats are
+     * recognised.
+     */
+    public InboxState passedOver(long upTo, List<Incoming> events) {
+        var ids = new ArrayList<>(lastIds);
+        for (Incoming event : events) {
+            int index = ids.size() - 1 - (int) Math.min(ids.size(), seen - event.sequence());
+            if (event.sequence() <= seen && index >= 0) {
+                ids.set(index, event.fingerprint().toString());
+            }
+        }
+        for (long sequence = Math.max(seen + 1, upTo - KEPT + 1); sequence <= upTo; sequence++) {
+            long number = sequence;
+            ids.add(events.stream()
+                    .filter(event -> event.sequence() == number)
+                    .map(event -> event.fingerprint().toString())
+                    .findFirst()
+                    .orElse("passed over " + number));
+        }
+        return new InboxState(
+                Math.max(seen, upTo), List.copyOf(ids.subList(Math.max(0, ids.size() - KEPT), ids.size())), null, null);
+    }
+
+    /** The state as if no event from that number on had been accepted, not parked. */
+    public InboxState before(long sequence) {
+        long dropped = Math.max(0, seen - sequence + 1);
+        return new InboxState(
+                seen - dropped,
+                List.copyOf(lastIds.subList(0, (int) Math.max(0, lastIds.size() - dropped))),
+                null,
+                null);
+    }
+
+    /**
+     * Whether this event differs from the one that was accepted under its number. If the fingerprint of that number is
+     * no longer kept, the recording time decides. A repeat was recorded before the last accepted event. An event
+     * recorded later got its number from a restored store, which had lost events.
+     */
+    boolean contradicts(Incoming event) {
+        String known = idOf(event.sequence());
+        return known == null
+                ? event.fingerprint().isNewerThan(lastIds)
+                : !EventFingerprint.of(known).matches(event.fingerprint());
+    }
+
+    /** The fingerprint accepted under this number; null if it is no longer kept. */
+    @Nullable
+    String idOf(long sequence) {
+        long back = seen - sequence;
+        return back < lastIds.size() ? lastIds.get(lastIds.size() - 1 - (int) back) : null;
+    }
+}

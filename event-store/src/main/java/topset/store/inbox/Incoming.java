@@ -1,0 +1,70 @@
+package topset.store.inbox;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+
+/**
+ * An event of another service, as received.
+ *
+ * @param athlete the event's athlete
+ * @param sequence its number in the athlete's dense sequence on that topic, from 1
+ * @param eventId the CloudEvents id
+ * @param type the CloudEvents type
+ * @param headers all headers as received
+ * @param value null for a tombstone
+ */
+// The bytes stay as received; no code compares these records.
+@SuppressWarnings("ArrayRecordComponent")
+public record Incoming(
+        Athlete athlete,
+        long sequence,
+        String eventId,
+        String type,
+        Map<String, String> headers,
+        byte @Nullable [] value) {
+
+    /** The header with the time at which the sending service recorded the event. */
+    public static final String RECORDED_AT = "ce_recordedat";
+
+    /**
+     * Rejects events that the inbox cannot store.
+     *
+     * @throws IllegalArgumentException for a sequence below 1, and for NUL, which PostgreSQL text cannot store
+     */
+    // Written out, because javac drops the annotation of an array parameter from a compact constructor's class file.
+    public Incoming(
+            Athlete athlete,
+            long sequence,
+            String eventId,
+            String type,
+            Map<String, String> headers,
+            byte @Nullable [] value) {
+        if (sequence < 1) {
+            throw new IllegalArgumentException("The sequence starts at 1 but is " + sequence);
+        }
+        if ((athlete.gym() + athlete.id() + eventId + type).indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("Gym, athlete, id or type of the event contains NUL");
+        }
+        this.athlete = athlete;
+        this.sequence = sequence;
+        this.eventId = eventId;
+        this.type = type;
+        this.headers = Map.copyOf(headers);
+        this.value = value;
+    }
+
+    /**
+     * Distinguishes this event from every other: its id and its recording time. A restored store may use the same id
+     * again.
+     */
+    public EventFingerprint fingerprint() {
+        return new EventFingerprint(eventId, recordedAt());
+    }
+
+    /** When the sending service recorded the event; null if the header is missing or unreadable. */
+    public @Nullable Instant recordedAt() {
+        return EventFingerprint.time(headers.get(RECORDED_AT));
+    }
+}

@@ -1,0 +1,71 @@
+package topset.store.inbox;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import topset.store.Athlete;
+
+/**
+ * An athlete whose events wait.
+ *
+ * @param athlete the athlete
+ * @param cause the kind of reason
+ * @param reason the reason in words, for the operator
+ * @param since when the wait began, UTC
+ * @param count how many events wait; one above {@link #MOST_COUNTED} if there are more
+ */
+public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime since, long count) {
+
+    /** The limit of the count, so that a long queue is not counted to its end on each request. */
+    public static final int MOST_COUNTED = 10_000;
+
+    /** Why events wait, and what ends it. */
+    public enum Cause {
+        /** An earlier event has not arrived. Ends when it arrives. */
+        HOLE,
+        /** An event could not be processed. Ends by a replay after a fix. */
+        FAULT,
+        /**
+         * An event has a number that another event already has. Ends by an operator's decision: a replay follows the
+         * new history, a skip keeps the old one.
+         */
+        FORK,
+        /** More events came than the limits allow. Ends like a fault, by an operator's decision. */
+        VOLUME,
+        /** The database repeatedly timed out on this athlete's events, and on no other athlete's. Ends by a replay. */
+        TIMEOUT;
+
+        /**
+         * The value of column {@code cause}. The previous release knows neither {@link #VOLUME} nor {@link #TIMEOUT},
+         * so both are stored as faults. The beginning of the reason distinguishes them.
+         */
+        String stored() {
+            return switch (this) {
+                case HOLE, FAULT, FORK -> name();
+                case VOLUME, TIMEOUT -> FAULT.name();
+            };
+        }
+
+        /** The value of column {@code reason}. */
+        String stored(String reason) {
+            return beginning() + reason;
+        }
+
+        /** The cause of a stored row. */
+        static Cause of(String stored, String reason) {
+            for (Cause each : List.of(VOLUME, TIMEOUT)) {
+                if (stored.equals(each.stored()) && reason.startsWith(each.beginning())) {
+                    return each;
+                }
+            }
+            return valueOf(stored);
+        }
+
+        private String beginning() {
+            return switch (this) {
+                case HOLE, FAULT, FORK -> "";
+                case VOLUME -> "volume: ";
+                case TIMEOUT -> "time-out: ";
+            };
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package topset.store.inbox;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An athlete's inbox, computed from the whole log and from the operators' decisions about it. Pure: the same fold as
+ * {@link Inbox#admit}, without the table.
+ */
+public final class Refolded {
+
+    private final InboxState state;
+    private final List<Incoming> processed;
+
+    private Refolded(InboxState state, List<Incoming> processed) {
+        this.state = state;
+        this.processed = processed;
+    }
+
+    /** Identifies an event, even if a restored store gave another event the same number and id. */
+    public record Id(
+            long sequence, String eventId, @Nullable String recordedAt) {
+
+        public static Id of(Incoming event) {
+            return new Id(event.sequence(), event.eventId(), event.headers().get(Incoming.RECORDED_AT));
+        }
+    }
+
+    /** Numbers that an operator passed over. */
+    public record Numbers(long from, long through) {
+        boolean hold(long number) {
+            return number >= from && number <= through;
+        }
+    }
+
+    /**
+     * The operators' decisions about an athlete's events.
+     *
+     * @param skipped events that were passed over
+     * @param numbers numbers that were passed over, with or without an event
+     * @param undone numbers that were passed over before a fork was followed that begins at them or below
+     * @param parked events that wait for a decision: a fork among them is still open; every other fork was followed
+     * @param acceptMissing whether numbers that the log lacks are passed over as well
+     */
+    public record Decisions(
+            Set<Id> skipped, List<Numbers> numbers, List<Numbers> undone, Set<Id> parked, boolean acceptMissing) {
+        public static final Decisions NONE = new Decisions(Set.of(), List.of(), List.of(), Set.of(), false);
+
+        /** What was there is known by its id; what was not, by its number. */
+        private List<Incoming> withoutPassedOver(List<Incoming> log) {
+            var known = skipped.stream().map(Id::sequence).collect(Collectors.toSet());
+            return log.stream()
+                    .filter(event -> !skipped.contains(Id.of(event))
+                            && (known.contains(event.sequence()) || !passOver(event.sequence())))
+                    .toList();
+        }
+
+        private boolean passOver(long number) {
+            return numbers.stream().anyMatch(each -> each.hold(number));
+        }
+
+        private Decisions followed(long fork) {
+            var before = undone.stream().filter(each -> each.through() < fork).toList();
+            return new Decisions(skipped, numbers, before, parked, acceptMissing);
+        }
+
+        private InboxDecision.Rules with(InboxDecision.Rules rules) {
+            var passedOver = new ArrayList<>(numbers);
+            passedOver.addAll(undone);
+            return new InboxDecision.Rules(rules.erases(), passedOver);
+        }
+    }
+
+    /** Events to be processed from a state on. */
+    private record Rest(InboxState state, List<Incoming> events, Decisions decisions) {}
+
+    public static Refolded of(List<Incoming> log, Decisions decisions, InboxDecision.Rules rules) {
+        var processed = new ArrayList<Incoming>();
+        var rest = new Rest(InboxState.NEW, decisions.withoutPassedOver(log), decisions);
+        var after = rest.state();
+        while (rest != null) {
+            var decision = InboxDecision.of(
+                    rest.state(), List.of(), rest.events(), rest.decisions().with(rules));
+            processed.addAll(decision.accepted());
+            after = decision.after();
+            rest = next(decision, rest.decisions());
+        }
+        long end = after.seen();
+        while (decisions.passOver(end + 1)) {
+            end++;
+        }
+        return new Refolded(end == after.seen() ? after : after.passedOver(end, List.of()), List.copyOf(processed));
+    }
+
+    /** The next events to process, if a decision unblocks them. Null at the end, and where no decision exists. */
+    private static @Nullable Rest next(InboxDecision decision, Decisions decisions) {
+        var state = decision.after();
+        var waiting = decision.waiting().stream()
+                .sorted(Comparator.comparingLong(Incoming::sequence))
+                .toList();
+        var cause = state.cause();
+        if (cause == null || waiting.isEmpty()) {
+            return null;
+        }
+        return switch (cause) {
+            case HOLE -> {
+                long through = waiting.getFirst().sequence() - 1;
+                yield decisions.acceptMissing()
+                        ? new Rest(state.passedOver(through, List.of()), waiting, decisions)
+                        : null;
+            }
+            case FORK -> {
+                var first = waiting.getFirst();
+                yield decisions.parked().contains(Id.of(first))
+                        ? null
+                        : from(state.before(first.sequence()), waiting, decisions.followed(first.sequence()));
+            }
+            case FAULT, VOLUME, TIMEOUT -> throw new IllegalStateException("the fold of an inbox reads no event");
+        };
+    }
+
+    private static Rest from(InboxState state, List<Incoming> waiting, Decisions decisions) {
+        return new Rest(
+                state,
+                waiting.stream()
+                        .filter(event -> event.sequence() > state.seen())
+                        .toList(),
+                decisions);
+    }
+
+    /** Every number up to this one was processed or skipped. */
+    public long seen() {
+        return state.seen();
+    }
+
+    /** The events in processing order. */
+    public List<Incoming> events() {
+        return processed;
+    }
+
+    /** This state as if the log ended before that number. */
+    public Refolded before(long sequence) {
+        return new Refolded(state.before(sequence), processed);
+    }
+
+    public InboxState state() {
+        return state;
+    }
+}

@@ -1,0 +1,236 @@
+package topset.store.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+import topset.store.OutgoingMessage;
+
+/**
+ * Sends batches to Kafka and waits until all in-sync replicas have them. After a failure the sender must be closed and
+ * replaced: a producer that lost a record of a partition no longer guarantees the order there.
+ */
+public final class KafkaSender implements AutoCloseable {
+
+    /** Higher than the number of batches that a producer can hold. */
+    private static final int MOST_SPLITS = 1_000;
+
+    /** Kafka's calls block, but the relay's thread must keep its lock alive. */
+    private final ExecutorService calls = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("kafka-sender").daemon().factory());
+
+    private final Map<String, Integer> partitions = new HashMap<>();
+    private final String name;
+    private final Map<String, Object> given;
+    private final KafkaProducer<byte[], byte[]> log;
+    private volatile @Nullable KafkaProducer<byte[], byte[]> compacted;
+    private volatile boolean closed;
+    private boolean inTransaction;
+
+    KafkaSender(String name, Map<String, Object> given) {
+        this.name = name;
+        this.given = given;
+        Map<String, Object> properties = properties("-relay");
+        // No time-out per message: the producer would go on with the next message, and it would overtake this one
+        // (ADR 0012).
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        // A topic may be deleted and created again. It would then accept the second request in flight and refuse the
+        // first for ever (ADR 0012).
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        this.log = new KafkaProducer<>(properties);
+    }
+
+    /** A message that a topic refused, alone or as part of a request. */
+    public record Refused(OutboxMessage row, Refusal why) {}
+
+    /** The result for a batch. A message in neither list was not sent, or its result is unknown. */
+    public record Sent(List<OutboxMessage> acknowledged, List<Refused> refused) {}
+
+    private record Attempt(OutboxMessage row, Future<RecordMetadata> acknowledgement) {}
+
+    /**
+     * Completes when every message is acknowledged or refused. After the first failure no more messages are sent. Fails
+     * with the first error that is not a refusal. Retries while Kafka is away, until {@link #close}.
+     */
+    public Future<Sent> send(List<OutboxMessage> batch) {
+        return calls.submit(() -> sendAll(batch));
+    }
+
+    private Sent sendAll(List<OutboxMessage> batch) throws ExecutionException, InterruptedException {
+        var attempts = new ArrayList<Attempt>(batch.size());
+        var failed = new AtomicBoolean();
+        for (OutboxMessage row : batch) {
+            // A message must not overtake a lost one.
+            if (failed.get()) {
+                break;
+            }
+            try {
+                attempts.add(new Attempt(row, post(row.message(), failed)));
+            } catch (KafkaException | IllegalStateException failure) {
+                failed.set(true);
+                attempts.add(new Attempt(row, CompletableFuture.failedFuture(failure)));
+            }
+        }
+        return outcome(attempts);
+    }
+
+    private Future<RecordMetadata> post(OutgoingMessage message, AtomicBoolean failed) {
+        ProducerRecord<byte[], byte[]> record = record(message);
+        if (!message.compacted()) {
+            return log.send(record, stopAtAFailure(failed));
+        }
+        KafkaProducer<byte[], byte[]> producer = fencing();
+        if (!inTransaction) {
+            producer.beginTransaction();
+            inTransaction = true;
+        }
+        return producer.send(record, (metadata, failure) -> {
+            if (failure != null) {
+                failed.set(true);
+            }
+        });
+    }
+
+    /**
+     * When one record is lost, the producer goes on with the next records of the partition. So its own thread closes it
+     * before it can send the next one.
+     */
+    private Callback stopAtAFailure(AtomicBoolean failed) {
+        Thread caller = Thread.currentThread();
+        return (metadata, failure) -> {
+            if (failure != null && !failed.getAndSet(true) && Thread.currentThread() != caller) {
+                log.close(Duration.ZERO);
+            }
+        };
+    }
+
+    private Sent outcome(List<Attempt> attempts) throws ExecutionException, InterruptedException {
+        var acknowledged = new ArrayList<OutboxMessage>(attempts.size());
+        var refused = new ArrayList<Refused>();
+        ExecutionException outage = null;
+        for (Attempt attempt : attempts) {
+            try {
+                attempt.acknowledgement().get();
+                acknowledged.add(attempt.row());
+            } catch (ExecutionException failure) {
+                OutboxMessage row = attempt.row();
+                var refusal = Refusal.of(failure, row.message().topic());
+                if (refusal.isPresent()) {
+                    refused.add(new Refused(row, refusal.get()));
+                } else if (outage == null) {
+                    outage = failure;
+                }
+            }
+        }
+        if (refused.isEmpty() && outage != null) {
+            throw outage;
+        }
+        if (inTransaction && refused.isEmpty()) {
+            fencing().commitTransaction();
+            inTransaction = false;
+        } else {
+            acknowledged.removeIf(row -> row.message().compacted() && inTransaction);
+        }
+        return new Sent(acknowledged, refused);
+    }
+
+    /**
+     * The producer for compacted topics. Its start fences earlier producers of the same name: pending sends of a
+     * replaced relay fail, and cannot overtake newer messages.
+     */
+    private KafkaProducer<byte[], byte[]> fencing() {
+        KafkaProducer<byte[], byte[]> producer = compacted;
+        if (producer == null) {
+            Map<String, Object> properties = properties("-relay-compacted");
+            properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name + "-relay-compacted");
+            properties.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 15_000);
+            producer = new KafkaProducer<>(properties);
+            compacted = producer;
+            if (closed) {
+                producer.close(Duration.ZERO);
+            }
+            producer.initTransactions();
+        }
+        return producer;
+    }
+
+    private ProducerRecord<byte[], byte[]> record(OutgoingMessage message) {
+        var record = new ProducerRecord<>(
+                message.topic(), partition(message), message.key().getBytes(UTF_8), message.value());
+        message.headers().forEach((header, value) -> record.headers().add(header, value.getBytes(UTF_8)));
+        return record;
+    }
+
+    /** Same partition as Kafka's default partitioner; the number of partitions of a topic never changes. */
+    private int partition(OutgoingMessage message) {
+        int count = partitions.computeIfAbsent(
+                message.topic(), topic -> log.partitionsFor(topic).size());
+        return Utils.toPositive(Utils.murmur2(message.partitionKey().getBytes(UTF_8))) % count;
+    }
+
+    private Map<String, Object> properties(String suffix) {
+        var properties = new HashMap<String, Object>(given);
+        properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        properties.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
+        properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000);
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, name + suffix);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return properties;
+    }
+
+    /**
+     * Whether a producer splits the same batch again and again. Kafka's producer splits a batch that a topic finds too
+     * large into batches of its configured size. If that size is itself too large, it never ends.
+     */
+    boolean splitsInVain() {
+        KafkaProducer<byte[], byte[]> transactional = compacted;
+        return splits(log) > MOST_SPLITS || (transactional != null && splits(transactional) > MOST_SPLITS);
+    }
+
+    private static double splits(KafkaProducer<byte[], byte[]> producer) {
+        return producer.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("batch-split-total"))
+                .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+                .sum();
+    }
+
+    /** The cause of a failure that only wraps another. */
+    static Throwable reason(Exception failure) {
+        boolean wraps = failure instanceof ExecutionException || failure instanceof KafkaException;
+        return wraps && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** Closes without waiting: unacknowledged messages are still in the table. */
+    @Override
+    public void close() {
+        closed = true;
+        calls.shutdownNow();
+        log.close(Duration.ZERO);
+        KafkaProducer<byte[], byte[]> transactional = compacted;
+        if (transactional != null) {
+            transactional.close(Duration.ZERO);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package topset.store.outbox;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/** Opens the relay's own connection. It is not pooled, because the relay's lock lives as long as the connection. */
+record OutboxAccess(String jdbcUrl, String user, String password, String application) {
+
+    OutboxConnection connect() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("ApplicationName", application);
+        properties.setProperty("connectTimeout", "2");
+        properties.setProperty("socketTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        Connection connection = DriverManager.getConnection(jdbcUrl, properties);
+        try (Statement statement = connection.createStatement()) {
+            // A lost deletion only repeats a message, so deletions need not wait for the disk. Plans are generic and
+            // use the key (ADR 0011).
+            statement.execute("SET idle_session_timeout = '5s'; SET synchronous_commit = off;"
+                    + " SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off");
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+        return new OutboxConnection(connection);
+    }
+
+    @Override
+    public String toString() {
+        return user + "@" + jdbcUrl;
+    }
+}

@@ -1,0 +1,196 @@
+package topset.store.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import topset.store.OutgoingMessage;
+import topset.store.SqlArrays;
+import topset.store.append.HeadersJson;
+
+/** The relay's access to the outbox, on one connection. It never leaves a transaction open. */
+final class OutboxConnection implements AutoCloseable {
+
+    /**
+     * Locks with two integers cannot collide with the athletes' 64-bit locks. The first number is the purpose: 1 is the
+     * relay.
+     */
+    private static final String TRY_LEAD = "SELECT pg_try_advisory_lock(1, 0)";
+
+    /** A thousand usual messages are a few megabytes. Of long messages fewer are read at once, but at least one. */
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    private static final String FIRST = "SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?";
+
+    /** Reads topic by topic, each by its index. An excluded topic may have millions of rows before all others. */
+    private static final String FIRST_OF_OTHER_TOPICS = """
+            WITH RECURSIVE topics AS (
+                (SELECT topic FROM outbox ORDER BY topic LIMIT 1)
+                UNION ALL
+                SELECT n.topic FROM topics t CROSS JOIN LATERAL (
+                    SELECT o.topic FROM outbox o WHERE o.topic > t.topic ORDER BY o.topic LIMIT 1) n)
+            SELECT o.* FROM topics t CROSS JOIN LATERAL (SELECT * FROM outbox o
+                WHERE o.topic = t.topic AND (NOT o.compacted OR ?) ORDER BY o.id LIMIT ?) o
+            WHERE t.topic <> ALL (?) ORDER BY o.id LIMIT ?""";
+
+    private static final String FIRST_OF_TOPIC = "SELECT * FROM outbox WHERE topic = ? ORDER BY id LIMIT ?";
+
+    private static final String READ = """
+            SELECT id, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::bigint,
+                topic, key, partition_key, headers, value, compacted,
+                NOT compacted AND EXISTS (SELECT FROM refused_message r
+                    WHERE r.partition_key = sized.partition_key AND r.topic = sized.topic AND NOT r.compacted)
+            FROM (SELECT first.*, sum(coalesce(octet_length(value), 0)) OVER (ORDER BY id ROWS UNBOUNDED PRECEDING)
+                    - coalesce(octet_length(value), 0) AS before
+                FROM (%s) AS first) AS sized
+            WHERE before < ? ORDER BY id""";
+
+    private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
+
+    /**
+     * A newer state replaces an older one that was refused. One statement, so that a retry sees exactly one of the two.
+     */
+    private static final String DELETE_AND_REPLACE = """
+            WITH sent AS (DELETE FROM outbox WHERE id = ANY (?) RETURNING topic, key, partition_key, compacted)
+            DELETE FROM refused_message r USING sent s
+            WHERE s.compacted AND r.compacted AND r.partition_key = s.partition_key AND r.topic = s.topic AND r.key = s.key""";
+
+    private final Connection connection;
+
+    OutboxConnection(Connection connection) {
+        this.connection = connection;
+    }
+
+    boolean tryLead() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TRY_LEAD);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getBoolean(1);
+        }
+    }
+
+    void heartbeat() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT 1")) {
+            statement.execute();
+        }
+    }
+
+    /** When the oldest message was put into the outbox. */
+    @Nullable
+    Instant oldest() throws SQLException {
+        List<OutboxMessage> first = read(true, 1);
+        return first.isEmpty() ? null : first.getFirst().since();
+    }
+
+    /**
+     * The first messages, in order, limited by number and by bytes.
+     *
+     * @param compacted whether to include messages for compacted topics
+     */
+    List<OutboxMessage> read(boolean compacted, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ.formatted(FIRST))) {
+            statement.setBoolean(1, compacted);
+            statement.setInt(2, limit);
+            statement.setInt(3, MOST_BYTES);
+            return messages(statement);
+        }
+    }
+
+    /** The same, without some topics. */
+    List<OutboxMessage> readWithout(Set<String> topics, boolean compacted, int limit) throws SQLException {
+        if (topics.isEmpty()) {
+            return read(compacted, limit);
+        }
+        try (PreparedStatement statement = connection.prepareStatement(READ.formatted(FIRST_OF_OTHER_TOPICS))) {
+            statement.setBoolean(1, compacted);
+            statement.setInt(2, limit);
+            SqlArrays.text(statement, 3, topics, topic -> topic);
+            statement.setInt(4, limit);
+            statement.setInt(5, MOST_BYTES);
+            return messages(statement);
+        }
+    }
+
+    /** The first messages of one topic. */
+    List<OutboxMessage> readOf(String topic, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ.formatted(FIRST_OF_TOPIC))) {
+            statement.setString(1, topic);
+            statement.setInt(2, limit);
+            statement.setInt(3, MOST_BYTES);
+            return messages(statement);
+        }
+    }
+
+    private static List<OutboxMessage> messages(PreparedStatement statement) throws SQLException {
+        var messages = new ArrayList<OutboxMessage>();
+        try (ResultSet rows = statement.executeQuery()) {
+            Instant now = Instant.now();
+            while (rows.next()) {
+                Instant since = now.minus(rows.getLong(2), ChronoUnit.MILLIS);
+                messages.add(new OutboxMessage(rows.getLong(1), since, rows.getBoolean(9), message(rows)));
+            }
+        }
+        return messages;
+    }
+
+    private static OutgoingMessage message(ResultSet row) throws SQLException {
+        return new OutgoingMessage(
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                HeadersJson.read(row.getString(6)),
+                row.getBytes(7),
+                row.getBoolean(8));
+    }
+
+    /** Deletes exactly these rows. A lower id may belong to a transaction that is not committed yet. */
+    void delete(List<OutboxMessage> messages) throws SQLException {
+        boolean compacted = messages.stream().anyMatch(row -> row.message().compacted());
+        try (PreparedStatement statement = connection.prepareStatement(compacted ? DELETE_AND_REPLACE : DELETE)) {
+            SqlArrays.number(statement, 1, messages, OutboxMessage::id);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Sets a refused message aside. */
+    void setAside(OutboxMessage refused, Refusal why) throws SQLException {
+        inTransaction(() -> RefusedRows.setAside(connection, refused, why));
+    }
+
+    /**
+     * Sets messages aside behind a refused one of the same athlete. Messages stay in the outbox if the refused one has
+     * come back meanwhile.
+     */
+    void holdBack(List<OutboxMessage> held) throws SQLException {
+        inTransaction(() -> RefusedRows.holdBack(connection, held));
+    }
+
+    private interface Change {
+        void make() throws SQLException;
+    }
+
+    private void inTransaction(Change change) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            RefusedRows.lock(connection);
+            change.make();
+            connection.commit();
+        } catch (SQLException failure) {
+            connection.rollback();
+            throw failure;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

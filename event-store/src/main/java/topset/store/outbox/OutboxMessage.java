@@ -1,0 +1,13 @@
+package topset.store.outbox;
+
+import java.time.Instant;
+import topset.store.OutgoingMessage;
+
+/**
+ * A row of the outbox.
+ *
+ * @param id ascending in the order of an athlete's messages
+ * @param since when it was inserted, by this machine's clock
+ * @param held true if an earlier message of the same athlete was refused by the topic
+ */
+record OutboxMessage(long id, Instant since, boolean held, OutgoingMessage message) {}

@@ -1,0 +1,86 @@
+package topset.store.outbox;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Topics that refuse all messages. A paused topic gets no messages until its pause ends. Each pause is twice as long as
+ * the previous one.
+ */
+final class PausedTopics {
+
+    /** After so many refusals in a row the topic is at fault, not the messages. */
+    static final int MANY = 10;
+
+    private static final Logger LOG = Logger.getLogger(PausedTopics.class);
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(15);
+
+    private record Pause(Refusal why, Duration length, long until) {}
+
+    private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refusedInARow = new HashMap<>();
+
+    /** Records that the topic refuses all messages. Starts its pause, or starts a longer one. */
+    void refuses(String topic, Refusal why) {
+        Pause before = pauses.get(topic);
+        Duration length = before == null ? FIRST : before.length().multipliedBy(2);
+        Duration bounded = length.compareTo(LONGEST) > 0 ? LONGEST : length;
+        pauses.put(topic, new Pause(why, bounded, System.nanoTime() + bounded.toNanos()));
+        if (before == null || before.why() != why) {
+            LOG.warnf("Topic %s refuses all messages (%s): its messages wait, other topics continue", topic, why);
+        }
+    }
+
+    /** Records that the topic did not answer. Starts a longer pause. */
+    void prolong(String topic) {
+        Pause pause = pauses.get(topic);
+        if (pause != null) {
+            refuses(topic, pause.why());
+        }
+    }
+
+    /** Records that the topic refused a message of usual size. */
+    void refusedOne(String topic) {
+        if (refusedInARow.merge(topic, 1, Integer::sum) >= MANY || pauses.containsKey(topic)) {
+            refuses(topic, Refusal.REFUSES_ALL);
+        }
+    }
+
+    void accepts(String topic) {
+        refusedInARow.remove(topic);
+        if (pauses.remove(topic) != null) {
+            LOG.infof("Topic %s accepts messages again", topic);
+        }
+    }
+
+    boolean none() {
+        return pauses.isEmpty();
+    }
+
+    /** No refusal since each topic's last acknowledgement. */
+    boolean quiet() {
+        return pauses.isEmpty() && refusedInARow.isEmpty();
+    }
+
+    /** The topics whose pause has ended. One trial message will show whether they accept messages. */
+    List<String> due() {
+        long now = System.nanoTime();
+        return pauses.entrySet().stream()
+                .filter(each -> now - each.getValue().until() >= 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** All paused topics, including those that are due. */
+    Map<String, Refusal> all() {
+        return pauses.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, each -> each.getValue().why()));
+    }
+}

@@ -1,0 +1,71 @@
+package topset.store.outbox;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.UnsupportedCompressionTypeException;
+import org.apache.kafka.common.errors.UnsupportedForMessageFormatException;
+
+/**
+ * Why Kafka refuses a message. Either the message is at fault and will never be accepted, or the topic is at fault and
+ * would refuse any message. Every other failure is an outage, and the message is sent again (ADR 0075).
+ */
+public enum Refusal {
+    RECORD_TOO_LARGE(false),
+    INVALID_RECORD(false),
+    NOT_SERIALIZABLE(false),
+    NOT_AUTHORIZED(true),
+    UNKNOWN_TOPIC(true),
+    INVALID_TOPIC(true),
+    INVALID_TIMESTAMP(true),
+    UNSUPPORTED_FORMAT(true),
+    /** The topic refused {@link PausedTopics#MANY} messages in a row, of as many athletes, none of unusual length. */
+    REFUSES_ALL(true);
+
+    private final boolean ofTopic;
+
+    Refusal(boolean ofTopic) {
+        this.ofTopic = ofTopic;
+    }
+
+    boolean ofTopic() {
+        return ofTopic;
+    }
+
+    /** The refusal in a failure; empty for an outage. */
+    public static Optional<Refusal> of(Throwable failure, String topic) {
+        return switch (failure) {
+            case RecordTooLargeException _, RecordBatchTooLargeException _ -> Optional.of(RECORD_TOO_LARGE);
+            case InvalidRecordException _ -> Optional.of(INVALID_RECORD);
+            case SerializationException _ -> Optional.of(NOT_SERIALIZABLE);
+            // The transaction was refused as a whole, because of another topic.
+            case TopicAuthorizationException other
+            when !other.unauthorizedTopics().isEmpty()
+                    && !other.unauthorizedTopics().contains(topic) -> Optional.empty();
+            case TopicAuthorizationException _, TransactionalIdAuthorizationException _ -> Optional.of(NOT_AUTHORIZED);
+            case InvalidTopicException _ -> Optional.of(INVALID_TOPIC);
+            case InvalidTimestampException _ -> Optional.of(INVALID_TIMESTAMP);
+            case UnsupportedCompressionTypeException _, UnsupportedForMessageFormatException _ ->
+                Optional.of(UNSUPPORTED_FORMAT);
+            // The producer asked for the topic's metadata until max.block.ms, and the broker answered that there is no
+            // such topic.
+            case TimeoutException timeout
+            when timeout.getCause() instanceof UnknownTopicOrPartitionException -> Optional.of(UNKNOWN_TOPIC);
+            case ExecutionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause(), topic);
+            case KafkaException wrapper
+            when wrapper.getClass() == KafkaException.class && wrapper.getCause() != null ->
+                of(wrapper.getCause(), topic);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,187 @@
+package topset.store.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.EventStore;
+
+/**
+ * The operator's view of messages that topics refused. An operator sends them again or drops them. Then the messages
+ * behind them continue.
+ */
+public final class RefusedMessages {
+
+    private static final String LIST = """
+            SELECT r.id, r.topic, r.key, r.partition_key, r.reason, r.refused_at, r.headers->>'ce_id',
+                coalesce(octet_length(r.value), 0),
+                (SELECT count(*) FROM refused_message b WHERE NOT r.compacted AND NOT b.compacted
+                    AND b.partition_key = r.partition_key AND b.topic = r.topic AND b.id <> r.id)
+            FROM refused_message r WHERE r.reason <> 'BEHIND' AND r.id > ? AND r.topic = coalesce(?, r.topic)
+            ORDER BY r.id LIMIT ?""";
+
+    private static final String ONE =
+            "SELECT topic, partition_key, compacted FROM refused_message WHERE id = ? AND reason <> 'BEHIND'";
+
+    private static final String DROP = """
+            WITH gone AS (DELETE FROM refused_message WHERE id = ? AND reason <> 'BEHIND' RETURNING *)
+            INSERT INTO dropped_message (topic, key, event_id, refusal, reason, operator)
+            SELECT topic, key, headers->>'ce_id', reason, ?, ? FROM gone""";
+
+    private static final int PAGE = 500;
+
+    private final EventStore store;
+
+    public RefusedMessages(EventStore store) {
+        this.store = store;
+    }
+
+    /**
+     * A refused message.
+     *
+     * @param id ascending in the order of the outbox
+     * @param athlete whose it is; null for a key that is nobody's, as that of a dead letter may be
+     * @param reason the name of a {@link Refusal}
+     * @param eventId the id of its event; null if it has none
+     * @param bytes length of its value
+     * @param behind how many messages of the same athlete wait behind it
+     */
+    public record Message(
+            long id,
+            String topic,
+            String key,
+            @Nullable Athlete athlete,
+            String reason,
+            OffsetDateTime refusedAt,
+            @Nullable String eventId,
+            int bytes,
+            long behind) {}
+
+    private record Queue(String topic, String partitionKey, boolean compacted) {}
+
+    /** The refused messages after that id, without those that wait behind them. */
+    public List<Message> list(long after, int limit) {
+        return list(after, null, limit);
+    }
+
+    private List<Message> list(long after, @Nullable String topic, int limit) {
+        return store.transact(List.of(), transaction -> {
+            try (PreparedStatement statement = transaction.connection().prepareStatement(LIST)) {
+                statement.setLong(1, after);
+                statement.setString(2, topic);
+                statement.setInt(3, limit);
+                var found = new ArrayList<Message>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        found.add(new Message(
+                                row.getLong(1),
+                                row.getString(2),
+                                row.getString(3),
+                                athlete(row.getString(4)),
+                                row.getString(5),
+                                row.getObject(6, OffsetDateTime.class),
+                                row.getString(7),
+                                row.getInt(8),
+                                row.getLong(9)));
+                    }
+                }
+                return found;
+            }
+        });
+    }
+
+    /**
+     * Sends a message again, with those behind it.
+     *
+     * @return how many messages went to the outbox; empty if there is no such refused message
+     */
+    public OptionalLong retry(long id) {
+        return change(id, connection -> {});
+    }
+
+    /**
+     * Sends all refused messages again.
+     *
+     * @param topic limits this to one topic; null means all topics
+     * @return how many messages went to the outbox
+     */
+    public long retryAll(@Nullable String topic) {
+        long again = 0;
+        long after = 0;
+        while (true) {
+            List<Message> page = list(after, topic, PAGE);
+            for (Message each : page) {
+                again += retry(each.id()).orElse(0);
+                after = each.id();
+            }
+            if (page.size() < PAGE) {
+                return again;
+            }
+        }
+    }
+
+    /**
+     * Drops a message permanently, records the operator and the reason, and sends the messages behind it.
+     *
+     * @return how many messages went to the outbox; empty if there is no such refused message
+     */
+    public OptionalLong drop(long id, String reason, String operator) {
+        return change(id, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(DROP)) {
+                statement.setLong(1, id);
+                statement.setString(2, reason);
+                statement.setString(3, operator);
+                statement.executeUpdate();
+            }
+        });
+    }
+
+    private interface Change {
+        void make(Connection connection) throws SQLException;
+    }
+
+    private OptionalLong change(long id, Change change) {
+        Optional<Queue> found = store.transact(List.of(), transaction -> queue(transaction.connection(), id));
+        if (found.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Queue queue = found.get();
+        // Under the athlete's lock no newer message of the athlete can reach the outbox before those that come back.
+        var athlete = athlete(queue.partitionKey());
+        return store.transact(athlete == null ? List.of() : List.of(athlete), transaction -> {
+            Connection connection = transaction.connection();
+            RefusedRows.lock(connection);
+            if (queue(connection, id).isEmpty()) {
+                return OptionalLong.empty();
+            }
+            change.make(connection);
+            return OptionalLong.of(
+                    queue.compacted()
+                            ? RefusedRows.stateBack(connection, id)
+                            : RefusedRows.back(connection, queue.topic(), queue.partitionKey()));
+        });
+    }
+
+    private static Optional<Queue> queue(Connection connection, long id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ONE)) {
+            statement.setLong(1, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Queue(row.getString(1), row.getString(2), row.getBoolean(3)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private static @Nullable Athlete athlete(String partitionKey) {
+        int end = partitionKey.indexOf('/');
+        return end < 0 ? null : new Athlete(partitionKey.substring(0, end), partitionKey.substring(end + 1));
+    }
+}

@@ -1,0 +1,128 @@
+package topset.store.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import topset.store.SqlArrays;
+
+/**
+ * SQL for the table of messages that were set aside. A message keeps its id when it leaves the outbox and when it comes
+ * back. So it comes back before all later messages of its athlete.
+ */
+public final class RefusedRows {
+
+    /**
+     * Serialises all changes until the end of the transaction. Otherwise messages that go back could miss one that is
+     * just being moved behind them.
+     */
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(1, 1)";
+
+    private static final String SET_ASIDE = """
+            WITH gone AS (DELETE FROM outbox o WHERE o.id = ? RETURNING *),
+            older AS (DELETE FROM refused_message r USING gone g
+                WHERE g.compacted AND r.compacted AND r.partition_key = g.partition_key AND r.topic = g.topic AND r.key = g.key)
+            INSERT INTO refused_message (id, topic, key, partition_key, headers, value, compacted, reason)
+            SELECT id, topic, key, partition_key, headers, value, compacted, ? FROM gone""";
+
+    private static final String HOLD_BACK = """
+            WITH gone AS (DELETE FROM outbox o WHERE o.id = ANY (?) AND EXISTS (SELECT FROM refused_message r
+                WHERE r.partition_key = o.partition_key AND r.topic = o.topic AND NOT r.compacted) RETURNING *)
+            INSERT INTO refused_message (id, topic, key, partition_key, headers, value, compacted, reason)
+            SELECT id, topic, key, partition_key, headers, value, compacted, 'BEHIND' FROM gone""";
+
+    private static final String INSERT_AGAIN = """
+            INSERT INTO outbox (id, topic, key, partition_key, headers, value, compacted) OVERRIDING SYSTEM VALUE
+            SELECT id, topic, key, partition_key, headers, value, compacted FROM back b""";
+
+    private static final String BACK = """
+            WITH back AS (DELETE FROM refused_message r WHERE r.partition_key = ? AND r.topic = ? AND NOT r.compacted RETURNING *)
+            """ + INSERT_AGAIN;
+
+    /** Skipped if a newer state is in the outbox. A newer state that was already sent has deleted this one. */
+    private static final String STATE_BACK = """
+            WITH back AS (DELETE FROM refused_message r WHERE r.id = ? AND r.compacted RETURNING *)
+            """ + INSERT_AGAIN + """
+             WHERE NOT EXISTS (SELECT FROM outbox o WHERE o.topic = b.topic AND o.key = b.key AND o.id > b.id)""";
+
+    /** Also deletes messages that the relay left in the outbox because they were held back. */
+    private static final String FORGET = """
+            WITH held AS (SELECT DISTINCT r.topic FROM refused_message r WHERE r.partition_key = ? AND NOT r.compacted),
+            gone AS (DELETE FROM refused_message r WHERE r.partition_key = ? RETURNING r.topic, r.headers),
+            behind AS (DELETE FROM outbox o USING held h WHERE o.topic = h.topic AND o.partition_key = ?
+                RETURNING o.topic, o.headers)
+            SELECT f.topic, min((f.headers->>'ce_athletesequence')::bigint)
+            FROM (SELECT * FROM gone UNION ALL SELECT * FROM behind) f GROUP BY f.topic""";
+
+    private RefusedRows() {}
+
+    /** Must be called first, in the same transaction. */
+    public static void lock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(LOCK);
+        }
+    }
+
+    static void setAside(Connection connection, OutboxMessage refused, Refusal why) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SET_ASIDE)) {
+            statement.setLong(1, refused.id());
+            statement.setString(2, why.name());
+            statement.executeUpdate();
+        }
+    }
+
+    static void holdBack(Connection connection, List<OutboxMessage> held) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HOLD_BACK)) {
+            SqlArrays.number(statement, 1, held, OutboxMessage::id);
+            statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Moves an athlete's messages of a log topic back into the outbox.
+     *
+     * @return how many messages
+     */
+    static int back(Connection connection, String topic, String partitionKey) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BACK)) {
+            statement.setString(1, partitionKey);
+            statement.setString(2, topic);
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Moves a state back, unless a newer one of its key is there. */
+    static int stateBack(Connection connection, long id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STATE_BACK)) {
+            statement.setLong(1, id);
+            return statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Deletes all messages of a key that were set aside, and those in the outbox behind them.
+     *
+     * @return for each topic, the lowest sequence number deleted; messages without a number are not counted
+     */
+    public static Map<String, Long> forget(Connection connection, String partitionKey) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            statement.setString(1, partitionKey);
+            statement.setString(2, partitionKey);
+            statement.setString(3, partitionKey);
+            var lowest = new HashMap<String, Long>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    long sequence = rows.getLong(2);
+                    if (!rows.wasNull()) {
+                        lowest.put(rows.getString(1), sequence);
+                    }
+                }
+            }
+            return lowest;
+        }
+    }
+}

@@ -1,0 +1,400 @@
+package topset.store.outbox;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import topset.store.OutgoingMessage;
+import topset.store.outbox.KafkaSender.Refused;
+import topset.store.outbox.KafkaSender.Sent;
+
+/**
+ * Publishes the outbox in a loop: reads rows in order, sends them, waits for all acknowledgements, deletes them. One
+ * relay per database is the leader; it holds an advisory lock of its connection. The others wait to take over. After
+ * any failure the relay closes everything and starts again from the table. So each message is sent at least once, and
+ * each athlete's messages in order. Receivers recognise repeats by the sequence. If a topic refuses a message, the
+ * relay sets it aside, together with the athlete's later messages. If a topic refuses all messages, the relay pauses it
+ * (ADR 0075).
+ *
+ * <p>Runs until it is closed. While Kafka or the database is away it retries, first after 100 ms, later every 2 s.
+ */
+public final class Relay implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+
+    private static final int BATCH = 1000;
+
+    /** No message of the services is longer. A refusal of a longer one does not count against the topic. */
+    private static final int LONGEST_MESSAGE = 256 * 1024;
+
+    private static final Duration POLL = Duration.ofMillis(10);
+
+    /**
+     * Each batch for compacted topics is a Kafka transaction, and only the newest message of a key counts. So messages
+     * are collected for this long.
+     */
+    private static final Duration GATHERING = Duration.ofMillis(500);
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+
+    /**
+     * Time-out for the acknowledgement of a batch. If a topic is deleted and created again, an old producer may retry
+     * for ever; a new producer does not.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** How long messages are sent one by one, for a topic whose limit is below the producer's batch size. */
+    private static final Duration SINGLY = Duration.ofMinutes(10);
+
+    /** Time-out for the trial message to a paused topic. */
+    private static final Duration TRIAL = Duration.ofSeconds(5);
+
+    private static final Duration ELECTION = Duration.ofMillis(500);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final String name;
+    private final OutboxAccess access;
+    private final Map<String, Object> producerProperties;
+    private final Duration patience;
+    private final Thread thread;
+    private final PausedTopics paused = new PausedTopics();
+    private final Semaphore work = new Semaphore(0);
+    private final AtomicLong published = new AtomicLong();
+    private volatile boolean closing;
+    private volatile boolean leading;
+    private volatile @Nullable Instant oldest;
+    private volatile Instant lookedAt = Instant.EPOCH;
+    private Duration pause = FIRST_PAUSE;
+    private long singlyUntil = System.nanoTime();
+
+    /**
+     * @param name the service's name, the same in all replicas; used for the thread, the Kafka client ids and the
+     * transactional id
+     * @param jdbcUrl the database of the outbox; the relay opens its own connection
+     * @param producerProperties at least {@code bootstrap.servers}; settings that order and safety depend on are
+     * overridden here
+     */
+    public Relay(String name, String jdbcUrl, String user, String password, Map<String, Object> producerProperties) {
+        this(name, jdbcUrl, user, password, producerProperties, PATIENCE);
+    }
+
+    /** Also sets the time-out for the acknowledgement of a batch. */
+    public Relay(
+            String name,
+            String jdbcUrl,
+            String user,
+            String password,
+            Map<String, Object> producerProperties,
+            Duration patience) {
+        this.patience = patience;
+        this.name = name;
+        this.access = new OutboxAccess(jdbcUrl, user, password, name + "-relay");
+        this.producerProperties = Map.copyOf(producerProperties);
+        this.thread = Thread.ofPlatform().name(name + "-relay").daemon().unstarted(this::run);
+    }
+
+    /** Starts to publish, or to wait for leadership. Call once. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Signals that the outbox has messages. Cheap; to be called after each commit. */
+    public void wake() {
+        if (work.availablePermits() == 0) {
+            work.release();
+        }
+    }
+
+    /** Number of messages that Kafka has acknowledged since the start. */
+    public long published() {
+        return published.get();
+    }
+
+    /** Whether this relay is the leader. */
+    public boolean leading() {
+        return leading;
+    }
+
+    /** Topics that refuse all messages, with the reason. Empty if this relay is not the leader. */
+    public Map<String, Refusal> refusingTopics() {
+        return leading ? paused.all() : Map.of();
+    }
+
+    /** Age of the oldest unpublished message at the last look; zero if there is none. */
+    public Duration oldestAge() {
+        Instant since = oldest;
+        return since == null ? Duration.ZERO : Duration.between(since, Instant.now());
+    }
+
+    /**
+     * Age of the value of {@link #oldestAge}. It grows while PostgreSQL does not answer. Before the first look it is
+     * decades.
+     */
+    public Duration sinceLastLook() {
+        return Duration.between(lookedAt, Instant.now());
+    }
+
+    /** Finishes the current batch, for at most two seconds, and releases the leadership. */
+    @Override
+    public void close() {
+        closing = true;
+        wake();
+        try {
+            if (thread.isAlive() && !thread.join(Duration.ofSeconds(2))) {
+                thread.interrupt();
+                thread.join(Duration.ofSeconds(5));
+            }
+        } catch (InterruptedException hurried) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!closing) {
+            try (OutboxConnection outbox = access.connect()) {
+                if (elected(outbox)) {
+                    publish(outbox);
+                }
+            } catch (InterruptedException closed) {
+                LOG.debugf(closed, "%s stops at once", thread.getName());
+                return;
+            } catch (Exception failure) {
+                startAgain(failure);
+            } finally {
+                leading = false;
+            }
+        }
+    }
+
+    private boolean elected(OutboxConnection outbox) throws SQLException, InterruptedException {
+        while (!closing) {
+            if (outbox.tryLead()) {
+                LOG.infof("%s leads", thread.getName());
+                leading = true;
+                return true;
+            }
+            seen(outbox.oldest());
+            rest(ELECTION);
+        }
+        return false;
+    }
+
+    private void publish(OutboxConnection outbox)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        // Before the sender: its constructor fails while Kafka's host name does not resolve, and the age must be known
+        // all the same.
+        seen(outbox.oldest());
+        while (!closing) {
+            List<Refused> refused;
+            try (var sender = new KafkaSender(name, producerProperties())) {
+                refused = publishUntilRefused(outbox, sender);
+            }
+            setAside(refused, outbox);
+            for (String topic : paused.due()) {
+                tryAgain(topic, outbox);
+            }
+        }
+    }
+
+    private Map<String, Object> producerProperties() {
+        if (System.nanoTime() - singlyUntil >= 0) {
+            return producerProperties;
+        }
+        Map<String, Object> singly = new HashMap<>(producerProperties);
+        singly.put("batch.size", 0);
+        return singly;
+    }
+
+    /** Ends with the refused messages, or with none if a paused topic is due for a trial. */
+    private List<Refused> publishUntilRefused(OutboxConnection outbox, KafkaSender sender)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        long compactedAt = System.nanoTime();
+        while (!closing && paused.due().isEmpty()) {
+            boolean compacted = System.nanoTime() - compactedAt >= 0;
+            List<OutboxMessage> batch = outbox.readWithout(paused.all().keySet(), compacted, BATCH);
+            if (compacted && batch.stream().anyMatch(row -> row.message().compacted())) {
+                compactedAt = System.nanoTime() + GATHERING.toNanos();
+            }
+            if (paused.none()) {
+                seen(batch.isEmpty() ? null : batch.getFirst().since());
+            } else {
+                seen(outbox.oldest());
+            }
+            if (batch.isEmpty()) {
+                rest(POLL);
+                continue;
+            }
+            List<OutboxMessage> free = withoutHeld(batch, outbox);
+            if (!free.isEmpty()) {
+                List<Refused> refused = publish(free, sender, patience, outbox);
+                if (!refused.isEmpty()) {
+                    return refused;
+                }
+                pause = FIRST_PAUSE;
+            }
+        }
+        return List.of();
+    }
+
+    private static List<OutboxMessage> withoutHeld(List<OutboxMessage> batch, OutboxConnection outbox)
+            throws SQLException {
+        List<OutboxMessage> held = batch.stream().filter(OutboxMessage::held).toList();
+        if (held.isEmpty()) {
+            return batch;
+        }
+        outbox.holdBack(held);
+        return batch.stream().filter(row -> !row.held()).toList();
+    }
+
+    /**
+     * Sends each refused message once more, alone. Kafka refuses a request as a whole, and not every message in it is
+     * at fault. Only the first message of each athlete is tried; later ones are then held back.
+     */
+    private void setAside(List<Refused> refused, OutboxConnection outbox)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        var judged = new HashSet<String>();
+        for (Refused each : refused) {
+            OutgoingMessage message = each.row().message();
+            if (each.why().ofTopic()) {
+                paused.refuses(message.topic(), each.why());
+            } else if (judged.add(
+                            message.topic() + " " + (message.compacted() ? message.key() : message.partitionKey()))
+                    && !paused.all().containsKey(message.topic())) {
+                sendAlone(each.row(), producerProperties, patience, outbox);
+            }
+        }
+    }
+
+    /**
+     * Sends one message to see whether a paused topic accepts messages again. The time-outs are short, because the
+     * other topics wait.
+     */
+    private void tryAgain(String topic, OutboxConnection outbox) throws SQLException, InterruptedException {
+        Map<String, Object> impatient = new HashMap<>(producerProperties);
+        impatient.put("max.block.ms", 1_000);
+        while (!closing && paused.due().contains(topic)) {
+            List<OutboxMessage> first = outbox.readOf(topic, BATCH);
+            if (first.isEmpty()) {
+                paused.accepts(topic);
+                return;
+            }
+            List<OutboxMessage> free = withoutHeld(first, outbox);
+            if (free.isEmpty()) {
+                continue;
+            }
+            try {
+                sendAlone(free.getFirst(), impatient, TRIAL, outbox);
+            } catch (ExecutionException | TimeoutException failure) {
+                // If Kafka is away, the next batch of the other topics will fail too.
+                LOG.debugf(failure, "Topic %s has not answered", topic);
+                paused.prolong(topic);
+            }
+        }
+    }
+
+    private void sendAlone(OutboxMessage row, Map<String, Object> properties, Duration atMost, OutboxConnection outbox)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        String topic = row.message().topic();
+        List<Refused> refused;
+        try (var sender = new KafkaSender(name, properties)) {
+            refused = publish(List.of(row), sender, atMost, outbox);
+        }
+        if (refused.isEmpty()) {
+            return;
+        }
+        Refusal why = refused.getFirst().why();
+        if (why.ofTopic()) {
+            paused.refuses(topic, why);
+            return;
+        }
+        outbox.setAside(row, why);
+        LOG.errorf(
+                "Topic %s refuses a message of %s (%s, %d bytes): it is set aside, with later messages of that key",
+                topic, row.message().key(), why, row.message().bytes());
+        if (row.message().bytes() <= LONGEST_MESSAGE) {
+            paused.refusedOne(topic);
+        }
+    }
+
+    private void seen(@Nullable Instant oldestSince) {
+        oldest = oldestSince;
+        lookedAt = Instant.now();
+    }
+
+    private List<Refused> publish(
+            List<OutboxMessage> batch, KafkaSender sender, Duration atMost, OutboxConnection outbox)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        Sent sent = await(sender, sender.send(batch), atMost, outbox);
+        if (!sent.acknowledged().isEmpty()) {
+            outbox.delete(sent.acknowledged());
+        }
+        published.addAndGet(sent.acknowledged().size());
+        if (!paused.quiet()) {
+            sent.acknowledged().stream()
+                    .map(row -> row.message().topic())
+                    .distinct()
+                    .forEach(paused::accepts);
+        }
+        return sent.refused();
+    }
+
+    /**
+     * Waits and keeps the connection alive. So a frozen relay loses the lock, but a relay that waits for Kafka does
+     * not.
+     */
+    private <T> T await(KafkaSender sender, Future<T> sent, Duration atMost, OutboxConnection outbox)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            try {
+                return sent.get(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException slow) {
+                if (sender.splitsInVain()) {
+                    singlyUntil = System.nanoTime() + SINGLY.toNanos();
+                    throw new TimeoutException(
+                            "A topic refuses requests with several messages: they are sent one by one for "
+                                    + SINGLY.toMinutes() + " min");
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    throw new TimeoutException("Kafka has not acknowledged within " + atMost.toSeconds() + " s");
+                }
+                outbox.heartbeat();
+                lookedAt = Instant.now();
+            }
+        }
+    }
+
+    private void startAgain(Exception failure) {
+        if (closing) {
+            return;
+        }
+        LOG.warnf("%s starts again in %d ms: %s", thread.getName(), pause.toMillis(), KafkaSender.reason(failure));
+        LOG.debug("The relay failed", failure);
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException closed) {
+            closing = true;
+        }
+        Duration twice = pause.multipliedBy(2);
+        pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+
+    private void rest(Duration atMost) throws InterruptedException {
+        if (work.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            work.drainPermits();
+        }
+    }
+}

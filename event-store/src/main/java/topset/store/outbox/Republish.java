@@ -1,0 +1,179 @@
+package topset.store.outbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.Feed;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
+import topset.store.StoreTransaction;
+import topset.store.append.EventRows;
+import topset.store.append.StoredAthletes;
+
+/**
+ * Publishes stored events again. The store is the source of truth; Kafka holds a copy. Each message equals the
+ * original, including id and number, so a receiver that already has it drops it. Athletes are processed one by one
+ * under their lock. So the repeated messages are in the outbox in order, and before the athlete's new messages.
+ *
+ * <p>A feed that names another topic fills a subscriber's own topic.
+ */
+public final class Republish {
+
+    private static final String SINCE = " FROM event e WHERE e.sequence IS NOT NULL AND e.position >= ?"
+            + " AND e.recorded_at >= coalesce(?::timestamptz, '-infinity')";
+
+    private static final int AT_A_TIME = 500;
+
+    private final EventStore store;
+    private final Messages messages;
+    private final Trial trial;
+
+    /** Selects the events: of all athletes, of one gym, or of one athlete. */
+    public record Whose(@Nullable String gym, @Nullable String athlete) {
+        public static final Whose EVERYBODY = new Whose(null, null);
+
+        public static Whose of(Athlete athlete) {
+            return new Whose(athlete.gym(), athlete.id());
+        }
+    }
+
+    /** Makes the messages that are published again for an athlete. */
+    @FunctionalInterface
+    public interface Messages {
+
+        /**
+         * The messages, in order.
+         *
+         * @param transaction holds the athlete's lock
+         * @param events the athlete's selected published events, in order, at least one
+         */
+        List<OutgoingMessage> of(StoreTransaction transaction, Athlete athlete, List<RecordedEvent> events)
+                throws SQLException;
+    }
+
+    /** Sends the first message directly. So a topic that refuses it is noticed before the outbox holds any message. */
+    @FunctionalInterface
+    public interface Trial {
+
+        /** No trial. */
+        Trial NONE = first -> false;
+
+        /**
+         * Returns when the topic has accepted the message.
+         *
+         * @return whether it was sent, so that it need not go to the outbox
+         * @throws TopicTrialException if the topic has not accepted it
+         */
+        boolean send(OutgoingMessage first);
+    }
+
+    /**
+     * @param store the events and the outbox
+     * @param feed makes the messages
+     */
+    public Republish(EventStore store, Feed feed) {
+        this(store, feed, Trial.NONE);
+    }
+
+    public Republish(EventStore store, Feed feed, Trial trial) {
+        this(
+                store,
+                (transaction, athlete, events) -> {
+                    var again = new ArrayList<OutgoingMessage>();
+                    events.forEach(event -> again.addAll(feed.messages(event)));
+                    return again;
+                },
+                trial);
+    }
+
+    /** For messages that belong to an athlete and not to a single event: the newest states. */
+    public Republish(EventStore store, Messages messages) {
+        this(store, messages, Trial.NONE);
+    }
+
+    public Republish(EventStore store, Messages messages, Trial trial) {
+        this.store = store;
+        this.messages = messages;
+        this.trial = trial;
+    }
+
+    /**
+     * Publishes the events from that position on.
+     *
+     * @return how many messages were sent or went to the outbox
+     * @throws TopicTrialException if the topic does not accept the first; then none was published
+     */
+    public long fromPosition(long position, Whose whose) {
+        return publish(position, null, whose);
+    }
+
+    /**
+     * Publishes the events recorded from that time on, by the database's clock.
+     *
+     * @return how many messages were sent or went to the outbox
+     * @throws TopicTrialException if the topic does not accept the first; then none was published
+     */
+    public long fromTime(OffsetDateTime recordedAt, Whose whose) {
+        return publish(0, recordedAt, whose);
+    }
+
+    private long publish(long position, @Nullable OffsetDateTime time, Whose whose) {
+        String gym = whose.gym();
+        if (gym != null && whose.athlete() != null) {
+            return publish(position, time, new Athlete(gym, whose.athlete()), true);
+        }
+        long published = 0;
+        Athlete after = new Athlete(gym == null ? "" : gym, "");
+        while (true) {
+            Athlete from = after;
+            List<Athlete> athletes = store.transact(
+                    List.of(), transaction -> StoredAthletes.after(transaction.connection(), from, AT_A_TIME));
+            for (Athlete athlete : athletes) {
+                if (gym != null && !athlete.gym().equals(gym)) {
+                    return published;
+                }
+                published += publish(position, time, athlete, published == 0);
+                after = athlete;
+            }
+            if (athletes.size() < AT_A_TIME) {
+                return published;
+            }
+        }
+    }
+
+    private long publish(long position, @Nullable OffsetDateTime time, Athlete athlete, boolean first) {
+        return store.transact(List.of(athlete), List.of(), 0, transaction -> {
+            List<RecordedEvent> events = events(transaction.connection(), position, time, athlete);
+            List<OutgoingMessage> again =
+                    events.isEmpty() ? List.<OutgoingMessage>of() : messages.of(transaction, athlete, events);
+            boolean sent = first && !again.isEmpty() && trial.send(again.getFirst());
+            transaction.publish(again.subList(sent ? 1 : 0, again.size()));
+            return again.size();
+        });
+    }
+
+    private static List<RecordedEvent> events(
+            Connection connection, long position, @Nullable OffsetDateTime time, Athlete athlete) throws SQLException {
+        var events = new ArrayList<RecordedEvent>();
+        String sql = "SELECT " + EventRows.COLUMNS + SINCE + " AND e.gym = ? AND e.athlete = ? ORDER BY e.sequence";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, position);
+            statement.setObject(2, time);
+            statement.setString(3, athlete.gym());
+            statement.setString(4, athlete.id());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    events.add(EventRows.read(rows));
+                }
+            }
+        }
+        return events;
+    }
+}

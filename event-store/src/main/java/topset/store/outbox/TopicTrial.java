@@ -1,0 +1,55 @@
+package topset.store.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import topset.store.OutgoingMessage;
+
+/** Sends the first of many messages directly, to see whether its topic accepts it. */
+public final class TopicTrial implements Republish.Trial {
+
+    private static final Logger LOG = Logger.getLogger(TopicTrial.class);
+
+    /** Long enough for a producer to start, and below the 6 s after which PostgreSQL ends an idle transaction. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private static final int MAX_BLOCK = 2_000;
+
+    private final String name;
+    private final Map<String, Object> producerProperties;
+
+    /** @param name used in the Kafka client id */
+    public TopicTrial(String name, Map<String, Object> producerProperties) {
+        this.name = name;
+        this.producerProperties = new HashMap<>(producerProperties);
+        this.producerProperties.put("max.block.ms", MAX_BLOCK);
+    }
+
+    @Override
+    public boolean send(OutgoingMessage first) {
+        // The athlete's lock prevents newer states of a compacted topic, so no Kafka transaction is needed.
+        var plain = new OutgoingMessage(
+                first.topic(), first.key(), first.partitionKey(), first.headers(), first.value(), false);
+        KafkaSender.Sent sent;
+        try (var sender = new KafkaSender(name + "-trial", producerProperties)) {
+            sent = sender.send(List.of(new OutboxMessage(0, Instant.EPOCH, false, plain)))
+                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | RuntimeException failure) {
+            LOG.warnf("No answer for topic %s: %s", first.topic(), KafkaSender.reason(failure));
+            throw new TopicTrialException(null);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new TopicTrialException(null);
+        }
+        if (!sent.refused().isEmpty()) {
+            throw new TopicTrialException(sent.refused().getFirst().why());
+        }
+        return true;
+    }
+}

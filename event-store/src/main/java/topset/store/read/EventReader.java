@@ -1,0 +1,62 @@
+package topset.store.read;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import topset.store.RecordedEvent;
+import topset.store.append.EventRows;
+
+/**
+ * Reads all events exactly once, while others write. A position is assigned when a transaction writes, but the event
+ * becomes visible when the transaction commits. A reader that asks for {@code position > last} would therefore miss
+ * events that commit late. This reader goes in the order of transactions, and only up to {@code pg_snapshot_xmin}:
+ * nothing can change before the oldest running transaction. It never skips or repeats an event. Per athlete its order
+ * is that of the sequence. A long transaction anywhere in the database delays it.
+ */
+public final class EventReader {
+
+    private static final String READ = "SELECT " + EventRows.COLUMNS + """
+            , e.xid FROM event e
+            WHERE (e.xid, e.position) > (?::text::xid8, ?) AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY e.xid, e.position LIMIT ?""";
+
+    /**
+     * Events, and the cursor to continue from.
+     *
+     * @param cursors one for each event
+     */
+    public record Page(List<RecordedEvent> events, List<Cursor> cursors, Cursor next) {}
+
+    /**
+     * The next events.
+     *
+     * @param limit the most events to return; an empty page means that there are no more yet, and keeps the cursor
+     */
+    public Page read(Connection connection, Cursor after, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setString(1, Long.toUnsignedString(after.transaction()));
+            statement.setLong(2, after.position());
+            statement.setInt(3, limit);
+            return page(statement, after);
+        }
+    }
+
+    /** The page that a statement returns. The statement selects {@link EventRows#COLUMNS}, then the transaction id. */
+    static Page page(PreparedStatement statement, Cursor after) throws SQLException {
+        var events = new ArrayList<RecordedEvent>();
+        var cursors = new ArrayList<Cursor>();
+        Cursor next = after;
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                RecordedEvent event = EventRows.read(rows);
+                events.add(event);
+                next = new Cursor(Long.parseUnsignedLong(rows.getString(12)), event.position());
+                cursors.add(next);
+            }
+        }
+        return new Page(events, cursors, next);
+    }
+}

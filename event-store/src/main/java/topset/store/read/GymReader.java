@@ -1,0 +1,60 @@
+package topset.store.read;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import topset.store.RecordedEvent;
+import topset.store.append.EventRows;
+
+/**
+ * Reads a gym's published events exactly once, while others write. Order and horizon are those of {@link EventReader}.
+ * After the last event the cursor moves to the horizon. So the next page of a quiet gym does not scan other gyms'
+ * events again.
+ */
+public final class GymReader {
+
+    private static final String READ = "SELECT " + EventRows.COLUMNS + """
+            , e.xid, horizon.xmin
+            FROM (SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xmin) AS horizon
+            LEFT JOIN LATERAL (SELECT * FROM event t
+                WHERE (t.xid, t.position) > (?::text::xid8, ?) AND t.xid < horizon.xmin AND t.gym = ? AND t.sequence IS NOT NULL
+                ORDER BY t.xid, t.position LIMIT ?) AS e ON true
+            ORDER BY e.xid, e.position""";
+
+    /** An event, and the cursor behind it. */
+    public record Read(RecordedEvent event, Cursor cursor) {}
+
+    /** Events, and the cursor to continue from. */
+    public record Page(List<Read> events, Cursor next) {}
+
+    /**
+     * The gym's next published events.
+     *
+     * @param limit the most events to return; fewer mean that there are no more yet
+     */
+    public Page read(Connection connection, String gym, Cursor after, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(READ)) {
+            statement.setString(1, Long.toUnsignedString(after.transaction()));
+            statement.setLong(2, after.position());
+            statement.setString(3, gym);
+            statement.setInt(4, limit);
+            var events = new ArrayList<Read>();
+            Cursor horizon = after;
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    horizon = new Cursor(Long.parseUnsignedLong(rows.getString(13)), 0);
+                    if (rows.getString(2) != null) {
+                        RecordedEvent event = EventRows.read(rows);
+                        var cursor = new Cursor(Long.parseUnsignedLong(rows.getString(12)), event.position());
+                        events.add(new Read(event, cursor));
+                    }
+                }
+            }
+            return new Page(
+                    events, events.size() < limit ? horizon : events.getLast().cursor());
+        }
+    }
+}

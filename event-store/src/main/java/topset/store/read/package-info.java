@@ -1,0 +1,8 @@
+/**
+ * Reads stored events in commit order, never past a transaction that is still open. The ways in are
+ * {@link topset.store.read.EventReader} for all gyms and {@link topset.store.read.GymReader} for one.
+ */
+@NullMarked
+package topset.store.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package topset.store.append;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topset.testsupport.Eventually.eventually;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.SocketFactory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.store.StoreDatabase;
+
+/**
+ * A client that stops before it has sent a complete statement is not idle for PostgreSQL. Only the limit on its
+ * transaction's age ends it (ADR 0040).
+ */
+@Tag("integration")
+class HalfSentStatementTest {
+
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(42)";
+    /** The limit is set in the statement that also takes the lock, so that a pause before it does not count. */
+    private static final String LIMIT_IDLENESS_AND_LOCK =
+            "SELECT set_config('idle_in_transaction_session_timeout', '100ms', false), pg_advisory_xact_lock(42)";
+
+    private static final AtomicBoolean FROZEN = new AtomicBoolean();
+
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+
+    @Test
+    void itsLocksAreFreeOnceItsTransactionIsTooOld() {
+        assertThatCode(() -> lockBesideOneWhoStandsStill("500ms", "2min")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void withoutThatItHoldsThemForAsLongAsItStandsStill() {
+        assertThatThrownBy(() -> lockBesideOneWhoStandsStill("0", "1s"))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        refused -> assertThat(refused.getSQLState()).isEqualTo("55P03"));
+    }
+
+    private void lockBesideOneWhoStandsStill(String transactionTimeout, String lockTimeout) throws SQLException {
+        FROZEN.set(false);
+        try (Connection still = DATABASE.connect("?socketFactory=" + Freezing.class.getName());
+                Connection other = DATABASE.connect("")) {
+            execute(still, "SET transaction_timeout = '" + transactionTimeout + "'");
+            execute(other, "SET lock_timeout = '" + lockTimeout + "'");
+            int backend = StoreDatabase.backend(still);
+            still.setAutoCommit(false);
+            FROZEN.set(true);
+            Thread.ofVirtual().start(() -> {
+                try {
+                    execute(still, LIMIT_IDLENESS_AND_LOCK);
+                } catch (SQLException ended) {
+                    // As it must be, sooner or later.
+                }
+            });
+            try {
+                eventually().until(() -> holdsTheLockOrHasEnded(backend));
+                execute(other, LOCK);
+            } finally {
+                still.abort(Runnable::run);
+            }
+        }
+    }
+
+    private static boolean holdsTheLockOrHasEnded(int backend) {
+        return DATABASE.hasEnded(backend)
+                || DATABASE.ask("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND pid = "
+                                + backend)
+                        .equals("1");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Sockets that, once {@link #FROZEN}, send one statement without the final {@code Sync}, and then nothing more. */
+    public static final class Freezing extends SocketFactory {
+        /** The length of {@code Sync} in bytes. */
+        private static final int LAST_MESSAGE = 5;
+
+        @Override
+        public Socket createSocket() {
+            return new Socket() {
+                @Override
+                public OutputStream getOutputStream() throws IOException {
+                    return new FilterOutputStream(super.getOutputStream()) {
+                        private boolean still;
+
+                        @Override
+                        public void write(byte[] bytes, int offset, int length) throws IOException {
+                            if (!still) {
+                                still = FROZEN.get() && bytes[offset + length - LAST_MESSAGE] == 'S';
+                                out.write(bytes, offset, still ? length - LAST_MESSAGE : length);
+                            }
+                        }
+                    };
+                }
+            };
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

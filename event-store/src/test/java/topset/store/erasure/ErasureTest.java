@@ -1,0 +1,285 @@
+package topset.store.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topset.store.Given.append;
+import static topset.store.Given.athlete;
+import static topset.store.Given.published;
+import static topset.store.Given.unpublished;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import topset.store.Append;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.Given;
+import topset.store.RecordedEvent;
+import topset.store.StoreDatabase;
+import topset.store.StreamKey;
+import topset.store.outbox.Republish;
+import topset.store.outbox.Republish.Whose;
+import topset.store.read.Cursor;
+import topset.store.read.EventReader;
+
+@Tag("integration")
+class ErasureTest {
+
+    private static final String SECRET = "{\"weighs\": 92.5}";
+    private static final Athlete ERASED = athlete("erased");
+    private static final Athlete OTHER = athlete("other");
+    private static final String ERASE =
+            "SELECT erase_requested_events('iron-temple', '%1$s'," + " ARRAY['s1-%1$s', 's2-%1$s', 's3'], now(), 100)";
+    private static final Erasure.Request REQUEST = new Erasure.Request(Given.KIM, Given.NOON);
+
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+    private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
+
+    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
+
+    @BeforeEach
+    void twoAthletesWithTwoStreamsEach() {
+        DATABASE.clear();
+        for (var athlete : List.of(ERASED, OTHER)) {
+            store.transact(
+                    List.of(athlete),
+                    transaction -> Given.store(
+                            transaction,
+                            List.of(
+                                    new Append<>(
+                                            athlete,
+                                            "s1-" + athlete.id(),
+                                            0,
+                                            List.of(published(SECRET), unpublished(SECRET)),
+                                            Given.KIM,
+                                            "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
+                                    append(athlete, "s2-" + athlete.id(), 0, published(SECRET), published(SECRET)))));
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        CONNECTIONS.close();
+    }
+
+    private RecordedEvent erase(Athlete athlete) {
+        return store.transact(
+                List.of(athlete),
+                transaction -> Erasure.erase(transaction, athlete, REQUEST, null, Given::erased)
+                        .stored());
+    }
+
+    private String count(String where) {
+        return DATABASE.ask("SELECT count(*) FROM event WHERE " + where);
+    }
+
+    private List<String> read() throws SQLException {
+        try (var connection = CONNECTIONS.getConnection()) {
+            var events = new ArrayList<String>();
+            for (var event :
+                    new EventReader().read(connection, Cursor.START, 100).events()) {
+                events.add(event.position() + " " + event.id() + " " + event.sequence());
+            }
+            return events;
+        }
+    }
+
+    @Test
+    void nothingThatAnErasedAthletesEventsSaidIsLeftAndOthersKeepAllOfTheirs() {
+        erase(ERASED);
+
+        assertThat(count("athlete = 'erased' AND data::text LIKE '%92.5%'")).isEqualTo("0");
+        assertThat(count("athlete = 'erased' AND type <> 'AthleteErased.v1'")).isEqualTo("0");
+        assertThat(count("athlete = 'erased' AND data->>'erasedAt' <> '2026-11-24T11:00:00.123456Z'"))
+                .isEqualTo("0");
+        assertThat(count("athlete = 'other' AND data::text LIKE '%92.5%'")).isEqualTo("4");
+    }
+
+    @Test
+    void aReaderOfTheLogFindsTheSameNumbersIdsAndPositionsAsBefore() throws SQLException {
+        var before = read();
+        erase(ERASED);
+
+        assertThat(read()).startsWith(before.toArray(String[]::new)).hasSize(before.size() + 3);
+    }
+
+    @Test
+    void theErasureTakesTheNextNumberAndWhatComesAfterItTheOneAfter() {
+        var erased = erase(ERASED);
+        assertThat(erased.sequence()).isEqualTo(4);
+        assertThat(erased.id()).isEqualTo("iron-temple/athlete-erased/1");
+        assertThat(erased.data()).isEqualTo("{\"erasedAt\":\"2026-11-24T11:00:00.123456Z\"}");
+
+        var afterwards = store.transact(
+                List.of(ERASED),
+                transaction -> Given.store(transaction, List.of(append(ERASED, "s3", 0, published("{}")))));
+        assertThat(afterwards.getFirst().sequence()).isEqualTo(5);
+        assertThat(erase(ERASED).sequence()).isEqualTo(6);
+    }
+
+    @Test
+    void aReaderThatKnowsAStreamSeesItsNewVersion() {
+        erase(ERASED);
+
+        assertThat(store.load(new StreamKey("iron-temple", "s1-erased"), 2))
+                .extracting(RecordedEvent::type)
+                .containsExactly("AthleteErased.v1");
+        assertThat(store.load(new StreamKey("iron-temple", "s1-other"), 2)).isEmpty();
+    }
+
+    @Test
+    void publishedAgainTheLogHasNoGap() {
+        erase(ERASED);
+        DATABASE.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
+
+        new Republish(store, Given.feed("log")).fromPosition(0, Whose.of(ERASED));
+
+        assertThat(DATABASE.ask("SELECT string_agg(headers->>'ce_athletesequence', ' ' ORDER BY id) FROM outbox"))
+                .isEqualTo("1 2 3 4");
+        assertThat(DATABASE.ask("SELECT count(*) FROM outbox WHERE convert_from(value, 'UTF8') LIKE '%92.5%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void askedForAgainItAddsNoMoreThanThatItWasAskedFor() {
+        erase(ERASED);
+        var before = Long.parseLong(count("true"));
+
+        erase(ERASED);
+
+        assertThat(count("true")).isEqualTo(String.valueOf(before + 1));
+    }
+
+    @Test
+    void howeverMuchThereIsAllOfItIsEmptied() {
+        var decade = athlete("decade");
+        for (int session = 0; session < 3; session++) {
+            var stream = "decade-" + session;
+            var sets = Collections.nCopies(1_500, published(SECRET));
+            store.transact(
+                    List.of(decade), transaction -> Given.store(transaction, List.of(append(decade, stream, 0, sets))));
+        }
+
+        assertThat(erase(decade).sequence()).isEqualTo(4_501);
+
+        assertThat(count("athlete = 'decade' AND type <> 'AthleteErased.v1'")).isEqualTo("0");
+    }
+
+    @Test
+    void neitherWhenItHappenedNorByWhichRequestIsKept() {
+        erase(ERASED);
+
+        assertThat(count("athlete = 'erased' AND occurred_at <> '2026-11-24T11:00:00.123456Z'"))
+                .isEqualTo("0");
+        assertThat(count("athlete = 'erased' AND metadata::text = '{}'")).isEqualTo("4");
+        assertThat(count("athlete = 'erased'")).isEqualTo("7");
+    }
+
+    @Test
+    void of_who_did_what_an_erasure_leaves_who_asked_for_it() {
+        erase(ERASED);
+
+        assertThat(DATABASE.ask(
+                        "SELECT string_agg(DISTINCT metadata->>'actor', ' ') FROM event WHERE athlete = 'erased'"))
+                .isEqualTo("{\"subject\":\"kim\",\"role\":\"COACH\",\"client\":\"topset-page\"}");
+        assertThat(count("athlete = 'erased' AND version = 1 AND metadata->'actor' IS NOT NULL"))
+                .as("the athlete's own stream begins with the erasure")
+                .isEqualTo("1");
+    }
+
+    @Test
+    void theAthletesOwnStreamIsEmptiedAlsoWhereNothingOfItWasPublished() {
+        var quiet = athlete("quiet");
+        store.transact(
+                List.of(quiet),
+                transaction ->
+                        Given.store(transaction, List.of(append(quiet, "athlete-quiet", 0, unpublished(SECRET)))));
+
+        assertThat(erase(quiet).version()).isEqualTo(2);
+
+        assertThat(count("athlete = 'quiet' AND type <> 'AthleteErased.v1'")).isEqualTo("0");
+    }
+
+    @Test
+    void someoneNeverHeardOfCanBeErased() {
+        assertThat(erase(athlete("nobody")).sequence()).isEqualTo(1);
+    }
+
+    @Test
+    void who_asked_for_an_erasure_and_when_is_kept() {
+        erase(ERASED);
+
+        assertThat(DATABASE.ask("SELECT string_agg(gym || ' ' || athlete || ' ' || requested_by || ' '"
+                        + " || (requested_at AT TIME ZONE 'UTC'), ',') FROM erasure_request"))
+                .isEqualTo("iron-temple erased kim 2026-11-24 11:00:00.123456");
+    }
+
+    @Test
+    void an_athlete_for_whom_nobody_asked_is_not_erased() {
+        assertThatThrownBy(() -> eraseAs("other"))
+                .hasMessageContaining("no erasure of athlete other of gym iron-temple");
+
+        assertThat(count("athlete = 'other' AND data::text LIKE '%92.5%'")).isEqualTo("4");
+    }
+
+    @Test
+    void a_request_holds_for_its_own_transaction_and_its_own_athlete_only() {
+        erase(ERASED);
+        store.transact(
+                List.of(ERASED),
+                transaction -> Given.store(transaction, List.of(append(ERASED, "s3", 0, published(SECRET)))));
+
+        assertThatThrownBy(() -> eraseAs("erased")).hasMessageContaining("no erasure of athlete erased");
+        assertThatThrownBy(() -> store.transact(List.of(ERASED), transaction -> {
+                    Erasure.erase(transaction, ERASED, REQUEST, null, Given::erased);
+                    try (var statement = transaction.connection().createStatement()) {
+                        return statement.execute(ERASE.formatted("other"));
+                    }
+                }))
+                .hasStackTraceContaining("no erasure of athlete other");
+        assertThat(count("stream = 's3' AND data::text LIKE '%92.5%'")).isEqualTo("1");
+        assertThat(count("athlete = 'other' AND data::text LIKE '%92.5%'")).isEqualTo("4");
+    }
+
+    private static void eraseAs(String athlete) throws SQLException {
+        try (var connection = CONNECTIONS.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(ERASE.formatted(athlete));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE erasure_request SET requested_by = 'nobody'",
+                "DELETE FROM erasure_request",
+                "INSERT INTO erasure_request (gym, athlete, requested_by, requested_at, xid)"
+                        + " VALUES ('iron-temple', 'other', 'kim', now(), '42')"
+            })
+    void the_service_can_neither_change_requests_nor_write_one_for_another_transaction(String change)
+            throws SQLException {
+        try (var connection = CONNECTIONS.getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void theServiceCannotChangeAnEventOtherwise() throws SQLException {
+        try (var connection = CONNECTIONS.getConnection();
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.executeUpdate("UPDATE event SET data = '{}'"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.executeUpdate("DELETE FROM event"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+}

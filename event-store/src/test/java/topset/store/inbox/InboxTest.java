@@ -1,0 +1,346 @@
+package topset.store.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topset.store.Given.athlete;
+import static topset.store.Given.delivered;
+import static topset.store.Given.incoming;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.Feed;
+import topset.store.StoreDatabase;
+
+@Tag("integration")
+class InboxTest {
+
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+    private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
+
+    private final EventStore store = new EventStore(CONNECTIONS, Feed.NOTHING, () -> {});
+    private final Inbox inbox = new Inbox(event -> false);
+    private Athlete one = athlete("nobody");
+    private Athlete two = athlete("nobody");
+
+    @BeforeEach
+    void athletesOfItsOwn(TestInfo test) {
+        one = athlete(test.getTestMethod().orElseThrow().getName() + "-1");
+        two = athlete(test.getTestMethod().orElseThrow().getName() + "-2");
+    }
+
+    @AfterAll
+    static void close() {
+        CONNECTIONS.close();
+    }
+
+    private Admission admit(List<Incoming> batch) {
+        Collection<Athlete> athletes = new LinkedHashSet<>();
+        batch.forEach(event -> athletes.add(event.athlete()));
+        return store.transact(athletes, transaction -> inbox.admit(transaction, batch));
+    }
+
+    private Admission replay(Athlete athlete) {
+        return store.transact(List.of(athlete), transaction -> inbox.replay(transaction, athlete));
+    }
+
+    private List<Long> taken(Admission admission, Athlete athlete) {
+        return admission.taken().getOrDefault(athlete, List.of()).stream()
+                .map(Incoming::sequence)
+                .toList();
+    }
+
+    private Map<Athlete, Parked> parked() {
+        return store.transact(List.of(), transaction -> inbox.parked(transaction.connection(), List.of(one, two)));
+    }
+
+    private Parked waiting() {
+        return Objects.requireNonNull(parked().get(one));
+    }
+
+    private Parked waiting(Admission admission) {
+        return Objects.requireNonNull(admission.parked().get(one));
+    }
+
+    private Incoming last(Admission admission) {
+        return admission.taken().getOrDefault(one, List.of()).getLast();
+    }
+
+    private long seen(Athlete athlete) {
+        return store.transact(List.of(), transaction -> inbox.seen(transaction.connection(), athlete));
+    }
+
+    /** Admits a batch in which the event with that number fails. */
+    private void admitWithFault(List<Incoming> batch, long faulty) {
+        store.transact(List.of(one), transaction -> {
+            List<Incoming> events = inbox.admit(transaction, batch).taken().getOrDefault(one, List.of());
+            int at = events.stream().map(Incoming::sequence).toList().indexOf(faulty);
+            inbox.park(transaction, events.get(at), "unknown type", events.subList(at + 1, events.size()));
+            return at;
+        });
+    }
+
+    @Test
+    void eventsAreProcessedInOrderAndRepeatsAreDropped() {
+        Admission first = admit(delivered(one, 1, 2, 2, 1, 3));
+        assertThat(taken(first, one)).containsExactly(1L, 2L, 3L);
+        assertThat(first.repeated()).isEqualTo(2);
+        Admission second = admit(delivered(one, 2, 3, 4));
+        assertThat(taken(second, one)).containsExactly(4L);
+        assertThat(second.repeated()).isEqualTo(2);
+        assertThat(second.parked()).isEmpty();
+        assertThat(seen(one)).isEqualTo(4);
+        assertThat(admit(delivered(one, 4)).taken()).isEmpty();
+    }
+
+    @Test
+    void whatIsTakenIsForgottenWhenTheTransactionRollsBack() {
+        assertThatThrownBy(() -> store.transact(List.of(one), transaction -> {
+                    inbox.admit(transaction, delivered(one, 1, 2, 5));
+                    throw new IllegalStateException("the fold failed");
+                }))
+                .hasMessage("the fold failed");
+        assertThat(seen(one)).isZero();
+        assertThat(taken(admit(delivered(one, 1, 2)), one)).containsExactly(1L, 2L);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void aHoleParksTheAthleteAndResumesByItselfWhenItFills() {
+        var batch = new ArrayList<>(delivered(one, 1, 3, 5));
+        batch.addAll(delivered(two, 1, 2));
+        Admission hole = admit(batch);
+        assertThat(taken(hole, one)).containsExactly(1L);
+        assertThat(taken(hole, two)).as("nobody else waits").containsExactly(1L, 2L);
+        assertThat(hole.parked()).containsOnlyKeys(one);
+        assertThat(waiting()).satisfies(parked -> {
+            assertThat(parked.cause()).isEqualTo(Parked.Cause.HOLE);
+            assertThat(parked.reason()).isEqualTo("Number 2 has not arrived");
+            assertThat(parked.count()).isEqualTo(2);
+        });
+
+        assertThat(taken(admit(delivered(one, 6)), one)).isEmpty();
+        assertThat(waiting().count()).isEqualTo(3);
+        assertThat(taken(admit(delivered(one, 6, 1)), one)).isEmpty();
+        assertThat(waiting().count()).as("a repeat parks once").isEqualTo(3);
+
+        assertThat(taken(admit(delivered(one, 2)), one)).containsExactly(2L, 3L);
+        assertThat(waiting().reason()).isEqualTo("Number 4 has not arrived");
+        Admission filled = admit(delivered(one, 4));
+        assertThat(taken(filled, one)).containsExactly(4L, 5L, 6L);
+        assertThat(new String(last(filled).value(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("{\"n\":6}");
+        assertThat(parked()).isEmpty();
+        assertThat(DATABASE.ask("SELECT count(*) FROM parked_event WHERE athlete = '" + one.id() + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void theTimeSinceWhenAnAthleteWaitsDoesNotMoveWhileMoreArrives() {
+        admit(delivered(one, 2));
+        Parked before = waiting();
+        admit(delivered(one, 3));
+        assertThat(waiting().since()).isEqualTo(before.since());
+    }
+
+    @Test
+    void aForkParksTheAthleteUntilAPersonDecides() {
+        admit(delivered(one, 1, 2));
+        Admission fork = admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
+        assertThat(fork.taken()).isEmpty();
+        assertThat(fork.forked()).isEqualTo(1);
+        assertThat(waiting(fork).cause()).isEqualTo(Parked.Cause.FORK);
+        assertThat(waiting(fork).reason()).contains("Number 2", "iron-temple/session-1/2", "iron-temple/session-9/1");
+        assertThat(taken(admit(delivered(one, 4)), one)).isEmpty();
+        assertThat(waiting().count()).isEqualTo(3);
+        assertThat(waiting().cause()).isEqualTo(Parked.Cause.FORK);
+
+        assertThat(taken(replay(one), one)).as("the new history").containsExactly(2L, 3L, 4L);
+        assertThat(parked()).isEmpty();
+        assertThat(admit(List.of(incoming(one, 2, "iron-temple/session-9/1"))).repeated())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPassedOverAfterAForkMayComeAgain() {
+        admit(delivered(one, 1, 2));
+        admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
+
+        var skipped = store.transact(List.of(one), transaction -> inbox.skip(transaction, one));
+        assertThat(skipped.orElseThrow().admission().taken().get(one))
+                .as("the old history goes on")
+                .extracting(Incoming::sequence)
+                .containsExactly(3L);
+
+        assertThat(admit(List.of(incoming(one, 2, "iron-temple/session-9/1"))).repeated())
+                .isEqualTo(1);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void anEventThatCannotBeProcessedParksItselfAndWhatFollowsUntilAReplay() {
+        admitWithFault(delivered(one, 1, 2, 3, 4), 3);
+        assertThat(seen(one)).isEqualTo(2);
+        assertThat(waiting()).satisfies(parked -> {
+            assertThat(parked.cause()).isEqualTo(Parked.Cause.FAULT);
+            assertThat(parked.reason()).isEqualTo("unknown type");
+            assertThat(parked.count()).isEqualTo(2);
+        });
+        Admission later = admit(delivered(one, 2, 3, 5));
+        assertThat(later.taken()).isEmpty();
+        assertThat(later.repeated()).isEqualTo(1);
+        assertThat(waiting().count()).isEqualTo(3);
+
+        assertThat(taken(replay(one), one)).containsExactly(3L, 4L, 5L);
+        assertThat(parked()).isEmpty();
+        assertThat(taken(admit(delivered(one, 5, 6)), one)).containsExactly(6L);
+    }
+
+    @Test
+    void aReplayMayFailAgain() {
+        admitWithFault(delivered(one, 1, 2), 1);
+        store.transact(List.of(one), transaction -> {
+            List<Incoming> events = inbox.replay(transaction, one).taken().getOrDefault(one, List.of());
+            inbox.park(transaction, events.get(1), "still unknown", List.of());
+            return events.size();
+        });
+        assertThat(seen(one)).isEqualTo(1);
+        assertThat(waiting().reason()).isEqualTo("still unknown");
+        assertThat(taken(replay(one), one)).containsExactly(2L);
+    }
+
+    @Test
+    void idsAreRememberedAcrossAParkSoThatAForkIsStillSeen() {
+        admitWithFault(delivered(one, 1, 2, 3), 2);
+        Admission fork = admit(List.of(incoming(one, 1, "another")));
+        assertThat(fork.forked()).isEqualTo(1);
+        assertThat(waiting(fork).cause())
+                .as("what stopped the athlete first stays the cause")
+                .isEqualTo(Parked.Cause.FAULT);
+    }
+
+    @Test
+    void aReplayTakesSoManyAtATimeAndTheOthersWaitForAnother() {
+        int all = Inbox.MOST_AT_ONCE + 10;
+        admitWithFault(delivered(one, IntStream.rangeClosed(1, all).toArray()), 1);
+
+        assertThat(taken(replay(one), one)).hasSize(Inbox.MOST_AT_ONCE);
+        assertThat(waiting()).satisfies(parked -> {
+            assertThat(parked.cause()).isEqualTo(Parked.Cause.HOLE);
+            assertThat(parked.reason()).isEqualTo("Number 2001 waits for another replay");
+            assertThat(parked.count()).isEqualTo(10);
+        });
+        assertThat(taken(admit(delivered(one, all + 1)), one))
+                .as("what arrives meanwhile waits behind them")
+                .isEmpty();
+        assertThat(taken(replay(one), one)).hasSize(11);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void aSkipTakesSoManyAtATimeToo() {
+        int all = Inbox.MOST_AT_ONCE + 10;
+        admitWithFault(delivered(one, IntStream.rangeClosed(1, all).toArray()), 1);
+
+        var skipped = store.transact(List.of(one), transaction -> inbox.skip(transaction, one))
+                .orElseThrow();
+
+        assertThat(skipped.passedOver()).extracting(Incoming::sequence).containsExactly(1L);
+        assertThat(taken(skipped.admission(), one)).hasSize(Inbox.MOST_AT_ONCE - 1);
+        assertThat(waiting().count()).isEqualTo(10);
+        assertThat(taken(replay(one), one)).hasSize(10);
+    }
+
+    @Test
+    void volumeAndTimeOutsAreCausesThatTheReleaseBeforeReadsAsFaults() {
+        for (Parked.Cause cause : List.of(Parked.Cause.VOLUME, Parked.Cause.TIMEOUT)) {
+            int next = (int) seen(one) + 1;
+            store.transact(List.of(one), transaction -> {
+                var events = inbox.admit(transaction, delivered(one, next, next + 1))
+                        .taken()
+                        .getOrDefault(one, List.of());
+                inbox.park(transaction, events.getFirst(), cause, "too many", events.subList(1, 2));
+                try (var statement = transaction.connection().createStatement();
+                        var row =
+                                statement.executeQuery("SELECT cause FROM inbox WHERE athlete = '" + one.id() + "'")) {
+                    row.next();
+                    assertThat(row.getString(1)).isEqualTo("FAULT");
+                }
+                return events.size();
+            });
+            admit(delivered(one, next + 2));
+            assertThat(waiting()).satisfies(parked -> {
+                assertThat(parked.cause()).isEqualTo(cause);
+                assertThat(parked.reason()).endsWith(": too many");
+                assertThat(parked.count()).isEqualTo(3);
+            });
+            assertThat(taken(replay(one), one)).hasSize(3);
+        }
+    }
+
+    @Test
+    void eventsSetAsideWithoutTheAthletesLockAreTakenByAReplay() {
+        admit(delivered(one, 1));
+        store.transact(List.of(two), transaction -> {
+            inbox.setAside(transaction.connection(), delivered(one, 2, 3));
+            return 2;
+        });
+        assertThat(taken(admit(delivered(one, 4)), one)).isEmpty();
+        assertThat(waiting().cause()).isEqualTo(Parked.Cause.HOLE);
+
+        assertThat(taken(replay(one), one)).containsExactly(2L, 3L, 4L);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void everybodyWhoIsParkedIsListedPageByPage() {
+        admit(delivered(one, 2));
+        admit(delivered(two, 3));
+        var all = parkedAfter(new Athlete("", ""), 1_000);
+        var paged = new ArrayList<Parked>();
+        for (var page = parkedAfter(new Athlete("", ""), 1);
+                !page.isEmpty();
+                page = parkedAfter(page.getLast().athlete(), 1)) {
+            paged.addAll(page);
+        }
+        assertThat(all).extracting(Parked::athlete).contains(one, two);
+        assertThat(paged).isEqualTo(all);
+    }
+
+    private List<Parked> parkedAfter(Athlete athlete, int limit) {
+        return store.transact(List.of(), transaction -> inbox.parked(transaction.connection(), athlete, limit));
+    }
+
+    @Test
+    void onlyWhatWasTakenCanBePutBack() {
+        admit(delivered(one, 1));
+        assertThatThrownBy(() -> store.transact(List.of(one), transaction -> {
+                    inbox.park(transaction, incoming(one, 2), "no", List.of());
+                    return 0;
+                }))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatNoInboxCanKeepIsRefusedBeforeItGetsThere() throws SQLException {
+        assertThatThrownBy(() -> incoming(one, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> incoming(one, 1, "a\0b")).isInstanceOf(IllegalArgumentException.class);
+        var strange = new Incoming(one, 2, "é\uD83D\uDE00\"{,}\\", "t", Map.of("h", "\0\n"), null);
+        admit(List.of(strange));
+        Admission filled = admit(delivered(one, 1));
+        assertThat(last(filled)).usingRecursiveComparison().isEqualTo(strange);
+    }
+}

@@ -1,0 +1,149 @@
+package topset.store.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.store.TopicReader.assertDense;
+import static topset.testsupport.Eventually.eventually;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.store.OutgoingMessage;
+import topset.store.PublishingService;
+import topset.store.SharedStack;
+import topset.store.StoreDatabase;
+import topset.store.TopicReader;
+
+/** Relays that are killed, frozen or cut off from a real Kafka. */
+@Tag("integration")
+class RelayFailureTest {
+
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+
+    private final PublishingService service = new PublishingService(DATABASE);
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    @Test
+    void aRelayKilledBetweenAcknowledgementAndDeletionCausesRepeatsAndLosesNothing() {
+        service.write(3, 20);
+        TopicReader reader = service.reader(service.log());
+        try (RelayProcess dying = RelayProcess.dyingBeforeDelete(service.name(), DATABASE, 60)) {
+            eventually().until(() -> !dying.isAlive());
+            eventually().until(() -> reader.records().size() == 60);
+        }
+        assertThat(DATABASE.ask("SELECT count(*) FROM outbox")).isEqualTo("60");
+        service.write(3, 5);
+        service.relay();
+        eventually().until(service::outboxIsEmpty);
+        eventually().until(() -> reader.records().size() == 60 + 75);
+        assertDense(reader.withoutRepeats(), 3, 25);
+    }
+
+    @Test
+    void aFrozenLeaderLosesTheLockAndWhatItStillHasInHandCannotOverwriteWhatIsNewer() throws Exception {
+        service.publish(service.target("d1", "old"));
+        TopicReader reader = service.reader(service.targets());
+        try (RelayProcess frozen = RelayProcess.holdingItsFirstMessage(service.name(), DATABASE)) {
+            eventually().until(() -> frozen.said("holding"));
+            frozen.freeze();
+            Relay other = service.relay();
+            eventually().until(other::leading);
+            service.publish(service.target("d1", "new"));
+            eventually().until(() -> reader.newest().containsValue("new") && service.outboxIsEmpty());
+
+            frozen.goOn();
+            frozen.thaw();
+            eventually().until(() -> frozen.said("goes on") && frozen.said("leading false"));
+            other.close();
+            service.publish(service.target("d2", "after"));
+            eventually().until(() -> reader.newest().containsKey("gym/a/d2"));
+            eventually().until(() -> frozen.said("leading true, published 1"));
+            assertThat(reader.newest()).containsEntry("gym/a/d1", "new").containsEntry("gym/a/d2", "after");
+            assertThat(reader.records()).extracting(ConsumerRecord::value).containsExactly("old", "new", "after");
+        }
+    }
+
+    @Test
+    void aRelayThatWaitsForKafkaKeepsItsLock() {
+        SlowKafka.holdSends();
+        Relay leader = service.relay(Map.of("interceptor.classes", SlowKafka.class.getName()));
+        eventually().until(leader::leading);
+        Relay other = service.relay();
+        service.write(1, 3);
+        // The database ends a session that is idle for 5 s. The relay sends a keep-alive once a second.
+        Set<String> signsOfLife = new HashSet<>();
+        eventually().until(() -> {
+            signsOfLife.add(DATABASE.ask("SELECT coalesce(max(query_start)::text, 'none yet') FROM pg_stat_activity"
+                    + " WHERE application_name = '" + service.name() + "-relay' AND query = 'SELECT 1'"));
+            return signsOfLife.size() > 8;
+        });
+        assertThat(leader.leading()).isTrue();
+        assertThat(other.leading()).isFalse();
+        assertThat(leader.oldestAge()).isPositive();
+        SlowKafka.letThrough();
+        eventually().until(service::outboxIsEmpty);
+        assertThat(leader.published()).isEqualTo(3);
+    }
+
+    @Test
+    void aBatchThatIsNotAcknowledgedInTimeIsSentAgainAsAWhole() {
+        SlowKafka.holdSends();
+        Relay relay = service.relay(Map.of("interceptor.classes", SlowKafka.class.getName()), Duration.ofSeconds(1));
+        service.write(1, 3);
+        eventually().until(SlowKafka::isHolding);
+        SlowKafka.holdSends();
+        eventually().until(SlowKafka::isHolding);
+        assertThat(relay.published()).isZero();
+        SlowKafka.letThrough();
+        TopicReader reader = service.reader(service.log());
+        eventually().until(() -> service.outboxIsEmpty() && reader.records().size() >= 3);
+        assertDense(reader.withoutRepeats(), 1, 3);
+    }
+
+    @Test
+    void aRelayWhoseMessagesKafkaCannotTakeGoesOnTrying() throws Exception {
+        String late = "late-" + service.name();
+        Relay relay = service.relay(Map.of("max.block.ms", 300));
+        service.publish(new OutgoingMessage(late, "a", "a", Map.of(), new byte[] {'1'}, false));
+        service.write(1, 3);
+        eventually().until(() -> relay.oldestAge().isPositive());
+        assertThat(relay.published()).isZero();
+        SharedStack.createTopic(late, 1, "delete");
+        eventually().until(service::outboxIsEmpty);
+        TopicReader reader = service.reader(service.log());
+        eventually().until(() -> reader.records().size() >= 3);
+        assertDense(reader.withoutRepeats(), 1, 3);
+        eventually().until(relay::oldestAge, Duration.ZERO::equals);
+    }
+
+    @Test
+    void a_relay_knows_how_long_messages_wait_while_the_name_of_kafka_does_not_resolve() {
+        Relay relay = service.relay(Map.of("bootstrap.servers", "kafka.invalid:9092"));
+        service.write(1, 3);
+        eventually().until(() -> relay.oldestAge().toMillis() > 0);
+        assertThat(relay.published()).isZero();
+    }
+
+    @Test
+    void aRelayThatLosesItsConnectionConnectsAgain() {
+        Relay relay = service.relay();
+        TopicReader reader = service.reader(service.log());
+        eventually().until(relay::leading);
+        for (int round = 1; round <= 3; round++) {
+            DATABASE.ask("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '"
+                    + service.name() + "-relay'");
+            service.write(1, 5);
+            int expected = 5 * round;
+            eventually().until(() -> service.outboxIsEmpty() && reader.records().size() >= expected);
+        }
+        assertDense(reader.withoutRepeats(), 1, 15);
+    }
+}

@@ -1,0 +1,100 @@
+package topset.store.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.store.Given.append;
+import static topset.store.Given.athlete;
+import static topset.store.Given.published;
+import static topset.store.Given.unpublished;
+
+import io.agroal.api.AgroalDataSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.store.Append;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.Given;
+import topset.store.RecordedEvent;
+import topset.store.StoreDatabase;
+import topset.store.outbox.Republish.Whose;
+
+@Tag("integration")
+class RepublishTest {
+
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+    private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
+
+    private final EventStore store = new EventStore(CONNECTIONS, Given.feed("log"), () -> {});
+    private final Republish republish = new Republish(store, Given.feed("log"));
+    private final List<RecordedEvent> history = new ArrayList<>();
+    private String firstTime = "";
+
+    @BeforeEach
+    void threePublishedEventsEachOfTwoAthletesThatKafkaHas() {
+        DATABASE.clear();
+        for (int n = 0; n < 3; n++) {
+            for (Athlete athlete : List.of(athlete("a"), athlete("b"))) {
+                Append<String> append =
+                        append(athlete, "s" + athlete.id(), 2L * n, unpublished("0"), published("" + n));
+                history.addAll(
+                        store.transact(List.of(athlete), transaction -> Given.store(transaction, List.of(append))));
+            }
+        }
+        firstTime = outbox();
+        // A relay does this after it has published.
+        DATABASE.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
+    }
+
+    @AfterAll
+    static void close() {
+        CONNECTIONS.close();
+    }
+
+    private String outbox() {
+        return DATABASE.ask("SELECT string_agg(key || ' ' || headers || ' ' || convert_from(value, 'UTF8'), '; '"
+                + " ORDER BY key, id) FROM outbox");
+    }
+
+    private String numbers() {
+        return DATABASE.ask(
+                "SELECT string_agg(key || ' ' || (headers->>'ce_athletesequence'), ', ' ORDER BY key, id) FROM outbox");
+    }
+
+    @Test
+    void everythingIsPublishedAgainTheSameAndInOrder() {
+        assertThat(republish.fromPosition(0, Whose.EVERYBODY)).isEqualTo(6);
+        assertThat(outbox()).isEqualTo(firstTime).contains("iron-temple/sa/2");
+    }
+
+    @Test
+    void itCanBeginAtAPosition() {
+        long position = history.get(history.size() - 3).position();
+        assertThat(republish.fromPosition(position, Whose.EVERYBODY)).isEqualTo(2);
+        assertThat(numbers()).isEqualTo("iron-temple/a 3, iron-temple/b 3");
+    }
+
+    @Test
+    void itCanBeginAtATimeAndBeForOneAthlete() {
+        assertThat(republish.fromTime(history.get(4).recordedAt(), Whose.of(athlete("a"))))
+                .isEqualTo(2);
+        assertThat(numbers()).isEqualTo("iron-temple/a 2, iron-temple/a 3");
+        assertThat(republish.fromTime(history.getLast().recordedAt().plusSeconds(1), Whose.EVERYBODY))
+                .isZero();
+    }
+
+    @Test
+    void anotherFeedFillsATopicOfItsOwn() {
+        assertThat(new Republish(store, Given.feed("own")).fromPosition(0, Whose.of(athlete("b"))))
+                .isEqualTo(3);
+        assertThat(DATABASE.ask("SELECT DISTINCT topic FROM outbox")).isEqualTo("own");
+    }
+
+    @Test
+    void aGymIsRepublishedWithoutTheOthers() {
+        assertThat(republish.fromPosition(0, new Whose("iron-temple", null))).isEqualTo(6);
+        assertThat(republish.fromPosition(0, new Whose("another-gym", null))).isZero();
+    }
+}

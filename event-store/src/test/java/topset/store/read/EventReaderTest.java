@@ -1,0 +1,101 @@
+package topset.store.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.store.Given.append;
+import static topset.store.Given.athlete;
+import static topset.store.Given.published;
+import static topset.store.Given.unpublished;
+
+import io.agroal.api.AgroalDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.store.EventStore;
+import topset.store.Feed;
+import topset.store.Given;
+import topset.store.RecordedEvent;
+import topset.store.StoreDatabase;
+
+@Tag("integration")
+class EventReaderTest {
+
+    private static final StoreDatabase DATABASE = StoreDatabase.create();
+    private static final AgroalDataSource CONNECTIONS = DATABASE.dataSource(2);
+
+    private final EventStore store = new EventStore(CONNECTIONS, Feed.NOTHING, () -> {});
+    private final EventReader reader = new EventReader();
+
+    @BeforeEach
+    void clear() {
+        DATABASE.clear();
+    }
+
+    @AfterAll
+    static void close() {
+        CONNECTIONS.close();
+    }
+
+    @Test
+    void aReaderGoesOnWhereItsCursorStands() throws SQLException {
+        List<RecordedEvent> recorded = store.transact(
+                List.of(athlete("a")),
+                transaction -> Given.store(
+                        transaction,
+                        List.of(append(athlete("a"), "s", 0, published("1"), unpublished("2"), published("3")))));
+        try (Connection connection = CONNECTIONS.getConnection()) {
+            EventReader.Page first = reader.read(connection, Cursor.START, 2);
+            assertThat(first.events()).isEqualTo(recorded.subList(0, 2));
+
+            EventReader.Page second = reader.read(connection, first.next(), 2);
+            assertThat(second.events()).isEqualTo(recorded.subList(2, 3));
+
+            EventReader.Page none = reader.read(connection, second.next(), 2);
+            assertThat(none.events()).isEmpty();
+            assertThat(none.next()).isEqualTo(second.next());
+        }
+    }
+
+    @Test
+    void aGymsFirstPageDoesNotLookThroughTheEventsOfTheOthers() throws SQLException {
+        store.transact(List.of(athlete("a")), transaction -> {
+            fillAnotherGym(transaction.connection(), 5_000);
+            return Given.store(transaction, List.of(append(athlete("a"), "s", 0, published("1"))));
+        });
+        try (Connection connection = CONNECTIONS.getConnection()) {
+            connection.setAutoCommit(false);
+            // The services' connections have the same setting (ADR 0011).
+            connection.createStatement().execute("SET LOCAL enable_seqscan = off");
+
+            GymReader.Page page = new GymReader().read(connection, "iron-temple", Cursor.START, 10);
+
+            assertThat(page.events()).hasSize(1);
+            assertThat(rowsRead(connection)).isLessThan(10);
+        }
+    }
+
+    private static void fillAnotherGym(Connection connection, int events) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO event (gym, athlete, sequence,"
+                + " stream, version, type, occurred_at, recorded_at, data, metadata) SELECT 'another', 'b', n, 's', n,"
+                + " 'SetCompleted.v1', now(), now(), '{}', '{}' FROM generate_series(1, ?) n")) {
+            statement.setInt(1, events);
+            statement.executeUpdate();
+        }
+    }
+
+    /** The number of event rows that this transaction has read. */
+    private static long rowsRead(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables WHERE relname = 'event'")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package topset.store.read;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import topset.store.RecordedEvent;
+
+/** Reads small pages with the {@link EventReader} to the end. */
+public final class SnapshotReader {
+
+    private final EventReader reader = new EventReader();
+    private final DataSource connections;
+    private final List<RecordedEvent> events = new ArrayList<>();
+    private Cursor cursor = Cursor.START;
+
+    public SnapshotReader(DataSource connections) {
+        this.connections = connections;
+    }
+
+    public void read() throws SQLException {
+        try (Connection connection = connections.getConnection()) {
+            while (true) {
+                EventReader.Page page = reader.read(connection, cursor, 7);
+                if (page.events().isEmpty()) {
+                    return;
+                }
+                events.addAll(page.events());
+                cursor = page.next();
+            }
+        }
+    }
+
+    public List<RecordedEvent> events() {
+        return events;
+    }
+}
