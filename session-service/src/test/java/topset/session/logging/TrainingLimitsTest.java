@@ -39,7 +39,7 @@ class TrainingLimitsTest {
                 .body("violations[0].field", equalTo("sessionId"))
                 .body("violations[0].rule", equalTo("sets-of-session"))
                 .body("violations[0].message", containsString("at most 500 sets"))
-                .body("violations[0].message", containsString("this one has 500"));
+                .body("violations[0].message", containsString("this session has 500"));
 
         log(sessionId, sets.getFirst()).statusCode(200);
         log(sessionId, sets.getLast()).statusCode(200);
