@@ -42,10 +42,9 @@ public class LiftResource {
     @Operation(
             operationId = "changeLift",
             summary = "Change a lift from the next week on",
-            description =
-                    "The whole lift. Another method or variant starts from the current load and reduction;"
-                            + " another exercise or unit needs a start and restarts the lift;"
-                            + " other equipment or another increment only rounds again. Repeated: 200.")
+            description = "The whole lift. Another method or variant starts from the current load and reduction;"
+                    + " another exercise or unit needs a start and restarts the lift;"
+                    + " other equipment or another increment only rounds again. Repeated: 200.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = LiftRequest.class), example = """
