@@ -55,10 +55,11 @@ final class TodayPlans {
 
     private static TodayPlan.TodayLift lift(PlanAsOf plan, int week, Lift lift, List<LoggedSet> session) {
         var sets = Today.setsOf(lift, plan.program().liftsIn(week), session);
-        var top = Today.decidingSet(lift, sets);
-        var backoff = plan.decided(week, lift.slotId())
-                .map(decided -> Today.backoff(lift, decided.slotWeek(), sets))
+        var current = plan.decided(week, lift.slotId())
+                .map(decided -> decided.slotWeek())
                 .orElse(null);
+        var top = Today.decidingSet(lift, current == null ? null : current.prescription(), sets);
+        var backoff = current == null ? null : Today.backoff(lift, current, sets);
         return new TodayPlan.TodayLift(
                 lift.slotId(),
                 lift.exercise(),

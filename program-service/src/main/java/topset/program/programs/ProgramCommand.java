@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.program.coaching.ProgramRequest;
 import topset.program.rules.Bodyweights;
 import topset.program.rules.ExerciseTrend;
 import topset.program.rules.TargetOverride;
@@ -27,7 +26,7 @@ public sealed interface ProgramCommand {
      * Start a program.
      *
      * @param nth 1 for the athlete's first program
-     * @param fingerprint {@link ProgramRequest#fingerprint()} of the request
+     * @param fingerprint the fingerprint of the request
      */
     record Start(
             UUID programId,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.coaching.ProgramRequest;
 import topset.program.rules.ExerciseTrend;
 import topset.program.rules.SlotWeek;
 import topset.program.rules.TargetOverride;
@@ -35,7 +34,7 @@ public sealed interface ProgramEvent {
      * A program began.
      *
      * @param nth 1 for the athlete's first program
-     * @param asked {@link ProgramRequest#fingerprint()} of the request; absent in events that were stored before it was kept
+     * @param asked the fingerprint of the request; absent in events that were stored before it was kept
      */
     record ProgramStarted(
             UUID programId,

@@ -39,7 +39,8 @@ public sealed interface ProgramState {
     }
 
     private static IllegalStateException impossible(ProgramState state, OfCoach event) {
-        return new IllegalStateException("impossible for a program that is " + state + ": " + event);
+        return new IllegalStateException("impossible for program " + event.programId() + ", which is "
+                + state.getClass().getSimpleName() + ": " + event.getClass().getSimpleName());
     }
 
     /** What is matched on. */

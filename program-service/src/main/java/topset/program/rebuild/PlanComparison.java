@@ -259,7 +259,13 @@ final class PlanComparison {
                                 set.backoff().load().shown(),
                                 unit);
             case Prescription.Straight straight ->
-                "%s %s".formatted(straight.load().shown(), unit);
+                "%s %s, %d × %s%s"
+                        .formatted(
+                                straight.load().shown(),
+                                unit,
+                                straight.sets(),
+                                straight.reps(),
+                                straight.totalReps() == null ? "" : ", " + straight.totalReps() + " in all");
         };
     }
 }

@@ -8,6 +8,8 @@ import topset.contract.SetRole;
 import topset.program.rules.lift.DecidingSet;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.lift.MiniSetRules;
+import topset.program.rules.lift.MiniSetWeek;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
@@ -29,7 +31,7 @@ public final class Today {
         if (!(current.prescription() instanceof Prescription.TopSet prescribed)) {
             return null;
         }
-        DecidingSet deciding = decidingSet(lift, sets);
+        DecidingSet deciding = decidingSet(lift, prescribed, sets);
         if (deciding == null) {
             return null;
         }
@@ -58,12 +60,22 @@ public final class Today {
         });
     }
 
-    /** The deciding one of a slot's top sets, or of its straight sets; null if there is none. */
-    public static @Nullable DecidingSet decidingSet(Lift lift, Collection<LoggedSet> sets) {
+    /**
+     * The deciding one of a slot's top sets, or of its straight sets, as the week's result will have it.
+     *
+     * @param prescription of the current week; null if the week is not planned
+     * @return null if there is none
+     */
+    public static @Nullable DecidingSet decidingSet(
+            Lift lift, @Nullable Prescription prescription, Collection<LoggedSet> sets) {
         SetRole role = lift.scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
         List<LoggedSet> ofRole = distinct(sets, set -> set.role() == role);
-        return DecidingSet.among(
-                lift.scheme().top() == null ? lift.scheme().variant().oneLoad().decisive(ofRole) : ofRole, lift.unit());
+        if (!ofRole.isEmpty()
+                && prescription instanceof Prescription.Straight straight
+                && straight.rules() instanceof MiniSetRules rules) {
+            return DecidingSet.among(MiniSetWeek.decisive(rules, straight, ofRole), lift.unit());
+        }
+        return DecidingSet.among(ofRole, lift.unit());
     }
 
     private static List<LoggedSet> distinct(Collection<LoggedSet> sets, Predicate<LoggedSet> wanted) {

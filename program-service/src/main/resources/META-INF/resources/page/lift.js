@@ -69,10 +69,13 @@ function straightSets(straight) {
   return straight.totalReps ? ` × ${range(straight.repRange)}, then on to ${straight.totalReps} reps` : ` ${straight.sets} × ${range(straight.repRange)}`;
 }
 
+/** Mini-sets are parts of one effort: no rest between real sets is under a minute. */
+const isMiniSet = (straight) => straight.restSeconds < 60;
+
 function resting(lift) {
   const says = lift.straight
-    ? `rest ${rest(lift.straight.restSeconds)} between sets`
-    : `rest ${rest(lift.top.restSeconds)} after a top set, ${rest(lift.backoff.restSeconds)} after a backoff`;
+    ? `rest ${rest(lift.straight.restSeconds)} between ${isMiniSet(lift.straight) ? 'mini-sets' : 'sets'}`
+    : `rest ${rest(lift.top.restSeconds)} after a ${lift.ramp?.length ? 'ramp or ' : ''}top set, ${rest(lift.backoff.restSeconds)} after a backoff`;
   return h('p', { class: 'quiet rest' }, says);
 }
 

@@ -52,6 +52,8 @@ class ClusterTest {
         assertOutcome(Outcome.SHORT, sets(new TrainingLog().week(1), "125", 2, 2, 2));
         assertOutcome(Outcome.MISSED, sets(new TrainingLog().week(1), "125", 2, 2, 1, 2));
         assertOutcome(Outcome.MISSED, sets(new TrainingLog().week(1), "122.5", 2, 2, 2, 2));
+        assertThatWeek(sets(new TrainingLog().week(1), "122.5", 2, 2, 2, 2).finalWeek(cluster, 2))
+                .says("no set at 125 kg, the first failure: 125 kg again");
         assertOutcome(Outcome.HIT, sets(sets(new TrainingLog().week(1), "122.5", 1), "125", 2, 2, 2, 2, 1));
         assertOutcome(
                 Outcome.TOO_HARD,

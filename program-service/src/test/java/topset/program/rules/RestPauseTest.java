@@ -1,5 +1,6 @@
 package topset.program.rules;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.rules.PrescriptionAssert.assertThatWeek;
 
@@ -9,6 +10,7 @@ import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 import topset.program.rules.lift.FlagCode;
 import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.lift.Outcome;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.RepRange;
@@ -79,6 +81,31 @@ class RestPauseTest {
         assertThatWeek(log(10, 4).straight("60", 3, "10").finalWeek(row, 2)).doesNotFlag(FlagCode.TRAINED_TO_FAILURE);
         TrainingLog hard = new TrainingLog().exercise("dumbbell-row").week(1).straight("60", 10, "9.5");
         assertThatWeek(sets(hard, 4, 3).finalWeek(row, 2)).flag(FlagCode.TRAINED_TO_FAILURE, "w1-1");
+    }
+
+    @Test
+    void the_activation_set_also_decides_a_week_that_was_too_light() {
+        TrainingLog light = new TrainingLog()
+                .exercise("dumbbell-row")
+                .week(1)
+                .straight("57.5", 10, "8")
+                .straight("57.5", 4, "10")
+                .straight("57.5", 3, "10");
+
+        SlotWeek next = light.finalWeek(row, 2);
+
+        assertThatWeek(next).after(Outcome.MISSED).doesNotFlag(FlagCode.TRAINED_TO_FAILURE);
+        assertThat(requireNonNull(requireNonNull(next.done()).decidingSet()).reps())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void today_names_the_set_that_will_decide_the_week() {
+        TrainingLog warmer = new TrainingLog().exercise("dumbbell-row").week(1).straight("50", 12, "6");
+        List<LoggedSet> sets = sets(warmer, 10, 4).sets();
+        Prescription planned = warmer.finalWeek(row, 1).prescription();
+
+        assertThat(requireNonNull(Today.decidingSet(row, planned, sets)).reps()).isEqualTo(10);
     }
 
     @Test

@@ -12,6 +12,11 @@ public interface MiniSetRules extends OneLoadRules {
      */
     Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed);
 
+    /** Of the sets that count for a week, in order, those among which the deciding one is. */
+    default List<LoggedSet> decisive(List<LoggedSet> inOrder) {
+        return inOrder;
+    }
+
     @Override
     default int restSeconds() {
         return RestTimes.INSIDE;

@@ -64,6 +64,24 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
         return best;
     }
 
+    /**
+     * The sets that decide a trained week or session: of its best session those at the prescribed load, and of the last session
+     * all if every set was lighter.
+     *
+     * @param sets the slot's STRAIGHT sets, at least one
+     */
+    public static List<LoggedSet> decisive(MiniSetRules rules, Prescription.Straight prescribed, List<LoggedSet> sets) {
+        List<LoggedSet> best = of(rules, prescribed, sets).sets();
+        if (best.isEmpty()) {
+            String last = sets.stream().max(BY_SESSION).orElseThrow().sessionId();
+            best = sets.stream()
+                    .filter(set -> set.sessionId().equals(last))
+                    .sorted(IN_ORDER)
+                    .toList();
+        }
+        return rules.decisive(best);
+    }
+
     /** Reps of all its sets. */
     public int reps() {
         return sets.stream().mapToInt(LoggedSet::reps).sum();

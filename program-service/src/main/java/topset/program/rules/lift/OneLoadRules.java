@@ -1,6 +1,5 @@
 package topset.program.rules.lift;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.load.Exact;
@@ -52,10 +51,5 @@ public non-sealed interface OneLoadRules extends VariantRules {
     /** Whether a plan says how many reps to expect of a set. */
     default boolean expectsReps() {
         return true;
-    }
-
-    /** Of the sets that count for a week, in order, those among which the deciding one is. */
-    default List<LoggedSet> decisive(List<LoggedSet> inOrder) {
-        return inOrder;
     }
 }

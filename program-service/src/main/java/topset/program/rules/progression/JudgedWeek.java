@@ -21,10 +21,19 @@ import topset.program.rules.load.Spoken;
  * @param load l, of the deciding set or of the lightest mini-set
  * @param shown what was lifted, in words
  * @param asked what was asked for, as in {@code 4 reps at RPE 9 or less}
+ * @param missed what was not reached, in words, if the week is MISSED; empty if {@code shown} says it
  * @param partly why the week is neither good nor bad, if it is SHORT
  * @param ceiling RPE above which it was too hard
  */
-record JudgedWeek(Outcome outcome, Exact load, String shown, String asked, String partly, Exact ceiling, NamedSets by) {
+record JudgedWeek(
+        Outcome outcome,
+        Exact load,
+        String shown,
+        String asked,
+        String missed,
+        String partly,
+        Exact ceiling,
+        NamedSets by) {
 
     static JudgedWeek of(WeekContext week) {
         return switch (week.prescription()) {
@@ -35,11 +44,13 @@ record JudgedWeek(Outcome outcome, Exact load, String shown, String asked, Strin
 
     private static JudgedWeek ofTopSet(WeekContext week, Top top) {
         DecidingSet deciding = week.deciding();
+        String asked = Spoken.reps(top.reps()) + atMost(top.ceiling());
         return new JudgedWeek(
                 deciding.outcome(top),
                 deciding.load(),
                 deciding.shown(),
-                Spoken.reps(top.reps()) + atMost(top.ceiling()),
+                asked,
+                missed(week, asked),
                 " is within " + top.repRange() + " reps, not yet " + top.reps(),
                 top.ceiling(),
                 NamedSets.of(List.of(deciding.setId())));
@@ -50,12 +61,15 @@ record JudgedWeek(Outcome outcome, Exact load, String shown, String asked, Strin
             throw new IllegalStateException(week.lift().slotId() + " has straight sets: " + prescribed);
         }
         MiniSetWeek best = MiniSetWeek.of(rules, prescribed, week.sets());
+        String asked =
+                prescribed.sets() + " sets of " + Spoken.reps(prescribed.reps().min()) + atMost(StraightScheme.CEILING);
         List<LoggedSet> named = best.sets().isEmpty() ? week.sets() : best.sets();
         return new JudgedWeek(
                 best.outcome(),
                 best.lightest(prescribed),
                 shown(week, best),
-                prescribed.sets() + " sets of " + Spoken.reps(prescribed.reps().min()) + atMost(StraightScheme.CEILING),
+                asked,
+                best.sets().isEmpty() ? "" : missed(week, asked),
                 " has " + best.sets().size() + " of " + prescribed.sets() + " sets",
                 StraightScheme.CEILING,
                 NamedSets.of(named, set -> true));
@@ -70,6 +84,10 @@ record JudgedWeek(Outcome outcome, Exact load, String shown, String asked, Strin
         String reps =
                 best.sets().stream().map(set -> Integer.toString(set.reps())).collect(Collectors.joining(", "));
         return week.shown(best.lightest(prescribed)) + " × " + reps;
+    }
+
+    private static String missed(WeekContext week, String asked) {
+        return " missed " + week.shown(week.prescription().load()) + " × " + asked;
     }
 
     private static String atMost(Exact ceiling) {

@@ -72,7 +72,7 @@ final class LinearProgression implements Progression {
         Exact exact = again ? week.nineTenths(week.load()) : week.load();
         String missed = judged.outcome() == Outcome.TOO_HARD
                 ? " was above RPE " + Spoken.rpe(judged.ceiling())
-                : " missed " + week.shown(prescribed) + " × " + judged.asked();
+                : judged.missed();
         String then = again
                 ? ", the second failure: " + week.lessTenth(prescribed)
                 : ", the first failure: " + week.again(prescribed);

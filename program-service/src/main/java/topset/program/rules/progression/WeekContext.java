@@ -62,8 +62,7 @@ public record WeekContext(
                 || !(straight.rules() instanceof MiniSetRules rules)) {
             return sets;
         }
-        List<LoggedSet> best = MiniSetWeek.of(rules, straight, sets).sets();
-        return best.isEmpty() ? sets : rules.decisive(best);
+        return MiniSetWeek.decisive(rules, straight, sets);
     }
 
     /** The deciding set of a week that was trained. */
