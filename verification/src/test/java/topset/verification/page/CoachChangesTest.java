@@ -78,7 +78,7 @@ class CoachChangesTest {
 
         assertThat(page.locator(".override .problem")).containsText("load");
         assertThat(page.locator(".override .problem")).containsText("1000");
-        assertThat(page.locator(".override .problem")).containsText("Correct what is named and send it again.");
+        assertThat(page.locator(".override .problem")).containsText("Correct the named fields and send it again.");
         assertThat(page.locator(".week.next .load b")).hasText("120 kg");
         close(page);
     }
