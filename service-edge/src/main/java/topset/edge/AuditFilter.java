@@ -51,7 +51,7 @@ public class AuditFilter {
         this.call = call;
     }
 
-    /** After the limits of requests: what they turn away has not begun. */
+    /** Runs after the rate limits: a call that they refuse has not begun. */
     @ServerRequestFilter(priority = Priorities.USER + 100)
     public void begin(ContainerRequestContext request, ResourceInfo resource) {
         if (isOperation(request) && !READS.contains(request.getMethod()) && identity.hasRole(Role.OPERATOR)) {
@@ -75,7 +75,7 @@ public class AuditFilter {
         }
     }
 
-    /** Without blocking: a refusal may come before a call has left the event loop. */
+    /** Does not block, because it may run on the event loop: a call can be refused before it leaves the loop. */
     private void count(
             Kind kind, ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
         association

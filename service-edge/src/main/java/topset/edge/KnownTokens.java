@@ -106,7 +106,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
 
     private void remember(String token, @Nullable SecurityIdentity identity) {
         if (identity != null && identity.getPrincipal() instanceof JsonWebToken claims) {
-            // Without its attributes: one of them refers to the request.
+            // The attributes are left out, because one of them refers to the request.
             var kept = QuarkusSecurityIdentity.builder()
                     .setPrincipal(identity.getPrincipal())
                     .addRoles(identity.getRoles())

@@ -170,7 +170,7 @@ public final class Problem extends RuntimeException {
         return kind;
     }
 
-    /** After how many seconds a temporarily refused request may be sent again: 429 and 503. */
+    /** The seconds after which a temporarily refused request (429 or 503) may be sent again. */
     long retryAfterSeconds() {
         return retryAfterSeconds;
     }

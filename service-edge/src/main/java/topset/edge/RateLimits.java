@@ -30,7 +30,7 @@ public class RateLimits {
 
     private final SecurityIdentity identity;
 
-    /** By role, the one with the highest limit first. */
+    /** The limits of each role, the highest first. */
     private final Map<String, TokenBuckets> callers = new LinkedHashMap<>();
 
     private final TokenBuckets gyms;

@@ -139,7 +139,7 @@ public class RefusedResource {
         return new Answer(refused.drop(number, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
     }
 
-    /** Before the message is gone. */
+    /** Names the message's topic and athlete for the audit. Call this first: afterwards the message may be gone. */
     private void name(long id) {
         for (var message : refused.list(id - 1, 1)) {
             if (message.id() == id) {

@@ -155,8 +155,8 @@ public class StrictJson {
     }
 
     /**
-     * An exception here is a connection failure. The server waits for the next byte for {@code
-     * quarkus.http.read-timeout}.
+     * Reads the next bytes. The server waits for them for {@code quarkus.http.read-timeout}. An {@code IOException}
+     * means that the connection failed.
      */
     private static int next(InputStream body, byte[] chunk) {
         try {
@@ -166,7 +166,10 @@ public class StrictJson {
         }
     }
 
-    /** Stops early if the rest does not arrive. The answer is the same, and the idle time-out closes the connection. */
+    /**
+     * Reads the rest of an oversized body and drops it. If the rest does not arrive in time, the method returns early.
+     * The answer is the same then, and the idle time-out closes the connection.
+     */
     private void discard(InputStream body, long deadline) {
         var buffer = new byte[CHUNK];
         try {

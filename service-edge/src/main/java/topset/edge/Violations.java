@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Collects the violations of a request body, so that one answer names every fault (ADR 0065), up to {@link #MOST}. */
 public final class Violations {
-    /** After so many violations the check stops. */
+    /** The check stops after so many violations. */
     static final int MOST = 1_000;
 
     private final Class<?> body;

@@ -169,7 +169,7 @@ class OpenApiTest {
                     .forEach(name -> addition(at, name).accept(at + "/" + name));
         }
 
-        /** A new rule where none existed is no addition. */
+        /** A new {@code required}, {@code enum} or {@code requestBody} restricts what was free before: a break. */
         private Consumer<String> addition(String at, String name) {
             var isNew = name.equals("required") || name.equals("enum") || name.equals("requestBody");
             return isNew && !at.endsWith("/properties") ? broken::add : added::add;

@@ -16,7 +16,7 @@ public final class AuditLog {
 
     private static final String COLUMNS = "kind, subject, role, client, action, gym, athlete, topic, status, times";
 
-    /** In order, so that the ids are. */
+    /** Inserts the entries in the given order, so that their ids have the same order. */
     private static final String ADD = "INSERT INTO audit_entry (" + COLUMNS + ") SELECT " + COLUMNS
             + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[])"
             + " WITH ORDINALITY AS a(" + COLUMNS + ", n) ORDER BY n";

@@ -52,7 +52,7 @@ public record InboxState(
                 Math.max(seen, upTo), List.copyOf(ids.subList(Math.max(0, ids.size() - KEPT), ids.size())), null, null);
     }
 
-    /** The state as if no event from that number on had been accepted, not parked. */
+    /** The state without the accepted events from this number on. The athlete is not parked in it. */
     public InboxState before(long sequence) {
         long dropped = Math.max(0, seen - sequence + 1);
         return new InboxState(

@@ -63,7 +63,7 @@ final class PausedTopics {
         return pauses.isEmpty();
     }
 
-    /** No refusal since each topic's last acknowledgement. */
+    /** Whether no topic is paused and no topic has refused a message since its last acknowledgement. */
     boolean quiet() {
         return pauses.isEmpty() && refusedInARow.isEmpty();
     }

@@ -8,6 +8,6 @@ package topset.store.read;
  */
 public record Cursor(long transaction, long position) {
 
-    /** Before the first event. */
+    /** The position before the first event. */
     public static final Cursor START = new Cursor(0, 0);
 }

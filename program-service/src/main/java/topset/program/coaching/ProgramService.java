@@ -216,7 +216,10 @@ public class ProgramService {
         }
     }
 
-    /** The topic of newest targets has the slots of the active program only. */
+    /**
+     * Deletes the ended program's slots from the topic of newest targets. Only the active program has slots there, so
+     * there is nothing to delete for another program.
+     */
     private static List<OutgoingMessage> tombstones(CommandContext context, RecordedEvent ended) {
         return context.programs().isActive(context.program(), context.now())
                 ? context.program().lifts().started().stream()

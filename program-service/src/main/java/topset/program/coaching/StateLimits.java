@@ -25,7 +25,7 @@ final class StateLimits {
     private StateLimits() {}
 
     /**
-     * Before another program of an athlete.
+     * Checks the limits before an athlete gets another program.
      *
      * @throws Problem 422, rule {@code programs}
      */
@@ -55,7 +55,7 @@ final class StateLimits {
     }
 
     /**
-     * Before a command that changes a program.
+     * Checks the limits before a command changes a program.
      *
      * @throws Problem 422, rules {@code lift-changes}, {@code overrides}, {@code pauses} and {@code program-changes}
      */

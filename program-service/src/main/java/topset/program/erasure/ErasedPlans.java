@@ -33,8 +33,8 @@ public final class ErasedPlans {
             + " and s.rebuild = e.rebuild and s.event_id = ? and s.sequence <= e.sequence)";
 
     /**
-     * Of what rebuilds read of the log: held shared while it is added to, and alone from the erasure's look at it until its end. In the
-     * two-integer form, apart from the athletes' 64-bit locks.
+     * The lock on the log events that rebuilds have read. A rebuild that adds events holds it shared. An erasure holds
+     * it alone from its look at them until it ends. The two-integer form keeps it apart from athletes' 64-bit locks.
      */
     public static final String LOG_LOCK = "(7408, 2)";
 

@@ -12,7 +12,8 @@ import topset.store.inbox.Incoming;
 final class SplitBatch {
 
     /**
-     * With the tries of the whole batch, these take longer than a frozen replica may hold an athlete's lock (ADR 0040).
+     * So many time-outs and the tries of the whole batch take longer than a frozen replica may hold an athlete's lock
+     * (ADR 0040).
      */
     private static final int MOST_TIMEOUTS = 5;
 

@@ -15,7 +15,7 @@ import topset.store.inbox.Parked;
 /** Lists parked athletes, and replays or skips their events. */
 @ApplicationScoped
 public class ParkedAthletes {
-    /** Before every athlete. */
+    /** Sorts before every athlete. */
     private static final Athlete FIRST = new Athlete("", "");
 
     private final DataSource dataSource;

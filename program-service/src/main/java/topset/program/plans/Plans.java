@@ -101,7 +101,7 @@ public class Plans {
     }
 
     /**
-     * As {@link #read(Athlete, UUID, IntUnaryOperator)}.
+     * Like {@link #read(Athlete, UUID, IntUnaryOperator)}, but fails if there is no plan.
      *
      * @throws Problem 404 that says what is missing
      */

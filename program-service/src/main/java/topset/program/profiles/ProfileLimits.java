@@ -11,7 +11,7 @@ public final class ProfileLimits {
     private ProfileLimits() {}
 
     /**
-     * Before a changed profile.
+     * Checks the limits before a profile is changed.
      *
      * @throws Problem 422, rules {@code bodyweights} and {@code time-zones}
      */

@@ -41,12 +41,12 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
                 athlete, profile, programs.stream().sorted(ORDER).toList());
     }
 
-    /** With another profile. */
+    /** A copy with another profile. */
     public AthletePrograms with(Profile changed) {
         return new AthletePrograms(athlete, changed, programs);
     }
 
-    /** With a program as it stands after an event, or with one more that is not planned yet. */
+    /** A copy with this program in place of the one with its id. A program with a new id is added, not planned yet. */
     public AthletePrograms with(Program changed) {
         var others = programs.stream().filter(each -> !each.program().id().equals(changed.id()));
         var planned = find(changed.id())

@@ -24,7 +24,7 @@ public final class NotFound {
         return Problem.notFound("There is no program " + programId);
     }
 
-    /** As {@link #program}, where it is asked for as one of an athlete's. */
+    /** The athlete has no program with that id. */
     public static Problem program(String athleteId, Object programId) {
         return Problem.notFound("Athlete " + athleteId + " has no program " + programId);
     }

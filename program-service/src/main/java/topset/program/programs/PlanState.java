@@ -26,7 +26,7 @@ public record PlanState(
 
     public static final PlanState NOTHING = new PlanState(Map.of(), Map.of(), Map.of(), Map.of());
 
-    /** With what a replan changed. */
+    /** A copy with the events of a replan applied. */
     public PlanState with(List<ProgramEvent.OfPlan> events) {
         if (events.isEmpty()) {
             return this;

@@ -43,7 +43,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         return zones.getLast().zone();
     }
 
-    /** As the rules ask for them. */
+    /** The bodyweights in the form that the rules use. */
     public Bodyweights weighed() {
         return new Bodyweights(bodyweights.stream()
                 .map(each -> new Bodyweights.Measurement(Exact.of(each.value()), each.unit(), each.measuredAt()))
@@ -72,7 +72,7 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         if (measured == null || bodyweights.contains(measured)) {
             return bodyweights;
         }
-        // Of one day the last that was said holds: the others were mistakes.
+        // Only the latest value sent for a day is kept: the earlier ones were mistakes.
         var kept = new ArrayList<>(bodyweights);
         kept.removeIf(each -> each.measuredAt().equals(measured.measuredAt()));
         kept.add(measured);

@@ -40,7 +40,7 @@ public sealed interface ProgramCommand {
             Instant at)
             implements OfPerson {
 
-        /** With the lifts as they were checked. */
+        /** A copy with the checked lifts and the remarks on them. */
         public Start with(List<Lift> checked, List<ProgramEvent.LiftWarning> remarks) {
             return new Start(programId, nth, startsOn, template, structure, checked, remarks, fingerprint, at);
         }

@@ -174,7 +174,7 @@ public final class ProgramDecider {
         return new Changed(new ProgramEvent.ProgramEnded(program.id(), endsOn, end.at()));
     }
 
-    /** Of a program that is over, a command is only answered if it was done before. */
+    /** After a program is over, a command is accepted only if it changes nothing. */
     private static ProgramDecision onlyRepeated(ProgramDecision whileRunning) {
         return whileRunning instanceof Changed ? new ProgramDecision.ProgramOver() : whileRunning;
     }

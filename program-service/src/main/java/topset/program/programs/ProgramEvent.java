@@ -134,7 +134,10 @@ public sealed interface ProgramEvent {
             TodayBackoff backoff)
             implements OfPlan {}
 
-    /** The athlete was erased: all that is left of every event before it, and the end of every stream of theirs. */
+    /**
+     * The athlete was erased. Events of this type replace all earlier events of the athlete, and each of the athlete's
+     * streams ends with one more.
+     */
     record AthleteErased(Instant erasedAt) implements ProgramEvent {}
 
     /** The athlete's roster row changed for a reason that no other event names, such as a first warm-up or parked events. */

@@ -24,7 +24,7 @@ import topset.program.rules.load.Exact;
 
 /** What the rules say, in the words and rounding of the contract: numbers half-up to three decimals. */
 public final class ContractMapper {
-    /** In one message about all flags: fifty flags may name {@link NamedSets#MOST} sets each. */
+    /** The most set ids in one message about all flags: fifty flags may name {@link NamedSets#MOST} sets each. */
     private static final int MOST_SET_IDS = 1_000;
 
     private ContractMapper() {}

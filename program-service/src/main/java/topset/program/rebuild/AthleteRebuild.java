@@ -23,7 +23,7 @@ final class AthleteRebuild {
     private static final int TRIES_UNDER_THE_LOCK = 10;
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-    /** After the intake did not move for one athlete, nobody else waits for it as long. */
+    /** After the intake has not caught up for one athlete, the next athletes wait for it only this long. */
     private static final Duration IN_VAIN = Duration.ofSeconds(1);
 
     private final RebuildRow rebuild;

@@ -130,8 +130,10 @@ record AthleteSnapshot(
     }
 
     /**
-     * What the intake would process if it came now, unless it has: then an operator has followed another history since. After a restored
-     * backup the number may be one that was processed long ago, and the id that of an erasure before.
+     * Whether the log has an erasure that the intake would process if it came now, and has not processed yet. A
+     * processed one would be processed again after an operator has followed another history. After a backup was
+     * restored, a new erasure may have an old number and an earlier erasure's id, so the time of processing is compared
+     * too.
      */
     private static boolean erasureWaits(
             Connection connection, Inbox inbox, Athlete athlete, List<Incoming> log, List<ProcessedErasure> processed)

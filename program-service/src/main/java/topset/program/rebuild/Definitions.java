@@ -22,7 +22,10 @@ import topset.program.publishing.ProgramStream;
 import topset.program.rebuild.StoredPlans.ProgramRow;
 import topset.store.Athlete;
 
-/** An athlete's profile and programs as people decided them, from the first event on, beside the rows that say so. */
+/**
+ * An athlete's profile and programs, rebuilt from all events of people's commands, and compared with the stored rows of
+ * the profile and the programs.
+ */
 final class Definitions {
     private static final String SAVE_PROGRAM = "insert into program"
             + " (gym, program_id, athlete, starts_on, started_nth, definition, decisions, planned_to)"
@@ -70,7 +73,7 @@ final class Definitions {
         }
     }
 
-    /** With what is stored of how far each program is planned. */
+    /** The rebuilt profile and programs. How far each program is planned comes from its stored row. */
     AthletePrograms known() {
         return AthletePrograms.of(
                 athlete,
@@ -93,7 +96,7 @@ final class Definitions {
         return program;
     }
 
-    /** The profile, if its row says otherwise, and each program whose row does. */
+    /** The number of rows that differ: the profile's row, and the rows of programs. */
     Optional<PlanDifference> difference() {
         int differing = differing().size() + (profileDiffers() ? 1 : 0);
         return differing == 0

@@ -17,7 +17,7 @@ final class Findings {
             + " (rebuild, gym, athlete, n, kind, program_id, slot_id, week, live, rebuilt) select * from unnest(?::uuid[],"
             + " ?::text[], ?::text[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[])";
 
-    /** Of one athlete, who may differ in every week of years. */
+    /** The most stored findings of one athlete: every week of many years may differ. */
     private static final int MOST = 1_000;
 
     private static final int SHOWN = 100;
@@ -64,7 +64,7 @@ final class Findings {
         return List.copyOf(counts.values());
     }
 
-    /** Of each kind: reads them all, once when a service takes the rebuild up. */
+    /** The number of findings of each kind. Reads all rows, but only when a service starts or resumes the rebuild. */
     static List<Count> counts(Connection connection, UUID rebuild) throws SQLException {
         var counts = new ArrayList<Count>();
         try (var statement = connection.prepareStatement("select kind, count(*), count(distinct (gym, athlete))"

@@ -39,7 +39,7 @@ final class LogStaging {
             + " w(rebuild, topic, partition, expected, position) where o.rebuild = w.rebuild and o.topic = w.topic"
             + " and o.partition = w.partition and o.position = w.expected returning o.partition";
 
-    /** In place of a topic's number: every partition was read to its end, and nothing of it was lost since. */
+    /** Stored in place of a topic's number: every partition was read to its end, and no row was lost since. */
     private static final int COMPLETE = -9;
 
     private static final String END = "insert into rebuild_log_offset (rebuild, topic, partition, position)"
@@ -50,7 +50,7 @@ final class LogStaging {
     private static final String IS_COMPLETE = "select from rebuild_log_offset o join unnest(?::uuid[]) w(rebuild)"
             + " on o.rebuild = w.rebuild where o.topic = " + COMPLETE;
 
-    /** Of one athlete: they are held in memory, beside the sets that they come to. */
+    /** The most events of one athlete: they are held in memory, and so are the sets that they result in. */
     private static final int MOST_EVENTS = 2 * Limits.SETS_AT_ONCE;
 
     private static final int MOST_BYTES = 128 * 1024 * 1024;
@@ -61,7 +61,7 @@ final class LogStaging {
     private static final String SIZE =
             "select count(*) as events, coalesce(sum(octet_length(e.value)), 0) as bytes" + WHOSE;
 
-    /** Nothing of a log that is too large. */
+    /** Returns no rows for an athlete whose staged events exceed one of the two limits. */
     private static final String READ = "select e.sequence, e.event_id, e.type, e.recorded_at, e.value" + WHOSE
             + " where (select count(*) <= " + MOST_EVENTS + " and coalesce(sum(octet_length(s.value)), 0) <= "
             + MOST_BYTES + " from rebuild_log_event s where s.rebuild = w.rebuild and s.gym = w.gym"

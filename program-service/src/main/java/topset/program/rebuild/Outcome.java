@@ -1,6 +1,6 @@
 package topset.program.rebuild;
 
-/** What a rebuild came to for one athlete. */
+/** The outcome of a rebuild for one athlete. */
 enum Outcome {
     /** Nothing differs. */
     SAME,

@@ -58,7 +58,7 @@ public class PlanRebuild {
             this.asOf = asOf;
         }
 
-        /** In what they differ from the stored ones. */
+        /** The differences between the rebuilt and the stored definitions and plans. */
         public List<PlanDifference> differences() {
             var differences = new ArrayList<PlanDifference>();
             definitions.difference().ifPresent(differences::add);

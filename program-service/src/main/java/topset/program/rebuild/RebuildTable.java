@@ -80,7 +80,10 @@ final class RebuildTable {
         }
     }
 
-    /** Whether the rebuild is not over; it may end at once afterwards. */
+    /**
+     * Whether the rebuild is still active. Takes no lock, so the rebuild may end right after this call;
+     * {@link #require} prevents that.
+     */
     static boolean isActive(Connection connection, UUID id) throws SQLException {
         try (var statement = connection.prepareStatement("select from rebuild_run where id = ? and" + ACTIVE)) {
             statement.setObject(1, id);

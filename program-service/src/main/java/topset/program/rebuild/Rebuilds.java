@@ -30,7 +30,7 @@ import topset.store.inbox.Inbox;
 public class Rebuilds {
     private static final Logger LOG = Logger.getLogger(Rebuilds.class);
 
-    /** In the two-integer form, apart from the athletes' 64-bit locks; the release before has the same. */
+    /** The two-integer form keeps it apart from the athletes' 64-bit locks. The release before uses the same lock. */
     private static final String LOCK = "(7408, 1)";
 
     private static final String CLEAR = "truncate rebuild_athlete, rebuild_finding";
@@ -212,7 +212,7 @@ public class Rebuilds {
         stop();
     }
 
-    /** As when the service stops: the rebuild is not over. */
+    /** Stops the work, as a stop of the service does. The rebuild stays active and is resumed later. */
     void stop() throws InterruptedException {
         var running = run;
         var on = thread;

@@ -151,7 +151,7 @@ public final class StoredPlans {
                 .run(connection);
     }
 
-    /** Of every program that is stored or was started. */
+    /** The ids of all programs that are stored or were started. */
     Set<UUID> programIds() {
         var ids = new LinkedHashSet<>(programs.keySet());
         for (var each : decided) {

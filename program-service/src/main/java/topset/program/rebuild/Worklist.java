@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
-/** Table {@code rebuild_athlete}: whom a rebuild is for, and what it came to for each. */
+/** Table {@code rebuild_athlete}: the athletes of a rebuild, and the outcome for each. */
 final class Worklist {
     private static final String AFTER = "(gym, athlete) > (?, ?)";
 
@@ -117,7 +117,7 @@ final class Worklist {
         }
     }
 
-    /** Athletes without an outcome, after one. */
+    /** The next athletes without an outcome, sorted by gym and id, after the given athlete. */
     static List<Athlete> toDo(Connection connection, UUID rebuild, Athlete after, int limit) throws SQLException {
         try (var statement = connection.prepareStatement(TO_DO)) {
             statement.setObject(1, rebuild);
@@ -143,7 +143,7 @@ final class Worklist {
         }
     }
 
-    /** Of each outcome. */
+    /** The number of athletes with each outcome, and of their session events. */
     static Map<Outcome, Count> counts(Connection connection, UUID rebuild) throws SQLException {
         var counts = new EnumMap<Outcome, Count>(Outcome.class);
         try (var statement = connection.prepareStatement(COUNTS)) {

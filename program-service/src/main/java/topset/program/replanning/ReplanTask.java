@@ -40,7 +40,7 @@ public record ReplanTask(
         @Nullable FactsChanged changed,
         Set<String> today) {
 
-    /** Before every set. */
+    /** Earlier than every set. */
     public static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
 
     /**
@@ -139,17 +139,17 @@ public record ReplanTask(
         return ProgramStream.of(athlete().gym(), program().id());
     }
 
-    /** Sets of sessions that started from then on are needed. */
+    /** This replan needs the sets of all sessions that started at this time or later. */
     Instant setsFrom() {
         return earlier == null ? weeksFrom() : earlierFrom(earlier);
     }
 
-    /** Sets of sessions that started from then on may belong to the weeks folded. */
+    /** The folded weeks have sets only of sessions that started at this time or later. */
     Instant weeksFrom() {
         return calendar().startOf(Math.max(1, fromWeek));
     }
 
-    /** Only weeks' sets; what came before the program is not one of them. */
+    /** The sets of the folded weeks, without those from before the program. */
     List<LoggedSet> weeksOf(List<LoggedSet> sets) {
         var from = weeksFrom();
         return sets.stream().filter(set -> !set.sessionStart().isBefore(from)).toList();

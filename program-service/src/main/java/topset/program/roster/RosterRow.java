@@ -35,7 +35,7 @@ class RosterRow {
     /** Urgency of the most urgent flag; 0 is the highest. */
     int urgency;
 
-    /** In per cent, of the last four weeks. */
+    /** Adherence in the last four weeks, in per cent. */
     int adherence;
 
     @Column(name = "last_session_at")

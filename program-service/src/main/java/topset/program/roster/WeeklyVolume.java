@@ -18,8 +18,8 @@ import topset.program.rules.lift.Lift;
 
 /**
  * Hard sets for each muscle in a week (training-rules.md § 8): top, backoff and straight sets with at least one repetition and
- * RPE 6 or more, or none reported ({@link HardSets}); a primary muscle counts 1, a secondary one 0.5. Of all sets, whether a slot has them or
- * not; of the muscles that the program trains.
+ * RPE 6 or more, or none reported ({@link HardSets}); a primary muscle counts 1, a secondary one 0.5. Sets count
+ * whether they belong to a slot or not. Only muscles that the program trains are listed.
  */
 public record WeeklyVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {
     private static final BigDecimal HALF = new BigDecimal("0.5");

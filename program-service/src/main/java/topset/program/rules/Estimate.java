@@ -12,7 +12,7 @@ final class Estimate {
 
     private Estimate() {}
 
-    /** Whether sets of that role count: TOP, BACKOFF and STRAIGHT. */
+    /** Whether sets of this role are used for the estimated 1RM. Warm-up and ramp sets are not. */
     static boolean counts(SetRole role) {
         return switch (role) {
             case TOP, BACKOFF, STRAIGHT -> true;

@@ -24,7 +24,7 @@ public final class ProgramFold {
     private final ProgramDefinition program;
     private final Progressions methods;
     private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
-    /** By the very list of lifts, which weeks without a change between them share. */
+    /** Keyed by the identity of the list of lifts: weeks without a change between them share one list. */
     private final IdentityHashMap<List<Lift>, ProgramWeek> weeks = new IdentityHashMap<>();
 
     private ProgramFold(ProgramDefinition program, Progressions methods) {

@@ -63,7 +63,7 @@ final class SetFlags {
         return raised.computeIfAbsent(code, none -> new Causes());
     }
 
-    /** In the order of the rules. */
+    /** The raised flags, in the order of the rules. */
     List<Flag> flags() {
         if (raised.isEmpty()) {
             return List.of();

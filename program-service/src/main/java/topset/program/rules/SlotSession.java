@@ -16,7 +16,7 @@ import topset.program.rules.lift.LoggedSet;
  */
 record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
 
-    /** By the time of completion, then by id, so that the order of arrival never matters. */
+    /** Sets by the time of completion, then by id, so that the order of arrival never matters. */
     static final Comparator<LoggedSet> IN_ORDER =
             Comparator.comparing(LoggedSet::completedAt).thenComparing(LoggedSet::setId, String::compareToIgnoreCase);
 

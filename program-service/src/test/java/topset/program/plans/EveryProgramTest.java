@@ -270,7 +270,7 @@ class EveryProgramTest {
         return new BigDecimal(unit == WeightUnit.KG ? "2.5" : "5");
     }
 
-    /** Twice as coarse as what the increment asks for, so that ties are met: the lower one is taken. */
+    /** Loads in steps of two increments, so that a load can lie in the middle of two: then the lower one wins. */
     private static List<BigDecimal> fixed(WeightUnit unit) {
         var step = increment(unit).multiply(new BigDecimal(2));
         return IntStream.rangeClosed(4, 40)
@@ -278,7 +278,7 @@ class EveryProgramTest {
                 .toList();
     }
 
-    /** § 1.2, by looking at all there is. */
+    /** The nearest load there is (§ 1.2), found by comparing all of them; the lower one of two equally near. */
     private static BigDecimal nearest(String kind, WeightUnit unit, BigDecimal exact) {
         var bar = new BigDecimal(unit == WeightUnit.KG ? "20" : "45");
         var there = switch (kind) {

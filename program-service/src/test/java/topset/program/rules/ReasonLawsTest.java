@@ -500,7 +500,7 @@ class ReasonLawsTest {
         }
     }
 
-    /** Dips by the RPE method of a lifter who gains weight. */
+    /** A program of weighted dips with the RPE method. The lifter's bodyweight rises from 80 to 83.5. */
     private static ProgramDefinition dips() {
         Lift bench = LiftOf.the("bench-press").method("RPE").from("20").lift();
         Lift dip = new Lift(

@@ -21,7 +21,7 @@ final class AuditBuffer {
     static final int MOST_REFUSALS = 100;
     static final int MOST_REFUSALS_OF_GYM = 30;
 
-    /** As many people as come in a busy minute; each has one row. */
+    /** As many people as sign in during a busy minute; each has one row. */
     static final int MOST_SIGN_INS = 1_000;
 
     /** More wait only while the database is away; sign-ins leave half to the others. */

@@ -31,7 +31,7 @@ final class Receipts {
         }
     }
 
-    /** In the order of the request. */
+    /** The receipts of a batch's sets, in the order of the request. */
     @Schema(name = "BatchReceipt")
     record BatchReceipt(List<SetReceipt> sets) {}
 

@@ -8,12 +8,15 @@ import java.sql.SQLException;
 import java.util.List;
 import topset.contract.Topics;
 
-/** Lakes in the layout before subscribers could have their own topic. */
+/**
+ * Converts lakes to the older layout: one folder per log, and no column {@code source}. Subscribers could not yet have
+ * their own topic then.
+ */
 final class OlderLake {
 
     private OlderLake() {}
 
-    /** Converts a lake: one folder for each log, and no source in the files. */
+    /** Converts a lake in place. */
     static void make(Path lake) throws IOException, SQLException {
         try (var duckdb = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = duckdb.createStatement()) {

@@ -182,7 +182,7 @@ final class SentTraining {
         return lifter(LEAVING).id();
     }
 
-    /** The program service's next week of all other lifters: athlete, week, load, unit. */
+    /** Next week's top set of each lifter but {@link #leaving}, from the program service: athlete, week, load, unit. */
     List<String> nextWeek() {
         return programs.keySet().stream()
                 .filter(each -> !each.equals(leaving()))

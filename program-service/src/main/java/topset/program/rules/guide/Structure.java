@@ -79,7 +79,7 @@ public enum Structure {
         this.bestFor = bestFor;
     }
 
-    /** In the guide's words. */
+    /** The structure in the guide's words. */
     public String says() {
         return says;
     }

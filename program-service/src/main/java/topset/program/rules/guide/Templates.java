@@ -51,7 +51,7 @@ public final class Templates {
 
     private Templates() {}
 
-    /** In the guide's order. */
+    /** All templates, in the guide's order. */
     public static List<Template> all() {
         return ALL;
     }

@@ -28,7 +28,7 @@ public record LiftRequest(
             @Nullable Reps reps,
             @Nullable Integer totalReps) {
 
-        /** Without {@code totalReps}. */
+        /** A scheme without {@code totalReps}. */
         public Scheme(
                 @Nullable String variant,
                 @Nullable Integer topSets,

@@ -12,7 +12,7 @@ public interface MiniSetRules extends OneLoadRules {
      */
     Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed);
 
-    /** Of the sets that count for a week, in order, those among which the deciding one is. */
+    /** The sets among which the deciding set is, out of the sets that count for a week, in order. */
     default List<LoggedSet> decisive(List<LoggedSet> inOrder) {
         return inOrder;
     }

@@ -26,7 +26,7 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
     private static final Comparator<LoggedSet> IN_ORDER = Comparator.comparing(LoggedSet::completedAt)
             .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
 
-    /** By their start, so that the later of two equal sessions is found last. */
+    /** Sets by the start of their session, so that the later of two equal sessions is found last. */
     private static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
             .thenComparing(LoggedSet::sessionId)
             .thenComparing(IN_ORDER);

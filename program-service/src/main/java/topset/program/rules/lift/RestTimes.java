@@ -6,10 +6,10 @@ package topset.program.rules.lift;
  */
 public final class RestTimes {
 
-    /** After a top set, and after a ramp set on the way to it. */
+    /** The rest after a top set, and after a ramp set on the way to it. */
     public static final int HEAVY = 180;
 
-    /** After a backoff set or a straight set. */
+    /** The rest after a backoff set or a straight set. */
     public static final int LIGHTER = 120;
 
     /** Between the mini-sets of CLUSTER and REST_PAUSE. */

@@ -82,7 +82,7 @@ final class BarbellLoads implements LoadableWeights {
     }
 
     /**
-     * As in the interface, but computes the steps once. The middle between two weights is half the sum of their steps.
+     * Overridden to compute the steps only once. The middle between two weights is half the sum of their steps.
      */
     @Override
     public Exact nearest(Exact load) {

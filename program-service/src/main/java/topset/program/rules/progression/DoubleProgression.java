@@ -96,7 +96,7 @@ final class DoubleProgression implements Progression {
         };
     }
 
-    /** As in {@code 10 + 4 + 3 = 17}. */
+    /** For example {@code 10 + 4 + 3 = 17}. */
     private static String sum(MiniSetWeek best) {
         String reps =
                 best.sets().stream().map(set -> Integer.toString(set.reps())).collect(Collectors.joining(" + "));

@@ -75,7 +75,7 @@ record JudgedWeek(
                 NamedSets.of(named, set -> true));
     }
 
-    /** As in {@code 125 kg × 2, 2, 2, 2}; the load is that of the lightest set. */
+    /** For example {@code 125 kg × 2, 2, 2, 2}, with the load of the lightest set. */
     private static String shown(WeekContext week, MiniSetWeek best) {
         Prescription.Straight prescribed = (Prescription.Straight) week.prescription();
         if (best.sets().isEmpty()) {

@@ -38,7 +38,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return top == null ? of(lift, lift.scheme().reps()) : new RepTarget(topReps, top.rpe(), top.ceiling());
     }
 
-    /** Of a lift whose sets are all at one load, for a range of reps. */
+    /** The target of a lift whose sets all have one load, for a range of reps. */
     public static RepTarget of(Lift lift, RepRange reps) {
         return ofOneLoad(lift.scheme().variant().oneLoad().worth(reps));
     }
