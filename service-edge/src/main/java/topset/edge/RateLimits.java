@@ -63,8 +63,8 @@ public class RateLimits {
         request.setProperty(GRANT, grant);
         if (!grant.granted()) {
             throw Problem.tooMany(
-                    "The limit of this " + grant.policy() + " is " + grant.quota() + " requests in "
-                            + grant.windowSeconds() + " s; each 4 kB of a body count as one more",
+                    "The limit of this " + grant.policy() + " is reached: " + grant.quota() + " requests in "
+                            + grant.windowSeconds() + " s. Each full 4 kB of a body counts as one more request.",
                     grant.retryAfterSeconds());
         }
     }

@@ -102,9 +102,8 @@ public class RefusedResource {
     @Operation(
             operationId = "retryAllRefused",
             summary = "Send all refused messages again",
-            description =
-                    "In order, with what waits behind each; of `topic` only, if it is given. What is still refused is"
-                            + " set aside again.")
+            description = "Sends the messages in order, each with the messages that wait behind it."
+                    + " With `topic`, only messages of that topic. What is still refused is set aside again.")
     public Answer retryAll(@QueryParam("topic") @Nullable String topic) {
         return new Answer(refused.retryAll(topic));
     }
@@ -114,8 +113,8 @@ public class RefusedResource {
     @Operation(
             operationId = "retryRefused",
             summary = "Send a refused message again",
-            description = "And what waits behind it, in order. 0 messages where a newer state of the same key replaced"
-                    + " it. If it is still refused, it is set aside again.")
+            description = "Sends the message and those that wait behind it, in order. The answer is 0 messages if a"
+                    + " newer state of the same key replaced it. If it is still refused, it is set aside again.")
     public Answer retry(@PathParam("id") String id) {
         var number = number(id);
         name(number);

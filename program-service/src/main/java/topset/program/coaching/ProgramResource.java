@@ -156,9 +156,10 @@ public class ProgramResource {
     @Operation(
             operationId = "resumeProgram",
             summary = "Go on: today is no longer paused",
-            description =
-                    "Ends the pause that runs; those still to come stay. With `from`, the first day of a pause, that one is"
-                            + " ended, or called off where it has not begun. Where there is none such: 200 and nothing changes. 409 where another pause covers the same day.")
+            description = "Without `from`, ends all pauses that cover today; pauses that have not begun stay."
+                    + " With `from`, ends the pause that begins on that day, or cancels it if it has not begun."
+                    + " If there is no such pause, the answer is 200 and nothing changes."
+                    + " 409 if another pause covers the same day and would end too.")
     public ProgramView resume(
             @PathParam("programId") String programId,
             @Parameter(description = "First day of the pause that is meant", example = "2026-12-21")

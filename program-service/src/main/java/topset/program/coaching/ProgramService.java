@@ -258,8 +258,9 @@ public class ProgramService {
             case ProgramDecision.StartedOtherwise other ->
                 Problem.conflict("program " + programId + " was started with other content");
             case ProgramDecision.AnotherPauseWouldEnd other ->
-                Problem.conflict("another pause covers the day on which the one from " + other.from()
-                        + " would end, and would end with it: end that one first");
+                Problem.conflict("the pause from " + other.from()
+                        + " cannot be ended alone: another pause covers the same day and would end too."
+                        + " Without from, resume ends every pause that covers today");
             case ProgramDecision.ProgramOver over -> Problem.conflict("program " + programId + " is over");
         };
     }

@@ -107,8 +107,8 @@ public class RuleChecks {
         if (asked.isBefore(earliest) || asked.isAfter(latest)) {
             found.refuse(
                     "startsOn",
-                    asked + " is not within " + earliest + ".." + latest + ", at most " + Limits.WEEKS_BACK
-                            + " weeks back",
+                    "must be from " + earliest + " (" + Limits.WEEKS_BACK + " weeks ago) to " + latest + ", not "
+                            + asked,
                     "starts-on");
             return today;
         }

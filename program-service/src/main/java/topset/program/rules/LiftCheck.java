@@ -120,7 +120,7 @@ public final class LiftCheck {
     public static Checked check(List<LiftRequest> lifts, Context context) {
         Refusals refusals = Refusals.none();
         if (lifts.isEmpty() || lifts.size() > Limits.LIFTS) {
-            refusals.refuse("lifts", lifts.size() + " is not within 1.." + Limits.LIFTS + " lifts", "lifts");
+            refusals.refuse("lifts", "must have 1 to " + Limits.LIFTS + " lifts, not " + lifts.size(), "lifts");
             return new Refused(refusals.violations());
         }
         LiftCheck check = new LiftCheck(context);

@@ -62,7 +62,7 @@ final class MethodCheck {
             refusals.refuse("waveReps", "waveReps does not go with " + method.name(), "method-unsuited");
         }
         if (reps.stream().anyMatch(Objects::isNull)) {
-            refusals.refuse("waveReps", "a step without reps", "top-reps");
+            refusals.refuse("waveReps", "each step must have a number of reps; null is not allowed", "top-reps");
             return null;
         }
         return increment == null ? null : new Lift.Method(method.name(), increment, reps);

@@ -37,7 +37,10 @@ final class Suitability {
                     "unsuited-exercise");
         }
         if (context.injured()) {
-            refusals.refuse("", "not while injured; only a coach's reason allows it", "not-recommended");
+            refusals.refuse(
+                    "",
+                    "the athlete is injured: a variant with a heavy top set needs a coach's reason (force.reason)",
+                    "not-recommended");
         }
         LocalDate since = context.trainingSince();
         if (since != null && trainedLessThan(LEAST_MONTHS, since, context.startsOn())) {

@@ -48,8 +48,10 @@ class RefusedProgramsTest {
             value = {
                 "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topSets\":3` | 3 is not within 1..2 | scheme.topSets |"
                         + " too-many-top-sets",
-                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topSets\":2` | 2 is not 1 | scheme.topSets | top-sets",
-                "`\"SINGLE_TOP\"` | `\"DOUBLE_TOP\",\"topSets\":1` | 1 is not 2 | scheme.topSets | top-sets",
+                "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topSets\":2` | must be 1 for variant SINGLE_TOP, not 2 |"
+                        + " scheme.topSets | top-sets",
+                "`\"SINGLE_TOP\"` | `\"DOUBLE_TOP\",\"topSets\":1` | must be 2 for variant DOUBLE_TOP, not 1 |"
+                        + " scheme.topSets | top-sets",
                 "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topReps\":{\"min\":2,\"max\":5,\"target\":4}` | 2..5 is not"
                         + " within 3..5 | scheme.topReps | top-reps",
                 "`\"SINGLE_TOP\"` | `\"SINGLE_TOP\",\"topReps\":{\"min\":3,\"max\":5,\"target\":6}` | 6 is not within"
@@ -206,11 +208,11 @@ class RefusedProgramsTest {
                     start(LIFTER, UUID.randomUUID(), startsOn, List.of(GOOD), ""),
                     "startsOn",
                     "starts-on",
-                    startsOn + " is not within ");
+                    ", not " + startsOn);
         }
         var twoWrong =
                 start(LIFTER, UUID.randomUUID(), LocalDate.of(26, 11, 23), List.of(GOOD.replace("100", "0")), "");
-        refused(twoWrong, "startsOn", "starts-on", "is not within");
+        refused(twoWrong, "startsOn", "starts-on", "must be from ");
         refused(twoWrong, "lifts[0].start.load", "first-week", "is not within");
         nothingIsStored();
     }
@@ -239,7 +241,7 @@ class RefusedProgramsTest {
                 .profile(Map.of("trainingSince", Midday.today().minusMonths(5).toString()));
         var injured = GYM.lifter("injured").profile(Map.of("injured", true));
         for (var lifter : List.of(beginner, injured)) {
-            refused(start(lifter, List.of(GOOD), ""), "lifts[0]", "not-recommended", "only a coach's reason allows it");
+            refused(start(lifter, List.of(GOOD), ""), "lifts[0]", "not-recommended", "a coach's reason");
             programs(lifter).body("items", empty());
             start(lifter, List.of(STRAIGHT), "").statusCode(201);
 

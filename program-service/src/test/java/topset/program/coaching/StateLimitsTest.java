@@ -107,7 +107,7 @@ class StateLimitsTest {
         var lifter = service.lifter(MONDAY);
         start(lifter, LocalDate.parse("2025-11-25"));
         refused(() -> start(lifter, LocalDate.parse("2025-11-24")), "startsOn", "starts-on")
-                .hasMessageContaining("2025-11-24 is not within 2025-11-25..2031-11-24, at most 52 weeks back");
+                .hasMessageContaining("must be from 2025-11-25 (52 weeks ago) to 2031-11-24, not 2025-11-24");
     }
 
     @Test

@@ -364,9 +364,9 @@ class LiftCheckTest {
     @Test
     void aProgramHasOneToSixtyLifts() {
         assertThat(violations(List.of(), KG))
-                .containsExactly(new Violation("lifts", "0 is not within 1..60 lifts", "lifts"));
+                .containsExactly(new Violation("lifts", "must have 1 to 60 lifts, not 0", "lifts"));
         assertThat(violations(Collections.nCopies(61, bench().request()), KG))
-                .containsExactly(new Violation("lifts", "61 is not within 1..60 lifts", "lifts"));
+                .containsExactly(new Violation("lifts", "must have 1 to 60 lifts, not 61", "lifts"));
         assertThat(violations(Collections.nCopies(60, bench().request()), KG))
                 .extracting(Violation::rule)
                 .containsOnly("duplicate-slot");

@@ -139,8 +139,9 @@ public enum Structure {
                 refusals.in("lifts[" + n + "]")
                         .refuse(
                                 "scheme.variant",
-                                variant + " is not what " + this + " has here: "
-                                        + (wanted.equals(TOP) ? "a variant with a top set" : wanted),
+                                "structure " + this + " requires "
+                                        + (wanted.equals(TOP) ? "a variant with a top set" : wanted)
+                                        + " for this lift, not " + variant,
                                 RULE);
             } else if (variant != null) {
                 backoffs(lifts.get(n), variant, refusals.in("lifts[" + n + "]"));
@@ -159,7 +160,10 @@ public enum Structure {
         Integer wanted = backoffSets(variant);
         Integer asked = lift.scheme() == null ? null : lift.scheme().backoffSets();
         if (wanted != null && asked != null && !asked.equals(wanted)) {
-            refusals.refuse("scheme.backoffSets", asked + " is not " + wanted + ", as " + this + " has here", RULE);
+            refusals.refuse(
+                    "scheme.backoffSets",
+                    "structure " + this + " requires " + wanted + " backoff sets here, not " + asked,
+                    RULE);
         }
     }
 

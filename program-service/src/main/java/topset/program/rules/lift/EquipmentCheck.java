@@ -100,7 +100,7 @@ public final class EquipmentCheck {
     private List<Equipment.Plate> plates(List<LiftRequest.Plate> asked) {
         if (asked.isEmpty() || asked.size() > Limits.KINDS_OF_PLATE) {
             refusals.refuse(
-                    "plates", asked.size() + " is not within 1.." + Limits.KINDS_OF_PLATE + " kinds of plate", RULE);
+                    "plates", "must have 1 to " + Limits.KINDS_OF_PLATE + " kinds of plate, not " + asked.size(), RULE);
         }
         List<Equipment.Plate> plates = new ArrayList<>();
         for (int n = 0; n < Math.min(asked.size(), Limits.KINDS_OF_PLATE); n++) {
@@ -133,7 +133,7 @@ public final class EquipmentCheck {
 
     private Equipment fixed(List<BigDecimal> asked) {
         if (asked.isEmpty() || asked.size() > Limits.LOADS) {
-            refusals.refuse("loads", asked.size() + " is not within 1.." + Limits.LOADS + " loads", RULE);
+            refusals.refuse("loads", "must have 1 to " + Limits.LOADS + " loads, not " + asked.size(), RULE);
         }
         List<Exact> loads = new ArrayList<>();
         for (int n = 0; n < Math.min(asked.size(), Limits.LOADS); n++) {

@@ -68,7 +68,7 @@ public final class SchemeCheck {
             refusals.refuse("topSets", topSets + " is not within 1..2: stick to 1-2 top sets", "too-many-top-sets");
         } else if (topSets != row.topSets()) {
             refusals.refuse(
-                    "topSets", topSets + " is not " + row.topSets() + ", the top sets of " + variant, "top-sets");
+                    "topSets", "must be " + row.topSets() + " for variant " + variant + ", not " + topSets, "top-sets");
         }
         TopScheme top = top(topSets, row);
         BackoffScheme backoff = backoff(row);

@@ -47,7 +47,7 @@ class StructureTest {
                         lift(1, "leg-press", "STRAIGHT")))
                 .containsExactly(new Violation(
                         "lifts[0].scheme.variant",
-                        "STRAIGHT is not what ALL_COMPOUNDS has here: a variant with a top set",
+                        "structure ALL_COMPOUNDS requires a variant with a top set for this lift, not STRAIGHT",
                         "structure"));
         assertThat(variants(Structure.ALL_COMPOUNDS, lift(1, "bench-press", null), lift(1, "lateral-raise", null)))
                 .containsExactly("SINGLE_TOP null", "open");
@@ -108,12 +108,13 @@ class StructureTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(
                                 "lifts[0].scheme.variant",
-                                "MODERATE_TOP is not what HEAVY_VOLUME has here: SINGLE_TOP"),
+                                "structure HEAVY_VOLUME requires SINGLE_TOP for this lift, not MODERATE_TOP"),
                         org.assertj.core.groups.Tuple.tuple(
                                 "lifts[1].scheme.variant",
-                                "SINGLE_TOP is not what HEAVY_VOLUME has here: MODERATE_TOP"),
+                                "structure HEAVY_VOLUME requires MODERATE_TOP for this lift, not SINGLE_TOP"),
                         org.assertj.core.groups.Tuple.tuple(
-                                "lifts[2].scheme.backoffSets", "3 is not 2, as HEAVY_VOLUME has here"));
+                                "lifts[2].scheme.backoffSets",
+                                "structure HEAVY_VOLUME requires 2 backoff sets here, not 3"));
         assertThat(variants(
                         Structure.HEAVY_VOLUME,
                         lift(1, "bench-press", null),
