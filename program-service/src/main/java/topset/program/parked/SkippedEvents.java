@@ -21,7 +21,10 @@ final class SkippedEvents {
             insert into skipped_event (gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value, through)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""";
 
-    /** Deleted and written again: the service may not update what an operator has answered for. */
+    /**
+     * Deleted and written again: the service may not update what an operator has answered for. A row of numbers on both sides of the fork
+     * becomes two.
+     */
     private static final String COUNT_AGAIN = """
             with fork as (select min(p.sequence) as first from inbox i
                     join parked_event p on p.gym = i.gym and p.athlete = i.athlete
@@ -31,8 +34,11 @@ final class SkippedEvents {
                     returning s.*, f.first)
             insert into skipped_event (skipped_at, gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value,
                 through)
-            select skipped_at, gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value,
-                case when sequence < first then first - 1 else -coalesce(through, sequence) end from gone""";
+            select g.skipped_at, g.gym, g.athlete, g.cause, g.reason, g.operator, part.sequence, g.event_id, g.type, g.headers, g.value,
+                part.through
+            from gone g cross join lateral (
+                select g.sequence, g.first - 1 where g.sequence < g.first
+                union all select greatest(g.sequence, g.first), -coalesce(g.through, g.sequence)) part (sequence, through)""";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -48,8 +48,11 @@ class RebuildOfForksTest {
     }
 
     private static Incoming another(Athlete lifter, long sequence) {
+        return called("another/" + sequence, lifter, sequence);
+    }
+
+    private static Incoming called(String id, Athlete lifter, long sequence) {
         var event = set(lifter, sequence);
-        var id = "another/" + sequence;
         var headers = new HashMap<>(event.headers());
         headers.put("ce_id", id);
         return new Incoming(lifter, sequence, id, SET, headers, event.value());
@@ -74,6 +77,22 @@ class RebuildOfForksTest {
                         lifter.gym()))
                 .as("who passed over what stays known")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_came_late_for_a_part_of_a_hole_leaves_the_rest_passed_over_in_the_history_before() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(set(lifter, 1), set(lifter, 2), set(lifter, 6), set(lifter, 7));
+        parked.skip(lifter, "never sent", "ops", null);
+        fixture.arrive(another(lifter, 4));
+        assertThat(parked.replay(lifter).seen()).as("the new history").isEqualTo(4);
+        assertThat(service.count("set_fact", lifter)).isEqualTo(5);
+
+        fixture.staysAsItIs(lifter);
+
+        fixture.arrive(another(lifter, 5), another(lifter, 6));
+        assertThat(service.count("set_fact", lifter)).isEqualTo(7);
+        fixture.staysAsItIs(lifter);
     }
 
     @Test
