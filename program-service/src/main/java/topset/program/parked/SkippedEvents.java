@@ -23,7 +23,7 @@ final class SkippedEvents {
 
     /**
      * Deleted and written again: the service may not update what an operator has answered for. A row of numbers on both sides of the fork
-     * becomes two.
+     * becomes two. An event that contradicted another passed over no number, and the release before says that by its cause alone.
      */
     private static final String COUNT_AGAIN = """
             with fork as (select min(p.sequence) as first from inbox i
@@ -31,6 +31,7 @@ final class SkippedEvents {
                     where i.gym = ? and i.athlete = ? and i.cause = 'FORK'),
                 gone as (delete from skipped_event s using fork f where s.gym = ? and s.athlete = ?
                     and coalesce(s.through, case when s.event_id is null then 0 else s.sequence end) >= f.first
+                    and (s.through is not null or s.cause not like 'Number % came again as %')
                     returning s.*, f.first)
             insert into skipped_event (skipped_at, gym, athlete, cause, reason, operator, sequence, event_id, type, headers, value,
                 through)

@@ -96,6 +96,22 @@ class RebuildOfForksTest {
     }
 
     @Test
+    void an_event_that_contradicted_another_passes_over_no_number_when_a_later_fork_is_followed() {
+        var lifter = service.lifter(MONDAY);
+        fixture.arrive(set(lifter, 1), set(lifter, 2));
+        fixture.arrive(another(lifter, 2));
+        parked.skip(lifter, "the first stands", "ops", null);
+        fixture.arrive(called("a-third/2", lifter, 2));
+        parked.replay(lifter);
+
+        assertThat(service.number(
+                        "select count(*) from skipped_event where sequence = 2 and through is null and gym = ?",
+                        lifter.gym()))
+                .isEqualTo(1);
+        fixture.staysAsItIs(lifter);
+    }
+
+    @Test
     void what_was_followed_under_the_number_of_an_event_that_was_passed_over_counts() {
         var lifter = service.lifter(MONDAY);
         fixture.arrive(set(lifter, 1), incoming(lifter, 2, SET, "{".getBytes(UTF_8)), set(lifter, 3));
