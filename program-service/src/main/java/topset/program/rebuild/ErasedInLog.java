@@ -27,12 +27,16 @@ import topset.store.inbox.Incoming;
 final class ErasedInLog {
     private static final String LOCK = "select pg_advisory_xact_lock_shared" + ErasedPlans.LOG_LOCK;
 
-    /** Erasures that the intake has processed, and the reader has not met in that topic. */
+    /**
+     * Erasures that the intake has processed, and the reader has met neither in that topic nor a later one of the athlete's, which has taken
+     * the staged row of the one before. In the order in which they were processed.
+     */
     private static final String NOT_MET = "select w.gym, w.athlete, r.requested_by, r.requested_at"
             + " from unnest(?::uuid[], ?::int2[], ?::text[], ?::text[]) w(rebuild, topic, gym, athlete)"
             + " join erasure_request r on r.gym = w.gym and r.athlete = w.athlete"
-            + " where not exists (select from rebuild_log_event e where e.gym = w.gym and e.athlete = w.athlete"
-            + " and e.rebuild = w.rebuild and e.topic = w.topic and e.event_id = r.requested_by)";
+            + " where not exists (select from erasure_request l join rebuild_log_event e on e.gym = l.gym"
+            + " and e.athlete = l.athlete and e.event_id = l.requested_by where l.gym = r.gym and l.athlete = r.athlete"
+            + " and l.id >= r.id and e.rebuild = w.rebuild and e.topic = w.topic) order by r.id";
 
     /** Also numbers above the erasure's that were recorded before it, by a store that was restored afterwards. */
     private static final String ERASE = "delete from rebuild_log_event e"
@@ -98,7 +102,7 @@ final class ErasedInLog {
         return found;
     }
 
-    /** @param notMet what is met is taken out of it */
+    /** @param notMet what is met, and what was processed before it, is taken out of it */
     private static List<Read> kept(List<Read> events, Map<Athlete, List<Processed>> notMet) {
         var kept = new LinkedHashMap<Athlete, List<Read>>();
         for (var each : events) {
@@ -107,13 +111,22 @@ final class ErasedInLog {
             var processed = notMet.getOrDefault(event.athlete(), new ArrayList<>());
             if (Translator.erases(event)) {
                 before.removeIf(read -> isVoid(read.event(), event));
-                processed.removeIf(erasure -> erasure.eventId().equals(event.eventId()));
+                meet(event, processed);
                 before.add(each);
             } else if (processed.stream().noneMatch(erasure -> mayBeBefore(event, erasure))) {
                 before.add(each);
             }
         }
         return kept.values().stream().flatMap(Collection::stream).toList();
+    }
+
+    private static void meet(Incoming erasure, List<Processed> processed) {
+        for (int n = processed.size(); n > 0; n--) {
+            if (processed.get(n - 1).eventId().equals(erasure.eventId())) {
+                processed.subList(0, n).clear();
+                return;
+            }
+        }
     }
 
     private static boolean isVoid(Incoming before, Incoming erasure) {

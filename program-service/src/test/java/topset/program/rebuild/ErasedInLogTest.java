@@ -120,6 +120,51 @@ class ErasedInLogTest {
     }
 
     @Test
+    void of_an_athlete_who_was_erased_twice_what_came_after_the_second_time_is_kept() {
+        var lifter = service.lifter(MONDAY);
+        var first = service.numbered(erased(lifter));
+        var second = service.numbered(erased(lifter));
+        service.take(List.of(first));
+        service.take(List.of(second));
+        read(first, second);
+
+        read(set(lifter));
+
+        assertThat(service.count("rebuild_log_event", lifter))
+                .as("the second erasure, and what came after it")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void where_the_topic_no_longer_has_the_first_of_two_erasures_what_came_after_the_second_is_kept() {
+        var lifter = service.lifter(MONDAY);
+        var first = service.numbered(erased(lifter));
+        var second = service.numbered(erased(lifter));
+        service.take(List.of(first));
+        service.take(List.of(second));
+
+        read(second, set(lifter));
+
+        assertThat(service.count("rebuild_log_event", lifter)).isEqualTo(2);
+    }
+
+    @Test
+    void between_two_erasures_that_the_intake_has_processed_nothing_is_kept() {
+        var lifter = service.lifter(MONDAY);
+        var first = service.numbered(erased(lifter));
+        var between = set(lifter);
+        var second = service.numbered(erased(lifter));
+        service.take(List.of(first));
+        service.take(List.of(between, second));
+
+        read(first, between);
+
+        assertThat(service.count("rebuild_log_event", lifter))
+                .as("the first erasure")
+                .isEqualTo(1);
+    }
+
+    @Test
     void an_erasure_finds_what_a_reader_is_about_to_keep() throws SQLException, InterruptedException {
         var lifter = service.lifter(MONDAY);
         var before = set(lifter);
