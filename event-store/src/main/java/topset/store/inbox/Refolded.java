@@ -50,12 +50,16 @@ public final class Refolded {
             Set<Id> skipped, List<Numbers> numbers, List<Numbers> undone, Set<Id> parked, boolean acceptMissing) {
         public static final Decisions NONE = new Decisions(Set.of(), List.of(), List.of(), Set.of(), false);
 
-        /** What was there is known by its id; what was not, by its number. */
+        /**
+         * What was there is known by its id; what was not, by its number. What still contradicts a number that was passed over is not there
+         * yet.
+         */
         private List<Incoming> withoutPassedOver(List<Incoming> log) {
             var known = skipped.stream().map(Id::sequence).collect(Collectors.toSet());
             return log.stream()
                     .filter(event -> !skipped.contains(Id.of(event))
-                            && (known.contains(event.sequence()) || !passOver(event.sequence())))
+                            && (!passOver(event.sequence())
+                                    || (known.contains(event.sequence()) && !parked.contains(Id.of(event)))))
                     .toList();
         }
 

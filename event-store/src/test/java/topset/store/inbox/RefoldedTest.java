@@ -132,6 +132,22 @@ class RefoldedTest {
     }
 
     @Test
+    void what_waits_under_the_number_of_an_event_that_was_passed_over_is_not_processed() {
+        var log = List.of(incoming(ATHLETE, 1, "1"), incoming(ATHLETE, 2, "2a"), incoming(ATHLETE, 2, "2b"));
+        var fault = new Decisions(
+                Set.of(Refolded.Id.of(log.get(1))),
+                List.of(new Numbers(2, 2)),
+                List.of(),
+                Set.of(Refolded.Id.of(log.get(2))),
+                false);
+
+        var refolded = inbox.refold(log, fault);
+
+        assertThat(ids(refolded)).containsExactly("1");
+        assertThat(refolded.seen()).isEqualTo(2);
+    }
+
+    @Test
     void the_same_id_recorded_at_another_time_is_another_event() {
         var first = recorded("2026-11-25T08:00:00Z");
         var second = recorded("2026-11-25T09:00:00Z");
