@@ -163,16 +163,17 @@ public class AuditResource {
                 Long.toString(after.sequence()), Long.toString(after.entry()), at == null ? "" : at.toString());
     }
 
+    /** The release before gave no time. */
     private static AuditReader.After after(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return AuditReader.After.START;
         }
-        var parts = Cursor.parts(cursor, 3);
+        var parts = Cursor.parts(cursor, 2, 3);
         try {
             return new AuditReader.After(
                     Long.parseLong(parts.get(0)),
                     Long.parseLong(parts.get(1)),
-                    parts.get(2).isEmpty() ? null : Cursor.time(parts.get(2)));
+                    parts.size() == 2 || parts.get(2).isEmpty() ? null : Cursor.time(parts.get(2)));
         } catch (NumberFormatException e) {
             throw Cursor.malformed();
         }

@@ -28,17 +28,26 @@ public final class Cursor {
      * @throws Problem 400 if this is not a cursor with that many parts
      */
     public static List<String> parts(String cursor, int count) {
-        return parts("cursor", cursor, count);
+        return parts("cursor", cursor, count, count);
     }
 
     /** Works as {@link #parts(String, int)}, for a query parameter with another name. */
     public static List<String> parts(String field, String cursor, int count) {
+        return parts(field, cursor, count, count);
+    }
+
+    /** Works as {@link #parts(String, int)}, for a list whose cursors have more parts than those of the release before. */
+    public static List<String> parts(String cursor, int least, int most) {
+        return parts("cursor", cursor, least, most);
+    }
+
+    private static List<String> parts(String field, String cursor, int least, int most) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             var parts = Stream.of(text.split(String.valueOf(SEPARATOR), -1))
                     .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
                     .toList();
-            if (parts.size() == count) {
+            if (parts.size() >= least && parts.size() <= most) {
                 return parts;
             }
         } catch (IllegalArgumentException e) {

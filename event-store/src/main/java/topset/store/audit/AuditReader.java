@@ -51,7 +51,7 @@ public final class AuditReader {
      *
      * @param sequence of the last event listed
      * @param entry id of the last row listed that is no event
-     * @param at that row's time; null before the first
+     * @param at that row's time; null before the first, and from the release before
      */
     public record After(long sequence, long entry, @Nullable OffsetDateTime at) {
         public static final After START = new After(0, 0, null);
@@ -104,9 +104,26 @@ public final class AuditReader {
     /** What was done in a gym from a time on and is no event, oldest first. */
     public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {
-            return merged(List.of(), ofGym(connection, gym, from, after, limit), after, limit);
+            var behind = withTime(connection, gym, after);
+            return merged(List.of(), ofGym(connection, gym, from, behind, limit), behind, limit);
         } catch (SQLException failure) {
             throw new StoreFailedException(failure);
+        }
+    }
+
+    /** Where the row of a place without time is gone, the list begins again. */
+    private static After withTime(Connection connection, String gym, After after) throws SQLException {
+        if (after.at() != null || after.entry() == 0) {
+            return after;
+        }
+        try (var statement = connection.prepareStatement("SELECT at FROM audit_entry WHERE gym = ? AND id = ?")) {
+            statement.setString(1, gym);
+            statement.setLong(2, after.entry());
+            try (var row = statement.executeQuery()) {
+                return row.next()
+                        ? new After(after.sequence(), after.entry(), row.getObject(1, OffsetDateTime.class))
+                        : After.START;
+            }
         }
     }
 
