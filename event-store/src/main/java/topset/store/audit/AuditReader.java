@@ -15,7 +15,9 @@ import topset.store.StoreFailedException;
 
 /**
  * Who did what to whom: an athlete's published events with their actors, and the rows of {@link AuditLog}, oldest first. Of an athlete each of
- * the two is read in its own order, of a gym in that of time: nothing is left out where the database's clock has stepped back.
+ * the two is read in its own order, of a gym in that of time: nothing that is there is left out where the database's clock has stepped back.
+ * But a row that is written after it has stepped back, while somebody pages through a gym's, may come before their cursor: it is in the list
+ * when they begin again.
  */
 public final class AuditReader {
 
