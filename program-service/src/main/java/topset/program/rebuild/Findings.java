@@ -64,7 +64,7 @@ final class Findings {
         return List.copyOf(counts.values());
     }
 
-    /** The number of findings of each kind. Reads all rows, but only when a service starts or resumes the rebuild. */
+    /** Of each kind: reads them all, when a service takes the rebuild up, and for what the release before has done. */
     static List<Count> counts(Connection connection, UUID rebuild) throws SQLException {
         var counts = new ArrayList<Count>();
         try (var statement = connection.prepareStatement("select kind, count(*), count(distinct (gym, athlete))"

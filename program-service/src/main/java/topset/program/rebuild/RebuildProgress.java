@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param events session events of the athletes who are done
  * @param eventsPerSecond since its service took it up
  * @param secondsLeft at that rate; absent while it is not known
- * @param differences in what athletes differ, of each kind
+ * @param differences in what athletes differ, of each kind; absent in what the release before stored
  */
 record RebuildProgress(
         long recordsRead,
@@ -32,12 +32,11 @@ record RebuildProgress(
         long events,
         long eventsPerSecond,
         @Nullable Long secondsLeft,
-        List<Findings.Count> differences) {
+        @Nullable List<Findings.Count> differences) {
 
     static final RebuildProgress NONE = new RebuildProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, List.of());
 
-    /** The release before stored no differences here. */
     RebuildProgress {
-        differences = differences == null ? List.of() : List.copyOf(differences);
+        differences = differences == null ? null : List.copyOf(differences);
     }
 }

@@ -159,8 +159,7 @@ public class RebuildResource {
 
         static Differences of(Rebuilds.Report report) {
             return new Differences(
-                    report.row().progress().differences(),
-                    report.first().stream().map(Difference::of).toList());
+                    report.counts(), report.first().stream().map(Difference::of).toList());
         }
     }
 

@@ -57,7 +57,20 @@ public class Rebuilds {
     }
 
     /** A rebuild, in what athletes differ, and who was left alone. */
-    record Report(RebuildRow row, List<Findings.Finding> first, List<Worklist.LeftAlone> leftAlone) {}
+    record Report(
+            RebuildRow row,
+            List<Findings.Count> counts,
+            List<Findings.Finding> first,
+            List<Worklist.LeftAlone> leftAlone) {
+        static Report of(Connection connection, RebuildRow row) throws SQLException {
+            var counted = row.progress().differences();
+            return new Report(
+                    row,
+                    counted == null ? Findings.counts(connection, row.id()) : counted,
+                    Findings.first(connection, row.id()),
+                    Worklist.leftAlone(connection, row.id()));
+        }
+    }
 
     /**
      * Begins one.
@@ -164,10 +177,7 @@ public class Rebuilds {
     Optional<Report> find(UUID id) {
         try (var connection = parts.dataSource().getConnection()) {
             var row = RebuildTable.find(connection, id);
-            return row.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Report(row.get(), Findings.first(connection, id), Worklist.leftAlone(connection, id)));
+            return row.isEmpty() ? Optional.empty() : Optional.of(Report.of(connection, row.get()));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.edge.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
@@ -289,10 +288,17 @@ class RebuildFromLogTest {
     }
 
     @Test
-    void progress_that_the_release_before_stored_can_be_read() {
-        var before = ContractJson.text(RebuildProgress.NONE).replace(",\"differences\":[]", "");
-        assertThat(before).doesNotContain("differences");
+    void of_a_rebuild_whose_counts_the_release_before_did_not_store_they_are_counted() {
+        var lifter = trained();
+        fixture.execute("update set_fact set reps = 1 where gym = ?", lifter);
+        var stored = fixture.check(Source.LOG, lifter);
+        var counted = fixture.differences(stored);
+        assertThat(counted).isNotEmpty();
 
-        assertThat(ContractJson.read(before, RebuildProgress.class)).isEqualTo(RebuildProgress.NONE);
+        fixture.execute(
+                "update rebuild_run set progress = (progress::jsonb - 'differences')::text where gym = ?", lifter);
+
+        assertThat(fixture.row(stored.id()).progress().differences()).isNull();
+        assertThat(fixture.differences(stored)).isEqualTo(counted);
     }
 }
