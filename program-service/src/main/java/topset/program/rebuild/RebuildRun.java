@@ -68,8 +68,12 @@ final class RebuildRun {
 
     /** Runs to the end, or until it must not go on here. */
     void run() {
-        var beats = Thread.ofVirtual().name("rebuild-beat").start(this::beatAgain);
+        var beats = Thread.ofVirtual().name("rebuild-beat").unstarted(this::beatAgain);
         try (topics) {
+            if (state == State.REBUILDING) {
+                beginTally(); // a beat before would write that nobody was done yet
+            }
+            beats.start();
             read(); // also when it goes on: what was read is gone where PostgreSQL has crashed
             if (state == State.READING) {
                 list();
@@ -118,11 +122,15 @@ final class RebuildRun {
     }
 
     private void rebuildAll() {
+        beginTally(); // again, when it goes on: the rate is not that of reading the log
+        Workers.runAll("rebuild", Collections.nCopies(settings.workers(), this::work));
+    }
+
+    private void beginTally() {
         untilItWorks(() -> transactions.run(connection -> {
             tally.begin(connection, rebuild.id());
             return true;
         }));
-        Workers.runAll("rebuild", Collections.nCopies(settings.workers(), this::work));
     }
 
     private void work() {

@@ -231,6 +231,9 @@ class RebuildFromLogTest {
             return says != null && says.startsWith("waiting: ");
         });
         assertThat(fixture.row(id).state().isOver()).isFalse();
+        assertThat(fixture.row(id).progress().athletesTotal())
+                .as("known before the log is read again")
+                .isEqualTo(1);
         return new Away(second, id);
     }
 
