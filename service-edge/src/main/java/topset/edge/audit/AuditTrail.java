@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -65,7 +66,7 @@ public class AuditTrail {
             @Nullable String athlete,
             @Nullable String topic) {}
 
-    /** Read by one thread at a time: the writer, and the last one after it. */
+    /** Written by one thread at a time: the writer, or the one that stops it. */
     private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
 
     private record SignIn(Actor actor, @Nullable String gym, String issuedAt) {}
@@ -120,11 +121,15 @@ public class AuditTrail {
     /** An operator's call has ended; written soon after, and again until the database takes it. */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic) {
         endings.add(new Ending(id, status, gym, athlete, topic));
-        writer.execute(this::writeEndings);
+        try {
+            writer.execute(this::writeEndings);
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("How a call ended is written with the last rows, unless they are written", stopping);
+        }
     }
 
     /** As many as there were calls when the database went away: without it none begins. */
-    private void writeEndings() {
+    private synchronized void writeEndings() {
         for (var next = endings.peek(); next != null; next = endings.peek()) {
             try {
                 log.end(next.id(), next.status(), next.gym(), next.athlete(), next.topic());
@@ -135,7 +140,7 @@ public class AuditTrail {
                 }
                 LOG.errorf(e, "How operation %d ended (%d) was refused and is lost", next.id(), next.status());
             }
-            endings.remove();
+            endings.remove(next);
         }
     }
 
