@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The actor who stored an event. An actor is kept in the event's row and never published. An erasure removes it (ADR
- * 0086).
+ * 0043).
  *
  * @param subject the token's {@code sub}; for a {@link Role#SYSTEM} actor, the name of the mechanism
  * @param role the role that granted the right

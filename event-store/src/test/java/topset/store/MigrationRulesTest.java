@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Rules for the migrations of all modules that were written after ADR 0079. */
+/** Rules for the migrations of all modules that were written after ADR 0039. */
 class MigrationRulesTest {
 
     private static final int LAST_BEFORE_THE_RULES = 180;

@@ -96,7 +96,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(simpleNameStartingWith("ProgramDecider").or(simpleNameStartingWith("ProgramCommand")));
 
-    /** An event that was just written is returned as it was decided, without a read of the store (ADR 0086). */
+    /** An event that was just written is returned as it was decided, without a read of the store (ADR 0043). */
     @ArchTest
     static final ArchRule what_is_appended_is_parsed_by_nobody = noClasses()
             .that()

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.edge.SchemaCheck;
 
-/** A service changes no schema. It starts only on a schema that has all its migrations (ADR 0079). */
+/** A service changes no schema. It starts only on a schema that has all its migrations (ADR 0039). */
 @Tag("integration")
 class SchemaCheckTest {
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The database tests use the same query planning and lock time-outs as the service in production (ADR 0011, 0040). */
+/** The database tests use the same query planning and lock time-outs as the service in production (ADR 0011, 0016). */
 @RealParts
 @SuppressWarnings("NullAway.Init")
 class ServiceDatabaseTest {

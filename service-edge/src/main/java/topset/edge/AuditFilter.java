@@ -19,7 +19,7 @@ import topset.store.audit.AuditEntry;
 import topset.store.audit.AuditEntry.Kind;
 
 /**
- * Writes down every call of an operator and every refusal of a caller who is known (ADR 0086). A filter, so that no resource can forget it.
+ * Writes down every call of an operator and every refusal of a caller who is known (ADR 0043). A filter, so that no resource can forget it.
  */
 public class AuditFilter {
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);

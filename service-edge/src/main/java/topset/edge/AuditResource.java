@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 import topset.store.audit.AuditReader;
 
-/** Who did what to whom, as far as this service knows: the other one answers for its own (ADR 0086). */
+/** Who did what to whom, as far as this service knows: the other one answers for its own (ADR 0043). */
 @Path("/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gauges that count rows in the database, across all replicas. A thread reads them every two seconds. A scrape returns
- * the last value and never waits for PostgreSQL or a connection (ADR 0066).
+ * the last value and never waits for PostgreSQL or a connection (ADR 0028).
  */
 @ApplicationScoped
 public class DatabaseGauges {

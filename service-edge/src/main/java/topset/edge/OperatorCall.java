@@ -3,7 +3,7 @@ package topset.edge;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
-/** The topic, gym and athlete that an operator's call names in its body. The audit records them (ADR 0086). */
+/** The topic, gym and athlete that an operator's call names in its body. The audit records them (ADR 0043). */
 @RequestScoped
 public class OperatorCall {
     private @Nullable String topic;

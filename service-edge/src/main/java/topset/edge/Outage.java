@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outage {
     /**
      * Lock not available, query cancelled, deadlock, serialization, shutting down, crashed, starting, I/O error; and stood still inside a
-     * transaction until PostgreSQL ended it, as a process that was frozen has, between statements or in the middle of one (ADR 0040). Read only:
+     * transaction until PostgreSQL ended it, as a process that was frozen has, between statements or in the middle of one (ADR 0016). Read only:
      * a standby that is about to be promoted, or a primary whose disk an operator is saving.
      */
     private static final Set<String> PASSING =

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Lets a service start only if its schema has every migration that the service knows. {@code topset-migrate} applies
- * them (ADR 0079). A newer schema is accepted: migrations expand first, so the previous release can continue.
+ * them (ADR 0039). A newer schema is accepted: migrations expand first, so the previous release can continue.
  */
 @Singleton
 public class SchemaCheck {

@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import topset.edge.audit.AuditTrail;
 
-/** Writes down who signs in: with the page, or by the first use of a token (ADR 0086). */
+/** Writes down who signs in: with the page, or by the first use of a token (ADR 0043). */
 @ApplicationScoped
 class SignIns {
     private final AuditTrail trail;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the violations of a request body, so that one answer names every fault (ADR 0065), up to {@link #MOST}. */
+/** Collects the violations of a request body, so that one answer names every fault (ADR 0027), up to {@link #MOST}. */
 public final class Violations {
     /** The check stops after so many violations. */
     static final int MOST = 1_000;

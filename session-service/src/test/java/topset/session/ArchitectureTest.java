@@ -127,7 +127,7 @@ class ArchitectureTest {
                     .or(simpleNameStartingWith("Decision"))
                     .or(simpleNameStartingWith("SessionCommand")));
 
-    /** An event that was just written is returned as it was decided, without a read of the store (ADR 0086). */
+    /** An event that was just written is returned as it was decided, without a read of the store (ADR 0043). */
     @ArchTest
     static final ArchRule NOBODY_PARSES_AN_EVENT_BUT_FOR_A_STORED_ROW = noClasses()
             .that()

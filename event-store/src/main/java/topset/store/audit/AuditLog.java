@@ -11,7 +11,7 @@ import topset.store.Athlete;
 import topset.store.SqlArrays;
 import topset.store.StoreFailedException;
 
-/** Table {@code audit_entry}: operators' calls, refusals and sign-ins (ADR 0086). The service only adds to it. */
+/** Table {@code audit_entry}: operators' calls, refusals and sign-ins (ADR 0043). The service only adds to it. */
 public final class AuditLog {
 
     private static final String COLUMNS = "kind, subject, role, client, action, gym, athlete, topic, status, times";

@@ -23,7 +23,7 @@ import topset.store.audit.AuditLog;
 import topset.store.outbox.RefusedRows;
 
 /**
- * Erases the content of an athlete's events permanently (ADR 0060). Each event keeps its number, id and position, and
+ * Erases the content of an athlete's events permanently (ADR 0022). Each event keeps its number, id and position, and
  * only says that the athlete was erased. So a reader of the log meets no gap and no personal data. Every stream gets
  * one more event of this type, so that a cache of the stream notices the erasure. The erasure event of the athlete's
  * own stream is published.
@@ -105,7 +105,7 @@ public final class Erasure {
                 .getLast();
     }
 
-    /** Erasing years of training may exceed the usual transaction time-out (ADR 0040). */
+    /** Erasing years of training may exceed the usual transaction time-out (ADR 0016). */
     private static void liftTimeout(StoreTransaction transaction) throws SQLException {
         try (var statement = transaction.connection().createStatement()) {
             statement.execute("SET LOCAL transaction_timeout TO 0");

@@ -25,7 +25,7 @@ import topset.store.outbox.KafkaSender.Sent;
  * any failure the relay closes everything and starts again from the table. So each message is sent at least once, and
  * each athlete's messages in order. Receivers recognise repeats by the sequence. If a topic refuses a message, the
  * relay sets it aside, together with the athlete's later messages. If a topic refuses all messages, the relay pauses it
- * (ADR 0075).
+ * (ADR 0036).
  *
  * <p>Runs until it is closed. While Kafka or the database is away it retries, first after 100 ms, later every 2 s.
  */

@@ -21,7 +21,7 @@ import topset.store.StoreDatabase;
 
 /**
  * A client that stops before it has sent a complete statement is not idle for PostgreSQL. Only the limit on its
- * transaction's age ends it (ADR 0040).
+ * transaction's age ends it (ADR 0016).
  */
 @Tag("integration")
 class HalfSentStatementTest {

@@ -30,7 +30,7 @@ public class SessionEventConsumer {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final int MOST_FAULTS = 3;
 
-    /** Lock not available, statement time-out, deadlock, transaction time-out (ADR 0040). */
+    /** Lock not available, statement time-out, deadlock, transaction time-out (ADR 0016). */
     private static final Set<String> TOO_LONG = Set.of("55P03", "57014", "40P01", "25P04");
 
     private final Intake intake;

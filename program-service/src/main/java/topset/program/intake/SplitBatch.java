@@ -13,7 +13,7 @@ final class SplitBatch {
 
     /**
      * So many time-outs and the tries of the whole batch take longer than a frozen replica may hold an athlete's lock
-     * (ADR 0040).
+     * (ADR 0016).
      */
     private static final int MOST_TIMEOUTS = 5;
 

@@ -11,7 +11,7 @@ import topset.store.inbox.Incoming;
 
 /**
  * Divides a batch into transactions in which gyms take turns, athlete by athlete. So a gym with many athletes in the
- * batch does not delay the athletes of another gym (ADR 0081).
+ * batch does not delay the athletes of another gym (ADR 0041).
  */
 final class Turns {
 

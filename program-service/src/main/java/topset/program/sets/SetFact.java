@@ -31,7 +31,7 @@ record SetFact(
 
     /**
      * The rule: the higher (revision, recordedAt) wins. Two different facts can have the same revision only if a
-     * restored store lost the first one (ADR 0041); the second was then recorded later. {@code SetFactTable.SAVE} has
+     * restored store lost the first one (ADR 0017); the second was then recorded later. {@code SetFactTable.SAVE} has
      * the same rule. If both values are equal, a removal wins, then the fact with the greater text. Any total order is
      * correct, as long as every order of arrival leads to the same row.
      */

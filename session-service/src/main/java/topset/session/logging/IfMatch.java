@@ -7,7 +7,7 @@ import topset.edge.Problem;
 
 /**
  * The {@code If-Match} header of RFC 9110: {@code *}, or a list of entity tags, which are revisions in quotes. JAX-RS'
- * {@code evaluatePreconditions} cannot be used here (ADR 0064).
+ * {@code evaluatePreconditions} cannot be used here (ADR 0026).
  */
 final class IfMatch {
     private static final Pattern ITEM =

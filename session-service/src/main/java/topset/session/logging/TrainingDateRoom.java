@@ -12,7 +12,7 @@ import topset.store.StreamView;
  * Checks the limits of training dates that are known to be full. Usually the insert enforces the limits, because it
  * counts in the same round trip. But a refusal there ends a transaction that others share, and each of those writes
  * must be repeated alone. So full dates are cached; a write to such a date counts first and is refused alone (ADR
- * 0071).
+ * 0032).
  */
 @Singleton
 class TrainingDateRoom {

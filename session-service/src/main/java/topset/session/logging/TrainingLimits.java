@@ -2,7 +2,7 @@ package topset.session.logging;
 
 /**
  * Limits on what one athlete can log. They are far above real training. They keep one athlete's token from filling the
- * service for all others (ADR 0071). A write beyond a limit gets 422 with the rule below; a repeat of a stored write
+ * service for all others (ADR 0032). A write beyond a limit gets 422 with the rule below; a repeat of a stored write
  * never does.
  */
 public final class TrainingLimits {

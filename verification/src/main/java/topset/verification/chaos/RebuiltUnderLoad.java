@@ -26,7 +26,7 @@ record RebuiltUnderLoad() implements Fault {
     private static final String DAMAGED = "damaged";
     private static final Duration READ_EVERY = Duration.ofMillis(10);
 
-    /** The service's lock time-out (ADR 0040). */
+    /** The service's lock time-out (ADR 0016). */
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
 
     private static final String DIFFERENCES = "select count(*) from rebuild_finding where gym = ?";

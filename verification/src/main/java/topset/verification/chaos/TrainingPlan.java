@@ -38,7 +38,7 @@ final class TrainingPlan {
             Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
             Lifts.lift("d2-squat", 2, "squat", "DOUBLE_TOP", "5", "140"));
 
-    /** A date may have at most 50 sessions (ADR 0071), so a long load must continue earlier sessions. */
+    /** A date may have at most 50 sessions (ADR 0032), so a long load must continue earlier sessions. */
     private static final int TIMES = 8;
 
     private final String athlete;

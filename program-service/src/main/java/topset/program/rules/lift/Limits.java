@@ -2,7 +2,7 @@ package topset.program.rules.lift;
 
 /**
  * Limits on the data of one athlete or program, in one place. They are far above normal use. They keep one athlete's
- * data from delaying the others (ADR 0073).
+ * data from delaying the others (ADR 0034).
  */
 public final class Limits {
 
