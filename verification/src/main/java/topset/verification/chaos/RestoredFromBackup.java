@@ -114,13 +114,7 @@ record RestoredFromBackup() implements Fault {
     }
 
     private static List<String> forked(Round round) {
-        var list = round.pair()
-                .operations(round.pair().program())
-                .get("/v1/operations/parked?limit=500")
-                .expect(200)
-                .json();
-        return list.path("items")
-                .valueStream()
+        return round.pair().parked().stream()
                 .filter(item -> item.path("gym").asText().equals(round.load().gym())
                         && item.path("cause").asText().equals("FORK"))
                 .map(item -> item.path("athlete").asText())

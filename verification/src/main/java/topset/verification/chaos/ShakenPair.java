@@ -1,7 +1,11 @@
 package topset.verification.chaos;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -200,13 +205,26 @@ final class ShakenPair implements AutoCloseable {
 
     /** Whether an athlete is parked in the program service, in the operators' list. */
     boolean isParked(String gym, String athlete) {
-        return operations(program)
-                .get("/v1/operations/parked?limit=500")
-                .json()
-                .path("items")
-                .valueStream()
+        return parked().stream()
                 .anyMatch(item -> item.path("gym").asText().equals(gym)
                         && item.path("athlete").asText().equals(athlete));
+    }
+
+    /** The operators' whole list of parked athletes. Random messages park more of them than a page has. */
+    List<JsonNode> parked() {
+        var items = new ArrayList<JsonNode>();
+        var from = "";
+        while (true) {
+            var page = operations(program)
+                    .get("/v1/operations/parked?limit=500" + from)
+                    .expect(200)
+                    .json();
+            page.path("items").forEach(items::add);
+            if (!page.hasNonNull("nextCursor")) {
+                return items;
+            }
+            from = "&cursor=" + URLEncoder.encode(page.path("nextCursor").asText(), UTF_8);
+        }
     }
 
     private String token(String gym, String role) {
