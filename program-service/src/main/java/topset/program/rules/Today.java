@@ -8,7 +8,6 @@ import topset.contract.SetRole;
 import topset.program.rules.lift.DecidingSet;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LoggedSet;
-import topset.program.rules.lift.MiniSetRules;
 import topset.program.rules.lift.MiniSetWeek;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Exact;
@@ -70,12 +69,7 @@ public final class Today {
             Lift lift, @Nullable Prescription prescription, Collection<LoggedSet> sets) {
         SetRole role = lift.scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
         List<LoggedSet> ofRole = distinct(sets, set -> set.role() == role);
-        if (!ofRole.isEmpty()
-                && prescription instanceof Prescription.Straight straight
-                && straight.rules() instanceof MiniSetRules rules) {
-            return DecidingSet.among(MiniSetWeek.decisive(rules, straight, ofRole), lift.unit());
-        }
-        return DecidingSet.among(ofRole, lift.unit());
+        return DecidingSet.among(MiniSetWeek.decisive(prescription, ofRole), lift.unit());
     }
 
     private static List<LoggedSet> distinct(Collection<LoggedSet> sets, Predicate<LoggedSet> wanted) {

@@ -65,12 +65,18 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
     }
 
     /**
-     * The sets that decide a trained week or session: of its best session those at the prescribed load, and of the last session
-     * all if every set was lighter.
+     * The sets among which the deciding one of a week or session is: all of them, but for mini-sets those of the best
+     * session at the prescribed load, or of the last session if every set was lighter.
      *
-     * @param sets the slot's STRAIGHT sets, at least one
+     * @param prescription null if the week is not planned
+     * @param sets the slot's sets that count for the prescription
      */
-    public static List<LoggedSet> decisive(MiniSetRules rules, Prescription.Straight prescribed, List<LoggedSet> sets) {
+    public static List<LoggedSet> decisive(@Nullable Prescription prescription, List<LoggedSet> sets) {
+        if (sets.isEmpty()
+                || !(prescription instanceof Prescription.Straight prescribed)
+                || !(prescribed.rules() instanceof MiniSetRules rules)) {
+            return sets;
+        }
         List<LoggedSet> best = of(rules, prescribed, sets).sets();
         if (best.isEmpty()) {
             String last = sets.stream().max(BY_SESSION).orElseThrow().sessionId();

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.DecidingSet;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LoggedSet;
-import topset.program.rules.lift.MiniSetRules;
 import topset.program.rules.lift.MiniSetWeek;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Body;
@@ -52,17 +51,8 @@ public record WeekContext(
             RepTarget next) {
         RepTarget seen = RepTarget.of(prescription);
         Exact factor = seen.hasSameLoadAs(next) ? null : next.share().over(seen.share());
-        DecidingSet decidingSet = DecidingSet.among(decisive(prescription, sets), lift.unit());
+        DecidingSet decidingSet = DecidingSet.among(MiniSetWeek.decisive(prescription, sets), lift.unit());
         return new WeekContext(lift, loadable, prescription, state, body, sets, decidingSet, next, factor);
-    }
-
-    private static List<LoggedSet> decisive(Prescription prescription, List<LoggedSet> sets) {
-        if (sets.isEmpty()
-                || !(prescription instanceof Prescription.Straight straight)
-                || !(straight.rules() instanceof MiniSetRules rules)) {
-            return sets;
-        }
-        return MiniSetWeek.decisive(rules, straight, sets);
     }
 
     /** The deciding set of a week that was trained. */
