@@ -75,7 +75,7 @@ class RetiredWordsTest {
         return 1 + text.substring(0, at).chars().filter(each -> each == '\n').count();
     }
 
-    private static List<Path> files(Path root) throws IOException {
+    static List<Path> files(Path root) throws IOException {
         List<Path> files = new ArrayList<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
@@ -95,7 +95,7 @@ class RetiredWordsTest {
         return files;
     }
 
-    private static Path root() {
+    static Path root() {
         var folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("event-contract"))) {
             folder = folder.getParent();

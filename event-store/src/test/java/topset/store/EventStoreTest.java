@@ -69,7 +69,7 @@ class EventStoreTest {
     }
 
     @Test
-    void whatIsAppendedIsReadBackTheSame() {
+    void what_is_appended_is_read_back_the_same() {
         List<RecordedEvent> recorded = store(new Append<>(
                 athlete,
                 "s" + athlete.id(),
@@ -83,7 +83,7 @@ class EventStoreTest {
     }
 
     @Test
-    void versionsAreDensePerStreamAndSequencesPerAthleteOverWhatIsPublished() {
+    void versions_are_dense_per_stream_and_sequences_per_athlete_over_what_is_published() {
         List<RecordedEvent> first =
                 store(to("a", 0, published("1"), unpublished("2"), published("3")), to("b", 0, unpublished("4")));
         List<RecordedEvent> second = store(to("b", 1, published("5")), to("a", 3, published("6")));
@@ -95,7 +95,7 @@ class EventStoreTest {
     }
 
     @Test
-    void aStreamIsReadFromAVersionOn() {
+    void a_stream_is_read_from_a_version_on() {
         store(to("s", 0, published("1"), published("2"), published("3")));
         assertThat(store.load(stream("s"), 1))
                 .extracting(RecordedEvent::version)
@@ -105,7 +105,7 @@ class EventStoreTest {
     }
 
     @Test
-    void manyStreamsAreReadAtOnce() {
+    void many_streams_are_read_at_once() {
         store(to("a", 0, published("1"), published("2")), to("b", 0, published("3")));
         Map<StreamKey, List<RecordedEvent>> loaded = store.transact(
                 List.of(athlete),
@@ -116,7 +116,7 @@ class EventStoreTest {
     }
 
     @Test
-    void aStaleVersionIsRefusedAndTheTransactionStaysUsable() {
+    void a_stale_version_is_refused_and_the_transaction_stays_usable() {
         store(to("s", 0, published("1")));
         List<RecordedEvent> recorded = store.transact(List.of(athlete), transaction -> {
             assertThatThrownBy(() ->
@@ -132,7 +132,7 @@ class EventStoreTest {
     }
 
     @Test
-    void appendsOfOneCallBuildOnEachOther() {
+    void appends_of_one_call_build_on_each_other() {
         assertThat(store(to("s", 0, published("1")), to("s", 1, published("2"))))
                 .extracting(RecordedEvent::version)
                 .containsExactly(1L, 2L);
@@ -141,7 +141,7 @@ class EventStoreTest {
     }
 
     @Test
-    void whatIsPublishedLiesInTheOutboxInTheSameTransactionOrNotAtAll() {
+    void what_is_published_lies_in_the_outbox_in_the_same_transaction_or_not_at_all() {
         assertThatThrownBy(() -> store.transact(List.of(athlete), transaction -> {
                     Given.store(transaction, List.of(to("s", 0, published("1"))));
                     throw new IllegalStateException("refused");
@@ -164,7 +164,7 @@ class EventStoreTest {
     }
 
     @Test
-    void anAthleteWhoIsNotLockedIsRefused() {
+    void an_athlete_who_is_not_locked_is_refused() {
         assertThatThrownBy(() -> store.transact(
                         List.of(athlete("another")), transaction -> Given.store(transaction, List.of(to("s", 0)))))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -172,7 +172,7 @@ class EventStoreTest {
     }
 
     @Test
-    void dataThatIsNotJsonIsRefusedByTheDatabase() {
+    void data_that_is_not_json_is_refused_by_the_database() {
         assertThatThrownBy(() -> store(to("s", 0, published("{"))))
                 .isInstanceOfSatisfying(
                         StoreFailedException.class,
@@ -186,7 +186,7 @@ class EventStoreTest {
      */
     @ParameterizedTest
     @CsvSource({"idle_in_transaction_session_timeout,25P03", "transaction_timeout,25P04"})
-    void aStalledTransactionFailsWithTheStateOfItsTimeout(String limit, String state) {
+    void a_stalled_transaction_fails_with_the_state_of_its_timeout(String limit, String state) {
         try (var connections = DATABASE.dataSource(1)) {
             var frozen = new EventStore(connections, Given.feed("log"), () -> {});
             assertThatThrownBy(() -> frozen.transact(List.of(athlete), transaction -> {
@@ -204,7 +204,7 @@ class EventStoreTest {
     }
 
     @Test
-    void theServiceRoleCannotChangeOrRemoveAnEvent() throws SQLException {
+    void the_service_role_cannot_change_or_remove_an_event() throws SQLException {
         store(to("s", 0, published("1")));
         var refusals = new ArrayList<String>();
         for (String sql :
@@ -219,7 +219,7 @@ class EventStoreTest {
     }
 
     @Test
-    void aRecordedTimeIsTheDatabasesAndDoesNotRunBackwards() {
+    void a_recorded_time_is_the_databases_and_does_not_run_backwards() {
         RecordedEvent first = store(to("s", 0, published("1"))).getFirst();
         RecordedEvent second = store(to("s", 1, published("2"))).getFirst();
         assertThat(second.recordedAt()).isAfterOrEqualTo(first.recordedAt());
@@ -227,7 +227,7 @@ class EventStoreTest {
     }
 
     @Test
-    void aMessageWithoutAnEventGoesOutWithTheTransaction() {
+    void a_message_without_an_event_goes_out_with_the_transaction() {
         store.transact(List.of(athlete), transaction -> {
             transaction.publish(List.of(
                     Given.tombstone("dead-letters", athlete.key() + "\0", "\0"),

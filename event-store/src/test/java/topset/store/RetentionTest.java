@@ -51,7 +51,7 @@ class RetentionTest {
     }
 
     @Test
-    void theOutboxDoesNotGrowWithWhatHasPassedThroughIt() {
+    void the_outbox_does_not_grow_with_what_has_passed_through_it() {
         try (var service = new PublishingService(DATABASE)) {
             Relay relay = service.relay();
             var sizes = new ArrayList<Long>();
@@ -71,7 +71,7 @@ class RetentionTest {
     }
 
     @Test
-    void theInboxKeepsOneRowAnAthleteAndTheLastIdsOnly() {
+    void the_inbox_keeps_one_row_an_athlete_and_the_last_ids_only() {
         try (AgroalDataSource connections = DATABASE.dataSource(2)) {
             var store = new EventStore(connections, Feed.NOTHING, () -> {});
             var inbox = new Inbox(event -> false);

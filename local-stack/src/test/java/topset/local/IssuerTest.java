@@ -44,7 +44,7 @@ class IssuerTest {
     }
 
     @Test
-    void aClientIdBecomesTheClaimsOfItsToken() throws Exception {
+    void a_client_id_becomes_the_claims_of_its_token() throws Exception {
         JWTClaimsSet claims = claims(new Tokens(issuer.url()).token("iron-temple", "coach", "kim"));
 
         assertThat(claims.getIssuer()).isEqualTo(issuer.url());
@@ -67,7 +67,7 @@ class IssuerTest {
     }
 
     @Test
-    void anOperatorsGymIsADash() throws Exception {
+    void an_operators_gym_is_a_dash() throws Exception {
         JWTClaimsSet claims = claims(new Tokens(issuer.url()).token("-", "operator", "ops"));
 
         assertThat(claims.getStringClaim("gym")).isEqualTo("-");
@@ -87,7 +87,7 @@ class IssuerTest {
                 "-/coach/kim",
                 "iron-temple/athlete/été"
             })
-    void aClientIdThatIsNotGymRoleSubjectIsRefusedWithTheReason(String id) throws Exception {
+    void a_client_id_that_is_not_gym_role_subject_is_refused_with_the_reason(String id) throws Exception {
         HttpResponse<String> response = post("/token", "grant_type=client_credentials&client_id=" + encoded(id));
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -126,14 +126,14 @@ class IssuerTest {
     }
 
     @Test
-    void theAnswerToATokenRequestNamesTheReason() {
+    void the_answer_to_a_token_request_names_the_reason() {
         assertThatThrownBy(() -> new Tokens(issuer.url()).token("iron-temple", "boss", "kim"))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("the role 'boss' must be athlete, coach, platform, analyst or operator");
     }
 
     @Test
-    void aTokenAskedForAt127001CarriesTheNameThatServicesTrust() throws Exception {
+    void a_token_asked_for_at127001_carries_the_name_that_services_trust() throws Exception {
         HttpResponse<String> response = client.send(
                 HttpRequest.newBuilder(URI.create(issuer.url().replace("localhost", "127.0.0.1") + "/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
@@ -146,7 +146,7 @@ class IssuerTest {
     }
 
     @Test
-    void aUserNameInTheLoginFormIsReadLikeAClientId() throws Exception {
+    void a_user_name_in_the_login_form_is_read_like_a_client_id() throws Exception {
         HttpResponse<String> submitted = post(authorize(), "username=" + encoded("iron-temple/coach/kim"));
         assertThat(submitted.statusCode()).isEqualTo(302);
         String code = submitted.headers().firstValue("Location").orElseThrow().replaceAll(".*code=([^&]+).*", "$1");
@@ -164,7 +164,7 @@ class IssuerTest {
     }
 
     @Test
-    void aUserNameThatCannotBeReadIsRefusedWithTheReason() throws Exception {
+    void a_user_name_that_cannot_be_read_is_refused_with_the_reason() throws Exception {
         HttpResponse<String> submitted = post(authorize(), "username=kim");
 
         assertThat(submitted.statusCode()).isEqualTo(400);

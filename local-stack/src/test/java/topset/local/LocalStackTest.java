@@ -48,14 +48,14 @@ class LocalStackTest {
     }
 
     @Test
-    void postgresAcknowledgesACommitOnlyOnceItIsOnDisk() throws SQLException {
+    void postgres_acknowledges_a_commit_only_once_it_is_on_disk() throws SQLException {
         assertThat(setting("fsync")).isEqualTo("on");
         assertThat(setting("synchronous_commit")).isEqualTo("on");
         assertThat(setting("full_page_writes")).isEqualTo("on");
     }
 
     @Test
-    void nobodyEntersADatabaseWithAWrongPassword() {
+    void nobody_enters_a_database_with_a_wrong_password() {
         assertThatThrownBy(() -> DriverManager.getConnection(
                         stack.jdbcUrl(Database.SESSION), Database.SESSION.user(), "guessed"))
                 .hasMessageContaining("password authentication failed");
@@ -70,7 +70,7 @@ class LocalStackTest {
     }
 
     @Test
-    void aServiceCannotEnterTheOtherServicesDatabase() {
+    void a_service_cannot_enter_the_other_services_database() {
         assertThatThrownBy(() -> DriverManager.getConnection(
                         stack.jdbcUrl(Database.PROGRAM),
                         Database.SESSION.user(),
@@ -79,7 +79,7 @@ class LocalStackTest {
     }
 
     @Test
-    void theRoleAServiceWorksInCannotCreateTables() throws SQLException {
+    void the_role_a_service_works_in_cannot_create_tables() throws SQLException {
         try (Connection connection = connect(Database.SESSION, Database.SESSION.user());
                 Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute("CREATE TABLE t (id int)"))
@@ -88,14 +88,14 @@ class LocalStackTest {
     }
 
     @Test
-    void passwordsCanBeReadByTheirOwnerOnly() throws Exception {
+    void passwords_can_be_read_by_their_owner_only() throws Exception {
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(directory.resolve("passwords.properties"))))
                 .isEqualTo("rw-------");
     }
 
     @Test
-    void dataSurvivesAKillOfPostgresAndKafka() throws Exception {
+    void data_survives_a_kill_of_postgres_and_kafka() throws Exception {
         try (Connection connection = connect(Database.PROGRAM, Database.PROGRAM.owner());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE kept (word text)");
@@ -127,7 +127,7 @@ class LocalStackTest {
     }
 
     @Test
-    void aClosedStackLeavesNothingBehindButItsData(@TempDir Path elsewhere) throws Exception {
+    void a_closed_stack_leaves_nothing_behind_but_its_data(@TempDir Path elsewhere) throws Exception {
         LocalStackBuilder wanted = LocalStack.builder().ports(Ports.free()).dataDirectory(elsewhere);
         try (LocalStack first = wanted.start();
                 Admin admin = Admin.create(Map.of("bootstrap.servers", first.bootstrapServers()))) {
@@ -146,7 +146,7 @@ class LocalStackTest {
     }
 
     @Test
-    void aSecondStackOnTheSameFolderIsRefusedInOneSentence() {
+    void a_second_stack_on_the_same_folder_is_refused_in_one_sentence() {
         LocalStackBuilder second = LocalStack.builder().ports(Ports.free()).dataDirectory(directory);
 
         assertThatThrownBy(second::start)
@@ -155,7 +155,7 @@ class LocalStackTest {
     }
 
     @Test
-    void aPortInUseIsNamedWithTheVariableThatChoosesAnother(@TempDir Path elsewhere) throws Exception {
+    void a_port_in_use_is_named_with_the_variable_that_chooses_another(@TempDir Path elsewhere) throws Exception {
         Ports free = Ports.free();
         try (ServerSocket taken = new ServerSocket(free.program(), 1, InetAddress.getLoopbackAddress())) {
             LocalStackBuilder second = LocalStack.builder().ports(free).dataDirectory(elsewhere);
@@ -168,14 +168,15 @@ class LocalStackTest {
     }
 
     @Test
-    void aPortThatIsNoNumberIsNamedWithItsVariable() {
+    void a_port_that_is_no_number_is_named_with_its_variable() {
         assertThatThrownBy(() -> Ports.from(Map.of("TOPSET_KAFKA_PORT", "ninety")))
                 .isInstanceOf(StackFailure.class)
                 .hasMessage("TOPSET_KAFKA_PORT is 'ninety', which is no port number (1 to 65535).");
     }
 
     @Test
-    void whatAKilledProcessUnpackedForItselfIsGoneAtTheNextStart(@TempDir Path elsewhere) throws IOException {
+    void what_a_killed_process_unpacked_for_itself_is_gone_at_the_next_start(@TempDir Path elsewhere)
+            throws IOException {
         try (StackFolder folder = new StackFolder(elsewhere, false)) {
             Files.writeString(folder.temporaryFiles().resolve("unpacked"), "a library");
         }
@@ -185,7 +186,7 @@ class LocalStackTest {
     }
 
     @Test
-    void aTemporaryFolderIsGoneWhenItIsGivenBack(@TempDir Path parent) throws IOException {
+    void a_temporary_folder_is_gone_when_it_is_given_back(@TempDir Path parent) throws IOException {
         Path wanted = parent.resolve("stack");
         try (StackFolder folder = new StackFolder(wanted, true)) {
             Files.writeString(folder.log("postgres"), "something happened");
@@ -194,7 +195,7 @@ class LocalStackTest {
     }
 
     @Test
-    void whatAKilledLauncherLeftRunningIsStoppedByTheNext(@TempDir Path elsewhere) throws Exception {
+    void what_a_killed_launcher_left_running_is_stopped_by_the_next(@TempDir Path elsewhere) throws Exception {
         Process left = new ProcessBuilder("tail", "-f", "/dev/null").start();
         Files.createDirectories(elsewhere.resolve("run"));
         new PidFile(elsewhere.resolve("run/kafka.pid")).write(left.toHandle());

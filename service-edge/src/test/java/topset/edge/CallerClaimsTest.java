@@ -30,7 +30,7 @@ class CallerClaimsTest {
         "'',coach,false",
         "iron/temple,coach,false"
     })
-    void aRoleCountsOnlyWithTheGymItGoesWith(String gym, String role, boolean allowed) {
+    void a_role_counts_only_with_the_gym_it_goes_with(String gym, String role, boolean allowed) {
         assertThat(CallerClaims.allows(gym, role)).isEqualTo(allowed);
     }
 

@@ -45,19 +45,19 @@ class JsonRulesTest {
         "100E+2147483645,1.00E+2147483647",
         "-1E-100000000,-1E-100000000"
     })
-    void aDecimalIsWrittenPlainlyWithoutNoise(String value, String written) throws JsonProcessingException {
+    void a_decimal_is_written_plainly_without_noise(String value, String written) throws JsonProcessingException {
         assertThat(strict.writeValueAsString(new Weight(new BigDecimal(value), WeightUnit.KG)))
                 .isEqualTo("{\"value\":" + written + ",\"unit\":\"kg\"}");
     }
 
     @Test
-    void aDecimalIsReadExactly() throws JsonProcessingException {
+    void a_decimal_is_read_exactly() throws JsonProcessingException {
         assertThat(strict.readValue("{\"value\":0.1,\"unit\":\"lb\"}", Weight.class))
                 .isEqualTo(new Weight(new BigDecimal("0.1"), WeightUnit.LB));
     }
 
     @Test
-    void aTimeKeepsItsOffsetAndNothingIsWrittenForNull() throws JsonProcessingException {
+    void a_time_keeps_its_offset_and_nothing_is_written_for_null() throws JsonProcessingException {
         var json = "{\"at\":\"2026-11-24T18:05:00+01:00\"}";
         assertThat(strict.writeValueAsString(strict.readValue(json, Lifted.class)))
                 .isEqualTo(json);
@@ -91,7 +91,7 @@ class JsonRulesTest {
                 "{\"sets\":[{},{\"reps\":\"x\"}]}         | sets[1].reps   | wrong-type",
                 "{\"sets\":[{},{\"sets\":[{\"r\":1}]}]}   | sets[1].sets[0].r | unknown-field",
             })
-    void whatIsWrongIsNamedByItsField(String json, String field, String rule) {
+    void what_is_wrong_is_named_by_its_field(String json, String field, String rule) {
         assertThatThrownBy(() -> strict.readValue(json, Lifted.class))
                 .isInstanceOfSatisfying(JsonProcessingException.class, fault -> {
                     var problem = JsonFaults.problem(fault);
@@ -105,14 +105,14 @@ class JsonRulesTest {
 
     @ParameterizedTest
     @CsvSource({"2026-11-24", "2026-11-24T23:30:00-05:00"})
-    void aDayMayBeWrittenAsATimeOfIt(String written) throws JsonProcessingException {
+    void a_day_may_be_written_as_a_time_of_it(String written) throws JsonProcessingException {
         assertThat(strict.readValue("{\"measuredAt\":\"" + written + "\"}", Lifted.class)
                         .measuredAt())
                 .isEqualTo("2026-11-24");
     }
 
     @Test
-    void anEventMayHaveGainedAField() {
+    void an_event_may_have_gained_a_field() {
         assertThat(ContractJson.read("{\"reps\":4,\"tempo\":\"31X0\"}", Lifted.class)
                         .reps())
                 .isEqualTo(4);

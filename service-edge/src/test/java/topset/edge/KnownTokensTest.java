@@ -48,7 +48,7 @@ class KnownTokensTest {
     private final KnownTokens tokens = new KnownTokens(verification, clock, THREE, signIns::add);
 
     @Test
-    void aTokenIsVerifiedOnceAndThenKnown() {
+    void a_token_is_verified_once_and_then_known() {
         var first = whoIs("Bearer kim");
         var second = whoIs("Bearer kim");
         assertThat(verification.times).isEqualTo(1);
@@ -57,7 +57,7 @@ class KnownTokensTest {
     }
 
     @Test
-    void whatIsRememberedHoldsNothingOfTheRequestThatItCameWith() {
+    void what_is_remembered_holds_nothing_of_the_request_that_it_came_with() {
         whoIs("Bearer kim");
         assertThat(whoIs("Bearer kim").getAttributes()).isEmpty();
     }
@@ -70,14 +70,14 @@ class KnownTokensTest {
     }
 
     @Test
-    void anotherTokenIsVerifiedByItself() {
+    void another_token_is_verified_by_itself() {
         whoIs("Bearer kim");
         assertThat(whoIs("Bearer lee").getPrincipal().getName()).isEqualTo("Bearer lee");
         assertThat(verification.times).isEqualTo(2);
     }
 
     @Test
-    void aKnownTokenIsVerifiedAgainFromTheMomentItExpires() {
+    void a_known_token_is_verified_again_from_the_moment_it_expires() {
         whoIs("Bearer kim");
         now = EXPIRES;
         whoIs("Bearer kim");
@@ -85,7 +85,7 @@ class KnownTokensTest {
     }
 
     @Test
-    void whatIsNoBearerTokenIsLeftToTheFramework() {
+    void what_is_no_bearer_token_is_left_to_the_framework() {
         whoIs("Basic a2ltOmtpbQ==");
         whoIs("Basic a2ltOmtpbQ==");
         assertThat(verification.times).isEqualTo(2);

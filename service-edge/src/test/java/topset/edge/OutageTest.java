@@ -26,13 +26,13 @@ class OutageTest {
         "42601,false",
         "22001,false"
     })
-    void whatPassesByItselfIsAnOutage(String state, boolean outage) {
+    void what_passes_by_itself_is_an_outage(String state, boolean outage) {
         assertThat(Outage.isBehind(new IllegalStateException(new SQLException("any", state))))
                 .isEqualTo(outage);
     }
 
     @Test
-    void thePoolsTimeoutIsAnOutageAndAFaultOfTheProgramIsNot() {
+    void the_pools_timeout_is_an_outage_and_a_fault_of_the_program_is_not() {
         assertThat(Outage.isBehind(new SQLException("Sorry, acquisition timeout!")))
                 .isTrue();
         assertThat(Outage.isBehind(new NullPointerException())).isFalse();

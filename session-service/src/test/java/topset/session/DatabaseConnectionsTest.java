@@ -27,7 +27,7 @@ class DatabaseConnectionsTest {
         "plan_cache_mode,force_generic_plan",
         "enable_seqscan,off"
     })
-    void theServerKnows(String setting, String value) throws SQLException {
+    void the_server_knows(String setting, String value) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("select current_setting(?)")) {
             statement.setString(1, setting);

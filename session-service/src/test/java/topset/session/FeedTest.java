@@ -31,7 +31,7 @@ class FeedTest {
     private final String gym = "feed-" + UUID.randomUUID();
 
     @Test
-    void anAnalystReadsTheGymsEventsAsTheyAreOnTheTopic() {
+    void an_analyst_reads_the_gyms_events_as_they_are_on_the_topic() {
         var athlete = someone();
         log(athlete, 2);
         var lines = lines(feed("", 3));
@@ -47,7 +47,7 @@ class FeedTest {
     }
 
     @Test
-    void readingOnFromAnyLineOrFromTheLinkSkipsAndRepeatsNothing() {
+    void reading_on_from_any_line_or_from_the_link_skips_and_repeats_nothing() {
         log("lifter-1", 3);
         var first = feed("", 4);
         var lines = lines(first);
@@ -62,7 +62,7 @@ class FeedTest {
     }
 
     @Test
-    void anotherGymSeesNothingOfIt() {
+    void another_gym_sees_nothing_of_it() {
         log("lifter-1", 1);
         feed("", 2);
         assertThat(lines(as(gym + "x", "analyst", "ann").get("/v1/feed"))).isEmpty();
@@ -70,7 +70,7 @@ class FeedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"athlete", "operator"})
-    void whoIsNotOfTheGymsStaffReadsNoFeed(String role) {
+    void who_is_not_of_the_gyms_staff_reads_no_feed(String role) {
         as(role.equals("operator") ? "-" : gym, role, "lifter-1")
                 .get("/v1/feed")
                 .then()
@@ -79,7 +79,7 @@ class FeedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "YQ", "YQpi", "MQoy4"})
-    void whatIsNoCursorIsRefused(String cursor) {
+    void what_is_no_cursor_is_refused(String cursor) {
         as(gym, "analyst", "ann")
                 .queryParam("after", cursor)
                 .get("/v1/feed")

@@ -34,7 +34,7 @@ class OperationsTest {
     private URI ready = URI.create("");
 
     @Test
-    void aRepublishedEventIsTheSameAsTheFirstTime() {
+    void a_republished_event_is_the_same_as_the_first_time() {
         var athlete = someone();
         coach().body(set(newId(), "120", 4))
                 .post("/v1/sessions/{id}/sets", session(athlete))
@@ -48,7 +48,7 @@ class OperationsTest {
     }
 
     @Test
-    void aSubscribersOwnTopicIsMadeAndFilled() {
+    void a_subscribers_own_topic_is_made_and_filled() {
         var athlete = someone();
         coach().body(set(newId(), "120", 4))
                 .post("/v1/sessions/{id}/sets", session(athlete))
@@ -62,7 +62,7 @@ class OperationsTest {
     }
 
     @Test
-    void onlyAnOperatorOperates() {
+    void only_an_operator_operates() {
         Stream.of("athlete", "coach", "platform", "analyst")
                 .forEach(role -> as("iron-temple", role, "kim")
                         .body("not JSON")
@@ -87,7 +87,7 @@ class OperationsTest {
                 "{\"topic\":\"marketing.copy\",\"from\":0}        | 422 | topic",
                 "{\"topic\":\"t\",\"from\":0,\"athlete\":\"a\"}   | 422 | gym"
             })
-    void aBadOrderIsRefused(String body, int status, String field) {
+    void a_bad_order_is_refused(String body, int status, String field) {
         as("-", "operator", "ops")
                 .body(body)
                 .post("/v1/operations/republish")
@@ -104,7 +104,7 @@ class OperationsTest {
                 + " publish the events, into training.session-events.v1'",
         "training.of-nobody, is published by no service; the name of your own topic must not begin with training."
     })
-    void whoCanFillAnotherServicesTopicIsNamed(String topic, String message) {
+    void who_can_fill_another_services_topic_is_named(String topic, String message) {
         as("-", "operator", "ops")
                 .body("{\"topic\":\"%s\",\"from\":0}".formatted(topic))
                 .post("/v1/operations/republish")

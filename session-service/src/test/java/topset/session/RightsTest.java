@@ -22,7 +22,7 @@ class RightsTest {
     private static final String NOT_JSON = "not JSON";
 
     @Test
-    void withoutATokenOrWithABadOneEveryCallIsUnauthenticatedBeforeTheBodyIsLookedAt() {
+    void without_a_token_or_with_a_bad_one_every_call_is_unauthenticated_before_the_body_is_looked_at() {
         var sessionId = session(someone());
         for (var request : new RequestSpecification[] {
             given(), given().auth().oauth2("nonsense"), given().header("Authorization", "Basic a2ltOmtpbQ==")
@@ -40,7 +40,7 @@ class RightsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"analyst", "operator"})
-    void aRoleWithoutTheRightToWriteIsForbiddenBeforeTheBodyAndTheResourceAreLookedAt(String role) {
+    void a_role_without_the_right_to_write_is_forbidden_before_the_body_and_the_resource_are_looked_at(String role) {
         var gym = role.equals("operator") ? "-" : GYM;
         isProblem(403, as(gym, role, "kim").body(NOT_JSON).post("/v1/sessions").then());
         isProblem(
@@ -57,7 +57,7 @@ class RightsTest {
     }
 
     @Test
-    void anAnalystReadsEverythingOfTheGym() {
+    void an_analyst_reads_everything_of_the_gym() {
         var athlete = someone();
         var sessionId = session(athlete);
         as(GYM, "analyst", "kim").get("/v1/sessions/{id}", sessionId).then().statusCode(200);
@@ -72,14 +72,14 @@ class RightsTest {
     }
 
     @Test
-    void anOperatorReadsNoSessions() {
+    void an_operator_reads_no_sessions() {
         isProblem(
                 403,
                 as("-", "operator", "kim").get("/v1/sessions/{id}", newId()).then());
     }
 
     @Test
-    void aPlatformMayDoWhatACoachMay() {
+    void a_platform_may_do_what_a_coach_may() {
         var sessionId = session(someone());
         as(GYM, "platform", "backend")
                 .body(set(newId(), "120", 4))
@@ -89,7 +89,7 @@ class RightsTest {
     }
 
     @Test
-    void anAthleteLogsAndReadsTheirOwn() {
+    void an_athlete_logs_and_reads_their_own() {
         var athlete = someone();
         String sessionId = as(GYM, "athlete", athlete)
                 .body("{\"athleteId\":\"" + athlete + "\",\"startedAt\":\"2026-11-24T17:40:00+01:00\"}")
@@ -111,13 +111,13 @@ class RightsTest {
     }
 
     @Test
-    void anotherAthletesSessionDoesNotExistForAnAthlete() {
+    void another_athletes_session_does_not_exist_for_an_athlete() {
         var owner = someone();
         doesNotExistFor("athlete", GYM, owner, session(owner));
     }
 
     @Test
-    void anotherGymsSessionDoesNotExistForACoach() {
+    void another_gyms_session_does_not_exist_for_a_coach() {
         var owner = someone();
         doesNotExistFor("coach", "steel-works", owner, session(owner));
     }
@@ -214,7 +214,7 @@ class RightsTest {
     }
 
     @Test
-    void twoGymsMayHaveAnAthleteASessionAndASetOfTheSameId() {
+    void two_gyms_may_have_an_athlete_a_session_and_a_set_of_the_same_id() {
         var athlete = someone();
         var sessionId = newId();
         var setId = newId();

@@ -23,7 +23,7 @@ class TopicsTest {
     private URI ready = URI.create("");
 
     @Test
-    void aTopicThatTheServiceMadeIsAsItMustBe() {
+    void a_topic_that_the_service_made_is_as_it_must_be() {
         eventually()
                 .untilAsserted(() -> RestAssured.get(ready)
                         .then()
@@ -32,7 +32,8 @@ class TopicsTest {
     }
 
     @Test
-    void whatDiffersInATopicThatWasThereIsSaidAndWhatDoesNotIsNot() throws InterruptedException, ExecutionException {
+    void what_differs_in_a_topic_that_was_there_is_said_and_what_does_not_is_not()
+            throws InterruptedException, ExecutionException {
         var good = "good-" + Api.newId();
         var bad = "bad-" + Api.newId();
         var compacted = Map.of("cleanup.policy", "compact");

@@ -103,7 +103,7 @@ class CommitOrderTest {
     }
 
     @Test
-    void anEventOfASlowTransactionThatBeganFirstIsNotSkipped() throws Exception {
+    void an_event_of_a_slow_transaction_that_began_first_is_not_skipped() throws Exception {
         var written = new CountDownLatch(1);
         var commit = new CountDownLatch(1);
         Future<List<RecordedEvent>> slow = slowly(athlete("slow"), "s1", written, commit);
@@ -126,7 +126,7 @@ class CommitOrderTest {
     }
 
     @Test
-    void aTransactionThatOnlyBeganFirstDoesNotHideOrLoseWhatItWritesLast() throws Exception {
+    void a_transaction_that_only_began_first_does_not_hide_or_lose_what_it_writes_last() throws Exception {
         var locked = new CountDownLatch(1);
         var write = new CountDownLatch(1);
         Athlete early = athlete("early");
@@ -147,7 +147,7 @@ class CommitOrderTest {
     }
 
     @Test
-    void theSecondWriterOfAnAthleteWaitsForTheFirstAndCountsOnFromIt() throws Exception {
+    void the_second_writer_of_an_athlete_waits_for_the_first_and_counts_on_from_it() throws Exception {
         var written = new CountDownLatch(1);
         var commit = new CountDownLatch(1);
         Athlete one = athlete("one");
@@ -167,7 +167,7 @@ class CommitOrderTest {
     }
 
     @Test
-    void theSecondWriterOfAnAthleteGetsTheNumberOfAFirstThatRollsBack() throws Exception {
+    void the_second_writer_of_an_athlete_gets_the_number_of_a_first_that_rolls_back() throws Exception {
         var written = new CountDownLatch(1);
         var fail = new CountDownLatch(1);
         Athlete one = athlete("one");
@@ -186,7 +186,7 @@ class CommitOrderTest {
     }
 
     @Test
-    void transactionsOfManyAthletesInAnyOrderDoNotDeadlock() throws Exception {
+    void transactions_of_many_athletes_in_any_order_do_not_deadlock() throws Exception {
         var both = new ArrayList<>(
                 IntStream.range(0, 12).mapToObj(n -> athlete("a" + n)).toList());
         var running = new ArrayList<Future<Integer>>();
@@ -217,7 +217,8 @@ class CommitOrderTest {
     }
 
     @Test
-    void underConcurrentWritersTheReaderBehindTheSnapshotMissesNothingAndTheNaiveOneDoes() throws Exception {
+    void under_concurrent_writers_the_reader_behind_the_snapshot_misses_nothing_and_the_naive_one_does()
+            throws Exception {
         int writers = 12;
         int each = 60;
         var written = new CountDownLatch(1);
@@ -272,7 +273,7 @@ class CommitOrderTest {
     }
 
     @Test
-    void theOutboxIsInTheOrderOfEachAthletesSequence() throws Exception {
+    void the_outbox_is_in_the_order_of_each_athletes_sequence() throws Exception {
         var running = new ArrayList<Future<?>>();
         for (int w = 0; w < 8; w++) {
             String stream = "s" + w;

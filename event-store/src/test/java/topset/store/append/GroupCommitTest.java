@@ -167,7 +167,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void writesThatArriveTogetherShareOneTransaction() throws Exception {
+    void writes_that_arrive_together_share_one_transaction() throws Exception {
         var writes = new ArrayList<Write<String, Long>>();
         for (int n = 0; n < 20; n++) {
             writes.add(write("a" + n % 4, "s" + n, "" + n));
@@ -180,7 +180,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void writesOfOneStreamSeeEachOtherInTheSameTransaction() throws Exception {
+    void writes_of_one_stream_see_each_other_in_the_same_transaction() throws Exception {
         var seen = new ArrayList<Integer>();
         var writes = new ArrayList<Write<String, Long>>();
         commits.submit(write("a", "s", "\"before\""));
@@ -239,7 +239,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aRefusedWriteNeverFailsItsNeighbours() throws Exception {
+    void a_refused_write_never_fails_its_neighbours() throws Exception {
         List<Future<Long>> answers = together(List.of(
                 write("a", "s1", "1"),
                 new OneWrite(athlete("a"), "s1", view -> {
@@ -253,7 +253,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void whatAFailedDecisionWroteOrBrokeIsUndoneAndTheOthersStay() throws Exception {
+    void what_a_failed_decision_wrote_or_broke_is_undone_and_the_others_stay() throws Exception {
         List<Future<Long>> answers = together(List.of(
                 write("a", "s1", "1"),
                 new OneWrite(athlete("b"), "s2", view -> {
@@ -283,7 +283,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void whenTheDatabaseRefusesTheTransactionOnlyTheWriteAtFaultFails() throws Exception {
+    void when_the_database_refuses_the_transaction_only_the_write_at_fault_fails() throws Exception {
         var decided = new AtomicInteger();
         List<Future<Long>> answers = together(List.of(
                 write("a", "s1", "\"x\""),
@@ -307,7 +307,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void whoWaitedBehindALostDatabaseFailsWithItInsteadOfWaitingOnceMore() throws Exception {
+    void who_waited_behind_a_lost_database_fails_with_it_instead_of_waiting_once_more() throws Exception {
         try (var impatient = new GroupCommit<>(store, this::parse, GroupCommitTest::project, 64, Duration.ZERO)) {
             var reached = new CountDownLatch(1);
             var goOn = new CountDownLatch(1);
@@ -331,7 +331,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aWriteThatChangesNothingIsAnsweredToo() {
+    void a_write_that_changes_nothing_is_answered_too() {
         commits.submit(write("a", "s1", "1"));
         long version = commits.submit(new OneWrite(athlete("a"), "s1", view -> {
             long at = view.version();
@@ -342,7 +342,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void anAnswerIsGivenOnlyAfterTheCommit() {
+    void an_answer_is_given_only_after_the_commit() {
         String visible = commits.submit(new Write<String, String>() {
             @Override
             public Athlete athlete() {
@@ -378,7 +378,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void concurrentWritesOfOneAthleteAreAllStoredWithADenseSequence() throws Exception {
+    void concurrent_writes_of_one_athlete_are_all_stored_with_a_dense_sequence() throws Exception {
         var answers = new ArrayList<Future<Long>>();
         for (int n = 0; n < 500; n++) {
             String data = "" + n;
@@ -393,7 +393,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void afterClosingWhatWaitedIsCommittedAndNothingMoreIsTaken() throws Exception {
+    void after_closing_what_waited_is_committed_and_nothing_more_is_taken() throws Exception {
         List<Future<Long>> answers = together(List.of(write("a", "s1", "1"), write("b", "s2", "2")));
         commits.close();
         assertThat(answers.get(0).get()).isEqualTo(1);

@@ -36,12 +36,12 @@ class HalfSentStatementTest {
     private static final StoreDatabase DATABASE = StoreDatabase.create();
 
     @Test
-    void itsLocksAreFreeOnceItsTransactionIsTooOld() {
+    void its_locks_are_free_once_its_transaction_is_too_old() {
         assertThatCode(() -> lockBesideOneWhoStandsStill("500ms", "2min")).doesNotThrowAnyException();
     }
 
     @Test
-    void withoutThatItHoldsThemForAsLongAsItStandsStill() {
+    void without_that_it_holds_them_for_as_long_as_it_stands_still() {
         assertThatThrownBy(() -> lockBesideOneWhoStandsStill("0", "1s"))
                 .isInstanceOfSatisfying(
                         SQLException.class,

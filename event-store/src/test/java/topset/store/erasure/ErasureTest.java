@@ -93,7 +93,7 @@ class ErasureTest {
     }
 
     @Test
-    void nothingThatAnErasedAthletesEventsSaidIsLeftAndOthersKeepAllOfTheirs() {
+    void nothing_that_an_erased_athletes_events_said_is_left_and_others_keep_all_of_theirs() {
         erase(ERASED);
 
         assertThat(count("athlete = 'erased' AND data::text LIKE '%92.5%'")).isEqualTo("0");
@@ -104,7 +104,7 @@ class ErasureTest {
     }
 
     @Test
-    void aReaderOfTheLogFindsTheSameNumbersIdsAndPositionsAsBefore() throws SQLException {
+    void a_reader_of_the_log_finds_the_same_numbers_ids_and_positions_as_before() throws SQLException {
         var before = read();
         erase(ERASED);
 
@@ -112,7 +112,7 @@ class ErasureTest {
     }
 
     @Test
-    void theErasureTakesTheNextNumberAndWhatComesAfterItTheOneAfter() {
+    void the_erasure_takes_the_next_number_and_what_comes_after_it_the_one_after() {
         var erased = erase(ERASED);
         assertThat(erased.sequence()).isEqualTo(4);
         assertThat(erased.id()).isEqualTo("iron-temple/athlete-erased/1");
@@ -126,7 +126,7 @@ class ErasureTest {
     }
 
     @Test
-    void aReaderThatKnowsAStreamSeesItsNewVersion() {
+    void a_reader_that_knows_a_stream_sees_its_new_version() {
         erase(ERASED);
 
         assertThat(store.load(new StreamKey("iron-temple", "s1-erased"), 2))
@@ -136,7 +136,7 @@ class ErasureTest {
     }
 
     @Test
-    void publishedAgainTheLogHasNoGap() {
+    void published_again_the_log_has_no_gap() {
         erase(ERASED);
         DATABASE.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
 
@@ -149,7 +149,7 @@ class ErasureTest {
     }
 
     @Test
-    void askedForAgainItAddsNoMoreThanThatItWasAskedFor() {
+    void asked_for_again_it_adds_no_more_than_that_it_was_asked_for() {
         erase(ERASED);
         var before = Long.parseLong(count("true"));
 
@@ -159,7 +159,7 @@ class ErasureTest {
     }
 
     @Test
-    void howeverMuchThereIsAllOfItIsEmptied() {
+    void however_much_there_is_all_of_it_is_emptied() {
         var decade = athlete("decade");
         for (int session = 0; session < 3; session++) {
             var stream = "decade-" + session;
@@ -174,7 +174,7 @@ class ErasureTest {
     }
 
     @Test
-    void neitherWhenItHappenedNorByWhichRequestIsKept() {
+    void neither_when_it_happened_nor_by_which_request_is_kept() {
         erase(ERASED);
 
         assertThat(count("athlete = 'erased' AND occurred_at <> '2026-11-24T11:00:00.123456Z'"))
@@ -196,7 +196,7 @@ class ErasureTest {
     }
 
     @Test
-    void theAthletesOwnStreamIsEmptiedAlsoWhereNothingOfItWasPublished() {
+    void the_athletes_own_stream_is_emptied_also_where_nothing_of_it_was_published() {
         var quiet = athlete("quiet");
         store.transact(
                 List.of(quiet),
@@ -209,7 +209,7 @@ class ErasureTest {
     }
 
     @Test
-    void someoneNeverHeardOfCanBeErased() {
+    void someone_never_heard_of_can_be_erased() {
         assertThat(erase(athlete("nobody")).sequence()).isEqualTo(1);
     }
 
@@ -273,7 +273,7 @@ class ErasureTest {
     }
 
     @Test
-    void theServiceCannotChangeAnEventOtherwise() throws SQLException {
+    void the_service_cannot_change_an_event_otherwise() throws SQLException {
         try (var connection = CONNECTIONS.getConnection();
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.executeUpdate("UPDATE event SET data = '{}'"))

@@ -25,7 +25,7 @@ class InboxDecisionTest {
     }
 
     @Property(tries = 300)
-    void eachEventIsProcessedOnceAndInOrderAfterAnyShuffleRepetitionAndBatching(
+    void each_event_is_processed_once_and_in_order_after_any_shuffle_repetition_and_batching(
             @ForAll @IntRange(min = 1, max = 200) int count,
             @ForAll @IntRange(min = 1, max = 20) int batch,
             @ForAll @IntRange(min = 0, max = 40) int repeatedPercent,
@@ -62,7 +62,7 @@ class InboxDecisionTest {
     }
 
     @Test
-    void aRepeatWhileWaitingForAHoleDoesNotEndTheWait() {
+    void a_repeat_while_waiting_for_a_hole_does_not_end_the_wait() {
         InboxState waiting = InboxDecision.of(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3))
                 .after();
         InboxDecision repeat = InboxDecision.of(waiting, List.of(), delivered(ATHLETE, 1));
@@ -72,7 +72,7 @@ class InboxDecisionTest {
     }
 
     @Test
-    void aForkIsSeenAmongTheLast64AndWithinABatch() {
+    void a_fork_is_seen_among_the_last64_and_within_a_batch() {
         int[] many = java.util.stream.IntStream.rangeClosed(1, 70).toArray();
         InboxState state = InboxDecision.of(InboxState.NEW, List.of(), delivered(ATHLETE, many))
                 .after();
@@ -99,7 +99,7 @@ class InboxDecisionTest {
     }
 
     @Test
-    void eachNumberThatARestoredStoreReusesIsAFork() {
+    void each_number_that_a_restored_store_reuses_is_a_fork() {
         var time = java.time.OffsetDateTime.parse("2026-11-25T08:00:00Z");
         InboxState state = InboxState.NEW;
         for (int n = 1; n <= 200; n++) {
@@ -129,7 +129,7 @@ class InboxDecisionTest {
     }
 
     @Test
-    void anErasureWaitsForNothingThatCameBeforeIt() {
+    void an_erasure_waits_for_nothing_that_came_before_it() {
         var hole = InboxDecision.of(InboxState.NEW, List.of(), delivered(ATHLETE, 1, 3));
 
         var erased = withErasure(hole.after(), hole.waiting(), List.of(incoming(ATHLETE, 5, "erased")));
@@ -144,7 +144,7 @@ class InboxDecisionTest {
     }
 
     @Test
-    void anErasureEndsAForkAndWhatCameBeforeItInTheSameBatchIsNotLookedAt() {
+    void an_erasure_ends_a_fork_and_what_came_before_it_in_the_same_batch_is_not_looked_at() {
         var fork = InboxDecision.of(
                 InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 1), incoming(ATHLETE, 1, "other")));
         assertThat(fork.after().cause()).isEqualTo(Parked.Cause.FORK);
@@ -158,7 +158,7 @@ class InboxDecisionTest {
     }
 
     @Test
-    void anErasureUnderANumberThatAStoreHasForgottenErasesTooAndTheNewHistoryGoesOnFromThere() {
+    void an_erasure_under_a_number_that_a_store_has_forgotten_erases_too_and_the_new_history_goes_on_from_there() {
         var time = java.time.OffsetDateTime.parse("2026-11-25T08:00:00Z");
         var state = InboxState.NEW;
         for (int n = 1; n <= 5; n++) {
@@ -185,7 +185,7 @@ class InboxDecisionTest {
     }
 
     @Test
-    void anErasureDeliveredOnceMoreErasesNothing() {
+    void an_erasure_delivered_once_more_erases_nothing() {
         var state = withErasure(InboxState.NEW, List.of(), List.of(incoming(ATHLETE, 1, "erased")))
                 .after();
         var on = withErasure(state, List.of(), delivered(ATHLETE, 2, 4));

@@ -94,7 +94,7 @@ class InboxTest {
     }
 
     @Test
-    void eventsAreProcessedInOrderAndRepeatsAreDropped() {
+    void events_are_processed_in_order_and_repeats_are_dropped() {
         Admission first = admit(delivered(one, 1, 2, 2, 1, 3));
         assertThat(taken(first, one)).containsExactly(1L, 2L, 3L);
         assertThat(first.repeated()).isEqualTo(2);
@@ -107,7 +107,7 @@ class InboxTest {
     }
 
     @Test
-    void whatIsTakenIsForgottenWhenTheTransactionRollsBack() {
+    void what_is_taken_is_forgotten_when_the_transaction_rolls_back() {
         assertThatThrownBy(() -> store.transact(List.of(one), transaction -> {
                     inbox.admit(transaction, delivered(one, 1, 2, 5));
                     throw new IllegalStateException("the fold failed");
@@ -119,7 +119,7 @@ class InboxTest {
     }
 
     @Test
-    void aHoleParksTheAthleteAndResumesByItselfWhenItFills() {
+    void a_hole_parks_the_athlete_and_resumes_by_itself_when_it_fills() {
         var batch = new ArrayList<>(delivered(one, 1, 3, 5));
         batch.addAll(delivered(two, 1, 2));
         Admission hole = admit(batch);
@@ -149,7 +149,7 @@ class InboxTest {
     }
 
     @Test
-    void theTimeSinceWhenAnAthleteWaitsDoesNotMoveWhileMoreArrives() {
+    void the_time_since_when_an_athlete_waits_does_not_move_while_more_arrives() {
         admit(delivered(one, 2));
         Parked before = waiting();
         admit(delivered(one, 3));
@@ -157,7 +157,7 @@ class InboxTest {
     }
 
     @Test
-    void aForkParksTheAthleteUntilAPersonDecides() {
+    void a_fork_parks_the_athlete_until_a_person_decides() {
         admit(delivered(one, 1, 2));
         Admission fork = admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
         assertThat(fork.taken()).isEmpty();
@@ -175,7 +175,7 @@ class InboxTest {
     }
 
     @Test
-    void whatIsPassedOverAfterAForkMayComeAgain() {
+    void what_is_passed_over_after_a_fork_may_come_again() {
         admit(delivered(one, 1, 2));
         admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
 
@@ -191,7 +191,7 @@ class InboxTest {
     }
 
     @Test
-    void anEventThatCannotBeProcessedParksItselfAndWhatFollowsUntilAReplay() {
+    void an_event_that_cannot_be_processed_parks_itself_and_what_follows_until_a_replay() {
         admitWithFault(delivered(one, 1, 2, 3, 4), 3);
         assertThat(seen(one)).isEqualTo(2);
         assertThat(waiting()).satisfies(parked -> {
@@ -210,7 +210,7 @@ class InboxTest {
     }
 
     @Test
-    void aReplayMayFailAgain() {
+    void a_replay_may_fail_again() {
         admitWithFault(delivered(one, 1, 2), 1);
         store.transact(List.of(one), transaction -> {
             List<Incoming> events = inbox.replay(transaction, one).taken().getOrDefault(one, List.of());
@@ -223,7 +223,7 @@ class InboxTest {
     }
 
     @Test
-    void idsAreRememberedAcrossAParkSoThatAForkIsStillSeen() {
+    void ids_are_remembered_across_a_park_so_that_a_fork_is_still_seen() {
         admitWithFault(delivered(one, 1, 2, 3), 2);
         Admission fork = admit(List.of(incoming(one, 1, "another")));
         assertThat(fork.forked()).isEqualTo(1);
@@ -233,7 +233,7 @@ class InboxTest {
     }
 
     @Test
-    void aReplayTakesSoManyAtATimeAndTheOthersWaitForAnother() {
+    void a_replay_takes_so_many_at_a_time_and_the_others_wait_for_another() {
         int all = Inbox.MOST_AT_ONCE + 10;
         admitWithFault(delivered(one, IntStream.rangeClosed(1, all).toArray()), 1);
 
@@ -251,7 +251,7 @@ class InboxTest {
     }
 
     @Test
-    void aSkipTakesSoManyAtATimeToo() {
+    void a_skip_takes_so_many_at_a_time_too() {
         int all = Inbox.MOST_AT_ONCE + 10;
         admitWithFault(delivered(one, IntStream.rangeClosed(1, all).toArray()), 1);
 
@@ -265,7 +265,7 @@ class InboxTest {
     }
 
     @Test
-    void volumeAndTimeOutsAreCausesThatTheReleaseBeforeReadsAsFaults() {
+    void volume_and_time_outs_are_causes_that_the_release_before_reads_as_faults() {
         for (Parked.Cause cause : List.of(Parked.Cause.VOLUME, Parked.Cause.TIMEOUT)) {
             int next = (int) seen(one) + 1;
             store.transact(List.of(one), transaction -> {
@@ -292,7 +292,7 @@ class InboxTest {
     }
 
     @Test
-    void eventsSetAsideWithoutTheAthletesLockAreTakenByAReplay() {
+    void events_set_aside_without_the_athletes_lock_are_taken_by_a_replay() {
         admit(delivered(one, 1));
         store.transact(List.of(two), transaction -> {
             inbox.setAside(transaction.connection(), delivered(one, 2, 3));
@@ -306,7 +306,7 @@ class InboxTest {
     }
 
     @Test
-    void everybodyWhoIsParkedIsListedPageByPage() {
+    void everybody_who_is_parked_is_listed_page_by_page() {
         admit(delivered(one, 2));
         admit(delivered(two, 3));
         var all = parkedAfter(new Athlete("", ""), 1_000);
@@ -325,7 +325,7 @@ class InboxTest {
     }
 
     @Test
-    void onlyWhatWasTakenCanBePutBack() {
+    void only_what_was_taken_can_be_put_back() {
         admit(delivered(one, 1));
         assertThatThrownBy(() -> store.transact(List.of(one), transaction -> {
                     inbox.park(transaction, incoming(one, 2), "no", List.of());
@@ -335,7 +335,7 @@ class InboxTest {
     }
 
     @Test
-    void whatNoInboxCanKeepIsRefusedBeforeItGetsThere() throws SQLException {
+    void what_no_inbox_can_keep_is_refused_before_it_gets_there() throws SQLException {
         assertThatThrownBy(() -> incoming(one, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> incoming(one, 1, "a\0b")).isInstanceOf(IllegalArgumentException.class);
         var strange = new Incoming(one, 2, "é\uD83D\uDE00\"{,}\\", "t", Map.of("h", "\0\n"), null);

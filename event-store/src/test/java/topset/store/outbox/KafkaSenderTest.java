@@ -30,7 +30,7 @@ class KafkaSenderTest {
     }
 
     @Test
-    void aReplacedSenderThatWakesUpLateCannotPutAnOldValueOverANewOne() {
+    void a_replaced_sender_that_wakes_up_late_cannot_put_an_old_value_over_a_new_one() {
         SharedStack.createTopic("targets", 3, "compact");
         SlowKafka.holdSends();
         Map<String, Object> kafka = Map.of("bootstrap.servers", SharedStack.bootstrapServers());

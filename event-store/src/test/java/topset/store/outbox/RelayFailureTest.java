@@ -32,7 +32,7 @@ class RelayFailureTest {
     }
 
     @Test
-    void aRelayKilledBetweenAcknowledgementAndDeletionCausesRepeatsAndLosesNothing() {
+    void a_relay_killed_between_acknowledgement_and_deletion_causes_repeats_and_loses_nothing() {
         service.write(3, 20);
         TopicReader reader = service.reader(service.log());
         try (RelayProcess dying = RelayProcess.dyingBeforeDelete(service.name(), DATABASE, 60)) {
@@ -48,7 +48,8 @@ class RelayFailureTest {
     }
 
     @Test
-    void aFrozenLeaderLosesTheLockAndWhatItStillHasInHandCannotOverwriteWhatIsNewer() throws Exception {
+    void a_frozen_leader_loses_the_lock_and_what_it_still_has_in_hand_cannot_overwrite_what_is_newer()
+            throws Exception {
         service.publish(service.target("d1", "old"));
         TopicReader reader = service.reader(service.targets());
         try (RelayProcess frozen = RelayProcess.holdingItsFirstMessage(service.name(), DATABASE)) {
@@ -72,7 +73,7 @@ class RelayFailureTest {
     }
 
     @Test
-    void aRelayThatWaitsForKafkaKeepsItsLock() {
+    void a_relay_that_waits_for_kafka_keeps_its_lock() {
         SlowKafka.holdSends();
         Relay leader = service.relay(Map.of("interceptor.classes", SlowKafka.class.getName()));
         eventually().until(leader::leading);
@@ -94,7 +95,7 @@ class RelayFailureTest {
     }
 
     @Test
-    void aBatchThatIsNotAcknowledgedInTimeIsSentAgainAsAWhole() {
+    void a_batch_that_is_not_acknowledged_in_time_is_sent_again_as_a_whole() {
         SlowKafka.holdSends();
         Relay relay = service.relay(Map.of("interceptor.classes", SlowKafka.class.getName()), Duration.ofSeconds(1));
         service.write(1, 3);
@@ -109,7 +110,7 @@ class RelayFailureTest {
     }
 
     @Test
-    void aRelayWhoseMessagesKafkaCannotTakeGoesOnTrying() throws Exception {
+    void a_relay_whose_messages_kafka_cannot_take_goes_on_trying() throws Exception {
         String late = "late-" + service.name();
         Relay relay = service.relay(Map.of("max.block.ms", 300));
         service.publish(new OutgoingMessage(late, "a", "a", Map.of(), new byte[] {'1'}, false));
@@ -133,7 +134,7 @@ class RelayFailureTest {
     }
 
     @Test
-    void aRelayThatLosesItsConnectionConnectsAgain() {
+    void a_relay_that_loses_its_connection_connects_again() {
         Relay relay = service.relay();
         TopicReader reader = service.reader(service.log());
         eventually().until(relay::leading);

@@ -41,7 +41,7 @@ class RelayTest {
     }
 
     @Test
-    void whatIsCommittedIsPublishedOnceInOrderAndRemoved() {
+    void what_is_committed_is_published_once_in_order_and_removed() {
         service.write(5, 40);
         Relay relay = service.relay();
         TopicReader reader = service.reader(service.log());
@@ -76,7 +76,7 @@ class RelayTest {
     }
 
     @Test
-    void longMessagesAreReadAFewAtATime() throws Exception {
+    void long_messages_are_read_a_few_at_a_time() throws Exception {
         byte[] long900k = new byte[900_000];
         for (int n = 0; n < 12; n++) {
             service.publish(new OutgoingMessage(service.log(), "k", "k", Map.of("n", "" + n), long900k, false));
@@ -92,7 +92,7 @@ class RelayTest {
     }
 
     @Test
-    void thePartitionIsTheOneKafkaItselfWouldChooseForThePartitionKey() throws Exception {
+    void the_partition_is_the_one_kafka_itself_would_choose_for_the_partition_key() throws Exception {
         service.relay();
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", SharedStack.bootstrapServers()),
@@ -125,7 +125,7 @@ class RelayTest {
     }
 
     @Test
-    void aMessageOfASlowTransactionThatBeganFirstIsPublishedToo() throws Exception {
+    void a_message_of_a_slow_transaction_that_began_first_is_published_too() throws Exception {
         Relay relay = service.relay();
         TopicReader reader = service.reader(service.log());
         var written = new CountDownLatch(1);
@@ -152,7 +152,7 @@ class RelayTest {
     }
 
     @Test
-    void ofTwoRelaysOneLeadsAndTheOtherTakesOver() {
+    void of_two_relays_one_leads_and_the_other_takes_over() {
         Relay first = service.relay();
         eventually().until(first::leading);
         Relay second = service.relay();
@@ -169,7 +169,7 @@ class RelayTest {
     }
 
     @Test
-    void compactedMessagesKeepTheirOrderAndATombstoneIsANullValue() throws Exception {
+    void compacted_messages_keep_their_order_and_a_tombstone_is_a_null_value() throws Exception {
         service.relay();
         TopicReader reader = service.reader(service.targets());
         service.publish(

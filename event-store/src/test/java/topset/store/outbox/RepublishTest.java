@@ -64,20 +64,20 @@ class RepublishTest {
     }
 
     @Test
-    void everythingIsPublishedAgainTheSameAndInOrder() {
+    void everything_is_published_again_the_same_and_in_order() {
         assertThat(republish.fromPosition(0, Whose.EVERYBODY)).isEqualTo(6);
         assertThat(outbox()).isEqualTo(firstTime).contains("iron-temple/sa/2");
     }
 
     @Test
-    void itCanBeginAtAPosition() {
+    void it_can_begin_at_a_position() {
         long position = history.get(history.size() - 3).position();
         assertThat(republish.fromPosition(position, Whose.EVERYBODY)).isEqualTo(2);
         assertThat(numbers()).isEqualTo("iron-temple/a 3, iron-temple/b 3");
     }
 
     @Test
-    void itCanBeginAtATimeAndBeForOneAthlete() {
+    void it_can_begin_at_a_time_and_be_for_one_athlete() {
         assertThat(republish.fromTime(history.get(4).recordedAt(), Whose.of(athlete("a"))))
                 .isEqualTo(2);
         assertThat(numbers()).isEqualTo("iron-temple/a 2, iron-temple/a 3");
@@ -86,14 +86,14 @@ class RepublishTest {
     }
 
     @Test
-    void anotherFeedFillsATopicOfItsOwn() {
+    void another_feed_fills_a_topic_of_its_own() {
         assertThat(new Republish(store, Given.feed("own")).fromPosition(0, Whose.of(athlete("b"))))
                 .isEqualTo(3);
         assertThat(DATABASE.ask("SELECT DISTINCT topic FROM outbox")).isEqualTo("own");
     }
 
     @Test
-    void aGymIsRepublishedWithoutTheOthers() {
+    void a_gym_is_republished_without_the_others() {
         assertThat(republish.fromPosition(0, new Whose("iron-temple", null))).isEqualTo(6);
         assertThat(republish.fromPosition(0, new Whose("another-gym", null))).isZero();
     }

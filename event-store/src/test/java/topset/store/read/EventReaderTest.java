@@ -43,7 +43,7 @@ class EventReaderTest {
     }
 
     @Test
-    void aReaderGoesOnWhereItsCursorStands() throws SQLException {
+    void a_reader_goes_on_where_its_cursor_stands() throws SQLException {
         List<RecordedEvent> recorded = store.transact(
                 List.of(athlete("a")),
                 transaction -> Given.store(
@@ -63,7 +63,7 @@ class EventReaderTest {
     }
 
     @Test
-    void aGymsFirstPageDoesNotLookThroughTheEventsOfTheOthers() throws SQLException {
+    void a_gyms_first_page_does_not_look_through_the_events_of_the_others() throws SQLException {
         store.transact(List.of(athlete("a")), transaction -> {
             fillAnotherGym(transaction.connection(), 5_000);
             return Given.store(transaction, List.of(append(athlete("a"), "s", 0, published("1"))));

@@ -178,7 +178,7 @@ class ProcessedOffsetsTest {
     }
 
     @Test
-    void while_Kafka_does_not_answer_nothing_changes() {
+    void while_kafka_does_not_answer_nothing_changes() {
         process(FIRST, 104);
         consumer.mute = true;
         assertThatThrownBy(() -> offsets.commit(consumer, OLD)).isInstanceOf(KafkaException.class);
@@ -205,7 +205,7 @@ class ProcessedOffsetsTest {
     }
 
     @Test
-    void partitions_can_be_revoked_while_Kafka_is_away() {
+    void partitions_can_be_revoked_while_kafka_is_away() {
         offsets.commit(consumer, OLD);
         process(FIRST, 104);
         consumer.away = true;

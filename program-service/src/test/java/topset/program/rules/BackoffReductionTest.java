@@ -22,7 +22,7 @@ class BackoffReductionTest {
     }
 
     @Test
-    void fewerThanEightRepsReduceMore() {
+    void fewer_than_eight_reps_reduce_more() {
         assertThatWeek(afterTopSet().backoffs("85", 10, 9, 7).finalWeek(bench, 2))
                 .reducesBy("17.5")
                 .because("linear.hit", "backoff.struggled")
@@ -30,7 +30,7 @@ class BackoffReductionTest {
     }
 
     @Test
-    void aMeanRpeOfEightAndAHalfReducesMore() {
+    void a_mean_rpe_of_eight_and_a_half_reduces_more() {
         assertThatWeek(afterTopSet()
                         .backoff("85", 12, "8")
                         .backoff("85", 12, "9")
@@ -40,7 +40,7 @@ class BackoffReductionTest {
     }
 
     @Test
-    void aMeanRpeOfSixReducesLess() {
+    void a_mean_rpe_of_six_reduces_less() {
         assertThatWeek(afterTopSet().backoff("85", 8, "6").backoff("85", 8, "6").finalWeek(bench, 2))
                 .reducesBy("12.5")
                 .because("linear.hit", "backoff.easy")
@@ -48,7 +48,7 @@ class BackoffReductionTest {
     }
 
     @Test
-    void aMeanRpeOfEightIsEasyOnlyInTheUpperHalfOfTheRange() {
+    void a_mean_rpe_of_eight_is_easy_only_in_the_upper_half_of_the_range() {
         assertThatWeek(afterTopSet().backoff("85", 10, "8").finalWeek(bench, 2)).reducesBy("12.5");
         assertThatWeek(afterTopSet().backoff("85", 9, "8").finalWeek(bench, 2))
                 .reducesBy("15")
@@ -56,7 +56,7 @@ class BackoffReductionTest {
     }
 
     @Test
-    void withoutAnRpeOnlyTheTopOfTheRangeIsEasy() {
+    void without_an_rpe_only_the_top_of_the_range_is_easy() {
         assertThatWeek(afterTopSet().backoffs("85", 12, 12, 12).finalWeek(bench, 2))
                 .reducesBy("12.5");
         assertThatWeek(afterTopSet().backoffs("85", 12, 12, 11).finalWeek(bench, 2))
@@ -64,7 +64,7 @@ class BackoffReductionTest {
     }
 
     @Test
-    void lightBackoffsProveNothing() {
+    void light_backoffs_prove_nothing() {
         assertThatWeek(afterTopSet().backoffs("80.75", 12, 12, 12).finalWeek(bench, 2))
                 .reducesBy("12.5");
         assertThatWeek(afterTopSet().backoffs("80.7", 12, 12, 12).finalWeek(bench, 2))
@@ -73,14 +73,14 @@ class BackoffReductionTest {
     }
 
     @Test
-    void backoffsAreJudgedByTheBackoffOfTheirDay() {
+    void backoffs_are_judged_by_the_backoff_of_their_day() {
         TrainingLog overshot = new TrainingLog().week(1).top("100", 3, "10").backoffs("75", 12, 12);
         SlotWeek next = overshot.finalWeek(bench, 2);
         assertThatWeek(next).reducesBy("12.5");
     }
 
     @Test
-    void backoffsOfASessionWithoutATopSetAreJudgedByTheWeeksBackoff() {
+    void backoffs_of_a_session_without_a_top_set_are_judged_by_the_weeks_backoff() {
         assertThatWeek(new TrainingLog().week(1).backoffs("85", 12, 12).finalWeek(bench, 2))
                 .reducesBy("12.5");
         assertThatWeek(new TrainingLog().week(1).backoffs("80", 12, 12).finalWeek(bench, 2))
@@ -88,7 +88,7 @@ class BackoffReductionTest {
     }
 
     @Test
-    void theWeeksBackoffThatCountsIsTheExactOne() {
+    void the_weeks_backoff_that_counts_is_the_exact_one() {
         Lift heavier = LiftOf.benchPress();
         assertThatWeek(new TrainingLog().finalWeek(heavier, 1)).asksForBackoff("102.5", "102");
         assertThatWeek(new TrainingLog().week(1).backoffs("97", 12, 12).finalWeek(heavier, 2))
@@ -96,12 +96,12 @@ class BackoffReductionTest {
     }
 
     @Test
-    void withoutBackoffsTheReductionStaysAndNoRuleSpeaks() {
+    void without_backoffs_the_reduction_stays_and_no_rule_speaks() {
         assertThatWeek(afterTopSet().finalWeek(bench, 2)).reducesBy("15").because("linear.hit");
     }
 
     @Test
-    void theReductionStaysWithinTheBoundsOfTheScheme() {
+    void the_reduction_stays_within_the_bounds_of_the_scheme() {
         Lift atMost = LiftOf.the("bench-press").from("100").reduction("24").lift();
         assertThatWeek(afterTopSet().backoffs("75", 5).finalWeek(atMost, 2)).reducesBy("25");
         Lift atLeast = LiftOf.the("bench-press").from("100").reduction("11").lift();
@@ -109,7 +109,7 @@ class BackoffReductionTest {
     }
 
     @Test
-    void theBackoffComesOffTheTopLoadAsRounded() {
+    void the_backoff_comes_off_the_top_load_as_rounded() {
         Lift odd = LiftOf.the("bench-press").from("101").lift();
         assertThatWeek(new TrainingLog().finalWeek(odd, 1))
                 .asksForTop("100", "101")
@@ -117,7 +117,7 @@ class BackoffReductionTest {
     }
 
     @Test
-    void theReasonSaysTheNumbers() {
+    void the_reason_says_the_numbers() {
         assertThat(afterTopSet()
                         .backoffs("85", 10, 9, 8)
                         .finalWeek(bench, 2)
@@ -128,7 +128,7 @@ class BackoffReductionTest {
     }
 
     @Test
-    void anOverriddenReductionOutsideTheBoundsStaysUnlessItMovesInward() {
+    void an_overridden_reduction_outside_the_bounds_stays_unless_it_moves_inward() {
         assertThat(after("30", 5)).isEqualTo("30");
         assertThat(after("30", 12)).isEqualTo("27.5");
         assertThat(after("5", 12)).isEqualTo("5");

@@ -53,7 +53,7 @@ class BodyweightTest {
     }
 
     @Test
-    void aProgramWithSuchALiftAndNoBodyweightIsRefused() {
+    void a_program_with_such_a_lift_and_no_bodyweight_is_refused() {
         LiftCheck.Checked checked =
                 LiftCheck.check(List.of(LiftOf.the("weighted-dip").request()), context(null));
         assertThat(((LiftCheck.Refused) checked).violations())
@@ -62,17 +62,17 @@ class BodyweightTest {
     }
 
     @Test
-    void backoffsAreOffBodyAndLoadTogether() {
+    void backoffs_are_off_body_and_load_together() {
         assertThatWeek(eighty.week(dipping(), 1)).asksForTop("20", "20").asksForBackoff("5", "5");
     }
 
     @Test
-    void neverBelowNothingAdded() {
+    void never_below_nothing_added() {
         assertThatWeek(eighty.reduction(1, "25").week(dipping(), 1)).asksForBackoff("0", "0");
     }
 
     @Test
-    void warmUpsTooSoThatTheFirstIsTheBodyAlone() {
+    void warm_ups_too_so_that_the_first_is_the_body_alone() {
         Prescription.TopSet asked =
                 (Prescription.TopSet) eighty.week(dipping(), 1).prescription();
         assertThat(asked.warmUp())
@@ -81,19 +81,19 @@ class BodyweightTest {
     }
 
     @Test
-    void theIncrementIsAddedToTheLoad() {
+    void the_increment_is_added_to_the_load() {
         assertThatWeek(eighty.week(dipping().week(1).top("20", 4, "8"), 2)).asksForTop("22.5", "22.5");
     }
 
     @Test
-    void aResetTakesATenthOffBodyAndLoad() {
+    void a_reset_takes_a_tenth_off_body_and_load() {
         TrainingLog failing = dipping().week(1).top("20", 2, "9").week(2).top("20", 2, "9");
         assertThatWeek(eighty.week(failing, 3)).because("linear.reset").asksForTop("10", "10");
         assertThatWeek(eighty.week(dipping(), 3)).because("layoff.reduce").asksForTop("10", "10");
     }
 
     @Test
-    void evidenceUsesTheBodyweightOfItsWeekAndATargetThatOfItsOwn() {
+    void evidence_uses_the_bodyweight_of_its_week_and_a_target_that_of_its_own() {
         Lift byRpe = dips("RPE", new LiftRequest.Start(new BigDecimal(20), null, null, null));
         TrainingLog log = dipping().week(1).top("20", 4, "7");
         SlotWeek second =
@@ -106,14 +106,14 @@ class BodyweightTest {
     }
 
     @Test
-    void theClampIsOfBodyAndLoadToo() {
+    void the_clamp_is_of_body_and_load_too() {
         Lift byRpe = dips("RPE", new LiftRequest.Start(new BigDecimal(20), null, null, null));
         TrainingLog log = dipping().week(1).top("20", 5, "6");
         assertThatWeek(ProgramOf.the(byRpe).weighing(0, "80").week(log, 2)).asksForTop("25", "25");
     }
 
     @Test
-    void aFailureTakesATenthOffBodyAndLoadAndHoldsActOnTheLoad() {
+    void a_failure_takes_a_tenth_off_body_and_load_and_holds_act_on_the_load() {
         Lift byRpe = dips("RPE", new LiftRequest.Start(new BigDecimal(20), null, null, null));
         ProgramOf program = ProgramOf.the(byRpe).weighing(1, "80").weighing(2, "82");
         assertThatWeek(program.week(dipping().week(1).top("20", 0, null), 2))
@@ -125,7 +125,7 @@ class BodyweightTest {
     }
 
     @Test
-    void aWavesStepsAreSharesOfBodyAndLoad() {
+    void a_waves_steps_are_shares_of_body_and_load() {
         Lift wave = dips("WAVE", new LiftRequest.Start(new BigDecimal(20), null, null, null));
         TrainingLog log = dipping().week(1).top("20", 5, "8");
         Exact step = Exact.of(100).times(RpeChart.pct(4, Exact.of(8))).over(RpeChart.pct(5, Exact.of(8)));
@@ -134,7 +134,7 @@ class BodyweightTest {
     }
 
     @Test
-    void theBackoffOfTheDayIsOffBodyAndLoad() {
+    void the_backoff_of_the_day_is_off_body_and_load() {
         TrainingLog log = dipping().week(1).top("20", 4, "8.5");
         SlotWeek first = eighty.week(log, 1);
         TodayBackoff today = requireNonNull(Today.backoff(dip, first, log.sets()));
@@ -149,7 +149,7 @@ class BodyweightTest {
     }
 
     @Test
-    void backoffsAreEasyOnlyNearTheDaysBackoffOfBodyAndLoad() {
+    void backoffs_are_easy_only_near_the_days_backoff_of_body_and_load() {
         TrainingLog near = dipping().week(1).top("20", 4, "8.5").backoffs("1", 12, 12);
         assertThatWeek(eighty.week(near, 2)).reducesBy("12.5");
         TrainingLog lighter = dipping().week(1).top("20", 4, "8.5").backoffs("0.5", 12, 12);
@@ -157,7 +157,7 @@ class BodyweightTest {
     }
 
     @Test
-    void theFirstLoadIsWhatIsLeftOfBodyAndLoad() {
+    void the_first_load_is_what_is_left_of_body_and_load() {
         Exact share = RpeChart.pct(4, AT);
         assertThat(dips("LINEAR", new LiftRequest.Start(null, new BigDecimal(40), null, null))
                         .start()
@@ -187,13 +187,13 @@ class BodyweightTest {
     }
 
     @Test
-    void theForecastWeighsTheBodyToo() {
+    void the_forecast_weighs_the_body_too() {
         TrainingLog log = dipping().week(1).top("20", 4, "8.5");
         assertThatWeek(eighty.week(log, 2)).expectsRpe("9.5").expectsBackoffReps(6);
     }
 
     @Test
-    void theNewestMeasurementUpToTheWeeksStartHoldsElseTheEarliest() {
+    void the_newest_measurement_up_to_the_weeks_start_holds_else_the_earliest() {
         Bodyweights bodyweights = new Bodyweights(List.of(
                 new Bodyweights.Measurement(Exact.of(82), WeightUnit.KG, ProgramOf.date(3, 0)),
                 new Bodyweights.Measurement(Exact.of(80), WeightUnit.KG, ProgramOf.date(2, 3)),

@@ -45,7 +45,7 @@ class ChangeCheckTest {
     }
 
     @Test
-    void whatIsNotSaidOfPlaceAndExerciseStaysAndTheStartToo() {
+    void what_is_not_said_of_place_and_exercise_stays_and_the_start_too() {
         Lift changed = accepted(asked(LiftOf.the("bench-press").method("RPE")), WeightUnit.KG);
         assertThat(changed.slotId()).isEqualTo(BENCH.slotId());
         assertThat(changed.day()).isEqualTo(1);
@@ -55,7 +55,7 @@ class ChangeCheckTest {
     }
 
     @Test
-    void itMayMoveToAnotherDay() {
+    void it_may_move_to_another_day() {
         LiftRequest same = asked(LiftOf.the("bench-press"));
         LiftRequest moved = new LiftRequest(null, 3, null, same.scheme(), null, null, null, null);
         assertThat(accepted(moved, WeightUnit.KG).day()).isEqualTo(3);
@@ -63,7 +63,7 @@ class ChangeCheckTest {
     }
 
     @Test
-    void anotherExerciseOrUnitNeedsAStartAndNothingElseIsSaidOfIt() {
+    void another_exercise_or_unit_needs_a_start_and_nothing_else_is_said_of_it() {
         LiftRequest same = asked(LiftOf.the("bench-press"));
         assertThat(refused(of("pendlay-row", same, null), WeightUnit.KG))
                 .containsExactly(new Violation("start", "another exercise or unit needs a start", "lift-changed"));
@@ -77,7 +77,7 @@ class ChangeCheckTest {
     }
 
     @Test
-    void aSlotKeepsItsIdAndAnExerciseIsOnceOnADay() {
+    void a_slot_keeps_its_id_and_an_exercise_is_once_on_a_day() {
         LiftRequest same = asked(LiftOf.the("bench-press"));
         assertThat(refused(
                         new LiftRequest("another", null, null, same.scheme(), null, null, null, null), WeightUnit.KG))
@@ -91,7 +91,7 @@ class ChangeCheckTest {
     }
 
     @Test
-    void itsBoundsAreThoseOfADefinition() {
+    void its_bounds_are_those_of_a_definition() {
         assertThat(refused(asked(LiftOf.the("bench-press").topRpe("9.5")), WeightUnit.KG))
                 .extracting(Violation::field, Violation::rule)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("scheme.topRpe", "leave-a-rep"));

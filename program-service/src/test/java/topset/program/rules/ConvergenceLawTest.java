@@ -25,7 +25,7 @@ import topset.program.rules.lift.LoggedSet;
 class ConvergenceLawTest {
 
     @Property(tries = 300)
-    void shuffledAndRepeatedSetsFoldToTheSame(
+    void shuffled_and_repeated_sets_fold_to_the_same(
             @ForAll Lifts program, @ForAll Log log, @ForAll long seed, @ForAll @IntRange(min = 0, max = 7) int week) {
         Random random = new Random(seed);
         List<LoggedSet> delivered = new ArrayList<>(log.sets());
@@ -37,7 +37,7 @@ class ConvergenceLawTest {
     }
 
     @Property(tries = 200)
-    void resumingFromAnyFinalWeekIsTheSameAsOneFold(
+    void resuming_from_any_final_week_is_the_same_as_one_fold(
             @ForAll Lifts program, @ForAll Log log, @ForAll @IntRange(min = 1, max = 7) int week) {
         List<Lift> lifts = program.lifts();
         List<FoldedWeek> whole = fold(lifts, log.sets(), asOf(week));
@@ -57,7 +57,7 @@ class ConvergenceLawTest {
     }
 
     @Property(tries = 100)
-    void theLiftsOfAProgramDoNotDependOnTheirOrder(@ForAll Lifts program, @ForAll Log log) {
+    void the_lifts_of_a_program_do_not_depend_on_their_order(@ForAll Lifts program, @ForAll Log log) {
         List<Lift> reversed = new ArrayList<>(program.lifts());
         Collections.reverse(reversed);
         List<FoldedWeek> inReverse = fold(reversed, log.sets(), asOf(7));
@@ -72,7 +72,7 @@ class ConvergenceLawTest {
     }
 
     @Property(tries = 200)
-    void allOfThatHoldsWithOverridesPausesChangesAndBodyweights(
+    void all_of_that_holds_with_overrides_pauses_changes_and_bodyweights(
             @ForAll Decided decided, @ForAll Log log, @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int week) {
         ProgramDefinition program = decided.program();
         List<FoldedWeek> whole = ProgramFold.fold(program, null, log.sets(), asOf(week));

@@ -38,7 +38,7 @@ class EarlierTrainingTest {
     }
 
     @Test
-    void theWeeksOfAProgramCountAsThatProgramDoes() {
+    void the_weeks_of_a_program_count_as_that_program_does() {
         TrainingLog log = new TrainingLog();
         single(log, 1, 0, "100");
         single(log, 1, 6, "110");
@@ -48,7 +48,7 @@ class EarlierTrainingTest {
     }
 
     @Test
-    void whatNoProgramCoversIsCountedByTheNextCalendarBackwards() {
+    void what_no_program_covers_is_counted_by_the_next_calendar_backwards() {
         TrainingLog log = new TrainingLog();
         single(log, 6, 1, "100"); // Tuesday: week -0 began the Wednesday before
         single(log, 6, 2, "110"); // Wednesday: the last week before the second program
@@ -58,7 +58,7 @@ class EarlierTrainingTest {
     }
 
     @Test
-    void theWeekInWhichAProgramEndsIsTwoWeeks() {
+    void the_week_in_which_a_program_ends_is_two_weeks() {
         TrainingLog log = new TrainingLog();
         single(log, 4, 1, "100"); // the last day of the first program
         single(log, 4, 2, "120"); // after it
@@ -66,7 +66,7 @@ class EarlierTrainingTest {
     }
 
     @Test
-    void whatComesLaterDoesNoHarmNorDoesTheOrderOfArrival() {
+    void what_comes_later_does_no_harm_nor_does_the_order_of_arrival() {
         TrainingLog log = new TrainingLog();
         single(log, 1, 0, "100");
         single(log, 3, 0, "90");
@@ -81,7 +81,7 @@ class EarlierTrainingTest {
     }
 
     @Test
-    void aFoldOfTheFirstProgramComesToTheSame() {
+    void a_fold_of_the_first_program_comes_to_the_same() {
         TrainingLog log = new TrainingLog();
         single(log, 1, 0, "100");
         single(log, 2, 0, "104");
@@ -92,7 +92,7 @@ class EarlierTrainingTest {
     }
 
     @Test
-    void aStartFromHistoryUsesTheNewestSmoothedEstimate() {
+    void a_start_from_history_uses_the_newest_smoothed_estimate() {
         TrainingLog log = new TrainingLog();
         single(log, 1, 0, "100");
         LiftCheck.Context context =
@@ -110,7 +110,7 @@ class EarlierTrainingTest {
     }
 
     @Test
-    void aLiftOnTheBodySaysNothingWhereNoBodyweightIsKnown() {
+    void a_lift_on_the_body_says_nothing_where_no_bodyweight_is_known() {
         TrainingLog log = new TrainingLog().exercise("weighted-dip");
         single(log, 1, 0, "20");
         assertThat(earlier.trends(log.sets())).isEmpty();

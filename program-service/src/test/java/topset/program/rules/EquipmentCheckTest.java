@@ -24,11 +24,12 @@ class EquipmentCheckTest {
 
     @ParameterizedTest(name = "{1}: {2}")
     @MethodSource
-    void whatCannotBeLoadedWithIsRefusedWithItsRange(LiftRequest.Equipment asked, String field, String message) {
+    void what_cannot_be_loaded_with_is_refused_with_its_range(
+            LiftRequest.Equipment asked, String field, String message) {
         assertThat(refused(asked)).containsExactly(new Violation("lifts[0].equipment." + field, message, "loadable"));
     }
 
-    static Stream<Arguments> whatCannotBeLoadedWithIsRefusedWithItsRange() {
+    static Stream<Arguments> what_cannot_be_loaded_with_is_refused_with_its_range() {
         return Stream.of(
                 refusal(
                         new LiftRequest.Equipment("ROPE", null, null, null, null),
@@ -73,7 +74,7 @@ class EquipmentCheckTest {
     }
 
     @Test
-    void theLimitsThemselvesAreAllowed() {
+    void the_limits_themselves_are_allowed() {
         assertThat(accepted(bar("0.1")).bar()).isEqualTo(Exact.parse("0.1"));
         assertThat(accepted(bar("1000")).bar()).isEqualTo(Exact.of(1000));
         assertThat(accepted(kindsOfPlate(20)).plates()).hasSize(20);
@@ -87,7 +88,7 @@ class EquipmentCheckTest {
     }
 
     @Test
-    void platesAreKeptHeaviestFirst() {
+    void plates_are_kept_heaviest_first() {
         assertThat(accepted(plates(List.of(plate("5", null), plate("25", 1), plate("10", null))))
                         .plates())
                 .extracting(Equipment.Plate::weight)
@@ -95,7 +96,7 @@ class EquipmentCheckTest {
     }
 
     @Test
-    void whatIsNotSaidIsAsUsual() {
+    void what_is_not_said_is_as_usual() {
         Equipment usual = LiftOf.the("bench-press").lift().equipment();
         assertThat(accepted(new LiftRequest.Equipment(null, null, null, null, null)))
                 .isEqualTo(usual);

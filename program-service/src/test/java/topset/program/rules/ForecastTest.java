@@ -41,7 +41,7 @@ class ForecastTest {
         "79.25, 4, 6.5",
         "79.249, 4, 6"
     })
-    void theNearestRpeTiesUp(String load, int reps, String rpe) {
+    void the_nearest_rpe_ties_up(String load, int reps, String rpe) {
         assertThat(share(load).expectedRpe(reps).shown()).isEqualTo(rpe);
     }
 
@@ -57,19 +57,19 @@ class ForecastTest {
         "50, 12, 12",
         "62.6, 10, 12"
     })
-    void theMostRepsThatTheEstimateAllows(String load, int backoff, int straight) {
+    void the_most_reps_that_the_estimate_allows(String load, int backoff, int straight) {
         assertThat(share(load).expectedBackoffReps()).isEqualTo(backoff);
         assertThat(share(load).expectedStraightReps()).isEqualTo(straight);
     }
 
     @Test
-    void aLoadAboveWhatCanBeDoneAtAllIsBeyondFailure() {
+    void a_load_above_what_can_be_done_at_all_is_beyond_failure() {
         assertThat(share("89.2").isBeyondFailure(4)).isFalse();
         assertThat(share("89.2001").isBeyondFailure(4)).isTrue();
     }
 
     @Test
-    void withoutAnEstimateNothingIsSaid() {
+    void without_an_estimate_nothing_is_said() {
         assertThatWeek(new TrainingLog().finalWeek(bench, 1)).expectsRpe(null).expectsBackoffReps(null);
         assertThatWeek(new TrainingLog().week(1).top("100", 4, null).finalWeek(bench, 2))
                 .expectsRpe(null);
@@ -77,7 +77,7 @@ class ForecastTest {
     }
 
     @Test
-    void theEstimateOfTheWeekBeforeSaysWhatTheNextShouldFeelLike() {
+    void the_estimate_of_the_week_before_says_what_the_next_should_feel_like() {
         assertThatWeek(new TrainingLog().week(1).top("100", 4, "8.5").finalWeek(bench, 2))
                 .asksForTop("102.5")
                 .expectsRpe("9.5")
@@ -86,7 +86,7 @@ class ForecastTest {
     }
 
     @Test
-    void trainingOfAnEarlierProgramSaysItForTheFirstWeek() {
+    void training_of_an_earlier_program_says_it_for_the_first_week() {
         ProgramDefinition program = ProgramOf.the(bench)
                 .after(Map.of("bench-press", ExerciseTrend.and(null, Exact.of(120))))
                 .program();
@@ -95,7 +95,7 @@ class ForecastTest {
     }
 
     @Test
-    void straightSetsAreForecastWithoutTheFivePerCent() {
+    void straight_sets_are_forecast_without_the_five_per_cent() {
         Lift row = LiftOf.the("dumbbell-row").straight(3, 8, 12).from("50").lift();
         TrainingLog log = new TrainingLog().exercise("dumbbell-row").week(1).straight("50", 10, "8");
         Prescription.Straight asked =
@@ -104,7 +104,7 @@ class ForecastTest {
     }
 
     @Test
-    void whatIsBeyondFailureIsFlaggedAndNeverChanged() {
+    void what_is_beyond_failure_is_flagged_and_never_changed() {
         TrainingLog weak = new TrainingLog().week(1).warmUp().top("100", 2, "10");
         assertThatWeek(weak.finalWeek(bench, 2))
                 .asksForTop("100", "100")
@@ -113,7 +113,7 @@ class ForecastTest {
     }
 
     @Test
-    void backoffsBeyondFailureAreFlaggedToo() {
+    void backoffs_beyond_failure_are_flagged_too() {
         Lift light = LiftOf.the("bench-press")
                 .from("100")
                 .reduction("10")
@@ -125,7 +125,7 @@ class ForecastTest {
     }
 
     @Test
-    void theBestSetOfAWeekCountsInAnyRole() {
+    void the_best_set_of_a_week_counts_in_any_role() {
         Exact best = Exact.of(90).over(Exact.ratio(739, 1000));
         TrainingLog log = new TrainingLog()
                 .week(1)
@@ -139,7 +139,7 @@ class ForecastTest {
     }
 
     @Test
-    void theEstimateIsSmoothedAndAnOddWeekIsReplacedByTheMedian() {
+    void the_estimate_is_smoothed_and_an_odd_week_is_replaced_by_the_median() {
         TrainingLog log = new TrainingLog()
                 .week(1)
                 .top("100", 1, "10")
@@ -159,7 +159,7 @@ class ForecastTest {
     }
 
     @Test
-    void aTrendIsInKilogramsAndShownInTheSlotsUnit() {
+    void a_trend_is_in_kilograms_and_shown_in_the_slots_unit() {
         TrainingLog log = new TrainingLog().inPounds().week(1).top("225", 1, "10");
         Exact inKilograms = Exact.of(225).times(Exact.parse("0.45359237"));
         assertThat(trend(log, 1).smoothed()).isEqualTo(inKilograms);

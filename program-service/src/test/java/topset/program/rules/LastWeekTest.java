@@ -23,7 +23,7 @@ class LastWeekTest {
     private final ProgramOf twoWeeks = ProgramOf.the(bench).endingAt(TrainingLog.CALENDAR.startOf(3));
 
     @Test
-    void onceItIsOverItStandsAsItWent() {
+    void once_it_is_over_it_stands_as_it_went() {
         SlotWeek after = twoWeeks.week(log, 3);
         assertThatWeek(after)
                 .because("linear.hit")
@@ -33,21 +33,21 @@ class LastWeekTest {
     }
 
     @Test
-    void whileItRunsWhatWasLiftedStandsAlready() {
+    void while_it_runs_what_was_lifted_stands_already() {
         SlotWeek after = TrainingLog.week(log.foldedLateIn(2, twoWeeks.program()), bench.slotId(), 3);
         assertThatWeek(after).after(Outcome.HIT);
         assertThat(after.status()).isEqualTo(SlotWeek.Status.PROVISIONAL);
     }
 
     @Test
-    void noFurtherWeekFollows() {
+    void no_further_week_follows() {
         assertThat(log.foldedLateIn(9, twoWeeks.program()))
                 .extracting(FoldedWeek::week)
                 .containsExactly(1, 2, 3);
     }
 
     @Test
-    void whatIsLiftedFromTheEndOnIsNotTheProgramsAnyMore() {
+    void what_is_lifted_from_the_end_on_is_not_the_programs_any_more() {
         ProgramOf untilWednesday =
                 ProgramOf.the(bench).endingAt(TrainingLog.CALENDAR.startOf(2).plusSeconds(2 * 24 * 3600));
         TrainingLog thursday = new TrainingLog().session("late", 2, 3).warmUp().top("100", 4, "8");
@@ -56,7 +56,7 @@ class LastWeekTest {
     }
 
     @Test
-    void aProgramThatNeverBeganHasNoWeekAtAll() {
+    void a_program_that_never_began_has_no_week_at_all() {
         assertThat(log.foldedLateIn(
                         3,
                         ProgramOf.the(bench)

@@ -17,7 +17,7 @@ class LatenessTest {
     private final Lift bench = LiftOf.the("bench-press").from("100").lift();
 
     @Test
-    void nextWeeksTargetIsProvisionalUntilTheWeekIsOver() {
+    void next_weeks_target_is_provisional_until_the_week_is_over() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
         assertThatWeek(log.provisionalWeek(bench, 2)).is(Status.PROVISIONAL).asksForTop("102.5");
         List<FoldedWeek> atTheEnd =
@@ -26,7 +26,7 @@ class LatenessTest {
     }
 
     @Test
-    void aLateSetOfAnEarlierWeekChangesLaterTargets() {
+    void a_late_set_of_an_earlier_week_changes_later_targets() {
         TrainingLog log = new TrainingLog().week(2).top("102.5", 4, "8");
         assertThatWeek(log.finalWeek(bench, 3)).asksForTop("105");
         log.week(1).top("110", 4, "8");
@@ -34,7 +34,7 @@ class LatenessTest {
     }
 
     @Test
-    void aSessionBelongsToTheWeekOfItsStartHoweverLateItsSets() {
+    void a_session_belongs_to_the_week_of_its_start_however_late_its_sets() {
         TrainingLog overnight = new TrainingLog()
                 .session("night", TrainingLog.CALENDAR.endOf(1).minus(Duration.ofMinutes(2)))
                 .top("100", 4, "8")
@@ -44,7 +44,7 @@ class LatenessTest {
     }
 
     @Test
-    void whatWasLiftedBeforeTheStartIsNotOfThisProgram() {
+    void what_was_lifted_before_the_start_is_not_of_this_program() {
         TrainingLog before = new TrainingLog()
                 .session("before", TrainingLog.CALENDAR.startOf(1).minusSeconds(1))
                 .top("150", 4, "8");
@@ -52,7 +52,7 @@ class LatenessTest {
     }
 
     @Test
-    void allTopSetsOfTheWeekCountFromHoweverManySessions() {
+    void all_top_sets_of_the_week_count_from_however_many_sessions() {
         TrainingLog twice = new TrainingLog()
                 .week(1)
                 .top("100", 3, "9")
@@ -62,7 +62,7 @@ class LatenessTest {
     }
 
     @Test
-    void aCorrectionReplacesTheSetAndARemovalTakesItAway() {
+    void a_correction_replaces_the_set_and_a_removal_takes_it_away() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
         List<LoggedSet> none = new ArrayList<>();
         assertThat(fold(none)).isEqualTo(new TrainingLog().foldedLateIn(2, bench));

@@ -29,14 +29,14 @@ class LiftChangedTest {
             .top("100", 4, "8");
 
     @Test
-    void untilThatWeekNothingChanges() {
+    void until_that_week_nothing_changes() {
         Lift byRpe = LiftOf.the("bench-press").method("RPE").lift();
         assertThatWeek(ProgramOf.the(bench).changed(3, byRpe).week(failedThenHit, 2))
                 .because("linear.repeat", "backoff.struggled");
     }
 
     @Test
-    void anotherMethodCarriesLoadAndRhoAndResetsItsState() {
+    void another_method_carries_load_and_rho_and_resets_its_state() {
         Lift byRpe = LiftOf.the("bench-press").method("RPE").lift();
         SlotWeek third = ProgramOf.the(bench).changed(3, byRpe).week(failedThenHit, 3);
         assertThatWeek(third).asksForTop("102.5", "102.5").reducesBy("17.5").because("linear.hit", "lift-changed");
@@ -44,7 +44,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void theFailureBeforeIsForgottenWithTheMethod() {
+    void the_failure_before_is_forgotten_with_the_method() {
         Lift heavySingle = LiftOf.the("bench-press").variant("MODERATE_TOP").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 2, "9").week(2).top("85", 5, "9");
         assertThatWeek(ProgramOf.the(bench).changed(2, heavySingle).week(log, 3))
@@ -52,7 +52,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void anotherVariantConvertsTheLoadByTheChartAndTakesRhoIntoItsBounds() {
+    void another_variant_converts_the_load_by_the_chart_and_takes_rho_into_its_bounds() {
         Lift single = LiftOf.the("bench-press").variant("HEAVY_SINGLE").lift();
         SlotWeek third = ProgramOf.the(bench).changed(3, single).week(failedThenHit, 3);
         Exact factor = RpeChart.pct(1, Exact.of(9)).over(RpeChart.pct(4, AT));
@@ -62,7 +62,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void aWaveBeginsAtTheCarriedLoadOfItsFirstStep() {
+    void a_wave_begins_at_the_carried_load_of_its_first_step() {
         Lift wave = LiftOf.the("bench-press").method("WAVE").lift();
         SlotWeek third = ProgramOf.the(bench).changed(3, wave).week(failedThenHit, 3);
         Exact factor = RpeChart.pct(5, Exact.of(8)).over(RpeChart.pct(4, AT));
@@ -72,7 +72,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void aWaveAtAnotherRpeStartsOverAndOneWithAnotherIncrementGoesOn() {
+    void a_wave_at_another_rpe_starts_over_and_one_with_another_increment_goes_on() {
         Lift wave = LiftOf.the("bench-press").method("WAVE").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8");
         Lift harder = LiftOf.the("bench-press").method("WAVE").topRpe("8.5").lift();
@@ -84,7 +84,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void aWaveThatEndsIsConvertedFromTheStepItHadCometo() {
+    void a_wave_that_ends_is_converted_from_the_step_it_had_cometo() {
         Lift wave = LiftOf.the("bench-press").method("WAVE").from("100").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8");
         SlotWeek second = ProgramOf.the(wave).changed(2, bench).week(log, 2);
@@ -95,7 +95,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void otherStepsStartTheWaveOver() {
+    void other_steps_start_the_wave_over() {
         Lift wave = LiftOf.the("bench-press").method("WAVE").from("100").lift();
         Lift shorter = LiftOf.the("bench-press").method("WAVE").waveReps(4, 3).lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8").week(2).top("102.5", 4, "8");
@@ -105,7 +105,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void straightSetsCountAsTheirMostRepsAtRpe9() {
+    void straight_sets_count_as_their_most_reps_at_rpe9() {
         Lift straight = LiftOf.the("bench-press").straight(3, 8, 12).lift();
         SlotWeek third = ProgramOf.the(bench).changed(3, straight).week(failedThenHit, 3);
         Exact factor = RpeChart.pct(12, Exact.of(9)).over(RpeChart.pct(4, AT));
@@ -117,7 +117,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void otherStraightRepsKeepTheLoad() {
+    void other_straight_reps_keep_the_load() {
         Lift row = LiftOf.the("dumbbell-row").straight(3, 8, 12).from("40").lift();
         Lift heavier = LiftOf.the("dumbbell-row").straight(3, 5, 8).lift();
         assertThatWeek(ProgramOf.the(row).changed(2, heavier).week(new TrainingLog(), 2))
@@ -125,7 +125,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void anotherExerciseBeginsFromItsStart() {
+    void another_exercise_begins_from_its_start() {
         Lift squat = LiftOf.the("squat").slot(bench.slotId()).from("140").lift();
         SlotWeek third = ProgramOf.the(bench).changed(3, squat).week(failedThenHit, 3);
         assertThatWeek(third)
@@ -141,7 +141,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void anotherUnitBeginsFromItsStartToo() {
+    void another_unit_begins_from_its_start_too() {
         Lift inPounds = LiftOf.the("bench-press").from("225").lift(WeightUnit.LB);
         SlotWeek third = ProgramOf.the(bench).changed(3, inPounds).week(failedThenHit, 3);
         assertThatWeek(third).asksForTop("225").because("first-week", "lift-changed");
@@ -149,7 +149,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void equipmentAndIncrementChangeOnlyTheRounding() {
+    void equipment_and_increment_change_only_the_rounding() {
         Lift slow = LiftOf.the("bench-press").from("100").increment("1.25").lift();
         Lift withSmallPlates = LiftOf.the("bench-press")
                 .increment("5")
@@ -166,7 +166,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void otherTargetRepsConvertTheLoadAndKeepTheFailures() {
+    void other_target_reps_convert_the_load_and_keep_the_failures() {
         Lift triples = LiftOf.the("bench-press").topReps(3, 5, 3).lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 2, "9");
         SlotWeek second = ProgramOf.the(bench).changed(2, triples).week(log, 2);
@@ -176,7 +176,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void theNewestChangeOfAWeekHoldsAndLaterWeeksGoOnWithIt() {
+    void the_newest_change_of_a_week_holds_and_later_weeks_go_on_with_it() {
         Lift byRpe = LiftOf.the("bench-press").method("RPE").lift();
         Lift wave = LiftOf.the("bench-press").method("WAVE").lift();
         ProgramDefinition program = ProgramOf.the(bench)
@@ -191,7 +191,7 @@ class LiftChangedTest {
     }
 
     @Test
-    void setsMatchTheSlotAsItIsInTheirWeek() {
+    void sets_match_the_slot_as_it_is_in_their_week() {
         Lift squat = LiftOf.the("squat").slot(bench.slotId()).from("140").lift();
         ProgramDefinition program = ProgramOf.the(bench).changed(2, squat).program();
         TrainingLog log = new TrainingLog().exercise("squat").week(1).top("140", 4, "8");

@@ -35,7 +35,7 @@ class LiftCheckTest {
     private static final Context KG = LiftOf.context(WeightUnit.KG);
 
     @Test
-    void whatIsNotSaidGetsTheDefaultsOfTheTable() {
+    void what_is_not_said_gets_the_defaults_of_the_table() {
         Lift bench = LiftOf.benchPress();
         assertThat(bench.scheme().top())
                 .isEqualTo(new Scheme.TopScheme(1, new RepRange(3, 5), 4, Exact.parse("8.5"), Exact.of(9)));
@@ -47,7 +47,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void liftsInWhichFatigueAccumulatesGetTwoBackoffSets() {
+    void lifts_in_which_fatigue_accumulates_get_two_backoff_sets() {
         assertThat(LiftOf.the("squat").lift().scheme().backoff())
                 .isNotNull()
                 .extracting(Scheme.BackoffScheme::sets)
@@ -55,7 +55,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void aNarrowerRangeMovesTheTargetIntoIt() {
+    void a_narrower_range_moves_the_target_into_it() {
         Lift fives = LiftOf.the("squat").topReps(5, 5, null).lift();
         assertThat(fives.scheme().top())
                 .isNotNull()
@@ -65,13 +65,13 @@ class LiftCheckTest {
 
     @ParameterizedTest(name = "{1}: {2}")
     @MethodSource
-    void aDefinitionOutsideTheTableIsRefusedWithItsRule(LiftOf lift, String field, String rule) {
+    void a_definition_outside_the_table_is_refused_with_its_rule(LiftOf lift, String field, String rule) {
         assertThat(violations(List.of(lift.request()), KG))
                 .extracting(Violation::field, Violation::rule)
                 .containsExactly(tuple(field, rule));
     }
 
-    static Stream<Arguments> aDefinitionOutsideTheTableIsRefusedWithItsRule() {
+    static Stream<Arguments> a_definition_outside_the_table_is_refused_with_its_rule() {
         return Stream.of(
                 refusal(bench().topSets(3), "scheme.topSets", "too-many-top-sets"),
                 refusal(bench().topSets(2), "scheme.topSets", "top-sets"),
@@ -229,7 +229,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void whatBelongsToTopSetsDoesNotGoWithStraightOnesNorTheOtherWayRound() {
+    void what_belongs_to_top_sets_does_not_go_with_straight_ones_nor_the_other_way_round() {
         LiftRequest straight = bench().straight(3, 8, 12)
                 .topSets(1)
                 .topReps(3, 5, 4)
@@ -255,7 +255,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void theLimitsOfTheTableAreAllowed() {
+    void the_limits_of_the_table_are_allowed() {
         Scheme scheme = bench().topReps(3, 3, 3)
                 .topRpe("9")
                 .backoff(2, 8, 8)
@@ -274,7 +274,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void aMissingVariantIsAskedForWithThoseThereAre() {
+    void a_missing_variant_is_asked_for_with_those_there_are() {
         LiftRequest whole = bench().request();
         LiftRequest without = new LiftRequest(
                 whole.slotId(), 1, whole.exercise(), null, whole.progression(), whole.start(), null, null);
@@ -288,7 +288,7 @@ class LiftCheckTest {
 
     /** With a 1RM of 100 kg, the first week's top set of 4 at RPE 8.5 is 85 kg. */
     @Test
-    void aRecentSetOfOneToAHundredRepetitionsStartsALift() {
+    void a_recent_set_of_one_to_a_hundred_repetitions_starts_a_lift() {
         assertThat(bench().start(recent("100", 1, "10")).lift().start().firstLoad())
                 .isEqualTo(Exact.of(85));
         Lift.Start hundred = bench().start(recent("57.2", 100, "1")).lift().start();
@@ -297,7 +297,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void aWaveMayHaveEightSteps() {
+    void a_wave_may_have_eight_steps() {
         assertThat(bench().method("WAVE")
                         .waveReps(5, 5, 4, 4, 4, 3, 3, 3)
                         .lift()
@@ -307,7 +307,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void everyRefusedValueIsNamedAtOnceWithItsValueAndRange() {
+    void every_refused_value_is_named_at_once_with_its_value_and_range() {
         List<Violation> violations = violations(
                 List.of(
                         bench().request(),
@@ -321,7 +321,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void oneExerciseIsOnceOnADayAndASlotOnceInAProgram() {
+    void one_exercise_is_once_on_a_day_and_a_slot_once_in_a_program() {
         assertThat(violations(List.of(bench().request(), bench().slot("again").request()), KG))
                 .extracting(Violation::field, Violation::rule)
                 .containsExactly(tuple("lifts[1].exercise", "duplicate-slot"));
@@ -338,7 +338,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void aNullWhereAValueBelongsIsRefusedToo() {
+    void a_null_where_a_value_belongs_is_refused_too() {
         List<LiftRequest> lifts = new ArrayList<>();
         lifts.add(null);
         lifts.add(bench().equipment(
@@ -353,7 +353,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void aCoachsReasonAllowsWhatIsNotRecommendedAndIsKept() {
+    void a_coachs_reason_allows_what_is_not_recommended_and_is_kept() {
         Lift forced =
                 LiftOf.the("good-morning").forced("  strong and supervised ").lift();
         assertThat(forced.forced()).isEqualTo("strong and supervised");
@@ -362,7 +362,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void aProgramHasOneToSixtyLifts() {
+    void a_program_has_one_to_sixty_lifts() {
         assertThat(violations(List.of(), KG))
                 .containsExactly(new Violation("lifts", "must have 1 to 60 lifts, not 0", "lifts"));
         assertThat(violations(Collections.nCopies(61, bench().request()), KG))
@@ -373,7 +373,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void whatDoesNotExistIsNamed() {
+    void what_does_not_exist_is_named() {
         assertThat(violations(List.of(LiftOf.the("moon-press").request()), KG))
                 .extracting(Violation::message)
                 .containsExactly("no exercise moon-press");
@@ -386,7 +386,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void lessThanSixMonthsOfTrainingIsTooEarlyAndLessThanAYearIsSaid() {
+    void less_than_six_months_of_training_is_too_early_and_less_than_a_year_is_said() {
         LocalDate startsOn = LocalDate.of(2026, 11, 23);
         assertThat(violations(List.of(bench().request()), since(LocalDate.of(2026, 5, 24))))
                 .extracting(Violation::rule)
@@ -396,14 +396,14 @@ class LiftCheckTest {
     }
 
     @Test
-    void anUnknownTrainingAgeIsSaidWhereThereIsATopSet() {
+    void an_unknown_training_age_is_said_where_there_is_a_top_set() {
         assertThat(warnings(KG)).containsExactly("training-age-unknown");
         assertThat(accepted(List.of(bench().straight(3, 8, 12).request()), KG).warnings())
                 .isEmpty();
     }
 
     @Test
-    void aVariantForExperiencedLiftersIsSaidUpToItsMonth() {
+    void a_variant_for_experienced_lifters_is_said_up_to_its_month() {
         LocalDate startsOn = TrainingLog.START;
         assertThat(levels("DOUBLE_TOP", startsOn.minusMonths(12).plusDays(1))).containsExactly("early", "level");
         assertThat(levels("DOUBLE_TOP", startsOn.minusMonths(12))).isEmpty();
@@ -415,7 +415,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void aVariantIsSaidOnceForAllItsLifts() {
+    void a_variant_is_said_once_for_all_its_lifts() {
         List<LiftRequest> lifts = List.of(
                 bench().variant("DOUBLE_TOP").request(),
                 LiftOf.the("squat").variant("DOUBLE_TOP").request());
@@ -425,7 +425,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void anInjuredLifterNeedsACoachsReason() {
+    void an_injured_lifter_needs_a_coachs_reason() {
         Context injured = new Context(TestCatalogue::find, WeightUnit.KG, TrainingLog.START, null, true, null);
         assertThat(violations(List.of(bench().request()), injured))
                 .extracting(Violation::rule)
@@ -436,7 +436,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void strengthAloneIsSaidToFitHeavySingles() {
+    void strength_alone_is_said_to_fit_heavy_singles() {
         Context strength = new Context(
                 TestCatalogue::find,
                 WeightUnit.KG,
@@ -450,7 +450,7 @@ class LiftCheckTest {
     }
 
     @Test
-    void anUnlistedExerciseIsAllowedAndSaid() {
+    void an_unlisted_exercise_is_allowed_and_said() {
         Context experienced = since(TrainingLog.START.minusYears(3));
         assertThat(accepted(List.of(LiftOf.the("pendlay-row").request()), experienced)
                         .warnings())

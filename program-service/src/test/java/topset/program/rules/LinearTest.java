@@ -17,13 +17,13 @@ class LinearTest {
     private final Lift bench = LiftOf.the("bench-press").from("100").lift();
 
     @Test
-    void aHeavierSetThanPrescribedIsWhereTheIncrementStarts() {
+    void a_heavier_set_than_prescribed_is_where_the_increment_starts() {
         TrainingLog log = new TrainingLog().week(1).top("107.5", 4, "9");
         assertThatWeek(log.finalWeek(bench, 2)).after(Outcome.HIT).asksForTop("110", "110");
     }
 
     @Test
-    void aLighterSetThanPrescribedIsAMissHoweverManyReps() {
+    void a_lighter_set_than_prescribed_is_a_miss_however_many_reps() {
         TrainingLog log = new TrainingLog().week(1).top("97.5", 8, "7");
         assertThatWeek(log.finalWeek(bench, 2))
                 .after(Outcome.MISSED)
@@ -32,7 +32,7 @@ class LinearTest {
     }
 
     @Test
-    void theTargetAboveTheCeilingIsTooHardAndCountsAsAFailure() {
+    void the_target_above_the_ceiling_is_too_hard_and_counts_as_a_failure() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "9.5").week(2).top("100", 5, "10");
         assertThatWeek(log.finalWeek(bench, 2))
                 .after(Outcome.TOO_HARD)
@@ -42,13 +42,13 @@ class LinearTest {
     }
 
     @Test
-    void inTheRangeShortOfTheTargetAboveTheCeilingIsAMiss() {
+    void in_the_range_short_of_the_target_above_the_ceiling_is_a_miss() {
         TrainingLog log = new TrainingLog().week(1).top("100", 3, "9.5");
         assertThatWeek(log.finalWeek(bench, 2)).after(Outcome.MISSED);
     }
 
     @Test
-    void anAbsentRpeIsNotAboveTheCeiling() {
+    void an_absent_rpe_is_not_above_the_ceiling() {
         assertThatWeek(new TrainingLog().week(1).top("100", 4, null).finalWeek(bench, 2))
                 .after(Outcome.HIT)
                 .asksForTop("102.5");
@@ -58,7 +58,7 @@ class LinearTest {
     }
 
     @Test
-    void aHitForgivesAnEarlierFailureAndAShortWeekDoesNot() {
+    void a_hit_forgives_an_earlier_failure_and_a_short_week_does_not() {
         TrainingLog forgiven = new TrainingLog()
                 .week(1)
                 .top("100", 2, "9")
@@ -78,7 +78,7 @@ class LinearTest {
     }
 
     @Test
-    void aResetForgivesWhatLedToIt() {
+    void a_reset_forgives_what_led_to_it() {
         TrainingLog log = new TrainingLog()
                 .week(1)
                 .top("100", 2, "9")
@@ -91,7 +91,7 @@ class LinearTest {
     }
 
     @Test
-    void aFailedAttemptIsAMissToFailure() {
+    void a_failed_attempt_is_a_miss_to_failure() {
         assertThatWeek(new TrainingLog().week(1).top("100", 0, null).finalWeek(bench, 2))
                 .after(Outcome.MISSED)
                 .flag(FlagCode.TRAINED_TO_FAILURE, "w1-1")
@@ -99,7 +99,7 @@ class LinearTest {
     }
 
     @Test
-    void ofTwoEqualLoadsTheHarderDecides() {
+    void of_two_equal_loads_the_harder_decides() {
         Lift twice = LiftOf.the("bench-press").variant("DOUBLE_TOP").from("100").lift();
         TrainingLog fewerReps = new TrainingLog().week(1).top("100", 4, "8").top("100", 3, "9");
         assertThatWeek(fewerReps.finalWeek(twice, 2)).after(Outcome.SHORT);
@@ -110,7 +110,7 @@ class LinearTest {
     }
 
     @Test
-    void fewerTopSetsThanPrescribedChangeNothing() {
+    void fewer_top_sets_than_prescribed_change_nothing() {
         Lift twice = LiftOf.the("bench-press").variant("DOUBLE_TOP").from("100").lift();
         assertThatWeek(new TrainingLog().week(1).top("100", 4, "8").finalWeek(twice, 2))
                 .after(Outcome.HIT)
@@ -118,7 +118,7 @@ class LinearTest {
     }
 
     @Test
-    void theLowerBodyGoesUpByFiveKilogramsOrTenPounds() {
+    void the_lower_body_goes_up_by_five_kilograms_or_ten_pounds() {
         Lift squat = LiftOf.the("squat").from("140").lift();
         TrainingLog log = new TrainingLog().exercise("squat").week(1).top("140", 4, "8");
         assertThatWeek(log.finalWeek(squat, 2)).asksForTop("145");
@@ -129,14 +129,14 @@ class LinearTest {
     }
 
     @Test
-    void aSetInPoundsIsComparedAsTheKilogramsItIs() {
+    void a_set_in_pounds_is_compared_as_the_kilograms_it_is() {
         Lift light = LiftOf.the("bench-press").from("42.5").lift();
         TrainingLog log = new TrainingLog().inPounds().week(1).top("93.696", 4, "8");
         assertThatWeek(log.finalWeek(light, 2)).after(Outcome.HIT).asksForTop("45", "45");
     }
 
     @Test
-    void theTopLoadNeverGoesAboveWhatCanBeLoaded() {
+    void the_top_load_never_goes_above_what_can_be_loaded() {
         Lift atTheEnd = LiftOf.the("bench-press")
                 .from("68")
                 .equipment(new LiftRequest.Equipment(

@@ -22,7 +22,7 @@ class OtherSchemesTest {
         "RAMPING, 1, 1–3, 2, 8.5, 9, 3, 8–10, 22.5",
         "MODERATE_TOP, 1, 6–8, 7, 8, 9, 3, 8–12, 15",
     })
-    void theDefaultsOfTheTable(
+    void the_defaults_of_the_table(
             String variant,
             int sets,
             String range,
@@ -45,7 +45,7 @@ class OtherSchemesTest {
     }
 
     @Test
-    void aRampLeadsUpToTheTopSetInNinetiethsOfIt() {
+    void a_ramp_leads_up_to_the_top_set_in_ninetieths_of_it() {
         assertThat(first(LiftOf.the("bench-press")
                                 .variant("RAMPING")
                                 .from("135")
@@ -57,7 +57,7 @@ class OtherSchemesTest {
     }
 
     @Test
-    void heavySinglesOfOneRepAreHitOrMissed() {
+    void heavy_singles_of_one_rep_are_hit_or_missed() {
         Lift single =
                 LiftOf.the("bench-press").variant("HEAVY_SINGLE").from("140").lift();
         assertThatWeek(new TrainingLog().week(1).top("140", 1, "9.5").finalWeek(single, 2))
@@ -69,7 +69,7 @@ class OtherSchemesTest {
     }
 
     @Test
-    void aGivenOneRepMaxIsReadByTheChart() {
+    void a_given_one_rep_max_is_read_by_the_chart() {
         Lift fromMax = LiftOf.the("bench-press")
                 .start(new LiftRequest.Start(null, new BigDecimal(140), null, null))
                 .lift();
@@ -80,7 +80,7 @@ class OtherSchemesTest {
     }
 
     @Test
-    void aRecentSetIsReadByTheChart() {
+    void a_recent_set_is_read_by_the_chart() {
         SlotWeek first = new TrainingLog().finalWeek(fromSet(8, 8), 1);
         assertThatWeek(first).asksForTop("115", "115.02");
         assertThat(first.why().getFirst().says())
@@ -88,7 +88,7 @@ class OtherSchemesTest {
     }
 
     @Test
-    void aSetThatTheChartEndsBeforeIsOnlyALowerBoundAndSaysSo() {
+    void a_set_that_the_chart_ends_before_is_only_a_lower_bound_and_says_so() {
         assertThat(new TrainingLog()
                         .finalWeek(fromSet(8, 5), 1)
                         .why()

@@ -40,7 +40,7 @@ class OverrideCheckTest {
     }
 
     @Test
-    void withinTheBoundsItIsTaken() {
+    void within_the_bounds_it_is_taken() {
         assertThat(OverrideCheck.check(BENCH, 3, asked("117.5", 3, "25", 2), false))
                 .isEqualTo(new OverrideCheck.Accepted(
                         new TargetOverride(BENCH.slotId(), 3, Exact.parse("117.5"), 3, Exact.of(25), 2, "tired")));
@@ -88,12 +88,12 @@ class OverrideCheckTest {
 
     @ParameterizedTest
     @MethodSource("outside")
-    void outsideThemItIsRefusedWithItsRule(Lift lift, Asked asked, String field, String message, String rule) {
+    void outside_them_it_is_refused_with_its_rule(Lift lift, Asked asked, String field, String message, String rule) {
         assertThat(refused(lift, asked, false)).containsExactly(new Violation(field, message, rule));
     }
 
     @Test
-    void forcedItIsTakenAsLongAsItCanBeLiftedAtAll() {
+    void forced_it_is_taken_as_long_as_it_can_be_lifted_at_all() {
         assertThat(refused(BENCH, asked(null, 1, "40", 5), true)).isEmpty();
         assertThat(refused(BENCH, asked(null, 30, "90", 10), true)).isEmpty();
         assertThat(refused(BENCH, asked("1001", 31, "91", 11), true))
@@ -105,7 +105,7 @@ class OverrideCheckTest {
     }
 
     @Test
-    void straightSetsHaveNoBackoffs() {
+    void straight_sets_have_no_backoffs() {
         assertThat(refused(ROW, asked(null, null, "20", 2), true))
                 .extracting(Violation::field, Violation::rule)
                 .containsExactly(
@@ -114,7 +114,7 @@ class OverrideCheckTest {
     }
 
     @Test
-    void itWantsSomethingOfAWeekWithAReason() {
+    void it_wants_something_of_a_week_with_a_reason() {
         assertThat(refused(BENCH, asked(null, null, null, null), false))
                 .extracting(Violation::rule)
                 .containsExactly("override");

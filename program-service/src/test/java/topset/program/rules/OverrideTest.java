@@ -17,7 +17,7 @@ class OverrideTest {
     private final Lift bench = LiftOf.the("bench-press").from("100").lift();
 
     @Test
-    void theLoadIsGivenExactlyAndPrescribedAsItCanBeLoaded() {
+    void the_load_is_given_exactly_and_prescribed_as_it_can_be_loaded() {
         assertThatWeek(ProgramOf.the(bench).load(1, "96").week(new TrainingLog(), 1))
                 .asksForTop("95", "96")
                 .asksForBackoff("80", "80.75")
@@ -25,7 +25,7 @@ class OverrideTest {
     }
 
     @Test
-    void itSaysWhatTheCoachWantsAndWhy() {
+    void it_says_what_the_coach_wants_and_why() {
         TargetOverride override =
                 new TargetOverride(bench.slotId(), 1, Exact.of(95), 3, Exact.of(20), 2, "shoulder feels tight");
         SlotWeek week = ProgramOf.the(bench).overridden(override).week(new TrainingLog(), 1);
@@ -37,7 +37,7 @@ class OverrideTest {
     }
 
     @Test
-    void theWeekIsJudgedByWhatTheLifterSaw() {
+    void the_week_is_judged_by_what_the_lifter_saw() {
         TrainingLog log = new TrainingLog().week(1).top("90", 4, "8");
         assertThatWeek(ProgramOf.the(bench).load(1, "90").week(log, 2))
                 .after(Outcome.HIT)
@@ -47,7 +47,7 @@ class OverrideTest {
     }
 
     @Test
-    void otherRepsCarryTheLoadByTheChartBeforeTheIncrement() {
+    void other_reps_carry_the_load_by_the_chart_before_the_increment() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
         Exact forThree =
                 Exact.of(100).times(RpeChart.pct(3, Exact.parse("8.5"))).over(RpeChart.pct(4, Exact.parse("8.5")));
@@ -57,7 +57,7 @@ class OverrideTest {
     }
 
     @Test
-    void andBackToTheLiftsRepsInTheWeekAfter() {
+    void and_back_to_the_lifts_reps_in_the_week_after() {
         TrainingLog log = new TrainingLog().week(1).top("100", 3, "8");
         Exact forFour =
                 Exact.of(100).times(RpeChart.pct(4, Exact.parse("8.5"))).over(RpeChart.pct(3, Exact.parse("8.5")));
@@ -67,7 +67,7 @@ class OverrideTest {
     }
 
     @Test
-    void anRpeHoldIsConvertedToo() {
+    void an_rpe_hold_is_converted_too() {
         Lift byRpe = LiftOf.the("bench-press").method("RPE").from("100").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 3, "8.5");
         SlotWeek second = ProgramOf.the(byRpe).reps(1, 3).week(log, 2);
@@ -79,7 +79,7 @@ class OverrideTest {
     }
 
     @Test
-    void aWaveIsNotConverted() {
+    void a_wave_is_not_converted() {
         Lift wave = LiftOf.the("bench-press").method("WAVE").from("100").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8");
         SlotWeek second = ProgramOf.the(wave).reps(2, 3).week(log, 2);
@@ -93,7 +93,7 @@ class OverrideTest {
     }
 
     @Test
-    void aReductionIsWhereRhoGoesOnFrom() {
+    void a_reduction_is_where_rho_goes_on_from() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8").backoffs("80", 7, 7);
         assertThatWeek(ProgramOf.the(bench).reduction(1, "20").week(log, 1))
                 .reducesBy("20")
@@ -103,7 +103,7 @@ class OverrideTest {
     }
 
     @Test
-    void aReductionOutsideTheBoundsStaysUnlessItMovesInward() {
+    void a_reduction_outside_the_bounds_stays_unless_it_moves_inward() {
         TrainingLog struggled = new TrainingLog().week(1).top("100", 4, "8").backoffs("60", 7, 7);
         assertThatWeek(ProgramOf.the(bench).reduction(1, "40").week(struggled, 2))
                 .reducesBy("40");
@@ -112,7 +112,7 @@ class OverrideTest {
     }
 
     @Test
-    void failuresAreLeftAlone() {
+    void failures_are_left_alone() {
         TrainingLog log = new TrainingLog().week(1).top("100", 2, "9").week(3).top("100", 2, "9");
         assertThatWeek(ProgramOf.the(bench).load(2, "80").week(log, 3))
                 .because("layoff.hold")
@@ -124,7 +124,7 @@ class OverrideTest {
     }
 
     @Test
-    void takenBackTheComputedTargetIsThereAgain() {
+    void taken_back_the_computed_target_is_there_again() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
         assertThat(ProgramOf.the(bench).week(log, 2))
                 .isEqualTo(new TrainingLog().week(1).top("100", 4, "8").finalWeek(bench, 2));
@@ -133,13 +133,13 @@ class OverrideTest {
     }
 
     @Test
-    void theNewestOverrideOfAWeekHolds() {
+    void the_newest_override_of_a_week_holds() {
         assertThatWeek(ProgramOf.the(bench).load(1, "80").load(1, "90").week(new TrainingLog(), 1))
                 .asksForTop("90");
     }
 
     @Test
-    void straightSetsTakeALoadAndReps() {
+    void straight_sets_take_a_load_and_reps() {
         Lift row = LiftOf.the("dumbbell-row").straight(3, 8, 12).from("40").lift();
         ProgramOf ten =
                 ProgramOf.the(row).overridden(new TargetOverride(row.slotId(), 1, Exact.of(45), 10, null, null, "x"));

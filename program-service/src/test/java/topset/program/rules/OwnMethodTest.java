@@ -39,7 +39,7 @@ class OwnMethodTest {
     }
 
     @Test
-    void aLiftMayUseIt() {
+    void a_lift_may_use_it() {
         Lift lift = ((LiftCheck.Accepted) checked("SINGLE_TOP")).lifts().getFirst();
         TrainingLog log = new TrainingLog()
                 .week(1)
@@ -58,7 +58,7 @@ class OwnMethodTest {
     }
 
     @Test
-    void layoffsAndPausesAreThoseOfAllMethods() {
+    void layoffs_and_pauses_are_those_of_all_methods() {
         Lift lift = ((LiftCheck.Accepted) checked("SINGLE_TOP")).lifts().getFirst();
         List<FoldedWeek> folded =
                 ProgramFold.fold(TrainingLog.program(List.of(lift)), null, List.of(), TrainingLog.late(3), WITH_OURS);
@@ -67,7 +67,7 @@ class OwnMethodTest {
     }
 
     @Test
-    void theChecksKnowIt() {
+    void the_checks_know_it() {
         assertThat(((LiftCheck.Refused) checked("RAMPING"))
                         .violations()
                         .getFirst()
@@ -77,7 +77,7 @@ class OwnMethodTest {
     }
 
     @Test
-    void theListOfProgressionsShowsIt() {
+    void the_list_of_progressions_shows_it() {
         assertThat(ProgressionEntry.of(WITH_OURS).getLast())
                 .isEqualTo(new ProgressionEntry(
                         "EVERY_OTHER_WEEK",

@@ -26,7 +26,7 @@ class PrescriptionLawsTest {
     private static final Exact HALF_A_STEP = Exact.parse("1.25");
 
     @Property(tries = 150)
-    void everyLoadCanBeLoadedAndIsWithinHalfAStepOfTheExactOne(@ForAll Lifts program, @ForAll Log log) {
+    void every_load_can_be_loaded_and_is_within_half_a_step_of_the_exact_one(@ForAll Lifts program, @ForAll Log log) {
         for (SlotWeek week : weeks(program, log)) {
             LoadableWeights loadable = LoadableWeights.of(lift(program, week).equipment());
             assertLoadable(
@@ -41,7 +41,7 @@ class PrescriptionLawsTest {
     }
 
     @Property(tries = 150)
-    void theReductionStaysWithinItsBounds(@ForAll Lifts program, @ForAll Log log) {
+    void the_reduction_stays_within_its_bounds(@ForAll Lifts program, @ForAll Log log) {
         for (SlotWeek week : weeks(program, log)) {
             BackoffScheme scheme = lift(program, week).scheme().backoff();
             if (scheme != null && week.prescription() instanceof Prescription.TopSet asked) {
@@ -52,7 +52,7 @@ class PrescriptionLawsTest {
     }
 
     @Property(tries = 150)
-    void everyWeekSaysWhy(@ForAll Lifts program, @ForAll Log log) {
+    void every_week_says_why(@ForAll Lifts program, @ForAll Log log) {
         for (SlotWeek week : weeks(program, log)) {
             assertThat(week.why()).isNotEmpty();
             assertThat(week.why()).allSatisfy(why -> assertThat(why.says()).isNotBlank());
@@ -60,7 +60,7 @@ class PrescriptionLawsTest {
     }
 
     @Property(tries = 200)
-    void moreRepsNeverLowerTheNextLoad(
+    void more_reps_never_lower_the_next_load(
             @ForAll Lifted lifted,
             @ForAll @IntRange(min = 0, max = 13) int reps,
             @ForAll @IntRange(min = 3, max = 20) int halfRpe) {
@@ -69,7 +69,7 @@ class PrescriptionLawsTest {
     }
 
     @Property(tries = 300)
-    void anEasierSetNeverLowersTheNextLoad(
+    void an_easier_set_never_lowers_the_next_load(
             @ForAll Lifted lifted,
             @ForAll @IntRange(min = 0, max = 13) int reps,
             @ForAll @IntRange(min = 3, max = 20) int halfRpe) {

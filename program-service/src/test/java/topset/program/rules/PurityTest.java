@@ -16,7 +16,7 @@ class PurityTest {
             .importPackages("topset.program.rules");
 
     @Test
-    void theRulesKnowJavaAndTheContractOnly() {
+    void the_rules_know_java_and_the_contract_only() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -25,7 +25,7 @@ class PurityTest {
     }
 
     @Test
-    void theRulesHaveNoClockNoChanceAndNoFloatingPoint() {
+    void the_rules_have_no_clock_no_chance_and_no_floating_point() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -42,7 +42,7 @@ class PurityTest {
     }
 
     @Test
-    void thePackagesHaveNoCycle() {
+    void the_packages_have_no_cycle() {
         slices().matching("topset.program.rules.(**)").should().beFreeOfCycles().check(rules);
         noClasses()
                 .that()

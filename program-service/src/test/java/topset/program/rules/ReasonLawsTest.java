@@ -116,7 +116,7 @@ class ReasonLawsTest {
     }
 
     @Property(tries = 150)
-    void numbersAreRoundedAsAPersonWouldSayThem(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
+    void numbers_are_rounded_as_a_person_would_say_them(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
         for (Explained explained : explained(lifts, decided, log)) {
             for (Reason why : explained.week().why()) {
                 for (String number : loads(why.says())) {
@@ -134,7 +134,8 @@ class ReasonLawsTest {
     }
 
     @Property(tries = 150)
-    void everyLoadIsOneOfTheWeekOrOfANamedComputation(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
+    void every_load_is_one_of_the_week_or_of_a_named_computation(
+            @ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
         for (Explained explained : explained(lifts, decided, log)) {
             for (Reason why : explained.week().why()) {
                 Set<String> known = known(explained);
@@ -145,7 +146,7 @@ class ReasonLawsTest {
     }
 
     @Property(tries = 150)
-    void theSentenceEndsWithTheLoad(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
+    void the_sentence_ends_with_the_load(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
         for (Explained explained : explained(lifts, decided, log)) {
             Prescription asked = explained.week().prescription();
             String says = explained.aboutTheLoad();
@@ -169,7 +170,7 @@ class ReasonLawsTest {
     }
 
     @Property(tries = 150)
-    void aTenthLessIsATenthLess(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
+    void a_tenth_less_is_a_tenth_less(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
         for (Explained explained : explained(lifts, decided, log)) {
             String says = CONVERTED.matcher(explained.method().says()).replaceAll("");
             Matcher less = LESS_TENTH.matcher(says);
@@ -189,7 +190,8 @@ class ReasonLawsTest {
     }
 
     @Property(tries = 150)
-    void aRaiseIsHigherAHoldTheSameAndALowerLoadNotMore(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
+    void a_raise_is_higher_a_hold_the_same_and_a_lower_load_not_more(
+            @ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
         for (Explained explained : explained(lifts, decided, log)) {
             SlotWeek before = explained.before();
             if (before == null || !explained.isOfTheMethodAlone()) {
@@ -231,7 +233,8 @@ class ReasonLawsTest {
     }
 
     @Property(tries = 200)
-    void theBackoffOfTheDayIsOffTheLoadThatItsReasonNames(@ForAll Lifts lifts, @ForAll Log log, @ForAll long seed) {
+    void the_backoff_of_the_day_is_off_the_load_that_its_reason_names(
+            @ForAll Lifts lifts, @ForAll Log log, @ForAll long seed) {
         for (Lift lift : lifts.lifts()) {
             SlotWeek first = TrainingLog.week(
                     ProgramFold.fold(TrainingLog.program(List.of(lift)), null, log.sets(), TrainingLog.late(1)),

@@ -67,7 +67,7 @@ class ReasonsTest {
     }
 
     @Test
-    void linearMissedFirst() {
+    void linear_missed_first() {
         TrainingLog log = new TrainingLog().week(1).top("120", 2, null);
         assertThat(says(log, BENCH, 2))
                 .isEqualTo(
@@ -75,7 +75,7 @@ class ReasonsTest {
     }
 
     @Test
-    void anIncrementIsSaidAsItWasSetAndWhatItIsAddedToWhereThatIsNotTheLoadLifted() {
+    void an_increment_is_said_as_it_was_set_and_what_it_is_added_to_where_that_is_not_the_load_lifted() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8").week(2).top("100", 4, "8");
         assertThat(says(log, SLOW, 2))
                 .isEqualTo("100 kg × 4 @ RPE 8 met 4 reps at RPE 9 or less: +1.25 kg, loaded as 100 kg");
@@ -85,7 +85,7 @@ class ReasonsTest {
     }
 
     @Test
-    void singlesAreOneRep() {
+    void singles_are_one_rep() {
         Lift single = LiftOf.the("bench-press").variant("HEAVY_SINGLE").lift();
         assertThat(says(new TrainingLog().week(1).top("100", 1, "9"), single, 2))
                 .isEqualTo("100 kg × 1 @ RPE 9 met 1 rep at RPE 9.5 or less: +2.5 kg");
@@ -150,7 +150,7 @@ class ReasonsTest {
     }
 
     @Test
-    void theNextLoadableWeightIsSaidToBeThat() {
+    void the_next_loadable_weight_is_said_to_be_that() {
         Lift bench = LiftOf.the("bench-press").method("RPE").from("110").lift();
         TrainingLog log = new TrainingLog().week(1).top("110", 3, "9.5").week(2).top("105", 4, "8");
         assertSays(
@@ -166,7 +166,7 @@ class ReasonsTest {
     }
 
     @Test
-    void whereNothingHeavierCanBeLoadedThatIsSaid() {
+    void where_nothing_heavier_can_be_loaded_that_is_said() {
         Lift dumbbells = LiftOf.the("dumbbell-row")
                 .method("RPE")
                 .from("30")
@@ -200,7 +200,7 @@ class ReasonsTest {
                         + " kg before at 146.4 kg, for 4 reps at RPE 8.5 worth 124.5 kg; the target was met, so no less"
                         + " than 125 kg",
             })
-    void rpeOfASecondWeek(String load, int reps, String rpe, String rule, String says) {
+    void rpe_of_a_second_week(String load, int reps, String rpe, String rule, String says) {
         Lift bench = LiftOf.the("bench-press").method("RPE").from("120").lift();
         TrainingLog log = new TrainingLog().week(1).top("120", 4, "8.5").week(2).top(load, reps, rpe);
         assertSays(top(log, bench, 3), rule, says);
@@ -257,7 +257,7 @@ class ReasonsTest {
     }
 
     @Test
-    void straightSets() {
+    void straight_sets() {
         TrainingLog log = new TrainingLog()
                 .exercise("dumbbell-row")
                 .week(1)
@@ -287,7 +287,7 @@ class ReasonsTest {
     }
 
     @Test
-    void onlySetsAtTheLoadAreNamed() {
+    void only_sets_at_the_load_are_named() {
         TrainingLog log = new TrainingLog()
                 .exercise("dumbbell-row")
                 .week(1)
@@ -297,7 +297,7 @@ class ReasonsTest {
     }
 
     @Test
-    void weeksNotTrained() {
+    void weeks_not_trained() {
         TrainingLog log = new TrainingLog();
         assertSays(top(log, BENCH, 2), "layoff.hold", "week 1 not trained: 120 kg again");
         assertSays(
@@ -316,7 +316,7 @@ class ReasonsTest {
     }
 
     @Test
-    void aWaveNotTrainedStaysAtItsStep() {
+    void a_wave_not_trained_stays_at_its_step() {
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8");
         assertThat(says(log, WAVE, 3))
                 .isEqualTo("week 2 not trained: the same step again, 103.2 kg × 4, loaded as 102.5 kg");
@@ -343,7 +343,7 @@ class ReasonsTest {
     }
 
     @Test
-    void aMeanThatRoundingWouldPutOnTheOtherSideOfALimitIsSaidToBeBetween() {
+    void a_mean_that_rounding_would_put_on_the_other_side_of_a_limit_is_said_to_be_between() {
         TrainingLog log = new TrainingLog()
                 .week(1)
                 .top("120", 4, "8.5")
@@ -357,7 +357,7 @@ class ReasonsTest {
     }
 
     @Test
-    void aReductionAtItsBoundSaysSo() {
+    void a_reduction_at_its_bound_says_so() {
         Lift bench = LiftOf.the("bench-press").from("120").reduction("24").lift();
         TrainingLog log = new TrainingLog()
                 .week(1)
@@ -399,7 +399,7 @@ class ReasonsTest {
     }
 
     @Test
-    void firstWeeks() {
+    void first_weeks() {
         assertSays(top(new TrainingLog(), BENCH, 1), "first-week", "first week: 120 kg as given");
         assertThat(first(new LiftRequest.Start(new BigDecimal("121"), null, null, null)))
                 .isEqualTo("first week: 121 kg as given, loaded as 120 kg");
@@ -432,7 +432,7 @@ class ReasonsTest {
     }
 
     @Test
-    void aLoadForOtherRepsIsSaidToBeConverted() {
+    void a_load_for_other_reps_is_said_to_be_converted() {
         TrainingLog log = new TrainingLog().week(1).top("120", 4, "8.5");
         ProgramOf triples = ProgramOf.the(BENCH).reps(2, 3);
         assertThat(triples.week(log, 2).why().getFirst().says())
@@ -444,7 +444,7 @@ class ReasonsTest {
     }
 
     @Test
-    void changedLifts() {
+    void changed_lifts() {
         TrainingLog log = new TrainingLog().week(1).top("120", 4, "8.5").backoff("102.5", 8, null);
         Lift byRpe = LiftOf.the("bench-press").method("RPE").lift();
         assertSays(
@@ -477,7 +477,7 @@ class ReasonsTest {
     }
 
     @Test
-    void percentagesOfBodyAndLoadNameTheBody() {
+    void percentages_of_body_and_load_name_the_body() {
         Lift dip = dips("LINEAR");
         ProgramOf eighty = ProgramOf.the(dip).weighing(0, "80");
         TrainingLog failing = dipping().week(1).top("20", 2, "9").week(2).top("20", 2, "9");
@@ -533,7 +533,7 @@ class ReasonsTest {
     }
 
     @Test
-    void poundsAreSaidToATenth() {
+    void pounds_are_said_to_a_tenth() {
         Lift bench = LiftOf.the("bench-press").from("42.5").lift();
         assertThat(says(new TrainingLog().week(1).inPounds().top("93.696", 4, "8"), bench, 2))
                 .isEqualTo("42.5 kg × 4 @ RPE 8 met 4 reps at RPE 9 or less: +2.5 kg");

@@ -27,7 +27,7 @@ class ResumeTest {
     private final List<FoldedWeek> whole = log.foldedLateIn(4, program);
 
     @Test
-    void theWeeksAfterAStoredOneAreThoseOfTheWholeFold() {
+    void the_weeks_after_a_stored_one_are_those_of_the_whole_fold() {
         FoldedWeek second = whole.get(1);
         assertThat(second.isFinal()).isTrue();
         assertThat(ProgramFold.fold(program, second, log.sets(), TrainingLog.late(4)))
@@ -37,7 +37,7 @@ class ResumeTest {
     }
 
     @Test
-    void theOrderOfItsLiftsDoesNotMatter() {
+    void the_order_of_its_lifts_does_not_matter() {
         ProgramDefinition turned = TrainingLog.program(List.of(squat, bench));
         List<FoldedWeek> resumed = ProgramFold.fold(turned, whole.get(1), log.sets(), TrainingLog.late(4));
         assertThat(TrainingLog.week(resumed, bench.slotId(), 5)).isEqualTo(TrainingLog.week(whole, bench.slotId(), 5));
@@ -45,7 +45,7 @@ class ResumeTest {
     }
 
     @Test
-    void aWeekThatMayStillChangeIsNoneToGoOnFrom() {
+    void a_week_that_may_still_change_is_none_to_go_on_from() {
         FoldedWeek running = whole.getLast();
         assertThat(running.isFinal()).isFalse();
         assertThatThrownBy(() -> ProgramFold.fold(program, running, log.sets(), TrainingLog.late(5)))
@@ -54,7 +54,7 @@ class ResumeTest {
     }
 
     @Test
-    void norIsOneOfOtherLifts() {
+    void nor_is_one_of_other_lifts() {
         ProgramDefinition one = TrainingLog.program(List.of(bench));
         assertThatThrownBy(() -> ProgramFold.fold(one, whole.get(1), log.sets(), TrainingLog.late(4)))
                 .hasMessage("cannot resume without one week of every lift");

@@ -34,7 +34,7 @@ class RpeMethodTest {
         "120, 5, 8.5, 123.786, 125, rpe.raise",
         "37.5, 5, 8.5, 38.683, 37.5, rpe.raise",
     })
-    void theWorkedExamples(String load, int reps, @Nullable String rpe, String exact, String loaded, String rule) {
+    void the_worked_examples(String load, int reps, @Nullable String rpe, String exact, String loaded, String rule) {
         Lift bench = lift(load);
         assertThatWeek(new TrainingLog().week(1).top(load, reps, rpe).finalWeek(bench, 2))
                 .asksForTop(loaded, exact)
@@ -42,7 +42,7 @@ class RpeMethodTest {
     }
 
     @Test
-    void anEstimateBelowWhichTheChartEndsIsALowerBoundAndSaysSo() {
+    void an_estimate_below_which_the_chart_ends_is_a_lower_bound_and_says_so() {
         assertThat(says(6, "5")).contains("puts the 1RM at ").contains(" kg or more, for ");
         assertThat(says(6, "6")).doesNotContain("or more");
     }
@@ -58,7 +58,7 @@ class RpeMethodTest {
     }
 
     @Test
-    void theNextWeightAboveAPoundsLoadIsAboveTheKilogramsThatItIs() {
+    void the_next_weight_above_a_pounds_load_is_above_the_kilograms_that_it_is() {
         TrainingLog log = new TrainingLog().week(1).inPounds().top("44.092", 8, "6"); // 19.9998 kg
         assertThatWeek(log.finalWeek(lift("20"), 2)).asksForTop("22.5", "22.5").because("rpe.raise");
     }
@@ -66,7 +66,7 @@ class RpeMethodTest {
     /** A set of 83.7 kg × 4 @ 8 gives a 1RM of 100 kg. Four reps at the ceiling, RPE 9, are then 86.3 kg. */
     @ParameterizedTest(name = "up to 86.3 kg at the ceiling, {0} kg: {1} ({2})")
     @CsvSource({"86.3, 86.3, rpe.raise", "86.4, 83.7, rpe.hold"})
-    void theNextWeightIsAskedForUpToWhatTheCeilingAllows(String next, String asked, String rule) {
+    void the_next_weight_is_asked_for_up_to_what_the_ceiling_allows(String next, String asked, String rule) {
         assertThatWeek(FOUR_AT_EIGHT.finalWeek(choosing("83.7", next), 2))
                 .asksForTop(asked, asked)
                 .because(rule);
@@ -78,7 +78,7 @@ class RpeMethodTest {
      */
     @ParameterizedTest(name = "three reps next week, {0} kg: {1} ({2})")
     @CsvSource({"89.2, 89.2, rpe.raise", "89.3, 86.457, rpe.hold"})
-    void theCeilingIsThatOfNextWeeksReps(String next, String exact, String rule) {
+    void the_ceiling_is_that_of_next_weeks_reps(String next, String exact, String rule) {
         SlotWeek second =
                 ProgramOf.the(choosing("83.7", "86.4", next)).reps(2, 3).week(FOUR_AT_EIGHT, 2);
         assertThatWeek(second).asksForReps(3).explains(rule);
@@ -91,7 +91,7 @@ class RpeMethodTest {
      */
     @ParameterizedTest(name = "a heavy single next week, {0} kg: {1} ({2})")
     @CsvSource({"97.8, 97.8, rpe.raise", "97.9, 94.039, rpe.hold"})
-    void theCeilingIsThatOfNextWeeksScheme(String next, String exact, String rule) {
+    void the_ceiling_is_that_of_next_weeks_scheme(String next, String exact, String rule) {
         Lift now = choosing("83.7", "94", next);
         Lift single = LiftOf.the("dumbbell-row")
                 .variant("HEAVY_SINGLE")
@@ -118,7 +118,7 @@ class RpeMethodTest {
     }
 
     @Test
-    void aSetAtThePrescribedLoadIsNoLightDay() {
+    void a_set_at_the_prescribed_load_is_no_light_day() {
         Lift bench = lift("120");
         TrainingLog log = new TrainingLog().week(1).top("120", 5, "6").week(2).top("125", 4, "8.5");
         assertThat(estimate(log.finalWeek(bench, 3)))
@@ -127,7 +127,7 @@ class RpeMethodTest {
     }
 
     @Test
-    void twoWeeksAreSmoothed() {
+    void two_weeks_are_smoothed() {
         Lift bench = lift("120");
         TrainingLog log = new TrainingLog().week(1).top("120", 4, "7.5").week(2).top("125", 4, "9");
         assertThat(estimate(log.finalWeek(bench, 2))).isEqualTo("145.631");
@@ -137,7 +137,7 @@ class RpeMethodTest {
     }
 
     @Test
-    void theTargetWithoutAnRpeIsNoEvidence() {
+    void the_target_without_an_rpe_is_no_evidence() {
         Lift bench = lift("120");
         SlotWeek next = new TrainingLog().week(1).top("120", 4, null).finalWeek(bench, 2);
         assertThatWeek(next).asksForTop("120", "120").because("rpe.no-evidence").flag(FlagCode.NO_RPE, "w1-1");
@@ -145,7 +145,7 @@ class RpeMethodTest {
     }
 
     @Test
-    void aLightDayNeverPullsTheEstimateDownNorTheLoadFar() {
+    void a_light_day_never_pulls_the_estimate_down_nor_the_load_far() {
         Lift bench = lift("120");
         TrainingLog log = new TrainingLog().week(1).top("120", 4, "8.5").week(2).top("90", 4, "7");
         assertThat(estimate(log.finalWeek(bench, 3))).isEqualTo("141.176");
@@ -153,21 +153,21 @@ class RpeMethodTest {
     }
 
     @Test
-    void aLightDayExactlyAsHardAsAskedHoldsWhatTheEstimateStillCarries() {
+    void a_light_day_exactly_as_hard_as_asked_holds_what_the_estimate_still_carries() {
         Lift bench = lift("120");
         TrainingLog log = new TrainingLog().week(1).top("120", 4, "8.5").week(2).top("110", 4, "8.5");
         assertThatWeek(log.finalWeek(bench, 3)).asksForTop("115", "115.5").because("rpe.hold");
     }
 
     @Test
-    void moreRepsAtTheTargetRpeNeverLowerTheLoad() {
+    void more_reps_at_the_target_rpe_never_lower_the_load() {
         Lift bench = lift("120");
         TrainingLog log = new TrainingLog().week(1).top("120", 4, "9.5").week(2).top("125", 5, "8.5");
         assertThatWeek(log.finalWeek(bench, 3)).asksForTop("125", "125").because("rpe.hold");
     }
 
     @Test
-    void aFailedAttemptTakesATenthOffTheLesserOfWhatWasTriedAndWhatWasAsked() {
+    void a_failed_attempt_takes_a_tenth_off_the_lesser_of_what_was_tried_and_what_was_asked() {
         Lift bench = lift("120");
         assertThatWeek(new TrainingLog().week(1).top("130", 0, null).finalWeek(bench, 2))
                 .asksForTop("107.5", "108");
@@ -176,7 +176,7 @@ class RpeMethodTest {
     }
 
     @Test
-    void theLoadMovesAtMostFivePerCentUpAndTenDown() {
+    void the_load_moves_at_most_five_per_cent_up_and_ten_down() {
         Lift bench = lift("120");
         assertThatWeek(new TrainingLog().week(1).top("120", 10, "6").finalWeek(bench, 2))
                 .asksForTop("125", "126");
@@ -185,7 +185,7 @@ class RpeMethodTest {
     }
 
     @Test
-    void aLayoffForgetsTheEstimate() {
+    void a_layoff_forgets_the_estimate() {
         Lift bench = lift("120");
         TrainingLog log = new TrainingLog().week(1).top("120", 4, "8.5");
         assertThat(estimate(log.finalWeek(bench, 3))).isEqualTo("141.176");

@@ -45,7 +45,7 @@ class RpeStepLawTest {
     }
 
     @Property(tries = 2000)
-    void theMethodIsWhatTheDocumentSays(@ForAll("weeks") Weeks weeks) {
+    void the_method_is_what_the_document_says(@ForAll("weeks") Weeks weeks) {
         Exact first = Exact.ratio(weeks.quarterKilos(), 4);
         Lift bench = LiftOf.the("bench-press").method("RPE").from(first.shown()).lift();
         TrainingLog log = new TrainingLog().week(1).top(first.shown(), weeks.firstReps(), rpe(weeks.firstHalfRpe()));

@@ -17,7 +17,7 @@ class SetFlagsTest {
     private final Lift bench = LiftOf.the("bench-press").from("100").lift();
 
     @Test
-    void aGoodWeekRaisesNothing() {
+    void a_good_week_raises_nothing() {
         assertThatWeek(new TrainingLog()
                         .week(1)
                         .warmUp()
@@ -28,13 +28,13 @@ class SetFlagsTest {
     }
 
     @Test
-    void aTopSetWithoutAWarmUpIsShown() {
+    void a_top_set_without_a_warm_up_is_shown() {
         assertThatWeek(new TrainingLog().week(1).top("100", 4, "8").warmUp().finalWeek(bench, 2))
                 .flag(FlagCode.WARM_UP_SKIPPED, "w1-1");
     }
 
     @Test
-    void aRampSetIsAWarmUpAndAnotherExercisesIsNot() {
+    void a_ramp_set_is_a_warm_up_and_another_exercises_is_not() {
         assertThatWeek(new TrainingLog()
                         .week(1)
                         .set(SetRole.RAMP, "80", 3, null)
@@ -52,7 +52,7 @@ class SetFlagsTest {
     }
 
     @Test
-    void moreThanTwoTopSetsInASessionAreShown() {
+    void more_than_two_top_sets_in_a_session_are_shown() {
         TrainingLog three = new TrainingLog()
                 .week(1)
                 .warmUp()
@@ -72,7 +72,7 @@ class SetFlagsTest {
     }
 
     @Test
-    void aBackoffBeforeTheTopSetIsOutOfOrder() {
+    void a_backoff_before_the_top_set_is_out_of_order() {
         assertThatWeek(new TrainingLog()
                         .week(1)
                         .warmUp()
@@ -83,7 +83,7 @@ class SetFlagsTest {
     }
 
     @Test
-    void painIsShownWithItsSet() {
+    void pain_is_shown_with_its_set() {
         assertThatWeek(new TrainingLog()
                         .week(1)
                         .warmUp()
@@ -94,7 +94,7 @@ class SetFlagsTest {
     }
 
     @Test
-    void aSetOfNoSlotStandsAtTheTopOfTheNextWeeksPlan() {
+    void a_set_of_no_slot_stands_at_the_top_of_the_next_weeks_plan() {
         List<FoldedWeek> folded = new TrainingLog()
                 .week(1)
                 .exercise("squat")
@@ -108,7 +108,7 @@ class SetFlagsTest {
     }
 
     @Test
-    void aLoadAboveAllEquipmentIsLimited() {
+    void a_load_above_all_equipment_is_limited() {
         Lift tooHeavy = LiftOf.the("dumbbell-row")
                 .from("90")
                 .equipment(new LiftRequest.Equipment("FIXED", null, null, List.of(new BigDecimal("40")), null))

@@ -21,13 +21,13 @@ class SlotMatchTest {
     private final List<Lift> program = List.of(volume, squat, heavy);
 
     @Test
-    void bySlotIfThatIsOfTheExercise() {
+    void by_slot_if_that_is_of_the_exercise() {
         assertThat(slotsOf(new TrainingLog().forSlot("volume").week(1).onDay(1).top("100", 4, null)))
                 .containsExactly("volume");
     }
 
     @Test
-    void aSlotOfAnotherExerciseOrOfNoProgramDoesNotCount() {
+    void a_slot_of_another_exercise_or_of_no_program_does_not_count() {
         assertThat(slotsOf(
                         new TrainingLog().forSlot("d2-squat").week(1).onDay(4).top("100", 4, null)))
                 .containsExactly("volume");
@@ -36,19 +36,19 @@ class SlotMatchTest {
     }
 
     @Test
-    void elseByTheSessionsDay() {
+    void else_by_the_sessions_day() {
         assertThat(slotsOf(new TrainingLog().week(1).onDay(4).top("100", 4, null)))
                 .containsExactly("volume");
     }
 
     @Test
-    void elseTheOnlySlotOfTheExercise() {
+    void else_the_only_slot_of_the_exercise() {
         assertThat(slotsOf(new TrainingLog().exercise("squat").week(1).onDay(7).top("140", 4, null)))
                 .containsExactly("d2-squat");
     }
 
     @Test
-    void elseTheSlotWhoseRangeHoldsTheRepsOfTheDecidingSet() {
+    void else_the_slot_whose_range_holds_the_reps_of_the_deciding_set() {
         TrainingLog sevens =
                 new TrainingLog().week(1).warmUp().top("80", 7, null).backoffs("70", 10, 10);
         assertThat(slotsOf(sevens)).containsOnly("volume").hasSize(4);
@@ -57,13 +57,13 @@ class SlotMatchTest {
     }
 
     @Test
-    void elseTheLowestDay() {
+    void else_the_lowest_day() {
         assertThat(slotsOf(new TrainingLog().week(1).top("60", 20, null))).containsExactly("heavy");
         assertThat(slotsOf(new TrainingLog().week(1).backoff("60", 7, null))).containsExactly("heavy");
     }
 
     @Test
-    void anExerciseWithoutASlotMatchesNone() {
+    void an_exercise_without_a_slot_matches_none() {
         TrainingLog row = new TrainingLog().exercise("dumbbell-row").week(1).top("40", 5, null);
         assertThat(new SlotMatch(program, row.sets()).slotOf(row.sets().getFirst()))
                 .isNull();

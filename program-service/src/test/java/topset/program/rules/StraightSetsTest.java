@@ -26,7 +26,7 @@ class StraightSetsTest {
     }
 
     @Test
-    void allSetsAtTheTopOfTheRangeRaiseTheLoad() {
+    void all_sets_at_the_top_of_the_range_raise_the_load() {
         assertThatWeek(straights(log().week(1), "100", 12, 12, 13).finalWeek(press, 2))
                 .after(Outcome.HIT)
                 .asksForTop("105", "105")
@@ -34,7 +34,7 @@ class StraightSetsTest {
     }
 
     @Test
-    void anIncrementSmallerThanTheStackAddsUp() {
+    void an_increment_smaller_than_the_stack_adds_up() {
         Lift slow = LiftOf.the("leg-press")
                 .straight(1, 10, 12)
                 .increment("1.25")
@@ -46,13 +46,13 @@ class StraightSetsTest {
     }
 
     @Test
-    void moreSetsThanAskedForRaiseForAnyOtherSets() {
+    void more_sets_than_asked_for_raise_for_any_other_sets() {
         assertThatWeek(straights(log().week(1), "100", 12, 12, 12, 6).finalWeek(press, 2))
                 .because("double.raise");
     }
 
     @Test
-    void aSetAboveRpeNineDoesNotCountAsFull() {
+    void a_set_above_rpe_nine_does_not_count_as_full() {
         assertThatWeek(straights(log().week(1), "100", 12, 12)
                         .straight("100", 12, "9.5")
                         .finalWeek(press, 2))
@@ -65,7 +65,7 @@ class StraightSetsTest {
     }
 
     @Test
-    void insideTheRangeHolds() {
+    void inside_the_range_holds() {
         assertThatWeek(straights(log().week(1), "100", 12, 11, 10).finalWeek(press, 2))
                 .after(Outcome.HIT)
                 .asksForTop("100", "100")
@@ -73,7 +73,7 @@ class StraightSetsTest {
     }
 
     @Test
-    void theSecondFailureTakesATenthOffAndAHeldWeekForgivesTheFirst() {
+    void the_second_failure_takes_a_tenth_off_and_a_held_week_forgives_the_first() {
         TrainingLog failing =
                 straights(straights(log().week(1), "100", 12, 9, 8).week(2), "100", 9, 9, 9);
         assertThatWeek(failing.finalWeek(press, 2))
@@ -91,20 +91,20 @@ class StraightSetsTest {
     }
 
     @Test
-    void aHeavierSetThatDidNotMissIsNotNamedForTheOneThatDid() {
+    void a_heavier_set_that_did_not_miss_is_not_named_for_the_one_that_did() {
         TrainingLog log = log().week(1).straight("105", 10, null).straight("100", 9, null);
         assertThatWeek(log.finalWeek(press, 2)).flag(FlagCode.TARGET_MISSED, "w1-2");
     }
 
     @Test
-    void lighterSetsAreNotConsideredAndNoneAtTheLoadIsAFailure() {
+    void lighter_sets_are_not_considered_and_none_at_the_load_is_a_failure() {
         assertThatWeek(straights(log().week(1), "90", 12, 12, 12).finalWeek(press, 2))
                 .after(Outcome.MISSED)
                 .because("double.hold");
     }
 
     @Test
-    void thereIsNoBackoffAndNoWarmUp() {
+    void there_is_no_backoff_and_no_warm_up() {
         SlotWeek first = log().finalWeek(press, 1);
         assertThat(first.prescription()).isInstanceOf(topset.program.rules.lift.Prescription.Straight.class);
         assertThat(first.state().reduction()).isNull();
@@ -114,7 +114,7 @@ class StraightSetsTest {
     }
 
     @Test
-    void theSumsAreOfTheStraightSets() {
+    void the_sums_are_of_the_straight_sets() {
         SlotWeek.Done done =
                 straights(log().week(1), "100", 12, 11, 10).finalWeek(press, 2).done();
         assertThat(done).isNotNull();

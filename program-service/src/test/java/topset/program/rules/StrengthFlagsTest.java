@@ -28,13 +28,13 @@ class StrengthFlagsTest {
     }
 
     @Test
-    void threeWeeksNotAboveTheBestBeforeThemAreAStall() {
+    void three_weeks_not_above_the_best_before_them_are_a_stall() {
         assertThatWeek(singles("100", "99", "100", "98").finalWeek(bench, 5))
                 .flag(FlagCode.STALLED, "w2-2", "w3-2", "w4-2");
     }
 
     @Test
-    void aStallNamesTheBestTopSetOfEachWeekAndNoBackoff() {
+    void a_stall_names_the_best_top_set_of_each_week_and_no_backoff() {
         TrainingLog log = singles("100", "97", "96", "98");
         log.week(2).top("99", 1, "10").backoff("99.5", 1, "10");
         log.week(3).top("95", 1, "10");
@@ -42,12 +42,12 @@ class StrengthFlagsTest {
     }
 
     @Test
-    void aStallNeedsFourWeeks() {
+    void a_stall_needs_four_weeks() {
         assertThatWeek(singles("100", "99", "98").finalWeek(bench, 4)).doesNotFlag(FlagCode.STALLED);
     }
 
     @Test
-    void oneBetterWeekOfThreeIsProgress() {
+    void one_better_week_of_three_is_progress() {
         assertThatWeek(singles("100", "99", "100.5", "98").finalWeek(bench, 5)).doesNotFlag(FlagCode.STALLED);
         assertThatWeek(singles("90", "100", "99", "98").finalWeek(bench, 5)).doesNotFlag(FlagCode.STALLED);
         assertThatWeek(singles("90", "100", "99", "98", "97").finalWeek(bench, 6))
@@ -55,7 +55,7 @@ class StrengthFlagsTest {
     }
 
     @Test
-    void weeksWithoutAnEstimateAreNotCounted() {
+    void weeks_without_an_estimate_are_not_counted() {
         TrainingLog log = singles("100", "99", "", "98", "", "97");
         log.week(3).top("120", 4, null);
         assertThatWeek(log.finalWeek(bench, 6)).doesNotFlag(FlagCode.STALLED);
@@ -63,14 +63,14 @@ class StrengthFlagsTest {
     }
 
     @Test
-    void aWeekInWhichTheSlotWasNotTrainedIsNotCounted() {
+    void a_week_in_which_the_slot_was_not_trained_is_not_counted() {
         TrainingLog log = singles("100", "99", "98");
         log.week(4).straight("97", 1, "10");
         assertThatWeek(log.finalWeek(bench, 5)).doesNotFlag(FlagCode.STALLED);
     }
 
     @Test
-    void aSlotStallsByItself() {
+    void a_slot_stalls_by_itself() {
         Lift volume = LiftOf.the("bench-press")
                 .day(4)
                 .slot("volume")
@@ -89,7 +89,7 @@ class StrengthFlagsTest {
     }
 
     @Test
-    void aBestAboveEveryEarlierOneIsARecordFromTheSecondWeekOn() {
+    void a_best_above_every_earlier_one_is_a_record_from_the_second_week_on() {
         assertThatWeek(singles("100").finalWeek(bench, 2)).doesNotFlag(FlagCode.PERSONAL_RECORD);
         assertThatWeek(singles("100", "100").finalWeek(bench, 3)).doesNotFlag(FlagCode.PERSONAL_RECORD);
         assertThatWeek(singles("100", "100.5").finalWeek(bench, 3)).flag(FlagCode.PERSONAL_RECORD, "w2-2");
@@ -97,14 +97,14 @@ class StrengthFlagsTest {
     }
 
     @Test
-    void oneRecordAWeekItsBestSetAndTheFirstOfEquals() {
+    void one_record_a_week_its_best_set_and_the_first_of_equals() {
         TrainingLog log = singles("100", "101");
         log.week(2).top("102", 1, "10").top("102", 1, "10");
         assertThatWeek(log.finalWeek(bench, 3)).flag(FlagCode.PERSONAL_RECORD, "w2-3");
     }
 
     @Test
-    void anEarlierProgramsRecordStands() {
+    void an_earlier_programs_record_stands() {
         ExerciseTrend earlier = ExerciseTrend.and(null, Exact.of(105));
         ProgramDefinition program =
                 ProgramOf.the(bench).after(Map.of("bench-press", earlier)).program();
@@ -116,7 +116,7 @@ class StrengthFlagsTest {
     }
 
     @Test
-    void theRecordStandsOnTheSlotThatItsSetBelongsTo() {
+    void the_record_stands_on_the_slot_that_its_set_belongs_to() {
         Lift volume = LiftOf.the("bench-press")
                 .day(4)
                 .slot("volume")
@@ -138,7 +138,7 @@ class StrengthFlagsTest {
     }
 
     @Test
-    void anExerciseOutsideTheProgramHasRecordsToo() {
+    void an_exercise_outside_the_program_has_records_too() {
         TrainingLog log = new TrainingLog()
                 .exercise("squat")
                 .week(1)
@@ -152,7 +152,7 @@ class StrengthFlagsTest {
     }
 
     @Test
-    void farBelowTheSmoothedEstimateIsASuddenDrop() {
+    void far_below_the_smoothed_estimate_is_a_sudden_drop() {
         assertThatWeek(singles("100", "90").finalWeek(bench, 3)).doesNotFlag(FlagCode.SUDDEN_DROP);
         assertThatWeek(singles("100", "89.9").finalWeek(bench, 3)).flag(FlagCode.SUDDEN_DROP, "w2-2");
         assertThatWeek(singles("100", "", "", "89.9").finalWeek(bench, 5)).flag(FlagCode.SUDDEN_DROP, "w4-2");
@@ -160,7 +160,7 @@ class StrengthFlagsTest {
     }
 
     @Test
-    void farBelowTheBestButNotWhatIsUsualByNowIsNone() {
+    void far_below_the_best_but_not_what_is_usual_by_now_is_none() {
         assertThatWeek(singles("100", "92", "90", "88").finalWeek(bench, 5)).doesNotFlag(FlagCode.SUDDEN_DROP);
     }
 }

@@ -14,44 +14,44 @@ class TodayTest {
     private final Lift bench = LiftOf.the("bench-press").from("100").lift();
 
     @Test
-    void thereIsNoBackoffBeforeTheTopSet() {
+    void there_is_no_backoff_before_the_top_set() {
         assertThat(today(new TrainingLog().week(1).warmUp())).isNull();
         assertThat(today(new TrainingLog().week(1).backoff("85", 9, null))).isNull();
     }
 
     @Test
-    void aHeavierTopSetAsPrescribedCarriesAHeavierBackoff() {
+    void a_heavier_top_set_as_prescribed_carries_a_heavier_backoff() {
         assertToday(new TrainingLog().week(1).top("110", 4, "8.5"), "93.5", "92.5", "backoff.today");
     }
 
     @Test
-    void anRpeAboveTheTargetIsHarderEvenBelowTheCeiling() {
+    void an_rpe_above_the_target_is_harder_even_below_the_ceiling() {
         assertToday(new TrainingLog().week(1).top("100", 4, "9"), "83.72", "82.5", "backoff.after-overshoot");
     }
 
     @Test
-    void moreRepsAreNotHarder() {
+    void more_reps_are_not_harder() {
         assertToday(new TrainingLog().week(1).top("100", 6, "8"), "85", "85", "backoff.today");
     }
 
     @Test
-    void withoutAnRpeTheTargetRepsAreAsPrescribedAndFewerAreAllThereWas() {
+    void without_an_rpe_the_target_reps_are_as_prescribed_and_fewer_are_all_there_was() {
         assertToday(new TrainingLog().week(1).top("100", 4, null), "85", "85", "backoff.today");
         assertToday(new TrainingLog().week(1).top("100", 3, null), "78.362", "77.5", "backoff.after-overshoot");
     }
 
     @Test
-    void fewerRepsThanTheTargetWithMuchInReserveAreNotAnOvershoot() {
+    void fewer_reps_than_the_target_with_much_in_reserve_are_not_an_overshoot() {
         assertToday(new TrainingLog().week(1).top("100", 3, "7"), "85", "85", "backoff.today");
     }
 
     @Test
-    void afterAFailedAttemptNineTenthsOfIt() {
+    void after_a_failed_attempt_nine_tenths_of_it() {
         assertToday(new TrainingLog().week(1).top("100", 0, null), "76.5", "77.5", "backoff.after-overshoot");
     }
 
     @Test
-    void theReasonSaysWhatTheTopSetShouldHaveBeen() {
+    void the_reason_says_what_the_top_set_should_have_been() {
         assertThat(says(new TrainingLog().week(1).top("100", 4, "9")))
                 .isEqualTo("100 kg × 4 @ RPE 9 was harder than 4 reps at RPE 8.5, which would have been 98.5 kg:"
                         + " 15 % off 98.5 kg");
@@ -64,7 +64,7 @@ class TodayTest {
     }
 
     @Test
-    void setsOfAnotherSlotAreNotItsOwn() {
+    void sets_of_another_slot_are_not_its_own() {
         Lift squat = LiftOf.the("squat").from("140").lift();
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8.5");
         int own = log.sets().size();
@@ -73,7 +73,7 @@ class TodayTest {
     }
 
     @Test
-    void setsLeftCountDownToNone() {
+    void sets_left_count_down_to_none() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8");
         assertThat(setsLeft(log)).isEqualTo(3);
         assertThat(setsLeft(log.backoffs("85", 9))).isEqualTo(2);
@@ -81,7 +81,7 @@ class TodayTest {
     }
 
     @Test
-    void theReductionIsThatOfTheCurrentWeekNotOfTheNext() {
+    void the_reduction_is_that_of_the_current_week_not_of_the_next() {
         TrainingLog log = new TrainingLog().week(1).top("100", 4, "8.5").backoffs("85", 5, 5);
         assertToday(log, "85", "85", "backoff.today");
     }

@@ -21,7 +21,7 @@ class TrainingCalendarTest {
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 16);
 
     @Test
-    void aWeekRunsFromLocalMidnightToLocalMidnight() {
+    void a_week_runs_from_local_midnight_to_local_midnight() {
         TrainingCalendar berlin = calendar("Europe/Berlin");
         assertThat(berlin.startOf(1)).isEqualTo("2026-03-15T23:00:00Z");
         assertThat(berlin.weekOf(Instant.parse("2026-03-15T22:59:59Z"))).isLessThanOrEqualTo(0);
@@ -32,28 +32,28 @@ class TrainingCalendarTest {
     }
 
     @Test
-    void aWeekWithAClockChangeIsAnHourShorter() {
+    void a_week_with_a_clock_change_is_an_hour_shorter() {
         TrainingCalendar berlin = calendar("Europe/Berlin");
         assertThat(berlin.startOf(3)).isEqualTo("2026-03-29T22:00:00Z");
         assertThat(berlin.endOf(2)).isEqualTo(berlin.startOf(3));
     }
 
     @Test
-    void aDayWithoutAMidnightBeginsWhenItBegins() {
+    void a_day_without_a_midnight_begins_when_it_begins() {
         TrainingCalendar beirut = new TrainingCalendar(
                 LocalDate.of(2026, 3, 29), List.of(new ZoneSince(Instant.EPOCH, ZoneId.of("Asia/Beirut"))));
         assertThat(beirut.startOf(1)).isEqualTo("2026-03-28T22:00:00Z");
     }
 
     @Test
-    void aDayWithTwoMidnightsBeginsWithTheFirst() {
+    void a_day_with_two_midnights_begins_with_the_first() {
         TrainingCalendar havana = new TrainingCalendar(
                 LocalDate.of(2026, 11, 1), List.of(new ZoneSince(Instant.EPOCH, ZoneId.of("America/Havana"))));
         assertThat(havana.startOf(1)).isEqualTo("2026-11-01T04:00:00Z");
     }
 
     @Test
-    void movingWestLeavesAGapToTheEarlierWeek() {
+    void moving_west_leaves_a_gap_to_the_earlier_week() {
         TrainingCalendar moved = moved("Europe/Berlin", "2026-03-18T12:00:00Z", "America/New_York");
         assertThat(moved.startOf(1)).isEqualTo("2026-03-15T23:00:00Z");
         assertThat(moved.startOf(2)).isEqualTo("2026-03-23T04:00:00Z");
@@ -61,20 +61,20 @@ class TrainingCalendarTest {
     }
 
     @Test
-    void movingEastLeavesTheOverlapToTheEarlierWeek() {
+    void moving_east_leaves_the_overlap_to_the_earlier_week() {
         TrainingCalendar moved = moved("America/New_York", "2026-03-18T12:00:00Z", "Europe/Berlin");
         assertThat(moved.startOf(2)).isEqualTo("2026-03-23T04:00:00Z");
         assertThat(moved.startOf(3)).isEqualTo("2026-03-29T22:00:00Z");
     }
 
     @Test
-    void aMoveBeforeTheStartCountsFromTheFirstWeek() {
+    void a_move_before_the_start_counts_from_the_first_week() {
         TrainingCalendar moved = moved("America/New_York", "2026-03-01T12:00:00Z", "Europe/Berlin");
         assertThat(moved.startOf(1)).isEqualTo("2026-03-15T23:00:00Z");
     }
 
     @Test
-    void aLaterMoveLeavesEarlierWeeksAlone() {
+    void a_later_move_leaves_earlier_weeks_alone() {
         TrainingCalendar stayed = calendar("Europe/Berlin");
         TrainingCalendar moved = moved("Europe/Berlin", "2026-06-01T12:00:00Z", "Asia/Tokyo");
         for (int week = 1; week <= 12; week++) {
@@ -84,7 +84,7 @@ class TrainingCalendarTest {
     }
 
     @Property(tries = 300)
-    void everyInstantIsInTheWeekWhoseBoundsHoldIt(
+    void every_instant_is_in_the_week_whose_bounds_hold_it(
             @ForAll("moves") List<ZoneSince> zones, @ForAll @LongRange(min = 0, max = 80L * 86_400) long seconds) {
         TrainingCalendar calendar = new TrainingCalendar(MONDAY, zones);
         Instant instant = calendar.startOf(1).plusSeconds(seconds);

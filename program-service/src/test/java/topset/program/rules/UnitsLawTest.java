@@ -38,7 +38,7 @@ class UnitsLawTest {
 
     /** A set gives the same results in either unit. */
     @Property(tries = 200)
-    void setsOfExactlyTheSameWeightFoldToTheSame(@ForAll Lifts program, @ForAll Log log) {
+    void sets_of_exactly_the_same_weight_fold_to_the_same(@ForAll Lifts program, @ForAll Log log) {
         List<LoggedSet> pounds = log.sets().stream()
                 .filter(set -> set.load().signum() > 0)
                 .map(UnitsLawTest::asTypedInPounds)
@@ -50,7 +50,7 @@ class UnitsLawTest {
     }
 
     @Property(tries = 200)
-    void threeDecimalsOfAPoundAreEnoughForWeeksOfTheLinearMethod(
+    void three_decimals_of_a_pound_are_enough_for_weeks_of_the_linear_method(
             @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 160, max = 240) Integer> halfKilos,
             @ForAll @IntRange(min = 1, max = 6) int reps,
             @ForAll @IntRange(min = 12, max = 20) int rpe) {
@@ -59,7 +59,7 @@ class UnitsLawTest {
 
     /** Only one week, because the smoothed estimate may round later weeks to different plates. */
     @Property(generation = GenerationMode.EXHAUSTIVE)
-    void threeDecimalsOfAPoundAreEnoughForAWeekOfTheRpeMethod(
+    void three_decimals_of_a_pound_are_enough_for_a_week_of_the_rpe_method(
             @ForAll @IntRange(min = 160, max = 240) int halfKilos,
             @ForAll @IntRange(min = 1, max = 6) int reps,
             @ForAll @IntRange(min = 12, max = 20) int rpe) {
@@ -135,7 +135,7 @@ class UnitsLawTest {
 
     /** A lifter whose loads, increments and steps in pounds are the kilograms multiplied by one factor. */
     @Property(tries = 200)
-    void aProgramInPoundsOfTheSameWeightDecidesTheSame(
+    void a_program_in_pounds_of_the_same_weight_decides_the_same(
             @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 0, max = 12) Integer> steps,
             @ForAll @IntRange(min = 1, max = 6) int reps,
             @ForAll @IntRange(min = 12, max = 20) int rpe) {
@@ -176,7 +176,7 @@ class UnitsLawTest {
     }
 
     @Example
-    void oneSessionMayMixThem() {
+    void one_session_may_mix_them() {
         Lift bench = LiftOf.the("bench-press").from("42.5").lift();
         TrainingLog log = new TrainingLog()
                 .week(1)
@@ -190,7 +190,7 @@ class UnitsLawTest {
     }
 
     @Example
-    void aPoundIsExact() {
+    void a_pound_is_exact() {
         assertThat(Loads.convert(Exact.ONE, WeightUnit.LB, WeightUnit.KG)).isEqualTo(KG_PER_LB);
         assertThat(Loads.convert(KG_PER_LB, WeightUnit.KG, WeightUnit.LB)).isEqualTo(Exact.ONE);
     }

@@ -14,31 +14,31 @@ import topset.program.rules.load.Exact;
 class WarmUpTest {
 
     @Test
-    void theGuidesExample() {
+    void the_guides_example() {
         assertThat(warmUp(LiftOf.the("bench-press").from("120").lift()))
                 .containsExactly("20 × 10", "60 × 8", "80 × 5", "100 × 3");
     }
 
     @Test
-    void eachStepIsRoundedToWhatCanBeLoaded() {
+    void each_step_is_rounded_to_what_can_be_loaded() {
         assertThat(warmUp(LiftOf.the("bench-press").from("122.5").lift()))
                 .containsExactly("20 × 10", "60 × 8", "82.5 × 5", "102.5 × 3");
     }
 
     @Test
-    void stepsNotAboveTheOneBeforeOrNotBelowTheTopAreLeftOut() {
+    void steps_not_above_the_one_before_or_not_below_the_top_are_left_out() {
         assertThat(warmUp(LiftOf.the("bench-press").from("30").lift())).containsExactly("20 × 10", "25 × 3");
         assertThat(warmUp(LiftOf.the("bench-press").from("20").lift())).isEmpty();
     }
 
     @Test
-    void thereIsNoEmptyBarWithoutABarbell() {
+    void there_is_no_empty_bar_without_a_barbell() {
         assertThat(warmUp(LiftOf.the("dumbbell-row").from("40").lift()))
                 .containsExactly("20 × 8", "27.5 × 5", "32.5 × 3");
     }
 
     @Test
-    void platesArePerSideAndHeaviestFirst() {
+    void plates_are_per_side_and_heaviest_first() {
         Prescription.TopSet first =
                 topSet(LiftOf.the("bench-press").from("122.5").lift());
         assertThat(first.plates())
@@ -48,7 +48,7 @@ class WarmUpTest {
     }
 
     @Test
-    void aBarOfTheGymsOwnIsWhereTheWarmUpStarts() {
+    void a_bar_of_the_gyms_own_is_where_the_warm_up_starts() {
         LiftRequest.Equipment own = new LiftRequest.Equipment("BARBELL", new BigDecimal("15"), null, null, null);
         assertThat(warmUp(LiftOf.the("bench-press").from("60").equipment(own).lift()))
                 .startsWith("15 × 10");

@@ -27,7 +27,7 @@ class WaveMethodTest {
     }
 
     @Test
-    void aWaveWithoutAFailedStepRepeatsHeavier() {
+    void a_wave_without_a_failed_step_repeats_heavier() {
         TrainingLog log = wave(new TrainingLog(), 1, 5, 4, 3);
         assertThatWeek(log.finalWeek(bench, 1)).asksForTop("100", "100").asksForReps(5);
         assertThatWeek(log.finalWeek(bench, 2))
@@ -42,7 +42,7 @@ class WaveMethodTest {
     }
 
     @Test
-    void aFailedStepRepeatsTheWaveAndASecondSuchWaveTakesATenthOff() {
+    void a_failed_step_repeats_the_wave_and_a_second_such_wave_takes_a_tenth_off() {
         TrainingLog log = wave(wave(new TrainingLog(), 1, 5, 3, 3), 4, 4, 4, 3);
         assertThatWeek(log.finalWeek(bench, 3)).after(Outcome.MISSED).because("wave.step");
         assertThatWeek(log.finalWeek(bench, 4)).asksForTop("100", "100").because("wave.repeat");
@@ -50,14 +50,14 @@ class WaveMethodTest {
     }
 
     @Test
-    void aGoodWaveForgivesAnEarlierOne() {
+    void a_good_wave_forgives_an_earlier_one() {
         TrainingLog log = wave(wave(wave(new TrainingLog(), 1, 5, 3, 3), 4, 5, 4, 3), 7, 5, 3, 3);
         assertThatWeek(log.finalWeek(bench, 7)).asksForTop("102.5").because("wave.heavier");
         assertThatWeek(log.finalWeek(bench, 10)).asksForTop("102.5").because("wave.repeat");
     }
 
     @Test
-    void everyStepHasItsOwnTargetAtRpeEight() {
+    void every_step_has_its_own_target_at_rpe_eight() {
         Prescription.TopSet first =
                 (Prescription.TopSet) new TrainingLog().finalWeek(bench, 1).prescription();
         assertThat(first.top().repRange()).isEqualTo(new RepRange(5, 5));
@@ -65,7 +65,7 @@ class WaveMethodTest {
     }
 
     @Test
-    void aWeekNotTrainedShowsTheSameStepAgainAndTheSecondTakesATenthOffTheBase() {
+    void a_week_not_trained_shows_the_same_step_again_and_the_second_takes_a_tenth_off_the_base() {
         TrainingLog log = new TrainingLog().week(1).top("100", 5, "8");
         assertThatWeek(log.finalWeek(bench, 3)).asksForTop("102.5", "103.206").asksForReps(4);
         assertThatWeek(log.finalWeek(bench, 4))
@@ -75,7 +75,7 @@ class WaveMethodTest {
     }
 
     @Test
-    void aWaveFromAOneRepMaxStartsAtTheFirstStepsShare() {
+    void a_wave_from_a_one_rep_max_starts_at_the_first_steps_share() {
         Lift fromMax = LiftOf.the("bench-press")
                 .method("WAVE")
                 .start(new LiftRequest.Start(null, new BigDecimal(130), null, null))

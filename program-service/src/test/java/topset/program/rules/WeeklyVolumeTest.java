@@ -17,7 +17,7 @@ class WeeklyVolumeTest {
     private final Lift bench = LiftOf.the("bench-press").from("100").lift();
 
     @Test
-    void tenToTwentyHardSetsAreRight() {
+    void ten_to_twenty_hard_sets_are_right() {
         assertThat(flags(sets("bench-press", 9))).extracting(Flag::code).containsExactly(FlagCode.VOLUME_LOW);
         assertThat(flags(sets("bench-press", 10))).isEmpty();
         assertThat(flags(sets("bench-press", 20))).isEmpty();
@@ -25,7 +25,7 @@ class WeeklyVolumeTest {
     }
 
     @Test
-    void aFlagNamesItsMuscleAndTheSetsThatCount() {
+    void a_flag_names_its_muscle_and_the_sets_that_count() {
         assertThat(flags(sets("bench-press", 2)
                         .set(SetRole.WARM_UP, "60", 8, null)
                         .exercise("dumbbell-row")
@@ -35,7 +35,7 @@ class WeeklyVolumeTest {
     }
 
     @Test
-    void warmUpsFailuresAndEasySetsAreNotHard() {
+    void warm_ups_failures_and_easy_sets_are_not_hard() {
         TrainingLog nine = sets("bench-press", 9);
         nine.set(SetRole.WARM_UP, "60", 8, null)
                 .set(SetRole.RAMP, "60", 8, null)
@@ -46,18 +46,18 @@ class WeeklyVolumeTest {
     }
 
     @Test
-    void topAndStraightSetsAreHardToo() {
+    void top_and_straight_sets_are_hard_too() {
         assertThat(flags(sets("bench-press", 8).top("100", 4, null).straight("80", 8, null)))
                 .isEmpty();
     }
 
     @Test
-    void aSingleIsHardToo() {
+    void a_single_is_hard_too() {
         assertThat(flags(sets("bench-press", 9).top("120", 1, "10"))).isEmpty();
     }
 
     @Test
-    void aSecondaryMuscleCountsHalf() {
+    void a_secondary_muscle_counts_half() {
         Lift pushdown =
                 LiftOf.the("triceps-pushdown").straight(3, 8, 12).from("30").lift();
         TrainingLog log = sets("triceps-pushdown", 5).exercise("bench-press");
@@ -71,12 +71,12 @@ class WeeklyVolumeTest {
     }
 
     @Test
-    void onlyThePrimaryMusclesOfTheProgramsLiftsAreJudged() {
+    void only_the_primary_muscles_of_the_programs_lifts_are_judged() {
         assertThat(flags(sets("bench-press", 1))).extracting(Flag::about).containsExactly("chest");
     }
 
     @Test
-    void setsThatMatchNoSlotCount() {
+    void sets_that_match_no_slot_count() {
         Lift dip = LiftOf.the("squat").from("100").lift();
         assertThat(flags(sets("bench-press", 21), dip))
                 .extracting(Flag::code)
@@ -87,7 +87,7 @@ class WeeklyVolumeTest {
     }
 
     @Test
-    void aWeekThatRunsIsNotJudged() {
+    void a_week_that_runs_is_not_judged() {
         assertThat(sets("bench-press", 1).foldedLateIn(1, bench).getLast().flags())
                 .isEmpty();
     }

@@ -15,7 +15,7 @@ class WeeksNotTrainedTest {
     private final Lift bench = LiftOf.the("bench-press").from("100").lift();
 
     @Test
-    void whileTheWeekRunsItsLoadIsShownAgainAndNothingIsCounted() {
+    void while_the_week_runs_its_load_is_shown_again_and_nothing_is_counted() {
         assertThatWeek(new TrainingLog().provisionalWeek(bench, 2))
                 .is(Status.PROVISIONAL)
                 .asksForTop("100")
@@ -25,7 +25,7 @@ class WeeksNotTrainedTest {
     }
 
     @Test
-    void oneMissedWeekHolds() {
+    void one_missed_week_holds() {
         assertThatWeek(new TrainingLog().finalWeek(bench, 2))
                 .is(Status.FINAL)
                 .asksForTop("100")
@@ -35,7 +35,7 @@ class WeeksNotTrainedTest {
     }
 
     @Test
-    void theSecondTakesATenthOffAndLaterOnesHold() {
+    void the_second_takes_a_tenth_off_and_later_ones_hold() {
         TrainingLog log = new TrainingLog();
         assertThatWeek(log.finalWeek(bench, 3))
                 .asksForTop("90", "90")
@@ -46,7 +46,7 @@ class WeeksNotTrainedTest {
     }
 
     @Test
-    void aTrainedWeekRestartsTheCount() {
+    void a_trained_week_restarts_the_count() {
         TrainingLog log = new TrainingLog().week(2).top("100", 4, "8");
         assertThatWeek(log.finalWeek(bench, 3)).asksForTop("102.5");
         assertThatWeek(log.finalWeek(bench, 4)).asksForTop("102.5").because("layoff.hold");
@@ -54,13 +54,13 @@ class WeeksNotTrainedTest {
     }
 
     @Test
-    void aLayoffLeavesTheFailuresAlone() {
+    void a_layoff_leaves_the_failures_alone() {
         TrainingLog log = new TrainingLog().week(1).top("100", 2, "9").week(3).top("100", 2, "9");
         assertThatWeek(log.finalWeek(bench, 4)).asksForTop("90").because("linear.reset");
     }
 
     @Test
-    void backoffsAloneAreNotATrainedWeekButMoveTheReduction() {
+    void backoffs_alone_are_not_a_trained_week_but_move_the_reduction() {
         TrainingLog log = new TrainingLog().week(1).backoffs("85", 6, 6);
         assertThatWeek(log.finalWeek(bench, 2))
                 .after(Outcome.NOT_TRAINED)
@@ -69,7 +69,7 @@ class WeeksNotTrainedTest {
     }
 
     @Test
-    void beforeTheStartThereIsTheFirstWeekOnly() {
+    void before_the_start_there_is_the_first_week_only() {
         List<FoldedWeek> before = ProgramFold.fold(
                 TrainingLog.program(List.of(bench)),
                 null,

@@ -37,7 +37,7 @@ class WorkedExamplesTest {
             .top("122.5", 2, "10");
 
     @Test
-    void theFirstWeekAsksForTheLoadGivenAndFifteenPerCentLess() {
+    void the_first_week_asks_for_the_load_given_and_fifteen_per_cent_less() {
         assertThatWeek(log.finalWeek(bench, 1))
                 .asksForTop("120", "120")
                 .asksForBackoff("102.5", "102")
@@ -45,7 +45,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void aHitAddsTheIncrementAndBackoffsOnTargetKeepTheReduction() {
+    void a_hit_adds_the_increment_and_backoffs_on_target_keep_the_reduction() {
         assertThatWeek(log.finalWeek(bench, 2))
                 .after(Outcome.HIT)
                 .asksForTop("122.5", "122.5")
@@ -56,7 +56,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void aMissRepeatsTheLoadAndStrugglingBackoffsGoLower() {
+    void a_miss_repeats_the_load_and_struggling_backoffs_go_lower() {
         assertThatWeek(log.finalWeek(bench, 3))
                 .after(Outcome.MISSED)
                 .asksForTop("122.5", "122.5")
@@ -67,7 +67,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void aShortWeekRepeatsTheLoadAndTheFailureStays() {
+    void a_short_week_repeats_the_load_and_the_failure_stays() {
         assertThatWeek(log.finalWeek(bench, 4))
                 .after(Outcome.SHORT)
                 .asksForTop("122.5", "122.5")
@@ -77,7 +77,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void theSecondFailureTakesATenthOff() {
+    void the_second_failure_takes_a_tenth_off() {
         assertThatWeek(log.finalWeek(bench, 5))
                 .after(Outcome.MISSED)
                 .asksForTop("110", "110.25")
@@ -87,7 +87,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void theBackoffOfTheDayComesOffTheTopSet() {
+    void the_backoff_of_the_day_comes_off_the_top_set() {
         TodayBackoff today = today(1, "w1");
         assertThat(today.exactLoad().shown()).isEqualTo("102");
         assertThat(today.load().shown()).isEqualTo("102.5");
@@ -96,7 +96,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void afterAnOvershootTheBackoffOfTheDayComesOffWhatTheTopSetShouldHaveBeen() {
+    void after_an_overshoot_the_backoff_of_the_day_comes_off_what_the_top_set_should_have_been() {
         TodayBackoff today = today(2, "w2");
         assertThat(today.reduction().shown()).isEqualTo("15");
         assertThat(today.exactLoad().shown()).isEqualTo("97.581");
@@ -106,7 +106,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void anIncrementSmallerThanThePlatesAddsUp() {
+    void an_increment_smaller_than_the_plates_adds_up() {
         Lift slow = LiftOf.the("bench-press").from("100").increment("1.25").lift();
         TrainingLog hits = new TrainingLog();
         for (int week = 1; week <= 4; week++) {
@@ -121,7 +121,7 @@ class WorkedExamplesTest {
     }
 
     @Test
-    void theGuidesWeekIsFourTopRepsTwentySevenBackoffRepsAnd3180Kilograms() {
+    void the_guides_week_is_four_top_reps_twenty_seven_backoff_reps_and3180_kilograms() {
         SlotWeek.Done done = requireNonNull(log.finalWeek(bench, 2).done());
         assertThat(done.topReps()).isEqualTo(4);
         assertThat(done.backoffReps()).isEqualTo(27);
@@ -134,7 +134,7 @@ class WorkedExamplesTest {
         "60,10,54", "80,10,72", "100,10,90", "120,10,108", "140,10,126",
         "60,15,51", "80,15,68", "100,15,85", "120,15,102", "140,15,119"
     })
-    void theGuidesTableOfReductions(String top, String percent, String backoff) {
+    void the_guides_table_of_reductions(String top, String percent, String backoff) {
         Lift lift = LiftOf.the("bench-press").from(top).reduction(percent).lift();
         SlotWeek first = new TrainingLog().finalWeek(lift, 1);
         assertThatWeek(first).asksForTop(top);

@@ -68,7 +68,7 @@ class ErasureApiTest {
     }
 
     @Test
-    void nothingOfTheirTrainingIsLeftInAnyTable() throws SQLException {
+    void nothing_of_their_training_is_left_in_any_table() throws SQLException {
         var athlete = someone();
         var sessionId = session(athlete);
         var setId = newId();
@@ -84,7 +84,7 @@ class ErasureApiTest {
     }
 
     @Test
-    void theirSessionsAreGoneForEveryCallAndTheirIdsAreNotGivenOutAgain() {
+    void their_sessions_are_gone_for_every_call_and_their_ids_are_not_given_out_again() {
         var athlete = someone();
         var sessionId = session(athlete);
         var setId = newId();
@@ -108,7 +108,7 @@ class ErasureApiTest {
     }
 
     @Test
-    void anAthleteWhoReturnsStartsWithTheNextNumber() {
+    void an_athlete_who_returns_starts_with_the_next_number() {
         var athlete = someone();
         var setId = newId();
         log(session(athlete), setId).statusCode(201);
@@ -119,7 +119,7 @@ class ErasureApiTest {
     }
 
     @Test
-    void theErasureIsPublishedWithTheNextNumber() {
+    void the_erasure_is_published_with_the_next_number() {
         var athlete = someone();
         log(session(athlete), newId()).statusCode(201);
         String erasedAt = erase(athlete).statusCode(200).extract().path("erasedAt");
@@ -136,7 +136,7 @@ class ErasureApiTest {
     }
 
     @Test
-    void somebodyElseOfThatIdInAnotherGymKeepsTheirs() {
+    void somebody_else_of_that_id_in_another_gym_keeps_theirs() {
         var athlete = someone();
         var other = as("steel-works", "coach", "kim");
         String sessionId = other.body("{\"athleteId\":\"" + athlete + "\",\"startedAt\":\"2026-11-24T17:40:00+01:00\"}")
@@ -155,7 +155,7 @@ class ErasureApiTest {
     }
 
     @Test
-    void askedForAgainItIsDoneAgain() {
+    void asked_for_again_it_is_done_again() {
         var athlete = someone();
         erase(athlete).statusCode(200).body("sequence", equalTo(1));
         erase(athlete).statusCode(200).body("sequence", equalTo(2));
@@ -163,7 +163,7 @@ class ErasureApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"athlete", "analyst"})
-    void nobodyButACoachOrThePlatformErases(String role) {
+    void nobody_but_a_coach_or_the_platform_erases(String role) {
         var athlete = someone();
         as("iron-temple", role, athlete)
                 .delete("/v1/athletes/{id}", athlete)
@@ -176,7 +176,7 @@ class ErasureApiTest {
     }
 
     @Test
-    void whatCanBeNoAthletesIdIsRefused() {
+    void what_can_be_no_athletes_id_is_refused() {
         erase("lifter 1").statusCode(422).body("violations[0].field", equalTo("athleteId"));
     }
 }

@@ -21,7 +21,7 @@ import topset.session.RealParts;
 class HistoryApiTest {
 
     @Test
-    void aSessionIsListedAsItIsReadBack() {
+    void a_session_is_listed_as_it_is_read_back() {
         var athlete = someone();
         var sessionId = session(athlete);
         var later = newId();
@@ -55,7 +55,7 @@ class HistoryApiTest {
     }
 
     @Test
-    void pagesFollowEachOtherWithoutGapOrRepeatNewestFirst() {
+    void pages_follow_each_other_without_gap_or_repeat_newest_first() {
         var athlete = someone();
         for (var day = 1; day <= 7; day++) {
             start(athlete, "2026-11-0" + (day + 1) / 2 + "T18:00:00+01:00");
@@ -91,7 +91,7 @@ class HistoryApiTest {
                 "2026-11-02T22:30:01Z,,0",
                 ",2026-11-02T22:30:00Z,1"
             })
-    void aPeriodIsTheLiftersOwnDaysOrInstants(String from, String to, int sessions) {
+    void a_period_is_the_lifters_own_days_or_instants(String from, String to, int sessions) {
         var athlete = someone();
         start(athlete, "2026-11-01T18:00:00+01:00");
         start(athlete, "2026-11-02T23:30:00+01:00");
@@ -118,7 +118,7 @@ class HistoryApiTest {
         "cursor,Kzk5OTk5OTk5OS0wMS0wMVQwMDowMDowMFoKN2IwZjhhNTUtMGI0ZS00YzU3LWE5YTUtMGM3YTRmM2Q5YTAx,400",
         "cursor,????,400"
     })
-    void aBadParameterIsNamed(String name, String value, int status) {
+    void a_bad_parameter_is_named(String name, String value, int status) {
         coach().queryParam(name, value)
                 .get("/v1/athletes/{id}/sessions", someone())
                 .then()
@@ -127,7 +127,7 @@ class HistoryApiTest {
     }
 
     @Test
-    void aSessionsEventsComeInPages() {
+    void a_sessions_events_come_in_pages() {
         var sessionId = session(someone());
         log(sessionId, set(newId(), "100", 5));
         log(sessionId, set(newId(), "110", 5));

@@ -146,13 +146,13 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("malformed")
-    void isMalformedAndStoresNothing(String what, String body, String field, String rule) {
+    void is_malformed_and_stores_nothing(String what, String body, String field, String rule) {
         isAnswered(400, body, field, rule);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void isRefusedAndStoresNothing(String what, String body, String field, String rule) {
+    void is_refused_and_stores_nothing(String what, String body, String field, String rule) {
         isAnswered(422, body, field, rule);
     }
 
@@ -183,7 +183,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "bench press 120 x 4", "{", "[]", "null", "\"set\"", "4", "{} {}", "{\"setId\""})
-    void whatIsNoJsonObjectIsMalformed(String body) {
+    void what_is_no_json_object_is_malformed(String body) {
         var sessionId = session(someone());
         coach().body(body)
                 .post("/v1/sessions/{id}/sets", sessionId)
@@ -322,7 +322,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1_000_001, 3_000_000, 12_000_000})
-    void aBodyOverAMegabyteIsTooLargeWithItsLengthOrWithout(int size) throws Exception {
+    void a_body_over_a_megabyte_is_too_large_with_its_length_or_without(int size) throws Exception {
         var sessionId = session(someone());
         var body = GOOD.replace(",\"slotId\"", ",\"note\":\"" + "x".repeat(size) + "\",\"slotId\"")
                 .getBytes(StandardCharsets.UTF_8);
@@ -347,7 +347,7 @@ class BadInputTest {
     }
 
     @Test
-    void anotherMediaTypeIsNotSupported() {
+    void another_media_type_is_not_supported() {
         coach().contentType("text/plain")
                 .body(GOOD)
                 .post("/v1/sessions/{id}/sets", session(someone()))
@@ -357,7 +357,7 @@ class BadInputTest {
     }
 
     @Test
-    void anAcceptHeaderThatNobodyCanReadIsRefusedAndNothingIsDone() {
+    void an_accept_header_that_nobody_can_read_is_refused_and_nothing_is_done() {
         var sessionId = session(someone());
         coach().header("Accept", "nonsense")
                 .body(GOOD)
@@ -368,7 +368,7 @@ class BadInputTest {
     }
 
     @Test
-    void aSetOfLessThanADayAheadIsTaken() {
+    void a_set_of_less_than_a_day_ahead_is_taken() {
         var tomorrow = OffsetDateTime.now(java.time.ZoneOffset.UTC).plusHours(23);
         coach().body(set(newId(), "120", 4).replace("2026-11-24T18:05:00+01:00", tomorrow.toString()))
                 .post("/v1/sessions/{id}/sets", session(someone()))
@@ -377,7 +377,7 @@ class BadInputTest {
     }
 
     @Test
-    void aMethodThatIsNotThereIsNotAllowed() {
+    void a_method_that_is_not_there_is_not_allowed() {
         coach().patch("/v1/sessions/{id}", session(someone()))
                 .then()
                 .statusCode(405)
@@ -387,7 +387,7 @@ class BadInputTest {
     }
 
     @Test
-    void aPathThatIsNotThereIsNotFound() {
+    void a_path_that_is_not_there_is_not_found() {
         coach().get("/v1/nowhere").then().statusCode(404).contentType(startsWith("application/problem+json"));
         coach().get("/v1/sessions/not-an-id")
                 .then()
@@ -396,7 +396,7 @@ class BadInputTest {
     }
 
     @Test
-    void aSessionWithoutAthleteOrWithAnImpossibleOneIsRefused() {
+    void a_session_without_athlete_or_with_an_impossible_one_is_refused() {
         coach().body("{\"startedAt\":\"2026-11-24T17:40:00+01:00\"}")
                 .post("/v1/sessions")
                 .then()
@@ -412,7 +412,7 @@ class BadInputTest {
     /** An event with this text would park the athlete. */
     @ParameterizedTest
     @CsvSource({"0,422", "1,201", "7,201", "8,422"})
-    void aDayIsOneOfAProgram(int day, int status) {
+    void a_day_is_one_of_a_program(int day, int status) {
         coach().body("{\"athleteId\":\"%s\",\"startedAt\":\"2026-11-24T17:40:00+01:00\",\"day\":%d}"
                         .formatted(someone(), day))
                 .post("/v1/sessions")

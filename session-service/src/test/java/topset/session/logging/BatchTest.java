@@ -19,7 +19,7 @@ import topset.session.RealParts;
 class BatchTest {
 
     @Test
-    void repeatsInsideABatchAndOfStoredSetsAreFine() {
+    void repeats_inside_a_batch_and_of_stored_sets_are_fine() {
         var sessionId = session(someone());
         var stored = set(newId(), "100", 5);
         coach().body(stored).post("/v1/sessions/{id}/sets", sessionId).then().statusCode(201);
@@ -33,7 +33,7 @@ class BatchTest {
     }
 
     @Test
-    void oneBadSetKeepsAllOut() {
+    void one_bad_set_keeps_all_out() {
         var sessionId = session(someone());
         batch(sessionId, List.of(set(newId(), "100", 5), set(newId(), "0", 5)))
                 .statusCode(422)
@@ -48,7 +48,7 @@ class BatchTest {
     }
 
     @Test
-    void fiveHundredSetsAreTakenAndOneMoreIsNot() {
+    void five_hundred_sets_are_taken_and_one_more_is_not() {
         var sessionId = session(someone());
         var sets =
                 IntStream.range(0, 501).mapToObj(each -> set(newId(), "100", 5)).toList();

@@ -32,7 +32,7 @@ class CorrectionTest {
     }
 
     @Test
-    void aCorrectionReplacesTheSetWholeWithANewRevision() {
+    void a_correction_replaces_the_set_whole_with_a_new_revision() {
         correct(set(setId, "122.5", 3).replace(",\"rpe\":8.5", ""), null)
                 .statusCode(200)
                 .header("ETag", "\"2\"")
@@ -46,7 +46,7 @@ class CorrectionTest {
     }
 
     @Test
-    void aCorrectionOfTheNamedRevisionIsTakenAndAStaleOneIsNot() {
+    void a_correction_of_the_named_revision_is_taken_and_a_stale_one_is_not() {
         correct(set(setId, "122.5", 3), "\"1\"").statusCode(200);
         correct(set(setId, "125", 3), "\"1\"").statusCode(412);
         correct(set(setId, "125", 3), "\"2\"").statusCode(200).body("revision", equalTo(3));
@@ -101,7 +101,7 @@ class CorrectionTest {
     }
 
     @Test
-    void aRepeatedCorrectionChangesNothing() {
+    void a_repeated_correction_changes_nothing() {
         correct(set(setId, "122.5", 3), "\"1\"").statusCode(200).body("revision", equalTo(2));
         correct(set(setId, "122.5", 3), "\"1\"").statusCode(200).body("revision", equalTo(2));
         correct(set(setId, "122.5", 3), null).statusCode(200).body("revision", equalTo(2));
@@ -109,7 +109,7 @@ class CorrectionTest {
     }
 
     @Test
-    void aRemovedSetIsLeftOutAndCannotBeCorrected() {
+    void a_removed_set_is_left_out_and_cannot_be_corrected() {
         remove("\"2\"").statusCode(412);
         remove("\"1\"").statusCode(200).body("revision", equalTo(2));
         remove("\"1\"").statusCode(200).body("revision", equalTo(2));
@@ -124,7 +124,7 @@ class CorrectionTest {
     }
 
     @Test
-    void aSetThatWasNeverLoggedIsNotFoundBeforeTheBodyIsLookedAt() {
+    void a_set_that_was_never_logged_is_not_found_before_the_body_is_looked_at() {
         coach().body("not JSON")
                 .put("/v1/sessions/{s}/sets/{id}", sessionId, newId())
                 .then()
@@ -133,7 +133,7 @@ class CorrectionTest {
     }
 
     @Test
-    void aBadCorrectionIsRefusedLikeABadSet() {
+    void a_bad_correction_is_refused_like_a_bad_set() {
         correct(set(setId, "0", 3), null).statusCode(422).body("violations.field", hasItem("load.value"));
         correct(set(newId(), "120", 3), null).statusCode(422).body("violations.field", hasItem("setId"));
     }

@@ -21,7 +21,7 @@ import topset.session.RealParts;
 class IdempotencyTest {
 
     @Test
-    void aRepeatedSetIsAnsweredAsTheFirstTime() {
+    void a_repeated_set_is_answered_as_the_first_time() {
         var sessionId = session(someone());
         var body = set(newId(), "120", 4);
         var first = post(sessionId, body)
@@ -35,7 +35,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void theSameLoadWrittenOtherwiseIsARepeat() {
+    void the_same_load_written_otherwise_is_a_repeat() {
         var sessionId = session(someone());
         var setId = newId();
         post(sessionId, set(setId, "120", 4)).statusCode(201);
@@ -43,7 +43,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void theSameSetIdWithOtherContentIsAConflict() {
+    void the_same_set_id_with_other_content_is_a_conflict() {
         var sessionId = session(someone());
         var setId = newId();
         post(sessionId, set(setId, "120", 4)).statusCode(201);
@@ -52,7 +52,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aSetRepeatedAfterItsCorrectionIsAnsweredAsTheFirstTimeAndChangesNothing() {
+    void a_set_repeated_after_its_correction_is_answered_as_the_first_time_and_changes_nothing() {
         var sessionId = session(someone());
         var setId = newId();
         var first =
@@ -70,7 +70,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aSetRepeatedAfterItsRemovalIsAnsweredAsTheFirstTimeAndStaysRemoved() {
+    void a_set_repeated_after_its_removal_is_answered_as_the_first_time_and_stays_removed() {
         var sessionId = session(someone());
         var setId = newId();
         var first =
@@ -85,7 +85,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aSetIdOfAnotherSessionOfTheAthleteIsAConflict() {
+    void a_set_id_of_another_session_of_the_athlete_is_a_conflict() {
         var athlete = someone();
         var setId = newId();
         post(session(athlete), set(setId, "120", 4)).statusCode(201);
@@ -95,14 +95,14 @@ class IdempotencyTest {
     }
 
     @Test
-    void twoAthletesMayHaveTheSameSetId() {
+    void two_athletes_may_have_the_same_set_id() {
         var setId = newId();
         post(session(someone()), set(setId, "120", 4)).statusCode(201);
         post(session(someone()), set(setId, "120", 4)).statusCode(201);
     }
 
     @Test
-    void aRepeatedStartIsAnsweredAsTheFirstTimeAndAnotherStartIsAConflict() {
+    void a_repeated_start_is_answered_as_the_first_time_and_another_start_is_a_conflict() {
         var athlete = someone();
         var id = newId();
         var body = "{\"sessionId\":\"%s\",\"athleteId\":\"%s\",\"startedAt\":\"2026-11-24T17:40:00+01:00\",\"day\":%d}";
@@ -118,7 +118,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void aRepeatedFinishIsAnsweredAsTheFirstTimeAndSetsMayStillArrive() {
+    void a_repeated_finish_is_answered_as_the_first_time_and_sets_may_still_arrive() {
         var sessionId = session(someone());
         var body = "{\"finishedAt\":\"2026-11-24T18:55:00+01:00\"}";
         var first = finish(sessionId, body).statusCode(200).extract().asString();
@@ -134,7 +134,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void ofManyAtOnceWithTheSameSetIdOneIsStoredAndAllGetTheSameAnswer() throws Exception {
+    void of_many_at_once_with_the_same_set_id_one_is_stored_and_all_get_the_same_answer() throws Exception {
         var sessionId = session(someone());
         var body = set(newId(), "120", 4);
         try (var clients = Executors.newFixedThreadPool(16)) {
@@ -152,7 +152,8 @@ class IdempotencyTest {
     }
 
     @Test
-    void ofManyAtOnceInTwoSessionsWithTheSameSetIdOneSessionWinsAndNeighboursAreNotHarmed() throws Exception {
+    void of_many_at_once_in_two_sessions_with_the_same_set_id_one_session_wins_and_neighbours_are_not_harmed()
+            throws Exception {
         var athlete = someone();
         var sessions = List.of(session(athlete), session(athlete));
         var neighbour = session(someone());

@@ -53,7 +53,7 @@ class MessageSizeTest {
 
     @ParameterizedTest
     @FieldSource("LARGEST")
-    void no_message_is_larger_than_256_kB(SessionEvent event) {
+    void no_message_is_larger_than_256_k_b(SessionEvent event) {
         var messages = new SessionPublication().messages(recorded(event));
         assertThat(messages)
                 .isNotEmpty()

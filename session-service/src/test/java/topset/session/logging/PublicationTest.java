@@ -35,7 +35,7 @@ class PublicationTest {
     private URI management = URI.create("");
 
     @Test
-    void everyKindOfEventReachesTheTopicInOrderWithItsHeadersAndFitsItsSchema() {
+    void every_kind_of_event_reaches_the_topic_in_order_with_its_headers_and_fits_its_schema() {
         var athlete = someone();
         var sessionId = session(athlete);
         var setId = newId();
@@ -100,7 +100,7 @@ class PublicationTest {
     }
 
     @Test
-    void whatWasPublishedIsCounted() {
+    void what_was_published_is_counted() {
         session(someone());
         eventually()
                 .untilAsserted(() -> assertThat(
@@ -123,12 +123,12 @@ class PublicationTest {
     }
 
     @Test
-    void theTopicIsCreatedWithItsPartitions() {
+    void the_topic_is_created_with_its_partitions() {
         assertThat(Messages.topics().partitions(Topics.SESSION_EVENTS)).isEqualTo(Topics.PARTITIONS);
     }
 
     @Test
-    void theApiDescribesItself() {
+    void the_api_describes_itself() {
         assertThat(RestAssured.get("/q/openapi").asString())
                 .contains(
                         "/v1/sessions/{sessionId}/sets/batch",

@@ -31,19 +31,19 @@ class SessionDeciderTest {
     private static final SessionEvent ERASED = new SessionEvent.AthleteErased(NOW);
 
     @Test
-    void aSessionStarts() {
+    void a_session_starts() {
         given().when(new SessionCommand.Start("lifter-1", START, 1)).then(STARTED);
     }
 
     @Test
-    void aSessionDoesNotStartTwice() {
+    void a_session_does_not_start_twice() {
         given(STARTED, LOGGED)
                 .when(new SessionCommand.Start("lifter-1", START, 1))
                 .thenNothing();
     }
 
     @Test
-    void aSessionStartedOtherwiseIsRejected() {
+    void a_session_started_otherwise_is_rejected() {
         given(STARTED)
                 .when(new SessionCommand.Start("lifter-2", START, 1))
                 .thenRejected(new Decision.StartedOtherwise());
@@ -53,7 +53,7 @@ class SessionDeciderTest {
     }
 
     @Test
-    void nothingIsDoneToASessionThatIsNotThere() {
+    void nothing_is_done_to_a_session_that_is_not_there() {
         for (var command : List.of(
                 complete(BENCH, TOP),
                 new SessionCommand.CorrectSet(set(BENCH, TOP), new ExpectedRevision.Any(), NOW),
@@ -64,7 +64,7 @@ class SessionDeciderTest {
     }
 
     @Test
-    void whoseAthleteWasErasedIsASessionNoMoreAndNoneBeginsUnderItsId() {
+    void whose_athlete_was_erased_is_a_session_no_more_and_none_begins_under_its_id() {
         for (var history : List.of(List.of(STARTED, LOGGED, ERASED), List.of(ERASED, ERASED, ERASED))) {
             var given = given(history.toArray(SessionEvent[]::new));
             given.when(complete(OTHER, TOP)).thenRejected(new Decision.NoSuchSession());
@@ -76,17 +76,17 @@ class SessionDeciderTest {
     }
 
     @Test
-    void aSetIsLogged() {
+    void a_set_is_logged() {
         given(STARTED).when(complete(BENCH, TOP)).then(LOGGED);
     }
 
     @Test
-    void aSetIsLoggedAfterTheSessionWasFinished() {
+    void a_set_is_logged_after_the_session_was_finished() {
         given(STARTED, FINISHED).when(complete(BENCH, TOP)).then(LOGGED);
     }
 
     @Test
-    void aRepeatedSetIsComparedWithWhatItFirstSaid() {
+    void a_repeated_set_is_compared_with_what_it_first_said() {
         given(STARTED, LOGGED).when(complete(BENCH, TOP)).thenNothing();
         given(STARTED, LOGGED, CORRECTED).when(complete(BENCH, TOP)).thenNothing();
         given(STARTED, LOGGED, REMOVED).when(complete(BENCH, TOP)).thenNothing();
@@ -96,14 +96,14 @@ class SessionDeciderTest {
     }
 
     @Test
-    void aLoadWrittenWithMoreZerosIsTheSameLoad() {
+    void a_load_written_with_more_zeros_is_the_same_load() {
         given(STARTED, LOGGED)
                 .when(complete(BENCH, details("120.000", 4, "8.50")))
                 .thenNothing();
     }
 
     @Test
-    void aBatchLogsWhatIsNewOnce() {
+    void a_batch_logs_what_is_new_once() {
         given(STARTED, LOGGED)
                 .when(new SessionCommand.CompleteSets(
                         List.of(set(BENCH, TOP), set(OTHER, HEAVIER), set(OTHER, HEAVIER))))
@@ -111,7 +111,7 @@ class SessionDeciderTest {
     }
 
     @Test
-    void aBatchThatContradictsItselfLogsNothing() {
+    void a_batch_that_contradicts_itself_logs_nothing() {
         given(STARTED)
                 .when(new SessionCommand.CompleteSets(List.of(set(BENCH, TOP), set(BENCH, HEAVIER))))
                 .thenRejected(new Decision.LoggedOtherwise(BENCH));
@@ -157,7 +157,7 @@ class SessionDeciderTest {
     }
 
     @Test
-    void aSetIsCorrectedWhole() {
+    void a_set_is_corrected_whole() {
         given(STARTED, LOGGED)
                 .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), new ExpectedRevision.Any(), NOW))
                 .then(CORRECTED);
@@ -167,7 +167,7 @@ class SessionDeciderTest {
     }
 
     @Test
-    void aRepeatedCorrectionDoesNothing() {
+    void a_repeated_correction_does_nothing() {
         given(STARTED, LOGGED, CORRECTED)
                 .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), only(1), NOW))
                 .thenNothing();
@@ -177,7 +177,7 @@ class SessionDeciderTest {
     }
 
     @Test
-    void aCorrectionOfAnOldRevisionIsStale() {
+    void a_correction_of_an_old_revision_is_stale() {
         given(STARTED, LOGGED, CORRECTED)
                 .when(new SessionCommand.CorrectSet(set(BENCH, TOP), only(1), NOW))
                 .thenRejected(new Decision.Stale(2));
@@ -200,7 +200,7 @@ class SessionDeciderTest {
     }
 
     @Test
-    void aRemovedSetIsNotThereToBeCorrected() {
+    void a_removed_set_is_not_there_to_be_corrected() {
         given(STARTED, LOGGED, REMOVED)
                 .when(new SessionCommand.CorrectSet(set(BENCH, HEAVIER), new ExpectedRevision.Any(), NOW))
                 .thenRejected(new Decision.NoSuchSet(BENCH));
@@ -210,7 +210,7 @@ class SessionDeciderTest {
     }
 
     @Test
-    void aSetIsRemovedOnce() {
+    void a_set_is_removed_once() {
         given(STARTED, LOGGED)
                 .when(new SessionCommand.RemoveSet(BENCH, only(1), NOW))
                 .then(REMOVED);
@@ -229,7 +229,7 @@ class SessionDeciderTest {
     }
 
     @Test
-    void aSessionIsFinishedOnceAndNotBeforeItStarted() {
+    void a_session_is_finished_once_and_not_before_it_started() {
         given(STARTED).when(new SessionCommand.Finish(NOW)).then(FINISHED);
         given(STARTED, FINISHED).when(new SessionCommand.Finish(NOW)).thenNothing();
         given(STARTED, FINISHED)
@@ -241,7 +241,7 @@ class SessionDeciderTest {
     }
 
     @Test
-    void whatCannotHaveHappenedIsNotEvolved() {
+    void what_cannot_have_happened_is_not_evolved() {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> given(LOGGED))
                 .isInstanceOf(IllegalStateException.class);
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> given(STARTED, CORRECTED))

@@ -75,14 +75,14 @@ class StoredEventsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("events")
-    void anEventIsWrittenAsItsGoldenFile(String type, SessionEvent event) {
+    void an_event_is_written_as_its_golden_file(String type, SessionEvent event) {
         assertThat(SessionEventCodec.type(event)).isEqualTo(type);
         assertThat(SessionEventCodec.write(event)).isEqualTo(golden(type));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("events")
-    void aGoldenFileIsReadAsItsEvent(String type, SessionEvent event) {
+    void a_golden_file_is_read_as_its_event(String type, SessionEvent event) {
         assertThat(SessionEventCodec.read(type, golden(type))).isEqualTo(event);
     }
 
@@ -108,7 +108,7 @@ class StoredEventsTest {
     }
 
     @Test
-    void anUnknownTypeIsNotPassedOver() {
+    void an_unknown_type_is_not_passed_over() {
         assertThatThrownBy(() -> SessionEventCodec.read("SetDreamt.v1", "{}"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("SetDreamt.v1");

@@ -37,7 +37,7 @@ class StructureTest {
     }
 
     @Test
-    void allCompoundsHaveATopSet() {
+    void all_compounds_have_a_top_set() {
         assertThat(violations(
                         Structure.ALL_COMPOUNDS,
                         lift(1, "bench-press", "STRAIGHT"),
@@ -54,7 +54,7 @@ class StructureTest {
     }
 
     @Test
-    void compoundsThatAreNotMainLiftsMayHaveStraightSetsAsInTheGuide() {
+    void compounds_that_are_not_main_lifts_may_have_straight_sets_as_in_the_guide() {
         assertThat(violations(
                         Structure.ALL_COMPOUNDS,
                         lift(1, "weighted-dip", "STRAIGHT"),
@@ -65,20 +65,20 @@ class StructureTest {
     }
 
     @Test
-    void aMainLiftOfAllCompoundsIsNoClusterAndMayBeAPyramid() {
+    void a_main_lift_of_all_compounds_is_no_cluster_and_may_be_a_pyramid() {
         assertThat(violations(Structure.ALL_COMPOUNDS, lift(1, "bench-press", "CLUSTER"), lift(1, "squat", "PYRAMID")))
                 .extracting(Violation::field)
                 .containsExactly("lifts[0].scheme.variant");
     }
 
     @Test
-    void eachSaysWhatItIs() {
+    void each_says_what_it_is() {
         assertThat(Structure.values())
                 .allSatisfy(structure -> assertThat(structure.says()).isNotBlank());
     }
 
     @Test
-    void onlyTheFirstExerciseOfEachDayHasATopSet() {
+    void only_the_first_exercise_of_each_day_has_a_top_set() {
         assertThat(violations(
                         Structure.PRIMARY_ONLY,
                         lift(1, "bench-press", "SINGLE_TOP"),
@@ -92,7 +92,7 @@ class StructureTest {
     }
 
     @Test
-    void heavyThenVolume() {
+    void heavy_then_volume() {
         assertThat(violations(
                         Structure.HEAVY_VOLUME,
                         lift(4, "bench-press", "MODERATE_TOP"),
@@ -124,7 +124,7 @@ class StructureTest {
     }
 
     @Test
-    void whatALiftSaysStays() {
+    void what_a_lift_says_stays() {
         assertThat(variants(Structure.HEAVY_VOLUME, lift(1, "bench-press", "DOUBLE_TOP", 3)))
                 .containsExactly("DOUBLE_TOP 3");
         assertThat(variants(Structure.ALL_COMPOUNDS, lift(1, "bench-press", null, 3)))

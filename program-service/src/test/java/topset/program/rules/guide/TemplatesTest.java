@@ -15,7 +15,7 @@ import topset.program.rules.lift.Variant;
 class TemplatesTest {
 
     @Test
-    void threeInTheGuidesOrder() {
+    void three_in_the_guides_order() {
         assertThat(Templates.all())
                 .extracting(Template::name)
                 .containsExactly("Push Day (Powerbuilding)", "Leg Day (Strength + Size)", "Full Upper (4-Day Split)");
@@ -26,7 +26,7 @@ class TemplatesTest {
     }
 
     @Test
-    void theirSetsAndReps() {
+    void their_sets_and_reps() {
         assertThat(lifts("push-day"))
                 .containsExactly(
                         "bench-press top 1×3–4 (4) + 3×8–10",
@@ -51,7 +51,7 @@ class TemplatesTest {
     }
 
     @Test
-    void whatTheAthleteBringsReplacesTheTemplates() {
+    void what_the_athlete_brings_replaces_the_templates() {
         LiftRequest.Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null);
         LiftRequest bench = new LiftRequest("heavy", null, "bench-press", null, null, start, null, null);
         LiftRequest fly = new LiftRequest(
@@ -76,7 +76,7 @@ class TemplatesTest {
     }
 
     @Test
-    void aSecondLiftOfTheSameExerciseIsKept() {
+    void a_second_lift_of_the_same_exercise_is_kept() {
         LiftRequest.Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null);
         LiftRequest heavy = new LiftRequest(null, 1, "bench-press", null, null, start, null, null);
         LiftRequest volume = new LiftRequest("volume", 4, "bench-press", null, null, start, null, null);
@@ -88,7 +88,7 @@ class TemplatesTest {
     }
 
     @Test
-    void everyProgressionSaysWhatItDoes() {
+    void every_progression_says_what_it_does() {
         assertThat(ProgressionEntry.all()).allSatisfy(progression -> {
             assertThat(progression.says()).isNotBlank();
             assertThat(progression.rules()).isNotEmpty();

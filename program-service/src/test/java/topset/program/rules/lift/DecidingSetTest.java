@@ -19,35 +19,35 @@ class DecidingSetTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
     @Test
-    void theHeaviestDecides() {
+    void the_heaviest_decides() {
         assertDecides("b", set("a", "100", 1, "10", 0), set("b", "102.5", 8, "6", 0));
     }
 
     @Test
-    void loadsThatLookTheSameAreTheSame() {
+    void loads_that_look_the_same_are_the_same() {
         assertDecides("a", set("a", "100.02", 3, "8", 0), set("b", "100.04", 4, "8", 0));
     }
 
     @Test
-    void thenTheFewestReps() {
+    void then_the_fewest_reps() {
         assertDecides("a", set("a", "100", 3, null, 0), set("b", "100", 4, "10", 1));
     }
 
     @Test
-    void thenTheHighestRpeAndAnAbsentOneIsTheLowest() {
+    void then_the_highest_rpe_and_an_absent_one_is_the_lowest() {
         assertDecides("b", set("a", "100", 4, "8", 1), set("b", "100", 4, "8.5", 0));
         assertDecides("a", set("a", "100", 4, "1", 0), set("b", "100", 4, null, 1));
     }
 
     @Test
-    void thenTheLatestThenTheGreatestId() {
+    void then_the_latest_then_the_greatest_id() {
         assertDecides("a", set("a", "100", 4, "8", 1), set("b", "100", 4, "8", 0));
         assertDecides("b", set("a", "100", 4, "8", 0), set("b", "100", 4, "8", 0));
         assertDecides("b", set("A", "100", 4, "8", 0), set("b", "100", 4, "8", 0));
     }
 
     @Test
-    void oneRepetitionIsEstimatedFromAndNoneIsNot() {
+    void one_repetition_is_estimated_from_and_none_is_not() {
         assertThat(deciding(set("a", "100", 1, "10", 0)).e1rm(Body.NOTHING)).isEqualTo(Exact.of(100));
         assertThat(deciding(set("a", "100", 0, "10", 0)).e1rm(Body.NOTHING)).isNull();
         assertThat(deciding(set("a", "100", 1, null, 0)).e1rm(Body.NOTHING)).isNull();

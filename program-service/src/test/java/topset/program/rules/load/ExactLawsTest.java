@@ -46,18 +46,18 @@ class ExactLawsTest {
     }
 
     @Property(tries = 1000)
-    void wholeNumbersAround(@ForAll("fractions") SchoolFraction a, @ForAll("fractions") SchoolFraction b) {
+    void whole_numbers_around(@ForAll("fractions") SchoolFraction a, @ForAll("fractions") SchoolFraction b) {
         Assume.that(b.exact().signum() > 0);
         SchoolFraction.wholeNumbersAround(a, b);
     }
 
     @Property(tries = 1000)
-    void wholeParts(@ForAll("fractions") SchoolFraction a) {
+    void whole_parts(@ForAll("fractions") SchoolFraction a) {
         a.wholeParts();
     }
 
     @Property(tries = 1000)
-    void allButWholeIsNotTakenForWhole(
+    void all_but_whole_is_not_taken_for_whole(
             @ForAll @LongRange(max = 1L << 40) long whole,
             @ForAll @IntRange(min = 50, max = 900) int bits,
             @ForAll @IntRange(min = -1, max = 1) int hair) {
@@ -69,7 +69,7 @@ class ExactLawsTest {
     }
 
     @Property(tries = 1000)
-    void roundingAndText(@ForAll("fractions") SchoolFraction a) {
+    void rounding_and_text(@ForAll("fractions") SchoolFraction a) {
         a.roundingAndText();
     }
 

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class ExactTest {
 
     @Property
-    void readsWhatItWrites(@ForAll int numerator, @ForAll @IntRange(min = 1) int denominator) {
+    void reads_what_it_writes(@ForAll int numerator, @ForAll @IntRange(min = 1) int denominator) {
         Exact exact = Exact.ratio(numerator, denominator);
         assertThat(Exact.parse(exact.toString())).isEqualTo(exact);
     }
 
     @Property
-    void takesBackWhatItAdds(@ForAll int a, @ForAll @IntRange(min = 1) int b, @ForAll int c) {
+    void takes_back_what_it_adds(@ForAll int a, @ForAll @IntRange(min = 1) int b, @ForAll int c) {
         Exact x = Exact.ratio(a, b);
         Exact y = Exact.ratio(c, 7);
         assertThat(x.plus(y).minus(y)).isEqualTo(x);
@@ -58,7 +58,7 @@ class ExactTest {
             .toList();
 
     @Test
-    void sumsProductsAndOrderAreThoseOfSchoolFractionsHoweverLongTheNumbersAre() {
+    void sums_products_and_order_are_those_of_school_fractions_however_long_the_numbers_are() {
         for (SchoolFraction a : REMARKABLE) {
             for (SchoolFraction b : REMARKABLE) {
                 SchoolFraction.sums(a, b);
@@ -72,7 +72,7 @@ class ExactTest {
     }
 
     @Test
-    void wholePartsRoundingAndTextAreThoseOfSchoolFractionsHoweverLongTheNumbersAre() {
+    void whole_parts_rounding_and_text_are_those_of_school_fractions_however_long_the_numbers_are() {
         for (SchoolFraction a : REMARKABLE) {
             a.wholeParts();
             a.roundingAndText();
@@ -80,7 +80,7 @@ class ExactTest {
     }
 
     @Test
-    void wholeNumbersAndDecimalsOfAnySizeAreRead() {
+    void whole_numbers_and_decimals_of_any_size_are_read() {
         assertThat(Exact.of(Long.MIN_VALUE)).isEqualTo(Exact.parse("-9223372036854775808/1"));
         assertThat(Exact.of(Long.MIN_VALUE).negated()).hasToString("9223372036854775808/1");
         assertThat(Exact.ratio(Long.MIN_VALUE, 2)).hasToString("-4611686018427387904/1");
@@ -95,19 +95,19 @@ class ExactTest {
     }
 
     @Test
-    void halvesAreWholeNumbersOfThem() {
+    void halves_are_whole_numbers_of_them() {
         assertThat(Exact.parse("8.5").halves()).isEqualTo(17);
         assertThat(Exact.of(8).halves()).isEqualTo(16);
         assertThat(Exact.parse("8.3").halves()).isEqualTo(-1);
     }
 
     @Test
-    void isTheSameHoweverItIsWritten() {
+    void is_the_same_however_it_is_written() {
         assertThat(Exact.parse("6/-4")).isEqualTo(Exact.parse("-1.50")).hasToString("-3/2");
     }
 
     @Test
-    void showsThreeDecimalsHalfUpWithoutTrailingZeros() {
+    void shows_three_decimals_half_up_without_trailing_zeros() {
         assertThat(Exact.parse("101.0625").shown()).isEqualTo("101.063");
         assertThat(Exact.parse("120.000").shown()).isEqualTo("120");
         assertThat(Exact.of(1000).output()).isEqualTo(new BigDecimal("1000"));

@@ -30,18 +30,18 @@ class LoadableWeightsTest {
         "1200,1000",
         "101.2501,102.5"
     })
-    void theNearestIsPrescribed(String exact, String load) {
+    void the_nearest_is_prescribed(String exact, String load) {
         assertThat(barbell.nearest(Exact.parse(exact))).isEqualTo(Exact.parse(load));
     }
 
     @Test
-    void onATieTheLowerOne() {
+    void on_a_tie_the_lower_one() {
         assertThat(barbell.nearest(Exact.parse("101.25"))).isEqualTo(Exact.of(100));
         assertThat(barbell.nearest(Exact.parse("61.25"))).isEqualTo(Exact.of(60));
     }
 
     @Test
-    void poundPlatesMakeFivePoundSteps() {
+    void pound_plates_make_five_pound_steps() {
         LoadableWeights pounds = LoadableWeights.of(StandardEquipment.barbell(WeightUnit.LB));
         assertThat(pounds.nearest(Exact.of(227))).isEqualTo(Exact.of(225));
         assertThat(pounds.smallest()).isEqualTo(Exact.of(45));
@@ -49,7 +49,7 @@ class LoadableWeightsTest {
     }
 
     @Test
-    void fewPairsLeaveGapsAndAnEnd() {
+    void few_pairs_leave_gaps_and_an_end() {
         LoadableWeights garage = new BarbellLoads(barbellWith(plate("20", 1), plate("5", 1)));
         assertThat(garage.nearest(Exact.of(45))).isEqualTo(Exact.of(30));
         assertThat(garage.nearest(Exact.parse("45.5"))).isEqualTo(Exact.of(60));
@@ -65,7 +65,7 @@ class LoadableWeightsTest {
     }
 
     @Test
-    void aPairIsPutOnOnceAndTheNextLighterBesideIt() {
+    void a_pair_is_put_on_once_and_the_next_lighter_beside_it() {
         LoadableWeights two = new BarbellLoads(barbellWith(plate("20", 2), plate("15", 1)));
         List<Exact> all = new ArrayList<>();
         for (Exact load = two.smallest(); load != null; load = two.above(load)) {
@@ -75,20 +75,20 @@ class LoadableWeightsTest {
     }
 
     @Test
-    void aBarIsLoadedUpToTheHeaviestLoadThereIs() {
+    void a_bar_is_loaded_up_to_the_heaviest_load_there_is() {
         LoadableWeights hundreds = new BarbellLoads(barbellWith(plate("70", 9)));
         assertThat(hundreds.largest()).isEqualTo(Exact.of(1000));
     }
 
     @Test
-    void equalEquipmentIsWorkedOutOnce() {
+    void equal_equipment_is_worked_out_once() {
         Equipment rack = barbellWith(plate("20", 3), plate("1.25", 3));
         assertThat(LoadableWeights.of(rack))
                 .isSameAs(LoadableWeights.of(barbellWith(plate("20", 3), plate("1.25", 3))));
     }
 
     @Test
-    void dumbbellsAreAList() {
+    void dumbbells_are_a_list() {
         LoadableWeights rack = new FixedLoads(List.of(Exact.of(10), Exact.of(14), Exact.of(20)));
         assertThat(rack.nearest(Exact.of(12))).isEqualTo(Exact.of(10));
         assertThat(rack.nearest(Exact.of(18))).isEqualTo(Exact.of(20));
@@ -97,7 +97,7 @@ class LoadableWeightsTest {
     }
 
     @Test
-    void aBeltHoldsAnyMultipleOfItsStepFromNothing() {
+    void a_belt_holds_any_multiple_of_its_step_from_nothing() {
         LoadableWeights belt = belt("2.5");
         assertThat(belt.smallest()).isEqualTo(Exact.ZERO);
         assertThat(belt.nearest(Exact.parse("6.25"))).isEqualTo(Exact.of(5));
@@ -120,7 +120,7 @@ class LoadableWeightsTest {
 
     /** {@code default-equipment}: the exercise's own step, or else 2.5 kg or 5 lb. */
     @Test
-    void aBeltsStepIsTheExercisesOwnOrTheUsualOne() {
+    void a_belts_step_is_the_exercises_own_or_the_usual_one() {
         assertThat(StandardEquipment.steps(withStep(Map.of(WeightUnit.KG, new BigDecimal("1.25"))), WeightUnit.KG)
                         .step())
                 .isEqualTo(Exact.parse("1.25"));

@@ -21,39 +21,39 @@ import topset.contract.WeightUnit;
 class PlateLoadingTest {
 
     @Test
-    void theHeaviestPlatesGoOnFirst() {
+    void the_heaviest_plates_go_on_first() {
         assertThat(shown(StandardEquipment.barbell(WeightUnit.KG), "122.5")).containsExactly("25", "25", "1.25");
         assertThat(shown(StandardEquipment.barbell(WeightUnit.LB), "225")).containsExactly("45", "45");
         assertThat(shown(StandardEquipment.barbell(WeightUnit.KG), "20")).isEmpty();
     }
 
     @Test
-    void withFewPairsGreedWouldFailAndTheSearchDoesNot() {
+    void with_few_pairs_greed_would_fail_and_the_search_does_not() {
         Equipment garage = barbellWith(plate("25", 1), plate("20", 2), plate("10", 1));
         assertThat(shown(garage, "100")).containsExactly("20", "20");
         assertThat(shown(garage, "110")).containsExactly("25", "20");
     }
 
     @Test
-    void fewerPlatesCountMoreThanHeavierOnes() {
+    void fewer_plates_count_more_than_heavier_ones() {
         Equipment odd = barbellWith(plate("25", 9), plate("20", 9), plate("2.5", 9));
         assertThat(shown(odd, "100")).containsExactly("20", "20");
     }
 
     @Test
-    void whatCannotBeLoadedIsRefused() {
+    void what_cannot_be_loaded_is_refused() {
         assertThatThrownBy(() -> shown(barbellWith(plate("20", 1)), "50")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void finePlatesAreSearchedEachTimeWithTheSameResult() {
+    void fine_plates_are_searched_each_time_with_the_same_result() {
         Equipment fine = barbellWith(plate("20", 9), plate("1.25", 2), plate("0.26", 1));
         assertThat(shown(fine, "103.02")).containsExactly("20", "20", "1.25", "0.26");
         assertThat(shown(fine, "20.52")).containsExactly("0.26");
     }
 
     @Property(tries = 200)
-    void everyLoadableWeightHasPlatesThatAddUpWithinThePairs(
+    void every_loadable_weight_has_plates_that_add_up_within_the_pairs(
             @ForAll("gyms") Equipment gym, @ForAll("loads") Exact exact) {
         Exact load = LoadableWeights.of(gym).nearest(exact);
         List<Exact> side = PlateLoading.perSide(gym, load);

@@ -23,12 +23,12 @@ class RpeChartTest {
         "8,8,0.739",
         "12,6,0.572"
     })
-    void readsTheChart(int reps, String rpe, String share) {
+    void reads_the_chart(int reps, String rpe, String share) {
         assertThat(RpeChart.pct(reps, Exact.parse(rpe))).isEqualTo(Exact.parse(share));
     }
 
     @Test
-    void readsMoreThanTwelveRepsAsTwelveAndLessThanSixAsSix() {
+    void reads_more_than_twelve_reps_as_twelve_and_less_than_six_as_six() {
         assertThat(RpeChart.pct(20, Exact.of(8))).isEqualTo(RpeChart.pct(12, Exact.of(8)));
         assertThat(RpeChart.pct(5, Exact.of(3))).isEqualTo(RpeChart.pct(5, Exact.of(6)));
         assertThat(RpeChart.isLowerBound(13, Exact.of(8))).isTrue();
@@ -37,7 +37,7 @@ class RpeChartTest {
     }
 
     @Test
-    void saysNothingOfAFailedAttempt() {
+    void says_nothing_of_a_failed_attempt() {
         assertThatThrownBy(() -> RpeChart.pct(0, Exact.of(10))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> RpeChart.pct(1, Exact.parse("10.5"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> RpeChart.pct(1, Exact.parse("8.3"))).isInstanceOf(IllegalArgumentException.class);
