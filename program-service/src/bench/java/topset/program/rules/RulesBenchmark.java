@@ -1,5 +1,10 @@
 package topset.program.rules;
 
+import topset.program.rules.engine.FoldedWeek;
+import topset.program.rules.engine.ProgramFold;
+import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.validation.LiftCheck;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -27,10 +32,10 @@ import topset.contract.Exercise.LoadMode;
 import topset.contract.Exercise.Suitability;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
-import topset.program.rules.TrainingCalendar.ZoneSince;
+import topset.program.rules.program.TrainingCalendar.ZoneSince;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.result.LoggedSet;
 import topset.program.rules.load.Exact;
 
 /**

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.lift.Limits;
+import topset.program.rules.validation.Limits;
 
 /**
  * Body of {@code PUT …/lifts/{slotId}/overrides/{week}}; what is absent stays as computed. Its values are judged with the lift

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Violations;
-import topset.program.rules.lift.Limits;
+import topset.program.rules.validation.Limits;
 
 /**
  * Body of {@code POST /v1/programs/{programId}/pause}.

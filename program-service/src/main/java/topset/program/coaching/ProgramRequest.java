@@ -15,7 +15,7 @@ import topset.edge.Caller;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.rules.guide.Structure;
 import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.lift.Limits;
+import topset.program.rules.validation.Limits;
 
 /**
  * Body of {@code POST /v1/programs}.

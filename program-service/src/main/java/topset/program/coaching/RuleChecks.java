@@ -19,15 +19,15 @@ import topset.edge.Violations;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.replanning.ReplanTask;
-import topset.program.rules.ExerciseTrend;
-import topset.program.rules.LiftCheck;
-import topset.program.rules.OverrideCheck;
-import topset.program.rules.TargetOverride;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.lift.Limits;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.TargetOverride;
+import topset.program.rules.trend.ExerciseTrend;
+import topset.program.rules.validation.LiftCheck;
+import topset.program.rules.validation.Limits;
+import topset.program.rules.validation.OverrideCheck;
 import topset.program.sets.Facts;
 
 /** Asks the rules whether what a coach wants is within them; what they refuse is answered 422, whole. */

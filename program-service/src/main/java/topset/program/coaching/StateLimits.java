@@ -12,7 +12,7 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramState;
-import topset.program.rules.lift.Limits;
+import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 
 /**

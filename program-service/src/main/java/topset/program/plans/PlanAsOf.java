@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramEvent;
-import topset.program.rules.FoldedWeek;
-import topset.program.rules.ProgramFold;
-import topset.program.rules.TrainingCalendar;
-import topset.program.rules.lift.Flag;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.engine.FoldedWeek;
+import topset.program.rules.engine.ProgramFold;
+import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.result.Flag;
+import topset.program.rules.result.LoggedSet;
 import topset.store.inbox.Parked;
 
 /**

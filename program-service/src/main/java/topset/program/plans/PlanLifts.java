@@ -3,7 +3,7 @@ package topset.program.plans;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.SlotWeek;
+import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.RestTimes;

@@ -24,7 +24,7 @@ import topset.program.programs.Profile;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramDecider;
 import topset.program.programs.WeekTable;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.result.LoggedSet;
 import topset.program.sets.Arrivals;
 import topset.program.sets.Facts;
 import topset.store.Athlete;

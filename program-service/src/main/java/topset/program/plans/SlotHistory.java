@@ -12,8 +12,8 @@ import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.contract.Why;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.lift.Flag;
-import topset.program.rules.lift.FlagCode;
+import topset.program.rules.result.Flag;
+import topset.program.rules.result.FlagCode;
 
 /**
  * One week of a slot, prescribed beside done (api.md).

@@ -6,9 +6,9 @@ import java.util.Optional;
 import topset.contract.TargetRecomputed.DoneSet;
 import topset.program.parked.ParkedReason;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.Today;
+import topset.program.rules.engine.Today;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.result.LoggedSet;
 
 /** What is done today and what to load next (training-rules.md § 4, 6). */
 final class TodayPlans {

@@ -3,7 +3,7 @@ package topset.program.plans;
 import java.time.temporal.ChronoUnit;
 import topset.program.parked.ParkedReason;
 import topset.program.publishing.ContractMapper;
-import topset.program.rules.SlotWeek;
+import topset.program.rules.engine.SlotWeek;
 
 /** A plan in the words of api.md. */
 final class WeekPlans {

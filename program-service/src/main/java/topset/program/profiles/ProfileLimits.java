@@ -3,7 +3,7 @@ package topset.program.profiles;
 import org.jspecify.annotations.Nullable;
 import topset.edge.Problem;
 import topset.program.programs.Profile;
-import topset.program.rules.lift.Limits;
+import topset.program.rules.validation.Limits;
 
 /** Refuses a change that would make a profile endless: it is read with every set. */
 public final class ProfileLimits {

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.program.rules.Bodyweights;
-import topset.program.rules.EarlierTraining;
-import topset.program.rules.TrainingCalendar;
+import topset.program.rules.program.EarlierTraining;
+import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.trend.Bodyweights;
 import topset.store.Athlete;
 
 /** An athlete's profile and programs, in the order in which the programs run. */

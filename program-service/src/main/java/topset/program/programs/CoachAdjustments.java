@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.Pause;
-import topset.program.rules.TargetOverride;
+import topset.program.rules.program.Pause;
+import topset.program.rules.program.TargetOverride;
 
 /**
- * What a coach adjusted since a program started, apart from its lifts ({@link topset.program.rules.LiftsByWeek}).
+ * What a coach adjusted since a program started, apart from its lifts ({@link topset.program.rules.program.LiftsByWeek}).
  *
  * @param overrides one a slot and week
  * @param endedOn first day that is no longer part of the program; absent while nobody has ended it

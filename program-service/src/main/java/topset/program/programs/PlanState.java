@@ -7,8 +7,8 @@ import topset.program.programs.Program.Decided;
 import topset.program.programs.Program.SlotInSession;
 import topset.program.programs.Program.SlotInWeek;
 import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.program.rules.ExerciseTrend;
-import topset.program.rules.TodayBackoff;
+import topset.program.rules.engine.TodayBackoff;
+import topset.program.rules.trend.ExerciseTrend;
 
 /**
  * What is planned of a program: only the weeks and sessions that were loaded.

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
-import topset.program.rules.Bodyweights;
-import topset.program.rules.TrainingCalendar.ZoneSince;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.TrainingCalendar.ZoneSince;
+import topset.program.rules.trend.Bodyweights;
 
 /**
  * An athlete as the rules need to know them.

@@ -10,14 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.program.rules.ExerciseTrend;
-import topset.program.rules.FoldedWeek;
-import topset.program.rules.LiftChange;
-import topset.program.rules.LiftsByWeek;
-import topset.program.rules.ProgramDefinition;
-import topset.program.rules.SlotWeek;
-import topset.program.rules.TodayBackoff;
+import topset.program.rules.engine.FoldedWeek;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.lift.Lift;
+import topset.program.rules.program.LiftChange;
+import topset.program.rules.program.LiftsByWeek;
+import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.trend.ExerciseTrend;
 
 /**
  * A program: how it started, what a coach changed since, and what was planned from that and from the sets.

@@ -9,12 +9,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.program.rules.Bodyweights;
-import topset.program.rules.ExerciseTrend;
-import topset.program.rules.TargetOverride;
-import topset.program.rules.TrainingCalendar;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.program.TargetOverride;
+import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.trend.Bodyweights;
+import topset.program.rules.trend.ExerciseTrend;
 
 /** What is asked of a program. Lifts and overrides have been checked against the rules; times and ids come with the command. */
 public sealed interface ProgramCommand {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.ExerciseTrend;
-import topset.program.rules.SlotWeek;
-import topset.program.rules.TargetOverride;
-import topset.program.rules.TodayBackoff;
-import topset.program.rules.lift.Flag;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.TargetOverride;
+import topset.program.rules.result.Flag;
+import topset.program.rules.trend.ExerciseTrend;
 
 /** What the program service decided, as stored: private, so that it may change without a subscriber noticing. */
 public sealed interface ProgramEvent {

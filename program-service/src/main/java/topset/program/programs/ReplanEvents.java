@@ -15,11 +15,11 @@ import topset.program.programs.ProgramEvent.OfPlan;
 import topset.program.programs.ProgramEvent.PreviousLoads;
 import topset.program.programs.ProgramEvent.WeekEntered;
 import topset.program.programs.ProgramEvent.WeekRecomputed;
-import topset.program.rules.ProgramFold;
-import topset.program.rules.SlotWeek;
-import topset.program.rules.Today;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.engine.ProgramFold;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.engine.Today;
 import topset.program.rules.lift.Prescription;
+import topset.program.rules.result.LoggedSet;
 
 /** Folds what was lifted, and states as events how the result differs from the plan. Pure. */
 public final class ReplanEvents {

@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.ProgramEvent.FlagsChanged;
 import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.program.rules.FoldedWeek;
-import topset.program.rules.lift.Flag;
-import topset.program.rules.lift.FlagCode;
+import topset.program.rules.engine.FoldedWeek;
+import topset.program.rules.result.Flag;
+import topset.program.rules.result.FlagCode;
 
 /** All flags of a week's plan in one list: those of its slots, then those that belong to no lift (training-rules.md § 8). */
 public final class StandingFlags {

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.ProgramEvent.StandingFlag;
-import topset.program.rules.ExerciseTrend;
-import topset.program.rules.SlotWeek;
-import topset.program.rules.TodayBackoff;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.engine.TodayBackoff;
+import topset.program.rules.trend.ExerciseTrend;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

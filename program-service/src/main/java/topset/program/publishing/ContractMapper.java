@@ -10,17 +10,17 @@ import topset.contract.RaisedFlag;
 import topset.contract.TargetRecomputed;
 import topset.contract.Why;
 import topset.program.programs.ProgramEvent;
-import topset.program.rules.SlotWeek;
-import topset.program.rules.lift.Flag;
-import topset.program.rules.lift.FlagCode;
+import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.NamedSets;
 import topset.program.rules.lift.Prescription;
-import topset.program.rules.lift.Reason;
 import topset.program.rules.lift.RepRange;
 import topset.program.rules.lift.RestTimes;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
+import topset.program.rules.result.Flag;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.NamedSets;
+import topset.program.rules.result.Reason;
 
 /** What the rules say, in the words and rounding of the contract: numbers half-up to three decimals. */
 public final class ContractMapper {

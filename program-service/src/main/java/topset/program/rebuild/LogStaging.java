@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.lift.Limits;
+import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.inbox.Incoming;

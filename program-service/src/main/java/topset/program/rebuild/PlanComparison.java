@@ -26,11 +26,11 @@ import topset.program.rebuild.StoredPlans.BackoffKey;
 import topset.program.rebuild.StoredPlans.SlotKey;
 import topset.program.rebuild.StoredPlans.WeekKey;
 import topset.program.replanning.ReplanResult;
-import topset.program.rules.ExerciseTrend;
-import topset.program.rules.SlotWeek;
-import topset.program.rules.TodayBackoff;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Prescription;
+import topset.program.rules.trend.ExerciseTrend;
 
 /**
  * Compares one folded program with its stored rows ("equal" as in training-rules.md). What only a history knows comes from

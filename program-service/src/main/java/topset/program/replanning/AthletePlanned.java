@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.programs.Profile;
 import topset.program.programs.Program;
-import topset.program.rules.TrainingCalendar;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.result.LoggedSet;
 import topset.store.Athlete;
 
 /**

@@ -27,7 +27,7 @@ import topset.program.programs.AthletePrograms.Planned;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Program;
 import topset.program.programs.WeekTable;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.result.LoggedSet;
 import topset.program.sets.Facts;
 import topset.program.sets.FactsChanged;
 import topset.store.Actor;

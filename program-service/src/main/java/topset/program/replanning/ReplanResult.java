@@ -3,7 +3,7 @@ package topset.program.replanning;
 import java.util.List;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramEvent;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.result.LoggedSet;
 
 /**
  * The result of a {@link ReplanTask}.

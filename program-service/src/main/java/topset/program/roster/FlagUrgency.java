@@ -1,7 +1,7 @@
 package topset.program.roster;
 
 import java.util.List;
-import topset.program.rules.lift.FlagCode;
+import topset.program.rules.result.FlagCode;
 
 /** The order in which a coach sees flags: pain first, then failure, then stagnation, good news last. */
 final class FlagUrgency {

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import topset.program.programs.Program;
 import topset.program.roster.RosterEntry.RosterFlag;
-import topset.program.rules.lift.FlagCode;
 import topset.program.rules.lift.Lift;
+import topset.program.rules.result.FlagCode;
 
 /** The flags of a row: each once, the most urgent first, with what they concern. */
 final class RosterFlags {

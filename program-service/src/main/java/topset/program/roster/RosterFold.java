@@ -24,7 +24,7 @@ import topset.program.roster.RosterEntry.Trend;
 import topset.program.roster.RosterMemory.Rest;
 import topset.program.roster.RosterMemory.Standing;
 import topset.program.roster.RosterMemory.TrainedWeek;
-import topset.program.rules.SlotWeek;
+import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Loads;
 

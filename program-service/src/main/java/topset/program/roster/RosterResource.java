@@ -17,7 +17,7 @@ import topset.edge.Caller;
 import topset.edge.Page;
 import topset.edge.Problem;
 import topset.edge.Role;
-import topset.program.rules.lift.FlagCode;
+import topset.program.rules.result.FlagCode;
 
 /** The roster: the athletes who need attention, and why. */
 @Path("/v1/roster")

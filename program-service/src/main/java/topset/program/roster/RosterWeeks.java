@@ -15,12 +15,12 @@ import topset.program.programs.Program;
 import topset.program.replanning.AthletePlanned.FoldedProgram;
 import topset.program.roster.RosterMemory.Estimate;
 import topset.program.roster.RosterMemory.TrainedWeek;
-import topset.program.rules.Bodyweights;
-import topset.program.rules.ExerciseTrend;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.trend.Bodyweights;
+import topset.program.rules.trend.ExerciseTrend;
 
 /**
  * Summarises the folded weeks: number of sessions and strength. The strength trend continues from the fold's starting

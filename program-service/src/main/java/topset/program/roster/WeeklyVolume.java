@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.program.plans.PlanAsOf;
-import topset.program.rules.HardSets;
+import topset.program.rules.flags.HardSets;
 import topset.program.rules.lift.Lift;
 
 /**

@@ -1,15 +1,11 @@
 /**
- * The rules of training-rules.md, pure: no clock, no database, no randomness. Three packages below hold what a rule is
- * made of, each knowing only those before it: {@code load} (§ 1), {@code lift} (§ 2, 5, 7), {@code progression} (§ 3); here
- * are the week's step, today's backoff and the fold over a program.
+ * The rules of training-rules.md, pure: no clock, no database, no randomness. Each package knows only those before it:
+ * {@code load} (§ 1), {@code result}, {@code lift} (§ 2, 5, 7), {@code progression} (§ 3), {@code matching} and {@code
+ * trend}, {@code program}, {@code flags} (§ 8) and {@code validation}, {@code engine}; {@code guide} describes them.
  *
- * <p>The way in is {@link topset.program.rules.ProgramFold}. For each week and slot, {@link
- * topset.program.rules.WeekStep} judges the week that is over and applies the rules in their order; {@link
- * topset.program.rules.WeekPlanner} turns the target into next week's prescription.
- *
- * <p>Sealed hierarchies that are stored or shown: {@link topset.program.rules.lift.Prescription} ({@code TopSet} or
- * {@code Straight}). {@link topset.program.rules.LiftCheck.Checked} is an answer and is not stored. Everything else is
- * a record of simple components; exact numbers are {@link topset.program.rules.load.Exact}, written {@code n/d}.
+ * <p>The way in is {@link topset.program.rules.engine.ProgramFold}. For each week and slot, {@code WeekStep} judges the
+ * week that is over and applies the rules in their order; {@code WeekPlanner} turns the target into next week's
+ * prescription. Stored numbers are exact: {@link topset.program.rules.load.Exact}, written {@code n/d}.
  */
 @NullMarked
 package topset.program.rules;

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteErased;
 import topset.contract.SessionFact;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.result.LoggedSet;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

@@ -12,8 +12,8 @@ import topset.contract.SessionStarted;
 import topset.contract.SetCompleted;
 import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
-import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.load.Exact;
+import topset.program.rules.result.LoggedSet;
 
 /**
  * The known state of one set: the fact with the highest (revision, time of recording), in any order of arrival

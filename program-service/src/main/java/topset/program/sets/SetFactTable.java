@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
-import topset.program.rules.lift.Limits;
-import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.load.Exact;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

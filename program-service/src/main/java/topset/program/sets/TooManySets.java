@@ -1,6 +1,6 @@
 package topset.program.sets;
 
-import topset.program.rules.lift.Limits;
+import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 
 /** An athlete has more sets than may be read at once, so a plan that needs all of them cannot be computed. */

@@ -15,8 +15,8 @@ import topset.contract.AthleteErased;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.contract.SetCorrected;
-import topset.program.rules.lift.Limits;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
 import topset.edge.Violations;
 import topset.program.plans.PlanAsOf;
-import topset.program.rules.Today;
+import topset.program.rules.engine.Today;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
+import topset.program.rules.result.LoggedSet;
 import topset.program.whatif.SimulationRequest.HypotheticalSet;
 
 /**

@@ -7,8 +7,8 @@ import topset.edge.Violations;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.PlanLifts;
 import topset.program.programs.Program;
-import topset.program.rules.SlotWeek;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.result.LoggedSet;
 
 /** Simulates hypothetical weeks on top of an athlete's logged sets. */
 final class WhatIf {

@@ -29,13 +29,13 @@ import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramCommand.OfPerson;
-import topset.program.rules.LiftChange;
-import topset.program.rules.LiftCheck;
-import topset.program.rules.LiftsByWeek;
-import topset.program.rules.TargetOverride;
-import topset.program.rules.TrainingCalendar.ZoneSince;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.Limits;
+import topset.program.rules.program.LiftChange;
+import topset.program.rules.program.LiftsByWeek;
+import topset.program.rules.program.TargetOverride;
+import topset.program.rules.program.TrainingCalendar.ZoneSince;
+import topset.program.rules.validation.LiftCheck;
+import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 
 @Tag("integration")

@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
-import topset.program.rules.lift.Limits;
+import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 

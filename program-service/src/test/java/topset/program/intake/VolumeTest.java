@@ -19,7 +19,7 @@ import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
 import topset.program.parked.ParkedAthletes;
-import topset.program.rules.lift.Limits;
+import topset.program.rules.validation.Limits;
 import topset.program.sets.TooManySets;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;

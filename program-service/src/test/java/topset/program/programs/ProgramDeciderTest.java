@@ -25,13 +25,13 @@ import topset.program.programs.ProgramEvent.ProgramPaused;
 import topset.program.programs.ProgramEvent.ProgramResumed;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.program.programs.ProgramEvent.TargetOverridden;
-import topset.program.rules.Bodyweights;
-import topset.program.rules.LiftCheck;
-import topset.program.rules.TargetOverride;
-import topset.program.rules.TrainingCalendar;
-import topset.program.rules.TrainingCalendar.ZoneSince;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.TargetOverride;
+import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.program.TrainingCalendar.ZoneSince;
+import topset.program.rules.trend.Bodyweights;
+import topset.program.rules.validation.LiftCheck;
 import topset.store.Athlete;
 
 /** Given what a coach decided before, when a command comes, then this event, nothing, or a refusal. */

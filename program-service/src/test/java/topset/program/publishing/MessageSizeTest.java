@@ -35,18 +35,18 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.ProgramState;
-import topset.program.rules.LiftCheck;
-import topset.program.rules.SlotWeek;
-import topset.program.rules.TargetOverride;
-import topset.program.rules.TodayBackoff;
-import topset.program.rules.lift.Flag;
-import topset.program.rules.lift.FlagCode;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
-import topset.program.rules.lift.Limits;
-import topset.program.rules.lift.NamedSets;
-import topset.program.rules.lift.Reason;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.TargetOverride;
+import topset.program.rules.result.Flag;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.NamedSets;
+import topset.program.rules.result.Reason;
+import topset.program.rules.validation.LiftCheck;
+import topset.program.rules.validation.Limits;
 import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
@@ -178,14 +178,15 @@ class MessageSizeTest {
     /** As long as one slot's target can be, and longer: every flag that may stand beside the others, and every reason. */
     private static ProgramEvent.WeekRecomputed week(String slotId, int week) {
         var started = started(0);
-        var calendar = new topset.program.rules.TrainingCalendar(
-                MONDAY, List.of(new topset.program.rules.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
+        var calendar = new topset.program.rules.program.TrainingCalendar(
+                MONDAY,
+                List.of(new topset.program.rules.program.TrainingCalendar.ZoneSince(Instant.EPOCH, ZoneId.of("UTC"))));
         var folded = ProgramDecider.decide(
                         new ProgramState.Running(Program.started(started)),
                         new ProgramCommand.Replan(
                                 0,
                                 new ProgramCommand.Setting(
-                                        calendar, topset.program.rules.Bodyweights.NONE, EXERCISES::find, null),
+                                        calendar, topset.program.rules.trend.Bodyweights.NONE, EXERCISES::find, null),
                                 null,
                                 List.of(),
                                 Set.of(),

@@ -23,8 +23,8 @@ import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.coaching.ProgramRequest;
 import topset.program.programs.Profile;
-import topset.program.rules.SlotWeek;
-import topset.program.rules.lift.Outcome;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.result.Outcome;
 import topset.store.Athlete;
 
 @Tag("integration")

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.program.OnPostgres;
 import topset.program.Sets;
-import topset.program.rules.SlotWeek;
-import topset.program.rules.lift.Outcome;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.result.Outcome;
 
 @Tag("integration")
 class WeekSweepTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
-import topset.program.rules.lift.FlagCode;
+import topset.program.rules.result.FlagCode;
 
 class FlagUrgencyTest {
 

@@ -16,8 +16,11 @@ import net.jqwik.api.domains.DomainContext;
 import topset.program.rules.LogArbitraries.Decided;
 import topset.program.rules.LogArbitraries.Lifts;
 import topset.program.rules.LogArbitraries.Log;
+import topset.program.rules.engine.FoldedWeek;
+import topset.program.rules.engine.ProgramFold;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.result.LoggedSet;
 
 /** Any duplication, reordering or late arrival of the same facts gives the same prescriptions (training-rules.md). */
 @Domain(LogArbitraries.class)

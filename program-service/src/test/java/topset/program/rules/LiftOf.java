@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.validation.LiftCheck;
 
 /** Builds a lift as a coach requests it, with defaults for all other fields. */
 public final class LiftOf {

@@ -9,8 +9,12 @@ import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 import topset.contract.SetRole;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.LiftChange;
+import topset.program.rules.program.Pause;
+import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.program.TargetOverride;
+import topset.program.rules.result.LoggedSet;
 
 /** Six weeks of arbitrary training: any role, load, effort and day, of exercises in and out of the program. */
 public final class LogArbitraries extends DomainContextBase {

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.lift.Flag;
-import topset.program.rules.lift.FlagCode;
-import topset.program.rules.lift.Outcome;
+import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Prescription;
-import topset.program.rules.lift.Reason;
 import topset.program.rules.load.Exact;
+import topset.program.rules.result.Flag;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.Outcome;
+import topset.program.rules.result.Reason;
 
 /** Asserts on a slot's week in the form of the documentation's tables, with loads as people read them. */
 public final class PrescriptionAssert extends AbstractAssert<PrescriptionAssert, SlotWeek> {

@@ -12,6 +12,8 @@ import net.jqwik.api.domains.DomainContext;
 import topset.program.rules.LogArbitraries.Lifted;
 import topset.program.rules.LogArbitraries.Lifts;
 import topset.program.rules.LogArbitraries.Log;
+import topset.program.rules.engine.ProgramFold;
+import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.Scheme.BackoffScheme;
@@ -21,7 +23,7 @@ import topset.program.rules.load.LoadableWeights;
 /** Laws of every prescription, for any training. */
 @Domain(LogArbitraries.class)
 @Domain(DomainContext.Global.class)
-class PrescriptionLawsTest {
+public class PrescriptionLawsTest {
 
     private static final Exact HALF_A_STEP = Exact.parse("1.25");
 

@@ -8,8 +8,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
+import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.LiftChange;
+import topset.program.rules.program.LiftsByWeek;
+import topset.program.rules.program.Pause;
+import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.program.TargetOverride;
+import topset.program.rules.trend.Bodyweights;
+import topset.program.rules.trend.ExerciseTrend;
 
 /** Builds a program that started on {@link TrainingLog#START}, with a coach's later decisions. */
 public final class ProgramOf {
@@ -105,7 +113,7 @@ public final class ProgramOf {
         return lifts.getFirst().slotId();
     }
 
-    static LocalDate date(int week, int day) {
+    public static LocalDate date(int week, int day) {
         return TrainingLog.START.plusDays(7L * (week - 1) + day);
     }
 }

@@ -44,12 +44,5 @@ class PurityTest {
     @Test
     void the_packages_have_no_cycle() {
         slices().matching("topset.program.rules.(**)").should().beFreeOfCycles().check(rules);
-        noClasses()
-                .that()
-                .resideInAnyPackage("..rules.load", "..rules.lift", "..rules.progression")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("topset.program.rules")
-                .check(rules);
     }
 }

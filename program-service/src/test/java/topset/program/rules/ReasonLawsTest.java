@@ -25,15 +25,22 @@ import topset.contract.WeightUnit;
 import topset.program.rules.LogArbitraries.Decided;
 import topset.program.rules.LogArbitraries.Lifts;
 import topset.program.rules.LogArbitraries.Log;
+import topset.program.rules.engine.FoldedWeek;
+import topset.program.rules.engine.ProgramFold;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.engine.Today;
+import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.lift.Prescription;
-import topset.program.rules.lift.Reason;
 import topset.program.rules.lift.RepRange;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.load.RpeChart;
+import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.program.TargetOverride;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.Reason;
 
 /** Every number in a reason is a known one and leads to the load (training-rules.md § 17). */
 @Domain(LogArbitraries.class)

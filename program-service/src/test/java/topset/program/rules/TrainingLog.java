@@ -9,9 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
+import topset.program.rules.engine.FoldedWeek;
+import topset.program.rules.engine.ProgramFold;
+import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.result.LoggedSet;
 
 /**
  * The sets of a lifter in Berlin, week by week from Monday 23 November 2026. Each week has one session unless a test

@@ -18,13 +18,16 @@ import net.jqwik.api.domains.DomainContext;
 import topset.contract.WeightUnit;
 import topset.program.rules.LogArbitraries.Lifts;
 import topset.program.rules.LogArbitraries.Log;
-import topset.program.rules.lift.Flag;
-import topset.program.rules.lift.FlagCode;
+import topset.program.rules.engine.FoldedWeek;
+import topset.program.rules.engine.ProgramFold;
+import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LoggedSet;
-import topset.program.rules.lift.Reason;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
+import topset.program.rules.result.Flag;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.Reason;
 
 /** The same training in pounds and kilograms gives the same decisions (training-rules.md § 1). */
 @Domain(LogArbitraries.class)

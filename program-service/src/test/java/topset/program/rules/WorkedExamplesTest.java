@@ -8,13 +8,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import topset.program.rules.lift.FlagCode;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.engine.Today;
+import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LoggedSet;
-import topset.program.rules.lift.Outcome;
 import topset.program.rules.lift.Prescription;
-import topset.program.rules.lift.Reason;
 import topset.program.rules.load.Exact;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.Outcome;
+import topset.program.rules.result.Reason;
 
 /** The worked examples of training-rules.md § 10, figure by figure. */
 class WorkedExamplesTest {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import topset.contract.SessionFact;
 import topset.contract.SetCompleted;
 import topset.program.OnPostgres;
-import topset.program.rules.lift.LoggedSet;
+import topset.program.rules.result.LoggedSet;
 import topset.store.Athlete;
 
 /** The content of the set table after facts came in any order, any number of times and in any batches. */

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import topset.contract.Exercise;
 import topset.contract.WeightUnit;
-import topset.program.rules.LiftCheck;
-import topset.program.rules.ProgramDefinition;
-import topset.program.rules.ProgramFold;
-import topset.program.rules.SlotWeek;
-import topset.program.rules.TrainingCalendar;
+import topset.program.rules.engine.ProgramFold;
+import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.validation.LiftCheck;
 import topset.testsupport.Json;
 
 /** Computes the expected plans: a plain fold, in memory, of the acknowledged sets. */
@@ -92,9 +92,9 @@ final class ExpectedPlans {
         return value.isNumber() ? new BigDecimal(value.asText()).toPlainString() : "";
     }
 
-    private static topset.program.rules.lift.LoggedSet logged(KnownSet known) {
+    private static topset.program.rules.result.LoggedSet logged(KnownSet known) {
         var set = known.set();
-        return new topset.program.rules.lift.LoggedSet(
+        return new topset.program.rules.result.LoggedSet(
                 set.setId().toString(),
                 known.sessionId().toString(),
                 known.sessionStartedAt().toInstant(),

@@ -1,7 +1,7 @@
 package topset.program.rules.guide;
 
 import java.util.List;
-import topset.program.rules.lift.FlagCode;
+import topset.program.rules.result.FlagCode;
 
 /**
  * A piece of the guide's advice and how this service notices when it is not followed, or when it applies.

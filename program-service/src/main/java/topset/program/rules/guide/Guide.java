@@ -5,7 +5,7 @@ import static topset.program.rules.guide.Advice.Catch.refusal;
 import static topset.program.rules.guide.Advice.Catch.warning;
 
 import java.util.List;
-import topset.program.rules.lift.FlagCode;
+import topset.program.rules.result.FlagCode;
 
 /**
  * Who top set + backoff training is for, who it is not for, and the mistakes to avoid (training-rules.md § 15). A mistake is

@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.load.Exact;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.Outcome;
 
 /**
  * {@code CLUSTER}: a heavy set in mini-sets of few reps with short rests between them (training-rules.md § 15). The load is one

@@ -1,6 +1,8 @@
 package topset.program.rules.lift;
 
 import java.util.List;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.Outcome;
 
 /** A variant of mini-sets: one hard effort with brief rests inside it, each part of which is logged as a set. */
 public interface MiniSetRules extends OneLoadRules {

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.Outcome;
 
 /**
  * A week of mini-sets is its best session: the better outcome, then the more reps, then the later session (training-rules.md

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import topset.program.rules.lift.Scheme.StraightScheme;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.Outcome;
 
 /**
  * {@code REST_PAUSE}: an activation set, then up to four mini-sets at its load, each stopped at RPE 9, until the total of reps

@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.lift.MiniSetRules;
 import topset.program.rules.lift.MiniSetWeek;
-import topset.program.rules.lift.NamedSets;
-import topset.program.rules.lift.Outcome;
 import topset.program.rules.lift.Prescription;
-import topset.program.rules.lift.Reason;
 import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.Spoken;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.NamedSets;
+import topset.program.rules.result.Outcome;
+import topset.program.rules.result.Reason;
 
 /** Straight sets: first the reps go up, then the load (training-rules.md § 3.4). */
 final class DoubleProgression implements Progression {

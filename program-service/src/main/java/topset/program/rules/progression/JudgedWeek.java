@@ -2,17 +2,17 @@ package topset.program.rules.progression;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import topset.program.rules.lift.DecidingSet;
-import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.lift.MiniSetRules;
 import topset.program.rules.lift.MiniSetWeek;
-import topset.program.rules.lift.NamedSets;
-import topset.program.rules.lift.Outcome;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.Prescription.Top;
 import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Spoken;
+import topset.program.rules.matching.DecidingSet;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.NamedSets;
+import topset.program.rules.result.Outcome;
 
 /**
  * How a trained week went, for a method that adds weight after a good one: by the deciding top set, or by the best session of

@@ -1,12 +1,12 @@
 package topset.program.rules.progression;
 
 import java.util.List;
-import topset.program.rules.lift.FlagCode;
-import topset.program.rules.lift.Outcome;
-import topset.program.rules.lift.Reason;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.Spoken;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.Outcome;
+import topset.program.rules.result.Reason;
 
 /** Guide: add 2.5–5 kg weekly, backoffs follow (training-rules.md § 3.1). */
 final class LinearProgression implements Progression {

@@ -3,10 +3,10 @@ package topset.program.rules.progression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import topset.program.rules.lift.FlagCode;
-import topset.program.rules.lift.NamedSets;
-import topset.program.rules.lift.Outcome;
-import topset.program.rules.lift.Reason;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.NamedSets;
+import topset.program.rules.result.Outcome;
+import topset.program.rules.result.Reason;
 
 /**
  * A week's result for the next one. A method makes it. A rule after the method ({@code lift-changed}) may replace its

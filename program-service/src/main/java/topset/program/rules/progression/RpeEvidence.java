@@ -1,11 +1,11 @@
 package topset.program.rules.progression;
 
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.lift.DecidingSet;
 import topset.program.rules.lift.Prescription.Top;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.RpeChart;
+import topset.program.rules.matching.DecidingSet;
 
 /**
  * What a deciding set shows by the RPE chart (training-rules.md § 3.2).

@@ -2,15 +2,15 @@ package topset.program.rules.progression;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.lift.DecidingSet;
-import topset.program.rules.lift.FlagCode;
-import topset.program.rules.lift.Outcome;
 import topset.program.rules.lift.Prescription.Top;
-import topset.program.rules.lift.Reason;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.Spoken;
+import topset.program.rules.matching.DecidingSet;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.Outcome;
+import topset.program.rules.result.Reason;
 
 /**
  * Guide: hit the target RPE, add weight when RPE drops below it (training-rules.md § 3.2). <b>D-8</b>: the estimate is

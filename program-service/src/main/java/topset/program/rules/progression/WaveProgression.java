@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.Outcome;
-import topset.program.rules.lift.Reason;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.RepRange;
 import topset.program.rules.lift.Scheme;
@@ -14,6 +12,8 @@ import topset.program.rules.lift.SchemeTable;
 import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
+import topset.program.rules.result.Outcome;
+import topset.program.rules.result.Reason;
 
 /** Guide: 5, 4, 3 reps, repeat heavier (training-rules.md § 3.3). */
 final class WaveProgression implements Progression {

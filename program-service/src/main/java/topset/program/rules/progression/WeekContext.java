@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import topset.program.rules.lift.DecidingSet;
 import topset.program.rules.lift.Lift;
-import topset.program.rules.lift.LoggedSet;
 import topset.program.rules.lift.MiniSetWeek;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Body;
@@ -14,6 +12,8 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.Spoken;
+import topset.program.rules.matching.DecidingSet;
+import topset.program.rules.result.LoggedSet;
 
 /**
  * What a method knows about the finished week and the target of the next (training-rules.md § 3). If next week's reps

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.contract.AthleteProfileChanged.Goal;
 import topset.contract.WeightUnit;
-import topset.program.rules.LiftCheck;
-import topset.program.rules.LiftCheck.Context;
 import topset.program.rules.LiftOf;
 import topset.program.rules.TestCatalogue;
 import topset.program.rules.guide.Advice.Catch;
 import topset.program.rules.guide.Advice.Kind;
-import topset.program.rules.lift.FlagCode;
 import topset.program.rules.lift.Refusals.Violation;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.validation.LiftCheck;
+import topset.program.rules.validation.LiftCheck.Context;
 
 /** What the guide says is caught by a refusal, a warning or a flag is really caught by it. */
 class GuideCatchesTest {

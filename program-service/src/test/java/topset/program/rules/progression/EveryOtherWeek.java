@@ -1,9 +1,9 @@
 package topset.program.rules.progression;
 
 import java.util.List;
-import topset.program.rules.lift.Outcome;
-import topset.program.rules.lift.Reason;
 import topset.program.rules.lift.Variant;
+import topset.program.rules.result.Outcome;
+import topset.program.rules.result.Reason;
 
 /** A method in one file: it adds the increment after every second trained week, with any result. */
 public final class EveryOtherWeek implements Progression {

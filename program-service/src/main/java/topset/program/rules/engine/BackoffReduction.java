@@ -1,0 +1,147 @@
+package topset.program.rules.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.WeightUnit;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.lift.RepRange;
+import topset.program.rules.lift.Scheme.BackoffScheme;
+import topset.program.rules.load.Body;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Spoken;
+import topset.program.rules.matching.DecidingSet;
+import topset.program.rules.matching.SlotSession;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.NamedSets;
+import topset.program.rules.result.Reason;
+
+/**
+ * Next week's backoff reduction (training-rules.md § 4), adjusted to what the lifter did (<b>D-2</b>).
+ *
+ * @param next % off the top load
+ * @param why null if there was no backoff set
+ * @param flag null if the reduction is on target
+ */
+record BackoffReduction(
+        Exact next, @Nullable Reason why, @Nullable FlagCode flag) {
+
+    private static final Exact STEP = Exact.parse("2.5");
+    private static final Exact HARD = Exact.parse("8.5");
+    private static final Exact MODERATE = Exact.of(8);
+    private static final Exact LIGHT = Exact.of(6);
+    private static final Exact NEAR_ENOUGH = Exact.ratio(95, 100);
+
+    /** @param body the part of the bodyweight that is lifted */
+    static BackoffReduction after(
+            Prescription.TopSet prescribed, BackoffScheme scheme, List<SlotSession> sessions, Body body) {
+        Exact reduction = prescribed.backoff().reduction();
+        List<LoggedSet> sets = SlotSession.all(sessions, SetRole.BACKOFF);
+        if (sets.isEmpty()) {
+            return new BackoffReduction(reduction, null, null);
+        }
+        Effort effort = Effort.of(sets);
+        RepRange range = prescribed.backoff().repRange();
+        if (struggled(effort, range)) {
+            Exact more = reduction.plus(STEP).min(reduction.max(scheme.highest()));
+            String says = effort.shown() + ": " + moved(reduction, more, scheme);
+            return new BackoffReduction(more, effort.why("backoff.struggled", says), FlagCode.REDUCE_MORE);
+        }
+        boolean easy = easy(effort, range);
+        if (easy && nearTheDaysBackoff(prescribed, sessions, body)) {
+            Exact less = reduction.minus(STEP).max(reduction.min(scheme.lowest()));
+            String says = effort.shown() + ": " + moved(reduction, less, scheme);
+            return new BackoffReduction(less, effort.why("backoff.easy", says), FlagCode.BACKOFFS_TOO_EASY);
+        }
+        String says = effort.shown() + (easy ? ", but lighter than asked: " : ": ") + stays(reduction);
+        return new BackoffReduction(reduction, effort.why("backoff.on-target", says), null);
+    }
+
+    /** Guide: "if you can't get 8+ reps, reduce more". */
+    private static boolean struggled(Effort effort, RepRange range) {
+        return effort.lowest() < range.min()
+                || (effort.meanRpe() != null && effort.meanRpe().compareTo(HARD) >= 0);
+    }
+
+    /** Guide: "RPE 6 or less"; without an RPE the reps decide. Not applied to sets that {@link #struggled}. */
+    private static boolean easy(Effort effort, RepRange range) {
+        Exact rpe = effort.meanRpe();
+        if (rpe == null) {
+            return effort.lowest() >= range.max();
+        }
+        boolean upperHalf = 2 * effort.lowest() >= range.min() + range.max();
+        return rpe.compareTo(LIGHT) <= 0 || (rpe.compareTo(MODERATE) <= 0 && upperHalf);
+    }
+
+    /** Light sets prove nothing: each set must have at least 0.95 of its day's backoff load. */
+    private static boolean nearTheDaysBackoff(Prescription.TopSet prescribed, List<SlotSession> sessions, Body body) {
+        WeightUnit unit = prescribed.unit();
+        for (SlotSession session : sessions) {
+            DecidingSet top = DecidingSet.among(session.sets(SetRole.TOP), unit);
+            Exact asked = top == null
+                    ? prescribed.backoff().exactLoad()
+                    : DayBackoff.after(top, prescribed, body).exact();
+            Exact enough = body.lifted(asked).times(NEAR_ENOUGH);
+            for (LoggedSet set : session.sets(SetRole.BACKOFF)) {
+                if (body.lifted(set.loadIn(unit)).isBelow(enough)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** A whole step, or the part of it that the bounds allow. */
+    private static String moved(Exact from, Exact to, BackoffScheme scheme) {
+        String says = from.equals(to) ? stays(from) : "reduction " + Spoken.percent(from) + " → " + Spoken.percent(to);
+        boolean whole = from.plus(STEP).equals(to) || from.minus(STEP).equals(to);
+        return whole
+                ? says
+                : says + " (bounds " + Spoken.percent(scheme.lowest()) + " to " + Spoken.percent(scheme.highest())
+                        + ")";
+    }
+
+    private static String stays(Exact reduction) {
+        return "reduction stays " + Spoken.percent(reduction);
+    }
+
+    /** The effort of the backoff sets: the lowest reps, and the mean of the reported RPEs. */
+    private record Effort(int lowest, @Nullable Exact meanRpe, List<LoggedSet> sets) {
+
+        static Effort of(List<LoggedSet> sets) {
+            int lowest = Integer.MAX_VALUE;
+            int rated = 0;
+            Exact sum = Exact.ZERO;
+            for (LoggedSet set : sets) {
+                lowest = Math.min(lowest, set.reps());
+                Exact rpe = set.rpe();
+                if (rpe != null) {
+                    rated++;
+                    sum = sum.plus(rpe);
+                }
+            }
+            return new Effort(lowest, rated == 0 ? null : sum.over(Exact.of(rated)), sets);
+        }
+
+        String shown() {
+            String reps = "lowest backoff " + Spoken.reps(lowest);
+            return meanRpe == null ? reps : reps + ", mean RPE " + meanInWords(meanRpe);
+        }
+
+        /**
+         * A mean between two halves is shown as "between": rounded to one of them it could be on the other side of a
+         * limit.
+         */
+        private static String meanInWords(Exact mean) {
+            Exact below = Exact.ratio(mean.floorTimes(2), 2);
+            return below.equals(mean)
+                    ? Spoken.rpe(mean)
+                    : "between " + Spoken.rpe(below) + " and " + Spoken.rpe(below.plus(Exact.ratio(1, 2)));
+        }
+
+        Reason why(String rule, String says) {
+            return new Reason(rule, says, NamedSets.of(sets, set -> set.reps() == lowest));
+        }
+    }
+}

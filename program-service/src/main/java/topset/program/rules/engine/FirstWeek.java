@@ -1,0 +1,44 @@
+package topset.program.rules.engine;
+
+import java.util.List;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.load.RpeChart;
+import topset.program.rules.load.Spoken;
+import topset.program.rules.progression.RepTarget;
+import topset.program.rules.result.Reason;
+
+/** {@code first-week}: the reason for the first week's load (training-rules.md § 5). */
+final class FirstWeek {
+
+    private FirstWeek() {}
+
+    /** @param target the reps and RPE for which the first week's load is meant */
+    static Reason reason(Lift lift, RepTarget target) {
+        return new Reason("first-week", says(lift, target), List.of());
+    }
+
+    private static String says(Lift lift, RepTarget target) {
+        Lift.Start start = lift.start();
+        String load = Spoken.load(start.firstLoad(), lift.unit());
+        String forTarget = ", for " + target.shown() + withBody(lift) + ": " + load;
+        if (start.oneRepMax() != null) {
+            return "first week, from a 1RM of " + Spoken.load(start.oneRepMax(), lift.unit()) + forTarget;
+        }
+        if (start.recentSet() != null) {
+            Lift.RecentSet set = start.recentSet();
+            return "first week, from " + Spoken.load(set.load(), lift.unit()) + " × " + set.reps() + " @ RPE "
+                    + Spoken.rpe(set.rpe())
+                    + (RpeChart.isLowerBound(set.reps(), set.rpe()) ? ", which may be too little" : "") + forTarget;
+        }
+        return start.fromHistory()
+                ? "first week, from the training before" + forTarget
+                : "first week: " + load + " as given";
+    }
+
+    private static String withBody(Lift lift) {
+        return switch (lift.loadMode()) {
+            case EXTERNAL -> "";
+            case ADDED_TO_BODYWEIGHT -> " (of body and load together)";
+        };
+    }
+}

@@ -1,0 +1,153 @@
+package topset.program.rules.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.Scheme.BackoffScheme;
+import topset.program.rules.lift.Variant;
+import topset.program.rules.load.Body;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Spoken;
+import topset.program.rules.progression.ProgressionResult;
+import topset.program.rules.progression.RepTarget;
+import topset.program.rules.progression.Target;
+import topset.program.rules.progression.WeekContext;
+import topset.program.rules.result.Reason;
+
+/**
+ * {@code lift-changed} (training-rules.md § 6): what a slot keeps if its lift changes from the next week on. The old
+ * lift judges the week before, with that week's increment and equipment.
+ */
+enum LiftChangeKind {
+
+    /** The same lift. */
+    NONE,
+
+    /** Equipment, increment, reps or RPE changed: state and ρ are kept; the load is converted and rounded again. */
+    ADJUST,
+
+    /** Method or variant changed: load and ρ are kept; the method starts from that load. */
+    METHOD,
+
+    /** Exercise or unit changed: everything starts from the new lift's start. */
+    RESTART;
+
+    static final String RULE = "lift-changed";
+
+    static LiftChangeKind between(SlotRules before, SlotRules after) {
+        Lift a = before.lift();
+        Lift b = after.lift();
+        if (a.equals(b)) {
+            return NONE;
+        }
+        if (!a.exercise().equals(b.exercise()) || a.unit() != b.unit()) {
+            return RESTART;
+        }
+        boolean sameMethod = a.scheme().variant() == b.scheme().variant()
+                && a.method().name().equals(b.method().name())
+                && a.method().waveReps().equals(b.method().waveReps())
+                && !(before.method().hasSteps()
+                        && !requireNonNull(a.scheme().top())
+                                .rpe()
+                                .equals(requireNonNull(b.scheme().top()).rpe()));
+        return sameMethod ? ADJUST : METHOD;
+    }
+
+    /**
+     * The reps and RPE of the next week's load. They stay the same, so that nothing is converted, if the method has its
+     * own steps, if the lift restarts, or if straight sets stay straight sets.
+     */
+    RepTarget repTarget(SlotWeek entered, SlotRules before, WeekPlanner next) {
+        boolean straight = before.lift().scheme().variant() == Variant.STRAIGHT
+                && next.rules().lift().scheme().variant() == Variant.STRAIGHT;
+        return this == RESTART || before.method().hasSteps() || straight
+                ? RepTarget.of(entered.prescription())
+                : next.repTarget();
+    }
+
+    /** The state that the next week keeps besides the load. */
+    SlotState keep(SlotState state, SlotRules after) {
+        return switch (this) {
+            case NONE, ADJUST -> state;
+            case METHOD -> {
+                Exact reduction =
+                        withinBounds(state.reduction(), after.lift().scheme().backoff());
+                yield new SlotState(state.method(), state.missedWeeks(), reduction, state.estimates());
+            }
+            case RESTART -> after.firstState();
+        };
+    }
+
+    private static @Nullable Exact withinBounds(@Nullable Exact reduction, @Nullable BackoffScheme backoff) {
+        if (backoff == null) {
+            return null;
+        }
+        return reduction == null
+                ? backoff.reduction()
+                : reduction.max(backoff.lowest()).min(backoff.highest());
+    }
+
+    /**
+     * The next week's target for the changed lift.
+     *
+     * @param result for the old lift
+     * @param state for the old lift
+     */
+    ProgressionResult apply(ProgressionResult result, SlotState state, WeekContext week, WeekPlanner next) {
+        SlotRules after = next.rules();
+        return switch (this) {
+            case NONE -> result;
+            case ADJUST -> result.and(changed(scheme(after.lift()), result.next(), after.lift()));
+            case METHOD -> {
+                String now = scheme(after.lift())
+                        + moved(state.reduction(), keep(state, after).reduction());
+                yield withMethod(result, now, week, next);
+            }
+            case RESTART -> {
+                Target target = after.firstTarget();
+                String now = after.lift().exercise() + " in " + after.lift().unit();
+                List<Reason> why = List.of(after.firstReason(), changed(now, target, after.lift()));
+                yield new ProgressionResult(result.outcome(), target, why, result.flags());
+            }
+        };
+    }
+
+    /** The new method starts from the load. A load for the reps of a step is converted. */
+    private static ProgressionResult withMethod(
+            ProgressionResult result, String now, WeekContext week, WeekPlanner next) {
+        SlotRules after = next.rules();
+        Exact exact = result.next().exact();
+        Target.Reps step = result.next().reps();
+        String converted = "";
+        if (step != null) {
+            RepTarget to = next.repTarget();
+            converted = ", " + week.shown(exact) + " × " + step.target() + " converted to " + to.shown();
+            Exact factor =
+                    to.share().over(RepTarget.of(week.lift(), step.target()).share());
+            Body body = week.body();
+            exact = body.added(body.toLift(exact).times(factor));
+        }
+        Target target = after.method().begin(after.lift(), exact);
+        return result.then(target, changed(now + converted, target, after.lift()));
+    }
+
+    private static String scheme(Lift lift) {
+        return lift.scheme().variant() + ", " + lift.method().name();
+    }
+
+    private static String moved(@Nullable Exact before, @Nullable Exact after) {
+        if (after == null || after.equals(before)) {
+            return "";
+        }
+        String from = before == null ? "" : Spoken.percent(before) + " → ";
+        return ", backoff reduction " + from + Spoken.percent(after);
+    }
+
+    private static Reason changed(String now, Target target, Lift lift) {
+        String says =
+                "the lift is changed from this week on, now " + now + ": " + Spoken.load(target.exact(), lift.unit());
+        return new Reason(RULE, says, List.of());
+    }
+}

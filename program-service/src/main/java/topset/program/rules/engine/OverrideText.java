@@ -1,0 +1,31 @@
+package topset.program.rules.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.load.Spoken;
+import topset.program.rules.program.TargetOverride;
+
+/** The reason of an {@code override} in words: the coach's values and reason (training-rules.md § 6). */
+final class OverrideText {
+
+    private OverrideText() {}
+
+    /** @param loaded the loaded weight in words, if it differs from the given load; otherwise empty */
+    static String says(TargetOverride override, Lift lift, String loaded) {
+        List<String> wanted = new ArrayList<>();
+        if (override.load() != null) {
+            wanted.add(Spoken.load(override.load(), lift.unit()) + (loaded.isEmpty() ? "" : " (" + loaded + ")"));
+        }
+        if (override.reps() != null) {
+            wanted.add(Spoken.reps(override.reps()));
+        }
+        if (override.backoffReduction() != null) {
+            wanted.add(Spoken.percent(override.backoffReduction()) + " less for backoffs");
+        }
+        if (override.backoffSets() != null) {
+            wanted.add(override.backoffSets() + (override.backoffSets() == 1 ? " backoff set" : " backoff sets"));
+        }
+        return "the coach wants " + String.join(", ", wanted) + ": " + override.reason();
+    }
+}

@@ -1,0 +1,172 @@
+package topset.program.rules.engine;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
+import topset.program.rules.flags.HardSets;
+import topset.program.rules.flags.SetFlags;
+import topset.program.rules.flags.UnmatchedSets;
+import topset.program.rules.flags.WeeklyVolume;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.load.Exact;
+import topset.program.rules.matching.Slots;
+import topset.program.rules.matching.WeekSessions;
+import topset.program.rules.program.PastWeek;
+import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.progression.Progressions;
+import topset.program.rules.result.Flag;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.trend.ExerciseTrend;
+import topset.program.rules.trend.WeekBests;
+
+/**
+ * All rules as one function: {@code prescription(week n+1) = fold over weeks 1..n of step(prescription(week k), sets of
+ * week k)}. It depends on the set of sets, but not on their order or on repeats (the convergence law).
+ */
+public final class ProgramFold {
+
+    private final ProgramDefinition program;
+    private final Progressions methods;
+    private final IdentityHashMap<Lift, SlotRules> rules = new IdentityHashMap<>();
+    /** Keyed by the identity of the list of lifts: weeks without a change between them share one list. */
+    private final IdentityHashMap<List<Lift>, ProgramWeek> weeks = new IdentityHashMap<>();
+
+    private ProgramFold(ProgramDefinition program, Progressions methods) {
+        this.program = program;
+        this.methods = methods;
+    }
+
+    /** {@link #fold(ProgramDefinition, FoldedWeek, Collection, Instant, Progressions)} with the guide's methods. */
+    public static List<FoldedWeek> fold(
+            ProgramDefinition program, @Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
+        return fold(program, resumeFrom, sets, asOf, Progressions.STANDARD);
+    }
+
+    /**
+     * Folds sets into weeks.
+     *
+     * @param resumeFrom a final week k to continue from; null means from week 1. Week k includes its own override and
+     * lifts, so a change from week w on must be resumed from a week before w
+     * @param sets all of the athlete's sets of weeks ≥ k, matched or not; others are ignored
+     * @param asOf the time of the result
+     * @return weeks k+1..current+1, or 1..current+1 if {@code resumeFrom} is null; before the start only week 1; in
+     * order. If the program ends, one more week follows its last: it shows the result of the last week and is not
+     * lifted
+     * @throws IllegalArgumentException if {@code resumeFrom} is not a final week of every lift, or a lift's method is
+     * unknown
+     */
+    public static List<FoldedWeek> fold(
+            ProgramDefinition program,
+            @Nullable FoldedWeek resumeFrom,
+            Collection<LoggedSet> sets,
+            Instant asOf,
+            Progressions methods) {
+        return new ProgramFold(program, methods).fold(resumeFrom, sets, asOf);
+    }
+
+    private List<FoldedWeek> fold(@Nullable FoldedWeek resumeFrom, Collection<LoggedSet> sets, Instant asOf) {
+        int current = program.calendar().weekOf(asOf);
+        int last = lastFolded(Math.max(1, current + 1), program.endsAt());
+        List<FoldedWeek> weeks = new ArrayList<>();
+        FoldedWeek entered = resumeFrom;
+        if (entered != null) {
+            week(entered.week()).check(entered);
+        } else if (last >= 1) {
+            entered = first();
+            weeks.add(entered);
+        }
+        if (entered != null && entered.week() < last) {
+            SetsByWeek byWeek = new SetsByWeek(sets, program, entered.week(), last - 1);
+            while (entered.week() < last) {
+                entered = next(entered, byWeek.of(entered.week()), entered.week() < current);
+                weeks.add(entered);
+            }
+        }
+        return List.copyOf(weeks);
+    }
+
+    private ProgramWeek week(int week) {
+        return weeks.computeIfAbsent(program.liftsIn(week), this::prepared);
+    }
+
+    private ProgramWeek prepared(List<Lift> lifts) {
+        List<SlotRules> ofLifts = new ArrayList<>();
+        for (Lift lift : lifts) {
+            ofLifts.add(rules.computeIfAbsent(lift, each -> SlotRules.of(each, methods)));
+        }
+        return new ProgramWeek(ofLifts, new Slots(lifts), new WeeklyVolume(lifts, program.catalogue()));
+    }
+
+    private int lastFolded(int next, @Nullable Instant endsAt) {
+        int planned = next;
+        while (endsAt != null
+                && planned > 0
+                && !program.calendar().startOf(planned).isBefore(endsAt)) {
+            planned--;
+        }
+        return planned == 0 ? 0 : Math.min(next, planned + 1);
+    }
+
+    private FoldedWeek first() {
+        List<SlotWeek> slots = new ArrayList<>();
+        for (SlotRules rules : week(1).rules()) {
+            slots.add(planner(rules, 1, program.trends()).first());
+        }
+        return new FoldedWeek(1, slots, program.trends(), List.of());
+    }
+
+    private FoldedWeek next(FoldedWeek entered, List<LoggedSet> sets, boolean over) {
+        int week = entered.week();
+        ProgramWeek now = week(week);
+        ProgramWeek then = week(week + 1);
+        boolean paused = program.isPaused(week);
+        WeekSessions sessions = new WeekSessions(now.slots(), sets);
+        WeekBests bests = new WeekBests(sets, program.catalogue(), program.bodyweight(week, WeightUnit.KG));
+        Map<String, ExerciseTrend> trends = ExerciseTrend.after(entered.trends(), bests);
+
+        List<SlotWeek> slots = new ArrayList<>(now.rules().size());
+        for (int n = 0; n < now.rules().size(); n++) {
+            Lift lift = now.rules().get(n).lift();
+            WeekPlanner next = planner(then.rules().get(n), week + 1, trends);
+            PastWeek past = new PastWeek(
+                    sessions.of(lift),
+                    over,
+                    paused,
+                    bests.of(lift.exercise()),
+                    entered.trends().get(lift.exercise()));
+            slots.add(now.step(n).next(now.slot(entered, n), past, next));
+        }
+        List<Flag> flags = new ArrayList<>();
+        UnmatchedSets unmatchedSets = UnmatchedSets.of(sessions.unmatched());
+        unmatchedSets.byExercise().forEach((exercise, unmatched) -> {
+            SetFlags ofExercise = new SetFlags(exercise);
+            ofExercise.raise(
+                    FlagCode.UNMATCHED_SET,
+                    unmatched.stream().map(LoggedSet::setId).toList());
+            ofExercise.ofPain(unmatched);
+            ofExercise.ofRecord(bests.of(exercise), entered.trends().get(exercise));
+            flags.addAll(ofExercise.flags());
+        });
+        flags.addAll(unmatchedSets.ofTheOthers());
+        if (over && !paused) {
+            flags.addAll(now.volume().flags(now.hasMiniSets() ? HardSets.counted(now.lifts(), sets) : sets));
+        }
+        return new FoldedWeek(week + 1, slots, trends, flags);
+    }
+
+    private WeekPlanner planner(SlotRules rules, int week, Map<String, ExerciseTrend> trends) {
+        Lift lift = rules.lift();
+        Exact bodyweight = switch (lift.loadMode()) {
+            case EXTERNAL -> null;
+            case ADDED_TO_BODYWEIGHT -> program.bodyweight(week, lift.unit());
+        };
+        return new WeekPlanner(
+                rules, week, program.override(lift.slotId(), week), bodyweight, trends.get(lift.exercise()));
+    }
+}

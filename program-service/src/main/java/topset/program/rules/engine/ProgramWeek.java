@@ -1,0 +1,68 @@
+package topset.program.rules.engine;
+
+import java.util.List;
+import topset.program.rules.flags.WeeklyVolume;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.MiniSetRules;
+import topset.program.rules.matching.Slots;
+
+/**
+ * The lifts of a program, the same for several weeks.
+ *
+ * @param rules in the order of the program's lifts
+ */
+record ProgramWeek(List<SlotRules> rules, Slots slots, WeeklyVolume volume) {
+
+    ProgramWeek {
+        rules = List.copyOf(rules);
+    }
+
+    List<Lift> lifts() {
+        return rules.stream().map(SlotRules::lift).toList();
+    }
+
+    boolean hasMiniSets() {
+        for (SlotRules each : rules) {
+            if (each.lift().scheme().variant().rules() instanceof MiniSetRules) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    WeekStep step(int n) {
+        return new WeekStep(rules.get(n));
+    }
+
+    /** The week of the lift at {@code n}. */
+    SlotWeek slot(FoldedWeek week, int n) {
+        String slotId = rules.get(n).lift().slotId();
+        SlotWeek usually = week.slots().get(n);
+        if (usually.slotId().equals(slotId)) {
+            return usually;
+        }
+        return week.slots().stream()
+                .filter(slot -> slot.slotId().equals(slotId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("cannot resume without week of " + slotId));
+    }
+
+    /**
+     * Requires that a fold can continue from a week.
+     *
+     * @throws IllegalArgumentException if it is not one final week of every lift
+     */
+    void check(FoldedWeek from) {
+        for (SlotWeek slot : from.slots()) {
+            if (slot.status() != SlotWeek.Status.FINAL || slot.week() != from.week()) {
+                throw new IllegalArgumentException("cannot resume from week " + slot.week() + " of " + slot.slotId());
+            }
+        }
+        if (from.slots().size() != rules.size()) {
+            throw new IllegalArgumentException("cannot resume without one week of every lift");
+        }
+        for (int n = 0; n < rules.size(); n++) {
+            slot(from, n);
+        }
+    }
+}

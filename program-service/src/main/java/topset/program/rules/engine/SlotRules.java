@@ -1,0 +1,59 @@
+package topset.program.rules.engine;
+
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.RepRange;
+import topset.program.rules.lift.Scheme.BackoffScheme;
+import topset.program.rules.lift.Variant;
+import topset.program.rules.load.LoadableWeights;
+import topset.program.rules.program.TargetOverride;
+import topset.program.rules.progression.Progression;
+import topset.program.rules.progression.Progressions;
+import topset.program.rules.progression.RepTarget;
+import topset.program.rules.progression.Target;
+import topset.program.rules.result.Reason;
+
+/** A lift, the loads of its equipment, and its progression method. */
+record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
+
+    /**
+     * The rules of a lift.
+     *
+     * @throws IllegalArgumentException if there is no such method
+     */
+    static SlotRules of(Lift lift, Progressions methods) {
+        String name = lift.method().name();
+        Progression method = methods.named(name).orElseThrow(() -> new IllegalArgumentException("no method " + name));
+        return new SlotRules(lift, LoadableWeights.of(lift.equipment()), method);
+    }
+
+    /**
+     * The reps and RPE of a week's load before the method changes it.
+     *
+     * @param override of that week; its reps do not replace those of a method's steps
+     */
+    RepTarget repTarget(@Nullable TargetOverride override) {
+        Integer overridden = override == null || method.hasSteps() ? null : override.reps();
+        if (lift.scheme().top() == null) {
+            return overridden == null || lift.scheme().variant() == Variant.STRAIGHT
+                    ? RepTarget.of(lift, lift.scheme().reps())
+                    : RepTarget.of(lift, new RepRange(overridden, overridden));
+        }
+        return RepTarget.of(lift, overridden == null ? method.firstReps(lift.scheme(), lift.method()) : overridden);
+    }
+
+    /** The first week's load. */
+    Target firstTarget() {
+        return method.begin(lift, lift.start().firstLoad());
+    }
+
+    /** {@code first-week}: the reason for that load. */
+    Reason firstReason() {
+        return FirstWeek.reason(lift, repTarget(null));
+    }
+
+    SlotState firstState() {
+        BackoffScheme backoff = lift.scheme().backoff();
+        return new SlotState(firstTarget().state(), 0, backoff == null ? null : backoff.reduction(), null);
+    }
+}

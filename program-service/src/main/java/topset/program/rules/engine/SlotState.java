@@ -1,0 +1,20 @@
+package topset.program.rules.engine;
+
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.load.Exact;
+import topset.program.rules.progression.MethodState;
+import topset.program.rules.trend.Estimates;
+
+/**
+ * The state that the next step needs besides the week's prescription.
+ *
+ * @param method the method's state
+ * @param missedWeeks consecutive untrained weeks (training-rules.md § 3.5)
+ * @param reduction the backoff reduction ρ in %, null for straight sets
+ * @param estimates the slot's best estimates; null before the first
+ */
+public record SlotState(
+        MethodState method,
+        int missedWeeks,
+        @Nullable Exact reduction,
+        @Nullable Estimates estimates) {}

@@ -1,0 +1,89 @@
+package topset.program.rules.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.load.Body;
+import topset.program.rules.load.Exact;
+import topset.program.rules.result.Flag;
+import topset.program.rules.result.NamedSets;
+import topset.program.rules.result.Outcome;
+import topset.program.rules.result.Reason;
+
+/**
+ * The state of a slot on entering a week: the prescription, its reasons, and the result of the week before. With the
+ * week's sets it is sufficient for the next step.
+ *
+ * @param week from 1
+ * @param done the result of the week before; null for week 1
+ * @param why of the top load, then of the backoff
+ * @param flags about the sets of the week before and about this prescription
+ * @param bodyweight of this week, in the slot's unit; null unless it is a bodyweight lift
+ */
+public record SlotWeek(
+        String slotId,
+        int week,
+        Status status,
+        Prescription prescription,
+        SlotState state,
+        @Nullable Done done,
+        List<Reason> why,
+        List<Flag> flags,
+        @Nullable Exact bodyweight) {
+
+    public SlotWeek {
+        why = List.copyOf(why);
+        flags = List.copyOf(flags);
+    }
+
+    /** The lifted part of the bodyweight in this week. */
+    Body body() {
+        return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
+    }
+
+    /** This week with the result of the week before. */
+    SlotWeek after(Status statusOfWeekBefore, Done doneBefore) {
+        return new SlotWeek(slotId, week, statusOfWeekBefore, prescription, state, doneBefore, why, flags, bodyweight);
+    }
+
+    /** Whether the week before is over. */
+    public enum Status {
+        PROVISIONAL,
+        FINAL
+    }
+
+    /**
+     * The result of a week, in the slot's unit.
+     *
+     * @param week the week of the result
+     * @param decidingSet null if not trained
+     * @param e1rm estimate from the deciding set; for bodyweight lifts of body and load together; null if it is not in
+     * the RPE chart
+     * @param backoff the backoff sets in the order they were completed; of more than {@link NamedSets#MOST} the newest
+     * @param topReps reps of all top (or straight) sets
+     * @param tonnage load × reps of top, backoff and straight sets
+     * @param backoffCount how many backoff sets there were; null if all are in {@code backoff}
+     */
+    public record Done(
+            int week,
+            @Nullable DoneSet decidingSet,
+            Outcome outcome,
+            @Nullable Exact e1rm,
+            List<DoneSet> backoff,
+            int topReps,
+            int backoffReps,
+            Exact tonnage,
+            @Nullable Integer backoffCount) {
+        public Done {
+            if (backoff.size() > NamedSets.MOST) {
+                backoffCount = backoffCount == null ? Integer.valueOf(backoff.size()) : backoffCount;
+                backoff = NamedSets.newest(backoff);
+            }
+            backoff = List.copyOf(backoff);
+        }
+    }
+
+    /** A set in the slot's unit. */
+    public record DoneSet(
+            String setId, Exact load, int reps, @Nullable Exact rpe) {}
+}

@@ -1,0 +1,84 @@
+package topset.program.rules.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.MiniSetWeek;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.LoadableWeights;
+import topset.program.rules.matching.DecidingSet;
+import topset.program.rules.matching.SlotMatch;
+import topset.program.rules.matching.SlotSession;
+import topset.program.rules.result.LoggedSet;
+
+/** The backoff for the rest after the top set (training-rules.md § 4, "Today's backoff"). */
+public final class Today {
+
+    private Today() {}
+
+    /**
+     * The backoff load of a running session.
+     *
+     * @param lift the lift in that week
+     * @param current the slot's current week
+     * @param sets the session's sets that match the slot, see {@link #setsOf}
+     * @return null while there is no top set, and for straight sets
+     */
+    public static @Nullable TodayBackoff backoff(Lift lift, SlotWeek current, Collection<LoggedSet> sets) {
+        if (!(current.prescription() instanceof Prescription.TopSet prescribed)) {
+            return null;
+        }
+        DecidingSet deciding = decidingSet(lift, prescribed, sets);
+        if (deciding == null) {
+            return null;
+        }
+        DayBackoff day = DayBackoff.after(deciding, prescribed, current.body());
+        Exact load = LoadableWeights.of(lift.equipment()).nearest(day.exact());
+        int done = distinct(sets, set -> set.role() == SetRole.BACKOFF).size();
+        return new TodayBackoff(
+                load,
+                day.exact(),
+                prescribed.backoff().reduction(),
+                Math.max(0, prescribed.backoff().sets() - done),
+                List.of(day.why()));
+    }
+
+    /**
+     * The sets of one session that belong to a slot, in the order they were completed.
+     *
+     * @param lifts all of the program's lifts
+     * @param session all sets of the session
+     */
+    public static List<LoggedSet> setsOf(Lift slot, List<Lift> lifts, Collection<LoggedSet> session) {
+        SlotMatch match = new SlotMatch(lifts, session);
+        return distinct(session, set -> {
+            Lift matched = match.slotOf(set);
+            return matched != null && matched.slotId().equals(slot.slotId());
+        });
+    }
+
+    /**
+     * The deciding one of a slot's top sets, or of its straight sets, as the week's result will have it.
+     *
+     * @param prescription of the current week; null if the week is not planned
+     * @return null if there is none
+     */
+    public static @Nullable DecidingSet decidingSet(
+            Lift lift, @Nullable Prescription prescription, Collection<LoggedSet> sets) {
+        SetRole role = lift.scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
+        List<LoggedSet> ofRole = distinct(sets, set -> set.role() == role);
+        return DecidingSet.among(MiniSetWeek.decisive(prescription, ofRole), lift.unit());
+    }
+
+    private static List<LoggedSet> distinct(Collection<LoggedSet> sets, Predicate<LoggedSet> wanted) {
+        return sets.stream()
+                .filter(wanted)
+                .distinct()
+                .sorted(SlotSession.IN_ORDER)
+                .toList();
+    }
+}

@@ -1,0 +1,17 @@
+package topset.program.rules.engine;
+
+import java.util.List;
+import topset.program.rules.load.Exact;
+import topset.program.rules.result.Reason;
+
+/**
+ * The backoff of a running session, in the slot's unit.
+ *
+ * @param reduction % off the base
+ * @param setsLeft prescribed backoff sets that are not done yet, at least 0
+ */
+public record TodayBackoff(Exact load, Exact exactLoad, Exact reduction, int setsLeft, List<Reason> why) {
+    public TodayBackoff {
+        why = List.copyOf(why);
+    }
+}

@@ -1,0 +1,42 @@
+package topset.program.rules.engine;
+
+import topset.program.rules.program.PastWeek;
+import topset.program.rules.progression.Progression;
+import topset.program.rules.progression.ProgressionResult;
+import topset.program.rules.progression.WeekContext;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.Outcome;
+
+/** A week without a counting set: paused, still running, or missed (training-rules.md § 3.5, § 6). */
+final class UntrainedWeek {
+
+    private UntrainedWeek() {}
+
+    static ProgressionResult result(Progression method, WeekContext week, SlotWeek entered, PastWeek past) {
+        if (past.paused()) {
+            Outcome outcome = past.over() ? Outcome.NOT_TRAINED : Outcome.NOT_YET_TRAINED;
+            return method.repeat(week).because(outcome, "pause", "week " + entered.week() + " is paused: ");
+        }
+        return past.over()
+                ? layoff(method, week, entered.week(), missedWeeks(entered, past))
+                : method.hold(week)
+                        .because(
+                                Outcome.NOT_YET_TRAINED,
+                                "not-yet-trained",
+                                "not trained yet in week " + entered.week() + ": ");
+    }
+
+    /** Consecutive untrained weeks. A pause and a running week do not count. */
+    static int missedWeeks(SlotWeek entered, PastWeek past) {
+        int before = entered.state().missedWeeks();
+        return past.over() && !past.paused() ? before + 1 : before;
+    }
+
+    /** <b>D-5</b>: the second untrained week in a row reduces the load by a tenth; later ones hold it. */
+    private static ProgressionResult layoff(Progression method, WeekContext week, int number, int missed) {
+        String lead = (missed == 1 ? "week " + number + " not trained" : missed + " weeks in a row not trained") + ": ";
+        return missed == 2
+                ? method.reduce(week).because(Outcome.NOT_TRAINED, "layoff.reduce", lead, FlagCode.LAYOFF)
+                : method.hold(week).because(Outcome.NOT_TRAINED, "layoff.hold", lead);
+    }
+}

@@ -1,0 +1,60 @@
+package topset.program.rules.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise.EquipmentKind;
+import topset.program.rules.lift.Prescription.Step;
+import topset.program.rules.lift.TopSetRules.RampStep;
+import topset.program.rules.load.Body;
+import topset.program.rules.load.Equipment;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.LoadableWeights;
+
+/** The sets before the top set (training-rules.md § 5). */
+final class WarmUp {
+
+    private static final int EMPTY_BAR_REPS = 10;
+
+    /** A share of the top load and its reps. */
+    private record Share(Exact ofTopLoad, int reps) {}
+
+    /** The guide's example. */
+    private static final List<Share> WARM_UP =
+            List.of(new Share(Exact.ratio(1, 2), 8), new Share(Exact.ratio(2, 3), 5), new Share(Exact.ratio(5, 6), 3));
+
+    private WarmUp() {}
+
+    /**
+     * {@code warm-up}: the empty bar, then rising shares of the top load, rounded. A step that is not above the
+     * previous one, or not below the top load, is left out.
+     */
+    static List<Step> before(Exact topLoad, Equipment equipment, LoadableWeights loadable, Body body) {
+        List<Step> steps = new ArrayList<>(1 + WARM_UP.size());
+        @Nullable Exact last = null;
+        if (equipment.kind() == EquipmentKind.BARBELL) {
+            Exact bar = requireNonNull(equipment.bar());
+            last = bar;
+            if (bar.isBelow(topLoad)) {
+                steps.add(new Step(bar, EMPTY_BAR_REPS));
+            }
+        }
+        for (Share share : WARM_UP) {
+            Exact load = loadable.nearest(body.share(topLoad, share.ofTopLoad()));
+            if ((last == null || load.isAbove(last)) && load.isBelow(topLoad)) {
+                steps.add(new Step(load, share.reps()));
+                last = load;
+            }
+        }
+        return steps;
+    }
+
+    /** {@code ramp}: the variant's shares of the top load, rounded. */
+    static List<Step> rampTo(Exact topLoad, List<RampStep> ramp, LoadableWeights loadable, Body body) {
+        return ramp.stream()
+                .map(step -> new Step(loadable.nearest(body.share(topLoad, step.ofTopLoad())), step.reps()))
+                .toList();
+    }
+}

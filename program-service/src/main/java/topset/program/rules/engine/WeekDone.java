@@ -1,0 +1,64 @@
+package topset.program.rules.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.program.rules.engine.SlotWeek.Done;
+import topset.program.rules.engine.SlotWeek.DoneSet;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.load.Body;
+import topset.program.rules.load.Exact;
+import topset.program.rules.matching.DecidingSet;
+import topset.program.rules.matching.SlotSession;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.Outcome;
+import topset.program.rules.trend.Estimate;
+
+/** Summarises a slot's week: reps and tonnage as in the guide's example, 4, 27 and 3180 kg. */
+final class WeekDone {
+
+    private WeekDone() {}
+
+    static Done of(
+            Lift lift,
+            int week,
+            Outcome outcome,
+            @Nullable DecidingSet deciding,
+            List<SlotSession> sessions,
+            Body body) {
+        SetRole top = lift.scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
+        int topReps = 0;
+        int backoffReps = 0;
+        Exact tonnage = Exact.ZERO;
+        List<DoneSet> backoff = new ArrayList<>();
+        for (SlotSession session : sessions) {
+            for (LoggedSet set : session.sets()) {
+                if (!Estimate.counts(set.role())) {
+                    continue;
+                }
+                Exact load = set.loadIn(lift.unit());
+                tonnage = tonnage.plus(load.times(Exact.of(set.reps())));
+                if (set.role() == top) {
+                    topReps += set.reps();
+                }
+                if (set.role() == SetRole.BACKOFF) {
+                    backoffReps += set.reps();
+                    backoff.add(new DoneSet(set.setId(), load, set.reps(), set.rpe()));
+                }
+            }
+        }
+        return new Done(
+                week,
+                deciding == null
+                        ? null
+                        : new DoneSet(deciding.setId(), deciding.load(), deciding.reps(), deciding.rpe()),
+                outcome,
+                deciding == null ? null : deciding.e1rm(body),
+                backoff,
+                topReps,
+                backoffReps,
+                tonnage,
+                null);
+    }
+}

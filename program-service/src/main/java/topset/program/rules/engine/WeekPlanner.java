@@ -1,0 +1,114 @@
+package topset.program.rules.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.engine.SlotWeek.Status;
+import topset.program.rules.flags.SetFlags;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.load.Body;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Loads;
+import topset.program.rules.load.Spoken;
+import topset.program.rules.program.TargetOverride;
+import topset.program.rules.progression.RepTarget;
+import topset.program.rules.progression.Target;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.NamedSets;
+import topset.program.rules.result.Reason;
+import topset.program.rules.trend.ExerciseTrend;
+
+/**
+ * Plans one week of a slot from a target. All its values are known before the sets of the week before are judged.
+ *
+ * @param rules of the lift in that week
+ * @param override the coach's override of the slot in that week, or null
+ * @param bodyweight in the slot's unit; null unless it is a bodyweight lift
+ * @param trend of the slot's exercise before that week; null if there is none
+ */
+record WeekPlanner(
+        SlotRules rules,
+        int week,
+        @Nullable TargetOverride override,
+        @Nullable Exact bodyweight,
+        @Nullable ExerciseTrend trend) {
+
+    /** The reps and RPE of the week's load before the method changes it. */
+    RepTarget repTarget() {
+        return rules.repTarget(override);
+    }
+
+    /** The week in which the lift starts. */
+    SlotWeek first() {
+        return plan(rules.firstTarget(), List.of(rules.firstReason()), rules.firstState(), new SetFlags());
+    }
+
+    /**
+     * The week as if it were the first. {@link SlotWeek#after} adds the result of the week before.
+     *
+     * @param why of the target and of ρ
+     * @param state on entering the week; the method's own state comes from the target
+     */
+    SlotWeek plan(Target target, List<Reason> why, SlotState state, SetFlags flags) {
+        Exact reduction = reduction(state);
+        WeekPrescription.Planned planned = new WeekPrescription(rules, override, forecast()).of(target, reduction);
+        Prescription prescription = planned.prescription();
+        List<Reason> all = reasons(why, prescription);
+        NamedSets causes = all.getFirst().sets();
+        if (prescription.exactLoad().isAbove(rules.loadable().largest())) {
+            flags.raise(FlagCode.EQUIPMENT_LIMIT, causes);
+        }
+        if (planned.beyondFailure()) {
+            flags.raise(FlagCode.BEYOND_FAILURE, causes);
+        }
+        return new SlotWeek(
+                rules.lift().slotId(),
+                week,
+                Status.FINAL,
+                prescription,
+                new SlotState(target.state(), state.missedWeeks(), reduction, state.estimates()),
+                null,
+                all,
+                flags.flags(),
+                bodyweight);
+    }
+
+    private @Nullable Exact reduction(SlotState state) {
+        Exact reduction = state.reduction();
+        return reduction == null || override == null || override.backoffReduction() == null
+                ? reduction
+                : override.backoffReduction();
+    }
+
+    private Forecast forecast() {
+        Body body = bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
+        return new Forecast(trend == null ? null : trend.smoothedIn(rules.lift().unit()), body);
+    }
+
+    /** Adds the override, and the load after rounding if rounding changes it. */
+    private List<Reason> reasons(List<Reason> why, Prescription prescription) {
+        Lift lift = rules.lift();
+        boolean rounded = Loads.compare(prescription.exactLoad(), prescription.load()) != 0;
+        if (!rounded && override == null) {
+            return why;
+        }
+        String loaded = rounded ? "loaded as " + Spoken.load(prescription.load(), lift.unit()) : "";
+        boolean given = override != null && override.load() != null;
+        List<Reason> all = new ArrayList<>(why);
+        if (rounded && !given) {
+            int last = lastWithTheLoad(why);
+            all.set(last, why.get(last).adding(", " + loaded));
+        }
+        if (override != null) {
+            all.add(new Reason("override", OverrideText.says(override, lift, given ? loaded : ""), List.of()));
+        }
+        return all;
+    }
+
+    /** The index of the reason that names the load: the method's, or that of a changed lift after it. */
+    private static int lastWithTheLoad(List<Reason> why) {
+        int last = why.size() - 1;
+        return why.get(last).rule().equals(LiftChangeKind.RULE) ? last : 0;
+    }
+}

@@ -1,0 +1,124 @@
+package topset.program.rules.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.OneLoadRules;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.lift.RepRange;
+import topset.program.rules.lift.Scheme.BackoffScheme;
+import topset.program.rules.lift.Scheme.StraightScheme;
+import topset.program.rules.lift.Scheme.TopScheme;
+import topset.program.rules.lift.TopSetRules;
+import topset.program.rules.lift.TopSetRules.RampStep;
+import topset.program.rules.lift.Variant;
+import topset.program.rules.load.Body;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.LoadableWeights;
+import topset.program.rules.program.TargetOverride;
+import topset.program.rules.progression.Target;
+
+/**
+ * Turns a target into a prescription by rounding the loads to available ones.
+ *
+ * @param override the coach's values, apart from ρ; or null
+ */
+record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Forecast forecast) {
+
+    /** A prescription and whether a load in it is {@code BEYOND_FAILURE}. */
+    record Planned(Prescription prescription, boolean beyondFailure) {}
+
+    /** @param reduction ρ in %, null for straight sets */
+    Planned of(Target target, @Nullable Exact reduction) {
+        Exact exact = override == null || override.load() == null ? target.exact() : override.load();
+        StraightScheme straight = rules.lift().scheme().straight();
+        return straight == null
+                ? topSet(target.reps(), exact, requireNonNull(reduction))
+                : new Planned(straight(straight, exact), false);
+    }
+
+    private Prescription.Straight straight(StraightScheme scheme, Exact exact) {
+        Exact load = rules.loadable().nearest(exact);
+        RepRange reps = override == null || override.reps() == null
+                ? scheme.reps()
+                : new RepRange(override.reps(), override.reps());
+        Variant variant = rules.lift().scheme().variant();
+        Forecast.Share share = variant.oneLoad().expectsReps() ? forecast.of(load) : null;
+        return new Prescription.Straight(
+                rules.lift().unit(),
+                scheme.sets(),
+                load,
+                exact,
+                reps,
+                rules.loadable().platesPerSide(load),
+                share == null ? null : Integer.valueOf(share.expectedStraightReps()),
+                variant == Variant.STRAIGHT ? null : variant,
+                scheme.totalReps());
+    }
+
+    private Planned topSet(Target.@Nullable Reps reps, Exact exact, Exact reduction) {
+        Lift lift = rules.lift();
+        LoadableWeights loadable = rules.loadable();
+        Body body = forecast.body();
+        Exact load = loadable.nearest(exact);
+        Forecast.Share topShare = forecast.of(load);
+        Prescription.Top top = top(reps, exact, load, topShare);
+        // Relative to the rounded top load, which is what the lifter loads.
+        Exact exactBackoff = BackoffLoad.of(reduction, load, body);
+        Exact backoffLoad = loadable.nearest(exactBackoff);
+        Forecast.Share backoffShare = forecast.of(backoffLoad);
+        Prescription.Backoff backoff = backoff(reduction, exactBackoff, backoffLoad, backoffShare);
+        List<Exact> topPlates = loadable.platesPerSide(load);
+        List<Exact> backoffPlates = loadable.platesPerSide(backoffLoad);
+        Prescription.TopSet planned = new Prescription.TopSet(
+                lift.unit(),
+                top,
+                backoff,
+                WarmUp.rampTo(load, ramp(lift.scheme().variant()), loadable, body),
+                WarmUp.before(load, lift.equipment(), loadable, body),
+                topPlates == null || backoffPlates == null ? null : new Prescription.Plates(topPlates, backoffPlates));
+        boolean beyondFailure = (topShare != null && topShare.isBeyondFailure(top.reps()))
+                || (backoffShare != null
+                        && backoffShare.isBeyondFailure(backoff.repRange().min()));
+        return new Planned(planned, beyondFailure);
+    }
+
+    private static List<RampStep> ramp(Variant variant) {
+        return switch (variant.rules()) {
+            case TopSetRules topSet -> topSet.ramp();
+            case OneLoadRules oneLoad -> List.of();
+        };
+    }
+
+    private Prescription.Top top(Target.@Nullable Reps asked, Exact exact, Exact load, Forecast.@Nullable Share share) {
+        TopScheme scheme = requireNonNull(rules.lift().scheme().top());
+        int reps = asked == null ? scheme.target() : asked.target();
+        RepRange range = asked == null ? scheme.reps() : asked.range();
+        if (override != null && override.reps() != null) {
+            reps = override.reps();
+            range = asked == null ? range.with(reps) : new RepRange(reps, reps);
+        }
+        return new Prescription.Top(
+                scheme.sets(),
+                load,
+                exact,
+                reps,
+                range,
+                scheme.rpe(),
+                scheme.ceiling(),
+                share == null ? null : share.expectedRpe(reps));
+    }
+
+    private Prescription.Backoff backoff(Exact reduction, Exact exact, Exact load, Forecast.@Nullable Share share) {
+        BackoffScheme scheme = requireNonNull(rules.lift().scheme().backoff());
+        return new Prescription.Backoff(
+                override == null || override.backoffSets() == null ? scheme.sets() : override.backoffSets(),
+                load,
+                exact,
+                reduction,
+                scheme.reps(),
+                share == null ? null : Integer.valueOf(share.expectedBackoffReps()));
+    }
+}

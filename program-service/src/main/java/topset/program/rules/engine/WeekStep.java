@@ -1,0 +1,146 @@
+package topset.program.rules.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.program.rules.engine.SlotWeek.Done;
+import topset.program.rules.engine.SlotWeek.Status;
+import topset.program.rules.flags.SetFlags;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.lift.Scheme.BackoffScheme;
+import topset.program.rules.load.Body;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Loads;
+import topset.program.rules.matching.DecidingSet;
+import topset.program.rules.matching.SlotSession;
+import topset.program.rules.program.PastWeek;
+import topset.program.rules.progression.ProgressionResult;
+import topset.program.rules.progression.RepTarget;
+import topset.program.rules.progression.WeekContext;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.NamedSets;
+import topset.program.rules.trend.Estimate;
+import topset.program.rules.trend.Estimates;
+import topset.program.rules.trend.Estimates.Best;
+
+/**
+ * One slot's step from one week to the next (training-rules.md § 3–6): {@code step(prescription, sets of the week)}.
+ */
+final class WeekStep {
+
+    private final SlotRules rules;
+
+    WeekStep(SlotRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Computes the next week: the method (or the rules for an untrained week), then ρ, then {@code lift-changed}.
+     *
+     * @param entered the week that is judged
+     * @param next plans the next week, with these rules or changed ones
+     */
+    SlotWeek next(SlotWeek entered, PastWeek past, WeekPlanner next) {
+        LiftChangeKind change = LiftChangeKind.between(rules, next.rules());
+        WeekContext week = context(entered, past, change, next);
+        DecidingSet deciding = week.decidingSet();
+        ProgressionResult result = deciding == null
+                ? UntrainedWeek.result(rules.method(), week, entered, past)
+                : rules.method().next(week);
+        int missedWeeks = deciding == null ? UntrainedWeek.missedWeeks(entered, past) : 0;
+        boolean paused = deciding == null && past.paused();
+
+        SetFlags flags = new SetFlags();
+        flags.ofOutcome(result.outcome(), deciding, missed(week, result), entered.prescription(), paused);
+        past.sessions().forEach(flags::ofSession);
+        for (FlagCode code : result.flags()) {
+            flags.raise(code, result.causes());
+        }
+        BackoffReduction backoff = paused ? null : backoff(entered, past.sessions());
+        if (backoff != null && backoff.why() != null) {
+            result = result.and(backoff.why());
+            if (backoff.flag() != null) {
+                flags.raise(backoff.flag(), backoff.why().sets());
+            }
+        }
+        Exact reduction = backoff == null ? entered.state().reduction() : backoff.next();
+        // Only weeks in which the slot was trained count.
+        Estimates estimates = deciding == null ? entered.state().estimates() : estimates(entered, past, flags);
+        flags.ofExercise(past);
+
+        SlotState state = new SlotState(result.next().state(), missedWeeks, reduction, estimates);
+        ProgressionResult changed = change.apply(result, state, week, next);
+        SlotWeek planned = next.plan(changed.next(), changed.why(), change.keep(state, next.rules()), flags);
+        Done done =
+                WeekDone.of(rules.lift(), entered.week(), result.outcome(), deciding, past.sessions(), entered.body());
+        return planned.after(past.over() ? Status.FINAL : Status.PROVISIONAL, done);
+    }
+
+    private WeekContext context(SlotWeek entered, PastWeek past, LiftChangeKind change, WeekPlanner next) {
+        Lift lift = rules.lift();
+        SetRole counting = lift.scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
+        Body then = entered.body();
+        Body body = next.bodyweight() == null || change == LiftChangeKind.RESTART
+                ? then
+                : new Body(then.now(), next.bodyweight());
+        RepTarget target = change.repTarget(entered, rules, next);
+        return WeekContext.of(
+                lift,
+                rules.loadable(),
+                entered.prescription(),
+                entered.state().method(),
+                body,
+                SlotSession.all(past.sessions(), counting),
+                target);
+    }
+
+    /** The straight sets at the prescribed load with too few reps, otherwise all sets that the method considered. */
+    private static NamedSets missed(WeekContext week, ProgressionResult result) {
+        return switch (week.prescription()) {
+            case Prescription.TopSet topSet -> NamedSets.NONE;
+            case Prescription.Straight straight when straight.miniSets() != null -> result.causes();
+            case Prescription.Straight straight -> {
+                List<String> few = week.sets().stream()
+                        .filter(set -> Loads.compare(set.loadIn(week.lift().unit()), straight.load()) >= 0
+                                && set.reps() < straight.reps().min())
+                        .map(LoggedSet::setId)
+                        .toList();
+                yield few.isEmpty() ? result.causes() : NamedSets.of(few);
+            }
+        };
+    }
+
+    /** Adjusts ρ; null for straight sets. */
+    private @Nullable BackoffReduction backoff(SlotWeek entered, List<SlotSession> sessions) {
+        BackoffScheme scheme = rules.lift().scheme().backoff();
+        return scheme != null && entered.prescription() instanceof Prescription.TopSet prescribed
+                ? BackoffReduction.after(prescribed, scheme, sessions, entered.body())
+                : null;
+    }
+
+    /** The slot's best estimates, from its top or straight sets. Raises {@code STALLED}. */
+    private @Nullable Estimates estimates(SlotWeek entered, PastWeek past, SetFlags flags) {
+        Best best = null;
+        for (SlotSession session : past.sessions()) {
+            for (LoggedSet set : session.sets()) {
+                if (set.role() == SetRole.TOP || set.role() == SetRole.STRAIGHT) {
+                    Exact e1rm =
+                            Estimate.of(set, rules.lift().unit(), entered.body().now());
+                    if (e1rm != null && (best == null || e1rm.isAbove(best.e1rm()))) {
+                        best = new Best(e1rm, set.setId());
+                    }
+                }
+            }
+        }
+        if (best == null) {
+            return entered.state().estimates();
+        }
+        Estimates estimates = Estimates.after(entered.state().estimates(), best);
+        if (estimates.stalled()) {
+            flags.raise(FlagCode.STALLED, estimates.causes());
+        }
+        return estimates;
+    }
+}

@@ -1,0 +1,78 @@
+package topset.program.rules.flags;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import topset.contract.SetRole;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.MiniSetRules;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.RpeChart;
+import topset.program.rules.matching.SlotMatch;
+import topset.program.rules.matching.SlotSession;
+import topset.program.rules.matching.Slots;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.trend.Estimate;
+
+/**
+ * Which sets count for weekly volume (training-rules.md § 8, 15): hard ones, and of a session's mini-sets of a slot only as many
+ * as the variant's mini-sets are worth.
+ */
+public final class HardSets {
+
+    private HardSets() {}
+
+    /** Whether a set is hard: TOP, BACKOFF or STRAIGHT, a rep or more, and RPE 6 or more or none reported. */
+    public static boolean isHard(LoggedSet set) {
+        Exact rpe = set.rpe();
+        return Estimate.counts(set.role()) && set.reps() >= 1 && (rpe == null || !rpe.isBelow(RpeChart.LEAST_RPE));
+    }
+
+    /**
+     * The hard sets that count.
+     *
+     * @param lifts of the week
+     * @param sets every set of the week
+     */
+    public static List<LoggedSet> counted(List<Lift> lifts, Collection<LoggedSet> sets) {
+        Set<String> uncounted = uncounted(lifts, sets);
+        return sets.stream()
+                .filter(set -> isHard(set) && !uncounted.contains(set.setId()))
+                .toList();
+    }
+
+    private static Set<String> uncounted(List<Lift> lifts, Collection<LoggedSet> sets) {
+        if (lifts.stream().noneMatch(lift -> lift.scheme().variant().rules() instanceof MiniSetRules)) {
+            return Set.of();
+        }
+        Map<String, List<LoggedSet>> bySession = new LinkedHashMap<>();
+        for (LoggedSet set : sets) {
+            bySession
+                    .computeIfAbsent(set.sessionId(), none -> new ArrayList<>())
+                    .add(set);
+        }
+        Set<String> uncounted = new HashSet<>();
+        Slots slots = new Slots(lifts);
+        for (List<LoggedSet> session : bySession.values()) {
+            SlotMatch match = new SlotMatch(slots, session);
+            Map<String, Integer> hard = new LinkedHashMap<>();
+            session.stream()
+                    .filter(set -> set.role() == SetRole.STRAIGHT && isHard(set))
+                    .sorted(SlotSession.IN_ORDER)
+                    .forEach(set -> {
+                        Lift lift = match.slotOf(set);
+                        if (lift != null && lift.scheme().variant().rules() instanceof MiniSetRules rules) {
+                            int n = hard.merge(lift.slotId(), 1, Integer::sum);
+                            if (rules.hardSets(n) < n) {
+                                uncounted.add(set.setId());
+                            }
+                        }
+                    });
+        }
+        return uncounted;
+    }
+}

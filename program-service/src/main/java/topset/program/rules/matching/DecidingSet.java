@@ -1,0 +1,113 @@
+package topset.program.rules.matching;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.load.Body;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Loads;
+import topset.program.rules.load.RpeChart;
+import topset.program.rules.load.Spoken;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.Outcome;
+
+/**
+ * The set that decides a week (training-rules.md § 3, {@code deciding-set}): the heaviest; ties: fewest reps, then
+ * highest RPE, then the latest. For double top sets this is the harder of two equal loads, which is deliberately
+ * cautious.
+ *
+ * @param load in {@code unit}, exact
+ * @param reps 0 for a failed attempt
+ * @param rpe null if not reported
+ */
+public record DecidingSet(
+        String setId,
+        WeightUnit unit,
+        Exact load,
+        int reps,
+        @Nullable Exact rpe) {
+
+    private static final Exact FAILURE = Exact.of(10);
+
+    private static final Comparator<LoggedSet> OF_EQUAL_LOADS = Comparator.comparing(
+                    LoggedSet::reps, Comparator.<Integer>reverseOrder())
+            .thenComparing(LoggedSet::rpe, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(LoggedSet::completedAt)
+            .thenComparing(set -> set.setId().toLowerCase(Locale.ROOT));
+
+    /**
+     * Chooses among sets.
+     *
+     * @return null if there are none
+     */
+    public static @Nullable DecidingSet among(Collection<LoggedSet> sets, WeightUnit unit) {
+        LoggedSet hardest = null;
+        for (LoggedSet set : sets) {
+            if (hardest == null || isHarder(set, hardest, unit)) {
+                hardest = set;
+            }
+        }
+        return hardest == null
+                ? null
+                : new DecidingSet(hardest.setId(), unit, hardest.loadIn(unit), hardest.reps(), hardest.rpe());
+    }
+
+    private static boolean isHarder(LoggedSet set, LoggedSet than, WeightUnit unit) {
+        int heavier = Loads.compare(set.loadIn(unit), than.loadIn(unit));
+        return heavier == 0 ? OF_EQUAL_LOADS.compare(set, than) > 0 : heavier > 0;
+    }
+
+    /** The reported RPE. If none was reported and the target was not reached, the set counts as RPE 10. */
+    public @Nullable Exact rpeAsRead(int target) {
+        return rpe == null && reps < target ? FAILURE : rpe;
+    }
+
+    public boolean isAbove(Exact rpeLimit) {
+        return rpe != null && rpe.isAbove(rpeLimit);
+    }
+
+    /** The outcome of a week that this set decides (training-rules.md § 3, "Outcome"). */
+    public Outcome outcome(Prescription.Top prescribed) {
+        boolean tooHard = isAbove(prescribed.ceiling());
+        boolean lighter = Loads.compare(load, prescribed.load()) < 0;
+        if (lighter || reps < prescribed.repRange().min()) {
+            return Outcome.MISSED;
+        }
+        if (reps < prescribed.reps()) {
+            return tooHard ? Outcome.MISSED : Outcome.SHORT;
+        }
+        return tooHard ? Outcome.TOO_HARD : Outcome.HIT;
+    }
+
+    /**
+     * The estimate from the reported values, in the set's unit.
+     *
+     * @param body the part of the bodyweight that was lifted
+     * @return null if the set is not in the RPE chart: no reps, or no RPE
+     */
+    public @Nullable Exact e1rm(Body body) {
+        return reps < 1 || rpe == null ? null : RpeChart.e1rm(body.lifted(load), reps, rpe);
+    }
+
+    /** For example {@code 120 kg × 4 @ RPE 8.5}. */
+    public String shown() {
+        return rpe == null ? unrated("") : loadAndReps() + " @ RPE " + Spoken.rpe(rpe);
+    }
+
+    /** Works as {@link #shown}, but says which RPE an absent RPE counts as ({@link #rpeAsRead}). */
+    public String shownAsRead(int target) {
+        Exact read = rpeAsRead(target);
+        return rpe != null || read == null ? shown() : unrated(", read as " + Spoken.rpe(read));
+    }
+
+    private String unrated(String as) {
+        return loadAndReps() + " (no RPE" + as + ")";
+    }
+
+    private String loadAndReps() {
+        return Spoken.load(load, unit) + " × " + reps;
+    }
+}

@@ -1,0 +1,83 @@
+package topset.program.rules.matching;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.result.LoggedSet;
+
+/** Finds the slot of a set (training-rules.md § 6, {@code slot-match}). */
+public final class SlotMatch {
+
+    private final Slots slots;
+    private final Collection<LoggedSet> session;
+
+    /**
+     * Matches the sets of a session.
+     *
+     * @param lifts the program's lifts
+     * @param session all sets of the session
+     */
+    public SlotMatch(List<Lift> lifts, Collection<LoggedSet> session) {
+        this(new Slots(lifts), session);
+    }
+
+    public SlotMatch(Slots slots, Collection<LoggedSet> session) {
+        this.slots = slots;
+        this.session = session;
+    }
+
+    /**
+     * Tries in this order: the set's own slot if it has that exercise; the slot of the session's day and the exercise;
+     * the only slot of the exercise; the slot whose rep range contains the reps of the session's deciding set;
+     * otherwise the first slot of the exercise.
+     *
+     * @return null if the program has no slot of the exercise
+     */
+    @Nullable
+    public Lift slotOf(LoggedSet set) {
+        List<Lift> ofExercise = slots.of(set.exercise());
+        if (ofExercise.size() <= 1) {
+            return ofExercise.isEmpty() ? null : ofExercise.getFirst();
+        }
+        Lift named = first(ofExercise.stream()
+                .filter(lift -> lift.slotId().equals(set.slotId()))
+                .toList());
+        if (named != null) {
+            return named;
+        }
+        Lift ofTheDay = first(ofExercise.stream()
+                .filter(lift -> Objects.equals(lift.day(), set.day()))
+                .toList());
+        return ofTheDay != null ? ofTheDay : byReps(set.exercise(), ofExercise);
+    }
+
+    private Lift byReps(String exercise, List<Lift> ofExercise) {
+        DecidingSet deciding = deciding(exercise, ofExercise.getFirst());
+        if (deciding == null) {
+            return ofExercise.getFirst();
+        }
+        Lift holding = first(ofExercise.stream()
+                .filter(lift -> lift.scheme().matchedReps().holds(deciding.reps()))
+                .toList());
+        return holding != null ? holding : ofExercise.getFirst();
+    }
+
+    /** The session's heaviest top set of an exercise; without a top set, its heaviest straight set. */
+    private @Nullable DecidingSet deciding(String exercise, Lift inUnitOf) {
+        DecidingSet top = DecidingSet.among(sets(exercise, SetRole.TOP), inUnitOf.unit());
+        return top != null ? top : DecidingSet.among(sets(exercise, SetRole.STRAIGHT), inUnitOf.unit());
+    }
+
+    private List<LoggedSet> sets(String exercise, SetRole role) {
+        return session.stream()
+                .filter(set -> set.exercise().equals(exercise) && set.role() == role)
+                .toList();
+    }
+
+    private static @Nullable Lift first(List<Lift> lifts) {
+        return lifts.isEmpty() ? null : lifts.getFirst();
+    }
+}

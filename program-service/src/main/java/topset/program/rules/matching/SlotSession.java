@@ -1,0 +1,74 @@
+package topset.program.rules.matching;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.program.rules.result.LoggedSet;
+
+/**
+ * A session from the view of one slot.
+ *
+ * @param sets the slot's sets, in the order they were completed
+ * @param all all sets of the session, in that order
+ */
+public record SlotSession(List<LoggedSet> sets, List<LoggedSet> all) {
+
+    /** Sets by the time of completion, then by id, so that the order of arrival never matters. */
+    public static final Comparator<LoggedSet> IN_ORDER =
+            Comparator.comparing(LoggedSet::completedAt).thenComparing(LoggedSet::setId, String::compareToIgnoreCase);
+
+    /** Sessions by their start; the sets of each in order. */
+    public static final Comparator<LoggedSet> BY_SESSION = Comparator.comparing(LoggedSet::sessionStart)
+            .thenComparing(LoggedSet::sessionId)
+            .thenComparing(IN_ORDER);
+
+    public List<LoggedSet> sets(SetRole role) {
+        return ofRole(sets, role);
+    }
+
+    /** The sets of a role in several sessions. */
+    public static List<LoggedSet> all(List<SlotSession> sessions, SetRole role) {
+        if (sessions.size() == 1) {
+            return sessions.getFirst().sets(role);
+        }
+        List<LoggedSet> all = new ArrayList<>();
+        sessions.forEach(session -> all.addAll(session.sets(role)));
+        return all;
+    }
+
+    private static List<LoggedSet> ofRole(List<LoggedSet> sets, SetRole role) {
+        List<LoggedSet> chosen = new ArrayList<>(sets.size());
+        for (LoggedSet set : sets) {
+            if (set.role() == role) {
+                chosen.add(set);
+            }
+        }
+        return chosen;
+    }
+
+    /** The slot's first top set; null if there is none. */
+    @Nullable
+    public LoggedSet firstTopSet() {
+        for (LoggedSet set : sets) {
+            if (set.role() == SetRole.TOP) {
+                return set;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a warm-up or ramp set of {@code exercise} was completed by then. */
+    public boolean warmedUp(String exercise, Instant by) {
+        for (LoggedSet set : all) {
+            if ((set.role() == SetRole.WARM_UP || set.role() == SetRole.RAMP)
+                    && set.exercise().equals(exercise)
+                    && !set.completedAt().isAfter(by)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

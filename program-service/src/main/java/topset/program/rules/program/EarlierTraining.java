@@ -1,0 +1,101 @@
+package topset.program.rules.program;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.contract.WeightUnit;
+import topset.program.rules.matching.SlotSession;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.trend.Bodyweights;
+import topset.program.rules.trend.ExerciseTrend;
+import topset.program.rules.trend.WeekBests;
+
+/**
+ * An athlete's training before a program (training-rules.md § 11, "weeks run on across programs"). A set belongs to the
+ * program week of its session. Sets outside all programs count in weeks 0, −1, … of the next program's calendar.
+ *
+ * @param earlier the athlete's earlier programs, in the order of their starts
+ * @param calendar the calendar of the program that follows the earlier ones
+ */
+public record EarlierTraining(
+        List<Program> earlier,
+        TrainingCalendar calendar,
+        Bodyweights bodyweights,
+        Function<String, @Nullable Exercise> catalogue) {
+
+    /** The period of a program: [start, end). */
+    public record Program(TrainingCalendar calendar, Instant endsAt) {}
+
+    public EarlierTraining {
+        earlier = List.copyOf(earlier);
+    }
+
+    /** A week of one of the athlete's programs. Ordered by time. */
+    private record Week(int program, int week) implements Comparable<Week> {
+        @Override
+        public int compareTo(Week other) {
+            return program == other.program
+                    ? Integer.compare(week, other.week)
+                    : Integer.compare(program, other.program);
+        }
+    }
+
+    /**
+     * The trends on entering week 1 of the program.
+     *
+     * @param sets all of the athlete's sets; those from week 1 on are ignored
+     */
+    public Map<String, ExerciseTrend> trends(Collection<LoggedSet> sets) {
+        return trends(Map.of(), sets);
+    }
+
+    /**
+     * The trends on entering week 1 of the program, continued from a week of an earlier program.
+     *
+     * @param entered the trends on entering that week
+     * @param sets the athlete's sets since that week began; those from week 1 on are ignored
+     */
+    public Map<String, ExerciseTrend> trends(Map<String, ExerciseTrend> entered, Collection<LoggedSet> sets) {
+        Instant from = calendar.startOf(1);
+        List<LoggedSet> before = new ArrayList<>();
+        for (LoggedSet set : sets) {
+            if (set.sessionStart().isBefore(from)) {
+                before.add(set);
+            }
+        }
+        before.sort(SlotSession.BY_SESSION);
+        Map<Week, List<LoggedSet>> byWeek = new TreeMap<>();
+        for (LoggedSet set : before) {
+            byWeek.computeIfAbsent(weekOf(set.sessionStart()), none -> new ArrayList<>())
+                    .add(set);
+        }
+        Map<String, ExerciseTrend> trends = entered;
+        for (Map.Entry<Week, List<LoggedSet>> week : byWeek.entrySet()) {
+            LocalDate start =
+                    calendar(week.getKey().program()).startDate(week.getKey().week());
+            WeekBests bests = new WeekBests(week.getValue(), catalogue, bodyweights.on(start, WeightUnit.KG));
+            trends = ExerciseTrend.after(trends, bests);
+        }
+        return trends;
+    }
+
+    private Week weekOf(Instant sessionStart) {
+        int next = 0;
+        while (next < earlier.size() && !sessionStart.isBefore(earlier.get(next).endsAt())) {
+            next++;
+        }
+        return new Week(next, calendar(next).weekOf(sessionStart));
+    }
+
+    /** The calendar of the program with this index: the earlier ones, then the one that follows. */
+    private TrainingCalendar calendar(int program) {
+        return program < earlier.size() ? earlier.get(program).calendar() : calendar;
+    }
+}

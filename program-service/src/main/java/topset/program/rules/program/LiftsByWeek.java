@@ -1,0 +1,104 @@
+package topset.program.rules.program;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.lift.Lift;
+
+/**
+ * The lifts of a program in each week (training-rules.md § 6, {@code lift-changed}). The program and the rules share
+ * this value, so that they cannot disagree.
+ */
+public final class LiftsByWeek {
+
+    private final List<Lift> started;
+    private final List<LiftChange> changes;
+
+    /** The lifts by their first week. It is built at the first use, because many reads of a program do not need it. */
+    private volatile @Nullable NavigableMap<Integer, List<Lift>> byFirstWeek;
+
+    /**
+     * A program's lifts.
+     *
+     * @param started the lifts at the start
+     * @param changes in the order of the decisions: of two for the same slot and week the later counts; one decided
+     * before the program's start counts from week 1
+     */
+    public LiftsByWeek(List<Lift> started, List<LiftChange> changes) {
+        this.started = List.copyOf(started);
+        this.changes = List.copyOf(changes);
+    }
+
+    /** The lifts of a program that was never changed. */
+    public static LiftsByWeek of(List<Lift> started) {
+        return new LiftsByWeek(started, List.of());
+    }
+
+    /** These lifts with one more change, which replaces an earlier change of the same slot from the same week on. */
+    public LiftsByWeek with(LiftChange change) {
+        List<LiftChange> kept = new ArrayList<>(changes);
+        kept.removeIf(each -> each.week() == change.week()
+                && each.lift().slotId().equals(change.lift().slotId()));
+        kept.add(change);
+        return new LiftsByWeek(started, kept);
+    }
+
+    /** The lifts at the start of the program. */
+    public List<Lift> started() {
+        return started;
+    }
+
+    /** The changes in the order of the decisions. */
+    public List<LiftChange> changes() {
+        return changes;
+    }
+
+    /**
+     * The lifts of a week, in the order of the start; weeks before the first have those of the first. Weeks without a
+     * change between them share one list.
+     */
+    public List<Lift> liftsIn(int week) {
+        return byFirstWeek().floorEntry(Math.max(1, week)).getValue();
+    }
+
+    private NavigableMap<Integer, List<Lift>> byFirstWeek() {
+        NavigableMap<Integer, List<Lift>> built = byFirstWeek;
+        if (built == null) {
+            built = build();
+            byFirstWeek = built;
+        }
+        return built;
+    }
+
+    private NavigableMap<Integer, List<Lift>> build() {
+        NavigableMap<Integer, List<Lift>> from = new TreeMap<>();
+        from.put(1, started);
+        changes.stream().sorted(Comparator.comparingInt(LiftChange::week)).forEach(change -> {
+            String slotId = change.lift().slotId();
+            List<Lift> changed = from.lastEntry().getValue().stream()
+                    .map(lift -> lift.slotId().equals(slotId) ? change.lift() : lift)
+                    .toList();
+            from.put(Math.max(1, change.week()), changed);
+        });
+        return from;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LiftsByWeek that && started.equals(that.started) && changes.equals(that.changes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(started, changes);
+    }
+
+    @Override
+    public String toString() {
+        return started + (changes.isEmpty() ? "" : ", changed: " + changes);
+    }
+}

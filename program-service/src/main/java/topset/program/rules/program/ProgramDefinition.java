@@ -1,0 +1,119 @@
+package topset.program.rules.program;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.contract.WeightUnit;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.load.Exact;
+import topset.program.rules.trend.Bodyweights;
+import topset.program.rules.trend.ExerciseTrend;
+
+/**
+ * A program as the rules see it: everything that targets depend on, except the sets. Only this class finds the values
+ * of a week.
+ */
+public final class ProgramDefinition {
+
+    private final TrainingCalendar calendar;
+    private final LiftsByWeek lifts;
+    private final Map<OverrideKey, TargetOverride> overrides = new HashMap<>();
+    private final List<Pause> pauses;
+    private final Bodyweights bodyweights;
+    private final Map<String, ExerciseTrend> trends;
+    private final Function<String, @Nullable Exercise> catalogue;
+    private final @Nullable Instant endsAt;
+
+    /** The slot and week of an override. */
+    private record OverrideKey(int week, String slotId) {}
+
+    /**
+     * A program.
+     *
+     * @param overrides a coach's targets for single weeks, in the order of the decisions, without removed ones
+     * @param pauses in any order
+     * @param bodyweights for bodyweight lifts
+     * @param trends by exercise, on entering week 1, from the training before this program; see {@link EarlierTraining}
+     * @param catalogue returns the exercise of an id, or null; for muscles and load mode
+     * @param endsAt sessions and weeks from then on do not belong to the program; null if it is open-ended
+     */
+    public ProgramDefinition(
+            TrainingCalendar calendar,
+            LiftsByWeek lifts,
+            List<TargetOverride> overrides,
+            List<Pause> pauses,
+            Bodyweights bodyweights,
+            Map<String, ExerciseTrend> trends,
+            Function<String, @Nullable Exercise> catalogue,
+            @Nullable Instant endsAt) {
+        this.calendar = calendar;
+        this.lifts = lifts;
+        overrides.forEach(each -> this.overrides.put(new OverrideKey(each.week(), each.slotId()), each));
+        this.pauses = List.copyOf(pauses);
+        this.bodyweights = bodyweights;
+        this.trends = Map.copyOf(trends);
+        this.catalogue = catalogue;
+        this.endsAt = endsAt;
+    }
+
+    /** A new program without earlier training. */
+    public static ProgramDefinition of(
+            TrainingCalendar calendar,
+            List<Lift> lifts,
+            Function<String, @Nullable Exercise> catalogue,
+            @Nullable Instant endsAt) {
+        return new ProgramDefinition(
+                calendar, LiftsByWeek.of(lifts), List.of(), List.of(), Bodyweights.NONE, Map.of(), catalogue, endsAt);
+    }
+
+    public TrainingCalendar calendar() {
+        return calendar;
+    }
+
+    /** The trends on entering week 1, by exercise. */
+    public Map<String, ExerciseTrend> trends() {
+        return trends;
+    }
+
+    public Function<String, @Nullable Exercise> catalogue() {
+        return catalogue;
+    }
+
+    @Nullable
+    public Instant endsAt() {
+        return endsAt;
+    }
+
+    /** The lifts of a week; see {@link LiftsByWeek#liftsIn}. */
+    public List<Lift> liftsIn(int week) {
+        return lifts.liftsIn(week);
+    }
+
+    /** A coach's target for a slot in a week, or null. */
+    @Nullable
+    public TargetOverride override(String slotId, int week) {
+        return overrides.isEmpty() ? null : overrides.get(new OverrideKey(week, slotId));
+    }
+
+    /** Whether a pause covers any day of a week. */
+    public boolean isPaused(int week) {
+        return pauses.stream().anyMatch(pause -> pause.coversAnyDayOfWeekFrom(calendar.startDate(week)));
+    }
+
+    /** The athlete's bodyweight at the beginning of a week, or null if it is unknown. */
+    @Nullable
+    public Exact bodyweight(int week, WeightUnit unit) {
+        return bodyweights.on(calendar.startDate(week), unit);
+    }
+
+    /** For the reports of property tests. */
+    @Override
+    public String toString() {
+        return "program from " + calendar.startDate(1) + " to " + endsAt + " of " + lifts + ", overrides "
+                + overrides.values() + ", pauses " + pauses + ", " + bodyweights + ", after " + trends;
+    }
+}

@@ -1,0 +1,21 @@
+package topset.program.rules.program;
+
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.load.Exact;
+
+/**
+ * A coach's values for one slot in one week instead of the computed ones (training-rules.md § 6, {@code override}). A
+ * null value stays as computed.
+ *
+ * @param load as given, in the slot's unit; the prescription rounds it to an available load
+ * @param reps target reps of the top set; for straight sets the range is only this number
+ * @param backoffReduction % off the top load
+ */
+public record TargetOverride(
+        String slotId,
+        int week,
+        @Nullable Exact load,
+        @Nullable Integer reps,
+        @Nullable Exact backoffReduction,
+        @Nullable Integer backoffSets,
+        String reason) {}

@@ -1,0 +1,132 @@
+package topset.program.rules.program;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The weeks of a program as instants (training-rules.md § 1, § 6): week n begins at local midnight of its date. If the
+ * time zone changes, weeks that have begun keep their bounds. The next week begins at midnight of its date in the new
+ * zone; a gap or overlap belongs to the earlier week.
+ *
+ * @param zones the athlete's time zones, at least one; the earliest also applies to the time before it
+ */
+public record TrainingCalendar(LocalDate startsOn, List<ZoneSince> zones) {
+
+    private static final long SECONDS_A_DAY = 86_400;
+
+    /** A time zone and the instant from which it applies. */
+    public record ZoneSince(Instant since, ZoneId zone) {}
+
+    /**
+     * Sorts the zones by time.
+     *
+     * @throws IllegalArgumentException if there is no time zone
+     */
+    public TrainingCalendar {
+        if (zones.isEmpty()) {
+            throw new IllegalArgumentException("a calendar needs a time zone");
+        }
+        zones = zones.stream()
+                .sorted(Comparator.comparing(ZoneSince::since)
+                        .thenComparing(zone -> zone.zone().getId()))
+                .toList();
+    }
+
+    /** The date a week begins on. */
+    public LocalDate startDate(int week) {
+        return startsOn.plusDays(7L * (week - 1));
+    }
+
+    /** The start of a week, inclusive; {@code week} ≥ 1. */
+    public Instant startOf(int week) {
+        if (zones.size() == 1) {
+            return midnight(week, zones.getFirst().zone());
+        }
+        Instant start = firstStart();
+        for (int later = 2; later <= week; later++) {
+            start = startAfter(start, later);
+        }
+        return start;
+    }
+
+    /** The starts of several weeks; {@code from} ≥ 1. */
+    public List<Instant> starts(int from, int to) {
+        List<Instant> starts = new ArrayList<>(to - from + 1);
+        Instant start = startOf(from);
+        starts.add(start);
+        for (int week = from + 1; week <= to; week++) {
+            start = zones.size() == 1 ? midnight(week, zones.getFirst().zone()) : startAfter(start, week);
+            starts.add(start);
+        }
+        return starts;
+    }
+
+    /** The end of a week, which is the start of the next. */
+    public Instant endOf(int week) {
+        return startOf(week + 1);
+    }
+
+    /** The week an instant is in; 0 or less before the program's start. */
+    public int weekOf(Instant instant) {
+        ZoneId anyZone = zones.getFirst().zone();
+        long days = ChronoUnit.DAYS.between(startsOn, instant.atZone(anyZone).toLocalDate());
+        int guess = Math.toIntExact(Math.floorDiv(days, 7L) + 1);
+        if (guess < 0) {
+            return guess;
+        }
+        int week = guess + 1;
+        while (week >= 1 && instant.isBefore(startOf(week))) {
+            week--;
+        }
+        return week;
+    }
+
+    /** The first moment of the date. If midnight is skipped or occurs twice, the zone's rules decide. */
+    private Instant midnight(int week, ZoneId zone) {
+        LocalDate date = startDate(week);
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(date.atStartOfDay());
+        return offsets.size() == 1
+                ? Instant.ofEpochSecond(
+                        date.toEpochDay() * SECONDS_A_DAY - offsets.getFirst().getTotalSeconds())
+                : date.atStartOfDay(zone).toInstant();
+    }
+
+    /** The start of week 1, which has no earlier week with bounds to keep. */
+    private Instant firstStart() {
+        Instant start = midnight(1, zones.getFirst().zone());
+        for (ZoneSince change : zones.subList(1, zones.size())) {
+            if (change.since().isBefore(start)) {
+                start = midnight(1, change.zone());
+            }
+        }
+        return start;
+    }
+
+    private Instant startAfter(Instant weekBefore, int week) {
+        Instant kept = midnight(week, zoneAt(weekBefore));
+        Instant start = kept;
+        for (ZoneSince change : zones) {
+            if (change.since().isAfter(weekBefore) && change.since().isBefore(start)) {
+                Instant moved = midnight(week, change.zone());
+                start = moved.isAfter(kept) ? moved : kept;
+            }
+        }
+        return start;
+    }
+
+    private ZoneId zoneAt(Instant instant) {
+        ZoneId zone = zones.getFirst().zone();
+        for (ZoneSince change : zones) {
+            if (!change.since().isAfter(instant)) {
+                zone = change.zone();
+            }
+        }
+        return zone;
+    }
+}

@@ -1,0 +1,39 @@
+package topset.program.rules.result;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.WeightUnit;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Loads;
+
+/**
+ * A completed set in its newest revision. The rules never see removed sets.
+ *
+ * @param setId lower-case text
+ * @param sessionStart all sets of a session belong to the week of this instant
+ * @param day the session's program day, if known
+ * @param load as it was logged, in {@code unit}
+ * @param reps 0 for a failed attempt
+ * @param rpe 1..10 in steps of 0.5, null if not reported
+ */
+public record LoggedSet(
+        String setId,
+        String sessionId,
+        Instant sessionStart,
+        @Nullable Integer day,
+        String exercise,
+        SetRole role,
+        Exact load,
+        WeightUnit unit,
+        int reps,
+        @Nullable Exact rpe,
+        boolean pain,
+        Instant completedAt,
+        @Nullable String slotId) {
+
+    /** The load in a slot's unit, converted exactly. */
+    public Exact loadIn(WeightUnit wanted) {
+        return Loads.convert(load, unit, wanted);
+    }
+}

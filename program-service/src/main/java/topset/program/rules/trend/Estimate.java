@@ -1,0 +1,37 @@
+package topset.program.rules.trend;
+
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.WeightUnit;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.RpeChart;
+import topset.program.rules.result.LoggedSet;
+
+/** The estimated 1RM of a set, for statistics (training-rules.md § 1.1): only reps ≤ 12 and RPE ≥ 6 count. */
+public final class Estimate {
+
+    private Estimate() {}
+
+    /** Whether sets of this role are used for the estimated 1RM. Warm-up and ramp sets are not. */
+    public static boolean counts(SetRole role) {
+        return switch (role) {
+            case TOP, BACKOFF, STRAIGHT -> true;
+            case WARM_UP, RAMP -> false;
+        };
+    }
+
+    /**
+     * The estimated 1RM.
+     *
+     * @param bodyweight the lifted bodyweight in {@code unit}; 0 if only the load is lifted
+     * @return null if the set is not in the chart
+     */
+    public static @Nullable Exact of(LoggedSet set, WeightUnit unit, Exact bodyweight) {
+        Exact rpe = set.rpe();
+        if (rpe == null || set.reps() < 1 || RpeChart.isLowerBound(set.reps(), rpe)) {
+            return null;
+        }
+        Exact load = set.loadIn(unit);
+        return RpeChart.e1rm(bodyweight.signum() == 0 ? load : load.plus(bodyweight), set.reps(), rpe);
+    }
+}

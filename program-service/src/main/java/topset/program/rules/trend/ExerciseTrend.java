@@ -1,0 +1,102 @@
+package topset.program.rules.trend;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.contract.WeightUnit;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Loads;
+import topset.program.rules.result.LoggedSet;
+
+/**
+ * The strength trend of an exercise (training-rules.md § 11), in kilograms for every slot. For bodyweight lifts it is
+ * of body and load together.
+ *
+ * @param smoothed E of the newest week that has an estimate
+ * @param latest the best estimates of the newest weeks, unsmoothed, oldest first, at most two; with the next one they
+ * give a median
+ * @param best the best estimate of any week
+ * @param weeks how many weeks had an estimate, at least 1
+ */
+public record ExerciseTrend(Exact smoothed, List<Exact> latest, Exact best, int weeks) {
+
+    private static final Exact HALF = Exact.ratio(1, 2);
+    private static final int FAR_BELOW_IN_TENTHS = 9;
+    private static final Exact FAR_BELOW = Exact.ratio(FAR_BELOW_IN_TENTHS, 10);
+
+    public ExerciseTrend {
+        latest = List.copyOf(latest);
+    }
+
+    /** E in a unit. */
+    public Exact smoothedIn(WeightUnit unit) {
+        return Loads.convert(smoothed, WeightUnit.KG, unit);
+    }
+
+    /** {@code PERSONAL_RECORD}: a week's best estimate is above every earlier one. */
+    public boolean isBeatenBy(Exact e1rm) {
+        return e1rm.isAbove(best);
+    }
+
+    /** {@code SUDDEN_DROP}: a week's best estimate is below 0.90 × E of the week before. E is never above the best. */
+    public boolean dropsTo(Exact e1rm) {
+        return e1rm.isBelow(best.times(FAR_BELOW))
+                && smoothed.signum() > 0
+                && e1rm.over(smoothed, 10).floor() < FAR_BELOW_IN_TENTHS;
+    }
+
+    /**
+     * The trend after a week with an estimate: E_1 = e_1; then the mean of E and of e, or of E and the median of the
+     * last three.
+     */
+    public static ExerciseTrend and(@Nullable ExerciseTrend before, Exact e1rm) {
+        if (before == null) {
+            return new ExerciseTrend(e1rm, List.of(e1rm), e1rm, 1);
+        }
+        Exact newest = before.latest.getLast();
+        Exact counts = before.latest.size() < 2 ? e1rm : median(before.latest.getFirst(), newest, e1rm);
+        return new ExerciseTrend(
+                counts.plus(before.smoothed).times(HALF),
+                List.of(newest, e1rm),
+                before.best.max(e1rm),
+                before.weeks + 1);
+    }
+
+    private static Exact median(Exact a, Exact b, Exact c) {
+        return a.min(b).max(a.max(b).min(c));
+    }
+
+    /**
+     * The trends of all exercises after a week.
+     *
+     * @param sets all sets of the week
+     * @param bodyweight of the week in kilograms; null excludes bodyweight lifts
+     */
+    public static Map<String, ExerciseTrend> after(
+            Map<String, ExerciseTrend> before,
+            Collection<LoggedSet> sets,
+            Function<String, @Nullable Exercise> catalogue,
+            @Nullable Exact bodyweight) {
+        return after(before, new WeekBests(sets, catalogue, bodyweight));
+    }
+
+    /** The newest week's best estimate, unsmoothed. */
+    public Exact newest() {
+        return latest.getLast();
+    }
+
+    /** The trends of all exercises after a week. */
+    public static Map<String, ExerciseTrend> after(Map<String, ExerciseTrend> before, WeekBests week) {
+        if (week.all().isEmpty()) {
+            return before;
+        }
+        Map<String, ExerciseTrend> after = new TreeMap<>(before);
+        week.all().forEach((exercise, best) -> after.put(exercise, and(before.get(exercise), best.e1rm())));
+        return Collections.unmodifiableMap(after);
+    }
+}

@@ -1,0 +1,166 @@
+package topset.program.rules.validation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.contract.Exercise.EquipmentKind;
+import topset.contract.WeightUnit;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.Refusals;
+import topset.program.rules.load.Equipment;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Loads;
+import topset.program.rules.load.StandardEquipment;
+
+/** Fills in equipment and refuses equipment that cannot be loaded (training-rules.md § 1.2). */
+public final class EquipmentCheck {
+
+    private static final String RULE = "loadable";
+    private static final int MOST_PAIRS = 50;
+    private static final Exact LEAST_STEP = Exact.parse("0.1");
+    private static final Exact MOST_STEP = Exact.of(100);
+    /** Finer plates would only make the search for plates slow. */
+    private static final Exact PLATE_MEASURE = Exact.parse("0.01");
+
+    private final WeightUnit unit;
+    private final Refusals refusals;
+
+    private EquipmentCheck(WeightUnit unit, Refusals refusals) {
+        this.unit = unit;
+        this.refusals = refusals;
+    }
+
+    /**
+     * The equipment with its defaults; without a request the exercise's own.
+     *
+     * @param exercise null if it is unknown
+     * @return null after a refusal, and without an exercise
+     */
+    public static @Nullable Equipment check(
+            LiftRequest.@Nullable Equipment asked, @Nullable Exercise exercise, WeightUnit unit, Refusals refusals) {
+        if (asked == null) {
+            return exercise == null ? null : StandardEquipment.of(exercise, unit);
+        }
+        int before = refusals.count();
+        Equipment equipment = new EquipmentCheck(unit, refusals).check(asked, exercise);
+        return refusals.count() > before ? null : equipment;
+    }
+
+    private @Nullable Equipment check(LiftRequest.Equipment asked, @Nullable Exercise exercise) {
+        EquipmentKind kind = kind(asked.kind(), exercise == null ? null : exercise.equipment());
+        if (kind == null) {
+            return null;
+        }
+        onlyFor(EquipmentKind.BARBELL, kind, "bar", asked.bar());
+        onlyFor(EquipmentKind.BARBELL, kind, "plates", asked.plates());
+        onlyFor(EquipmentKind.FIXED, kind, "loads", asked.loads());
+        onlyFor(EquipmentKind.STEP, kind, "step", asked.step());
+        return switch (kind) {
+            case BARBELL -> barbell(asked);
+            case FIXED -> asked.loads() == null ? StandardEquipment.dumbbells(unit) : fixed(asked.loads());
+            case STEP -> {
+                if (asked.step() != null) {
+                    yield steps(asked.step());
+                }
+                yield exercise == null ? null : StandardEquipment.steps(exercise, unit);
+            }
+        };
+    }
+
+    private @Nullable EquipmentKind kind(@Nullable String asked, @Nullable EquipmentKind usual) {
+        if (asked == null) {
+            return usual;
+        }
+        for (EquipmentKind kind : EquipmentKind.values()) {
+            if (kind.name().equals(asked)) {
+                return kind;
+            }
+        }
+        refusals.refuse("kind", asked + " is none of BARBELL, FIXED, STEP", RULE);
+        return null;
+    }
+
+    private void onlyFor(EquipmentKind needed, EquipmentKind kind, String name, @Nullable Object value) {
+        if (value != null && kind != needed) {
+            refusals.refuse(name, name + " does not go with " + kind, RULE);
+        }
+    }
+
+    private @Nullable Equipment barbell(LiftRequest.Equipment asked) {
+        Equipment standard = StandardEquipment.barbell(unit);
+        Exact bar = asked.bar() == null
+                ? standard.bar()
+                : refusals.decimal("bar", asked.bar(), LEAST_STEP, Loads.heaviest(unit), RULE);
+        List<Equipment.Plate> plates = asked.plates() == null ? standard.plates() : plates(asked.plates());
+        return new Equipment(EquipmentKind.BARBELL, unit, bar, plates, List.of(), null);
+    }
+
+    private List<Equipment.Plate> plates(List<LiftRequest.Plate> asked) {
+        if (asked.isEmpty() || asked.size() > Limits.KINDS_OF_PLATE) {
+            refusals.refuse(
+                    "plates", "must have 1 to " + Limits.KINDS_OF_PLATE + " kinds of plate, not " + asked.size(), RULE);
+        }
+        List<Equipment.Plate> plates = new ArrayList<>();
+        for (int n = 0; n < Math.min(asked.size(), Limits.KINDS_OF_PLATE); n++) {
+            Equipment.Plate plate = plate(asked.get(n), refusals.in("plates[" + n + "]"));
+            if (plate == null) {
+                continue;
+            }
+            if (plates.stream().anyMatch(other -> other.weight().equals(plate.weight()))) {
+                refusals.refuse("plates[" + n + "].weight", plate.weight().shown() + " is there twice", RULE);
+            }
+            plates.add(plate);
+        }
+        plates.sort(Comparator.comparing(Equipment.Plate::weight).reversed());
+        return plates;
+    }
+
+    private static Equipment.@Nullable Plate plate(LiftRequest.@Nullable Plate asked, Refusals refusals) {
+        if (asked == null || asked.weight() == null) {
+            refusals.refuse("weight", "a plate needs a weight", RULE);
+            return null;
+        }
+        refusals.whole("pairs", asked.pairs(), 1, MOST_PAIRS, RULE);
+        Exact weight = refusals.decimal("weight", asked.weight(), LEAST_STEP, MOST_STEP, RULE);
+        if (weight != null && !weight.over(PLATE_MEASURE).isWhole()) {
+            refusals.refuse("weight", weight.shown() + " is not a multiple of " + PLATE_MEASURE.shown(), RULE);
+            return null;
+        }
+        return weight == null ? null : new Equipment.Plate(weight, asked.pairs());
+    }
+
+    private Equipment fixed(List<BigDecimal> asked) {
+        if (asked.isEmpty() || asked.size() > Limits.LOADS) {
+            refusals.refuse("loads", "must have 1 to " + Limits.LOADS + " loads, not " + asked.size(), RULE);
+        }
+        List<Exact> loads = new ArrayList<>();
+        for (int n = 0; n < Math.min(asked.size(), Limits.LOADS); n++) {
+            String name = "loads[" + n + "]";
+            @Nullable BigDecimal given = asked.get(n);
+            if (given == null) {
+                refusals.refuse(name, "a load is required", RULE);
+                continue;
+            }
+            Exact load = refusals.decimal(name, given, LEAST_STEP, Loads.heaviest(unit), RULE);
+            if (load == null) {
+                continue;
+            }
+            if (!loads.isEmpty() && !load.isAbove(loads.getLast())) {
+                refusals.refuse(
+                        name, load.shown() + " is not above " + loads.getLast().shown(), RULE);
+            }
+            loads.add(load);
+        }
+        return new Equipment(EquipmentKind.FIXED, unit, null, List.of(), loads, null);
+    }
+
+    private Equipment steps(BigDecimal asked) {
+        Exact step = refusals.decimal("step", asked, LEAST_STEP, MOST_STEP, RULE);
+        return new Equipment(
+                EquipmentKind.STEP, unit, null, List.of(), List.of(), Objects.requireNonNullElse(step, Exact.ONE));
+    }
+}

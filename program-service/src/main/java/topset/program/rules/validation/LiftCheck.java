@@ -1,0 +1,364 @@
+package topset.program.rules.validation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteProfileChanged.Goal;
+import topset.contract.Exercise;
+import topset.contract.Exercise.LoadMode;
+import topset.contract.WeightUnit;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.OneLoadRules;
+import topset.program.rules.lift.Refusals;
+import topset.program.rules.lift.Refusals.Violation;
+import topset.program.rules.lift.Scheme;
+import topset.program.rules.lift.SchemeCheck;
+import topset.program.rules.lift.Variant;
+import topset.program.rules.load.Equipment;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.RpeChart;
+import topset.program.rules.progression.Progression;
+import topset.program.rules.progression.Progressions;
+import topset.program.rules.trend.Bodyweights;
+import topset.program.rules.trend.ExerciseTrend;
+
+/** Checks a program's lifts against training-rules.md § 2 and § 7, and fills in the defaults. */
+public final class LiftCheck {
+
+    private static final Pattern SLOT_ID = Pattern.compile("[a-z0-9-]{1,64}");
+
+    private final Context context;
+
+    private LiftCheck(Context context) {
+        this.context = context;
+    }
+
+    /**
+     * What lifts are checked against.
+     *
+     * @param catalogue returns the exercise of an id, or null
+     * @param unit the athlete's unit, in which loads are given
+     * @param trainingSince null: not checked
+     * @param history smoothed e1RM of an exercise in {@code unit}, or null; see {@link ExerciseTrend#smoothedIn}
+     * @param bodyweights for bodyweight lifts
+     * @param methods the available methods
+     */
+    public record Context(
+            Function<String, @Nullable Exercise> catalogue,
+            WeightUnit unit,
+            LocalDate startsOn,
+            @Nullable LocalDate trainingSince,
+            boolean injured,
+            @Nullable Goal goal,
+            Function<String, @Nullable Exact> history,
+            Bodyweights bodyweights,
+            Progressions methods) {
+
+        /** Checks a lift with the guide's methods. */
+        public Context(
+                Function<String, @Nullable Exercise> catalogue,
+                WeightUnit unit,
+                LocalDate startsOn,
+                @Nullable LocalDate trainingSince,
+                boolean injured,
+                @Nullable Goal goal,
+                Function<String, @Nullable Exact> history,
+                Bodyweights bodyweights) {
+            this(catalogue, unit, startsOn, trainingSince, injured, goal, history, bodyweights, Progressions.STANDARD);
+        }
+
+        /** Without a bodyweight. */
+        public Context(
+                Function<String, @Nullable Exercise> catalogue,
+                WeightUnit unit,
+                LocalDate startsOn,
+                @Nullable LocalDate trainingSince,
+                boolean injured,
+                @Nullable Goal goal,
+                Function<String, @Nullable Exact> history) {
+            this(catalogue, unit, startsOn, trainingSince, injured, goal, history, Bodyweights.NONE);
+        }
+
+        /** The bodyweight at the start, in {@code unit}; null if unknown. */
+        @Nullable
+        Exact bodyweight() {
+            return bodyweights.on(startsOn, unit);
+        }
+
+        /** Without a history. */
+        public Context(
+                Function<String, @Nullable Exercise> catalogue,
+                WeightUnit unit,
+                LocalDate startsOn,
+                @Nullable LocalDate trainingSince,
+                boolean injured,
+                @Nullable Goal goal) {
+            this(catalogue, unit, startsOn, trainingSince, injured, goal, exercise -> null);
+        }
+    }
+
+    /** The result. */
+    public sealed interface Checked {}
+
+    /** The lifts, in the order of the request, and warnings. */
+    public record Accepted(List<Lift> lifts, List<Warning> warnings) implements Checked {}
+
+    /** Every value that was refused. */
+    public record Refused(List<Violation> violations) implements Checked {}
+
+    /** A remark that does not refuse the program. */
+    public record Warning(String rule, String says) {}
+
+    public static Checked check(List<LiftRequest> lifts, Context context) {
+        Refusals refusals = Refusals.none();
+        if (lifts.isEmpty() || lifts.size() > Limits.LIFTS) {
+            refusals.refuse("lifts", "must have 1 to " + Limits.LIFTS + " lifts, not " + lifts.size(), "lifts");
+            return new Refused(refusals.violations());
+        }
+        LiftCheck check = new LiftCheck(context);
+        List<Lift> accepted = new ArrayList<>();
+        Set<String> slots = new HashSet<>();
+        Set<String> daysOfExercises = new HashSet<>();
+        for (int n = 0; n < lifts.size(); n++) {
+            Refusals ofLift = refusals.in("lifts[" + n + "]");
+            LiftRequest asked = lifts.get(n);
+            Lift lift = check.lift(asked, null, ofLift);
+            if (asked != null) {
+                check.twice(asked, daysOfExercises, slots, ofLift);
+            }
+            if (lift != null) {
+                accepted.add(lift);
+            }
+        }
+        together(lifts, refusals);
+        return refusals.count() > 0
+                ? new Refused(refusals.violations())
+                : new Accepted(List.copyOf(accepted), Suitability.warnings(accepted, context));
+    }
+
+    /** The program is published in one message, so some totals over all lifts are limited too. */
+    private static void together(List<LiftRequest> lifts, Refusals refusals) {
+        int reasons = 0;
+        int loads = 0;
+        for (LiftRequest each : lifts) {
+            if (each != null && each.force() != null && each.force().reason() != null) {
+                reasons += each.force().reason().length();
+            }
+            if (each != null && each.equipment() != null && each.equipment().loads() != null) {
+                loads += each.equipment().loads().size();
+            }
+        }
+        if (reasons > Limits.REASONS_OF_A_PROGRAM) {
+            refusals.refuse(
+                    "lifts",
+                    "the written reasons have " + reasons + " characters, at most " + Limits.REASONS_OF_A_PROGRAM
+                            + " together",
+                    "force");
+        }
+        if (loads > Limits.LOADS_OF_A_PROGRAM) {
+            refusals.refuse(
+                    "lifts",
+                    "the lifts have " + loads + " loads, at most " + Limits.LOADS_OF_A_PROGRAM + " together",
+                    "loadable");
+        }
+    }
+
+    /** Refuses an exercise twice on a day, and a slot twice. */
+    private void twice(LiftRequest asked, Set<String> daysOfExercises, Set<String> slots, Refusals refusals) {
+        String id = asked.exercise();
+        Exercise exercise = id == null ? null : context.catalogue().apply(id);
+        String slotId = slotId(asked, exercise);
+        if (exercise != null && asked.day() != null && !daysOfExercises.add(asked.day() + " " + id)) {
+            refusals.refuse("exercise", id + " is twice on day " + asked.day(), "duplicate-slot");
+        } else if (slotId != null && !slots.add(slotId)) {
+            refusals.refuse("slotId", slotId + " is there twice", "duplicate-slot");
+        }
+    }
+
+    /**
+     * Checks a lift that changes from a week on (§ 6, {@code lift-changed}). Absent slot, day and exercise stay.
+     * Another exercise or unit requires a start; otherwise a start is ignored and the load is kept.
+     *
+     * @param now the current lift, in its own unit
+     * @param others the program's other lifts
+     */
+    public static Checked change(Lift now, Collection<Lift> others, LiftRequest asked, Context context) {
+        Refusals refusals = Refusals.none();
+        if (asked.slotId() != null && !asked.slotId().equals(now.slotId())) {
+            refusals.refuse("slotId", asked.slotId() + " is not " + now.slotId(), "slot");
+        }
+        LiftRequest whole = new LiftRequest(
+                now.slotId(),
+                asked.day() == null ? Integer.valueOf(now.day()) : asked.day(),
+                asked.exercise() == null ? now.exercise() : asked.exercise(),
+                asked.scheme(),
+                asked.progression(),
+                asked.start(),
+                asked.equipment(),
+                asked.force());
+        boolean goesOn = now.exercise().equals(whole.exercise()) && now.unit() == context.unit();
+        boolean startMissing = !goesOn && asked.start() == null;
+        if (startMissing) {
+            refusals.refuse("start", "another exercise or unit needs a start", "lift-changed");
+        }
+        Lift lift = new LiftCheck(context).lift(whole, goesOn || startMissing ? now.start() : null, refusals);
+        if (lift != null
+                && others.stream()
+                        .anyMatch(other -> !other.slotId().equals(lift.slotId())
+                                && other.day() == lift.day()
+                                && other.exercise().equals(lift.exercise()))) {
+            refusals.refuse("exercise", lift.exercise() + " is twice on day " + lift.day(), "duplicate-slot");
+        }
+        return lift == null || refusals.count() > 0
+                ? new Refused(refusals.violations())
+                : new Accepted(List.of(lift), Suitability.warnings(List.of(lift), context));
+    }
+
+    /**
+     * Reports every fault. What depends on a refused value is checked as far as possible without it.
+     *
+     * @param kept the start that a changed lift keeps; null means check the requested one
+     */
+    private @Nullable Lift lift(@Nullable LiftRequest asked, Lift.@Nullable Start kept, Refusals refusals) {
+        if (asked == null) {
+            refusals.refuse("", "a lift is required", "lifts");
+            return null;
+        }
+        int before = refusals.count();
+        Integer day = asked.day();
+        if (day == null || day < 1 || day > Limits.DAYS) {
+            refusals.refuse(
+                    "day",
+                    (day == null ? "a day is required, " : day + " is not ") + "within 1.." + Limits.DAYS,
+                    "slot");
+        }
+        String forced = forced(asked, refusals);
+        Exercise exercise = exercise(asked.exercise(), refusals);
+        String slotId = slotId(asked, exercise);
+        if (slotId != null && !SLOT_ID.matcher(slotId).matches()) {
+            refusals.refuse("slotId", "a slot id is 1 to 64 of a-z, 0-9 and -", "slot");
+        }
+        Variant variant = SchemeCheck.variant(asked.scheme(), refusals.in("scheme"));
+        if (exercise != null && variant != null) {
+            Suitability.check(variant, exercise, forced != null, context, refusals);
+        }
+        Progression progression = variant == null
+                ? null
+                : MethodCheck.method(asked.progression(), variant, context.methods(), refusals.in("progression"));
+        Scheme scheme = scheme(variant, asked.scheme(), exercise, progression, refusals.in("scheme"));
+        Lift.Method method = MethodCheck.parameters(
+                progression, asked.progression(), exercise, context.unit(), refusals.in("progression"));
+        if (progression != null && scheme != null && method != null) {
+            int beforeMethod = refusals.count();
+            progression.check(scheme, method, refusals.in("progression"));
+            method = refusals.count() > beforeMethod ? null : method;
+        }
+        Equipment equipment =
+                EquipmentCheck.check(asked.equipment(), exercise, context.unit(), refusals.in("equipment"));
+        Lift.Start start = kept;
+        if (start == null) {
+            StartCheck.Known known = known(variant, exercise, progression, scheme, method);
+            start = StartCheck.check(asked.start(), context.unit(), known, refusals.in("start"));
+        }
+        return refusals.count() > before
+                        || day == null
+                        || slotId == null
+                        || exercise == null
+                        || scheme == null
+                        || method == null
+                        || equipment == null
+                        || start == null
+                ? null
+                : new Lift(
+                        slotId,
+                        day,
+                        exercise.id(),
+                        context.unit(),
+                        exercise.loadMode(),
+                        scheme,
+                        method,
+                        start,
+                        equipment,
+                        forced);
+    }
+
+    /** The requested slot id, otherwise one made of day and exercise; null without either. */
+    private static @Nullable String slotId(LiftRequest asked, @Nullable Exercise exercise) {
+        if (asked.slotId() != null || asked.day() == null || exercise == null) {
+            return asked.slotId();
+        }
+        return "d" + asked.day() + "-" + exercise.id();
+    }
+
+    private static @Nullable Scheme scheme(
+            @Nullable Variant variant,
+            LiftRequest.@Nullable Scheme asked,
+            @Nullable Exercise exercise,
+            @Nullable Progression progression,
+            Refusals refusals) {
+        return variant == null || asked == null
+                ? null
+                : SchemeCheck.check(
+                        variant,
+                        asked,
+                        exercise != null && exercise.fatiguing(),
+                        progression == null ? null : progression.usualRpe(),
+                        refusals);
+    }
+
+    /**
+     * What the start is checked with. For a refused value a placeholder is used, because the lift is refused anyway.
+     */
+    private StartCheck.Known known(
+            @Nullable Variant variant,
+            @Nullable Exercise exercise,
+            @Nullable Progression progression,
+            @Nullable Scheme scheme,
+            Lift.@Nullable Method method) {
+        Exact share = Exact.ONE;
+        if (variant != null && variant.rules() instanceof OneLoadRules oneLoad) {
+            share = !oneLoad.startsFromStrength()
+                    ? null
+                    : scheme == null ? Exact.ONE : oneLoad.worth(scheme.reps()).share();
+        } else if (progression != null && scheme != null && scheme.top() != null && method != null) {
+            share = RpeChart.pct(
+                    progression.firstReps(scheme, method), scheme.top().rpe());
+        }
+        if (exercise == null) {
+            return new StartCheck.Known(share, Exact.ONE, Exact.ONE);
+        }
+        Exact bodyweight = null;
+        if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT) {
+            bodyweight = context.bodyweight() == null ? Exact.ONE : context.bodyweight();
+        }
+        return new StartCheck.Known(share, bodyweight, context.history().apply(exercise.id()));
+    }
+
+    private @Nullable Exercise exercise(@Nullable String id, Refusals refusals) {
+        Exercise exercise = id == null ? null : context.catalogue().apply(id);
+        if (exercise == null) {
+            refusals.refuse("exercise", id == null ? "an exercise is required" : "no exercise " + id, "exercise");
+        }
+        return exercise;
+    }
+
+    private static @Nullable String forced(LiftRequest asked, Refusals refusals) {
+        if (asked.force() == null) {
+            return null;
+        }
+        String reason = asked.force().reason();
+        if (reason == null || reason.isBlank() || reason.length() > Limits.REASON) {
+            refusals.refuse(
+                    "force.reason", "a written reason of 1 to " + Limits.REASON + " characters is needed", "force");
+            return null;
+        }
+        return reason.strip();
+    }
+}

@@ -1,0 +1,70 @@
+package topset.program.rules.validation;
+
+/**
+ * Limits on the data of one athlete or program, in one place. They are far above normal use. They keep one athlete's
+ * data from delaying the others (ADR 0034).
+ */
+public final class Limits {
+
+    /** Bytes of a message of this service, far below Kafka's limit of a megabyte. */
+    public static final int MESSAGE_BYTES = 256_000;
+
+    /** Sets of a session, without removed ones. */
+    public static final int SETS_A_SESSION = 500;
+
+    /** Sets of the sessions that started on one date, by the offset of their start, without removed ones. */
+    public static final int SETS_A_DATE = 1_000;
+
+    /** Sets of an athlete that are held in memory at once: twenty a day for twenty years, or about 60 MB. */
+    public static final int SETS_AT_ONCE = 150_000;
+
+    /** Programs of an athlete that were started within a year, including finished and cancelled ones. */
+    public static final int PROGRAMS_A_YEAR = 40;
+
+    /** Programs of an athlete in all: twenty a year for ten years. */
+    public static final int PROGRAMS = 200;
+
+    /** Lifts of a program. */
+    public static final int LIFTS = 60;
+
+    /** How many weeks in the past a program may start, because every week since is folded. */
+    public static final int WEEKS_BACK = 52;
+
+    /** Days of a program's week. */
+    public static final int DAYS = 7;
+
+    /** Characters of a written reason. */
+    public static final int REASON = 1_000;
+
+    /** Characters of the written reasons of a program's lifts together. */
+    public static final int REASONS_OF_A_PROGRAM = 20_000;
+
+    /** Loads of a rack. */
+    public static final int LOADS = 500;
+
+    /** Loads of the racks of a program's lifts together. */
+    public static final int LOADS_OF_A_PROGRAM = 6_000;
+
+    /** Kinds of plate of a barbell. */
+    public static final int KINDS_OF_PLATE = 20;
+
+    /** Pauses of a program. */
+    public static final int PAUSES = 100;
+
+    /** Overrides of a program. */
+    public static final int OVERRIDES = 500;
+
+    /** Changes of lifts of a program. */
+    public static final int LIFT_CHANGES = 500;
+
+    /** Changes of a program by a coach, including reverted ones. */
+    public static final int PROGRAM_CHANGES = 2_000;
+
+    /** Bodyweights of an athlete: one a day for ten years. */
+    public static final int BODYWEIGHTS = 4_000;
+
+    /** Changes of an athlete's time zone. */
+    public static final int TIME_ZONES = 500;
+
+    private Limits() {}
+}

@@ -1,0 +1,80 @@
+package topset.program.rules.validation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.contract.WeightUnit;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.Refusals;
+import topset.program.rules.lift.Variant;
+import topset.program.rules.load.Exact;
+import topset.program.rules.progression.Progression;
+import topset.program.rules.progression.Progressions;
+
+/** Fills in a method's parameters and refuses a method that does not suit the scheme (training-rules.md § 3). */
+final class MethodCheck {
+
+    private static final Exact LEAST_INCREMENT = Exact.parse("0.25");
+    private static final Exact MOST_INCREMENT = Exact.of(10);
+
+    private MethodCheck() {}
+
+    /** The requested method, otherwise the variant's default; null after a refusal. */
+    static @Nullable Progression method(
+            LiftRequest.@Nullable Progression asked, Variant variant, Progressions methods, Refusals refusals) {
+        String name = asked == null || asked.method() == null ? Progressions.usual(variant) : asked.method();
+        Progression method = methods.named(name).orElse(null);
+        if (method == null || !method.suits(variant)) {
+            List<String> suited = methods.suiting(variant);
+            refusals.refuse("method", name + " does not go with " + variant + "; " + suited + " do", "method-unsuited");
+            return null;
+        }
+        return method;
+    }
+
+    /**
+     * The method's parameters.
+     *
+     * @param method null if it was refused
+     * @param exercise null if it is unknown
+     * @return null after a refusal
+     */
+    static Lift.@Nullable Method parameters(
+            @Nullable Progression method,
+            LiftRequest.@Nullable Progression asked,
+            @Nullable Exercise exercise,
+            WeightUnit unit,
+            Refusals refusals) {
+        BigDecimal given = asked == null ? null : asked.increment();
+        Exact increment = exercise == null ? null : usualIncrement(exercise, unit);
+        if (given != null) {
+            increment = refusals.decimal("increment", given, LEAST_INCREMENT, MOST_INCREMENT, "increment");
+        }
+        if (method == null) {
+            return null;
+        }
+        List<Integer> waveReps = asked == null ? null : asked.waveReps();
+        List<Integer> reps = Objects.requireNonNullElse(waveReps, method.usualWaveReps());
+        if (waveReps != null && method.usualWaveReps().isEmpty()) {
+            refusals.refuse("waveReps", "waveReps does not go with " + method.name(), "method-unsuited");
+        }
+        if (reps.stream().anyMatch(Objects::isNull)) {
+            refusals.refuse("waveReps", "each step must have a number of reps; null is not allowed", "top-reps");
+            return null;
+        }
+        return increment == null ? null : new Lift.Method(method.name(), increment, reps);
+    }
+
+    /** Guide: 2.5 kg / 5 lb for the upper body, 5 kg / 10 lb for the lower. */
+    private static Exact usualIncrement(Exercise exercise, WeightUnit unit) {
+        BigDecimal own = exercise.increment().get(unit);
+        if (own != null) {
+            return Exact.of(own);
+        }
+        Exact upper = unit == WeightUnit.KG ? Exact.parse("2.5") : Exact.of(5);
+        return exercise.lowerBody() ? upper.times(Exact.of(2)) : upper;
+    }
+}

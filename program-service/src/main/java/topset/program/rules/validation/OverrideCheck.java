@@ -1,0 +1,158 @@
+package topset.program.rules.validation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise.LoadMode;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.Refusals;
+import topset.program.rules.lift.Refusals.Violation;
+import topset.program.rules.lift.RepRange;
+import topset.program.rules.lift.Scheme.StraightScheme;
+import topset.program.rules.lift.SchemeTable;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Loads;
+import topset.program.rules.program.TargetOverride;
+
+/**
+ * Checks a coach's override against training-rules.md § 6. The bounds are those of a definition (§ 2). If it is forced,
+ * only impossible values are refused.
+ */
+public final class OverrideCheck {
+
+    private static final String RULE = "override";
+    private static final Exact LEAST_LOAD = Exact.parse("0.001");
+    private static final Exact MOST_REDUCTION = Exact.of(90);
+    private static final RepRange ANY_REPS = new RepRange(1, 30);
+    private static final RepRange ANY_SETS = new RepRange(1, 10);
+
+    /** The requirement on a reason. */
+    public static final String REASON_SAYS = "a written reason of 1 to " + Limits.REASON + " characters is needed";
+
+    private final Lift lift;
+    private final boolean forced;
+    private final Refusals refusals = Refusals.none();
+
+    private OverrideCheck(Lift lift, boolean forced) {
+        this.lift = lift;
+        this.forced = forced;
+    }
+
+    /**
+     * A coach's request: at least one of the first four values, and a reason. The load is in the slot's unit, the
+     * reduction in %.
+     */
+    public record Asked(
+            @Nullable BigDecimal load,
+            @Nullable Integer reps,
+            @Nullable BigDecimal backoffReduction,
+            @Nullable Integer backoffSets,
+            @Nullable String reason) {}
+
+    /** The result. */
+    public sealed interface Checked {}
+
+    /** The accepted override. */
+    public record Accepted(TargetOverride override) implements Checked {}
+
+    /** Every value that was refused. */
+    public record Refused(List<Violation> violations) implements Checked {}
+
+    /**
+     * Checks an override.
+     *
+     * @param lift the lift in that week
+     * @param week from 1
+     * @param forced whether a coach's written reason allows values outside the bounds
+     */
+    public static Checked check(Lift lift, int week, Asked asked, boolean forced) {
+        return new OverrideCheck(lift, forced).check(week, asked);
+    }
+
+    /** Whether the text is a valid reason. */
+    public static boolean isReason(@Nullable String reason) {
+        return reason != null && !reason.isBlank() && reason.length() <= Limits.REASON;
+    }
+
+    private Checked check(int week, Asked asked) {
+        if (week < 1) {
+            refusals.refuse("week", week + " is not a week of the program", RULE);
+        }
+        if (asked.load() == null
+                && asked.reps() == null
+                && asked.backoffReduction() == null
+                && asked.backoffSets() == null) {
+            refusals.refuse("", "one of load, reps, backoffReduction and backoffSets is needed", RULE);
+        }
+        String reason = asked.reason();
+        if (!isReason(reason)) {
+            refusals.refuse("reason", REASON_SAYS, RULE);
+        }
+        Exact load = load(asked.load());
+        SchemeTable.Row row = SchemeTable.row(lift.scheme().variant());
+        reps(asked.reps(), row);
+        Exact reduction = row == null ? none("backoffReduction", asked.backoffReduction()) : reduction(asked, row);
+        if (row == null) {
+            none("backoffSets", asked.backoffSets());
+        } else {
+            sets(asked.backoffSets(), row);
+        }
+        return refusals.count() > 0
+                ? new Refused(refusals.violations())
+                : new Accepted(new TargetOverride(
+                        lift.slotId(),
+                        week,
+                        load,
+                        asked.reps(),
+                        reduction,
+                        asked.backoffSets(),
+                        requireNonNull(reason).strip()));
+    }
+
+    private @Nullable Exact load(@Nullable BigDecimal asked) {
+        Exact least = lift.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT ? Exact.ZERO : LEAST_LOAD;
+        return asked == null ? null : refusals.decimal("load", asked, least, Loads.heaviest(lift.unit()), RULE);
+    }
+
+    private void reps(@Nullable Integer asked, SchemeTable.@Nullable Row row) {
+        RepRange bounds = row == null ? overridable(requireNonNull(lift.scheme().straight())) : row.topReps();
+        RepRange allowed = forced ? ANY_REPS : bounds;
+        refusals.whole("reps", asked, allowed.min(), allowed.max(), row == null ? "scheme" : "top-reps");
+    }
+
+    private RepRange overridable(StraightScheme scheme) {
+        return lift.scheme().variant().oneLoad().overridableReps(scheme);
+    }
+
+    private @Nullable Exact reduction(Asked asked, SchemeTable.Row row) {
+        BigDecimal given = asked.backoffReduction();
+        return given == null
+                ? null
+                : refusals.decimal(
+                        "backoffReduction",
+                        given,
+                        forced ? Exact.ZERO : row.leastReduction(),
+                        forced ? MOST_REDUCTION : row.mostReduction(),
+                        "reduction-bounds");
+    }
+
+    private void sets(@Nullable Integer asked, SchemeTable.Row row) {
+        RepRange allowed = forced ? ANY_SETS : row.backoffSets();
+        boolean few = asked != null && asked < allowed.min();
+        refusals.whole(
+                "backoffSets",
+                asked,
+                allowed.min(),
+                allowed.max(),
+                few ? "too-few-backoff-sets" : "too-many-backoff-sets");
+    }
+
+    private @Nullable Exact none(String name, @Nullable Object value) {
+        if (value != null) {
+            refusals.refuse(name, name + " does not go with " + lift.scheme().variant(), "scheme");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,127 @@
+package topset.program.rules.validation;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import topset.contract.WeightUnit;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.Refusals;
+import topset.program.rules.load.Body;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.Loads;
+import topset.program.rules.load.RpeChart;
+
+/**
+ * Computes the first week's load (training-rules.md § 5, {@code first-week}). Straight sets can only start from a load.
+ */
+public final class StartCheck {
+
+    private static final String RULE = "first-week";
+    /** Loads are above zero and have at most three decimals. */
+    private static final Exact LEAST_LOAD = Exact.parse("0.001");
+
+    private static final Exact LEAST_RPE = Exact.ONE;
+    private static final Exact MOST_RPE = Exact.of(10);
+    private static final int MOST_REPS = 100;
+
+    private final WeightUnit unit;
+    private final Known known;
+    private final Body body;
+    private final Refusals refusals;
+
+    /**
+     * The values for computing a first load.
+     *
+     * @param share of the 1RM that the first week's target is worth; null for straight sets, which start from a load only
+     * @param bodyweight in the lift's unit; null for a lift whose load is all there is
+     * @param history smoothed e1RM of the exercise in the lift's unit, null when there is none
+     */
+    public record Known(
+            @Nullable Exact share,
+            @Nullable Exact bodyweight,
+            @Nullable Exact history) {}
+
+    private StartCheck(WeightUnit unit, Known known, Refusals refusals) {
+        this.unit = unit;
+        this.known = known;
+        body = known.bodyweight() == null ? Body.NOTHING : Body.of(known.bodyweight());
+        this.refusals = refusals;
+    }
+
+    /**
+     * The start with the first week's load.
+     *
+     * @return null after a refusal
+     */
+    public static Lift.@Nullable Start check(
+            LiftRequest.@Nullable Start asked, WeightUnit unit, Known known, Refusals refusals) {
+        if (asked == null || given(asked) != 1) {
+            refusals.refuse("", "exactly one of load, oneRepMax, recentSet, fromHistory is needed", RULE);
+            return null;
+        }
+        return new StartCheck(unit, known, refusals).check(asked);
+    }
+
+    private static long given(LiftRequest.Start asked) {
+        return Stream.of(
+                        asked.load() != null,
+                        asked.oneRepMax() != null,
+                        asked.recentSet() != null,
+                        Boolean.TRUE.equals(asked.fromHistory()))
+                .filter(is -> is)
+                .count();
+    }
+
+    private Lift.@Nullable Start check(LiftRequest.Start asked) {
+        if (asked.load() != null) {
+            Exact load = refusals.decimal("load", asked.load(), leastLoad(), Loads.heaviest(unit), RULE);
+            return load == null ? null : new Lift.Start(load, null, null, false, load);
+        }
+        Exact share = known.share();
+        if (share == null) {
+            refusals.refuse("", "straight sets start from a load only", RULE);
+            return null;
+        }
+        if (asked.oneRepMax() != null) {
+            Exact max = refusals.decimal("oneRepMax", asked.oneRepMax(), leastLoad(), Loads.heaviest(unit), RULE);
+            return max == null ? null : new Lift.Start(null, max, null, false, body.share(max, share));
+        }
+        if (asked.recentSet() != null) {
+            Lift.RecentSet set = recent(asked.recentSet(), refusals.in("recentSet"));
+            return set == null
+                    ? null
+                    : new Lift.Start(
+                            null,
+                            null,
+                            set,
+                            false,
+                            body.added(RpeChart.e1rm(body.lifted(set.load()), set.reps(), set.rpe())
+                                    .times(share)));
+        }
+        Exact history = known.history();
+        if (history == null) {
+            refusals.refuse("fromHistory", "no set of this exercise with reps and RPE is known", RULE);
+            return null;
+        }
+        return new Lift.Start(null, null, null, true, body.added(history.times(share)));
+    }
+
+    /** The added load of a bodyweight lift may be zero. */
+    private Exact leastLoad() {
+        return known.bodyweight() == null ? LEAST_LOAD : Exact.ZERO;
+    }
+
+    private Lift.@Nullable RecentSet recent(LiftRequest.RecentSet asked, Refusals in) {
+        if (asked.load() == null || asked.reps() == null || asked.rpe() == null) {
+            in.refuse("", "load, reps and rpe are needed", RULE);
+        }
+        Integer reps = asked.reps();
+        in.whole("reps", reps, 1, MOST_REPS, RULE);
+        Exact load =
+                asked.load() == null ? null : in.decimal("load", asked.load(), leastLoad(), Loads.heaviest(unit), RULE);
+        Exact rpe = asked.rpe() == null ? null : in.rpe("rpe", asked.rpe(), LEAST_RPE, MOST_RPE, RULE);
+        return load == null || rpe == null || reps == null || reps < 1 || reps > MOST_REPS
+                ? null
+                : new Lift.RecentSet(load, reps, rpe);
+    }
+}

@@ -1,0 +1,119 @@
+package topset.program.rules.validation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteProfileChanged.Goal;
+import topset.contract.Exercise;
+import topset.contract.Exercise.Kind;
+import topset.contract.Exercise.LoadMode;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.Refusals;
+import topset.program.rules.lift.Variant;
+import topset.program.rules.validation.LiftCheck.Context;
+import topset.program.rules.validation.LiftCheck.Warning;
+
+/** Who and what top set + backoff training suits (training-rules.md § 7); straight sets and rest-pause suit everyone. */
+final class Suitability {
+
+    private static final int LEAST_MONTHS = 6;
+    private static final int ENOUGH_MONTHS = 12;
+
+    private Suitability() {}
+
+    /** Refuses a heavy top set for an unsuitable exercise or lifter, unless a coach gives a reason. */
+    static void check(Variant variant, Exercise exercise, boolean forced, Context context, Refusals refusals) {
+        if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT && context.bodyweight() == null) {
+            refusals.refuse("exercise", exercise.id() + " needs the athlete's bodyweight", "bodyweight");
+        }
+        if (!variant.rules().isHeavy() || forced) {
+            return;
+        }
+        if (exercise.suitability() == Exercise.Suitability.NOT_RECOMMENDED || exercise.kind() != Kind.COMPOUND) {
+            refusals.refuse(
+                    "exercise",
+                    exercise.id() + " is not for heavy top sets; only a coach's reason allows it",
+                    "unsuited-exercise");
+        }
+        if (context.injured()) {
+            refusals.refuse(
+                    "",
+                    "the athlete is injured: a variant with a heavy top set needs a coach's reason (force.reason)",
+                    "not-recommended");
+        }
+        LocalDate since = context.trainingSince();
+        if (since != null && trainedLessThan(LEAST_MONTHS, since, context.startsOn())) {
+            refusals.refuse(
+                    "",
+                    "training since " + since + ", less than " + LEAST_MONTHS + " months before " + context.startsOn()
+                            + "; only a coach's reason allows it",
+                    "not-recommended");
+        }
+    }
+
+    /** Warnings about accepted lifts. */
+    static List<Warning> warnings(List<Lift> lifts, Context context) {
+        List<Warning> warnings = new ArrayList<>();
+        List<Lift> heavy = lifts.stream()
+                .filter(lift -> lift.scheme().variant().rules().isHeavy())
+                .toList();
+        for (Lift lift : heavy) {
+            Exercise exercise = context.catalogue().apply(lift.exercise());
+            if (exercise != null && exercise.suitability() == Exercise.Suitability.UNLISTED) {
+                warnings.add(new Warning("unlisted", lift.exercise() + " is not among the exercises the guide names"));
+            }
+        }
+        if (!heavy.isEmpty() && context.trainingSince() == null) {
+            warnings.add(new Warning(
+                    "training-age-unknown",
+                    "it is not known since when the athlete trains, so nothing says whether top sets come too early"));
+        }
+        if (!heavy.isEmpty() && early(context.trainingSince(), context.startsOn())) {
+            warnings.add(new Warning("early", "less than a year of training; the guide says 1+ years"));
+        }
+        warnings.addAll(levels(heavy, context));
+        if (context.goal() == Goal.STRENGTH_ONLY
+                && heavy.stream().anyMatch(lift -> lift.scheme().variant() != Variant.HEAVY_SINGLE)) {
+            warnings.add(new Warning("strength-only", "for strength alone heavy singles fit better"));
+        }
+        for (Lift lift : lifts) {
+            Exercise exercise = context.catalogue().apply(lift.exercise());
+            if (lift.scheme().variant().rules().isTiring() && exercise != null && exercise.fatiguing()) {
+                warnings.add(new Warning(
+                        "high-fatigue",
+                        lift.scheme().variant() + " of " + lift.exercise() + " causes a lot of fatigue"));
+            }
+        }
+        return warnings;
+    }
+
+    /** A warning for each variant that the athlete has not trained long enough for. */
+    private static List<Warning> levels(List<Lift> heavy, Context context) {
+        LocalDate since = context.trainingSince();
+        if (since == null) {
+            return List.of();
+        }
+        List<Warning> warnings = new ArrayList<>();
+        for (Variant variant : Variant.values()) {
+            Integer months = variant.rules().trainingMonths();
+            if (months != null
+                    && trainedLessThan(months, since, context.startsOn())
+                    && heavy.stream().anyMatch(lift -> lift.scheme().variant() == variant)) {
+                warnings.add(new Warning(
+                        "level", variant + " is for lifters with " + months + " months of training or more"));
+            }
+        }
+        return warnings;
+    }
+
+    private static boolean early(@Nullable LocalDate since, LocalDate startsOn) {
+        return since != null
+                && !trainedLessThan(LEAST_MONTHS, since, startsOn)
+                && trainedLessThan(ENOUGH_MONTHS, since, startsOn);
+    }
+
+    private static boolean trainedLessThan(int months, LocalDate since, LocalDate startsOn) {
+        return startsOn.isBefore(since.plusMonths(months));
+    }
+}
