@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -32,6 +33,9 @@ public class Rebuilds {
 
     /** The two-integer form keeps it apart from the athletes' 64-bit locks. The release before uses the same lock. */
     private static final String LOCK = "(7408, 1)";
+
+    /** How long a start waits for a rebuild that is over: it holds the lock until its consumers are closed. */
+    private static final Duration CLOSING = Duration.ofSeconds(3);
 
     private static final String CLEAR = "truncate rebuild_athlete, rebuild_finding";
 
@@ -75,7 +79,7 @@ public class Rebuilds {
     /**
      * Begins one.
      *
-     * @throws Problem 409 while another is not over, 422 when there is no such topic, 503 when Kafka does not answer
+     * @throws Problem 409 while another is active, 422 when there is no such topic, 503 when Kafka does not answer
      */
     RebuildRow start(RebuildOrder order, String operator) {
         if (order.source() == Source.LOG) {
@@ -137,7 +141,7 @@ public class Rebuilds {
         var before = run;
         try {
             hold = parts.dataSource().getConnection();
-            if (!ask(hold, "select pg_try_advisory_lock" + LOCK)) {
+            if (!lock(hold)) {
                 throw another(hold);
             }
             return work.run(hold);
@@ -148,6 +152,17 @@ public class Rebuilds {
                 release(hold);
             }
         }
+    }
+
+    private static boolean lock(Connection hold) throws SQLException {
+        long end = System.nanoTime() + CLOSING.toNanos();
+        while (!ask(hold, "select pg_try_advisory_lock" + LOCK)) {
+            if (RebuildTable.active(hold).isPresent() || System.nanoTime() - end > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+        return true;
     }
 
     private void goOn(Connection hold, RebuildRow rebuild) {
@@ -164,10 +179,9 @@ public class Rebuilds {
 
     private static Problem another(Connection connection) {
         try {
-            return Problem.conflict("a rebuild is not over: "
-                    + RebuildTable.active(connection)
-                            .map(row -> row.id().toString())
-                            .orElse(""));
+            return Problem.conflict(RebuildTable.active(connection)
+                    .map(row -> "rebuild " + row.id() + " is still active")
+                    .orElse("the rebuild before is over but still stops its work; try again in a few seconds"));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }

@@ -113,6 +113,23 @@ class RebuildTest {
         }
     }
 
+    @Test
+    void a_start_waits_while_a_rebuild_that_is_over_still_holds_the_lock() throws Exception {
+        var lifter = service.lifter(MONDAY);
+        var started = new AtomicReference<RebuildRow>();
+        var start = Thread.ofPlatform().unstarted(() -> started.set(fixture.check(Source.SETS, lifter)));
+        try (var ending = service.dataSource.getConnection();
+                var statement = ending.createStatement()) {
+            statement.execute("select pg_advisory_lock(7408, 1)");
+            start.start();
+            eventually().until(() -> start.getState() == Thread.State.TIMED_WAITING || !start.isAlive());
+            statement.execute("select pg_advisory_unlock(7408, 1)");
+        }
+        start.join();
+
+        assertThat(started.get()).isNotNull().extracting(RebuildRow::state).isEqualTo(State.DONE);
+    }
+
     @ParameterizedTest
     @EnumSource(Source.class)
     void damage_is_found_and_subscribers_hear_of_exactly_what_they_have_to_know(Source source) {
