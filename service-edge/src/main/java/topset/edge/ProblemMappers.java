@@ -2,9 +2,7 @@ package topset.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -19,9 +17,6 @@ import topset.store.TooManyWritesException;
 /** Answers every failure as {@code application/problem+json}. Internal details are never shown. */
 public class ProblemMappers {
     static final String MEDIA_TYPE = "application/problem+json";
-
-    /** RFC 6750 requires at least one parameter. */
-    private static final String BEARER = "Bearer realm=\"topset\"";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -48,32 +43,6 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response refused(ConstraintViolationException fault) {
         return answer(Constraints.problem(fault.getConstraintViolations()));
-    }
-
-    /** No token was sent: RFC 6750 recommends no error code then. */
-    @ServerExceptionMapper
-    public Response unauthenticated(UnauthorizedException fault) {
-        return challenge("The request has no bearer token: send it as Authorization: Bearer <token>", BEARER);
-    }
-
-    @ServerExceptionMapper
-    public Response notAccepted(AuthenticationFailedException fault) {
-        if (fault.getCause() instanceof TooManyRejectedTokens) {
-            return answer(Problem.tooMany(
-                    "Too many tokens from this address were rejected. Unknown tokens are not verified at the moment",
-                    1));
-        }
-        if (Outage.isBehind(fault)) {
-            return answer(Problem.unavailable());
-        }
-        var why = TokenFault.behind(fault);
-        return challenge(why, BEARER + ", error=\"invalid_token\", error_description=\"" + why + "\"");
-    }
-
-    private static Response challenge(String detail, String authenticate) {
-        return Response.fromResponse(answer(Problem.of(Problem.Kind.UNAUTHENTICATED, detail)))
-                .header(HttpHeaders.WWW_AUTHENTICATE, authenticate)
-                .build();
     }
 
     @ServerExceptionMapper

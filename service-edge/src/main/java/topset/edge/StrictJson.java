@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,9 +16,9 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import topset.edge.limits.ByteBudget;
+import topset.edge.limits.CurrentGym;
 
 /**
  * Reads request bodies. A resource receives the body as a stream and reads it here only after it has checked the
@@ -67,17 +66,17 @@ public class StrictJson {
     private final ObjectMapper mapper;
     private final Validator validator;
     private final ByteBudget budget;
-    private final Supplier<String> gym;
+    private final CurrentGym gym;
     private final LongSupplier nanoTime;
 
     @Inject
-    StrictJson(ObjectMapper mapper, Validator validator, ByteBudget budget, SecurityIdentity identity) {
-        this(mapper, validator, budget, () -> CallerClaims.gym(identity).orElse("-"), System::nanoTime);
+    StrictJson(ObjectMapper mapper, Validator validator, ByteBudget budget, CurrentGym gym) {
+        this(mapper, validator, budget, gym, System::nanoTime);
     }
 
     /** For tests: with another source of the caller's gym, and another clock. */
     StrictJson(
-            ObjectMapper mapper, Validator validator, ByteBudget budget, Supplier<String> gym, LongSupplier nanoTime) {
+            ObjectMapper mapper, Validator validator, ByteBudget budget, CurrentGym gym, LongSupplier nanoTime) {
         this.mapper = mapper;
         this.validator = validator;
         this.budget = budget;
@@ -112,7 +111,7 @@ public class StrictJson {
 
     private <T> T parsed(InputStream body, Class<T> type, Violations found) {
         T value;
-        try (var reserved = budget.begin(gym.get())) {
+        try (var reserved = budget.begin(gym.name())) {
             value = mapper.readerFor(type)
                     .with(BODIES)
                     .withHandler(new FaultCollector(found))
