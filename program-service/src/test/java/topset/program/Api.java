@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Violation;
+import topset.edge.web.Violation;
 import topset.testsupport.Tokens;
 
 /** Calls the running service with real tokens of the local issuer. */

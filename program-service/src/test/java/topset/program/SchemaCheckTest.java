@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import topset.edge.SchemaCheck;
+import topset.edge.operations.SchemaCheck;
 
 /** A service changes no schema. It starts only on a schema that has all its migrations (ADR 0039). */
 @Tag("integration")

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import org.flywaydb.core.Flyway;
-import topset.edge.ConcurrentMigrations;
+import topset.edge.operations.ConcurrentMigrations;
 
 /** Connects to the database with the configuration that the service ships, for tests without the whole service. */
 final class ServiceDatabase {

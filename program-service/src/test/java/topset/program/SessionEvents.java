@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.ConfigProvider;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
-import topset.edge.ContractJson;
+import topset.edge.web.ContractJson;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 import topset.testsupport.EventMessage;

@@ -171,4 +171,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule FEATURES_MAKE_NO_CYCLES =
             slices().matching("topset.session.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule PACKAGES_OF_THE_EDGE_MAKE_NO_CYCLES =
+            slices().matching("topset.edge.(*)..").should().beFreeOfCycles();
 }

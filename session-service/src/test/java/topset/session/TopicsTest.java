@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
-import topset.edge.TopicCheck;
+import topset.edge.kafka.TopicCheck;
 
 @RealParts
 class TopicsTest {

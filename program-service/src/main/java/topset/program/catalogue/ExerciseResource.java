@@ -8,8 +8,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.contract.Exercise;
-import topset.edge.Exercises;
-import topset.edge.Role;
+import topset.edge.identity.Role;
+import topset.edge.web.Exercises;
 
 /** The exercises that programs can be made of. */
 @Path("/v1/exercises")

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import topset.edge.Role;
+import topset.edge.identity.Role;
 import topset.program.rules.guide.Guide;
 import topset.program.rules.guide.MethodEntry;
 import topset.program.rules.guide.ProgressionEntry;

@@ -15,10 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import topset.edge.Caller;
-import topset.edge.Problem;
-import topset.edge.Role;
-import topset.edge.StrictJson;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Problem;
+import topset.edge.web.StrictJson;
 import topset.program.rules.lift.LiftRequest;
 
 /** A coach changes a lift for good, or its target of one week. */

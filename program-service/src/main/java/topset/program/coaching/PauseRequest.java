@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Violations;
+import topset.edge.web.Violations;
 import topset.program.rules.validation.Limits;
 
 /**

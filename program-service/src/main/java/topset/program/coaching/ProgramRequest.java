@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Caller;
+import topset.edge.identity.Caller;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.rules.guide.Structure;
 import topset.program.rules.lift.LiftRequest;

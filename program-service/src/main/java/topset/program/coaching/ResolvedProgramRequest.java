@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
-import topset.edge.Violations;
+import topset.edge.web.Violations;
 import topset.program.rules.guide.Template;
 import topset.program.rules.guide.Templates;
 import topset.program.rules.lift.LiftRequest;

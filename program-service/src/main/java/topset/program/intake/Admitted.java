@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SessionFact;
-import topset.edge.TraceContext;
+import topset.edge.operations.TraceContext;
 import topset.program.sets.Facts;
 import topset.program.sets.KnownSets;
 import topset.program.sets.Volume;

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import topset.contract.AthleteErased;
-import topset.edge.Outage;
+import topset.edge.web.Outage;
 import topset.program.erasure.ErasedPlans;
 import topset.program.publishing.RosterRefresh;
 import topset.program.replanning.Planner;

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
-import topset.edge.KafkaLink;
+import topset.edge.kafka.KafkaLink;
 
 /**
  * Subscribes to the session events when a Kafka client can be created. That is impossible while Kafka's host name does

@@ -23,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import topset.edge.KafkaLink;
+import topset.edge.kafka.KafkaLink;
 
 /**
  * The connector's commit strategy {@code offsets-of-topic}. Once a second it commits to Kafka how far the intake has

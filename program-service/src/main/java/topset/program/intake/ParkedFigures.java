@@ -3,7 +3,7 @@ package topset.program.intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.enterprise.context.ApplicationScoped;
-import topset.edge.DatabaseGauges;
+import topset.edge.operations.DatabaseGauges;
 
 /** The metric of parked athletes. */
 @ApplicationScoped

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import topset.contract.Topics;
-import topset.edge.ServiceTopics;
+import topset.edge.kafka.ServiceTopics;
 import topset.store.inbox.Inbox;
 
 /** Beans from other modules. */

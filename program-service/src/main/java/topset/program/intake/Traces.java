@@ -5,7 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
-import topset.edge.TraceContext;
+import topset.edge.operations.TraceContext;
 import topset.program.sets.FactsChanged;
 
 /**

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.EventType;
 import topset.contract.SessionFact;
-import topset.edge.ContractJson;
+import topset.edge.web.ContractJson;
 import topset.store.inbox.Incoming;
 
 /** Decodes a session event by the contract: known type, JSON, valid schema, and the athlete of the headers. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import topset.edge.ContractJson;
+import topset.edge.web.ContractJson;
 import topset.store.read.Cursor;
 
 /** Encodes events as the current roster rows of their athletes: one row per athlete, for any number of events. */

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import topset.contract.EventType;
-import topset.edge.ContractJson;
+import topset.edge.web.ContractJson;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ProgramPublication;
 import topset.store.RecordedEvent;

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import topset.edge.ContractJson;
+import topset.edge.web.ContractJson;
 import topset.store.StoreFailedException;
 import topset.store.read.Cursor;
 

@@ -4,8 +4,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
-import topset.edge.Caller;
-import topset.edge.Problem;
+import topset.edge.identity.Caller;
+import topset.edge.web.Problem;
 
 /** Limits the number of open live streams: per caller, per gym and per replica. */
 @ApplicationScoped

@@ -17,9 +17,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Caller;
-import topset.edge.Problem;
-import topset.edge.Role;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Problem;
 import topset.store.read.Cursor;
 
 /** The live stream of events. */

@@ -14,11 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Caller;
-import topset.edge.Cursor;
-import topset.edge.Page;
-import topset.edge.Problem;
-import topset.edge.Role;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Cursor;
+import topset.edge.web.Page;
+import topset.edge.web.Problem;
 import topset.program.programs.NotFound;
 import topset.store.Athlete;
 

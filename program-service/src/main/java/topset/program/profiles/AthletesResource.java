@@ -9,10 +9,10 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Caller;
-import topset.edge.Cursor;
-import topset.edge.Page;
-import topset.edge.Role;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Cursor;
+import topset.edge.web.Page;
 import topset.program.programs.Profile;
 
 /** Who trains in a gym. */

@@ -1,7 +1,7 @@
 package topset.program.profiles;
 
 import org.jspecify.annotations.Nullable;
-import topset.edge.Problem;
+import topset.edge.web.Problem;
 import topset.program.programs.Profile;
 import topset.program.rules.validation.Limits;
 

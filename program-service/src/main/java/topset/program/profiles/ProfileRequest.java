@@ -10,8 +10,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
-import topset.edge.JsonRules;
-import topset.edge.Violations;
+import topset.edge.web.JsonRules;
+import topset.edge.web.Violations;
 import topset.program.programs.Profile;
 
 /** Body of {@code PUT /v1/athletes/{athleteId}}. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import topset.edge.TraceContext;
+import topset.edge.operations.TraceContext;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.Profile;
 import topset.program.programs.ProgramEvent;

@@ -1,7 +1,7 @@
 package topset.program.programs;
 
 import java.util.List;
-import topset.edge.Problem;
+import topset.edge.web.Problem;
 import topset.program.rules.lift.Lift;
 
 /**

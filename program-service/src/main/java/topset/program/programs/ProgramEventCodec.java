@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import topset.edge.JsonRules;
+import topset.edge.web.JsonRules;
 import topset.program.programs.ProgramEvent.AthleteErased;
 import topset.program.programs.ProgramEvent.BackoffAdjusted;
 import topset.program.programs.ProgramEvent.FlagsChanged;

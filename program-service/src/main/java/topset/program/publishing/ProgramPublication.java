@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import topset.contract.EventType;
 import topset.contract.ProgramFact;
-import topset.edge.PublicMessage;
+import topset.edge.publication.PublicMessage;
 import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEventCodec;
 import topset.store.Feed;

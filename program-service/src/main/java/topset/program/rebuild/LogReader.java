@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import topset.edge.KafkaLink;
+import topset.edge.kafka.KafkaLink;
 import topset.program.intake.SessionRecord;
 
 /** Reads partitions of a topic into staging; it is in no consumer group, so what the intake has read stays as it is. */

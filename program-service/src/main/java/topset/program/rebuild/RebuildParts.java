@@ -2,7 +2,7 @@ package topset.program.rebuild;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import topset.edge.KafkaLink;
+import topset.edge.kafka.KafkaLink;
 import topset.program.intake.SessionLog;
 import topset.store.EventStore;
 import topset.store.inbox.Inbox;

@@ -25,11 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
-import topset.edge.Caller;
-import topset.edge.OperatorCall;
-import topset.edge.Role;
-import topset.edge.StrictJson;
-import topset.edge.Violations;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.operations.OperatorCall;
+import topset.edge.web.StrictJson;
+import topset.edge.web.Violations;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 

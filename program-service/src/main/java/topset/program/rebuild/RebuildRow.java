@@ -3,7 +3,7 @@ package topset.program.rebuild;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Problem;
+import topset.edge.web.Problem;
 
 /**
  * A row of table {@code rebuild_run}.

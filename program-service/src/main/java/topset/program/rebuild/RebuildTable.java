@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.edge.ContractJson;
+import topset.edge.web.ContractJson;
 import topset.program.rebuild.RebuildRow.State;
 
 /** Table {@code rebuild_run}: every rebuild, and the one that runs. */

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
-import topset.edge.KafkaLink;
+import topset.edge.kafka.KafkaLink;
 
 /** Reads the log of a rebuild into staging: the topic asked for, then the session topic, and later what has come since. */
 final class SessionTopics implements AutoCloseable {

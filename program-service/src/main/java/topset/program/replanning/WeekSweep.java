@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
-import topset.edge.Outage;
+import topset.edge.web.Outage;
 import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;

@@ -2,8 +2,8 @@ package topset.program.roster;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Cursor;
-import topset.edge.Problem;
+import topset.edge.web.Cursor;
+import topset.edge.web.Problem;
 
 /** The order of the roster. Athletes with equal keys are ordered by id. */
 enum RosterSort {

@@ -8,9 +8,9 @@ import jakarta.ws.rs.PathParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import topset.edge.Caller;
-import topset.edge.Exercises;
-import topset.edge.Role;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Exercises;
 import topset.program.plans.Plans;
 import topset.store.Athlete;
 

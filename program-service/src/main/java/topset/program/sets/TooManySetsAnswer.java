@@ -3,7 +3,7 @@ package topset.program.sets;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import topset.edge.Problem;
+import topset.edge.web.Problem;
 
 /** Answers 409: the request is correct, but the stored data exceeds a limit. */
 class TooManySetsAnswer {

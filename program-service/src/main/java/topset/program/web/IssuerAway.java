@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
-import topset.edge.Outage;
-import topset.edge.Problem;
+import topset.edge.web.Outage;
+import topset.edge.web.Problem;
 
 /** Answers the page's paths while the issuer is away and sign-in is impossible. */
 @ApplicationScoped

@@ -4,7 +4,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import topset.edge.Problem;
+import topset.edge.web.Problem;
 
 /**
  * Protects against cross-site writes, because a browser sends the session cookie with requests of any page. A write

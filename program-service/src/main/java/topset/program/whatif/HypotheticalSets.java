@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise.LoadMode;
-import topset.edge.Violations;
+import topset.edge.web.Violations;
 import topset.program.plans.PlanAsOf;
 import topset.program.rules.engine.Today;
 import topset.program.rules.lift.Lift;

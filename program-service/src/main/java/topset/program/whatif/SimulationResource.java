@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import topset.edge.Caller;
-import topset.edge.Role;
-import topset.edge.StrictJson;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.StrictJson;
 import topset.program.plans.Plans;
 import topset.store.Athlete;
 

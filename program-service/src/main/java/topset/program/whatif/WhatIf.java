@@ -2,8 +2,8 @@ package topset.program.whatif;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import topset.edge.Problem;
-import topset.edge.Violations;
+import topset.edge.web.Problem;
+import topset.edge.web.Violations;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.PlanLifts;
 import topset.program.programs.Program;

@@ -19,7 +19,7 @@ import topset.contract.TargetRecomputed;
 import topset.contract.Topics;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
-import topset.edge.ContractJson;
+import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.programs.Profile;

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.edge.DatabaseGauges;
+import topset.edge.operations.DatabaseGauges;
 import topset.program.HeldConnections;
 import topset.program.OnPostgres;
 import topset.store.Athlete;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import org.junit.jupiter.api.Test;
-import topset.edge.Problem;
+import topset.edge.web.Problem;
 
 class OpenStreamsTest {
     private final OpenStreams streams = new OpenStreams(2, 3, 4);

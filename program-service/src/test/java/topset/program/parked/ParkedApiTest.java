@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.EventType;
 import topset.contract.SetRole;
 import topset.contract.Topics;
-import topset.edge.ContractJson;
+import topset.edge.web.ContractJson;
 import topset.program.Gym;
 import topset.program.Lifter;
 import topset.program.OnPostgres;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetCompleted;
-import topset.edge.ContractJson;
+import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.edge.Exercises;
+import topset.edge.web.Exercises;
 import topset.program.OnPostgres;
 import topset.program.sets.Arrivals;
 import topset.store.Athlete;

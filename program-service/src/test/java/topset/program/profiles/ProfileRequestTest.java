@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import topset.contract.WeightUnit;
-import topset.edge.Violation;
-import topset.edge.Violations;
+import topset.edge.web.Violation;
+import topset.edge.web.Violations;
 
 class ProfileRequestTest {
 

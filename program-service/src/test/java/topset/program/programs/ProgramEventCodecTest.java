@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import topset.contract.SetRole;
 import topset.contract.TargetRecomputed;
 import topset.contract.WeightUnit;
-import topset.edge.Exercises;
+import topset.edge.web.Exercises;
 import topset.program.OnPostgres;
 import topset.program.publishing.ProgramFeed;
 import topset.program.publishing.ProgramPublication;

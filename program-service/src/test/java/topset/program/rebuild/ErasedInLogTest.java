@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.AthleteErased;
 import topset.contract.EventType;
 import topset.contract.Topics;
-import topset.edge.ContractJson;
+import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.LogStaging.Read;

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import topset.edge.Violation;
+import topset.edge.web.Violation;
 import topset.program.Api;
 import topset.program.RealParts;
 

@@ -20,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SessionFact;
 import topset.contract.Topics;
-import topset.edge.KafkaLink;
+import topset.edge.kafka.KafkaLink;
 import topset.program.OnPostgres;
 import topset.program.SessionEvents;
 import topset.program.intake.SessionLog;

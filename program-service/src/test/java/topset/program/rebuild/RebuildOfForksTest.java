@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.edge.ContractJson;
+import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.parked.ParkedAthletes;
 import topset.program.rebuild.RebuildOrder.Source;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.contract.WeightUnit;
-import topset.edge.Problem;
+import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.coaching.ProgramRequest;

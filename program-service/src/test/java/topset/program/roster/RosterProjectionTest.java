@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.SetCompleted;
 import topset.contract.WeightUnit;
-import topset.edge.ContractJson;
+import topset.edge.web.ContractJson;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.programs.Profile;

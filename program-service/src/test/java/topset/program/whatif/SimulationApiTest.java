@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.SetRole;
-import topset.edge.Violation;
+import topset.edge.web.Violation;
 import topset.program.Api;
 import topset.program.Gym;
 import topset.program.Json;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
-import topset.edge.Problem;
+import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.coaching.PauseRequest;

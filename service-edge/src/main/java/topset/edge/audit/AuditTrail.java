@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Outage;
+import topset.edge.web.Outage;
 import topset.store.Actor;
 import topset.store.audit.AuditEntry;
 import topset.store.audit.AuditLog;

@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import topset.edge.TraceContext;
+import topset.edge.operations.TraceContext;
 import topset.session.logging.SessionEvent;
 import topset.session.logging.SessionEvents;
 import topset.store.Actor;

@@ -12,9 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Caller;
-import topset.edge.Page;
-import topset.edge.Role;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Page;
 import topset.session.logging.SessionView;
 
 /** An athlete's past sessions. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Page;
+import topset.edge.web.Page;
 import topset.session.logging.PlacedSet;
 import topset.session.logging.SessionEventCodec;
 import topset.session.logging.SessionView;

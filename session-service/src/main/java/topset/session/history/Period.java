@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Problem;
+import topset.edge.web.Problem;
 
 /**
  * The period in which sessions started. A date is the lifter's own and is included whole. A time is an instant, and

@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Cursor;
+import topset.edge.web.Cursor;
 import topset.session.logging.SessionView;
 
 /** The page cursor of the list of sessions: after a session, or at the beginning. */

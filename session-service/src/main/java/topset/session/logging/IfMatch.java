@@ -3,7 +3,7 @@ package topset.session.logging;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.HashSet;
 import java.util.regex.Pattern;
-import topset.edge.Problem;
+import topset.edge.web.Problem;
 
 /**
  * The {@code If-Match} header of RFC 9110: {@code *}, or a list of entity tags, which are revisions in quotes. JAX-RS'

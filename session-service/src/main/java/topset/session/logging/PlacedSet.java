@@ -2,7 +2,7 @@ package topset.session.logging;
 
 import java.time.Instant;
 import java.util.Comparator;
-import topset.edge.ContractJson;
+import topset.edge.web.ContractJson;
 
 /**
  * A set with its sort keys and size within its session.

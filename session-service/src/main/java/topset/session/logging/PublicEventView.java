@@ -3,7 +3,7 @@ package topset.session.logging;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import topset.edge.PublicMessage;
+import topset.edge.publication.PublicMessage;
 import topset.store.RecordedEvent;
 
 /** A public event as CloudEvents 1.0 in JSON form. Its attributes are the headers of the Kafka message. */

@@ -2,8 +2,8 @@ package topset.session.logging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import topset.edge.Caller;
-import topset.edge.Problem;
+import topset.edge.identity.Caller;
+import topset.edge.web.Problem;
 import topset.store.Athlete;
 
 /** Checks whether the caller may see or change a session, before the body is read. */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import topset.edge.JsonRules;
+import topset.edge.web.JsonRules;
 import topset.store.erasure.Erasure;
 
 /**

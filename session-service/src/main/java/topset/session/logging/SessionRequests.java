@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
-import topset.edge.Caller;
+import topset.edge.identity.Caller;
 
 /** The request bodies of {@link SessionResource} (api.md). */
 final class SessionRequests {

@@ -3,7 +3,7 @@ package topset.session.logging;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
-import topset.edge.Cursor;
+import topset.edge.web.Cursor;
 
 /** The page cursor of a session's sets: behind the set with that time and sequence. */
 record SetCursor(Instant completedAt, long sequence) {

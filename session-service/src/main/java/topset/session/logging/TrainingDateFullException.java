@@ -1,6 +1,6 @@
 package topset.session.logging;
 
-import topset.edge.Problem;
+import topset.edge.web.Problem;
 
 /** A training date would have more sessions or sets than {@link TrainingLimits} allows. */
 public final class TrainingDateFullException extends RuntimeException {

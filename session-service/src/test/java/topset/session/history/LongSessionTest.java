@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import topset.edge.Page;
+import topset.edge.web.Page;
 import topset.session.RealParts;
 import topset.session.logging.TrainingLimits;
 

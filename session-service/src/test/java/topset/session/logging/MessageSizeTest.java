@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import topset.contract.Exercise;
 import topset.contract.SetRole;
 import topset.contract.WeightUnit;
-import topset.edge.Exercises;
+import topset.edge.web.Exercises;
 import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;

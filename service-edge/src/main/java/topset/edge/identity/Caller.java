@@ -1,0 +1,134 @@
+package topset.edge.identity;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.Problem;
+import topset.store.Actor;
+import topset.store.Athlete;
+
+/**
+ * The caller of this request. The gym comes only from the token. {@code @RolesAllowed} checks role rights (403) before
+ * a method runs. This class checks what the caller may see (404).
+ */
+@RequestScoped
+public class Caller {
+    /** Pattern of a gym's name. */
+    public static final String GYM = "[a-z0-9-]{1,63}";
+
+    /** Pattern of an athlete's id. */
+    public static final String ATHLETE_ID = "[A-Za-z0-9._:-]{1,64}";
+
+    /** The pattern of an athlete's id in words. */
+    public static final String ATHLETE_ID_SAYS = "must be 1 to 64 of A-Z, a-z, 0-9, '.', '_', ':' and '-'";
+
+    private final SecurityIdentity identity;
+    private @Nullable String refusedAthlete;
+
+    @Inject
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    /** The tenant. */
+    public String gym() {
+        return CallerClaims.gym(identity).orElseThrow(Problem::forbidden);
+    }
+
+    /** The token's {@code sub}; an athlete's own id. */
+    public String subject() {
+        return CallerClaims.subject(identity);
+    }
+
+    /** The actor for everything that this call stores. */
+    public Actor actor() {
+        return CallerClaims.actor(identity);
+    }
+
+    /**
+     * The athlete whom this call was not allowed to see or change; null if there was no refusal. Also set if the answer
+     * is 404.
+     */
+    @Nullable
+    public String refusedAthlete() {
+        return refusedAthlete;
+    }
+
+    public boolean hasRole(String role) {
+        return identity.hasRole(role);
+    }
+
+    /** Whether the caller may see this athlete of the caller's gym. */
+    public boolean mayRead(String athleteId) {
+        return hasRole(Role.ANALYST) || mayWrite(athleteId);
+    }
+
+    /** Whether the caller may log, correct and plan for this athlete of the caller's gym. */
+    public boolean mayWrite(String athleteId) {
+        return hasRole(Role.COACH)
+                || hasRole(Role.PLATFORM)
+                || (hasRole(Role.ATHLETE) && subject().equals(athleteId));
+    }
+
+    /**
+     * Requires that the caller may see the athlete.
+     *
+     * @throws Problem 404 otherwise
+     */
+    public void requireVisible(String athleteId) {
+        requireVisible(athleteId, () -> noAthlete(athleteId));
+    }
+
+    /**
+     * Requires that the caller may see what belongs to the athlete.
+     *
+     * @param absent the answer if the resource does not exist
+     * @throws Problem {@code absent} if the caller may not see the athlete
+     */
+    public void requireVisible(String athleteId, Supplier<Problem> absent) {
+        if (!mayRead(athleteId)) {
+            refusedAthlete = athleteId;
+            throw absent.get();
+        }
+    }
+
+    private static Problem noAthlete(String athleteId) {
+        return Problem.notFound("There is no athlete " + athleteId);
+    }
+
+    /**
+     * The athlete of the caller's gym that the call changes. The athlete may be new.
+     *
+     * @throws Problem as {@link #requireWritable}, and 422 if the id is not a valid athlete id
+     */
+    public Athlete changeable(String athleteId) {
+        requireWritable(athleteId);
+        if (!athleteId.matches(ATHLETE_ID)) {
+            throw Problem.refused("athleteId", ATHLETE_ID_SAYS, "athlete-id");
+        }
+        return new Athlete(gym(), athleteId);
+    }
+
+    /**
+     * Requires that the caller may change the athlete.
+     *
+     * @throws Problem 404 if the caller may not see the athlete, 403 if the caller may only see the athlete
+     */
+    public void requireWritable(String athleteId) {
+        requireWritable(athleteId, () -> noAthlete(athleteId));
+    }
+
+    /**
+     * As {@link #requireWritable(String)}, for what belongs to the athlete. {@code absent} as in {@link
+     * #requireVisible}.
+     */
+    public void requireWritable(String athleteId, Supplier<Problem> absent) {
+        requireVisible(athleteId, absent);
+        if (!mayWrite(athleteId)) {
+            refusedAthlete = athleteId;
+            throw Problem.forbidden();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package topset.edge.identity;
+
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.SecurityIdentityAugmentor;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import topset.store.Actor;
+
+/**
+ * Removes the token's roles that do not match its gym claim. An operator belongs to no gym ({@code -}); every other
+ * role needs a gym. So a token without a gym gets 403 from the same check as a role without the right.
+ */
+@ApplicationScoped
+public class CallerClaims implements SecurityIdentityAugmentor {
+    private static final String NO_GYM = "-";
+    private static final Pattern GYM = Pattern.compile(Caller.GYM);
+    private static final Set<String> GYM_ROLES = Set.of(Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST);
+
+    /** The role with the widest right first. */
+    private static final Map<String, Actor.Role> ROLES = roles();
+
+    private static Map<String, Actor.Role> roles() {
+        var roles = new LinkedHashMap<String, Actor.Role>();
+        roles.put(Role.OPERATOR, Actor.Role.OPERATOR);
+        roles.put(Role.PLATFORM, Actor.Role.PLATFORM);
+        roles.put(Role.COACH, Actor.Role.COACH);
+        roles.put(Role.ATHLETE, Actor.Role.ATHLETE);
+        roles.put(Role.ANALYST, Actor.Role.ANALYST);
+        return roles;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
+        if (identity.isAnonymous()) {
+            return Uni.createFrom().item(identity);
+        }
+        var gym = claim(identity, "gym");
+        var kept = identity.getRoles().stream()
+                .filter(role -> gym.filter(each -> allows(each, role)).isPresent())
+                .collect(Collectors.toSet());
+        return Uni.createFrom()
+                .item(QuarkusSecurityIdentity.builder()
+                        .setPrincipal(identity.getPrincipal())
+                        .addCredentials(identity.getCredentials())
+                        .addAttributes(identity.getAttributes())
+                        .addRoles(kept)
+                        .build());
+    }
+
+    static boolean allows(String gym, String role) {
+        return gym.equals(NO_GYM)
+                ? role.equals(Role.OPERATOR)
+                : GYM.matcher(gym).matches() && GYM_ROLES.contains(role);
+    }
+
+    public static Optional<String> gym(SecurityIdentity identity) {
+        return claim(identity, "gym")
+                .filter(gym -> !gym.equals(NO_GYM) && GYM.matcher(gym).matches());
+    }
+
+    static String subject(SecurityIdentity identity) {
+        return claim(identity, "sub").orElse("");
+    }
+
+    /** The caller as an actor. Of several roles, the one with the widest right to write is recorded. */
+    public static Actor actor(SecurityIdentity identity) {
+        var role = ROLES.entrySet().stream()
+                .filter(each -> identity.hasRole(each.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(Actor.Role.NONE);
+        return Actor.caller(
+                subject(identity),
+                role,
+                claim(identity, "azp").or(() -> claim(identity, "client_id")).orElse(null));
+    }
+
+    private static Optional<String> claim(SecurityIdentity identity, String name) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.<Object>ofNullable(token.getClaim(name)).map(Object::toString)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,51 @@
+package topset.edge.identity;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import topset.edge.limits.LimitSettings;
+import topset.edge.web.Problem;
+
+/**
+ * Limits how many reads of one gym run at the same time, so that other gyms get database connections. Streams and
+ * waiting reads ({@code atLeast}) do not count here; they have their own limits.
+ */
+public class ReadsInFlight {
+    private static final String STREAM = "/stream";
+    private static final String WAITS = "atLeast";
+
+    private final SecurityIdentity identity;
+    private final int most;
+    private final Map<String, Integer> inFlight = new ConcurrentHashMap<>();
+
+    @Inject
+    ReadsInFlight(SecurityIdentity identity, LimitSettings settings) {
+        this.identity = identity;
+        this.most = settings.readsOfGym();
+    }
+
+    @ServerRequestFilter
+    public void admit(RoutingContext context) {
+        var request = context.request();
+        if (!request.method().equals(HttpMethod.GET)
+                || request.path().endsWith(STREAM)
+                || request.params().contains(WAITS)) {
+            return;
+        }
+        CallerClaims.gym(identity).ifPresent(gym -> {
+            if (inFlight.merge(gym, 1, Integer::sum) > most) {
+                leave(gym);
+                throw Problem.of(Problem.Kind.UNAVAILABLE, "More than " + most + " reads of this gym are in progress");
+            }
+            context.addEndHandler(ended -> leave(gym));
+        });
+    }
+
+    private void leave(String gym) {
+        inFlight.computeIfPresent(gym, (same, count) -> count == 1 ? null : count - 1);
+    }
+}

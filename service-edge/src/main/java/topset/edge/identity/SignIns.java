@@ -1,0 +1,40 @@
+package topset.edge.identity;
+
+import io.quarkus.oidc.SecurityEvent;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import topset.edge.audit.AuditTrail;
+
+/** Writes down who signs in: with the page, or by the first use of a token (ADR 0043). */
+@ApplicationScoped
+class SignIns {
+    private final AuditTrail trail;
+
+    SignIns(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    /** The page's code flow has ended well. */
+    void page(@Observes SecurityEvent event) {
+        if (event.getEventType() == SecurityEvent.Type.OIDC_LOGIN) {
+            written(event.getSecurityIdentity(), "page");
+        }
+    }
+
+    /** A bearer token was verified. */
+    void token(SecurityIdentity identity) {
+        written(identity, "token");
+    }
+
+    private void written(SecurityIdentity identity, String how) {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            trail.signedIn(
+                    CallerClaims.actor(identity),
+                    CallerClaims.gym(identity).orElse(null),
+                    how,
+                    String.valueOf(token.<Object>getClaim("iat")));
+        }
+    }
+}

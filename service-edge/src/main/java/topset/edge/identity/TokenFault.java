@@ -1,0 +1,53 @@
+package topset.edge.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jose4j.jwt.consumer.ErrorCodes;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.lang.UnresolvableKeyException;
+import org.jspecify.annotations.Nullable;
+
+/** Explains why a bearer token is rejected, for client developers (RFC 6750: ASCII without quotes). */
+final class TokenFault {
+    private static final String NOT_SIGNED = "The token is not a signed JWT of the issuer";
+    private static final String UNKNOWN_KEY = "The token is signed with a key that the issuer does not have";
+
+    /** The error codes of jose4j, in the order of the answer. */
+    private static final List<Fault> FAULTS = List.of(
+            new Fault(ErrorCodes.SIGNATURE_INVALID, "The token's signature is not the issuer's"),
+            new Fault(ErrorCodes.ISSUER_MISSING, "The token names no issuer (iss)"),
+            new Fault(ErrorCodes.ISSUER_INVALID, "The token is of another issuer (iss) than this service trusts"),
+            new Fault(ErrorCodes.AUDIENCE_MISSING, "The token names no audience (aud): it must be for topset"),
+            new Fault(ErrorCodes.AUDIENCE_INVALID, "The token is for another audience (aud): it must be for topset"),
+            new Fault(ErrorCodes.EXPIRATION_MISSING, "The token does not say when it expires (exp)"),
+            new Fault(ErrorCodes.EXPIRED, "The token has expired (exp): get a new one from the issuer"),
+            new Fault(ErrorCodes.NOT_YET_VALID, "The token is not valid yet (nbf)"));
+
+    private record Fault(int code, String says) {}
+
+    private TokenFault() {}
+
+    /** All faults of the token whose verification failed with this exception. */
+    static String behind(Throwable failure) {
+        if (first(failure, UnresolvableKeyException.class).isPresent()) {
+            return UNKNOWN_KEY;
+        }
+        return first(failure, InvalidJwtException.class)
+                .map(invalid -> FAULTS.stream()
+                        .filter(fault -> invalid.hasErrorCode(fault.code()))
+                        .map(Fault::says)
+                        .collect(Collectors.joining(". ")))
+                .filter(faults -> !faults.isEmpty())
+                .orElse(NOT_SIGNED);
+    }
+
+    private static <T> Optional<T> first(@Nullable Throwable failure, Class<T> type) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
+    }
+}

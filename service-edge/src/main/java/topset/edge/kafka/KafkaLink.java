@@ -1,0 +1,26 @@
+package topset.edge.kafka;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Kafka's connection and security settings: everything under {@code kafka.} in the configuration (in the environment
+ * {@code KAFKA_SECURITY_PROTOCOL} and so on). The framework's clients and our own share them.
+ */
+@Singleton
+public final class KafkaLink {
+    private final Map<String, Object> settings;
+
+    public KafkaLink(@Identifier("default-kafka-broker") Map<String, Object> settings) {
+        this.settings = Map.copyOf(settings);
+    }
+
+    /** Client properties: these shared settings, overridden by the client's own. */
+    public Map<String, Object> with(Map<String, ?> own) {
+        var all = new HashMap<String, Object>(settings);
+        all.putAll(own);
+        return all;
+    }
+}

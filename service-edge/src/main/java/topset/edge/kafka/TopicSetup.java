@@ -1,0 +1,211 @@
+package topset.edge.kafka;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.jboss.logging.Logger;
+import topset.edge.web.Problem;
+
+/** Creates missing topics and checks existing ones, in the background, until Kafka answers. */
+@ApplicationScoped
+public class TopicSetup {
+    private static final Logger LOG = Logger.getLogger(TopicSetup.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int REPLICAS_FOR_QUORUM = 3;
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final TopicSettings settings;
+    private final KafkaLink kafka;
+    private final List<ServiceTopics.Topic> topics;
+    private final Thread setup;
+    private volatile boolean done;
+    private volatile List<String> mismatches = List.of();
+
+    @Inject
+    TopicSetup(TopicSettings settings, ServiceTopics topics, KafkaLink kafka) {
+        this.kafka = kafka;
+        this.settings = settings;
+        this.topics = topics.needed();
+        this.setup = Thread.ofVirtual().name("topic-setup").unstarted(this::createUntilDone);
+    }
+
+    void start(@Observes StartupEvent event) {
+        setup.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        setup.interrupt();
+    }
+
+    /** Whether Kafka has answered and all topics exist. */
+    public boolean done() {
+        return done;
+    }
+
+    /** Differences of existing topics from their required settings, one sentence each. */
+    public List<String> mismatches() {
+        return mismatches;
+    }
+
+    /**
+     * Creates a topic now, unless it exists.
+     *
+     * @throws Problem 422 if Kafka refuses; 503 if it does not answer
+     */
+    public void require(ServiceTopics.Topic topic) {
+        try (var admin = admin()) {
+            if (!admin.listTopics().names().get().contains(topic.name())) {
+                createOne(admin, topic);
+            }
+        } catch (ExecutionException | KafkaException e) {
+            LOG.warnf("Topic %s cannot be created or found: %s", topic.name(), e);
+            if (e.getCause() instanceof AuthorizationException) {
+                throw Problem.refused(
+                        "topic",
+                        "does not exist, and the service's Kafka principal may not create it; nothing was published",
+                        "topic-refuses");
+            }
+            throw Problem.unavailable();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable();
+        }
+    }
+
+    /** The settings of a topic: those of this service's topic, or of a subscriber's own log topic. */
+    public ServiceTopics.Topic known(String topic) {
+        return topics.stream()
+                .filter(each -> each.name().equals(topic))
+                .findFirst()
+                .orElse(new ServiceTopics.Topic(
+                        topic, ServiceTopics.Kept.AS_CONFIGURED, ServiceTopics.Filled.FROM_THIS_STORE));
+    }
+
+    /** Whether this service's store fills the topic. */
+    public boolean isOwn(String topic) {
+        return topics.stream()
+                .anyMatch(each -> each.name().equals(topic) && each.filled() == ServiceTopics.Filled.FROM_THIS_STORE);
+    }
+
+    private Admin admin() {
+        return Admin.create(kafka.with(Map.of(
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                "10000",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                "5000",
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                "1000")));
+    }
+
+    private void createUntilDone() {
+        try {
+            while (!done) {
+                done = create();
+                if (!done) {
+                    Thread.sleep(PATIENCE);
+                }
+            }
+        } catch (InterruptedException e) {
+            // The service stops. The next start continues.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean create() throws InterruptedException {
+        try (var admin = admin()) {
+            var present = admin.listTopics().names().get();
+            for (var topic : topics) {
+                if (!present.contains(topic.name())) {
+                    createOne(admin, topic);
+                }
+            }
+            mismatches = new TopicCheck(admin)
+                    .mismatches(
+                            topics.stream()
+                                    .collect(
+                                            Collectors.toMap(ServiceTopics.Topic::name, topic -> config(topic.kept()))),
+                            settings.partitions());
+            mismatches.forEach(each -> LOG.warnf("Topic %s; it is left as it is", each));
+            return true;
+        } catch (ExecutionException e) {
+            LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), e.getCause());
+            return false;
+        } catch (KafkaException e) {
+            // Kafka's host name does not resolve yet.
+            LOG.infof("Waiting for Kafka at %s: %s", settings.bootstrapServers(), reason(e));
+            return false;
+        }
+    }
+
+    private static Throwable reason(KafkaException failure) {
+        return failure.getCause() == null ? failure : failure.getCause();
+    }
+
+    private void createOne(Admin admin, ServiceTopics.Topic topic) throws InterruptedException, ExecutionException {
+        try {
+            admin.createTopics(List.of(new NewTopic(topic.name(), settings.partitions(), settings.replication())
+                            .configs(config(topic.kept()))))
+                    .all()
+                    .get();
+            LOG.infof("Created topic %s with %d partitions", topic.name(), settings.partitions());
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Kafka deletes and compacts only closed segments. A quiet segment must close in time for its messages to be
+     * deleted.
+     */
+    private String segment() {
+        return Long.toString(Math.max(1, Math.min(A_DAY.toMillis(), settings.retention())));
+    }
+
+    private Map<String, String> config(ServiceTopics.Kept kept) {
+        var config = new HashMap<String, String>();
+        switch (kept) {
+            case AS_CONFIGURED -> {
+                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+                config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(settings.retention()));
+                if (settings.retention() >= 0) {
+                    config.put(TopicConfig.SEGMENT_MS_CONFIG, segment());
+                }
+            }
+            case NEWEST -> {
+                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+                if (settings.retention() >= 0) {
+                    config.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, Long.toString(settings.retention()));
+                    config.put(TopicConfig.SEGMENT_MS_CONFIG, segment());
+                }
+            }
+            case THIRTY_DAYS -> {
+                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+                config.put(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(Duration.ofDays(30).toMillis()));
+                config.put(TopicConfig.SEGMENT_MS_CONFIG, Long.toString(A_DAY.toMillis()));
+            }
+        }
+        if (settings.replication() >= REPLICAS_FOR_QUORUM) {
+            config.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+        }
+        return config;
+    }
+}

@@ -1,0 +1,17 @@
+package topset.edge.limits;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Limits that depend on the size of the heap. */
+@ApplicationScoped
+class LimitBeans {
+    private static final int SHARE_OF_HEAP = 8;
+
+    @Produces
+    @Singleton
+    ByteBudget bodies() {
+        return new ByteBudget(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    }
+}

@@ -1,0 +1,187 @@
+package topset.edge.operations;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Cursor;
+import topset.edge.web.JsonRules;
+import topset.edge.web.Page;
+import topset.edge.web.Problem;
+import topset.store.Actor;
+import topset.store.audit.AuditReader;
+
+/** Who did what to whom, as far as this service knows: the other one answers for its own (ADR 0043). */
+@Path("/v1/audit")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Audit", description = "Who did what to whom")
+public class AuditResource {
+    private final GymAudit audit;
+    private final Caller caller;
+
+    AuditResource(GymAudit audit, Caller caller) {
+        this.audit = audit;
+        this.caller = caller;
+    }
+
+    /** What became of it. */
+    public enum Outcome {
+        ACCEPTED,
+        REFUSED,
+        FAILED,
+
+        /** The call has not ended, or the service has before it. */
+        UNKNOWN
+    }
+
+    /**
+     * Who did it.
+     *
+     * @param subject the token's {@code sub}; of role {@code system} the name of a mechanism, such as {@code intake}
+     * @param role athlete, coach, platform, analyst, operator, none, or system
+     * @param client the OAuth2 client of the token, where it names one
+     * @param cause id of the event that a mechanism reacted to
+     */
+    @Schema(name = "AuditActor")
+    public record Who(
+            String subject,
+            String role,
+            @Nullable String client,
+            @Nullable String cause) {
+        static @Nullable Who of(@Nullable Actor actor) {
+            return actor == null
+                    ? null
+                    : new Who(
+                            actor.subject(),
+                            actor.role().name().toLowerCase(Locale.ROOT),
+                            actor.client(),
+                            actor.cause());
+        }
+    }
+
+    /**
+     * Something that was done or refused.
+     *
+     * @param kind EVENT, OPERATION, REFUSAL or SIGN_IN
+     * @param actor absent where the service did not keep it yet
+     * @param action an event's type; how somebody signed in; else method and path
+     * @param athleteId whom it concerns, where that is one athlete
+     * @param status the HTTP status of an operation or a refusal
+     * @param times 1; more: so many others like the one before, in the same minute
+     */
+    @Schema(name = "AuditEntry")
+    public record Item(
+            OffsetDateTime at,
+            String kind,
+            @Nullable Who actor,
+            String action,
+            @Nullable String athleteId,
+            @Nullable String eventId,
+            @Nullable String topic,
+            Outcome outcome,
+            @Nullable Integer status,
+            int times) {
+
+        static Item of(AuditReader.Item item) {
+            return new Item(
+                    item.at(),
+                    item.kind(),
+                    Who.of(item.actor()),
+                    item.action(),
+                    item.athlete(),
+                    item.eventId(),
+                    item.topic(),
+                    outcome(item),
+                    item.status(),
+                    item.times());
+        }
+
+        private static Outcome outcome(AuditReader.Item item) {
+            var status = item.status();
+            if (status == null) {
+                return switch (item.kind()) {
+                    case "OPERATION" -> Outcome.UNKNOWN;
+                    case "REFUSAL" -> Outcome.REFUSED;
+                    default -> Outcome.ACCEPTED;
+                };
+            }
+            if (status < 400) {
+                return Outcome.ACCEPTED;
+            }
+            return status < 500 ? Outcome.REFUSED : Outcome.FAILED;
+        }
+    }
+
+    @GET
+    @RolesAllowed({Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "audit",
+            summary = "Who did what to whom in this service, oldest first",
+            description = "With athleteId the athlete's published events, each with who caused it, and the operations,"
+                    + " refusals and sign-ins that concern the athlete. Without it the gym's operations, refusals and"
+                    + " sign-ins. Each service answers for its own events and calls. Of an erased athlete only the"
+                    + " erasure and operators' calls are left.")
+    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "400", description = "from is no time with offset, or cursor none of this list")
+    @APIResponse(responseCode = "422", description = "No athlete can have that id")
+    public Page<Item> list(
+            @Parameter(description = "Of this athlete") @QueryParam("athleteId") @Nullable String athleteId,
+            @Parameter(description = "Nothing before this time", example = "2026-11-24T00:00:00+01:00")
+                    @QueryParam("from")
+                    @Nullable
+                    String from,
+            @Parameter(description = "1 to 500, 50 by default") @QueryParam("limit") @Nullable String limit,
+            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") @Nullable String cursor) {
+        if (athleteId != null && !athleteId.matches(Caller.ATHLETE_ID)) {
+            throw Problem.refused("athleteId", Caller.ATHLETE_ID_SAYS, "athlete-id");
+        }
+        var most = Page.limit(limit);
+        var found = audit.of(caller.gym(), athleteId, time(from), after(cursor), most + 1);
+        var page = Page.of(found, most, last -> cursor(last.after()));
+        return new Page<>(page.items().stream().map(Item::of).toList(), page.nextCursor());
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable String from) {
+        return from == null || from.isEmpty()
+                ? null
+                : JsonRules.time(from)
+                        .orElseThrow(() -> Problem.malformed(
+                                "from", "expected a time with offset, as in 2026-11-24T18:05:00+01:00"));
+    }
+
+    private static String cursor(AuditReader.After after) {
+        var at = after.at();
+        return Cursor.of(
+                Long.toString(after.sequence()), Long.toString(after.entry()), at == null ? "" : at.toString());
+    }
+
+    /** The release before gave no time. */
+    private static AuditReader.After after(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return AuditReader.After.START;
+        }
+        var parts = Cursor.parts(cursor, 2, 3);
+        try {
+            return new AuditReader.After(
+                    Long.parseLong(parts.get(0)),
+                    Long.parseLong(parts.get(1)),
+                    parts.size() == 2 || parts.get(2).isEmpty() ? null : Cursor.time(parts.get(2)));
+        } catch (NumberFormatException e) {
+            throw Cursor.malformed();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package topset.edge.operations;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gauges that count rows in the database, across all replicas. A thread reads them every two seconds. A scrape returns
+ * the last value and never waits for PostgreSQL or a connection (ADR 0028).
+ */
+@ApplicationScoped
+public class DatabaseGauges {
+    private static final Logger LOG = Logger.getLogger(DatabaseGauges.class);
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
+    /** An older value is reported as NaN. */
+    public static final Duration KEPT = Duration.ofSeconds(10);
+
+    private static final String BOUNDED = "set local statement_timeout = 2000";
+
+    private final DataSource dataSource;
+    private final Duration every;
+    private final Duration kept;
+    private final List<Figure> figures = new CopyOnWriteArrayList<>();
+    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("database-gauges").daemon().factory());
+
+    @Inject
+    DatabaseGauges(DataSource dataSource) {
+        this(dataSource, EVERY, KEPT);
+    }
+
+    /**
+     * For tests.
+     *
+     * @param every interval between two readings
+     * @param kept how long a reading is valid
+     */
+    public DatabaseGauges(DataSource dataSource, Duration every, Duration kept) {
+        this.dataSource = dataSource;
+        this.every = every;
+        this.kept = kept;
+    }
+
+    private record Reading(double value, long at) {}
+
+    private static final class Figure {
+        private final String query;
+        private volatile @Nullable Reading last;
+
+        Figure(String query) {
+            this.query = query;
+        }
+
+        double value(Duration kept) {
+            var reading = last;
+            return reading != null && System.nanoTime() - reading.at() < kept.toNanos() ? reading.value() : Double.NaN;
+        }
+    }
+
+    /**
+     * Registers a gauge. Its value is NaN until the first reading.
+     *
+     * @param query returns one number
+     * @return the gauge's value
+     */
+    public DoubleSupplier register(MeterRegistry registry, String name, String description, String query) {
+        var figure = new Figure(query);
+        figures.add(figure);
+        Gauge.builder(name, figure, each -> each.value(kept))
+                .description(description)
+                .strongReference(true)
+                .register(registry);
+        return () -> figure.value(kept);
+    }
+
+    void start(@Observes StartupEvent event) {
+        start();
+    }
+
+    /** Starts reading. */
+    public void start() {
+        var _ = reader.scheduleWithFixedDelay(
+                () -> figures.forEach(this::read), 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stop();
+    }
+
+    public void stop() {
+        reader.shutdownNow();
+    }
+
+    private void read(Figure figure) {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute(BOUNDED);
+                figure.last = read(statement, figure.query);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("The database cannot be read: the gauge keeps its value", e);
+        }
+    }
+
+    private static Reading read(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            rows.next();
+            return new Reading(rows.getDouble(1), System.nanoTime());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package topset.edge.operations;
+
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The topic, gym and athlete that an operator's call names in its body. The audit records them (ADR 0043). */
+@RequestScoped
+public class OperatorCall {
+    private @Nullable String topic;
+    private @Nullable String gym;
+    private @Nullable String athlete;
+
+    /** Sets what the body names. */
+    public void concerns(@Nullable String topic, @Nullable String gym, @Nullable String athlete) {
+        this.topic = topic;
+        this.gym = gym;
+        this.athlete = athlete;
+    }
+
+    @Nullable
+    String topic() {
+        return topic;
+    }
+
+    @Nullable
+    String gym() {
+        return gym;
+    }
+
+    @Nullable
+    String athlete() {
+        return athlete;
+    }
+}

@@ -1,0 +1,60 @@
+package topset.edge.operations;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * In profile {@code production}, refuses to start with a configuration that is only safe on one machine. Runs before
+ * the ports are opened.
+ */
+@ApplicationScoped
+class ProductionCheck {
+    private static final String PROFILE = "production";
+    private static final String OIDC = "quarkus.oidc.";
+    private static final String ISSUER = OIDC + "auth-server-url";
+    private static final String TRUSTED_PROXIES = "quarkus.http.proxy.trusted-proxies";
+
+    void check(@Observes @Priority(1) StartupEvent start, Config config) {
+        if (config.unwrap(SmallRyeConfig.class).getProfiles().contains(PROFILE)) {
+            refusal(config).ifPresent(sentence -> {
+                throw new ConfigurationException(sentence);
+            });
+        }
+    }
+
+    /** Why this configuration is unsafe on a network, in one sentence; empty if it is safe. */
+    static Optional<String> refusal(Config config) {
+        var issuer = value(config, ISSUER);
+        if (!issuer.toLowerCase(Locale.ROOT).startsWith("https://")) {
+            return Optional.of("Profile production needs an issuer reached by https, and TOPSET_ISSUER is '%s'."
+                    .formatted(issuer));
+        }
+        var plain = StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> name.startsWith(OIDC))
+                .filter(name -> value(config, name).toLowerCase(Locale.ROOT).startsWith("http://"))
+                .sorted()
+                .findFirst();
+        if (plain.isPresent()) {
+            return Optional.of("Profile production needs https for every address of the issuer, and %s is '%s'."
+                    .formatted(plain.get(), value(config, plain.get())));
+        }
+        if (value(config, TRUSTED_PROXIES).isBlank()) {
+            return Optional.of(
+                    "Profile production needs the addresses or networks of the proxies in front of the service:"
+                            + " name them, with commas, in TOPSET_TRUSTED_PROXIES.");
+        }
+        return Optional.empty();
+    }
+
+    private static String value(Config config, String name) {
+        return config.getOptionalValue(name, String.class).orElse("");
+    }
+}

@@ -1,0 +1,127 @@
+package topset.edge.operations;
+
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets a service start only if its schema has every migration that the service knows. {@code topset-migrate} applies
+ * them (ADR 0039). A newer schema is accepted: migrations expand first, so the previous release can continue.
+ */
+@Singleton
+public class SchemaCheck {
+    private static final Logger LOG = Logger.getLogger(SchemaCheck.class);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration LOG_EVERY = Duration.ofSeconds(5);
+    private static final int FAILED_EXIT_CODE = 1;
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private static final Set<MigrationState> NOT_APPLIED = Set.of(MigrationState.PENDING, MigrationState.IGNORED);
+
+    private final Flyway flyway;
+
+    /** @param flyway connects with the service's role, which may read the migration history */
+    public SchemaCheck(Flyway flyway) {
+        this.flyway = flyway;
+    }
+
+    // Before all other observers, because they use the tables.
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
+        try {
+            awaitSchema();
+        } catch (PreventFurtherStepsException refused) {
+            // Quarkus ends the start without a message and then waits for an exit request.
+            LOG.error(refused.getMessage());
+            Quarkus.asyncExit(refused.getExitCode());
+            throw refused;
+        }
+    }
+
+    /**
+     * Returns when the schema has every migration.
+     *
+     * @throws PreventFurtherStepsException if a migration has failed, or this process is asked to stop
+     */
+    public void awaitSchema() {
+        long nextLog = System.nanoTime();
+        for (var missing = missing(); !missing.isEmpty(); missing = missing()) {
+            if (System.nanoTime() >= nextLog) {
+                LOG.warnf(
+                        "The schema is older than this service: waiting for topset-migrate to apply %s",
+                        String.join(", ", missing));
+                nextLog = System.nanoTime() + LOG_EVERY.toNanos();
+            }
+            pause();
+        }
+    }
+
+    /**
+     * What the schema lacks: migration scripts, or the right to see which were applied.
+     *
+     * @throws PreventFurtherStepsException if a migration has failed
+     */
+    public List<String> missing() {
+        MigrationInfo[] migrations;
+        try {
+            migrations = flyway.info().all();
+        } catch (FlywayException e) {
+            if (mayNotReadHistory(e)) {
+                return List.of("the right to read flyway_schema_history");
+            }
+            throw e;
+        }
+        for (var migration : migrations) {
+            if (migration.getState() == MigrationState.FAILED) {
+                throw refused(migration);
+            }
+        }
+        return Arrays.stream(migrations)
+                .filter(migration -> NOT_APPLIED.contains(migration.getState()))
+                .map(MigrationInfo::getScript)
+                .toList();
+    }
+
+    private static PreventFurtherStepsException refused(MigrationInfo failed) {
+        return new PreventFurtherStepsException(
+                "Migration " + failed.getScript() + " has failed in this database: this service does not start on it."
+                        + " Repair it with topset-migrate (docs/operations.md, Upgrade).",
+                FAILED_EXIT_CODE);
+    }
+
+    /** One of the missing migrations grants the right. */
+    private static boolean mayNotReadHistory(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void pause() {
+        if (ApplicationLifecycleManager.isVmShuttingDown()) {
+            throw new PreventFurtherStepsException("Stopped while waiting for topset-migrate.", FAILED_EXIT_CODE);
+        }
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PreventFurtherStepsException("Interrupted while waiting for topset-migrate.", FAILED_EXIT_CODE);
+        }
+    }
+}

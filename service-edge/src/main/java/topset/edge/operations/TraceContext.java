@@ -1,0 +1,63 @@
+package topset.edge.operations;
+
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trace context in events and messages: the W3C header {@code traceparent}. One trace leads from the POST to the
+ * target. The format is always W3C's, independent of the configured propagators, because it is stored.
+ */
+public final class TraceContext {
+    private static final String TRACE_PARENT = "traceparent";
+    private static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
+
+    /** The carrier is the header's text. */
+    private static final TextMapGetter<String> HEADER = new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(String traceParent) {
+            return List.of(TRACE_PARENT);
+        }
+
+        @Override
+        public @Nullable String get(@Nullable String traceParent, String key) {
+            return key.equals(TRACE_PARENT) ? traceParent : null;
+        }
+    };
+
+    private TraceContext() {}
+
+    /** For example {@code 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01}; null if there is no trace. */
+    public static @Nullable String current() {
+        return write(Context.current());
+    }
+
+    /** The header for the context's span; null without a span. */
+    public static @Nullable String write(Context context) {
+        Map<String, String> headers = new HashMap<>();
+        W3C.inject(context, headers, (carrier, name, value) -> {
+            if (carrier != null) {
+                carrier.put(name, value);
+            }
+        });
+        return headers.get(TRACE_PARENT);
+    }
+
+    /**
+     * The context that continues the header's trace. Without a well-formed header it is the root, which starts a new
+     * trace.
+     */
+    public static Context read(@Nullable String traceParent) {
+        return traceParent == null ? Context.root() : W3C.extract(Context.root(), traceParent, HEADER);
+    }
+
+    /** The header in a form that may be stored; null if it is malformed. */
+    public static @Nullable String wellFormed(@Nullable String traceParent) {
+        return write(read(traceParent));
+    }
+}

@@ -1,0 +1,115 @@
+package topset.edge.publication;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Cursor;
+import topset.store.Feed;
+import topset.store.OutgoingMessage;
+
+/**
+ * One gym's public events over HTTP, for analysts without access to the Kafka topics. Each line is one CloudEvent in
+ * JSON form, with the cursor to continue after it.
+ */
+@Path("/v1/feed")
+@RunOnVirtualThread
+@Tag(name = "Feed")
+public class FeedResource {
+    /** Newline-delimited JSON. */
+    private static final String NDJSON = "application/x-ndjson";
+
+    private static final String AFTER = "after";
+    private static final int MOST = 1_000;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final GymEvents events;
+    private final Feed feed;
+    private final Caller caller;
+
+    FeedResource(GymEvents events, Feed feed, Caller caller) {
+        this.events = events;
+        this.feed = feed;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(NDJSON)
+    @RolesAllowed({Role.ANALYST, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "feed",
+            summary = "The gym's public events, one per line",
+            description =
+                    "CloudEvents 1.0 in their JSON form, at most 1,000, in an order in which an athlete's events stand by their sequence and nothing is ever inserted before what was read. Read on with after= the cursor of the last line, or the Link header's address (rel=next), which also moves on past what is not of this gym. No line: nothing new yet.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Newline-delimited JSON",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class), example = """
+                                    {"specversion":"1.0","id":"iron-temple/session-0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001/2","source":"/topset/session-service","type":"topset.session.SetCompleted.v1","time":"2026-11-24T18:05:00+01:00","subject":"lifter-1","gym":"iron-temple","stream":"session-0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","streamversion":"2","athletesequence":"57","recordedat":"2026-11-24T17:05:01.2Z","dataschema":"urn:topset:schema:SetCompleted:v1","datacontenttype":"application/json","cursor":"NzY1CjIx","data":{}}"""))
+    @APIResponse(responseCode = "400", description = "after is no cursor of this feed")
+    public Response read(@QueryParam(AFTER) @Nullable String after) {
+        var from = after == null || after.isEmpty() ? topset.store.read.Cursor.START : cursor(after);
+        var page = events.read(caller.gym(), from, MOST);
+        var lines = new ByteArrayOutputStream();
+        page.events()
+                .forEach(read -> feed.messages(read.event()).stream()
+                        .filter(message -> !message.compacted())
+                        .forEach(message -> line(lines, message, text(read.cursor()))));
+        return Response.ok(lines.toByteArray(), NDJSON)
+                .header(HttpHeaders.LINK, "</v1/feed?after=" + text(page.next()) + ">; rel=\"next\"")
+                .build();
+    }
+
+    private static void line(ByteArrayOutputStream lines, OutgoingMessage message, String cursor) {
+        try (var json = JSON.createGenerator(lines).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            json.writeStartObject();
+            for (var header : message.headers().entrySet()) {
+                json.writeStringField(attribute(header.getKey()), header.getValue());
+            }
+            json.writeStringField("cursor", cursor);
+            json.writeFieldName("data");
+            var value = message.value();
+            json.writeRawValue(value == null ? "null" : new String(value, StandardCharsets.UTF_8));
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        lines.write('\n');
+    }
+
+    /** Translates a header of the binary form into an attribute of the JSON form. */
+    private static String attribute(String header) {
+        return header.equals("content-type") ? "datacontenttype" : header.replaceFirst("^ce_", "");
+    }
+
+    private static String text(topset.store.read.Cursor cursor) {
+        return Cursor.of(Long.toUnsignedString(cursor.transaction()), Long.toString(cursor.position()));
+    }
+
+    private static topset.store.read.Cursor cursor(String text) {
+        var parts = Cursor.parts(AFTER, text, 2);
+        try {
+            return new topset.store.read.Cursor(Long.parseUnsignedLong(parts.get(0)), Long.parseLong(parts.get(1)));
+        } catch (NumberFormatException e) {
+            throw Cursor.malformed(AFTER);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package topset.edge.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import topset.store.StoreFailedException;
+import topset.store.read.Cursor;
+import topset.store.read.GymReader;
+
+/** One gym's events, read from this service's store. */
+@ApplicationScoped
+public class GymEvents {
+    private final DataSource dataSource;
+    private final GymReader reader = new GymReader();
+
+    GymEvents(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** The gym's events after a cursor, limited. */
+    GymReader.Page read(String gym, Cursor after, int most) {
+        try (var connection = dataSource.getConnection()) {
+            return reader.read(connection, gym, after, most);
+        } catch (SQLException e) {
+            throw new StoreFailedException(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package topset.edge.publication;
+
+import topset.contract.Envelope;
+import topset.contract.EventType;
+import topset.contract.Topics;
+import topset.edge.web.ContractJson;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
+
+/** Makes the Kafka message of a public event: CloudEvents 1.0, binary mode (events.md). */
+public final class PublicMessage {
+    private PublicMessage() {}
+
+    /** The public message of a stored event. It is always the same, so republishing repeats the id. */
+    public static OutgoingMessage of(RecordedEvent event, EventType type, Record fact) {
+        var athlete = event.athlete();
+        var key = Topics.athleteKey(athlete.gym(), athlete.id());
+        return new OutgoingMessage(
+                type.source().topic(), key, key, envelope(event, type).headers(), ContractJson.write(fact), false);
+    }
+
+    /** The headers of the public message of a stored event. */
+    public static Envelope envelope(RecordedEvent event, EventType type) {
+        return new Envelope(
+                event.id(),
+                type.source().uri(),
+                type.ceType(),
+                event.occurredAt(),
+                event.athlete().id(),
+                event.athlete().gym(),
+                event.stream(),
+                event.version(),
+                event.sequence(),
+                event.recordedAt(),
+                type.dataSchema(),
+                event.traceParent());
+    }
+}

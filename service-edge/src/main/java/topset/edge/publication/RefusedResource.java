@@ -1,0 +1,185 @@
+package topset.edge.publication;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.operations.OperatorCall;
+import topset.edge.web.Cursor;
+import topset.edge.web.Page;
+import topset.edge.web.Problem;
+import topset.edge.web.StrictJson;
+import topset.store.Athlete;
+import topset.store.outbox.RefusedMessages;
+
+/** An operator lists messages that topics refused, sends them again, or drops them. */
+@Path("/v1/operations/refused")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@RolesAllowed(Role.OPERATOR)
+@Tag(name = "Operations", description = "For operators, across gyms")
+public class RefusedResource {
+    private static final int LONGEST_REASON = 1_000;
+
+    private final RefusedMessages refused;
+    private final Caller caller;
+    private final StrictJson json;
+    private final OperatorCall call;
+
+    RefusedResource(RefusedMessages refused, Caller caller, StrictJson json, OperatorCall call) {
+        this.refused = refused;
+        this.caller = caller;
+        this.json = json;
+        this.call = call;
+    }
+
+    /**
+     * A refused message.
+     *
+     * @param reason RECORD_TOO_LARGE, INVALID_RECORD or NOT_SERIALIZABLE
+     * @param eventId the id of its event; absent if it has none
+     * @param bytes length of its value
+     * @param behind how many messages of the same athlete wait behind it
+     */
+    @Schema(name = "RefusedMessage")
+    public record Item(
+            long id,
+            String topic,
+            String key,
+            String reason,
+            OffsetDateTime refusedAt,
+            @Nullable String eventId,
+            int bytes,
+            long behind) {
+
+        static Item of(RefusedMessages.Message message) {
+            return new Item(
+                    message.id(),
+                    message.topic(),
+                    message.key(),
+                    message.reason(),
+                    message.refusedAt(),
+                    message.eventId(),
+                    message.bytes(),
+                    message.behind());
+        }
+    }
+
+    /**
+     * The result.
+     *
+     * @param messages how many were put into the outbox, with those that waited behind
+     */
+    @Schema(name = "SentAgain")
+    public record Answer(long messages) {}
+
+    /** The reason for dropping a message. */
+    @Schema(name = "DropMessage")
+    public record DropBody(
+            @NotNull @Size(min = 1, max = LONGEST_REASON) String reason) {}
+
+    @GET
+    @Operation(operationId = "refused", summary = "Messages that their topics refused, and why")
+    public Page<Item> list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+        var most = Page.limit(limit);
+        var found = refused.list(cursor == null ? 0 : after(cursor), most + 1);
+        return Page.of(found.stream().map(Item::of).toList(), most, last -> Cursor.of(Long.toString(last.id())));
+    }
+
+    @POST
+    @Path("/retry")
+    @Operation(
+            operationId = "retryAllRefused",
+            summary = "Send all refused messages again",
+            description = "Sends the messages in order, each with the messages that wait behind it."
+                    + " With `topic`, only messages of that topic. What is still refused is set aside again.")
+    public Answer retryAll(@QueryParam("topic") @Nullable String topic) {
+        return new Answer(refused.retryAll(topic));
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    @Operation(
+            operationId = "retryRefused",
+            summary = "Send a refused message again",
+            description = "Sends the message and those that wait behind it, in order. The answer is 0 messages if a"
+                    + " newer state of the same key replaced it. If it is still refused, it is set aside again.")
+    public Answer retry(@PathParam("id") String id) {
+        var number = number(id);
+        name(number);
+        return new Answer(refused.retry(number).orElseThrow(() -> unknown(id)));
+    }
+
+    @POST
+    @Path("/{id}/drop")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "dropRefused",
+            summary = "Drop a refused message for good, and send what waits behind it",
+            description =
+                    "Subscribers miss its number, and may stop there; who dropped it and why is kept. The event itself"
+                            + " stays in the store and can be published again.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DropBody.class)))
+    public Answer drop(@PathParam("id") String id, InputStream body) {
+        var asked = json.read(body, DropBody.class);
+        var number = number(id);
+        name(number);
+        return new Answer(refused.drop(number, asked.reason(), caller.subject()).orElseThrow(() -> unknown(id)));
+    }
+
+    /** Names the message's topic and athlete for the audit. Call this first: afterwards the message may be gone. */
+    private void name(long id) {
+        for (var message : refused.list(id - 1, 1)) {
+            if (message.id() == id) {
+                name(message.topic(), message.athlete());
+            }
+        }
+    }
+
+    /** A dead letter may have a key that names nobody. */
+    private void name(String topic, @Nullable Athlete athlete) {
+        if (athlete != null && athlete.gym().matches(Caller.GYM) && athlete.id().matches(Caller.ATHLETE_ID)) {
+            call.concerns(topic, athlete.gym(), athlete.id());
+        } else {
+            call.concerns(topic, null, null);
+        }
+    }
+
+    private static long after(String cursor) {
+        try {
+            return Long.parseLong(Cursor.parts(cursor, 1).getFirst());
+        } catch (NumberFormatException e) {
+            throw Cursor.malformed();
+        }
+    }
+
+    private static long number(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException e) {
+            throw unknown(id);
+        }
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.notFound("There is no refused message " + id);
+    }
+}

@@ -1,0 +1,140 @@
+package topset.edge.publication;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Topics;
+import topset.edge.kafka.TopicSetup;
+import topset.edge.web.Problem;
+import topset.store.EventStore;
+import topset.store.Feed;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
+import topset.store.outbox.Refusal;
+import topset.store.outbox.Republish;
+import topset.store.outbox.Republish.Whose;
+import topset.store.outbox.TopicTrial;
+import topset.store.outbox.TopicTrialException;
+
+/** Publishes stored events again, to refill a topic of the service or to fill a subscriber's own topic (events.md). */
+@ApplicationScoped
+class Republication {
+    /** Prefix of the public topics. */
+    private static final String PUBLIC = "training.";
+
+    private final EventStore store;
+    private final Feed feed;
+    private final TopicSetup topics;
+    private final Instance<NewestStates> newest;
+    private final TopicTrial trial;
+    private final RepublishSettings settings;
+
+    Republication(
+            EventStore store,
+            Feed feed,
+            TopicSetup topics,
+            @Any Instance<NewestStates> newest,
+            TopicTrial trial,
+            RepublishSettings settings) {
+        this.trial = trial;
+        this.settings = settings;
+        this.newest = newest;
+        this.store = store;
+        this.feed = feed;
+        this.topics = topics;
+    }
+
+    /** Where to start. */
+    sealed interface From {
+        /** A position in the event table. */
+        record Position(long position) implements From {}
+
+        /** The time when events were recorded. */
+        record Time(OffsetDateTime time) implements From {}
+    }
+
+    /**
+     * Puts the messages into the outbox again.
+     *
+     * @param gym only this gym; null means all
+     * @param athleteId only this athlete of the gym; null means all
+     * @return how many messages
+     * @throws Problem 422 if this store does not fill the topic (the answer names the service that does), if the topic
+     * may not be filled at all, or if it refuses the first message; 503 if Kafka does not answer
+     */
+    long publish(String topic, @Nullable String gym, @Nullable String athleteId, From from) {
+        if (topic.startsWith(PUBLIC) && !topics.isOwn(topic)) {
+            throw Problem.refused("topic", ownerOf(topic), "own-topic");
+        }
+        if (!topics.isOwn(topic) && !mayBeSubscribersOwn(topic)) {
+            throw Problem.refused(
+                    "topic",
+                    "must begin with one of "
+                            + String.join(", ", settings.topics().orElse(List.of()))
+                            + " (TOPSET_REPUBLISH_TOPICS), the prefixes of subscribers' own topics",
+                    "own-topic");
+        }
+        topics.require(topics.known(topic));
+        var republish = newest.isResolvable() && newest.get().topic().equals(topic)
+                ? new Republish(store, newest.get(), trial)
+                : new Republish(store, event -> again(event, topic), trial);
+        var whose = new Whose(gym, athleteId);
+        try {
+            return switch (from) {
+                case From.Position position -> republish.fromPosition(position.position(), whose);
+                case From.Time time -> republish.fromTime(time.time(), whose);
+            };
+        } catch (TopicTrialException e) {
+            throw e.why()
+                    .map(why ->
+                            Problem.refused("topic", refusal(topic, why) + "; nothing was published", "topic-refuses"))
+                    .orElseGet(() -> Problem.of(
+                            Problem.Kind.UNAVAILABLE,
+                            "Kafka has not acknowledged the first message for " + topic
+                                    + "; nothing else was published"));
+        }
+    }
+
+    /** Kafka's internal topics are never allowed, under any settings. */
+    private boolean mayBeSubscribersOwn(String topic) {
+        return !topic.startsWith("__")
+                && settings.topics().orElse(List.of()).stream().anyMatch(topic::startsWith);
+    }
+
+    private static String refusal(String topic, Refusal why) {
+        return switch (why) {
+            case RECORD_TOO_LARGE ->
+                topic + " refuses the first message because it is too large: see its max.message.bytes";
+            case NOT_AUTHORIZED -> "the service's Kafka principal may not write to " + topic;
+            case UNKNOWN_TOPIC, INVALID_TOPIC -> "Kafka has no topic " + topic;
+            case INVALID_RECORD, NOT_SERIALIZABLE, INVALID_TIMESTAMP, UNSUPPORTED_FORMAT, REFUSES_ALL ->
+                topic + " refuses the first message: " + why;
+        };
+    }
+
+    private static String ownerOf(String topic) {
+        return switch (topic) {
+            case Topics.SESSION_EVENTS -> "is published by session-service: send the request there";
+            case Topics.PROGRAM_EVENTS, Topics.TARGETS -> "is published by program-service: send the request there";
+            case Topics.SESSION_EVENTS_DEAD_LETTERS ->
+                "holds dead letters, which no store can publish again: session-service can publish the events, into "
+                        + Topics.SESSION_EVENTS;
+            default -> "is published by no service; the name of your own topic must not begin with " + PUBLIC;
+        };
+    }
+
+    private List<OutgoingMessage> again(RecordedEvent event, String topic) {
+        var messages = feed.messages(event).stream();
+        return topics.isOwn(topic)
+                ? messages.filter(message -> message.topic().equals(topic)).toList()
+                : messages.map(message -> sentTo(topic, message)).toList();
+    }
+
+    private static OutgoingMessage sentTo(String topic, OutgoingMessage message) {
+        return new OutgoingMessage(
+                topic, message.key(), message.partitionKey(), message.headers(), message.value(), false);
+    }
+}

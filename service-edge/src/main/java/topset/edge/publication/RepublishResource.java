@@ -1,0 +1,104 @@
+package topset.edge.publication;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.operations.OperatorCall;
+import topset.edge.web.JsonRules;
+import topset.edge.web.Problem;
+import topset.edge.web.StrictJson;
+
+/** An operator refills a topic from the store. */
+@Path("/v1/operations/republish")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Operations", description = "For operators, across gyms")
+public class RepublishResource {
+    private final Republication republication;
+    private final OperatorCall call;
+    private final StrictJson json;
+
+    RepublishResource(Republication republication, OperatorCall call, StrictJson json) {
+        this.republication = republication;
+        this.call = call;
+        this.json = json;
+    }
+
+    /**
+     * The request.
+     *
+     * @param from a position of the event table, or the time from which on events were recorded
+     */
+    @Schema(name = "Republish")
+    public record Body(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,249}", message = "must be a topic's name")
+            String topic,
+
+            @Nullable @Pattern(regexp = Caller.GYM, message = "must match " + Caller.GYM)
+            String gym,
+
+            @Nullable @Pattern(regexp = Caller.ATHLETE_ID, message = "must match " + Caller.ATHLETE_ID)
+            String athlete,
+
+            @NotNull
+            @Schema(
+                    implementation = Object.class,
+                    description = "A position of the event table (0: from the beginning), or a time with offset")
+            JsonNode from) {}
+
+    /**
+     * The result.
+     *
+     * @param messages how many were put into the outbox again
+     */
+    @Schema(name = "Republished")
+    public record Answer(long messages) {}
+
+    @POST
+    @RolesAllowed(Role.OPERATOR)
+    @Operation(
+            operationId = "republish",
+            summary = "Publish stored events again",
+            description =
+                    "Into a topic of this service, or into a subscriber's own, which is created if it is not there. Each message is the same as the first time, id and sequence included; events of an erased athlete come as erasures, under their ids and sequences.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Body.class), example = """
+                                    {"topic":"training.session-events.v1","gym":"iron-temple","athlete":"lifter-1","from":0}"""))
+    public Answer republish(InputStream body) {
+        var wanted = json.read(body, Body.class, (asked, found) -> {
+            if (asked.athlete() != null && asked.gym() == null) {
+                found.refuse("gym", "must be given with an athlete", "gym-of-athlete");
+            }
+        });
+        call.concerns(wanted.topic(), wanted.gym(), wanted.athlete());
+        return new Answer(republication.publish(wanted.topic(), wanted.gym(), wanted.athlete(), from(wanted.from())));
+    }
+
+    private static Republication.From from(JsonNode from) {
+        if (from.isIntegralNumber() && from.canConvertToLong() && from.longValue() >= 0) {
+            return new Republication.From.Position(from.longValue());
+        }
+        return Optional.of(from)
+                .filter(JsonNode::isTextual)
+                .flatMap(node -> JsonRules.time(node.textValue()))
+                .map(Republication.From.Time::new)
+                .orElseThrow(() -> Problem.malformed("from", "expected a position, 0 or above, or a time with offset"));
+    }
+}

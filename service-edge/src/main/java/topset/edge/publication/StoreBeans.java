@@ -1,0 +1,80 @@
+package topset.edge.publication;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import topset.edge.kafka.KafkaLink;
+import topset.store.EventStore;
+import topset.store.Feed;
+import topset.store.outbox.RefusedMessages;
+import topset.store.outbox.Relay;
+import topset.store.outbox.TopicTrial;
+
+/** The event store on the service's connection pool, and the relay, which runs as long as the service. */
+@ApplicationScoped
+class StoreBeans {
+    /** The relay's settings. */
+    @ConfigMapping(prefix = "topset.relay")
+    interface RelaySettings {
+        /** Kafka producer properties by their Kafka names. They override the defaults. */
+        Map<String, String> producer();
+    }
+
+    @Produces
+    @Singleton
+    Relay relay(
+            @ConfigProperty(name = "quarkus.application.name") String name,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            KafkaLink kafka,
+            RelaySettings settings) {
+        return new Relay(name, url, user, password, kafka.with(settings.producer()));
+    }
+
+    @Produces
+    @Singleton
+    EventStore eventStore(DataSource dataSource, Feed feed, Relay relay) {
+        return new EventStore(dataSource, feed, relay::wake);
+    }
+
+    @Produces
+    @Singleton
+    RefusedMessages refusedMessages(EventStore store) {
+        return new RefusedMessages(store);
+    }
+
+    @Produces
+    @Singleton
+    TopicTrial topicTrial(
+            @ConfigProperty(name = "quarkus.application.name") String name, KafkaLink kafka, RelaySettings settings) {
+        return new TopicTrial(name, kafka.with(settings.producer()));
+    }
+
+    /** Starts and stops the relay with the service. */
+    @ApplicationScoped
+    static class RelayLife {
+        private final Relay relay;
+
+        @Inject
+        RelayLife(Relay relay) {
+            this.relay = relay;
+        }
+
+        void start(@Observes StartupEvent event) {
+            relay.start();
+        }
+
+        void stop(@Observes ShutdownEvent event) {
+            relay.close();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package topset.edge.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Answers a malformed {@code Accept} header with 400 before any work is done, instead of when the answer is written.
+ */
+public class AcceptHeader {
+
+    @ServerRequestFilter
+    public void check(ContainerRequestContext request) {
+        try {
+            request.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException unreadable) {
+            throw Problem.malformed(HttpHeaders.ACCEPT, "expected media types, as in application/json");
+        }
+    }
+}

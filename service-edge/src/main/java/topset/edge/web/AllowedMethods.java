@@ -1,0 +1,47 @@
+package topset.edge.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.ArrayList;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
+import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMatch;
+import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+
+/** Which methods a path has: a 405 must say it (RFC 9110, 15.5.6), and the framework does not. Asked of the framework's own routes. */
+final class AllowedMethods {
+    private AllowedMethods() {}
+
+    static Set<String> of(ContainerRequestContext request) {
+        var allowed = new TreeSet<String>();
+        if (request instanceof ResteasyReactiveContainerRequestContext reactive
+                && reactive.getServerRequestContext() instanceof ResteasyReactiveRequestContext context) {
+            var path = context.getPathWithoutPrefix();
+            var routes =
+                    new RequestMapper<>(new ArrayList<>(context.getDeployment().getClassMappers()));
+            for (var match = routes.map(path); match != null; match = routes.continueMatching(path, match)) {
+                add(allowed, match);
+            }
+        }
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        allowed.add("OPTIONS"); // answered for every path
+        return allowed;
+    }
+
+    private static void add(Set<String> allowed, RequestMapper.RequestMatch<InitialMatch> match) {
+        var remaining = match.remaining.isEmpty() ? "/" : match.remaining;
+        for (var handler : match.value.handlers) {
+            if (handler instanceof ClassRoutingHandler routing) {
+                routing.getMappers().forEach((method, paths) -> {
+                    if (method != null && paths.map(remaining) != null) {
+                        allowed.add(method);
+                    }
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package topset.edge.web;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.constraints.NotNull;
+import java.util.Collection;
+import java.util.Locale;
+
+/**
+ * Translates Bean Validation results into problems. A missing value is malformed (400); any other violation is refused
+ * (422).
+ */
+final class Constraints {
+    private Constraints() {}
+
+    static Problem problem(Collection<? extends ConstraintViolation<?>> findings) {
+        var found = new Violations(Object.class);
+        collect(findings, found);
+        return found.problem();
+    }
+
+    static void collect(Collection<? extends ConstraintViolation<?>> findings, Violations found) {
+        for (var finding : findings) {
+            if (found.isFull()) {
+                if (isMissing(finding)) {
+                    found.markMalformed();
+                }
+            } else if (isMissing(finding)) {
+                found.malformed(field(finding), "is required", "required");
+            } else {
+                found.refuse(field(finding), finding.getMessage(), rule(finding));
+            }
+        }
+    }
+
+    private static boolean isMissing(ConstraintViolation<?> violation) {
+        return annotation(violation) == NotNull.class;
+    }
+
+    private static Class<?> annotation(ConstraintViolation<?> violation) {
+        return violation.getConstraintDescriptor().getAnnotation().annotationType();
+    }
+
+    /** The constraint's name, as in {@code positive-or-zero}. */
+    private static String rule(ConstraintViolation<?> violation) {
+        return annotation(violation)
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String field(ConstraintViolation<?> violation) {
+        var path = new StringBuilder();
+        for (var node : violation.getPropertyPath()) {
+            if (node.getKind() == ElementKind.METHOD || node.getKind() == ElementKind.CONSTRUCTOR) {
+                continue;
+            }
+            if (node.getIndex() != null) {
+                path.append('[').append(node.getIndex()).append(']');
+            }
+            var name = node.getName();
+            if (name != null && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+                path.append(path.isEmpty() ? "" : ".").append(name);
+            }
+        }
+        return path.toString();
+    }
+}

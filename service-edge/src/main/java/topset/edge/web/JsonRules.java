@@ -1,0 +1,213 @@
+package topset.edge.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** The JSON rules of all mappers: exact decimals, times with their offset, no coercion, no silent loss. */
+public final class JsonRules {
+    private static final String A_DATE = "a date, as in 2026-11-24";
+
+    private JsonRules() {}
+
+    /** A mapper that rejects unknown fields, for requests. */
+    public static ObjectMapper strict() {
+        return strict(new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new Jdk8Module()));
+    }
+
+    /** A mapper that ignores unknown fields, for events, which may gain optional fields (events.md). */
+    public static ObjectMapper lenient() {
+        return strict().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    static ObjectMapper strict(ObjectMapper mapper) {
+        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.enable(
+                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                DeserializationFeature.READ_ENUMS_USING_TO_STRING,
+                DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        mapper.disable(
+                DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
+        mapper.enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING);
+        mapper.disable(
+                SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
+        mapper.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        for (var type : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
+            mapper.coercionConfigFor(type)
+                    .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        }
+        mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+        return mapper.registerModule(new SimpleModule("topset")
+                .addDeserializer(String.class, new PlainText())
+                .addDeserializer(OffsetDateTime.class, new TimeWithOffset())
+                .addDeserializer(LocalDate.class, new PlainDate())
+                .addSerializer(BigDecimal.class, new PlainDecimal()));
+    }
+
+    /** Accepts only JSON strings that PostgreSQL and UTF-8 can store. */
+    private static final class PlainText extends StdScalarDeserializer<String> {
+        private static final long serialVersionUID = 1;
+
+        PlainText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (String) context.handleUnexpectedToken(String.class, parser);
+            }
+            var text = parser.getText();
+            if (text.indexOf('\0') >= 0 || text.codePoints().anyMatch(JsonRules::isLoneSurrogate)) {
+                return (String) context.handleWeirdStringValue(String.class, "…", "not well-formed text");
+            }
+            return text;
+        }
+    }
+
+    private static boolean isLoneSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    /** Accepts only JSON strings. */
+    abstract static class Written<T> extends StdScalarDeserializer<T> {
+        private static final long serialVersionUID = 1;
+
+        private final Class<T> type;
+        private final String expected;
+
+        Written(Class<T> type, String expected) {
+            super(type);
+            this.type = type;
+            this.expected = expected;
+        }
+
+        abstract Optional<T> read(String text);
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return type.cast(context.handleUnexpectedToken(type, parser));
+            }
+            var text = parser.getText();
+            var value = read(text);
+            return value.isPresent()
+                    ? value.get()
+                    : type.cast(context.handleWeirdStringValue(type, text, "expected " + expected));
+        }
+    }
+
+    /** ISO-8601 with an offset, which is kept; years 2 to 9998. */
+    private static final class TimeWithOffset extends Written<OffsetDateTime> {
+        private static final long serialVersionUID = 1;
+
+        TimeWithOffset() {
+            super(OffsetDateTime.class, "an ISO-8601 time with offset, as in 2026-11-24T18:05:00+01:00");
+        }
+
+        @Override
+        Optional<OffsetDateTime> read(String text) {
+            return time(text);
+        }
+    }
+
+    /** A date as text; years 2 to 9998. */
+    private static final class PlainDate extends Written<LocalDate> {
+        private static final long serialVersionUID = 1;
+
+        PlainDate() {
+            super(LocalDate.class, A_DATE);
+        }
+
+        @Override
+        Optional<LocalDate> read(String text) {
+            return date(text);
+        }
+    }
+
+    /** The day of a measurement: a date, or a time with offset, whose local date counts. */
+    public static final class Day extends Written<LocalDate> {
+        private static final long serialVersionUID = 1;
+
+        public Day() {
+            super(LocalDate.class, A_DATE);
+        }
+
+        @Override
+        Optional<LocalDate> read(String text) {
+            return time(text).map(OffsetDateTime::toLocalDate).or(() -> date(text));
+        }
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text)).filter(date -> isNear(date.getYear()));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isNear(int year) {
+        return year >= 2 && year <= 9998;
+    }
+
+    /**
+     * A time with offset in the years 2 to 9998, so that it stays within the years 1 to 9999 at every other offset.
+     * Empty for any other text.
+     */
+    public static Optional<OffsetDateTime> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text)).filter(time -> isNear(time.getYear()));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes 120, not 120.0, 1.2E+2 or 120.00000000000001. An extreme exponent such as 1E+2147483647 stays in exponent
+     * form, because its digits would not fit into memory.
+     */
+    private static final class PlainDecimal extends StdScalarSerializer<BigDecimal> {
+        private static final long serialVersionUID = 1;
+        private static final int MOST_ZEROS = 1_000;
+
+        PlainDecimal() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public void serialize(BigDecimal value, JsonGenerator generator, SerializerProvider provider)
+                throws IOException {
+            var stripped = value.scale() < -MOST_ZEROS ? value : value.stripTrailingZeros();
+            generator.writeNumber(
+                    Math.abs((long) stripped.scale()) > MOST_ZEROS ? stripped.toString() : stripped.toPlainString());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package topset.edge.web;
+
+import io.quarkus.oidc.OIDCException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Distinguishes temporary failures (503, try again) from program faults (500). */
+public final class Outage {
+    /**
+     * Lock not available, query cancelled, deadlock, serialization, shutting down, crashed, starting, I/O error; and stood still inside a
+     * transaction until PostgreSQL ended it, as a process that was frozen has, between statements or in the middle of one (ADR 0016). Read only:
+     * a standby that is about to be promoted, or a primary whose disk an operator is saving.
+     */
+    private static final Set<String> PASSING =
+            Set.of("55P03", "57014", "40P01", "40001", "57P01", "57P02", "57P03", "58030", "25P03", "25P04", "25006");
+
+    /** PostgreSQL's class 53: disk full, out of memory, too many connections. */
+    private static final String OUT_OF_RESOURCES = "53";
+
+    private Outage() {}
+
+    /** Whether a failure is temporary, so that the same request may be tried again. */
+    public static boolean isBehind(@Nullable Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && passes(sql)) {
+                return true;
+            }
+            // The issuer cannot be reached. Its keys are loaded at the first token.
+            if (cause instanceof OIDCException
+                    || cause instanceof ConnectException
+                    || cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean passes(SQLException fault) {
+        if (fault instanceof SQLTimeoutException || fault instanceof SQLTransientException) {
+            return true;
+        }
+        var state = fault.getSQLState();
+        if (state == null) {
+            // Agroal reports an acquisition time-out and a closed pool without an SQL state.
+            return true;
+        }
+        return state.startsWith("08") || state.startsWith(OUT_OF_RESOURCES) || PASSING.contains(state);
+    }
+}

@@ -1,0 +1,54 @@
+package topset.edge.web;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param nextCursor opaque; send it as {@code cursor} to get the next page; absent on the last page
+ */
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
+    /** The limit if the caller names none. */
+    public static final int DEFAULT_LIMIT = 50;
+
+    /** Largest limit. */
+    public static final int MAX_LIMIT = 500;
+
+    /** Most bytes of JSON in a page of large items. Such a page may have fewer items than requested. */
+    public static final int MAX_BYTES = 1_000_000;
+
+    /**
+     * The first page of what was found.
+     *
+     * @param found one item more than {@code most} if there are more
+     * @param cursor makes the cursor behind an item
+     */
+    public static <T> Page<T> of(List<T> found, int most, Function<T, String> cursor) {
+        return found.size() <= most
+                ? new Page<>(found, null)
+                : new Page<>(found.subList(0, most), cursor.apply(found.get(most - 1)));
+    }
+
+    /**
+     * Reads {@code ?limit=}.
+     *
+     * @throws Problem 400 if it is not a number, 422 if it is not 1..500
+     */
+    public static int limit(@Nullable String limit) {
+        if (limit == null || limit.isEmpty()) {
+            return DEFAULT_LIMIT;
+        }
+        int number;
+        try {
+            number = Integer.parseInt(limit);
+        } catch (NumberFormatException e) {
+            throw Problem.malformed("limit", "expected a whole number");
+        }
+        if (number < 1 || number > MAX_LIMIT) {
+            throw Problem.refused("limit", "must be 1 to " + MAX_LIMIT, "limit");
+        }
+        return number;
+    }
+}

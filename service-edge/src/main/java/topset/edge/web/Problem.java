@@ -1,0 +1,203 @@
+package topset.edge.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An error that is answered as RFC 9457 {@code application/problem+json}. */
+public final class Problem extends RuntimeException {
+    /** Most violations in one answer. */
+    static final int MOST_VIOLATIONS = 50;
+
+    private static final long serialVersionUID = 1;
+
+    private final Kind kind;
+    private final @Nullable String detail;
+    private final transient List<Violation> violations;
+    private final int violationCount;
+    private final boolean countIsMinimum;
+    private final long retryAfterSeconds;
+
+    /** The kinds of problem that clients can distinguish. */
+    public enum Kind {
+        MALFORMED(400, "The request is malformed"),
+        UNAUTHENTICATED(401, "A valid bearer token is required"),
+        FORBIDDEN(403, "The caller's role has no right to this"),
+        NOT_FOUND(404, "There is no such resource"),
+        METHOD_NOT_ALLOWED(405, "The resource has no such method"),
+        NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
+        TIMED_OUT(408, "The request did not arrive in time"),
+        CONFLICT(409, "The request conflicts with what is stored"),
+        STALE(412, "The resource has changed since it was read"),
+        TOO_LARGE(413, "The body is too large"),
+        UNSUPPORTED_MEDIA_TYPE(415, "The body's media type is not supported"),
+        REFUSED(422, "A value was refused"),
+        TOO_MANY_REQUESTS(429, "Too many requests"),
+        INTERNAL(500, "The service failed"),
+        UNAVAILABLE(503, "The service cannot do this at the moment, try again");
+
+        private final int status;
+        private final String title;
+
+        Kind(int status, String title) {
+            this.status = status;
+            this.title = title;
+        }
+
+        /** HTTP status. */
+        public int status() {
+            return status;
+        }
+
+        String type() {
+            return "urn:topset:problem:"
+                    + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * The response body.
+     *
+     * @param violations the first violations
+     * @param violationCount the number of all violations
+     * @param violationCountIsMinimum true if the body was not checked to its end; otherwise absent
+     */
+    public record Body(
+            String type,
+            String title,
+            int status,
+            @Nullable String detail,
+            @Nullable List<Violation> violations,
+            @Nullable Integer violationCount,
+            @Nullable Boolean violationCountIsMinimum) {}
+
+    private Problem(Kind kind, @Nullable String detail, List<Violation> violations, boolean countIsMinimum) {
+        this(kind, detail, violations, countIsMinimum, 1);
+    }
+
+    private Problem(
+            Kind kind,
+            @Nullable String detail,
+            List<Violation> violations,
+            boolean countIsMinimum,
+            long retryAfterSeconds) {
+        super(detail == null ? kind.title : detail, null, false, false);
+        this.kind = kind;
+        this.detail = detail;
+        this.violations = violations.stream().limit(MOST_VIOLATIONS).toList();
+        this.violationCount = violations.size();
+        this.countIsMinimum = countIsMinimum;
+        this.retryAfterSeconds = retryAfterSeconds;
+    }
+
+    public static Problem of(Kind kind) {
+        return new Problem(kind, null, List.of(), false);
+    }
+
+    public static Problem of(Kind kind, String detail) {
+        return new Problem(kind, detail, List.of(), false);
+    }
+
+    /** Names the fields. With {@code countIsMinimum} there may be more violations than given. */
+    static Problem of(Kind kind, List<Violation> violations, boolean countIsMinimum) {
+        return new Problem(kind, summary(violations, countIsMinimum), violations, countIsMinimum);
+    }
+
+    /** 400, naming the unreadable field. */
+    public static Problem malformed(String field, String message) {
+        return malformed(List.of(new Violation(field, message, "malformed")));
+    }
+
+    /** 400, naming the fields. */
+    public static Problem malformed(List<Violation> violations) {
+        return of(Kind.MALFORMED, violations, false);
+    }
+
+    /** 400, about the body as a whole. */
+    public static Problem malformed(String detail) {
+        return of(Kind.MALFORMED, detail);
+    }
+
+    public static Problem forbidden() {
+        return of(Kind.FORBIDDEN);
+    }
+
+    /**
+     * 404.
+     *
+     * @param detail what does not exist. It must depend only on the request and the caller's rights, so that a foreign
+     * resource and a missing one get the same text
+     */
+    public static Problem notFound(String detail) {
+        return of(Kind.NOT_FOUND, detail);
+    }
+
+    /** 409. */
+    public static Problem conflict(String detail) {
+        return of(Kind.CONFLICT, detail);
+    }
+
+    /** 412. */
+    public static Problem stale(String detail) {
+        return of(Kind.STALE, detail);
+    }
+
+    /** 413. */
+    public static Problem tooLarge(String detail) {
+        return of(Kind.TOO_LARGE, detail);
+    }
+
+    /** 422, naming each field and the rule it breaks. */
+    public static Problem refused(List<Violation> violations) {
+        return of(Kind.REFUSED, violations, false);
+    }
+
+    /** 422 for one field. */
+    public static Problem refused(String field, String message, String rule) {
+        return refused(List.of(new Violation(field, message, rule)));
+    }
+
+    /** 429, to be sent again after so many seconds. */
+    public static Problem tooMany(String detail, long retryAfterSeconds) {
+        return new Problem(Kind.TOO_MANY_REQUESTS, detail, List.of(), false, retryAfterSeconds);
+    }
+
+    /** 503: lost connections and time-outs. */
+    public static Problem unavailable() {
+        return of(Kind.UNAVAILABLE);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The seconds after which a temporarily refused request (429 or 503) may be sent again. */
+    long retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    public Body body() {
+        var isAboutValues = !violations.isEmpty();
+        return new Body(
+                kind.type(),
+                kind.title,
+                kind.status,
+                detail,
+                isAboutValues ? violations : null,
+                isAboutValues ? violationCount : null,
+                countIsMinimum ? true : null);
+    }
+
+    private static @Nullable String summary(List<Violation> violations, boolean countIsMinimum) {
+        if (violations.isEmpty()) {
+            return null;
+        }
+        var first = violations.getFirst();
+        var more = violations.size() - 1;
+        var others = (countIsMinimum ? "at least " : "") + more + " more";
+        return first.field() + ": " + first.message() + (more == 0 ? "" : " (and " + others + ")");
+    }
+}

@@ -1,0 +1,117 @@
+package topset.edge.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.ForbiddenException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import topset.store.TooManyWritesException;
+
+/** Answers every failure as {@code application/problem+json}. Internal details are never shown. */
+public class ProblemMappers {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    @ServerExceptionMapper
+    public Response problem(Problem problem) {
+        return answer(problem);
+    }
+
+    @ServerExceptionMapper
+    public Response tooMany(TooManyWritesException fault) {
+        return answer(Problem.of(Problem.Kind.UNAVAILABLE, "Too many writes are waiting to be stored"));
+    }
+
+    @ServerExceptionMapper
+    public Response malformed(JsonProcessingException fault) {
+        return answer(JsonFaults.problem(fault));
+    }
+
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException fault) {
+        return answer(JsonFaults.problem(fault));
+    }
+
+    @ServerExceptionMapper
+    public Response refused(ConstraintViolationException fault) {
+        return answer(Constraints.problem(fault.getConstraintViolations()));
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException fault) {
+        return answer(Problem.forbidden());
+    }
+
+    @ServerExceptionMapper
+    public Response http(WebApplicationException fault, ContainerRequestContext request) {
+        if (fault.getCause() instanceof JsonProcessingException json) {
+            return answer(JsonFaults.problem(json));
+        }
+        var status = fault.getResponse().getStatus();
+        var kind = Arrays.stream(Problem.Kind.values())
+                .filter(each -> each.status() == status)
+                .findFirst()
+                .orElse(status < 500 ? Problem.Kind.MALFORMED : Problem.Kind.INTERNAL);
+        if (kind == Problem.Kind.INTERNAL) {
+            LOG.error("Request failed", fault);
+        }
+        var response = Response.fromResponse(answer(
+                kind == Problem.Kind.NOT_FOUND ? Problem.notFound("There is nothing at this path") : Problem.of(kind)));
+        return (kind == Problem.Kind.METHOD_NOT_ALLOWED ? response.allow(AllowedMethods.of(request)) : response)
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response anything(Throwable fault) {
+        if (Outage.isBehind(fault)) {
+            LOG.warnf("Answered 503: %s", fault);
+            return answer(Problem.unavailable());
+        }
+        if (holdsNul(fault)) {
+            return answer(Problem.malformed("Text must not contain U+0000"));
+        }
+        LOG.error("Request failed", fault);
+        return answer(Problem.of(Problem.Kind.INTERNAL));
+    }
+
+    /** PostgreSQL's error for a parameter with U+0000, the only character that its text cannot store. */
+    private static boolean holdsNul(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && "22021".equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public static Response answer(Problem problem) {
+        var response =
+                Response.status(problem.kind().status()).type(MEDIA_TYPE).entity(ContractJson.write(problem.body()));
+        return switch (problem.kind()) {
+            case UNAVAILABLE, TOO_MANY_REQUESTS ->
+                response.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds())
+                        .build();
+            case MALFORMED,
+                    UNAUTHENTICATED,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    TIMED_OUT,
+                    CONFLICT,
+                    STALE,
+                    TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    REFUSED,
+                    INTERNAL -> response.build();
+        };
+    }
+}

@@ -1,0 +1,201 @@
+package topset.edge.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+import topset.edge.limits.ByteBudget;
+import topset.edge.limits.CurrentGym;
+
+/**
+ * Reads request bodies. A resource receives the body as a stream and reads it here only after it has checked the
+ * caller's rights. So 401, 403 and 404 are decided before the body is read.
+ */
+@ApplicationScoped
+public class StrictJson {
+    private static final Logger LOG = Logger.getLogger(StrictJson.class);
+
+    /** Largest body, in bytes. */
+    public static final int MAX_BODY = 1_000_000;
+
+    /** Names, values, brackets and braces of one body: twice as many as a batch of 500 sets with every field has. */
+    private static final int MAX_TOKENS = 50_000;
+
+    /** Nesting depth; no valid body needs ten. */
+    private static final int MAX_DEPTH = 20;
+
+    /** Characters of a field's name, because the answer repeats the name. */
+    private static final int MAX_NAME = 200;
+
+    static final String TOO_MUCH = "The body has more than " + MAX_TOKENS + " JSON tokens, is nested deeper than "
+            + MAX_DEPTH + " levels, or has a name or a number of too many characters";
+
+    /** Limits for request bodies only: stored documents were limited when they arrived. */
+    private static final JsonFactory BODIES = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxTokenCount(MAX_TOKENS)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNameLength(MAX_NAME)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /** Bytes of an oversized body that are read and discarded, so that the client gets to read the answer. */
+    private static final int PATIENCE = 64 * 1024 * 1024;
+
+    /**
+     * Time limit for the whole body, including discarded bytes. A slower client would hold resources that others need.
+     */
+    private static final Duration SLOWEST = Duration.ofSeconds(60);
+
+    private static final int CHUNK = 8_192;
+
+    private final ObjectMapper mapper;
+    private final Validator validator;
+    private final ByteBudget budget;
+    private final CurrentGym gym;
+    private final LongSupplier nanoTime;
+
+    @Inject
+    StrictJson(ObjectMapper mapper, Validator validator, ByteBudget budget, CurrentGym gym) {
+        this(mapper, validator, budget, gym, System::nanoTime);
+    }
+
+    /** For tests: with another source of the caller's gym, and another clock. */
+    StrictJson(ObjectMapper mapper, Validator validator, ByteBudget budget, CurrentGym gym, LongSupplier nanoTime) {
+        this.mapper = mapper;
+        this.validator = validator;
+        this.budget = budget;
+        this.gym = gym;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Works as {@link #read(InputStream, Class, BiConsumer)}, if the body's annotations are sufficient. */
+    public <T> T read(InputStream body, Class<T> type) {
+        return read(body, type, (value, found) -> {});
+    }
+
+    /**
+     * Reads and validates a body. One answer names all faults, up to {@link Violations#MOST}.
+     *
+     * @param check adds rules that annotations cannot express; missing required values are null there and already
+     * reported
+     * @throws Problem 413 if larger than {@link #MAX_BODY}; 408 if it does not arrive in time; 503 if too many bodies
+     * are being read; 400 naming the fields if it is malformed or a required field is missing; 422 naming fields and
+     * rules if values are refused
+     */
+    public <T> T read(InputStream body, Class<T> type, BiConsumer<? super T, Violations> check) {
+        var found = new Violations(type);
+        var value = parsed(body, type, found);
+        if (!found.isFull()) {
+            Constraints.collect(validator.validate(value), found);
+            check.accept(value, found);
+        }
+        found.throwIfAny();
+        return value;
+    }
+
+    private <T> T parsed(InputStream body, Class<T> type, Violations found) {
+        T value;
+        try (var reserved = budget.begin(gym.name())) {
+            value = mapper.readerFor(type)
+                    .with(BODIES)
+                    .withHandler(new FaultCollector(found))
+                    .readValue(bytes(body, reserved));
+        } catch (JsonProcessingException e) {
+            throw withEarlier(found, JsonFaults.problem(e));
+        } catch (IOException e) {
+            throw Problem.malformed("The body is not JSON in UTF-8");
+        }
+        if (value == null) {
+            throw Problem.malformed("The body must be a JSON object");
+        }
+        return value;
+    }
+
+    /** The fault that ended the reading, with the earlier faults. */
+    private static Problem withEarlier(Violations found, Problem last) {
+        last.violations().forEach(each -> found.malformed(each.field(), each.message(), each.rule()));
+        return last.violations().isEmpty() ? last : found.problem();
+    }
+
+    private byte[] bytes(InputStream body, ByteBudget.Body reserved) {
+        var bytes = new ByteArrayOutputStream();
+        var chunk = new byte[CHUNK];
+        var deadline = nanoTime.getAsLong() + SLOWEST.toNanos();
+        for (int read = next(body, chunk); read >= 0; read = next(body, chunk)) {
+            if (bytes.size() + read > MAX_BODY) {
+                discard(body, deadline);
+                throw Problem.tooLarge("The body may have at most " + MAX_BODY + " bytes");
+            }
+            if (!reserved.add(read)) {
+                throw Problem.of(Problem.Kind.UNAVAILABLE, "Too many request bodies are being read");
+            }
+            if (isOver(deadline)) {
+                throw Problem.of(Problem.Kind.TIMED_OUT, "The body took longer than " + SLOWEST.toSeconds() + " s");
+            }
+            bytes.write(chunk, 0, read);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Reads the next bytes. The server waits for them for {@code quarkus.http.read-timeout}. An {@code IOException}
+     * means that the connection failed.
+     */
+    private static int next(InputStream body, byte[] chunk) {
+        try {
+            return body.read(chunk);
+        } catch (IOException e) {
+            throw Problem.of(Problem.Kind.TIMED_OUT, "The body ended early");
+        }
+    }
+
+    /**
+     * Reads the rest of an oversized body and drops it. If the rest does not arrive in time, the method returns early.
+     * The answer is the same then, and the idle time-out closes the connection.
+     */
+    private void discard(InputStream body, long deadline) {
+        var buffer = new byte[CHUNK];
+        try {
+            int read = 0;
+            for (long left = PATIENCE; left > 0 && read >= 0 && !isOver(deadline); left -= read) {
+                read = body.read(buffer);
+            }
+        } catch (IOException e) {
+            LOG.debug("The connection failed while an oversized body was discarded", e);
+        }
+    }
+
+    private boolean isOver(long deadline) {
+        return nanoTime.getAsLong() - deadline > 0;
+    }
+
+    /** Applies {@link JsonRules} to the services' own mapper. */
+    @Singleton
+    static class Customizer implements ObjectMapperCustomizer {
+        /** Last, so that these rules override the modules that Quarkus registers. */
+        @Override
+        public int priority() {
+            return MINIMUM_PRIORITY;
+        }
+
+        @Override
+        public void customize(ObjectMapper mapper) {
+            JsonRules.strict(mapper);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package topset.edge.web;
+
+/**
+ * A refused value.
+ *
+ * @param field path in the body, as in {@code sets[3].load.value}, or the name of the parameter
+ * @param message text for people, with the value's allowed range
+ * @param rule id for programs, as in {@code rpe-steps}
+ */
+public record Violation(String field, String message, String rule) {}

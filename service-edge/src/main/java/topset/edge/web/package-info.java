@@ -1,0 +1,6 @@
+/**
+ * Reads what a request sends and answers in one form: strict JSON, limits of a body, pages, problems. The ways in are
+ * {@link StrictJson} for a body and {@link Problem} for every refusal.
+ */
+@org.jspecify.annotations.NullMarked
+package topset.edge.web;

@@ -1,4 +1,0 @@
-@NullMarked
-package topset.edge;
-
-import org.jspecify.annotations.NullMarked;
