@@ -15,28 +15,28 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import topset.session.logging.Decision;
-import topset.session.logging.ExpectedRevision;
-import topset.session.logging.LimitViolation;
-import topset.session.logging.Load;
-import topset.session.logging.Reps;
-import topset.session.logging.Rpe;
-import topset.session.logging.Session;
-import topset.session.logging.SessionCommand;
-import topset.session.logging.SessionDecider;
-import topset.session.logging.SessionEvent;
-import topset.session.logging.SessionEventCodec;
-import topset.session.logging.SessionFeed;
-import topset.session.logging.SessionStream;
-import topset.session.logging.SetDetails;
-import topset.session.logging.TrainingLimits;
+import topset.session.events.SessionEvent;
+import topset.session.events.SessionEventCodec;
+import topset.session.events.SessionFeed;
+import topset.session.events.SessionStream;
+import topset.session.sessions.Decision;
+import topset.session.sessions.Session;
+import topset.session.sessions.SessionCommand;
+import topset.session.sessions.SessionDecider;
+import topset.session.sets.ExpectedRevision;
+import topset.session.sets.LimitViolation;
+import topset.session.sets.Load;
+import topset.session.sets.Reps;
+import topset.session.sets.Rpe;
+import topset.session.sets.SetDetails;
+import topset.session.sets.TrainingLimits;
 import topset.store.Actor;
 
 /** The prohibitions of architecture.md that concern this service. */
 @AnalyzeClasses(packages = "topset", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> PURE = DescribedPredicate.describe(
-            "pure code of logging",
+            "pure code of sessions, sets and events",
             type -> java.util.stream.Stream.of(
                             Session.class,
                             SessionCommand.class,

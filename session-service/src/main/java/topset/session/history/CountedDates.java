@@ -5,9 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import topset.session.logging.TrainingDate;
-import topset.session.logging.TrainingDateTotals;
-import topset.session.logging.TrainingLimits;
+import topset.session.sets.TrainingDate;
+import topset.session.sets.TrainingDateTotals;
+import topset.session.sets.TrainingLimits;
 
 /** Counts the stored sessions and sets of training dates. */
 @Singleton

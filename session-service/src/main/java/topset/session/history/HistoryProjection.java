@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import topset.session.logging.SessionEvent;
-import topset.session.logging.SessionEventCodec;
-import topset.session.logging.SessionStream;
+import topset.session.events.SessionEvent;
+import topset.session.events.SessionEventCodec;
+import topset.session.events.SessionStream;
 import topset.store.Projection;
 import topset.store.TypedEvent;
 

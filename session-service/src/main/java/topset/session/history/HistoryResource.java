@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Page;
-import topset.session.logging.SessionView;
+import topset.session.sessions.SessionView;
 
 /** An athlete's past sessions. */
 @Path("/v1/athletes/{athleteId}/sessions")

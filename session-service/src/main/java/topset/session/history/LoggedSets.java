@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import topset.session.logging.SessionEvent;
-import topset.session.logging.SessionEventCodec;
-import topset.session.logging.SetIdTakenException;
-import topset.session.logging.TrainingDate;
-import topset.session.logging.TrainingDateTotals.Totals;
+import topset.session.events.SessionEvent;
+import topset.session.events.SessionEventCodec;
+import topset.session.sets.SetIdTakenException;
+import topset.session.sets.TrainingDate;
+import topset.session.sets.TrainingDateTotals.Totals;
 import topset.store.RecordedEvent;
 
 /**
@@ -54,7 +54,7 @@ final class LoggedSets {
      * Inserts the collected rows.
      *
      * @throws SetIdTakenException if another session of the athlete has a set with one of the ids
-     * @throws topset.session.logging.TrainingDateFullException if a date would have more sets than allowed
+     * @throws topset.session.sets.TrainingDateFullException if a date would have more sets than allowed
      */
     void insert(Connection connection) throws SQLException {
         if (sets.isEmpty()) {

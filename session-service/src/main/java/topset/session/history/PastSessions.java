@@ -13,11 +13,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Page;
-import topset.session.logging.PlacedSet;
-import topset.session.logging.SessionEventCodec;
-import topset.session.logging.SessionView;
-import topset.session.logging.SetView;
-import topset.session.logging.TrainingLimits;
+import topset.session.events.SessionEventCodec;
+import topset.session.sessions.SessionView;
+import topset.session.sets.PlacedSet;
+import topset.session.sets.SetView;
+import topset.session.sets.TrainingLimits;
 import topset.store.StoreFailedException;
 
 /** Reads an athlete's sessions, newest first. */

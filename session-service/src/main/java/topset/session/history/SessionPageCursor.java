@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.Cursor;
-import topset.session.logging.SessionView;
+import topset.session.sessions.SessionView;
 
 /** The page cursor of the list of sessions: after a session, or at the beginning. */
 record SessionPageCursor(

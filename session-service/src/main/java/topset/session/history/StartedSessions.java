@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import topset.session.logging.SessionEvent;
-import topset.session.logging.TrainingDate;
-import topset.session.logging.TrainingDateTotals.Totals;
+import topset.session.events.SessionEvent;
+import topset.session.sets.TrainingDate;
+import topset.session.sets.TrainingDateTotals.Totals;
 import topset.store.RecordedEvent;
 
 /**
@@ -46,7 +46,7 @@ final class StartedSessions {
     /**
      * Inserts the collected rows.
      *
-     * @throws topset.session.logging.TrainingDateFullException if a date would have more sessions than allowed
+     * @throws topset.session.sets.TrainingDateFullException if a date would have more sessions than allowed
      */
     void insert(Connection connection) throws SQLException {
         if (sessions.isEmpty()) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.Page;
 import topset.session.RealParts;
-import topset.session.logging.TrainingLimits;
+import topset.session.sets.TrainingLimits;
 
 /** The history of the longest sessions that can be logged. */
 @RealParts

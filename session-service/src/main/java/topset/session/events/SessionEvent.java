@@ -1,0 +1,71 @@
+package topset.session.events;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.session.sets.SetDetails;
+
+/** An event of a session in its stored form. Private: {@link SessionFeed} makes the public form. */
+public sealed interface SessionEvent {
+
+    /** When it happened, by the lifter's clock. */
+    OffsetDateTime occurredAt();
+
+    record Started(
+            String athleteId,
+            OffsetDateTime startedAt,
+            @Nullable Integer day) implements SessionEvent {
+        @Override
+        public OffsetDateTime occurredAt() {
+            return startedAt;
+        }
+    }
+
+    /** Contains the session's start and day, so that the public event needs no look-up of the session. */
+    record SetCompleted(
+            UUID setId,
+            OffsetDateTime sessionStartedAt,
+            @Nullable Integer day,
+            SetDetails set) implements SessionEvent {
+        @Override
+        public OffsetDateTime occurredAt() {
+            return set.completedAt();
+        }
+    }
+
+    record SetCorrected(
+            UUID setId,
+            int revision,
+            OffsetDateTime sessionStartedAt,
+            @Nullable Integer day,
+            SetDetails set,
+            OffsetDateTime correctedAt)
+            implements SessionEvent {
+        @Override
+        public OffsetDateTime occurredAt() {
+            return correctedAt;
+        }
+    }
+
+    record SetRemoved(UUID setId, int revision, OffsetDateTime removedAt) implements SessionEvent {
+        @Override
+        public OffsetDateTime occurredAt() {
+            return removedAt;
+        }
+    }
+
+    record Finished(OffsetDateTime finishedAt) implements SessionEvent {
+        @Override
+        public OffsetDateTime occurredAt() {
+            return finishedAt;
+        }
+    }
+
+    /** The athlete was erased. Replaces every earlier event of the athlete, and ends each of the athlete's streams. */
+    record AthleteErased(OffsetDateTime erasedAt) implements SessionEvent {
+        @Override
+        public OffsetDateTime occurredAt() {
+            return erasedAt;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package topset.session.events;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import topset.edge.web.JsonRules;
+import topset.session.sets.Reps;
+import topset.session.sets.Rpe;
+import topset.session.sets.SetDetails;
+import topset.store.erasure.Erasure;
+
+/**
+ * The stored form of a session's events. A type is written under its newest name and version. Every version ever
+ * written stays readable; older ones are upcast here.
+ */
+public final class SessionEventCodec {
+    private static final ObjectMapper MAPPER =
+            JsonRules.lenient().addMixIn(Reps.class, RepsForm.class).addMixIn(Rpe.class, RpeForm.class);
+
+    private SessionEventCodec() {}
+
+    /** The stored type, as in {@code SetCompleted.v1}. */
+    public static String type(SessionEvent event) {
+        return switch (event) {
+            case SessionEvent.Started started -> "SessionStarted.v1";
+            case SessionEvent.SetCompleted completed -> "SetCompleted.v1";
+            case SessionEvent.SetCorrected corrected -> "SetCorrected.v1";
+            case SessionEvent.SetRemoved removed -> "SetRemoved.v1";
+            case SessionEvent.Finished finished -> "SessionFinished.v1";
+            case SessionEvent.AthleteErased erased -> Erasure.TYPE;
+        };
+    }
+
+    public static String write(SessionEvent event) {
+        return text(event);
+    }
+
+    /**
+     * Reads an event of any version.
+     *
+     * @throws IllegalArgumentException if the type is unknown or the data does not fit it
+     */
+    public static SessionEvent read(String type, String data) {
+        return switch (type) {
+            case "SessionStarted.v1" -> read(data, SessionEvent.Started.class);
+            case "SetCompleted.v1" -> read(data, SessionEvent.SetCompleted.class);
+            case "SetCorrected.v1" -> read(data, SessionEvent.SetCorrected.class);
+            case "SetRemoved.v1" -> read(data, SessionEvent.SetRemoved.class);
+            case "SessionFinished.v1" -> read(data, SessionEvent.Finished.class);
+            case Erasure.TYPE -> read(data, SessionEvent.AthleteErased.class);
+            default -> throw new IllegalArgumentException("not a session's event: " + type);
+        };
+    }
+
+    /** A set's details in the form of the read model. */
+    public static String write(SetDetails set) {
+        return text(set);
+    }
+
+    /** Reads what {@link #write(SetDetails)} wrote. */
+    public static SetDetails readSet(String data) {
+        return read(data, SetDetails.class);
+    }
+
+    private static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T read(String data, Class<T> type) {
+        try {
+            return MAPPER.readValue(data, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** JSON form: a plain number. */
+    private record RepsForm(@JsonValue int count) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private RepsForm {}
+    }
+
+    /** JSON form: a plain number. */
+    private record RpeForm(@JsonValue BigDecimal value) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        private RpeForm {}
+    }
+}

@@ -1,0 +1,104 @@
+package topset.session.events;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.contract.AthleteErased;
+import topset.contract.EventType;
+import topset.contract.SessionFinished;
+import topset.contract.SessionStarted;
+import topset.contract.SetCompleted;
+import topset.contract.SetCorrected;
+import topset.contract.SetRemoved;
+import topset.contract.Weight;
+import topset.session.sets.SetDetails;
+
+/** Translates a session's event into its public form. The lifter's notes are not published. */
+public final class SessionFeed {
+    private SessionFeed() {}
+
+    /** A public event. */
+    public record PublicEvent(EventType type, Record fact) {}
+
+    /**
+     * The public form of a stored event.
+     *
+     * @param stream the event's stream: the session's, or the athlete's own
+     */
+    public static PublicEvent publicEvent(SessionEvent event, String stream, String gym, String athleteId) {
+        return switch (event) {
+            case SessionEvent.Started started ->
+                new PublicEvent(
+                        EventType.SESSION_STARTED,
+                        new SessionStarted(
+                                SessionStream.sessionId(stream), gym, athleteId, started.startedAt(), started.day()));
+            case SessionEvent.SetCompleted completed ->
+                new PublicEvent(
+                        EventType.SET_COMPLETED, completed(completed, SessionStream.sessionId(stream), gym, athleteId));
+            case SessionEvent.SetCorrected corrected ->
+                new PublicEvent(
+                        EventType.SET_CORRECTED, corrected(corrected, SessionStream.sessionId(stream), gym, athleteId));
+            case SessionEvent.SetRemoved removed ->
+                new PublicEvent(
+                        EventType.SET_REMOVED,
+                        new SetRemoved(
+                                removed.setId(),
+                                removed.revision(),
+                                SessionStream.sessionId(stream),
+                                gym,
+                                athleteId,
+                                removed.removedAt()));
+            case SessionEvent.Finished finished ->
+                new PublicEvent(
+                        EventType.SESSION_FINISHED,
+                        new SessionFinished(SessionStream.sessionId(stream), gym, athleteId, finished.finishedAt()));
+            case SessionEvent.AthleteErased erased ->
+                new PublicEvent(EventType.ATHLETE_ERASED, new AthleteErased(gym, athleteId, erased.erasedAt()));
+        };
+    }
+
+    private static SetCompleted completed(
+            SessionEvent.SetCompleted event, UUID sessionId, String gym, String athleteId) {
+        var set = event.set();
+        return new SetCompleted(
+                event.setId(),
+                1,
+                sessionId,
+                gym,
+                athleteId,
+                event.sessionStartedAt(),
+                event.day(),
+                set.exercise(),
+                set.role(),
+                new Weight(set.load().value(), set.load().unit()),
+                set.reps().count(),
+                rpe(set),
+                set.pain(),
+                set.completedAt(),
+                set.slotId());
+    }
+
+    private static SetCorrected corrected(
+            SessionEvent.SetCorrected event, UUID sessionId, String gym, String athleteId) {
+        var set = event.set();
+        return new SetCorrected(
+                event.setId(),
+                event.revision(),
+                sessionId,
+                gym,
+                athleteId,
+                event.sessionStartedAt(),
+                event.day(),
+                set.exercise(),
+                set.role(),
+                new Weight(set.load().value(), set.load().unit()),
+                set.reps().count(),
+                rpe(set),
+                set.pain(),
+                set.completedAt(),
+                set.slotId());
+    }
+
+    private static java.math.@Nullable BigDecimal rpe(SetDetails set) {
+        return set.rpe() == null ? null : set.rpe().value();
+    }
+}

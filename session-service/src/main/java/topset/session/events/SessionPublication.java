@@ -1,0 +1,40 @@
+package topset.session.events;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import topset.contract.Topics;
+import topset.edge.kafka.ServiceTopics;
+import topset.edge.publication.PublicMessage;
+import topset.store.Feed;
+import topset.store.OutgoingMessage;
+import topset.store.RecordedEvent;
+
+/** Makes the messages of stored events, and names the topic that they need. */
+@Singleton
+class SessionPublication implements Feed, ServiceTopics {
+
+    @Override
+    public List<OutgoingMessage> messages(RecordedEvent event) {
+        return messages(SessionEvents.read(event), event);
+    }
+
+    /** The messages of an event and its row. */
+    static List<OutgoingMessage> messages(SessionEvent event, RecordedEvent stored) {
+        var publicEvent = publicEvent(event, stored);
+        return List.of(PublicMessage.of(stored, publicEvent.type(), publicEvent.fact()));
+    }
+
+    @Override
+    public List<Topic> needed() {
+        return List.of(new Topic(Topics.SESSION_EVENTS, Kept.AS_CONFIGURED, Filled.FROM_THIS_STORE));
+    }
+
+    static SessionFeed.PublicEvent publicEvent(RecordedEvent stored) {
+        return publicEvent(SessionEvents.read(stored), stored);
+    }
+
+    private static SessionFeed.PublicEvent publicEvent(SessionEvent event, RecordedEvent stored) {
+        return SessionFeed.publicEvent(
+                event, stored.stream(), stored.athlete().gym(), stored.athlete().id());
+    }
+}

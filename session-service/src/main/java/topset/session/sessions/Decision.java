@@ -1,0 +1,55 @@
+package topset.session.sessions;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import topset.session.events.SessionEvent;
+
+/** The decision about a command on a session. */
+public sealed interface Decision {
+
+    /** The events to store. Empty if the command repeats an earlier one. */
+    record Accepted(List<SessionEvent> events) implements Decision {}
+
+    /** Nothing changes, and the type is the reason. */
+    sealed interface Rejected extends Decision {}
+
+    record NoSuchSession() implements Rejected {}
+
+    /** The session's athlete has been erased. */
+    record AthleteErased() implements Rejected {}
+
+    /** The set was never logged, or it was removed. */
+    record NoSuchSet(UUID setId) implements Rejected {}
+
+    /** The session's id was already used with other values. */
+    record StartedOtherwise() implements Rejected {}
+
+    /** The set's id was already used with other values. */
+    record LoggedOtherwise(UUID setId) implements Rejected {}
+
+    record FinishedOtherwise() implements Rejected {}
+
+    /** The current revision is not one that the caller expects. */
+    record Stale(int current) implements Rejected {}
+
+    /**
+     * The session would have more sets than allowed.
+     *
+     * @param sets number of its sets, including removed ones
+     */
+    record SessionFull(int sets) implements Rejected {}
+
+    /** The set has reached the highest revision. */
+    record RevisedTooOften(UUID setId) implements Rejected {}
+
+    record FinishedBeforeStart(OffsetDateTime startedAt) implements Rejected {}
+
+    static Decision nothing() {
+        return new Accepted(List.of());
+    }
+
+    static Decision of(SessionEvent event) {
+        return new Accepted(List.of(event));
+    }
+}

@@ -1,0 +1,27 @@
+package topset.session.sessions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import topset.session.events.SessionEvent;
+import topset.session.events.SessionEvents;
+import topset.store.EventStore;
+import topset.store.Projection;
+import topset.store.append.GroupCommit;
+
+/** The group commit of this service: concurrent requests share a transaction, and so one fsync. */
+@ApplicationScoped
+class GroupCommitBean {
+    private static final int MOST_WRITES = 64;
+
+    @Produces
+    @Singleton
+    GroupCommit<SessionEvent> groupCommit(EventStore store, Projection<SessionEvent> readModel) {
+        return new GroupCommit<>(store, SessionEvents::read, readModel, MOST_WRITES);
+    }
+
+    void close(@Disposes GroupCommit<SessionEvent> commits) {
+        commits.close();
+    }
+}

@@ -1,0 +1,58 @@
+package topset.session.sessions;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The answers to changes. A repeated POST gets the first answer again. */
+final class Receipts {
+    private Receipts() {}
+
+    /**
+     * A stored set.
+     *
+     * @param sequence its number among the athlete's events, for {@code atLeast} of the program service
+     */
+    @Schema(name = "SetReceipt")
+    record SetReceipt(UUID setId, int revision, long sequence) {
+        static SetReceipt first(UUID setId, Session.Begun session) {
+            return new SetReceipt(setId, 1, logged(setId, session).firstSequence());
+        }
+
+        static SetReceipt newest(UUID setId, Session.Begun session) {
+            var set = logged(setId, session);
+            return new SetReceipt(setId, set.revision(), set.sequence());
+        }
+
+        private static Session.LoggedSet logged(UUID setId, Session.Begun session) {
+            return java.util.Objects.requireNonNull(session.sets().get(setId));
+        }
+    }
+
+    /** The receipts of a batch's sets, in the order of the request. */
+    @Schema(name = "BatchReceipt")
+    record BatchReceipt(List<SetReceipt> sets) {}
+
+    @Schema(name = "SessionReceipt")
+    record SessionReceipt(
+            UUID sessionId,
+            String athleteId,
+            OffsetDateTime startedAt,
+            @Nullable Integer day,
+            long sequence) {
+        static SessionReceipt of(UUID sessionId, Session.Begun session) {
+            return new SessionReceipt(
+                    sessionId, session.athleteId(), session.startedAt(), session.day(), session.sequence());
+        }
+    }
+
+    @Schema(name = "FinishReceipt")
+    record FinishReceipt(UUID sessionId, OffsetDateTime finishedAt, long sequence) {
+        static FinishReceipt of(UUID sessionId, Session.Begun session) {
+            var finish = java.util.Objects.requireNonNull(session.finish());
+            return new FinishReceipt(sessionId, finish.finishedAt(), finish.sequence());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package topset.session.sessions;
+
+import java.time.OffsetDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.session.events.SessionEvent;
+import topset.session.sets.SetDetails;
+
+/** The state of a session, folded from its events. */
+public sealed interface Session {
+
+    /** No session has this id. */
+    record None() implements Session {}
+
+    /**
+     * The session was started.
+     *
+     * @param sequence the number of the start among the athlete's events
+     * @param finish null while the session runs; sets may still arrive after the finish
+     * @param sets every set ever logged in it, including removed ones, in order of arrival
+     */
+    record Begun(
+            String athleteId,
+            OffsetDateTime startedAt,
+            @Nullable Integer day,
+            long sequence,
+            @Nullable Finish finish,
+            Map<UUID, LoggedSet> sets)
+            implements Session {
+
+        Begun withSet(UUID setId, LoggedSet set) {
+            var changed = new LinkedHashMap<>(sets);
+            changed.put(setId, set);
+            return new Begun(athleteId, startedAt, day, sequence, finish, Collections.unmodifiableMap(changed));
+        }
+    }
+
+    /** The session's athlete has been erased. The id cannot be used again. */
+    record Erased() implements Session {}
+
+    record Finish(OffsetDateTime finishedAt, long sequence) {}
+
+    /**
+     * A set, with the first content that is needed to answer a repeated request.
+     *
+     * @param first the content of the first revision
+     * @param firstSequence the number of that event among the athlete's events
+     * @param revision from 1; a removal counts too
+     * @param now the current content; null if removed
+     * @param sequence the number of the event that made this revision
+     */
+    record LoggedSet(
+            SetDetails first,
+            long firstSequence,
+            int revision,
+            @Nullable SetDetails now,
+            long sequence) {}
+
+    /**
+     * The session after an event.
+     *
+     * @param sequence the event's number among the athlete's events
+     * @throws IllegalStateException if the event is impossible for this session
+     */
+    static Session evolve(Session session, SessionEvent event, long sequence) {
+        return switch (new Transition(session, event)) {
+            case Transition(None none, SessionEvent.Started started) ->
+                new Begun(started.athleteId(), started.startedAt(), started.day(), sequence, null, Map.of());
+            case Transition(None none, SessionEvent.SetCompleted completed) -> throw impossible(completed);
+            case Transition(None none, SessionEvent.SetCorrected corrected) -> throw impossible(corrected);
+            case Transition(None none, SessionEvent.SetRemoved removed) -> throw impossible(removed);
+            case Transition(None none, SessionEvent.Finished finished) -> throw impossible(finished);
+            case Transition(Begun begun, SessionEvent.Started started) -> throw impossible(started);
+            case Transition(Begun begun, SessionEvent.SetCompleted completed) -> completed(begun, completed, sequence);
+            case Transition(Begun begun, SessionEvent.SetCorrected corrected) -> {
+                var set = revised(begun, corrected, corrected.setId(), corrected.revision());
+                yield begun.withSet(
+                        corrected.setId(),
+                        new LoggedSet(
+                                set.first(), set.firstSequence(), corrected.revision(), corrected.set(), sequence));
+            }
+            case Transition(Begun begun, SessionEvent.SetRemoved removed) -> {
+                var set = revised(begun, removed, removed.setId(), removed.revision());
+                yield begun.withSet(
+                        removed.setId(),
+                        new LoggedSet(set.first(), set.firstSequence(), removed.revision(), null, sequence));
+            }
+            case Transition(Begun begun, SessionEvent.Finished finished) -> finished(begun, finished, sequence);
+            case Transition(Session any, SessionEvent.AthleteErased erased) -> new Erased();
+            case Transition(Erased gone, SessionEvent any) -> throw impossible(any);
+        };
+    }
+
+    private static Session completed(Begun begun, SessionEvent.SetCompleted completed, long sequence) {
+        if (begun.sets().containsKey(completed.setId())) {
+            throw impossible(completed);
+        }
+        return begun.withSet(completed.setId(), new LoggedSet(completed.set(), sequence, 1, completed.set(), sequence));
+    }
+
+    private static LoggedSet revised(Begun begun, SessionEvent event, UUID setId, int revision) {
+        var set = begun.sets().get(setId);
+        if (set == null || set.now() == null || revision != set.revision() + 1) {
+            throw impossible(event);
+        }
+        return set;
+    }
+
+    private static Session finished(Begun begun, SessionEvent.Finished finished, long sequence) {
+        if (begun.finish() != null) {
+            throw impossible(finished);
+        }
+        return new Begun(
+                begun.athleteId(),
+                begun.startedAt(),
+                begun.day(),
+                begun.sequence(),
+                new Finish(finished.finishedAt(), sequence),
+                begun.sets());
+    }
+
+    private static IllegalStateException impossible(SessionEvent event) {
+        return new IllegalStateException("impossible in this session: " + event);
+    }
+
+    /** The pair that the switch matches. */
+    record Transition(Session session, SessionEvent event) {}
+}

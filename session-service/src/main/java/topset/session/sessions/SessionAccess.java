@@ -1,0 +1,54 @@
+package topset.session.sessions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import topset.edge.identity.Caller;
+import topset.edge.web.Problem;
+import topset.store.Athlete;
+
+/** Checks whether the caller may see or change a session, before the body is read. */
+@ApplicationScoped
+class SessionAccess {
+    private final SessionService sessions;
+    private final Caller caller;
+
+    SessionAccess(SessionService sessions, Caller caller) {
+        this.sessions = sessions;
+        this.caller = caller;
+    }
+
+    /**
+     * Requires that the caller may see the session.
+     *
+     * @throws Problem 404 otherwise
+     */
+    void requireVisible(UUID sessionId) {
+        caller.requireVisible(athlete(sessionId).id(), () -> SessionService.noSession(sessionId));
+    }
+
+    /**
+     * The session's athlete, if the caller may change the session.
+     *
+     * @throws Problem 404 if the caller may not see the session, 403 if the caller may only see it
+     */
+    Athlete writable(UUID sessionId) {
+        var athlete = athlete(sessionId);
+        caller.requireWritable(athlete.id(), () -> SessionService.noSession(sessionId));
+        return athlete;
+    }
+
+    /**
+     * Requires that the set was logged in the session.
+     *
+     * @throws Problem 404 otherwise
+     */
+    void requireLogged(Athlete athlete, UUID sessionId, UUID setId) {
+        if (!sessions.hasSet(athlete.gym(), sessionId, setId)) {
+            throw SessionService.noSet(sessionId, setId);
+        }
+    }
+
+    private Athlete athlete(UUID sessionId) {
+        return sessions.athlete(caller.gym(), sessionId).orElseThrow(() -> SessionService.noSession(sessionId));
+    }
+}

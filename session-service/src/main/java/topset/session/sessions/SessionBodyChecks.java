@@ -1,0 +1,117 @@
+package topset.session.sessions;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.edge.web.Exercises;
+import topset.edge.web.Violations;
+import topset.session.sessions.SessionRequests.BatchBody;
+import topset.session.sessions.SessionRequests.CorrectionBody;
+import topset.session.sessions.SessionRequests.FinishBody;
+import topset.session.sessions.SessionRequests.SetBody;
+import topset.session.sessions.SessionRequests.SetFields;
+import topset.session.sessions.SessionRequests.StartBody;
+import topset.session.sets.LimitViolation;
+import topset.session.sets.Load;
+import topset.session.sets.Reps;
+import topset.session.sets.Rpe;
+
+/**
+ * Checks the limits of training-rules.md § 1 that annotations cannot express. They depend only on the body. {@link
+ * SessionDecider} checks what depends on the session. Missing values are skipped, because they are already reported.
+ */
+@ApplicationScoped
+class SessionBodyChecks {
+    /** A phone's clock may be ahead by at most this much. */
+    private static final Duration CLOCK_AHEAD = Duration.ofDays(1);
+
+    private final Exercises exercises;
+    private final Clock clock;
+
+    @Inject
+    SessionBodyChecks(Exercises exercises) {
+        this(exercises, Clock.systemUTC());
+    }
+
+    /** For tests, with another clock. */
+    SessionBodyChecks(Exercises exercises, Clock clock) {
+        this.exercises = exercises;
+        this.clock = clock;
+    }
+
+    void start(StartBody start, Violations found) {
+        notFarAhead("startedAt", start.startedAt(), found);
+    }
+
+    void finish(FinishBody finish, Violations found) {
+        notFarAhead("finishedAt", finish.finishedAt(), found);
+    }
+
+    void set(SetBody set, Violations found) {
+        fields(set, found);
+    }
+
+    void batch(BatchBody batch, Violations found) {
+        var sets = Objects.requireNonNullElse(batch.sets(), List.<SetBody>of());
+        for (int n = 0; n < sets.size(); n++) {
+            var set = sets.get(n);
+            if (set != null) {
+                fields(set, found.in("sets[" + n + "]"));
+            }
+        }
+    }
+
+    BiConsumer<CorrectionBody, Violations> correctionOf(UUID setId) {
+        return (set, found) -> {
+            if (set.setId() != null && !set.setId().equals(setId)) {
+                found.refuse("setId", "must be the one in the path, " + setId, "same-set");
+            }
+            fields(set, found);
+        };
+    }
+
+    private void fields(SetFields set, Violations found) {
+        var exercise = exercise(set.exercise(), found);
+        var load = set.load();
+        if (load != null && load.value() != null && load.unit() != null) {
+            var mode = exercise == null ? null : exercise.loadMode();
+            refuse(new Load(load.value(), load.unit()).violations(mode), found);
+        }
+        if (set.reps() != null) {
+            refuse(new Reps(set.reps()).violations(), found);
+        }
+        if (set.rpe() != null) {
+            refuse(new Rpe(set.rpe()).violations(), found);
+        }
+        notFarAhead("completedAt", set.completedAt(), found);
+    }
+
+    private @Nullable Exercise exercise(@Nullable String id, Violations found) {
+        var exercise = id == null ? null : exercises.find(id);
+        if (id != null && exercise == null) {
+            found.refuse(
+                    "exercise",
+                    "is not a known exercise: GET /v1/exercises of the program service lists all exercises",
+                    "unknown-exercise");
+        }
+        return exercise;
+    }
+
+    private static void refuse(List<LimitViolation> violations, Violations found) {
+        violations.forEach(each -> found.refuse(each.field(), each.message(), each.rule()));
+    }
+
+    private void notFarAhead(String field, @Nullable OffsetDateTime time, Violations found) {
+        if (time != null && time.isAfter(OffsetDateTime.now(clock).plus(CLOCK_AHEAD))) {
+            found.refuse(field, "must not be more than one day ahead", "not-far-ahead");
+        }
+    }
+}

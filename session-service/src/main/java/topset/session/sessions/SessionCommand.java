@@ -1,0 +1,33 @@
+package topset.session.sessions;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.session.sets.ExpectedRevision;
+import topset.session.sets.SetDetails;
+
+/**
+ * A command on a session. Its values are within their limits, because SessionBodyChecks has checked them. The current
+ * time is passed as {@code asOf}.
+ */
+public sealed interface SessionCommand {
+
+    record Start(
+            String athleteId,
+            OffsetDateTime startedAt,
+            @Nullable Integer day) implements SessionCommand {}
+
+    /** One set, or a batch from an offline client: all or none are stored. */
+    record CompleteSets(List<NewSet> sets) implements SessionCommand {}
+
+    /** Replaces the whole content of a set, if the current revision is an expected one. */
+    record CorrectSet(NewSet set, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}
+
+    record RemoveSet(UUID setId, ExpectedRevision expected, OffsetDateTime asOf) implements SessionCommand {}
+
+    record Finish(OffsetDateTime finishedAt) implements SessionCommand {}
+
+    /** A set as the client sent it. */
+    record NewSet(UUID setId, SetDetails details) {}
+}

@@ -1,0 +1,132 @@
+package topset.session.sessions;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.UUID;
+import topset.session.events.SessionEvent;
+import topset.session.sessions.Session.Begun;
+import topset.session.sessions.Session.Erased;
+import topset.session.sessions.Session.None;
+import topset.session.sessions.SessionCommand.CompleteSets;
+import topset.session.sessions.SessionCommand.CorrectSet;
+import topset.session.sessions.SessionCommand.Finish;
+import topset.session.sessions.SessionCommand.RemoveSet;
+import topset.session.sessions.SessionCommand.Start;
+import topset.session.sets.ExpectedRevision;
+import topset.session.sets.SetDetails;
+import topset.session.sets.TrainingLimits;
+
+/**
+ * Decides what a command does to a session. A repeated command does nothing, so that it can get the first answer again.
+ */
+public final class SessionDecider {
+    private SessionDecider() {}
+
+    public static Decision decide(SessionCommand command, Session session) {
+        return switch (new On(session, command)) {
+            case On(None none, Start start) -> start(start);
+            case On(Begun begun, Start start) -> startAgain(start, begun);
+            case On(None none, CompleteSets complete) -> new Decision.NoSuchSession();
+            case On(Begun begun, CompleteSets complete) -> complete(complete, begun);
+            case On(None none, CorrectSet correct) -> new Decision.NoSuchSession();
+            case On(Begun begun, CorrectSet correct) -> correct(correct, begun);
+            case On(None none, RemoveSet remove) -> new Decision.NoSuchSession();
+            case On(Begun begun, RemoveSet remove) -> remove(remove, begun);
+            case On(None none, Finish finish) -> new Decision.NoSuchSession();
+            case On(Begun begun, Finish finish) -> finish(finish, begun);
+            case On(Erased gone, Start start) -> new Decision.AthleteErased();
+            case On(Erased gone, SessionCommand any) -> new Decision.NoSuchSession();
+        };
+    }
+
+    private static Decision start(Start start) {
+        return Decision.of(new SessionEvent.Started(start.athleteId(), start.startedAt(), start.day()));
+    }
+
+    private static Decision startAgain(Start start, Begun begun) {
+        var same = begun.athleteId().equals(start.athleteId())
+                && begun.startedAt().equals(start.startedAt())
+                && java.util.Objects.equals(begun.day(), start.day());
+        return same ? Decision.nothing() : new Decision.StartedOtherwise();
+    }
+
+    /** All or none. A set that repeats a logged one, or an earlier one of the same batch, adds nothing. */
+    private static Decision complete(CompleteSets complete, Begun begun) {
+        var events = new ArrayList<SessionEvent>();
+        var batch = new HashMap<UUID, SetDetails>();
+        for (var set : complete.sets()) {
+            var logged = begun.sets().get(set.setId());
+            var first = logged == null ? batch.get(set.setId()) : logged.first();
+            if (first == null) {
+                batch.put(set.setId(), set.details());
+                events.add(new SessionEvent.SetCompleted(set.setId(), begun.startedAt(), begun.day(), set.details()));
+            } else if (!first.equals(set.details())) {
+                return new Decision.LoggedOtherwise(set.setId());
+            }
+        }
+        return !events.isEmpty() && begun.sets().size() + events.size() > TrainingLimits.SETS_OF_SESSION
+                ? new Decision.SessionFull(begun.sets().size())
+                : new Decision.Accepted(events);
+    }
+
+    private static Decision correct(CorrectSet correct, Begun begun) {
+        var set = correct.set();
+        var logged = begun.sets().get(set.setId());
+        if (logged == null) {
+            return new Decision.NoSuchSet(set.setId());
+        }
+        if (logged.now() == null) {
+            return switch (correct.expected()) {
+                case ExpectedRevision.Any any -> new Decision.NoSuchSet(set.setId());
+                case ExpectedRevision.OneOf some -> new Decision.Stale(logged.revision());
+            };
+        }
+        if (logged.now().equals(set.details()) && acceptsCurrentOrJustBefore(correct.expected(), logged.revision())) {
+            return Decision.nothing();
+        }
+        if (!correct.expected().accepts(logged.revision())) {
+            return new Decision.Stale(logged.revision());
+        }
+        if (logged.revision() >= TrainingLimits.REVISIONS_OF_SET) {
+            return new Decision.RevisedTooOften(set.setId());
+        }
+        return Decision.of(new SessionEvent.SetCorrected(
+                set.setId(), logged.revision() + 1, begun.startedAt(), begun.day(), set.details(), correct.asOf()));
+    }
+
+    private static Decision remove(RemoveSet remove, Begun begun) {
+        var logged = begun.sets().get(remove.setId());
+        if (logged == null) {
+            return new Decision.NoSuchSet(remove.setId());
+        }
+        if (logged.now() == null && acceptsCurrentOrJustBefore(remove.expected(), logged.revision())) {
+            return Decision.nothing();
+        }
+        if (!remove.expected().accepts(logged.revision())) {
+            return new Decision.Stale(logged.revision());
+        }
+        return Decision.of(new SessionEvent.SetRemoved(remove.setId(), logged.revision() + 1, remove.asOf()));
+    }
+
+    /**
+     * A repeated change names the revision that it replaced the first time, which is the one before the current
+     * revision.
+     */
+    private static boolean acceptsCurrentOrJustBefore(ExpectedRevision expected, int current) {
+        return expected.accepts(current) || expected.accepts(current - 1);
+    }
+
+    private static Decision finish(Finish finish, Begun begun) {
+        if (begun.finish() != null) {
+            return begun.finish().finishedAt().equals(finish.finishedAt())
+                    ? Decision.nothing()
+                    : new Decision.FinishedOtherwise();
+        }
+        return finish.finishedAt().isBefore(begun.startedAt())
+                ? new Decision.FinishedBeforeStart(begun.startedAt())
+                : Decision.of(new SessionEvent.Finished(finish.finishedAt()));
+    }
+
+    /** The pair that the switch matches. */
+    private record On(Session session, SessionCommand command) {}
+}

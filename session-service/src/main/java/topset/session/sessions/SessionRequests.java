@@ -1,0 +1,190 @@
+package topset.session.sessions;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.WeightUnit;
+import topset.edge.identity.Caller;
+import topset.session.sets.Load;
+import topset.session.sets.Reps;
+import topset.session.sets.Rpe;
+import topset.session.sets.SetDetails;
+import topset.session.sets.TrainingLimits;
+
+/** The request bodies of {@link SessionResource} (api.md). */
+final class SessionRequests {
+    private static final String SLOT_ID = "[a-z0-9-]{1,64}";
+    private static final int LAST_DAY = 7; // of a program, as in its events
+
+    private static final String SLOT_ID_SAYS = "must be 1 to 64 of a-z, 0-9 and '-'";
+    private static final String DAY_SAYS = "must be 1 to " + LAST_DAY;
+    private static final String NOTE_SAYS = "must have at most " + TrainingLimits.CHARACTERS_OF_NOTE + " characters";
+
+    private SessionRequests() {}
+
+    /** The fields that a new set and a correction share. Until a body is checked, any of them may be missing. */
+    interface SetFields {
+        @Nullable
+        String exercise();
+
+        @Nullable
+        LoadBody load();
+
+        @Nullable
+        Integer reps();
+
+        @Nullable
+        BigDecimal rpe();
+
+        @Nullable
+        OffsetDateTime completedAt();
+    }
+
+    @Schema(name = "StartSession")
+    record StartBody(
+            @Schema(description = "The client's own id; the service makes one when absent") @Nullable
+            UUID sessionId,
+
+            @NotNull
+            @Pattern(regexp = Caller.ATHLETE_ID, message = Caller.ATHLETE_ID_SAYS)
+            @Schema(examples = "lifter-1")
+            String athleteId,
+
+            @NotNull @Schema(examples = "2026-11-24T17:40:00+01:00")
+            OffsetDateTime startedAt,
+
+            @Schema(description = "Day of the program it is meant for")
+            @Nullable
+            @Min(value = 1, message = DAY_SAYS)
+            @Max(value = LAST_DAY, message = DAY_SAYS)
+            Integer day) {}
+
+    @Schema(name = "Load")
+    record LoadBody(
+            @NotNull
+            @Schema(
+                    description =
+                            "The load on the bar, including the bar; for bodyweight lifts the added load. Above 0 (bodyweight lifts: 0 and below too), at most 1000 kg or 2200 lb, at most three decimals",
+                    examples = "122.5")
+            BigDecimal value,
+
+            @NotNull
+            @Schema(
+                    enumeration = {"kg", "lb"},
+                    implementation = String.class)
+            WeightUnit unit) {}
+
+    @Schema(name = "CompleteSet")
+    record SetBody(
+            @NotNull @Schema(description = "Idempotency key, unique per athlete")
+            UUID setId,
+
+            @NotNull @Schema(examples = "bench-press") String exercise,
+            @NotNull SetRole role,
+            @NotNull @Valid LoadBody load,
+
+            @NotNull @Schema(description = "0 for a failed attempt, at most 100", examples = "4")
+            Integer reps,
+
+            @Schema(description = "1 to 10 in steps of 0.5", examples = "8.5") @Nullable
+            BigDecimal rpe,
+
+            @NotNull @Schema(examples = "2026-11-24T18:05:00+01:00")
+            OffsetDateTime completedAt,
+
+            @Schema(examples = "d1-bench-press") @Nullable @Pattern(regexp = SLOT_ID, message = SLOT_ID_SAYS)
+            String slotId,
+
+            @Nullable Boolean pain,
+
+            @Schema(description = "Never published")
+            @Nullable
+            @Size(max = TrainingLimits.CHARACTERS_OF_NOTE, message = NOTE_SAYS)
+            String note)
+            implements SetFields {
+
+        SetDetails details() {
+            return SessionRequests.details(exercise, role, load, reps, rpe, completedAt, slotId, pain, note);
+        }
+    }
+
+    @Schema(name = "CorrectSet", description = "The complete content of the set, corrected")
+    record CorrectionBody(
+            @Schema(description = "If given, it must equal the id in the path") @Nullable
+            UUID setId,
+
+            @NotNull @Schema(examples = "bench-press") String exercise,
+            @NotNull SetRole role,
+            @NotNull @Valid LoadBody load,
+            @NotNull @Schema(examples = "4") Integer reps,
+            @Schema(examples = "8.5") @Nullable BigDecimal rpe,
+
+            @NotNull @Schema(examples = "2026-11-24T18:05:00+01:00")
+            OffsetDateTime completedAt,
+
+            @Schema(examples = "d1-bench-press") @Nullable @Pattern(regexp = SLOT_ID, message = SLOT_ID_SAYS)
+            String slotId,
+
+            @Nullable Boolean pain,
+
+            @Nullable @Size(max = TrainingLimits.CHARACTERS_OF_NOTE, message = NOTE_SAYS)
+            String note)
+            implements SetFields {
+
+        SetDetails details() {
+            return SessionRequests.details(exercise, role, load, reps, rpe, completedAt, slotId, pain, note);
+        }
+    }
+
+    @Schema(name = "CompleteSets")
+    record BatchBody(
+            @NotNull
+            @Size(
+                    max = TrainingLimits.SETS_OF_BATCH,
+                    message = "must be at most " + TrainingLimits.SETS_OF_BATCH + " sets")
+            List<@NotNull @Valid SetBody> sets) {
+        /** One set above the limit is enough to refuse the batch. */
+        public BatchBody {
+            sets = sets == null || sets.size() <= TrainingLimits.SETS_OF_BATCH
+                    ? sets
+                    : sets.subList(0, TrainingLimits.SETS_OF_BATCH + 1);
+        }
+    }
+
+    @Schema(name = "FinishSession")
+    record FinishBody(
+            @NotNull @Schema(examples = "2026-11-24T18:55:00+01:00")
+            OffsetDateTime finishedAt) {}
+
+    private static SetDetails details(
+            String exercise,
+            SetRole role,
+            LoadBody load,
+            int reps,
+            @Nullable BigDecimal rpe,
+            OffsetDateTime completedAt,
+            @Nullable String slotId,
+            @Nullable Boolean pain,
+            @Nullable String note) {
+        return new SetDetails(
+                exercise,
+                role,
+                new Load(load.value(), load.unit()),
+                new Reps(reps),
+                rpe == null ? null : new Rpe(rpe),
+                pain != null && pain,
+                completedAt,
+                slotId,
+                note);
+    }
+}

@@ -1,0 +1,168 @@
+package topset.session.sessions;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.Cursor;
+import topset.edge.web.Page;
+import topset.edge.web.StrictJson;
+import topset.session.events.PublicEventView;
+import topset.session.sessions.SessionRequests.FinishBody;
+import topset.session.sessions.SessionRequests.StartBody;
+import topset.session.sets.SetCursor;
+import topset.session.sets.TrainingLimits;
+import topset.store.Athlete;
+
+/**
+ * Logs sessions. A body is read only after the caller's right to see and change the session is checked. {@link
+ * SetResource} logs the sets.
+ */
+@Path("/v1/sessions")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Logging", description = "A session and its sets, as they are completed")
+public class SessionResource {
+    private final SessionService sessions;
+    private final Caller caller;
+    private final SessionAccess access;
+    private final SessionBodyChecks checks;
+    private final StrictJson json;
+
+    SessionResource(
+            SessionService sessions, Caller caller, SessionAccess access, SessionBodyChecks checks, StrictJson json) {
+        this.sessions = sessions;
+        this.caller = caller;
+        this.access = access;
+        this.checks = checks;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "startSession",
+            summary = "Start a session",
+            description =
+                    "A repeated request with the same sessionId and body gets the first answer with 200; another body gets"
+                            + " 409. At most "
+                            + TrainingLimits.SESSIONS_OF_DATE
+                            + " sessions of an athlete may start on one date (rule "
+                            + TrainingLimits.SESSIONS_OF_DATE_RULE
+                            + "): the local date of startedAt.")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = StartBody.class), example = """
+                                    {"sessionId":"5f0c2a52-7b0e-4c53-9f0a-2f4f9f3f6a01","athleteId":"lifter-1","startedAt":"2026-11-24T17:40:00+01:00","day":1}"""))
+    @APIResponse(
+            responseCode = "201",
+            description = "Started",
+            content = @Content(schema = @Schema(implementation = Receipts.SessionReceipt.class)))
+    @APIResponse(responseCode = "200", description = "The same request has already started it")
+    @APIResponse(responseCode = "409", description = "The id is already used by another session")
+    @APIResponse(
+            responseCode = "422",
+            description = "A value is outside its limits, or the date has the maximum number of sessions")
+    public Response start(InputStream body) {
+        var gym = caller.gym();
+        var start = json.read(body, StartBody.class, checks::start);
+        caller.requireWritable(start.athleteId());
+        var sessionId = start.sessionId() == null ? UUID.randomUUID() : start.sessionId();
+        var written = sessions.execute(
+                caller.actor(),
+                new Athlete(gym, start.athleteId()),
+                sessionId,
+                new SessionCommand.Start(start.athleteId(), start.startedAt(), start.day()));
+        return (written.events().isEmpty() ? Response.ok() : Response.status(Response.Status.CREATED))
+                .location(java.net.URI.create("/v1/sessions/" + sessionId))
+                .entity(Receipts.SessionReceipt.of(sessionId, written.session().begun()))
+                .build();
+    }
+
+    @GET
+    @Path("/{sessionId}")
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(
+            operationId = "getSession",
+            summary = "Read a session with its sets in order, without removed ones",
+            description =
+                    "All sets, unless they exceed " + TrainingLimits.BYTES_OF_SETS
+                            + " bytes of JSON, for example hundreds of sets with long notes: then nextCursor leads to the others.")
+    public SessionView read(
+            @PathParam("sessionId") UUID sessionId,
+            @Parameter(description = "nextCursor of the sets before") @QueryParam("cursor") @Nullable String cursor) {
+        access.requireVisible(sessionId);
+        return SessionView.of(sessionId, sessions.read(caller.gym(), sessionId), SetCursor.read(cursor));
+    }
+
+    @GET
+    @Path("/{sessionId}/events")
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
+    @Operation(operationId = "getSessionEvents", summary = "The session's public events, in order")
+    public Page<PublicEventView> events(
+            @PathParam("sessionId") UUID sessionId,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        access.requireVisible(sessionId);
+        var most = Page.limit(limit);
+        var events = sessions.events(caller.gym(), sessionId, afterVersion(cursor), most + 1);
+        return Page.of(
+                events.stream().map(PublicEventView::of).toList(),
+                most,
+                event -> Cursor.of(Long.toString(event.streamversion())));
+    }
+
+    @POST
+    @Path("/{sessionId}/finish")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "finishSession",
+            summary = "Finish a session",
+            description = "Sets may still arrive afterwards, from a client that was offline, and are accepted.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = FinishBody.class), example = """
+                                    {"finishedAt":"2026-11-24T18:55:00+01:00"}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "Finished by this request, or earlier by the same request",
+            content = @Content(schema = @Schema(implementation = Receipts.FinishReceipt.class)))
+    @APIResponse(responseCode = "409", description = "It was finished at another time")
+    public Receipts.FinishReceipt finish(@PathParam("sessionId") UUID sessionId, InputStream body) {
+        var athlete = access.writable(sessionId);
+        var finish = json.read(body, FinishBody.class, checks::finish);
+        var written =
+                sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.Finish(finish.finishedAt()));
+        return Receipts.FinishReceipt.of(sessionId, written.session().begun());
+    }
+
+    private static long afterVersion(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return 0;
+        }
+        try {
+            return Long.parseLong(Cursor.parts(cursor, 1).getFirst());
+        } catch (NumberFormatException e) {
+            throw Cursor.malformed();
+        }
+    }
+}

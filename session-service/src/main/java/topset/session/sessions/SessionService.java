@@ -1,0 +1,183 @@
+package topset.session.sessions;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import topset.edge.operations.TraceContext;
+import topset.edge.web.Problem;
+import topset.session.events.SessionEvent;
+import topset.session.events.SessionEvents;
+import topset.session.events.SessionStream;
+import topset.session.sets.IfMatch;
+import topset.session.sets.SetIdTakenException;
+import topset.session.sets.TrainingDateFullException;
+import topset.session.sets.TrainingLimits;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.EventStore;
+import topset.store.RecordedEvent;
+import topset.store.StreamKey;
+import topset.store.append.GroupCommit;
+
+/** Executes commands on sessions: finds the athlete, locks, folds, asks {@link SessionDecider}, appends, commits. */
+@Singleton
+class SessionService {
+    /** Events of a stream that are loaded at once. A stream may be long, because sets may be corrected often. */
+    private static final int EVENTS_AT_A_TIME = 1_000;
+
+    private final EventStore store;
+    private final GroupCommit<SessionEvent> commits;
+    private final SessionMemory memory;
+    private final TrainingDateRoom dates;
+    private final Counter accepted;
+
+    SessionService(
+            EventStore store,
+            GroupCommit<SessionEvent> commits,
+            SessionMemory memory,
+            TrainingDateRoom dates,
+            MeterRegistry registry) {
+        this.store = store;
+        this.commits = commits;
+        this.memory = memory;
+        this.dates = dates;
+        this.accepted = Counter.builder("topset.sets.accepted")
+                .description("Sets stored for the first time")
+                .register(registry);
+    }
+
+    /**
+     * The session's athlete; empty if the gym has no such session. Reads the database only if the session is not
+     * cached.
+     */
+    Optional<Athlete> athlete(String gym, UUID sessionId) {
+        var stream = stream(gym, sessionId);
+        var known = memory.recall(stream);
+        return known.athlete().isPresent() ? known.athlete() : refreshed(stream).athlete();
+    }
+
+    /** Whether the set was ever logged in the session. Reads the database only if the set is not cached. */
+    boolean hasSet(String gym, UUID sessionId, UUID setId) {
+        var stream = stream(gym, sessionId);
+        return has(memory.recall(stream), setId) || has(refreshed(stream), setId);
+    }
+
+    /**
+     * The current session.
+     *
+     * @throws Problem 404 if the session does not exist or its athlete has been erased
+     */
+    Session.Begun read(String gym, UUID sessionId) {
+        if (refreshed(stream(gym, sessionId)).session() instanceof Session.Begun begun) {
+            return begun;
+        }
+        throw noSession(sessionId);
+    }
+
+    /**
+     * The session's next events above that version, in order.
+     *
+     * @throws Problem as {@link #read}
+     */
+    List<RecordedEvent> events(String gym, UUID sessionId, long afterVersion, int limit) {
+        read(gym, sessionId);
+        return store.load(stream(gym, sessionId), afterVersion, limit);
+    }
+
+    /**
+     * Executes the command durably.
+     *
+     * @param actor who sent the command
+     * @throws Problem 404, 409, 412 or 422, depending on the decision
+     */
+    SessionWrite.Written execute(Actor actor, Athlete athlete, UUID sessionId, SessionCommand command) {
+        var stream = stream(athlete.gym(), sessionId);
+        var write = new SessionWrite(athlete, stream, command, memory, dates, actor, TraceContext.current());
+        SessionWrite.Written written;
+        try {
+            written = commits.submit(write);
+        } catch (SessionWrite.RejectedException e) {
+            throw problem(sessionId, e.rejected());
+        } catch (TrainingDateFullException e) {
+            dates.remember(e.date());
+            throw e.problem();
+        } catch (SetIdTakenException e) {
+            throw Problem.conflict("This setId is already used in another session");
+        }
+        memory.keep(stream, written.session());
+        accepted.increment((double) written.events().stream()
+                .filter(each -> each.event() instanceof SessionEvent.SetCompleted)
+                .count());
+        return written;
+    }
+
+    private KnownSession refreshed(StreamKey stream) {
+        var known = memory.recall(stream);
+        var before = known.version();
+        List<RecordedEvent> newer;
+        do {
+            newer = store.load(stream, known.version(), EVENTS_AT_A_TIME);
+            known = known.after(newer.stream().map(SessionEvents::typed).toList());
+        } while (newer.size() == EVENTS_AT_A_TIME);
+        if (known.version() > before) {
+            memory.keep(stream, known);
+        }
+        return known;
+    }
+
+    private static boolean has(KnownSession known, UUID setId) {
+        return known.session() instanceof Session.Begun begun && begun.sets().containsKey(setId);
+    }
+
+    private static StreamKey stream(String gym, UUID sessionId) {
+        return new StreamKey(gym, SessionStream.name(sessionId));
+    }
+
+    /** 404. The text is the same for a missing session and for one that the caller may not see. */
+    static Problem noSession(UUID sessionId) {
+        return Problem.notFound("There is no session " + sessionId);
+    }
+
+    /** 404. */
+    static Problem noSet(UUID sessionId, UUID setId) {
+        return Problem.notFound("There is no set " + setId + " in session " + sessionId);
+    }
+
+    private static Problem problem(UUID sessionId, Decision.Rejected rejected) {
+        return switch (rejected) {
+            case Decision.NoSuchSession none -> noSession(sessionId);
+            case Decision.NoSuchSet none -> noSet(sessionId, none.setId());
+            case Decision.AthleteErased erased ->
+                Problem.conflict(
+                        "This sessionId is already used by a session whose athlete has been erased: start one with another id");
+            case Decision.StartedOtherwise other ->
+                Problem.conflict("This sessionId is already used by a session that was started with other values");
+            case Decision.LoggedOtherwise other ->
+                Problem.conflict("The setId " + other.setId() + " is already used by a set with other values");
+            case Decision.FinishedOtherwise other -> Problem.conflict("The session was finished at another time");
+            case Decision.Stale stale ->
+                Problem.stale("The current revision is " + IfMatch.tag(stale.current())
+                        + ", but If-Match does not name it: read the set again");
+            case Decision.SessionFull full ->
+                Problem.refused(
+                        "sessionId",
+                        "must name a session with at most %d sets, including these and removed ones: this session has %d"
+                                .formatted(TrainingLimits.SETS_OF_SESSION, full.sets()),
+                        TrainingLimits.SETS_OF_SESSION_RULE);
+            case Decision.RevisedTooOften revised ->
+                Problem.refused(
+                        "setId",
+                        "must name a set below revision %d: remove this set and log it again with another id"
+                                .formatted(TrainingLimits.REVISIONS_OF_SET),
+                        TrainingLimits.REVISIONS_OF_SET_RULE);
+            case Decision.FinishedBeforeStart before ->
+                Problem.refused(
+                        "finishedAt",
+                        "must not be before the session's start, " + before.startedAt(),
+                        "finish-after-start");
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package topset.session.sessions;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import topset.session.sets.PlacedSet;
+import topset.session.sets.SetCursor;
+import topset.session.sets.SetView;
+import topset.session.sets.TrainingLimits;
+
+/**
+ * A session for clients.
+ *
+ * @param sets in the order they were completed, then in the order of arrival; without removed ones
+ * @param nextCursor leads to the next sets; absent if there are none
+ */
+@Schema(name = "Session")
+public record SessionView(
+        UUID sessionId,
+        String athleteId,
+        OffsetDateTime startedAt,
+        @Nullable Integer day,
+        @Nullable OffsetDateTime finishedAt,
+        List<SetView> sets,
+        @Nullable String nextCursor) {
+
+    static SessionView of(UUID sessionId, Session.Begun session, SetCursor after) {
+        var sets = session.sets().entrySet().stream()
+                .flatMap(set -> set.getValue().now() == null
+                        ? Stream.empty()
+                        : Stream.of(PlacedSet.of(
+                                SetView.of(
+                                        set.getKey(),
+                                        set.getValue().revision(),
+                                        set.getValue().now()),
+                                set.getValue().firstSequence())))
+                .filter(after::isBefore)
+                .toList();
+        return of(
+                sessionId,
+                session.athleteId(),
+                session.startedAt(),
+                session.day(),
+                session.finish() == null ? null : session.finish().finishedAt(),
+                sets);
+    }
+
+    /**
+     * Includes as many sets, in their order, as fit into {@link TrainingLimits#BYTES_OF_SETS}.
+     *
+     * @param sets in any order
+     */
+    public static SessionView of(
+            UUID sessionId,
+            String athleteId,
+            OffsetDateTime startedAt,
+            @Nullable Integer day,
+            @Nullable OffsetDateTime finishedAt,
+            List<PlacedSet> sets) {
+        var inOrder = sets.stream().sorted(PlacedSet.ORDER).toList();
+        var fitting = 0;
+        var room = TrainingLimits.BYTES_OF_SETS;
+        while (fitting < inOrder.size() && (room -= inOrder.get(fitting).bytes()) >= 0) {
+            fitting++;
+        }
+        return new SessionView(
+                sessionId,
+                athleteId,
+                startedAt,
+                day,
+                finishedAt,
+                inOrder.stream().limit(fitting).map(PlacedSet::view).toList(),
+                fitting < inOrder.size() ? SetCursor.after(inOrder.get(fitting - 1)) : null);
+    }
+}

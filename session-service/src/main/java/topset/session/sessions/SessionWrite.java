@@ -1,0 +1,116 @@
+package topset.session.sessions;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.session.events.SessionEvent;
+import topset.session.events.SessionEvents;
+import topset.store.Actor;
+import topset.store.Athlete;
+import topset.store.StreamKey;
+import topset.store.StreamView;
+import topset.store.TypedEvent;
+import topset.store.Write;
+import topset.store.append.Decided;
+
+/** One command on one session: folds new events, decides, appends. */
+final class SessionWrite implements Write<SessionEvent, SessionWrite.Written> {
+    private final Athlete athlete;
+    private final StreamKey stream;
+    private final SessionCommand command;
+    private final SessionMemory memory;
+    private final TrainingDateRoom dates;
+    private final Actor actor;
+    private final @Nullable String traceParent;
+
+    /**
+     * The result.
+     *
+     * @param session after the command
+     * @param events the stored events; none for a repeat
+     */
+    record Written(KnownSession session, List<TypedEvent<SessionEvent>> events) {}
+
+    /** The command was rejected; nothing is stored. */
+    static final class RejectedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Decision.Rejected rejected;
+
+        RejectedException(Decision.Rejected rejected) {
+            super(rejected.toString(), null, false, false);
+            this.rejected = rejected;
+        }
+
+        Decision.Rejected rejected() {
+            return rejected;
+        }
+    }
+
+    SessionWrite(
+            Athlete athlete,
+            StreamKey stream,
+            SessionCommand command,
+            SessionMemory memory,
+            TrainingDateRoom dates,
+            Actor actor,
+            @Nullable String traceParent) {
+        this.athlete = athlete;
+        this.stream = stream;
+        this.command = command;
+        this.memory = memory;
+        this.dates = dates;
+        this.actor = actor;
+        this.traceParent = traceParent;
+    }
+
+    @Override
+    public Athlete athlete() {
+        return athlete;
+    }
+
+    @Override
+    public String stream() {
+        return stream.name();
+    }
+
+    @Override
+    public int mostEvents() {
+        return command instanceof SessionCommand.CompleteSets sets
+                ? Math.max(1, sets.sets().size())
+                : 1;
+    }
+
+    @Override
+    public Actor actor() {
+        return actor;
+    }
+
+    @Override
+    public @Nullable String traceParent() {
+        return traceParent;
+    }
+
+    @Override
+    public Decided<SessionEvent, Written> decide(StreamView<SessionEvent> view) throws SQLException {
+        var known = current(view);
+        return switch (SessionDecider.decide(command, known.session())) {
+            case Decision.Accepted(var events) -> {
+                dates.require(view, athlete, events);
+                yield new Decided<>(
+                        events.stream().map(SessionEvents::decided).toList(),
+                        recorded -> new Written(known.after(recorded), recorded));
+            }
+            case Decision.Rejected rejected -> throw new RejectedException(rejected);
+        };
+    }
+
+    private KnownSession current(StreamView<SessionEvent> view) throws SQLException {
+        var known = memory.recall(stream);
+        if (known.version() > view.version()) {
+            memory.forget(stream);
+            known = KnownSession.UNKNOWN;
+        }
+        return known.version() == view.version() ? known : known.after(view.after(known.version()));
+    }
+}

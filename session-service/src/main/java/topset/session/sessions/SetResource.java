@@ -1,0 +1,217 @@
+package topset.session.sessions;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import topset.edge.identity.Caller;
+import topset.edge.identity.Role;
+import topset.edge.web.StrictJson;
+import topset.session.sessions.SessionCommand.NewSet;
+import topset.session.sessions.SessionRequests.BatchBody;
+import topset.session.sessions.SessionRequests.CorrectionBody;
+import topset.session.sessions.SessionRequests.SetBody;
+import topset.session.sets.IfMatch;
+import topset.session.sets.TrainingLimits;
+
+/**
+ * The sets of a session. A body is read only after the caller's right to see and change the session and the set is
+ * checked.
+ */
+@Path("/v1/sessions/{sessionId}/sets")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Logging")
+public class SetResource {
+    private static final String IF_MATCH =
+            "Revisions in quotes, one of which must be the current one; * matches any. A weak tag never matches";
+
+    private final SessionService sessions;
+    private final SessionBodyChecks checks;
+    private final SessionAccess access;
+    private final Caller caller;
+    private final StrictJson json;
+    private final Clock clock = Clock.systemUTC();
+
+    SetResource(
+            SessionService sessions, SessionBodyChecks checks, SessionAccess access, Caller caller, StrictJson json) {
+        this.sessions = sessions;
+        this.checks = checks;
+        this.access = access;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "completeSet",
+            summary = "Log a completed set",
+            description =
+                    "The answer comes when the set is durable. A repeated request with the same setId and content gets the first answer with 200, also after a correction or a removal; other content gets 409."
+                            + TrainingLimits.OF_SETS)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = SetBody.class), example = """
+                                    {"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","exercise":"bench-press","role":"TOP","load":{"value":120,"unit":"kg"},"reps":4,"rpe":8.5,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored",
+            content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
+    @APIResponse(responseCode = "200", description = "The same request has already stored it")
+    @APIResponse(responseCode = "409", description = "The id is already used by another set")
+    @APIResponse(
+            responseCode = "422",
+            description = "A value is outside its limits, or the session or the date has the maximum number of sets")
+    public Response complete(@PathParam("sessionId") UUID sessionId, InputStream body) {
+        var athlete = access.writable(sessionId);
+        var set = json.read(body, SetBody.class, checks::set);
+        var written = sessions.execute(
+                caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(List.of(newSet(set))));
+        var receipt = Receipts.SetReceipt.first(set.setId(), written.session().begun());
+        return created(written)
+                .header(HttpHeaders.ETAG, IfMatch.tag(receipt.revision()))
+                .entity(receipt)
+                .build();
+    }
+
+    @POST
+    @Path("/batch")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "completeSets",
+            summary = "Log a batch of sets from an offline client",
+            description = "Up to " + TrainingLimits.SETS_OF_BATCH
+                    + " sets, all or none. Sets that repeat stored ones or each other are allowed and do not count towards the limits."
+                    + TrainingLimits.OF_SETS)
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = BatchBody.class), example = """
+                                    {"sets":[{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a002","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":9,"completedAt":"2026-11-24T18:10:00+01:00"},{"setId":"0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a003","exercise":"bench-press","role":"BACKOFF","load":{"value":102.5,"unit":"kg"},"reps":8,"completedAt":"2026-11-24T18:14:00+01:00"}]}"""))
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored",
+            content = @Content(schema = @Schema(implementation = Receipts.BatchReceipt.class)))
+    @APIResponse(responseCode = "200", description = "All of them were stored before")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "A value is outside its limits, or the session or the date has the maximum number of sets: none is stored")
+    public Response completeMany(@PathParam("sessionId") UUID sessionId, InputStream body) {
+        var athlete = access.writable(sessionId);
+        var batch = json.read(body, BatchBody.class, checks::batch);
+        var sets = batch.sets().stream().map(SetResource::newSet).toList();
+        var written = sessions.execute(caller.actor(), athlete, sessionId, new SessionCommand.CompleteSets(sets));
+        var session = written.session().begun();
+        return created(written)
+                .entity(new Receipts.BatchReceipt(batch.sets().stream()
+                        .map(set -> Receipts.SetReceipt.first(set.setId(), session))
+                        .toList()))
+                .build();
+    }
+
+    @PUT
+    @Path("/{setId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "correctSet",
+            summary = "Correct a set by replacing its whole content",
+            description = "With If-Match, only if it names the current revision. From revision "
+                    + TrainingLimits.REVISIONS_OF_SET + " on a set can only be removed (rule "
+                    + TrainingLimits.REVISIONS_OF_SET_RULE + ").")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = CorrectionBody.class), example = """
+                                    {"exercise":"bench-press","role":"TOP","load":{"value":122.5,"unit":"kg"},"reps":4,"rpe":9,"completedAt":"2026-11-24T18:05:00+01:00","slotId":"d1-bench-press"}"""))
+    @APIResponse(
+            responseCode = "200",
+            description = "The set has the given content",
+            content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = IF_MATCH,
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"2\"")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
+    public Response correct(
+            @PathParam("sessionId") UUID sessionId,
+            @PathParam("setId") UUID setId,
+            @Context HttpHeaders headers,
+            InputStream body) {
+        var athlete = access.writable(sessionId);
+        access.requireLogged(athlete, sessionId, setId);
+        var expected = IfMatch.expected(headers);
+        var set = json.read(body, CorrectionBody.class, checks.correctionOf(setId));
+        var corrected = new NewSet(setId, set.details());
+        return newest(
+                setId,
+                sessions.execute(
+                        caller.actor(),
+                        athlete,
+                        sessionId,
+                        new SessionCommand.CorrectSet(corrected, expected, OffsetDateTime.now(clock))));
+    }
+
+    @DELETE
+    @Path("/{setId}")
+    @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
+    @Operation(
+            operationId = "removeSet",
+            summary = "Remove a set",
+            description = "With If-Match, only if it names the current revision.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The set is removed",
+            content = @Content(schema = @Schema(implementation = Receipts.SetReceipt.class)))
+    @Parameter(
+            name = HttpHeaders.IF_MATCH,
+            in = ParameterIn.HEADER,
+            description = IF_MATCH,
+            schema = @Schema(type = SchemaType.STRING),
+            example = "\"2\"")
+    @APIResponse(responseCode = "412", description = "If-Match does not name the current revision")
+    public Response remove(
+            @PathParam("sessionId") UUID sessionId, @PathParam("setId") UUID setId, @Context HttpHeaders headers) {
+        var athlete = access.writable(sessionId);
+        var remove = new SessionCommand.RemoveSet(setId, IfMatch.expected(headers), OffsetDateTime.now(clock));
+        return newest(setId, sessions.execute(caller.actor(), athlete, sessionId, remove));
+    }
+
+    private static NewSet newSet(SetBody set) {
+        return new NewSet(set.setId(), set.details());
+    }
+
+    private static Response newest(UUID setId, SessionWrite.Written written) {
+        var receipt = Receipts.SetReceipt.newest(setId, written.session().begun());
+        return Response.ok(receipt)
+                .header(HttpHeaders.ETAG, IfMatch.tag(receipt.revision()))
+                .build();
+    }
+
+    private static Response.ResponseBuilder created(SessionWrite.Written written) {
+        return written.events().isEmpty() ? Response.ok() : Response.status(Response.Status.CREATED);
+    }
+}

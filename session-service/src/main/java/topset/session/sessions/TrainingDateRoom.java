@@ -1,0 +1,67 @@
+package topset.session.sessions;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import topset.session.events.SessionEvent;
+import topset.session.sets.TrainingDate;
+import topset.session.sets.TrainingDateFullException;
+import topset.session.sets.TrainingDateTotals;
+import topset.store.Athlete;
+import topset.store.StreamView;
+
+/**
+ * Checks the limits of training dates that are known to be full. Usually the insert enforces the limits, because it
+ * counts in the same round trip. But a refusal there ends a transaction that others share, and each of those writes
+ * must be repeated alone. So full dates are cached; a write to such a date counts first and is refused alone (ADR
+ * 0032).
+ */
+@Singleton
+class TrainingDateRoom {
+    private static final int MOST = 10_000;
+
+    private final TrainingDateTotals totals;
+    private final Cache<TrainingDate, Boolean> full =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
+    TrainingDateRoom(TrainingDateTotals totals) {
+        this.totals = totals;
+    }
+
+    void remember(TrainingDate date) {
+        full.put(date, true);
+    }
+
+    /**
+     * Refuses a write if its date is cached as full and is still full.
+     *
+     * @throws TrainingDateFullException if the date has no room for the events
+     */
+    void require(StreamView<SessionEvent> view, Athlete athlete, List<SessionEvent> events) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        switch (events.getFirst()) {
+            case SessionEvent.Started started ->
+                require(view, new TrainingDate(athlete, started.startedAt().toLocalDate()), 1, 0);
+            case SessionEvent.SetCompleted completed ->
+                require(
+                        view,
+                        new TrainingDate(athlete, completed.sessionStartedAt().toLocalDate()),
+                        0,
+                        events.size());
+            case SessionEvent.SetCorrected corrected -> {}
+            case SessionEvent.SetRemoved removed -> {}
+            case SessionEvent.Finished finished -> {}
+            case SessionEvent.AthleteErased erased -> {}
+        }
+    }
+
+    private void require(StreamView<SessionEvent> view, TrainingDate date, int sessions, int sets) throws SQLException {
+        if (full.getIfPresent(date) != null) {
+            totals.of(view.connection(), date).requireRoom(date, sessions, sets);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * Logs sessions and their sets: a request is checked, decided under the athlete's lock, and stored. The ways in are
+ * {@link SessionResource} and {@link SetResource}, which call {@link SessionService}.
+ */
+@org.jspecify.annotations.NullMarked
+package topset.session.sessions;

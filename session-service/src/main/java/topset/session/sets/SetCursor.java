@@ -1,0 +1,34 @@
+package topset.session.sets;
+
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import topset.edge.web.Cursor;
+
+/** The page cursor of a session's sets: behind the set with that time and sequence. */
+public record SetCursor(Instant completedAt, long sequence) {
+    private static final int PARTS = 2;
+    private static final SetCursor BEGINNING = new SetCursor(Instant.MIN, 0);
+    private static final Comparator<SetCursor> ORDER =
+            Comparator.comparing(SetCursor::completedAt).thenComparingLong(SetCursor::sequence);
+
+    public static SetCursor read(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return BEGINNING;
+        }
+        var parts = Cursor.parts(cursor, PARTS);
+        try {
+            return new SetCursor(Cursor.time(parts.getFirst()).toInstant(), Long.parseLong(parts.getLast()));
+        } catch (NumberFormatException e) {
+            throw Cursor.malformed();
+        }
+    }
+
+    public static String after(PlacedSet set) {
+        return Cursor.of(set.completedAt().toString(), Long.toString(set.sequence()));
+    }
+
+    public boolean isBefore(PlacedSet set) {
+        return ORDER.compare(this, new SetCursor(set.completedAt(), set.sequence())) < 0;
+    }
+}

@@ -1,0 +1,10 @@
+package topset.session.sets;
+
+/** The id of a set is already used by a set in another session of the athlete. */
+public final class SetIdTakenException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public SetIdTakenException() {
+        super("a setId is already used in another session", null, false, false);
+    }
+}

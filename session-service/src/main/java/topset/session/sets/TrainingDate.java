@@ -1,0 +1,11 @@
+package topset.session.sets;
+
+import java.time.LocalDate;
+import topset.store.Athlete;
+
+/**
+ * A date on which an athlete trains.
+ *
+ * @param date the lifter's local date on which the sessions started
+ */
+public record TrainingDate(Athlete athlete, LocalDate date) {}

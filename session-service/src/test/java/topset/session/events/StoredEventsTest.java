@@ -1,0 +1,128 @@
+package topset.session.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import topset.contract.SetRole;
+import topset.contract.WeightUnit;
+import topset.session.sets.Load;
+import topset.session.sets.Reps;
+import topset.session.sets.Rpe;
+import topset.session.sets.SetDetails;
+import topset.store.Athlete;
+import topset.store.RecordedEvent;
+
+/** The golden file of every event version ever written stays here permanently. */
+class StoredEventsTest {
+    private static final UUID SET = UUID.fromString("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a01");
+    private static final OffsetDateTime START = OffsetDateTime.parse("2026-11-24T17:40:00+01:00");
+
+    static Stream<Arguments> events() {
+        return Stream.of(
+                Arguments.of("SessionStarted.v1", new SessionEvent.Started("lifter-1", START, 1)),
+                Arguments.of(
+                        "SetCompleted.v1",
+                        new SessionEvent.SetCompleted(
+                                SET,
+                                START,
+                                1,
+                                new SetDetails(
+                                        "bench-press",
+                                        SetRole.TOP,
+                                        new Load(new BigDecimal("122.50"), WeightUnit.KG),
+                                        new Reps(4),
+                                        new Rpe(new BigDecimal("8.5")),
+                                        true,
+                                        OffsetDateTime.parse("2026-11-24T18:05:00+01:00"),
+                                        "d1-bench-press",
+                                        "left elbow"))),
+                Arguments.of(
+                        "SetCorrected.v1",
+                        new SessionEvent.SetCorrected(
+                                SET,
+                                2,
+                                START,
+                                null,
+                                new SetDetails(
+                                        "bench-press",
+                                        SetRole.BACKOFF,
+                                        new Load(new BigDecimal("200"), WeightUnit.LB),
+                                        new Reps(0),
+                                        null,
+                                        false,
+                                        OffsetDateTime.parse("2026-11-24T18:05:00.123456789+01:00"),
+                                        null,
+                                        null),
+                                OffsetDateTime.parse("2026-11-24T18:10:00Z"))),
+                Arguments.of(
+                        "SetRemoved.v1",
+                        new SessionEvent.SetRemoved(SET, 3, OffsetDateTime.parse("2026-11-24T18:10:00Z"))),
+                Arguments.of(
+                        "SessionFinished.v1",
+                        new SessionEvent.Finished(OffsetDateTime.parse("2026-11-24T18:55:00+01:00"))),
+                Arguments.of(
+                        "AthleteErased.v1",
+                        new SessionEvent.AthleteErased(OffsetDateTime.parse("2026-12-24T08:00:00.123456Z"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("events")
+    void an_event_is_written_as_its_golden_file(String type, SessionEvent event) {
+        assertThat(SessionEventCodec.type(event)).isEqualTo(type);
+        assertThat(SessionEventCodec.write(event)).isEqualTo(golden(type));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("events")
+    void a_golden_file_is_read_as_its_event(String type, SessionEvent event) {
+        assertThat(SessionEventCodec.read(type, golden(type))).isEqualTo(event);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("events")
+    void a_decided_event_brings_the_messages_that_its_row_makes(String type, SessionEvent event) {
+        var decided = SessionEvents.decided(event);
+        var stored = new RecordedEvent(
+                7,
+                new Athlete("iron-temple", "lifter-1"),
+                3,
+                event instanceof SessionEvent.AthleteErased ? "athlete-lifter-1" : SessionStream.name(SET),
+                2,
+                decided.type(),
+                decided.occurredAt(),
+                START,
+                decided.data(),
+                null);
+
+        assertThat(Objects.requireNonNull(decided.messages()).of(stored))
+                .usingRecursiveComparison()
+                .isEqualTo(new SessionPublication().messages(stored));
+    }
+
+    @Test
+    void an_unknown_type_is_not_passed_over() {
+        assertThatThrownBy(() -> SessionEventCodec.read("SetDreamt.v1", "{}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("SetDreamt.v1");
+    }
+
+    private static String golden(String type) {
+        try (var file = StoredEventsTest.class.getResourceAsStream("/golden/" + type + ".json")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

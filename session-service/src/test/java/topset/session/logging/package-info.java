@@ -1,4 +1,0 @@
-@NullMarked
-package topset.session.logging;
-
-import org.jspecify.annotations.NullMarked;
