@@ -1,6 +1,5 @@
 package topset.verification.chaos;
 
-import java.util.List;
 import java.util.Map;
 
 /** A protection that {@link BreakingAgent} removes from a service. A run without it must fail. */
@@ -21,15 +20,6 @@ enum Broken {
         };
     }
 
-    /** Whether the verdict shows the damage that this protection prevents. */
-    boolean shownBy(Verdict verdict) {
-        return switch (this) {
-            case ORDER -> verdict.swapped() > 0;
-            case OUTBOX -> verdict.lost() > 0;
-            case DEDUPE -> verdict.doubled() > 0;
-        };
-    }
-
     /** Environment variables of the session service. */
     Map<String, String> session() {
         return switch (this) {
@@ -43,15 +33,6 @@ enum Broken {
         return switch (this) {
             case ORDER, OUTBOX -> Map.of();
             case DEDUPE -> BreakingAgent.environment(this);
-        };
-    }
-
-    /** The faults that show the damage. */
-    List<Fault> faults() {
-        return switch (this) {
-            case DEDUPE -> List.of(new RelayKilledBeforeDelete());
-            case ORDER -> List.of(new KafkaDown());
-            case OUTBOX -> List.of(new KilledWithoutKafka());
         };
     }
 }

@@ -101,7 +101,7 @@ public final class Chaos {
     private static int run(RequestedRun requested) throws Exception {
         System.out.println("seed " + requested.seed());
         var broken = requested.broken();
-        var faults = (broken == null ? Faults.all() : broken.faults())
+        var faults = (broken == null ? Faults.all() : Faults.showing(broken))
                 .stream()
                         .filter(fault ->
                                 requested.only().isEmpty() || requested.only().contains(fault.number()))
@@ -160,8 +160,8 @@ public final class Chaos {
         for (var broken : Broken.values()) {
             System.err.println("… without " + broken.protection());
             pair.restartWithout(broken);
-            var row = Round.run(pair, Scale.BROKEN, broken.faults().getFirst(), seed);
-            boolean noticed = broken.shownBy(row.verdict());
+            var row = Round.run(pair, Scale.BROKEN, Faults.showing(broken).getFirst(), seed);
+            boolean noticed = row.verdict().shows(broken);
             System.out.printf(
                     "    without %s: %s (%s)%n",
                     broken.protection(),

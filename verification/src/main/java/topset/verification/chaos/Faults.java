@@ -28,6 +28,15 @@ final class Faults {
                 .values());
     }
 
+    /** The faults that show the damage of a missing protection. */
+    static List<Fault> showing(Broken broken) {
+        return switch (broken) {
+            case DEDUPE -> List.of(new RelayKilledBeforeDelete());
+            case ORDER -> List.of(new KafkaDown());
+            case OUTBOX -> List.of(new KilledWithoutKafka());
+        };
+    }
+
     /** Faults of a process, a server, a connection or a device. */
     private static List<Fault> ofParts() {
         return List.of(

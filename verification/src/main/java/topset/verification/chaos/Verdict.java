@@ -20,6 +20,15 @@ record Verdict(long lost, long doubled, long swapped, long wrong, List<String> d
         return lost + doubled + swapped + wrong == 0;
     }
 
+    /** Whether this shows the damage that the missing protection prevents. */
+    boolean shows(Broken broken) {
+        return switch (broken) {
+            case ORDER -> swapped > 0;
+            case OUTBOX -> lost > 0;
+            case DEDUPE -> doubled > 0;
+        };
+    }
+
     String counts() {
         return "lost %d doubled %d swapped %d wrong %d".formatted(lost, doubled, swapped, wrong);
     }

@@ -34,7 +34,12 @@ class ChaosTest {
     @ParameterizedTest
     @EnumSource(Broken.class)
     void a_clean_run_without_a_protection_shows_nothing(Broken broken) {
-        assertThat(broken.shownBy(Verdict.CLEAN)).isFalse();
-        assertThat(broken.faults()).isNotEmpty();
+        assertThat(Verdict.CLEAN.shows(broken)).isFalse();
+        assertThat(Faults.showing(broken)).isNotEmpty();
+    }
+
+    @Test
+    void a_full_disk_in_a_namespace_starts_this_program() {
+        assertThat(DiskFull.CHAOS).isEqualTo(Chaos.class.getName());
     }
 }
