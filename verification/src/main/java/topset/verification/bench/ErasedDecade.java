@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import topset.contract.SetRole;
 import topset.testsupport.Lifts;
-import topset.verification.Gym;
-import topset.verification.Lifter;
-import topset.verification.LoggedSet;
-import topset.verification.RunningPair;
+import topset.verification.support.Gym;
+import topset.verification.support.Lifter;
+import topset.verification.support.LoggedSet;
+import topset.verification.support.RunningPair;
 
 /**
  * Measures how long it takes both services to erase an athlete with years of training, and how it affects others.

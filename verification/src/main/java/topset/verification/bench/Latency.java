@@ -22,10 +22,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.testsupport.Lifts;
-import topset.verification.Gym;
-import topset.verification.LoggedSet;
-import topset.verification.RunningPair;
-import topset.verification.Training;
+import topset.verification.support.Gym;
+import topset.verification.support.LoggedSet;
+import topset.verification.support.RunningPair;
+import topset.verification.support.Training;
 
 /**
  * Measures the time from sending a TOP set to an answered {@code today} that includes it, at a fixed rate (open loop).

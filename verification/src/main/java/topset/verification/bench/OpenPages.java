@@ -23,10 +23,10 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.testsupport.Lifts;
-import topset.verification.Gym;
-import topset.verification.LoggedSet;
-import topset.verification.RunningPair;
-import topset.verification.Training;
+import topset.verification.support.Gym;
+import topset.verification.support.LoggedSet;
+import topset.verification.support.RunningPair;
+import topset.verification.support.Training;
 import topset.verification.page.CoachBrowser;
 import topset.verification.page.CoachBrowser.Look;
 

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import topset.contract.SetRole;
-import topset.verification.LoggedSet;
-import topset.verification.Service;
-import topset.verification.Training;
+import topset.verification.support.LoggedSet;
+import topset.verification.support.Service;
+import topset.verification.support.Training;
 
 /**
  * Measures how soon latency is back to normal after an overload of three times the capacity.

@@ -14,11 +14,11 @@ import java.util.concurrent.locks.LockSupport;
 import topset.contract.SetRole;
 import topset.local.Database;
 import topset.testsupport.Lifts;
-import topset.verification.Gym;
-import topset.verification.Lifter;
-import topset.verification.LoggedSet;
-import topset.verification.RunningPair;
-import topset.verification.Service;
+import topset.verification.support.Gym;
+import topset.verification.support.Lifter;
+import topset.verification.support.LoggedSet;
+import topset.verification.support.RunningPair;
+import topset.verification.support.Service;
 
 /**
  * Measures how many session events per second a rebuild folds, with CHECK and APPLY, from SETS and LOG. For comparison

@@ -1,5 +1,14 @@
 package topset.verification.chaos;
 
+import topset.verification.chaos.comparison.Verdict;
+import topset.verification.chaos.faults.Faults;
+import topset.verification.chaos.pair.Broken;
+import topset.verification.chaos.pair.ShakenPair;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
+import topset.verification.chaos.rounds.Scale;
+import topset.verification.chaos.rounds.Table;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

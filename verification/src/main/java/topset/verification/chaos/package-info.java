@@ -1,8 +1,6 @@
 /**
- * Breaks the running pair under a load of known sets, and compares the result with what it acknowledged: the promises
- * of events.md.
+ * Breaks the running pair under a load of known sets, and compares the result with what it acknowledged. The way in is
+ * {@link Chaos}, the program behind {@code ./topset chaos}.
  */
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package topset.verification.chaos;
-
-import org.jspecify.annotations.NullMarked;

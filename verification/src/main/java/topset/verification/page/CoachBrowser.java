@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import topset.testsupport.Midday;
-import topset.verification.Gym;
+import topset.verification.support.Gym;
 
 /** A real Chromium in which coaches sign in to the page. One browser per JVM, a clean profile for each visit. */
 public final class CoachBrowser {

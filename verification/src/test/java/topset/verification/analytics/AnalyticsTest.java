@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import topset.testsupport.Json;
-import topset.verification.Gym;
-import topset.verification.RunningPair;
-import topset.verification.Service;
+import topset.verification.support.Gym;
+import topset.verification.support.RunningPair;
+import topset.verification.support.Service;
 
 /**
  * Compares the worked example of docs/analytics.md with figures that separate code computes from the same HTTP

@@ -31,9 +31,9 @@ import topset.local.Replica;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.testsupport.TopicSubscriber;
-import topset.verification.LoggedSet;
-import topset.verification.RunningPair;
-import topset.verification.Service;
+import topset.verification.support.LoggedSet;
+import topset.verification.support.RunningPair;
+import topset.verification.support.Service;
 
 /**
  * Both services on a broker with authentication, with exactly the rights that deploy/README.md names. Connections to

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import topset.contract.Topics;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
-import topset.verification.Gym;
-import topset.verification.Lifter;
-import topset.verification.LoggedSet;
-import topset.verification.Recorded;
-import topset.verification.RunningPair;
-import topset.verification.chaos.TopicLog;
+import topset.verification.support.Gym;
+import topset.verification.support.Lifter;
+import topset.verification.support.LoggedSet;
+import topset.verification.support.Recorded;
+import topset.verification.support.RunningPair;
+import topset.verification.chaos.comparison.TopicLog;
 
 /**
  * A subscriber with its own topic, which both stores fill, and logs that retention has cut. Also checks what the

@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import topset.verification.RunningPair;
+import topset.verification.support.RunningPair;
 
 /** The answers for a few events written here. {@link AnalyticsTest} checks many events. */
 @Tag("system")

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import topset.testsupport.Lifts;
-import topset.verification.Gym;
-import topset.verification.Lifter;
-import topset.verification.LoggedSet;
-import topset.verification.Training;
+import topset.verification.support.Gym;
+import topset.verification.support.Lifter;
+import topset.verification.support.LoggedSet;
+import topset.verification.support.Training;
 
 /**
  * The training of a gym's lifters, sent over HTTP and kept here in its final state. Each lifter has one session a week,

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topset.contract.Topics;
 import topset.testsupport.TopicPublisher;
-import topset.verification.RunningPair;
+import topset.verification.support.RunningPair;
 
 /** The rights that docs/analytics.md gives to a subscriber are sufficient, and none is superfluous. */
 @SuppressWarnings("NullAway.Init")

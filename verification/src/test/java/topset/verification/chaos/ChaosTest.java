@@ -1,5 +1,11 @@
 package topset.verification.chaos;
 
+import topset.verification.chaos.comparison.Verdict;
+import topset.verification.chaos.faults.DiskFull;
+import topset.verification.chaos.faults.Faults;
+import topset.verification.chaos.pair.Broken;
+import topset.verification.chaos.rounds.Fault;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;

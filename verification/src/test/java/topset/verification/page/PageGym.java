@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
-import topset.verification.Gym;
-import topset.verification.Lifter;
-import topset.verification.LoggedSet;
+import topset.verification.support.Gym;
+import topset.verification.support.Lifter;
+import topset.verification.support.LoggedSet;
 import topset.verification.page.CoachBrowser.Look;
 
 /** A separate gym for a test of the page, with the pages of its coach. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import topset.verification.Service;
+import topset.verification.support.Service;
 import topset.verification.page.CoachBrowser.Look;
 
 /** The page as a whole: sign-in, an empty gym, failures and size. */

@@ -20,10 +20,10 @@ import topset.contract.WeightUnit;
 import topset.local.demo.Api;
 import topset.local.demo.MadeUpGym;
 import topset.testsupport.Midday;
-import topset.verification.Gym;
-import topset.verification.LoggedSet;
-import topset.verification.RunningPair;
-import topset.verification.WeekPlan;
+import topset.verification.support.Gym;
+import topset.verification.support.LoggedSet;
+import topset.verification.support.RunningPair;
+import topset.verification.support.WeekPlan;
 import topset.verification.page.CoachBrowser.Look;
 
 /**

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
 import static topset.testsupport.Eventually.eventually;
-import static topset.verification.LoggedSet.bench;
+import static topset.verification.support.LoggedSet.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
-import topset.verification.Gym;
-import topset.verification.Lifter;
+import topset.verification.support.Gym;
+import topset.verification.support.Lifter;
 import topset.verification.page.EventSource.Received;
 
 /** The live stream as its clients receive it over HTTP. */
@@ -137,7 +137,7 @@ class StreamTest {
     }
 
     private static long dropped(Gym gym) {
-        return new topset.verification.Service(gym.pair().programManagement(), null)
+        return new topset.verification.support.Service(gym.pair().programManagement(), null)
                 .get("/q/metrics")
                 .text()
                 .lines()

@@ -1,0 +1,143 @@
+package topset.verification.chaos.comparison;
+
+import topset.verification.chaos.load.KnownSet;
+import topset.verification.chaos.load.TrainingPlan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import topset.contract.Exercise;
+import topset.contract.WeightUnit;
+import topset.program.rules.engine.ProgramFold;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.lift.Prescription;
+import topset.program.rules.load.Exact;
+import topset.program.rules.program.ProgramDefinition;
+import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.validation.LiftCheck;
+import topset.testsupport.Json;
+
+/** Computes the expected plans: a plain fold, in memory, of the acknowledged sets. */
+public final class ExpectedPlans {
+
+    private static final Map<String, Exercise> CATALOGUE = catalogue();
+    private static final List<Lift> LIFTS = lifts();
+
+    /**
+     * The compared values of a slot in a week.
+     *
+     * @param rules of the reasons, in order
+     */
+    record Slot(String topLoad, String exactLoad, String backoffLoad, String reduction, List<String> rules) {}
+
+    private ExpectedPlans() {}
+
+    /** By week, then slot. */
+    public static Map<Integer, Map<String, Slot>> of(Collection<KnownSet> sets) {
+        var calendar = new TrainingCalendar(
+                TrainingPlan.STARTS_ON, List.of(new TrainingCalendar.ZoneSince(Instant.EPOCH, TrainingPlan.ZONE)));
+        var logged = sets.stream().map(ExpectedPlans::logged).toList();
+        var program = ProgramDefinition.of(calendar, LIFTS, CATALOGUE::get, null);
+        var weeks = new TreeMap<Integer, Map<String, Slot>>();
+        for (var week : ProgramFold.fold(program, null, logged, Instant.now())) {
+            var slots = new TreeMap<String, Slot>();
+            week.slots().forEach(slot -> slots.put(slot.slotId(), slot(slot)));
+            weeks.put(week.week(), slots);
+        }
+        return weeks;
+    }
+
+    private static Slot slot(SlotWeek week) {
+        var rules = week.why().stream().map(reason -> reason.rule()).toList();
+        return switch (week.prescription()) {
+            case Prescription.TopSet top ->
+                new Slot(
+                        top.top().load().shown(),
+                        top.top().exactLoad().shown(),
+                        top.backoff().load().shown(),
+                        top.backoff().reduction().shown(),
+                        rules);
+            case Prescription.Straight straight ->
+                new Slot(straight.load().shown(), straight.exactLoad().shown(), "", "", rules);
+        };
+    }
+
+    /** Reads the values from a plan that the service answered. */
+    public static Map<String, Slot> of(JsonNode plan) {
+        var slots = new TreeMap<String, Slot>();
+        for (var lift : plan.path("lifts")) {
+            var rules = new ArrayList<String>();
+            lift.path("why").forEach(why -> rules.add(why.path("rule").asText()));
+            slots.put(
+                    lift.path("slotId").asText(),
+                    new Slot(
+                            number(lift.path("top").path("load")),
+                            number(lift.path("top").path("exactLoad")),
+                            number(lift.path("backoff").path("load")),
+                            number(lift.path("backoff").path("reductionPercent")),
+                            rules));
+        }
+        return slots;
+    }
+
+    private static String number(JsonNode value) {
+        return value.isNumber() ? new BigDecimal(value.asText()).toPlainString() : "";
+    }
+
+    private static topset.program.rules.result.LoggedSet logged(KnownSet known) {
+        var set = known.set();
+        return new topset.program.rules.result.LoggedSet(
+                set.setId().toString(),
+                known.sessionId().toString(),
+                known.sessionStartedAt().toInstant(),
+                known.day(),
+                set.exercise(),
+                set.role(),
+                Exact.of(set.load().value()),
+                set.load().unit(),
+                set.reps(),
+                set.rpe() == null ? null : Exact.of(set.rpe()),
+                false,
+                set.completedAt().toInstant(),
+                set.slotId());
+    }
+
+    private static List<Lift> lifts() {
+        var asked = TrainingPlan.LIFTS.stream()
+                .map(lift -> Json.as(LiftRequest.class, Json.read(Json.write(lift))))
+                .toList();
+        var context = new LiftCheck.Context(
+                CATALOGUE::get, WeightUnit.KG, TrainingPlan.STARTS_ON, null, false, null, exercise -> null);
+        return switch (LiftCheck.check(asked, context)) {
+            case LiftCheck.Accepted accepted -> accepted.lifts();
+            case LiftCheck.Refused refused -> throw new IllegalStateException(refused.toString());
+        };
+    }
+
+    private static Map<String, Exercise> catalogue() {
+        try (var resource = Exercise.class.getResourceAsStream("/exercises.json")) {
+            if (resource == null) {
+                throw new IllegalStateException("exercises.json is not on the class path");
+            }
+            var byId = new HashMap<String, Exercise>();
+            var all = Json.as(
+                    Exercise[].class,
+                    Json.read(new String(resource.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)));
+            Arrays.stream(all).forEach(exercise -> byId.put(exercise.id(), exercise));
+            return byId;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package topset.verification.chaos.comparison;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Uuid;
+import topset.testsupport.TopicPublisher;
+import topset.testsupport.TopicSubscriber;
+
+/** A topic as any subscriber sees it. */
+public record TopicLog(String servers, String topic) {
+
+    /** Consumer group of the program service's intake. */
+    static final String INTAKE_GROUP = "program-service";
+
+    /** All records of these gyms, as {@link #all}. */
+    public List<ConsumerRecord<String, byte[]>> of(String... gyms) {
+        return read(each -> each.key() != null
+                && Arrays.stream(gyms).anyMatch(gym -> each.key().startsWith(gym + "/")));
+    }
+
+    /** All records from the beginning to the current end, each partition in order. */
+    public List<ConsumerRecord<String, byte[]>> all() {
+        return read(each -> true);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> read(Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var subscriber = TopicSubscriber.ofBytes(servers, topic)) {
+            subscriber.toTheEnd(each -> {
+                if (wanted.test(each)) {
+                    found.add(each);
+                }
+            });
+        }
+        return found;
+    }
+
+    public void publish(ProducerRecord<String, byte[]> message) {
+        try (var publisher = new TopicPublisher(servers)) {
+            publisher.publish(message);
+        }
+    }
+
+    /** The offsets that the program service has committed to Kafka, by partition. */
+    public Map<Integer, Long> committed() throws InterruptedException, ExecutionException {
+        var committed = new HashMap<Integer, Long>();
+        committedWithMetadata().forEach((partition, offset) -> committed.put(partition, offset.offset()));
+        return committed;
+    }
+
+    /** The committed offsets with their metadata. */
+    public Map<Integer, OffsetAndMetadata> committedWithMetadata() throws InterruptedException, ExecutionException {
+        try (var admin = admin()) {
+            var offsets = new HashMap<Integer, OffsetAndMetadata>();
+            admin.listConsumerGroupOffsets(INTAKE_GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .forEach((partition, offset) -> {
+                        if (partition.topic().equals(topic)) {
+                            offsets.put(partition.partition(), offset);
+                        }
+                    });
+            return offsets;
+        }
+    }
+
+    /** The id of the topic that currently has this name. */
+    public Uuid id() throws InterruptedException, ExecutionException {
+        try (var admin = admin()) {
+            var described = admin.describeTopics(List.of(topic)).allTopicNames().get();
+            return Objects.requireNonNull(described.get(topic)).topicId();
+        }
+    }
+
+    /** How many processes currently share the partitions of the program service's intake. */
+    public int members() throws InterruptedException, ExecutionException {
+        try (var admin = admin()) {
+            return (int)
+                    admin
+                            .describeConsumerGroups(List.of(INTAKE_GROUP))
+                            .all()
+                            .get()
+                            .values()
+                            .iterator()
+                            .next()
+                            .members()
+                            .stream()
+                            .filter(member ->
+                                    !member.assignment().topicPartitions().isEmpty())
+                            .count();
+        }
+    }
+
+    public Admin admin() {
+        return Admin.create(Map.<String, Object>of("bootstrap.servers", servers));
+    }
+}

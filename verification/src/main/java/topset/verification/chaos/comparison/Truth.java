@@ -1,0 +1,105 @@
+package topset.verification.chaos.comparison;
+
+import topset.verification.chaos.load.KnownSet;
+import topset.verification.chaos.load.Ledger;
+import topset.verification.chaos.pair.ShakenPair;
+
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import topset.local.Database;
+
+/** Compares when everything is processed: acknowledged sets = event store = topic = facts = plans of a plain fold. */
+public final class Truth {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    private final ShakenPair pair;
+    private final String gym;
+    private final Ledger ledger;
+    private final Duration patience;
+
+    /** @param patience time limit for everything to be published and processed */
+    public Truth(ShakenPair pair, String gym, Ledger ledger, Duration patience) {
+        this.patience = patience;
+        this.pair = pair;
+        this.gym = gym;
+        this.ledger = ledger;
+    }
+
+    /** @param refilled whether the topic was refilled meanwhile */
+    public Verdict compare(boolean refilled) throws SQLException, InterruptedException {
+        var verdict = rest();
+        var acknowledged = ledger.acknowledged();
+        var stored = StoredEvents.of(pair, gym);
+        verdict = verdict.and(stored.compare(acknowledged))
+                .and(PublishedEvents.of(pair, gym).compare(stored, refilled))
+                .and(ProcessedEvents.of(pair, gym).compare(stored, acknowledged))
+                .and(plans(acknowledged))
+                .and(NewestTargets.of(pair, gym).compare(pair, gym, acknowledged));
+        for (var wrong : ledger.wrong()) {
+            verdict = verdict.and(Verdict.wrong(wrong));
+        }
+        return verdict;
+    }
+
+    /** Waits until both outboxes are empty and every stored event is processed. */
+    private Verdict rest() throws InterruptedException {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                if (outbox(Database.SESSION) == 0
+                        && ProcessedEvents.of(pair, gym).hasAllOf(StoredEvents.of(pair, gym))
+                        && outbox(Database.PROGRAM) == 0) {
+                    return Verdict.CLEAN;
+                }
+            } catch (SQLException away) {
+                // The database comes back within the same time limit.
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+        return Verdict.wrong("not everything was published and processed after " + patience.toSeconds() + " s");
+    }
+
+    private long outbox(Database database) throws SQLException {
+        try (var connection = pair.connect(database);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from outbox")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private Verdict plans(List<KnownSet> acknowledged) {
+        var byAthlete = acknowledged.stream().collect(Collectors.groupingBy(KnownSet::athlete));
+        var verdict = Verdict.CLEAN;
+        for (var athlete : byAthlete.entrySet()) {
+            verdict = verdict.and(plans(athlete.getKey(), athlete.getValue()));
+        }
+        return verdict;
+    }
+
+    /** Compares every week of an athlete with the fold of these sets. */
+    public Verdict plans(String athlete, List<KnownSet> sets) {
+        var verdict = Verdict.CLEAN;
+        for (Map.Entry<Integer, Map<String, ExpectedPlans.Slot>> week :
+                ExpectedPlans.of(sets).entrySet()) {
+            try {
+                var answer = pair.programs(gym, "coach").get("/v1/athletes/" + athlete + "/weeks/" + week.getKey());
+                if (answer.status() != 200) {
+                    verdict = verdict.and(Verdict.wrong("week " + week.getKey() + " of " + athlete + " was answered "
+                            + answer.status() + " " + answer.text()));
+                } else if (!ExpectedPlans.of(answer.json()).equals(week.getValue())) {
+                    verdict = verdict.and(Verdict.wrong("week " + week.getKey() + " of " + athlete + " is "
+                            + ExpectedPlans.of(answer.json()) + ", must be " + week.getValue()));
+                }
+            } catch (UncheckedIOException e) {
+                verdict = verdict.and(Verdict.wrong("week " + week.getKey() + " of " + athlete + ": " + e));
+            }
+        }
+        return verdict;
+    }
+}

@@ -1,0 +1,71 @@
+package topset.verification.chaos.faults;
+
+import topset.verification.chaos.pair.Broken;
+import topset.verification.chaos.rounds.Fault;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All faults, in the order of a run. */
+public final class Faults {
+
+    private Faults() {}
+
+    /** Faults that mostly wait, by number, and the fault that they can run beside: they do not affect each other. */
+    private static final Map<Integer, Integer> BESIDE = Map.of(9, 7, 10, 7, 13, 7);
+
+    public static List<Fault> all() {
+        return Stream.concat(ofParts().stream(), ofData().stream()).toList();
+    }
+
+    /** All faults, with those grouped that can run at the same time. */
+    public static List<List<Fault>> together(List<Fault> faults) {
+        return List.copyOf(faults.stream()
+                .collect(Collectors.groupingBy(
+                        fault -> BESIDE.getOrDefault(fault.number(), fault.number()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values());
+    }
+
+    /** The faults that show the damage of a missing protection. */
+    public static List<Fault> showing(Broken broken) {
+        return switch (broken) {
+            case DEDUPE -> List.of(new RelayKilledBeforeDelete());
+            case ORDER -> List.of(new KafkaDown());
+            case OUTBOX -> List.of(new KilledWithoutKafka());
+        };
+    }
+
+    /** Faults of a process, a server, a connection or a device. */
+    private static List<Fault> ofParts() {
+        return List.of(
+                new KilledSessionService(),
+                new RelayKilledBeforeDelete(),
+                new FrozenLeader(),
+                new KafkaDown(),
+                new PostgresStopped(),
+                new KilledProgramService(),
+                new SecondProgramService(),
+                new OneSetFiftyTimes(),
+                new TwoDevices(),
+                new OpenTransactionElsewhere());
+    }
+
+    /** Faults of stored or sent data. */
+    private static List<Fault> ofData() {
+        return List.of(
+                // Before the poison, which is repaired by hand: a rebuild reads the original event from the topic.
+                new RebuiltUnderLoad(),
+                new Poison(),
+                new TopicRecreated(),
+                new DiskFull(),
+                new Upgraded(),
+                new RestoredFromBackup(),
+                new Fuzzed(),
+                new Flooded());
+    }
+}

@@ -1,0 +1,32 @@
+package topset.verification.chaos.faults;
+
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
+
+/** The session service is killed at random moments. */
+record KilledSessionService() implements Fault {
+
+    @Override
+    public int number() {
+        return 1;
+    }
+
+    @Override
+    public String name() {
+        return "session service killed";
+    }
+
+    @Override
+    public void strike(Round round) throws InterruptedException {
+        for (int kill = 1; kill <= round.scale().kills(); kill++) {
+            round.pause(50, 900);
+            round.pair().session().kill();
+            var died = System.nanoTime();
+            round.pair().session().start();
+            if (kill == round.scale().kills()) {
+                round.recovered(died);
+            }
+        }
+        round.remark(round.scale().kills() + " kills");
+    }
+}

@@ -1,0 +1,41 @@
+package topset.verification.chaos.faults;
+
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Figures;
+import topset.verification.chaos.rounds.Round;
+import topset.verification.chaos.rounds.Table;
+
+import java.sql.SQLException;
+
+/** A write transaction stays open in another database of the same PostgreSQL. */
+record OpenTransactionElsewhere() implements Fault {
+
+    @Override
+    public int number() {
+        return 13;
+    }
+
+    @Override
+    public String name() {
+        return "open transaction elsewhere";
+    }
+
+    @Override
+    public void strike(Round round) throws InterruptedException, SQLException {
+        try (var forgotten = round.pair().connectAsSuperuser("postgres")) {
+            forgotten.setAutoCommit(false);
+            try (var statement = forgotten.createStatement()) {
+                statement.execute("select pg_current_xact_id()");
+                round.pause(round.scale().outage());
+                // Measured while it is still open: nothing may wait for it.
+                round.recovered(System.nanoTime());
+                var age = Figures.of(round.pair().session()).outboxAge();
+                round.mustBeQuick(
+                        age.compareTo(round.scale().outage().dividedBy(2)) < 0,
+                        "an event has waited for " + Table.seconds(age) + " to be published");
+                round.remark("oldest unpublished event " + Table.seconds(age) + ", in the metrics");
+            }
+            forgotten.rollback();
+        }
+    }
+}

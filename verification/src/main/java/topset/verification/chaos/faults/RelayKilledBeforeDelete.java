@@ -1,0 +1,41 @@
+package topset.verification.chaos.faults;
+
+import topset.verification.chaos.comparison.PublishedEvents;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The relay's process is killed after Kafka has acknowledged and before the outbox rows are deleted. */
+record RelayKilledBeforeDelete() implements Fault {
+
+    @Override
+    public int number() {
+        return 2;
+    }
+
+    @Override
+    public String name() {
+        return "relay killed before delete";
+    }
+
+    @Override
+    public void strike(Round round) throws InterruptedException, ExecutionException {
+        var pair = round.pair();
+        try {
+            pair.sessionWire().holdAt("DELETE FROM outbox").get(30, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            round.mustHold(false, "the relay deleted nothing within 30 s");
+        }
+        pair.session().kill();
+        var died = System.nanoTime();
+        pair.sessionWire().pass();
+        pair.session().start();
+        round.recovered(died);
+        var repeats = PublishedEvents.of(pair, round.load().gym()).repeats();
+        round.mustHold(repeats > 0, "nothing was sent twice, so nothing is proven");
+        round.remark(repeats + " sent twice");
+    }
+}

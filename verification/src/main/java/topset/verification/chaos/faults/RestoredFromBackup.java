@@ -1,0 +1,134 @@
+package topset.verification.chaos.faults;
+
+import topset.verification.chaos.load.TrainingPlan;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Figures;
+import topset.verification.chaos.rounds.LastEvents;
+import topset.verification.chaos.rounds.Round;
+import topset.verification.chaos.rounds.SentFromTheTopic;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import topset.local.Database;
+
+/**
+ * The session service's database is restored from a backup that is older than the topic. Acknowledged sets are missing,
+ * and new sets get their numbers. Then the runbook in docs/operations.md is followed.
+ */
+record RestoredFromBackup() implements Fault {
+
+    /** More events than the inbox keeps fingerprints for. */
+    private static final int MANY = 80;
+
+    private static final String ABSENT = "trains-a-lot";
+
+    @Override
+    public int number() {
+        return 16;
+    }
+
+    @Override
+    public String name() {
+        return "restored from an old backup";
+    }
+
+    @Override
+    public boolean refillsTheTopic() {
+        return true;
+    }
+
+    @Override
+    public void strike(Round round) throws InterruptedException, ExecutionException, SQLException {
+        var load = round.load();
+        load.enrol(ABSENT);
+        var plan = new TrainingPlan(ABSENT, round.random().nextLong());
+        log(round, plan, 3);
+        load.expectForgetting();
+        copy(round, Database.SESSION.database(), "backup");
+        log(round, plan, MANY);
+        round.pause(round.scale().outage().dividedBy(5));
+        round.recovered(System.nanoTime());
+        round.await("the events after the backup to be processed", () -> LastEvents.areProcessed(round));
+
+        restore(round);
+        var restored = System.nanoTime();
+        log(round, plan, 3);
+        round.await("the fork to be reported", () -> forked(round).contains(ABSENT));
+        round.await("the metrics to show a parked athlete", () -> figure(round) >= 1);
+
+        // The runbook: acknowledged sets since the backup are sent again from the topic, parked athletes are replayed,
+        // the topic is refilled.
+        load.stop();
+        var restoredCount = SentFromTheTopic.again(round);
+        round.recoveredAfter(restored, () -> replayForked(round));
+        TopicRecreated.refill(round);
+        round.await("all athletes to continue", () -> replayForked(round) == 0 && LastEvents.areProcessed(round));
+        round.remark(restoredCount + " sessions and sets restored from the topic");
+    }
+
+    private static void log(Round round, TrainingPlan plan, int atLeast) {
+        for (int logged = 0; logged < atLeast; ) {
+            var sets = plan.session();
+            round.load().begin(sets.getFirst());
+            sets.forEach(round.load()::log);
+            logged += sets.size();
+        }
+    }
+
+    private static void copy(Round round, String from, String to) throws SQLException {
+        var session = round.pair().session();
+        session.kill();
+        execute(
+                round,
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + from + "'",
+                "create database " + to + " template " + from + " owner " + Database.SESSION.owner());
+        session.start();
+    }
+
+    private static void restore(Round round) throws SQLException {
+        var session = round.pair().session();
+        var database = Database.SESSION.database();
+        session.kill();
+        execute(
+                round,
+                "drop database " + database + " with (force)",
+                "alter database backup rename to " + database,
+                "revoke all on database " + database + " from public",
+                "grant connect on database " + database + " to " + Database.SESSION.user());
+        session.start();
+    }
+
+    private static void execute(Round round, String... statements) throws SQLException {
+        try (var connection = round.pair().connectAsSuperuser("postgres");
+                var statement = connection.createStatement()) {
+            for (var each : statements) {
+                statement.execute(each);
+            }
+        }
+    }
+
+    /** Replays all athletes of the gym who wait after a fork, so that they follow the new history. */
+    private static int replayForked(Round round) {
+        var waiting = forked(round);
+        for (var athlete : waiting) {
+            round.pair()
+                    .operations(round.pair().program())
+                    .post("/v1/operations/parked/" + round.load().gym() + "/" + athlete + "/replay", Map.of());
+        }
+        return waiting.size();
+    }
+
+    private static List<String> forked(Round round) {
+        return round.pair().parked().stream()
+                .filter(item -> item.path("gym").asText().equals(round.load().gym())
+                        && item.path("cause").asText().equals("FORK"))
+                .map(item -> item.path("athlete").asText())
+                .toList();
+    }
+
+    private static double figure(Round round) {
+        return Figures.of(round.pair().program()).value("topset_parked_athletes");
+    }
+}

@@ -1,0 +1,132 @@
+package topset.verification.chaos.faults;
+
+import topset.verification.chaos.comparison.ExpectedPlans;
+import topset.verification.chaos.comparison.TopicLog;
+import topset.verification.chaos.load.TrainingPlan;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.NewTopic;
+import topset.contract.Topics;
+import topset.local.Database;
+import topset.verification.support.Recorded;
+
+/** The session topic is deleted, recreated and refilled from the store while sets are logged. */
+record TopicRecreated() implements Fault {
+
+    private static final String RESTING = "resting";
+
+    @Override
+    public int number() {
+        return 12;
+    }
+
+    @Override
+    public String name() {
+        return "topic deleted, recreated, refilled";
+    }
+
+    @Override
+    public boolean refillsTheTopic() {
+        return true;
+    }
+
+    @Override
+    public void strike(Round round) throws InterruptedException, ExecutionException, SQLException {
+        rest(round);
+        round.pause(round.scale().outage().dividedBy(2));
+        var before = planned(round);
+        var created = System.nanoTime();
+        refill(round);
+        round.recovered(created);
+        // If offsets of the old topic were applied to the new one, the next start would skip messages (ADR 0008).
+        var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
+        round.await("the program service to commit its offsets of the new topic", () -> isCommittedFor(topic));
+        round.mustHold(
+                planned(round).equals(before),
+                "the plan of an athlete who does not train was " + before + " and is " + planned(round));
+    }
+
+    /** Deletes the session topic, recreates it and refills it from the store. */
+    static void refill(Round round) throws InterruptedException, ExecutionException {
+        var topic = new TopicLog(round.pair().stack().bootstrapServers(), Topics.SESSION_EVENTS);
+        try (var admin = topic.admin()) {
+            admin.deleteTopics(List.of(topic.topic())).all().get();
+            round.await("the topic to be gone", () -> !exists(topic));
+            admin.createTopics(List.of(new NewTopic(topic.topic(), Topics.PARTITIONS, (short) 1)
+                            .configs(Map.of("retention.ms", "-1"))))
+                    .all()
+                    .get();
+        }
+        var answer = round.pair()
+                .operations(round.pair().session())
+                .post("/v1/operations/republish", Map.of("topic", topic.topic(), "from", 0));
+        round.mustHold(answer.status() == 200, "republish was answered " + answer.status() + " " + answer.text());
+        round.remark(answer.json().path("messages").asText() + " published again");
+    }
+
+    /** An athlete has trained, and does not train while the topic is away. */
+    private static void rest(Round round) throws InterruptedException {
+        round.load().enrol(RESTING);
+        var plan = new TrainingPlan(RESTING, round.random().nextLong());
+        Recorded last = null;
+        for (int session = 0; session < 3; session++) {
+            var sets = plan.session();
+            round.load().begin(sets.getFirst());
+            for (var set : sets) {
+                last = round.load().log(set);
+            }
+        }
+        var logged = last;
+        round.await("the resting athlete's sets to be planned", () -> round.planned(RESTING, logged));
+    }
+
+    /** The number of the resting athlete's events in the program service, and the resulting plan. */
+    private static String planned(Round round) throws SQLException {
+        var plan = round.pair()
+                .programs(round.load().gym(), "coach")
+                .get("/v1/athletes/" + RESTING + "/weeks/next")
+                .json();
+        try (var connection = round.pair().connect(Database.PROGRAM);
+                var statement = connection.prepareStatement(
+                        "select count(*), max(recorded_at) from event where gym = ? and athlete = ?")) {
+            statement.setString(1, round.load().gym());
+            statement.setString(2, RESTING);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1) + " events, the last of " + rows.getString(2) + ", " + ExpectedPlans.of(plan);
+            }
+        }
+    }
+
+    /** Whether every offset that the program service has committed to Kafka belongs to the current topic. */
+    private static boolean isCommittedFor(TopicLog topic) {
+        try {
+            var offsets = topic.committedWithMetadata();
+            var id = topic.id().toString();
+            return !offsets.isEmpty()
+                    && offsets.values().stream()
+                            .allMatch(each -> each.metadata().equals(id));
+        } catch (ExecutionException away) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean exists(TopicLog topic) {
+        try (var admin = topic.admin()) {
+            return admin.listTopics().names().get().contains(topic.topic());
+        } catch (ExecutionException e) {
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package topset.verification.chaos.load;
+
+import topset.verification.chaos.pair.ShakenPair;
+
+import java.time.LocalTime;
+import java.util.UUID;
+import topset.contract.SetRole;
+import topset.testsupport.TopicPublisher;
+import topset.verification.support.LoggedSet;
+
+/** An athlete whose sets arrive by Kafka, as from a session service without limits, all in one session. */
+public final class FloodOnTheTopic {
+    public static final String ATHLETE = "flooding-topic";
+
+    private final ShakenPair pair;
+    private final String gym;
+    private final int sets;
+
+    public FloodOnTheTopic(ShakenPair pair, String gym, int sets) {
+        this.pair = pair;
+        this.gym = gym;
+        this.sets = sets;
+    }
+
+    /** Returns when Kafka has acknowledged all messages. */
+    public void send() {
+        var startedAt = TrainingPlan.STARTS_ON
+                .atTime(LocalTime.of(7, 0))
+                .atZone(TrainingPlan.ZONE)
+                .toOffsetDateTime();
+        var sessionId = UUID.randomUUID();
+        try (var publisher = new TopicPublisher(pair.stack().bootstrapServers())) {
+            for (int n = 1; n <= sets; n++) {
+                var set = LoggedSet.bench(SetRole.TOP, "100", 4, "8", startedAt.plusSeconds(n));
+                var _ = publisher.send(
+                        SpoiltMessages.good(gym, new KnownSet(ATHLETE, sessionId, startedAt, 1, set), n));
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package topset.verification.chaos.load;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import topset.verification.support.LoggedSet;
+
+/**
+ * A set that the load has logged or will log.
+ *
+ * @param day of the program, 1 or 2
+ */
+public record KnownSet(String athlete, UUID sessionId, OffsetDateTime sessionStartedAt, int day, LoggedSet set) {}

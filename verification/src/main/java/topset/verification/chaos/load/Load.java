@@ -1,0 +1,206 @@
+package topset.verification.chaos.load;
+
+import topset.verification.chaos.pair.ShakenPair;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import topset.verification.support.Answer;
+import topset.verification.support.Recorded;
+import topset.verification.support.Service;
+
+/**
+ * Athletes who log known sets continuously. Each set is repeated until it is acknowledged, as by a phone without a
+ * signal. Some acknowledged sets are sent again, as by a phone that missed the answer.
+ */
+public final class Load {
+
+    /**
+     * Longer than any fault. A service that is killed fifty times on a slow machine may not answer for minutes. If a
+     * caller stopped before, a set could be stored that is not in the ledger.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** For sets that are being sent when the load stops; by then everything must run again. */
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(3);
+
+    private static final Duration TRY_AGAIN = Duration.ofMillis(100);
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY = 429;
+    private static final int UNAVAILABLE = 503;
+
+    private final ShakenPair pair;
+    private final String gym;
+    private final long seed;
+    private final Duration pause;
+    private final Ledger ledger = new Ledger();
+    private final List<String> athletes = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopping;
+    private volatile long deadlineAtTheEnd;
+    private volatile boolean forgetful;
+
+    /** @param setsPerSecond of all athletes together */
+    public Load(ShakenPair pair, String gym, int athletes, int setsPerSecond, long seed) {
+        this.pair = pair;
+        this.gym = gym;
+        this.seed = seed;
+        this.pause = Duration.ofSeconds(1).multipliedBy(athletes).dividedBy(setsPerSecond);
+        for (int n = 1; n <= athletes; n++) {
+            var athlete = "lifter-" + n;
+            enrol(athlete);
+            threads.add(Thread.ofVirtual().name(athlete).unstarted(() -> train(athlete)));
+        }
+    }
+
+    public void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /** Lets each athlete finish the current set. */
+    public void stop() throws InterruptedException {
+        deadlineAtTheEnd = System.nanoTime() + PATIENCE_AT_THE_END.toNanos();
+        stopping = true;
+        for (var each : threads) {
+            each.join();
+        }
+    }
+
+    /**
+     * From now on the service may not know a started session. Then it is started again, as by an app that has kept it.
+     */
+    public void expectForgetting() {
+        forgetful = true;
+    }
+
+    public String gym() {
+        return gym;
+    }
+
+    /** All athletes with the program. */
+    public List<String> athletes() {
+        return List.copyOf(athletes);
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Creates an athlete's profile and program; all athletes have the same. */
+    public void enrol(String athlete) {
+        enrolElsewhere(gym, athlete);
+        athletes.add(athlete);
+    }
+
+    /** This load in another gym. */
+    public void enrolElsewhere(String otherGym, String athlete) {
+        var profile = Map.of("timeZone", TrainingPlan.ZONE.getId(), "unit", "kg");
+        insist("profile", () -> pair.programs(otherGym, "coach").put("/v1/athletes/" + athlete, profile));
+        var program = new HashMap<String, Object>();
+        program.put("athleteId", athlete);
+        program.put("programId", UUID.nameUUIDFromBytes((otherGym + athlete).getBytes(UTF_8)));
+        program.put("startsOn", TrainingPlan.STARTS_ON.toString());
+        program.put("lifts", TrainingPlan.LIFTS);
+        insist("program", () -> pair.programs(otherGym, "coach").post("/v1/programs", program));
+    }
+
+    private void train(String athlete) {
+        var plan = new TrainingPlan(athlete, seed);
+        var random = new Random(seed + athlete.hashCode());
+        while (!stopping) {
+            var sets = plan.session();
+            begin(sets.getFirst());
+            for (var set : sets) {
+                if (stopping) {
+                    return;
+                }
+                log(set);
+                if (random.nextInt(10) == 0) {
+                    send(set);
+                }
+                LockSupport.parkNanos((long) (pause.toNanos() * (0.5 + random.nextDouble())));
+            }
+        }
+    }
+
+    /** Starts the set's session. */
+    public void begin(KnownSet set) {
+        var session = new HashMap<String, Object>();
+        session.put("sessionId", set.sessionId());
+        session.put("athleteId", set.athlete());
+        session.put("startedAt", set.sessionStartedAt());
+        session.put("day", set.day());
+        insist("session", () -> sessions().post("/v1/sessions", session));
+    }
+
+    /** Logs a set until it is acknowledged, and records it. */
+    @Nullable
+    public Recorded log(KnownSet set) {
+        var answer = send(set);
+        if (answer == null) {
+            return null;
+        }
+        ledger.acknowledge(set);
+        return answer.as(Recorded.class, answer.status());
+    }
+
+    /** Sends a set until it is acknowledged; null if it never was. */
+    @Nullable
+    public Answer send(KnownSet set) {
+        return insist("set", () -> {
+            var answer = post(set);
+            if (forgetful && answer.status() == NOT_FOUND) {
+                begin(set);
+                return post(set);
+            }
+            return answer;
+        });
+    }
+
+    private Answer post(KnownSet set) {
+        return sessions().post("/v1/sessions/" + set.sessionId() + "/sets", set.set());
+    }
+
+    private @Nullable Answer insist(String what, Supplier<Answer> call) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline && !(stopping && System.nanoTime() > deadlineAtTheEnd)) {
+            var began = System.nanoTime();
+            try {
+                var answer = call.get();
+                if (answer.status() == 200 || answer.status() == 201) {
+                    return answer;
+                } else if (answer.status() == UNAVAILABLE
+                        && answer.contentType().startsWith("application/problem+json")) {
+                    ledger.unavailable();
+                } else if (answer.status() == TOO_MANY) {
+                    ledger.limited();
+                } else {
+                    // A repeated request would get the same answer.
+                    ledger.wrong(what + " was answered " + answer.status() + " " + answer.text());
+                    return null;
+                }
+            } catch (UncheckedIOException broken) {
+                ledger.unanswered();
+            } finally {
+                ledger.took(System.nanoTime() - began);
+            }
+            LockSupport.parkNanos(TRY_AGAIN.toNanos());
+        }
+        ledger.wrong(what + " was never acknowledged");
+        return null;
+    }
+
+    private Service sessions() {
+        return pair.sessions(gym, "coach");
+    }
+}

@@ -1,0 +1,38 @@
+package topset.verification.chaos.pair;
+
+import java.util.Map;
+
+/** A protection that {@link BreakingAgent} removes from a service. A run without it must fail. */
+public enum Broken {
+    /** The relay sends the newest message first. */
+    ORDER,
+    /** A message is deleted from the outbox before Kafka has it. */
+    OUTBOX,
+    /** A processed event is processed again. */
+    DEDUPE;
+
+    /** The name in messages. */
+    public String protection() {
+        return switch (this) {
+            case ORDER -> "order in the relay";
+            case OUTBOX -> "an outbox";
+            case DEDUPE -> "de-duplication in the inbox";
+        };
+    }
+
+    /** Environment variables of the session service. */
+    public Map<String, String> session() {
+        return switch (this) {
+            case ORDER, OUTBOX -> BreakingAgent.environment(this);
+            case DEDUPE -> Map.of();
+        };
+    }
+
+    /** Environment variables of the program service. */
+    public Map<String, String> program() {
+        return switch (this) {
+            case ORDER, OUTBOX -> Map.of();
+            case DEDUPE -> BreakingAgent.environment(this);
+        };
+    }
+}

@@ -1,0 +1,278 @@
+package topset.verification.chaos.pair;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import topset.local.Database;
+import topset.local.LocalStack;
+import topset.local.Ports;
+import topset.local.Replica;
+import topset.verification.support.RunningPair;
+import topset.verification.support.Service;
+
+/**
+ * The packaged services as separate processes on a real PostgreSQL and a real Kafka, with a proxy between each service
+ * and its database. For fault injection: every part may be killed at any time and must recover.
+ */
+public final class ShakenPair implements AutoCloseable {
+    /** An operator's call may read the whole store before it answers. */
+    private static final Duration AN_OPERATORS_PATIENCE = Duration.ofMinutes(3);
+
+    private static final int LAST_LINES = 20;
+
+    private final LocalStack stack;
+    private final TcpProxy sessionWire;
+    private final TcpProxy programWire;
+    private volatile Replica session;
+    private volatile Replica program;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private Map<String, String> sessionAlso;
+    private Map<String, String> programAlso;
+    private volatile Replica sessionInUse;
+    private volatile Replica programInUse;
+
+    private ShakenPair(LocalStack stack, Map<String, String> sessionAlso, Map<String, String> programAlso) {
+        this.stack = stack;
+        var postgres = URI.create(stack.jdbcUrl(Database.SESSION).substring("jdbc:".length()));
+        this.sessionWire = new TcpProxy(postgres.getHost(), postgres.getPort());
+        this.programWire = new TcpProxy(postgres.getHost(), postgres.getPort());
+        this.sessionAlso = sessionAlso;
+        this.programAlso = programAlso;
+        this.session = sessionService("session-service", sessionAlso);
+        this.program = programService("program-service", programAlso);
+        this.sessionInUse = session;
+        this.programInUse = program;
+    }
+
+    public static ShakenPair start() {
+        return start(Map.of(), Map.of());
+    }
+
+    /** Also sets environment variables of the services. */
+    public static ShakenPair start(Map<String, String> sessionAlso, Map<String, String> programAlso) {
+        var stack = LocalStack.builder()
+                .ports(Ports.free())
+                .temporaryData()
+                .schemas(application("session-service"), application("program-service"))
+                .start();
+        var pair = new ShakenPair(stack, sessionAlso, programAlso);
+        Runtime.getRuntime().addShutdownHook(new Thread(pair::close, "stop the shaken pair"));
+        startTogether(pair.session, pair.program);
+        return pair;
+    }
+
+    /** Restarts the services without a protection. A service that already runs like this is not restarted. */
+    public void restartWithout(Broken broken) {
+        var suffix = "-without-" + broken.name().toLowerCase(Locale.ROOT);
+        var restarted = new ArrayList<Replica>();
+        if (!broken.session().equals(sessionAlso)) {
+            session.kill();
+            sessionAlso = broken.session();
+            session = sessionService("session-service" + suffix, sessionAlso);
+            restarted.add(session);
+        }
+        if (!broken.program().equals(programAlso)) {
+            program.kill();
+            programAlso = broken.program();
+            program = programService("program-service" + suffix, programAlso);
+            restarted.add(program);
+        }
+        route(session, program);
+        startTogether(restarted.toArray(Replica[]::new));
+    }
+
+    /** One more session service, not started. */
+    public Replica sessionService(String name, Map<String, String> also) {
+        return service(name, Database.SESSION, application("session-service"), also);
+    }
+
+    /** One more program service, not started. */
+    public Replica programService(String name, Map<String, String> also) {
+        return service(name, Database.PROGRAM, application("program-service"), also);
+    }
+
+    /**
+     * One more service of the previous release, not started. It gets the owner's password, because older releases
+     * migrate themselves.
+     */
+    public Replica service(String name, Database database, Path application) {
+        return service(name, database, application, stack.ownersEnvironment(database));
+    }
+
+    private Replica service(String name, Database database, Path application, Map<String, String> also) {
+        var wire = switch (database) {
+            case SESSION -> sessionWire;
+            case PROGRAM -> programWire;
+        };
+        return stack.replica(name, database, application, with(also, "TOPSET_DB_URL", through(wire, database)));
+    }
+
+    // Statements are always sent as text, so that a trap in the proxy can read them.
+    private static String through(TcpProxy wire, Database database) {
+        return "jdbc:postgresql://localhost:" + wire.port() + "/" + database.database() + "?prepareThreshold=0";
+    }
+
+    private static Map<String, String> with(Map<String, String> also, String name, String value) {
+        var all = new ConcurrentHashMap<>(also);
+        all.putIfAbsent(name, value);
+        return all;
+    }
+
+    private static Path application(String service) {
+        return RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
+    }
+
+    /** The process id of a replica. */
+    public long pid(Replica replica) throws IOException {
+        return Long.parseLong(Files.readString(
+                        stack.folder().resolve("run").resolve(replica.name().replace(' ', '-') + ".pid"))
+                .strip()
+                .split("\\s", -1)[0]);
+    }
+
+    /** The data folder of a part of the stack, {@code postgres} or {@code kafka}. */
+    public Path folder(String part) {
+        return stack.folder().resolve(part);
+    }
+
+    public LocalStack stack() {
+        return stack;
+    }
+
+    public Replica session() {
+        return session;
+    }
+
+    public Replica program() {
+        return program;
+    }
+
+    /** The proxy between the session services and PostgreSQL. */
+    public TcpProxy sessionWire() {
+        return sessionWire;
+    }
+
+    /** The proxy between the program services and PostgreSQL. */
+    public TcpProxy programWire() {
+        return programWire;
+    }
+
+    /** Sets the services that callers use from now on, as a load balancer does. */
+    public void route(Replica sessionService, Replica programService) {
+        sessionInUse = sessionService;
+        programInUse = programService;
+    }
+
+    /** Starts in parallel, because a start uses one core. */
+    public static void startTogether(Replica... replicas) {
+        CompletableFuture.allOf(Stream.of(replicas)
+                        .map(replica -> CompletableFuture.runAsync(
+                                replica::start,
+                                task -> Thread.ofPlatform().daemon().start(task)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    /** The session service in use, with a caller of that gym. */
+    public Service sessions(String gym, String role) {
+        return new Service(URI.create(sessionInUse.url()), token(gym, role));
+    }
+
+    public Service programs(String gym, String role) {
+        return new Service(URI.create(programInUse.url()), token(gym, role));
+    }
+
+    public Service operations(Replica of) {
+        return new Service(URI.create(of.url()), token("-", "operator"), AN_OPERATORS_PATIENCE, Duration.ZERO);
+    }
+
+    /** Whether an athlete is parked in the program service, in the operators' list. */
+    public boolean isParked(String gym, String athlete) {
+        return parked().stream()
+                .anyMatch(item -> item.path("gym").asText().equals(gym)
+                        && item.path("athlete").asText().equals(athlete));
+    }
+
+    /** The operators' whole list of parked athletes. Random messages park more of them than a page has. */
+    public List<JsonNode> parked() {
+        var items = new ArrayList<JsonNode>();
+        var from = "";
+        while (true) {
+            var page = operations(program)
+                    .get("/v1/operations/parked?limit=500" + from)
+                    .expect(200)
+                    .json();
+            page.path("items").forEach(items::add);
+            if (!page.hasNonNull("nextCursor")) {
+                return items;
+            }
+            from = "&cursor=" + URLEncoder.encode(page.path("nextCursor").asText(), UTF_8);
+        }
+    }
+
+    private String token(String gym, String role) {
+        return tokens.computeIfAbsent(gym + "/" + role, key -> stack.token(gym, role, "kim"));
+    }
+
+    /** A direct connection to PostgreSQL, with the service's own role. */
+    public Connection connect(Database database) throws SQLException {
+        return DriverManager.getConnection(stack.jdbcUrl(database), database.user(), stack.password(database.user()));
+    }
+
+    /** A direct connection to that database, as the superuser. */
+    public Connection connectAsSuperuser(String database) throws SQLException {
+        var url = stack.jdbcUrl(Database.SESSION).replace("/" + Database.SESSION.database(), "/" + database);
+        return DriverManager.getConnection(url, "postgres", stack.password("postgres"));
+    }
+
+    /** Stops PostgreSQL in immediate mode (SIGQUIT: no checkpoint) and waits until it is gone. */
+    public void stopPostgresImmediately() throws IOException, InterruptedException {
+        var file = stack.folder().resolve("postgres").resolve("postmaster.pid");
+        var pid = Files.readAllLines(file).getFirst().strip();
+        new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+        ProcessHandle.of(Long.parseLong(pid))
+                .ifPresent(process -> process.onExit().join());
+        stack.postgres().kill();
+    }
+
+    /** The last log lines of the two services. */
+    public String lastWords() {
+        return Stream.of(session, program)
+                .map(replica -> stack.logs().resolve(replica.name().replace(' ', '-') + ".log"))
+                .flatMap(ShakenPair::end)
+                .collect(Collectors.joining("\n", "\n", "\n"));
+    }
+
+    private static Stream<String> end(Path log) {
+        try {
+            var lines = Files.readAllLines(log);
+            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).stream();
+        } catch (IOException unreadable) {
+            return Stream.of(unreadable.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+        sessionWire.close();
+        programWire.close();
+    }
+}

@@ -1,0 +1,22 @@
+package topset.verification.chaos.rounds;
+
+/** A fault that is injected while sets are logged. */
+public interface Fault {
+
+    /** The number in docs/operations.md. */
+    int number();
+
+    /** The name in the table. */
+    String name();
+
+    /** Injects the fault and repairs it. Returns when everything runs again. */
+    void strike(Round round) throws Exception;
+
+    /**
+     * Whether the topic is refilled from the store while new events arrive. Then new events are on the topic before the
+     * old ones too.
+     */
+    default boolean refillsTheTopic() {
+        return false;
+    }
+}

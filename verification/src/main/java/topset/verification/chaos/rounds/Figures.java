@@ -1,0 +1,35 @@
+package topset.verification.chaos.rounds;
+
+import java.net.URI;
+import java.time.Duration;
+import topset.local.Replica;
+import topset.verification.support.Service;
+
+/**
+ * The metrics of a process.
+ *
+ * @param text in Prometheus' format
+ */
+public record Figures(String of, String text) {
+
+    public static Figures of(Replica replica) {
+        var answer = new Service(URI.create(replica.managementUrl()), null)
+                .get("/q/metrics")
+                .expect(200);
+        return new Figures(replica.name(), answer.text());
+    }
+
+    /** @throws AssertionError if there is no metric with that name */
+    public double value(String name) {
+        return text.lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .map(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + name + " in the metrics of the " + of));
+    }
+
+    /** Age of the oldest unpublished event. */
+    public Duration outboxAge() {
+        return Duration.ofMillis((long) (value("topset_outbox_age_seconds") * 1_000));
+    }
+}

@@ -1,0 +1,52 @@
+package topset.verification.chaos.rounds;
+
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import topset.local.Database;
+
+/**
+ * Whether the program service has processed each athlete's last event of the session service. Compares the recording
+ * time too, because after a restore a number alone is ambiguous.
+ */
+public final class LastEvents {
+
+    private static final String STORED = "select distinct on (athlete) athlete, sequence, to_json(recorded_at)#>>'{}'"
+            + " from event where gym = ? and sequence is not null order by athlete, sequence desc";
+    private static final String PROCESSED =
+            "select athlete, seen, substring(last_ids[cardinality(last_ids)] from '@([^@]*)$')"
+                    + " from inbox where gym = ? and cause is null";
+
+    private LastEvents() {}
+
+    public static boolean areProcessed(Round round) {
+        try {
+            var processed = of(round, Database.PROGRAM, PROCESSED);
+            return of(round, Database.SESSION, STORED).entrySet().stream()
+                    .allMatch(last -> last.getValue().equals(processed.get(last.getKey())));
+        } catch (SQLException away) {
+            return false;
+        }
+    }
+
+    private static Map<String, String> of(Round round, Database database, String query) throws SQLException {
+        var last = new HashMap<String, String>();
+        try (var connection = round.pair().connect(database);
+                var statement = connection.prepareStatement(query)) {
+            statement.setString(1, round.load().gym());
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var at = rows.getString(3);
+                    last.put(
+                            rows.getString(1),
+                            rows.getLong(2) + " of "
+                                    + (at == null
+                                            ? "no time"
+                                            : OffsetDateTime.parse(at).toInstant()));
+                }
+            }
+        }
+        return last;
+    }
+}

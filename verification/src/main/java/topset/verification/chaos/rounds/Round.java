@@ -1,0 +1,217 @@
+package topset.verification.chaos.rounds;
+
+import topset.verification.chaos.comparison.Truth;
+import topset.verification.chaos.comparison.Verdict;
+import topset.verification.chaos.load.Load;
+import topset.verification.chaos.load.TrainingPlan;
+import topset.verification.chaos.pair.ShakenPair;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import topset.verification.support.Recorded;
+
+/** One fault under load, and its result. */
+public final class Round {
+
+    private static final AtomicInteger ROUNDS = new AtomicInteger();
+
+    /** After one wait has timed out, later waits are short: they probably depend on it. */
+    private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(5);
+
+    private final ShakenPair pair;
+    private final Scale scale;
+    private final Random random;
+    private final Load load;
+    private Duration patience;
+    private Verdict verdict = Verdict.CLEAN;
+    private Duration recovery = Duration.ZERO;
+    private String remark = "";
+
+    /**
+     * A line of the table.
+     *
+     * @param recovery the longest time from the end of a fault until a new set was in the plan
+     * @param took duration of the whole round
+     * @param remark other measurements
+     */
+    public record Row(
+            int number,
+            String name,
+            int acknowledged,
+            Verdict verdict,
+            Duration recovery,
+            Duration took,
+            String remark) {}
+
+    private Round(ShakenPair pair, Scale scale, Fault fault, long seed) {
+        this.pair = pair;
+        this.scale = scale;
+        this.patience = scale.patience();
+        this.random = new Random(seed);
+        var gym =
+                "fault-" + fault.number() + "-" + ROUNDS.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
+        this.load = new Load(pair, gym, scale.athletes(), scale.setsPerSecond(), seed);
+    }
+
+    /** Runs the fault under load, then compares. */
+    public static Row run(ShakenPair pair, Scale scale, Fault fault, long seed) throws Exception {
+        var began = System.nanoTime();
+        var round = new Round(pair, scale, fault, seed);
+        round.load.enrol(PROBE);
+        round.load.start();
+        var under = scale.athletes();
+        round.await("the load to run", () -> round.load.ledger().size() >= under);
+        try {
+            fault.strike(round);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception | AssertionError e) {
+            round.mustHold(false, "the fault could not be completed: " + e);
+        } finally {
+            round.load.stop();
+        }
+        var compared = round.compared(fault);
+        return new Row(
+                fault.number(),
+                fault.name(),
+                round.load.ledger().size(),
+                round.verdict.and(compared),
+                round.recovery,
+                Duration.ofNanos(System.nanoTime() - began),
+                round.remark);
+    }
+
+    private Verdict compared(Fault fault) throws InterruptedException {
+        try {
+            return truth(load.gym()).compare(fault.refillsTheTopic());
+        } catch (SQLException | RuntimeException | AssertionError e) {
+            return Verdict.wrong("the comparison failed: " + e);
+        }
+    }
+
+    /** An athlete who logs single sets, to measure when they are in the plan. */
+    private static final String PROBE = "probe";
+
+    private int probes;
+    private Runnable action = () -> {};
+
+    public ShakenPair pair() {
+        return pair;
+    }
+
+    public Scale scale() {
+        return scale;
+    }
+
+    public Random random() {
+        return random;
+    }
+
+    public Load load() {
+        return load;
+    }
+
+    public Truth truth(String gym) {
+        return new Truth(pair, gym, load.ledger(), patience);
+    }
+
+    /** Lets the load run for a while. */
+    public void pause(Duration howLong) throws InterruptedException {
+        Thread.sleep(howLong);
+    }
+
+    /** Lets the load run until that {@link System#nanoTime}. */
+    public void pauseUntil(long nanoTime) throws InterruptedException {
+        var left = nanoTime - System.nanoTime();
+        if (left > 0) {
+            pause(Duration.ofNanos(left));
+        }
+    }
+
+    public void pause(int fromMillis, int toMillis) throws InterruptedException {
+        Thread.sleep(random.nextInt(fromMillis, toMillis));
+    }
+
+    /** Records a violation if the condition does not hold. */
+    public void mustHold(boolean holds, String otherwise) {
+        if (!holds) {
+            verdict = verdict.and(Verdict.wrong(otherwise));
+        }
+    }
+
+    /**
+     * A time limit. It can fail the run only where the machine is known to be quiet; elsewhere it is only printed,
+     * because a slow machine is not a lost set.
+     */
+    public void mustBeQuick(boolean quick, String otherwise) {
+        if (scale.judgesSpeed()) {
+            mustHold(quick, otherwise);
+        } else if (!quick) {
+            remark("slow: " + otherwise);
+        }
+    }
+
+    public void judge(Verdict more) {
+        verdict = verdict.and(more);
+    }
+
+    public void remark(String said) {
+        remark = remark.isEmpty() ? said : remark + "; " + said;
+    }
+
+    /** Waits for a condition. Records a violation if it does not become true in time. */
+    public boolean await(String what, BooleanSupplier condition) throws InterruptedException {
+        return await(what, patience, condition);
+    }
+
+    public boolean await(String what, Duration atMost, BooleanSupplier condition) throws InterruptedException {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        while (!condition.getAsBoolean()) {
+            action.run();
+            if (System.nanoTime() > deadline) {
+                mustHold(false, "timed out waiting for " + what + " (" + atMost.toSeconds() + " s)");
+                patience = AFTER_TIMEOUT;
+                return false;
+            }
+            Thread.sleep(50);
+        }
+        return true;
+    }
+
+    /** Works as {@link #recovered}, while repeatedly running an operator's action. */
+    public void recoveredAfter(long sinceNanos, Runnable action) throws InterruptedException {
+        this.action = action;
+        recovered(sinceNanos);
+        this.action = () -> {};
+    }
+
+    /**
+     * Measures the time from the end of the fault until a set logged now is in the plan, behind everything that waited.
+     */
+    public void recovered(long sinceNanos) throws InterruptedException {
+        var set = new TrainingPlan(PROBE, random.nextLong()).session().getFirst();
+        load.begin(set);
+        var recorded = load.log(set);
+        probes++;
+        if (recorded != null && await("probe " + probes + " to be in the plan", () -> planned(PROBE, recorded))) {
+            var took = Duration.ofNanos(System.nanoTime() - sinceNanos);
+            recovery = took.compareTo(recovery) > 0 ? took : recovery;
+        }
+    }
+
+    /** Whether the plan includes that set of an athlete. */
+    public boolean planned(String athlete, @Nullable Recorded set) {
+        try {
+            var answer = pair.programs(load.gym(), "coach").get("/v1/athletes/" + athlete + "/today");
+            return set != null
+                    && answer.status() == 200
+                    && answer.json().path("asOf").path("sequence").asLong() >= set.sequence();
+        } catch (java.io.UncheckedIOException away) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package topset.verification.chaos.rounds;
+
+import java.time.Duration;
+
+/**
+ * The size of a run.
+ *
+ * @param outage how long a part stays away
+ * @param kills how often a service is killed
+ * @param restarts how often PostgreSQL is stopped
+ * @param frozen how long a process is frozen
+ * @param fuzzing how long random input is sent
+ * @param flood how many sets one athlete sends
+ * @param lastCommit whether the package of the last commit is built, to run beside this one; takes some minutes
+ * @param judgesSpeed whether a time limit can fail the run; only where nothing else uses the machine
+ * @param patience time-out for each wait
+ * @param athletes of the load of each fault
+ * @param setsPerSecond of all of them together
+ */
+public record Scale(
+        Duration outage,
+        int kills,
+        int restarts,
+        Duration frozen,
+        Duration fuzzing,
+        int flood,
+        boolean lastCommit,
+        boolean judgesSpeed,
+        Duration patience,
+        int athletes,
+        int setsPerSecond) {
+
+    /** For every build, on any machine. */
+    public static final Scale SHORT = new Scale(
+            Duration.ofSeconds(5),
+            5,
+            2,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(8),
+            10_000,
+            false,
+            false,
+            Duration.ofMinutes(3),
+            8,
+            16);
+
+    /** For runs without a protection: a small load is enough to detect it. */
+    public static final Scale BROKEN = new Scale(
+            Duration.ofSeconds(2),
+            1,
+            1,
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(1),
+            1_000,
+            false,
+            false,
+            Duration.ofSeconds(5),
+            8,
+            40);
+
+    /**
+     * For a thorough run. The load is what two slow cores can carry; on an overloaded machine all callers would wait.
+     */
+    public static final Scale LONG = new Scale(
+            Duration.ofSeconds(60),
+            50,
+            10,
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            200_000,
+            true,
+            true,
+            Duration.ofMinutes(2),
+            32,
+            30);
+}

@@ -1,0 +1,102 @@
+package topset.verification.chaos.rounds;
+
+import topset.verification.chaos.load.TrainingPlan;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
+import topset.verification.support.Recorded;
+
+/** Continuously measures the time from sending a set until an answered {@code today} includes it. */
+public final class TimeToPlan implements AutoCloseable {
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final String ATHLETE = "watched";
+
+    private record Measured(long atNanos, long tookNanos) {}
+
+    private final Round round;
+    private final Queue<Measured> measured = new ConcurrentLinkedQueue<>();
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    /** When the current set was sent; 0 if no set is waiting. */
+    private volatile long waiting;
+
+    public TimeToPlan(Round round) {
+        this.round = round;
+        round.load().enrol(ATHLETE);
+        this.thread = Thread.ofVirtual().name(ATHLETE).start(this::watch);
+    }
+
+    private void watch() {
+        var plan = new TrainingPlan(ATHLETE, round.random().nextLong());
+        while (!stopping) {
+            var sets = plan.session();
+            round.load().begin(sets.getFirst());
+            for (var set : sets) {
+                if (stopping) {
+                    return;
+                }
+                var began = System.nanoTime();
+                waiting = began;
+                var recorded = round.load().log(set);
+                if (recorded != null && planned(recorded)) {
+                    measured.add(new Measured(began, System.nanoTime() - began));
+                }
+                waiting = 0;
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private boolean planned(Recorded set) {
+        while (!stopping) {
+            try {
+                var today = round.pair()
+                        .programs(round.load().gym(), "coach")
+                        .get("/v1/athletes/" + ATHLETE + "/today?atLeast=" + set.sequence());
+                if (today.status() == 200
+                        && today.json().path("asOf").path("sequence").asLong() >= set.sequence()) {
+                    return true;
+                }
+            } catch (UncheckedIOException away) {
+                // The loop asks again.
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The 99th percentile of the sets sent in this period. A set that still waits counts with its waiting time until
+     * now.
+     */
+    public Duration p99(long fromNanos, long toNanos) {
+        var took = measured.stream()
+                .filter(each -> each.atNanos() - fromNanos >= 0 && each.atNanos() - toNanos < 0)
+                .mapToLong(Measured::tookNanos);
+        var since = waiting;
+        var all = (since != 0 && since - toNanos < 0
+                        ? LongStream.concat(took, LongStream.of(System.nanoTime() - since))
+                        : took)
+                .sorted()
+                .toArray();
+        // No set was measured, so the whole period counts.
+        return all.length == 0
+                ? Duration.ofNanos(toNanos - fromNanos)
+                : Duration.ofNanos(all[(int) Math.ceil(all.length * 0.99) - 1]);
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package topset.verification.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import topset.testsupport.Json;
+
+/**
+ * A service's response.
+ *
+ * @param contentType empty if there was none
+ * @param text the body, empty if there was none
+ */
+public record Answer(int status, String contentType, String text) {
+
+    static Answer of(HttpResponse<String> response) {
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("content-type").orElse(""),
+                response.body());
+    }
+
+    public JsonNode json() {
+        return Json.read(text);
+    }
+
+    /**
+     * The body as a record.
+     *
+     * @throws AssertionError with the whole response, if the status differs
+     */
+    public <T> T as(Class<T> type, int expectedStatus) {
+        return Json.as(type, expect(expectedStatus).json());
+    }
+
+    /**
+     * This response.
+     *
+     * @throws AssertionError with the whole response, if the status differs
+     */
+    public Answer expect(int expectedStatus) {
+        if (status != expectedStatus) {
+            throw new AssertionError("expected " + expectedStatus + ", was " + status + ": " + text);
+        }
+        return this;
+    }
+}

@@ -1,0 +1,106 @@
+package topset.verification.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An athlete with an own token.
+ *
+ * @param sessions the session service, with the athlete's token
+ * @param programs the program service, with the athlete's token
+ */
+public record Lifter(Gym gym, String id, Service sessions, Service programs) {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** Creates the profile, as a coach. */
+    public Lifter profile(ZoneId zone) {
+        gym.coach()
+                .programs()
+                .put(athletePath(), Map.of("timeZone", zone.getId(), "unit", "kg"))
+                .expect(200);
+        return this;
+    }
+
+    /** Starts a program, as a coach. Returns its id. */
+    public UUID program(LocalDate startsOn, List<Map<String, Object>> lifts) {
+        var programId = UUID.randomUUID();
+        program(programId, startsOn, lifts);
+        return programId;
+    }
+
+    public void program(UUID programId, LocalDate startsOn, List<Map<String, Object>> lifts) {
+        gym.coach()
+                .programs()
+                .post(
+                        "/v1/programs",
+                        Map.of(
+                                "programId",
+                                programId,
+                                "athleteId",
+                                id,
+                                "startsOn",
+                                startsOn.toString(),
+                                "lifts",
+                                lifts))
+                .expect(201);
+    }
+
+    /** Starts a session. */
+    public Training train(OffsetDateTime startedAt, @Nullable Integer day) {
+        var sessionId = UUID.randomUUID();
+        var body = new HashMap<String, Object>(Map.of("sessionId", sessionId, "athleteId", id, "startedAt", startedAt));
+        if (day != null) {
+            body.put("day", day);
+        }
+        sessions.post("/v1/sessions", body).expect(201);
+        return new Training(this, sessionId);
+    }
+
+    /** The plan of a week (a number, {@code current} or {@code next}) that includes the set with that sequence. */
+    public WeekPlan plan(Object week, long atLeast) {
+        return caughtUp("/weeks/" + week, atLeast).as(WeekPlan.class, 200);
+    }
+
+    public WeekPlan plan(int week, Recorded set) {
+        return plan(week, set.sequence());
+    }
+
+    public Today today(Recorded set) {
+        return caughtUp("/today", set.sequence()).as(Today.class, 200);
+    }
+
+    /**
+     * Repeats the request until the answer includes that set. On a busy machine one {@code atLeast} may time out after
+     * 2 s and answer without it.
+     */
+    public Answer caughtUp(String path, long sequence) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        Answer answer;
+        do {
+            answer = programs.get(athletePath() + path + "?atLeast=" + sequence);
+        } while (answer.status() == 200
+                && answer.json().path("asOf").path("sequence").asLong() < sequence
+                && System.nanoTime() < deadline);
+        return answer;
+    }
+
+    /** The weeks of a slot, oldest first. */
+    public List<JsonNode> history(String slotId) {
+        var answer = programs.get(athletePath() + "/lifts/" + slotId + "/history?limit=200")
+                .expect(200)
+                .json();
+        return List.copyOf(answer.get("items").valueStream().toList());
+    }
+
+    public String athletePath() {
+        return "/v1/athletes/" + id;
+    }
+}

@@ -1,0 +1,59 @@
+package topset.verification.support;
+
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.Weight;
+import topset.contract.WeightUnit;
+
+/** The body of {@code POST …/sets} as in api.md. */
+public record LoggedSet(
+        UUID setId,
+        String exercise,
+        SetRole role,
+        Weight load,
+        int reps,
+        @Nullable BigDecimal rpe,
+        OffsetDateTime completedAt,
+        @Nullable String slotId,
+        @Nullable Boolean pain,
+        @Nullable String note) {
+
+    /** A set of the bench press, in kg, with a new id. */
+    public static LoggedSet bench(
+            SetRole role, String load, int reps, @Nullable String rpe, OffsetDateTime completedAt) {
+        return new LoggedSet(
+                UUID.randomUUID(),
+                "bench-press",
+                role,
+                new Weight(new BigDecimal(load), WeightUnit.KG),
+                reps,
+                rpe == null ? null : new BigDecimal(rpe),
+                completedAt,
+                null,
+                null,
+                null);
+    }
+
+    /** This set with pain. */
+    public LoggedSet hurting() {
+        return new LoggedSet(setId, exercise, role, load, reps, rpe, completedAt, slotId, true, note);
+    }
+
+    /** This set with another performance. */
+    public LoggedSet corrected(String newLoad, int newReps, @Nullable String newRpe) {
+        return new LoggedSet(
+                setId,
+                exercise,
+                role,
+                new Weight(new BigDecimal(newLoad), load.unit()),
+                newReps,
+                newRpe == null ? null : new BigDecimal(newRpe),
+                completedAt,
+                slotId,
+                pain,
+                note);
+    }
+}

@@ -1,0 +1,10 @@
+package topset.verification.support;
+
+import java.util.UUID;
+
+/**
+ * The answer to a set.
+ *
+ * @param sequence number of the set among the athlete's events, for {@code ?atLeast=}
+ */
+public record Recorded(UUID setId, int revision, long sequence) {}

@@ -1,0 +1,102 @@
+package topset.verification.support;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import topset.local.LocalStack;
+import topset.local.Ports;
+import topset.testsupport.Tokens;
+
+/**
+ * Both packaged services on a real PostgreSQL, a real Kafka and an OIDC issuer, with free ports and an empty data
+ * directory.
+ */
+public final class RunningPair {
+    private final LocalStack stack;
+
+    private RunningPair(LocalStack stack) {
+        this.stack = stack;
+    }
+
+    private static final class Holder {
+        static final RunningPair PAIR = start(false);
+
+        static {
+            running = PAIR;
+        }
+    }
+
+    private static volatile @Nullable RunningPair running;
+
+    /** The pair that all tests of this JVM share. */
+    public static RunningPair get() {
+        return Holder.PAIR;
+    }
+
+    /** The shared pair, if a test has started it. */
+    public static Optional<RunningPair> running() {
+        return Optional.ofNullable(running);
+    }
+
+    /**
+     * Starts a separate pair, which is stopped with this JVM.
+     *
+     * @param forLoad for benchmarks: full compilation, but a slower start
+     */
+    public static RunningPair start(boolean forLoad) {
+        var stack = LocalStack.builder()
+                .ports(Ports.free())
+                .temporaryData()
+                .services(application("session-service"), application("program-service"))
+                .forLoad(forLoad)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop the pair"));
+        return new RunningPair(stack);
+    }
+
+    private static Path application(String service) {
+        return root().resolve(service).resolve("target").resolve("quarkus-app");
+    }
+
+    /** The project's root. This JVM must have been started in the root or in a folder below it. */
+    public static Path root() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("event-contract"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("not started inside the project");
+            }
+        }
+        return folder;
+    }
+
+    /** The stack, to stop, kill and restart its parts and to read their logs. */
+    public LocalStack stack() {
+        return stack;
+    }
+
+    public URI sessions() {
+        return URI.create(stack.sessionUrl());
+    }
+
+    public URI programs() {
+        return URI.create(stack.programUrl());
+    }
+
+    /** The program service's health and metrics. */
+    public URI programManagement() {
+        return URI.create(stack.programManagementUrl());
+    }
+
+    /** Kafka's bootstrap servers. */
+    public String kafka() {
+        return stack.bootstrapServers();
+    }
+
+    /** A bearer token of the issuer, requested once for each caller. */
+    public String token(String gym, String role, String subject) {
+        return new Tokens(stack.issuerUrl()).of(gym, role, subject);
+    }
+}

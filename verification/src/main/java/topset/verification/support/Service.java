@@ -1,0 +1,95 @@
+package topset.verification.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import topset.testsupport.Json;
+
+/**
+ * One of the two services, called with one bearer token.
+ *
+ * @param address as in {@code http://localhost:8081}
+ * @param token null: no {@code Authorization} header is sent
+ * @param patience how long to wait for an answer
+ * @param persistence how long to repeat a call that is answered 503, as a client does
+ */
+public record Service(URI address, @Nullable String token, Duration patience, Duration persistence) {
+    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int UNAVAILABLE = 503;
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    /** For quick answers. A 503 is not repeated. */
+    public Service(URI address, @Nullable String token) {
+        this(address, token, SOON, Duration.ZERO);
+    }
+
+    /** This service with longer time-outs, because a busy machine is not a fault of the tested service. */
+    public Service patiently(Duration howLong) {
+        return new Service(address, token, howLong, howLong);
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null, Map.of());
+    }
+
+    public Answer post(String path, Object body) {
+        return send("POST", path, Json.write(body), Map.of());
+    }
+
+    public Answer put(String path, Object body) {
+        return send("PUT", path, Json.write(body), Map.of());
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null, Map.of());
+    }
+
+    /**
+     * Sends any request.
+     *
+     * @param body sent unchanged, as {@code application/json}
+     */
+    public Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
+        var deadline = System.nanoTime() + persistence.toNanos();
+        var answer = sendOnce(method, path, body, headers);
+        while (answer.status() == UNAVAILABLE && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            answer = sendOnce(method, path, body, headers);
+        }
+        return answer;
+    }
+
+    private Answer sendOnce(String method, String path, @Nullable String body, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(patience)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        try {
+            return Answer.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + address.resolve(path), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

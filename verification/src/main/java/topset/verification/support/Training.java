@@ -1,0 +1,43 @@
+package topset.verification.support;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import topset.testsupport.Json;
+
+/** A running training session of a lifter. */
+public record Training(Lifter lifter, UUID sessionId) {
+
+    /** Logs a set and expects 201. */
+    public Recorded log(LoggedSet set) {
+        return post(set).as(Recorded.class, 201);
+    }
+
+    public Answer post(LoggedSet set) {
+        return lifter.sessions().post(path() + "/sets", set);
+    }
+
+    public Answer batch(List<LoggedSet> sets) {
+        return lifter.sessions().post(path() + "/sets/batch", Map.of("sets", sets));
+    }
+
+    public Answer correct(LoggedSet set, Map<String, String> headers) {
+        return lifter.sessions().send("PUT", path() + "/sets/" + set.setId(), Json.write(set), headers);
+    }
+
+    public Answer correct(LoggedSet set) {
+        return correct(set, Map.of());
+    }
+
+    public Answer remove(UUID setId) {
+        return lifter.sessions().delete(path() + "/sets/" + setId);
+    }
+
+    public Answer read() {
+        return lifter.sessions().get(path());
+    }
+
+    public String path() {
+        return "/v1/sessions/" + sessionId;
+    }
+}

@@ -1,0 +1,53 @@
+package topset.verification.contract;
+
+import topset.verification.support.RunningPair;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import topset.contract.Topics;
+import topset.testsupport.TopicSubscriber;
+
+/**
+ * After each test class, compares all messages that the services have published with the AsyncAPI document. Tests run
+ * in several JVMs with one broker each, so that no single test sees all messages. {@code META-INF/services} registers
+ * it for every class. It does nothing where no pair runs.
+ */
+public final class EveryMessageIsDescribed implements AfterAllCallback {
+    /** One subscriber for all classes of the JVM, so that each message is read once. */
+    private static @Nullable TopicSubscriber<byte[]> subscriber;
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        RunningPair.running().ifPresent(pair -> {
+            var objections = objections(pair);
+            if (!objections.isEmpty()) {
+                throw new AssertionError("%d messages are not as asyncapi.json has them, as: %s"
+                        .formatted(objections.size(), objections.subList(0, Math.min(3, objections.size()))));
+            }
+        });
+    }
+
+    private static synchronized List<String> objections(RunningPair pair) {
+        var objections = new ArrayList<String>();
+        var kinds = new HashMap<String, List<AsyncApi.Kind>>();
+        AsyncApi.channels().forEach((topic, channel) -> kinds.put(topic, AsyncApi.kinds(channel)));
+        var reader = subscriber == null
+                ? TopicSubscriber.ofBytes(pair.kafka(), kinds.keySet().toArray(String[]::new))
+                : subscriber;
+        subscriber = reader;
+        reader.toTheEnd(message -> {
+            if (message.topic().equals(Topics.SESSION_EVENTS_DEAD_LETTERS)
+                    || EveryMessage.isTheServices(message.key())) {
+                var objection = AsyncApi.objection(message, kinds.getOrDefault(message.topic(), List.of()));
+                if (!objection.isEmpty()) {
+                    objections.add(message.topic() + " " + message.key() + ": " + objection);
+                }
+            }
+        });
+        return objections;
+    }
+}

@@ -1,0 +1,41 @@
+package topset.verification.demo;
+
+import topset.verification.support.Answer;
+import topset.verification.support.Gym;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.function.Supplier;
+import topset.local.demo.Api;
+import topset.local.demo.MadeUpGym;
+import topset.testsupport.Midday;
+
+/** Gyms that the demo fills, and their content. */
+final class DemoGyms {
+
+    private DemoGyms() {}
+
+    static Api api(Gym gym) {
+        return api(gym, () -> gym.pair().token(gym.name(), "coach", "kim"));
+    }
+
+    static Api api(Gym gym, Supplier<String> token) {
+        return new Api(gym.pair().sessions().toString(), gym.pair().programs().toString(), token);
+    }
+
+    static MadeUpGym madeUp(Gym gym, int lifters, int weeks) {
+        return new MadeUpGym(api(gym), Midday.ZONE, Midday.today(), lifters, weeks);
+    }
+
+    static List<JsonNode> roster(Gym gym) {
+        return items(gym.coach().programs().get("/v1/roster?limit=200"));
+    }
+
+    static List<JsonNode> sessions(Gym gym, String athlete) {
+        return items(gym.coach().sessions().get("/v1/athletes/" + athlete + "/sessions?limit=200"));
+    }
+
+    private static List<JsonNode> items(Answer answer) {
+        return answer.expect(200).json().path("items").valueStream().toList();
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package topset.verification;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,325 @@
+package topset.verification.pair;
+
+import topset.verification.support.RunningPair;
+import topset.verification.support.Service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static topset.testsupport.Eventually.eventually;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import topset.local.Database;
+import topset.local.LocalStack;
+import topset.local.Ports;
+import topset.local.Replica;
+import topset.local.StackFailure;
+import topset.testsupport.Lifts;
+import topset.testsupport.ServerSentEvents;
+
+/** Services that start before their dependencies, and services that are stopped (docs/operations.md). */
+@SuppressWarnings("NullAway.Init")
+@Order(1) // Waits about a minute and a half and needs little of the machine.
+@Tag("system")
+class StartOrderTest {
+    private static final String GYM = "early-birds";
+    private static final String TIMED_OUT = "Timed out waiting for graceful shutdown";
+
+    private static LocalStack stack;
+
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.builder()
+                .ports(Ports.free())
+                .temporaryData()
+                .schemas(application("session-service"), application("program-service"))
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    void services_wait_visibly_for_postgresql_and_take_sets_before_kafka_is_there_and_leave_in_order()
+            throws Exception {
+        var token = stack.token(GYM, "coach", "kim");
+        var session = replica("session-service", Database.SESSION);
+        var program = replica("program-service", Database.PROGRAM);
+        stack.kafka().stop();
+        stack.postgres().stop();
+
+        var waiting = CompletableFuture.runAsync(program::start);
+        eventually().until(() -> log("program-service").contains("Retrying in"));
+        assertThat(ready(program)).as("without PostgreSQL").isFalse();
+        assertThat(waiting).isNotDone();
+
+        stack.postgres().start();
+        waiting.join();
+        session.start();
+        assertThat(ready(program)).isTrue();
+        eventually().until(() -> log("session-service").contains("Waiting for Kafka at"));
+        assertThat(publication(session)).isEqualTo("degraded");
+
+        var sessions = new Service(URI.create(session.url()), token);
+        var programs = new Service(URI.create(program.url()), token);
+        startProgram(programs);
+        var acknowledged = ConcurrentHashMap.<String>newKeySet();
+        var sequence = log(sessions, acknowledged);
+
+        stack.kafka().start();
+        eventually().until(() -> planned(programs) >= sequence);
+
+        figuresNamedInTheManualAreThere(session, program);
+        leavesInOrder(session, sessions, acknowledged);
+        leavesItsWatchers(program, token);
+    }
+
+    @Test
+    void services_serve_while_the_name_of_kafka_does_not_resolve_and_process_events_once_it_does(@TempDir Path folder)
+            throws IOException {
+        // A JVM with its own hosts file uses no other name service.
+        var hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
+        var environment = Map.of(
+                "TOPSET_KAFKA",
+                stack.bootstrapServers().replace("localhost", "kafka.test"),
+                "JAVA_TOOL_OPTIONS",
+                "-Djdk.net.hosts.file=" + hosts);
+        var session = stack.replica(
+                "nameless-session-service", Database.SESSION, application("session-service"), environment);
+        var program = stack.replica(
+                "nameless-program-service", Database.PROGRAM, application("program-service"), environment);
+        try {
+            session.start();
+            program.start();
+            assertThat(ready(session)).isTrue();
+            assertThat(ready(program)).isTrue();
+
+            var token = stack.token("night-owls", "coach", "kim");
+            var sessions = new Service(URI.create(session.url()), token);
+            var programs = new Service(URI.create(program.url()), token);
+            startProgram(programs);
+            var sequence = log(sessions, ConcurrentHashMap.newKeySet());
+            eventually().until(() -> publication(session).equals("degraded"));
+            assertThat(planned(programs)).isZero();
+
+            Files.writeString(hosts, "127.0.0.1 kafka.test\n", StandardOpenOption.APPEND);
+            eventually().until(() -> planned(programs) >= sequence);
+            assertThat(ready(program)).isTrue();
+        } finally {
+            session.stop();
+            program.stop();
+        }
+    }
+
+    @Test
+    void a_service_that_must_not_start_says_why_and_ends_with_exit_code_1() throws SQLException {
+        failedMigration(true);
+        try {
+            var refusing = stack.replica(
+                    "refusing-session-service", Database.SESSION, application("session-service"), Map.of());
+            assertThatThrownBy(refusing::start)
+                    .isInstanceOf(StackFailure.class)
+                    .hasMessageContaining("ended while starting with exit code 1;")
+                    .hasMessageContaining("has failed in this database: this service does not start on it.");
+        } finally {
+            failedMigration(false);
+        }
+
+        var production = stack.replica(
+                "production-session-service",
+                Database.SESSION,
+                application("session-service"),
+                Map.of("QUARKUS_PROFILE", "production"));
+        assertThatThrownBy(production::start)
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("ended while starting with exit code 1;")
+                .hasMessageContaining("Profile production needs an issuer reached by https");
+    }
+
+    /** Writes the row that Flyway leaves after a migration that failed and was not rolled back. */
+    private static void failedMigration(boolean failed) throws SQLException {
+        var owner = Database.SESSION.owner();
+        try (var connection =
+                        DriverManager.getConnection(stack.jdbcUrl(Database.SESSION), owner, stack.password(owner));
+                var statement = connection.createStatement()) {
+            statement.execute("update flyway_schema_history set success = " + !failed + " where installed_rank ="
+                    + " (select max(installed_rank) from flyway_schema_history)");
+        }
+    }
+
+    private static void startProgram(Service programs) {
+        programs.put("/v1/athletes/lark", Map.of("timeZone", "Europe/Berlin", "unit", "kg"))
+                .expect(200);
+        programs.post(
+                        "/v1/programs",
+                        Map.of(
+                                "athleteId",
+                                "lark",
+                                "startsOn",
+                                LocalDate.now(ZoneOffset.UTC).minusDays(3).toString(),
+                                "lifts",
+                                Lifts.bench()))
+                .expect(201);
+    }
+
+    private static void figuresNamedInTheManualAreThere(Replica session, Replica program) throws IOException {
+        var manual = Files.readString(RunningPair.root().resolve("docs").resolve("operations.md"));
+        var table = String.join(
+                "\n", manual.lines().filter(line -> line.startsWith("| `")).toList());
+        var named = Pattern.compile("(topset|kafka)(_[a-z]+)+").matcher(table).results();
+        var figures = figures(session) + figures(program);
+        assertThat(named.map(MatchResult::group).distinct().toList())
+                .hasSizeGreaterThan(8)
+                .allSatisfy(name -> assertThat(figures).contains("\n" + name));
+    }
+
+    private static String figures(Replica replica) {
+        return new Service(URI.create(replica.managementUrl()), null)
+                .get("/q/metrics")
+                .expect(200)
+                .text();
+    }
+
+    /** SIGTERM while sets are logged: all acknowledged sets are stored, and no call in progress is cut off. */
+    private static void leavesInOrder(Replica session, Service sessions, Set<String> acknowledged) throws SQLException {
+        var logging = CompletableFuture.runAsync(() -> {
+            try {
+                while (true) {
+                    log(sessions, acknowledged);
+                }
+            } catch (UncheckedIOException | AssertionError gone) {
+                // The service has ended.
+            }
+        });
+        var before = acknowledged.size();
+        eventually().until(() -> acknowledged.size() > before + 5);
+
+        session.stop();
+        logging.join();
+        assertThat(log("session-service")).contains("stopped in").doesNotContain(TIMED_OUT);
+
+        var stored = stored();
+        assertThat(acknowledged).allSatisfy(set -> assertThat(stored).contains(set));
+    }
+
+    /** SIGTERM while a coach has the page open: the service does not wait for the stream to end. */
+    private static void leavesItsWatchers(Replica program, String token) throws IOException {
+        var stream = URI.create(program.url() + "/v1/stream");
+        try (var events = ServerSentEvents.ask(stream, token, null).body()) {
+            assertThat(events.read()).isPositive();
+            program.stop();
+            assertThat(events.readAllBytes()).isNotEmpty();
+        }
+        assertThat(log("program-service")).contains("stopped in").doesNotContain(TIMED_OUT);
+    }
+
+    private static long log(Service sessions, Set<String> acknowledged) {
+        var id = UUID.randomUUID().toString();
+        var set = UUID.randomUUID().toString();
+        var now = OffsetDateTime.now(ZoneOffset.UTC);
+        sessions.post("/v1/sessions", Map.of("sessionId", id, "athleteId", "lark", "startedAt", now, "day", 1))
+                .expect(201);
+        var answer = sessions.post(
+                        "/v1/sessions/" + id + "/sets",
+                        Map.of(
+                                "setId",
+                                set,
+                                "exercise",
+                                "bench-press",
+                                "role",
+                                "TOP",
+                                "load",
+                                Map.of("value", 120, "unit", "kg"),
+                                "reps",
+                                4,
+                                "completedAt",
+                                now))
+                .expect(201);
+        acknowledged.add(set);
+        return answer.json().path("sequence").asLong();
+    }
+
+    private static String stored() throws SQLException {
+        var user = Database.SESSION.user();
+        try (var connection = DriverManager.getConnection(stack.jdbcUrl(Database.SESSION), user, stack.password(user));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select string_agg(data::text, ' ') from event where athlete = 'lark'")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static long planned(Service programs) {
+        return programs.get("/v1/athletes/lark/today")
+                .json()
+                .path("asOf")
+                .path("sequence")
+                .asLong();
+    }
+
+    /** The replica is also alive: its consumer waits for Kafka and has not failed. */
+    private static boolean ready(Replica replica) {
+        try {
+            return new Service(URI.create(replica.managementUrl()), null)
+                            .get("/q/health")
+                            .status()
+                    == 200;
+        } catch (UncheckedIOException refused) {
+            return false;
+        }
+    }
+
+    private static String publication(Replica replica) {
+        var checks = new Service(URI.create(replica.managementUrl()), null)
+                .get("/q/health/ready")
+                .json()
+                .path("checks");
+        for (var check : checks) {
+            if (check.path("name").asText().equals("publication")) {
+                return check.path("data").path("state").asText();
+            }
+        }
+        return "";
+    }
+
+    private static Replica replica(String service, Database database) {
+        return stack.replica(service, database, application(service), Map.of());
+    }
+
+    private static Path application(String service) {
+        return RunningPair.root().resolve(service).resolve("target").resolve("quarkus-app");
+    }
+
+    private static String log(String service) {
+        try {
+            return Files.readString(stack.logs().resolve(service + ".log"));
+        } catch (IOException notYet) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package topset.verification.pair;
+
+import topset.verification.support.Gym;
+import topset.verification.support.Lifter;
+import topset.verification.support.LoggedSet;
+import topset.verification.support.Service;
+import topset.verification.support.Training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.contract.SetRole.TOP;
+import static topset.testsupport.Lifts.BENCH;
+
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
+
+/** Access rights of two gyms (api.md). */
+@Tag("system")
+class TwoGymsTest {
+    private static final Gym EAST = Gym.fresh("east");
+    private static final Gym WEST = Gym.fresh("west");
+
+    @Test
+    void two_athletes_called_the_same_do_not_see_each_other() {
+        var east = EAST.lifter("42").profile(Midday.ZONE);
+        var west = WEST.lifter("42").profile(Midday.ZONE);
+        var programId = UUID.randomUUID();
+        var sessionId = UUID.randomUUID();
+        for (var lifter : new Lifter[] {east, west}) {
+            lifter.program(programId, Midday.today(), Lifts.bench());
+            lifter.sessions()
+                    .post(
+                            "/v1/sessions",
+                            Map.of("sessionId", sessionId, "athleteId", "42", "startedAt", Midday.minutesAgo(30)))
+                    .expect(201);
+        }
+        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(20));
+
+        var inEast = new Training(east, sessionId).log(set);
+        var inWest = new Training(west, sessionId).log(set.corrected("130", 4, "8.5"));
+
+        assertThat(east.plan(2, inEast).lift(BENCH).theTop().load()).isEqualByComparingTo("122.5");
+        assertThat(west.plan(2, inWest).lift(BENCH).theTop().load()).isEqualByComparingTo("132.5");
+        assertThat(inEast.sequence()).isEqualTo(inWest.sequence());
+    }
+
+    @Test
+    void what_is_of_another_gym_does_not_exist() {
+        var east = EAST.lifter("guest").profile(Midday.ZONE);
+        var programId = east.program(Midday.today(), Lifts.bench());
+        var training = east.train(Midday.minutesAgo(30), 1);
+        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(20));
+        training.log(set);
+        var stranger = WEST.coach();
+
+        assertThat(stranger.sessions().get(training.path()).status()).isEqualTo(404);
+        assertThat(new Training(stranger, training.sessionId()).post(set).status())
+                .isEqualTo(404);
+        assertThat(new Training(stranger, training.sessionId()).correct(set).status())
+                .isEqualTo(404);
+        assertThat(new Training(stranger, training.sessionId())
+                        .remove(set.setId())
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.programs().get("/v1/programs/" + programId).status())
+                .isEqualTo(404);
+        assertThat(stranger.programs().get(east.athletePath() + "/today").status())
+                .isEqualTo(404);
+        assertThat(stranger.programs().get(east.athletePath() + "/weeks/1").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_athlete_sees_and_writes_only_his_own() {
+        var one = EAST.lifter("one").profile(Midday.ZONE);
+        one.program(Midday.today(), Lifts.bench());
+        var training = one.train(Midday.minutesAgo(30), 1);
+        var other = EAST.lifter("other");
+
+        assertThat(other.sessions().get(training.path()).status()).isEqualTo(404);
+        assertThat(new Training(other, training.sessionId())
+                        .post(LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(20)))
+                        .status())
+                .isEqualTo(404);
+        assertThat(other.programs().get(one.athletePath() + "/weeks/1").status())
+                .isEqualTo(404);
+        assertThat(EAST.coach().sessions().get(training.path()).status()).isEqualTo(200);
+        assertThat(EAST.as("platform", "till")
+                        .programs()
+                        .get(one.athletePath() + "/weeks/1")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void an_athlete_starts_no_program_and_an_analyst_writes_nothing() {
+        var program = Map.of("athleteId", "one", "startsOn", "2026-11-23", "lifts", Lifts.bench());
+        var session = Map.of("athleteId", "one", "startedAt", Midday.minutesAgo(30));
+        var analyst = EAST.as("analyst", "ada");
+        var operator = new Service(EAST.pair().sessions(), EAST.pair().token("-", "operator", "ops"));
+
+        assertThat(EAST.lifter("one").programs().post("/v1/programs", program).status())
+                .isEqualTo(403);
+        assertThat(analyst.programs().post("/v1/programs", program).status()).isEqualTo(403);
+        assertThat(analyst.sessions().post("/v1/sessions", session).status()).isEqualTo(403);
+        assertThat(analyst.sessions().get("/v1/athletes/one/sessions").status()).isEqualTo(200);
+        assertThat(operator.get("/v1/athletes/one/sessions").status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "eyJhbGciOiJub25lIn0.eyJneW0iOiJlYXN0Iiwic3ViIjoia2ltIn0."})
+    void nobody_comes_in_without_a_good_token(String token) {
+        var given = token.isEmpty() ? null : token;
+        var sessions = new Service(EAST.pair().sessions(), given);
+        var programs = new Service(EAST.pair().programs(), given);
+
+        assertThat(sessions.get("/v1/athletes/one/sessions").status()).isEqualTo(401);
+        assertThat(sessions.send("POST", "/v1/sessions", "not json", Map.of()).status())
+                .isEqualTo(401);
+        assertThat(programs.get("/v1/exercises").status()).isEqualTo(401);
+    }
+}

@@ -1,0 +1,228 @@
+package topset.verification.training;
+
+import topset.verification.support.Gym;
+import topset.verification.support.Lifter;
+import topset.verification.support.LoggedSet;
+import topset.verification.support.Recorded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.contract.SetRole.BACKOFF;
+import static topset.contract.SetRole.TOP;
+import static topset.testsupport.Lifts.BENCH;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import topset.contract.RaisedFlag;
+import topset.testsupport.Lifts;
+import topset.testsupport.Midday;
+
+/** Corrections, removals, repeats, batches, late and offline sets (training-rules.md § 6). */
+@SuppressWarnings("NullAway.Init")
+@Tag("system")
+class ChangedFactsTest {
+    private static final Gym GYM = Gym.fresh("second-thoughts");
+    private Lifter lifter;
+
+    @BeforeEach
+    void a_lifter(TestInfo test) {
+        lifter = GYM.lifter(Integer.toHexString(test.getDisplayName().hashCode()))
+                .profile(Midday.ZONE);
+    }
+
+    @Test
+    void a_corrected_set_changes_today_and_next_week() {
+        lifter.program(Midday.today(), Lifts.bench());
+        var training = lifter.train(Midday.minutesAgo(60), 1);
+        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var before = lifter.plan(2, training.log(set)).lift(BENCH);
+        assertThat(before.theTop().load()).isEqualByComparingTo("122.5");
+
+        var corrected = training.correct(set.corrected("120", 2, "10")).as(Recorded.class, 200);
+
+        assertThat(corrected.revision()).isEqualTo(2);
+        var after = lifter.plan(2, corrected).lift(BENCH);
+        assertThat(after.theTop().load()).isEqualByComparingTo("120");
+        assertThat(after.rules()).containsExactly("linear.repeat");
+        assertThat(after.why().getFirst().setIds()).containsExactly(set.setId().toString());
+        assertThat(after.revision()).isGreaterThan(before.revision());
+        var today = lifter.today(corrected).lift(BENCH);
+        assertThat(today.theBackoff().exactLoad()).isEqualByComparingTo("90.785");
+        assertThat(today.theBackoff().load()).isEqualByComparingTo("90");
+    }
+
+    @Test
+    void a_removed_set_is_as_if_never_lifted() {
+        lifter.program(Midday.today(), Lifts.bench());
+        var training = lifter.train(Midday.minutesAgo(60), 1);
+        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        training.log(set);
+
+        var removed = training.remove(set.setId()).as(Recorded.class, 200);
+
+        var lift = lifter.plan(2, removed).lift(BENCH);
+        assertThat(lift.theTop().load()).isEqualByComparingTo("120");
+        assertThat(lift.rules()).containsExactly("not-yet-trained");
+        assertThat(lifter.today(removed).lift(BENCH).backoff()).isNull();
+        assertThat(training.read().json().path("sets")).isEmpty();
+        assertThat(training.remove(set.setId()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_top_set_corrected_to_a_backoff_set_decides_nothing() {
+        lifter.program(Midday.today(), Lifts.bench());
+        var training = lifter.train(Midday.minutesAgo(60), 1);
+        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        training.log(set);
+
+        var asBackoff = new LoggedSet(
+                set.setId(), set.exercise(), BACKOFF, set.load(), 8, null, set.completedAt(), null, null, null);
+        var corrected = training.correct(asBackoff).as(Recorded.class, 200);
+
+        assertThat(lifter.plan(2, corrected).lift(BENCH).rules()).first().isEqualTo("not-yet-trained");
+    }
+
+    @Test
+    void a_set_corrected_to_an_exercise_of_no_slot_is_flagged() {
+        lifter.program(Midday.today(), Lifts.bench());
+        var training = lifter.train(Midday.minutesAgo(60), 1);
+        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        training.log(set);
+
+        var asSquat =
+                new LoggedSet(set.setId(), "squat", TOP, set.load(), 4, set.rpe(), set.completedAt(), null, null, null);
+        var plan = lifter.plan(2, training.correct(asSquat).as(Recorded.class, 200));
+
+        assertThat(plan.lift(BENCH).rules()).containsExactly("not-yet-trained");
+        assertThat(plan.flags())
+                .contains(new RaisedFlag("UNMATCHED_SET", List.of(set.setId().toString()), "squat"));
+    }
+
+    @Test
+    void a_repeat_is_answered_as_the_first_time_and_changes_nothing() {
+        lifter.program(Midday.today(), Lifts.bench());
+        var training = lifter.train(Midday.minutesAgo(60), 1);
+        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var first = training.log(set);
+
+        assertThat(training.post(set).as(Recorded.class, 200)).isEqualTo(first);
+        assertThat(training.post(set.corrected("125", 4, "8.5")).status()).isEqualTo(409);
+
+        var corrected = training.correct(set.corrected("125", 4, "8.5")).as(Recorded.class, 200);
+        assertThat(corrected.sequence()).isEqualTo(first.sequence() + 1);
+        assertThat(training.post(set).as(Recorded.class, 200)).isEqualTo(first);
+        assertThat(lifter.plan(2, corrected).lift(BENCH).theTop().load()).isEqualByComparingTo("127.5");
+    }
+
+    @Test
+    void a_stale_correction_is_refused() {
+        lifter.program(Midday.today(), Lifts.bench());
+        var training = lifter.train(Midday.minutesAgo(60), 1);
+        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        training.log(set);
+        var first = set.corrected("122.5", 4, "8.5");
+        assertThat(training.correct(first, Map.of("If-Match", "\"1\"")).status())
+                .isEqualTo(200);
+
+        var stale = training.correct(set.corrected("125", 4, "8.5"), Map.of("If-Match", "\"1\""));
+
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(training.read()
+                        .json()
+                        .path("sets")
+                        .get(0)
+                        .path("load")
+                        .path("value")
+                        .decimalValue())
+                .isEqualByComparingTo("122.5");
+    }
+
+    @Test
+    void an_offline_client_catches_up_in_one_batch_after_the_session_was_finished() {
+        lifter.program(Midday.today(), Lifts.bench());
+        var training = lifter.train(Midday.minutesAgo(60), 1);
+        lifter.sessions()
+                .post(training.path() + "/finish", Map.of("finishedAt", Midday.minutesAgo(10)))
+                .expect(200);
+        var top = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var backoff = LoggedSet.bench(BACKOFF, "102.5", 7, null, Midday.minutesAgo(40));
+
+        var answer = training.batch(List.of(backoff, top, backoff));
+
+        assertThat(answer.status()).isBetween(200, 201);
+        var again = training.post(top).as(Recorded.class, 200);
+        var lift = lifter.plan(2, again).lift(BENCH);
+        assertThat(training.read().json().path("sets")).hasSize(2);
+        assertThat(lift.theTop().load()).isEqualByComparingTo("122.5");
+        assertThat(lift.rules()).containsExactly("linear.hit", "backoff.struggled");
+        assertThat(lift.theBackoff().reductionPercent()).isEqualByComparingTo("17.5");
+    }
+
+    @Test
+    void a_batch_with_a_bad_set_is_refused_whole() {
+        var training = lifter.train(Midday.minutesAgo(60), 1);
+        var good = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var bad = LoggedSet.bench(BACKOFF, "100", 8, "8.3", Midday.minutesAgo(40));
+
+        var refused = training.batch(List.of(good, bad));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        assertThat(refused.text()).contains("rpe");
+        assertThat(training.read().json().path("sets")).isEmpty();
+        assertThat(training.post(good).status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_late_set_of_a_week_long_over_changes_every_week_since() {
+        var startsOn = Midday.today().minusWeeks(1);
+        lifter.program(startsOn, Lifts.bench());
+        var now = lifter.train(Midday.minutesAgo(60), 1)
+                .log(LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50)));
+        assertThat(lifter.plan(2, now).lift(BENCH).rules()).contains("layoff.hold");
+        assertThat(lifter.plan(3, now).lift(BENCH).theTop().load()).isEqualByComparingTo("122.5");
+
+        var then = Midday.at(startsOn, "12:00");
+        var late = lifter.train(then, 1).log(LoggedSet.bench(TOP, "120", 4, "8.5", then.plusMinutes(10)));
+
+        var second = lifter.plan(2, late);
+        assertThat(second.status()).isEqualTo("FINAL");
+        assertThat(second.lift(BENCH).theTop().load()).isEqualByComparingTo("122.5");
+        assertThat(second.lift(BENCH).flagCodes()).contains("REVISED_AFTER_FINAL");
+        var third = lifter.plan(3, late).lift(BENCH);
+        assertThat(third.theTop().load()).isEqualByComparingTo("122.5");
+        assertThat(third.rules()).contains("linear.repeat");
+        assertThat(third.flagCodes()).contains("TARGET_MISSED");
+    }
+
+    @Test
+    void a_session_over_midnight_belongs_to_the_week_it_began_in() {
+        var startsOn = Midday.today().minusDays(8);
+        lifter.program(startsOn, Lifts.bench());
+        var lastEvening = Midday.at(startsOn.plusDays(6), "23:50");
+
+        var set = lifter.train(lastEvening, 1).log(LoggedSet.bench(TOP, "120", 4, "8.5", lastEvening.plusMinutes(20)));
+
+        assertThat(lifter.plan(2, set).status()).isEqualTo("FINAL");
+        assertThat(lifter.plan(2, set).lift(BENCH).rules()).contains("linear.hit");
+        assertThat(lifter.plan(3, set).lift(BENCH).rules()).contains("not-yet-trained");
+    }
+
+    @Test
+    void a_program_that_starts_after_its_sets_includes_them() {
+        var startsOn = Midday.today().minusWeeks(2);
+        var last = 0L;
+        for (int week = 0; week < 2; week++) {
+            var began = Midday.at(startsOn.plusWeeks(week), "12:00");
+            last = lifter.train(began, 1)
+                    .log(LoggedSet.bench(TOP, week == 0 ? "120" : "122.5", 4, "8.5", began.plusMinutes(10)))
+                    .sequence();
+        }
+        lifter.program(startsOn, Lifts.bench());
+
+        assertThat(lifter.plan(3, last).lift(BENCH).theTop().load()).isEqualByComparingTo("125");
+    }
+}

@@ -1,0 +1,125 @@
+package topset.verification.training;
+
+import topset.verification.support.Gym;
+import topset.verification.support.Lifter;
+import topset.verification.support.LoggedSet;
+import topset.verification.support.WeekPlan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static topset.contract.SetRole.BACKOFF;
+import static topset.contract.SetRole.TOP;
+import static topset.testsupport.Lifts.BENCH;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.contract.Why;
+import topset.testsupport.Lifts;
+
+/**
+ * A year of a real lifter's bench press, set by set and week by week. The log is moved by whole weeks so that it ends
+ * now.
+ */
+@Tag("system")
+class RealLogTest {
+    private static final ZoneId VIENNA = ZoneId.of("Europe/Vienna");
+    private static final BigDecimal BAR = new BigDecimal("20");
+    private static final BigDecimal STEP = new BigDecimal("2.5");
+
+    // A gym imports its history with a platform token, because an athlete's token cannot log a year at once.
+    private final Lifter lifter = Gym.fresh("real").as("platform", "breinsp").profile(VIENNA);
+
+    @Test
+    void every_week_of_a_real_year_gets_a_plan_that_can_be_loaded_and_says_why() {
+        var workouts = new ArrayDeque<>(BenchPressLog.read());
+        var lastDate = workouts.getLast().startedAt().toLocalDate();
+        var movedBy = ChronoUnit.WEEKS.between(lastDate, LocalDate.now(VIENNA).minusDays(1));
+        var startsOn = workouts.getFirst().startedAt().toLocalDate().plusWeeks(movedBy);
+        lifter.program(startsOn, List.of(Lifts.lift(BENCH, 1, "bench-press", "SINGLE_TOP", "2.5", "60")));
+        var weeks = (int) ChronoUnit.WEEKS.between(startsOn, LocalDate.now(VIENNA)) + 1;
+        var trained = 0;
+        var loads = new HashSet<BigDecimal>();
+
+        for (int week = 1; week <= weeks; week++) {
+            var logged = new Logged(new HashSet<>(), new HashSet<>());
+            var ends = startsOn.plusWeeks(week);
+            var last = 0L;
+            while (!workouts.isEmpty()
+                    && workouts.getFirst()
+                            .startedAt()
+                            .toLocalDate()
+                            .plusWeeks(movedBy)
+                            .isBefore(ends)) {
+                last = log(workouts.removeFirst(), movedBy, logged);
+            }
+            var lift = lifter.plan(week + 1, last).lift(BENCH);
+            loadable(lift.theTop().load());
+            loadable(lift.theBackoff().load());
+            loads.add(lift.theTop().load());
+            if (!logged.all.isEmpty()) {
+                trained++;
+                namesItsSets(lift, logged);
+            }
+        }
+
+        assertThat(workouts).isEmpty();
+        assertThat(trained).isGreaterThan(25);
+        assertThat(loads).hasSizeGreaterThan(3);
+    }
+
+    @Test
+    void the_log_that_stands_in_for_a_missing_one_has_its_shape() throws IOException {
+        var workouts = BenchPressLog.workouts(new StringReader(BenchPressLog.madeUp()));
+
+        assertThat(workouts)
+                .hasSizeGreaterThan(60)
+                .isSortedAccordingTo((a, b) -> a.startedAt().compareTo(b.startedAt()));
+        assertThat(workouts).allSatisfy(each -> assertThat(each.sets()).hasSize(4));
+    }
+
+    /** The ids of a week's sets and of its top sets. */
+    private record Logged(Set<String> all, Set<String> tops) {}
+
+    /** Logs a workout set by set, the heaviest as the top set and the others as backoffs. Returns its last sequence. */
+    private long log(BenchPressLog.Workout workout, long movedBy, Logged logged) {
+        var began = workout.startedAt().plusWeeks(movedBy).atZone(VIENNA).toOffsetDateTime();
+        var training = lifter.train(began, null);
+        var last = 0L;
+        for (int i = 0; i < workout.sets().size(); i++) {
+            var lifted = workout.sets().get(i);
+            var role = i == workout.heaviest() ? TOP : BACKOFF;
+            var at = began.plusMinutes(10 + 4L * i);
+            var set = LoggedSet.bench(role, lifted.load().toPlainString(), lifted.reps(), null, at);
+            last = training.log(set).sequence();
+            logged.all.add(set.setId().toString());
+            if (role == TOP) {
+                logged.tops.add(set.setId().toString());
+            }
+        }
+        return last;
+    }
+
+    /** Asserts that a 20 kg bar with pairs of plates down to 1.25 kg can make the load. */
+    private static void loadable(BigDecimal load) {
+        assertThat(load).isGreaterThanOrEqualTo(BAR);
+        assertThat(load.subtract(BAR).remainder(STEP)).isEqualByComparingTo(BigDecimal.ZERO);
+    }
+
+    private static void namesItsSets(WeekPlan.Lift lift, Logged logged) {
+        var progression = lift.why().stream()
+                .filter(why -> why.rule().startsWith("linear."))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no progression in " + lift));
+        assertThat(progression.setIds()).isNotEmpty().allMatch(logged.tops::contains);
+        assertThat(lift.why().stream().map(Why::setIds).flatMap(List::stream)).allMatch(logged.all::contains);
+    }
+}
