@@ -43,7 +43,7 @@ public final class EventStore {
      * @throws StoreFailedException if the database fails. Exceptions of the work pass through. In both cases nothing is
      * stored, unless the connection was lost during the commit
      */
-    public <T> T transact(Collection<Athlete> athletes, Work<T> work) {
+    public <T> T transact(Collection<Athlete> athletes, TransactionCallback<T> work) {
         return transact(athletes, List.of(), 0, work::run);
     }
 

@@ -48,7 +48,7 @@ public final class Inbox {
      * @param transaction holds the locks of the batch's athletes
      * @param batch in the order received, of any athletes
      */
-    public Admission admit(StoreTransaction transaction, List<Incoming> batch) throws SQLException {
+    public InboxResult admit(StoreTransaction transaction, List<Incoming> batch) throws SQLException {
         Map<Athlete, List<Incoming>> arriving = new LinkedHashMap<>();
         for (Incoming event : batch) {
             arriving.computeIfAbsent(event.athlete(), athlete -> new ArrayList<>())
@@ -70,7 +70,7 @@ public final class Inbox {
      * Parks an athlete at an accepted event that cannot be processed. That event and the rest go back to the parked
      * events and wait for {@link #replay}.
      *
-     * @param from the faulty event, from the last {@link Admission} in this transaction
+     * @param from the faulty event, from the last {@link InboxResult} in this transaction
      * @param reason for the operator
      * @param rest the athlete's accepted events after it
      */
@@ -107,7 +107,7 @@ public final class Inbox {
      * may be parked again, by the inbox or by the caller. One replay reads at most {@link #MOST_AT_ONCE} events; the
      * others wait for the next replay.
      */
-    public Admission replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
+    public InboxResult replay(StoreTransaction transaction, Athlete athlete) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
         List<Incoming> events = ParkedRows.takeOutFirst(connection, athlete, MOST_AT_ONCE);
@@ -154,8 +154,8 @@ public final class Inbox {
         List<Incoming> open = events.stream().filter(e -> e.sequence() > upTo).toList();
         InboxDecision decision =
                 whole(events, InboxDecision.of(state.passedOver(upTo, passedOver), List.of(), open, rules));
-        Admission admission = settle(connection, Map.of(athlete, decision.since(state)));
-        return Optional.of(new Skipped(passedOver, state.seen() + 1, upTo, admission));
+        InboxResult result = settle(connection, Map.of(athlete, decision.since(state)));
+        return Optional.of(new Skipped(passedOver, state.seen() + 1, upTo, result));
     }
 
     /**
@@ -164,9 +164,9 @@ public final class Inbox {
      * @param passedOver the skipped events, in order
      * @param from the first skipped number, with or without an event
      * @param through the last skipped number; below {@code from} if no number was skipped, as after a fork
-     * @param admission the result for the events behind
+     * @param result the result for the events behind
      */
-    public record Skipped(List<Incoming> passedOver, long from, long through, Admission admission) {}
+    public record Skipped(List<Incoming> passedOver, long from, long through, InboxResult result) {}
 
     /** Applies this inbox's rules to an athlete's whole log from the first event on, without the inbox table. */
     public Refolded refold(List<Incoming> log, Refolded.Decisions decisions) {
@@ -271,8 +271,8 @@ public final class Inbox {
         return state.cause() == Parked.Cause.HOLE && event.sequence() == state.seen() + 1;
     }
 
-    private static Admission settle(Connection connection, Map<Athlete, InboxDecision> decisions) throws SQLException {
-        Map<Athlete, List<Incoming>> taken = new LinkedHashMap<>();
+    private static InboxResult settle(Connection connection, Map<Athlete, InboxDecision> decisions) throws SQLException {
+        Map<Athlete, List<Incoming>> accepted = new LinkedHashMap<>();
         Map<Athlete, InboxState> changed = new LinkedHashMap<>();
         Set<Athlete> parked = new HashSet<>();
         Set<Athlete> otherwise = new LinkedHashSet<>();
@@ -283,7 +283,7 @@ public final class Inbox {
             Athlete athlete = entry.getKey();
             InboxDecision decision = entry.getValue();
             if (!decision.accepted().isEmpty()) {
-                taken.put(athlete, decision.accepted());
+                accepted.put(athlete, decision.accepted());
             }
             if (decision.changed()) {
                 changed.put(athlete, decision.after());
@@ -304,6 +304,6 @@ public final class Inbox {
         if (!parked.isEmpty()) {
             InboxRows.parked(connection, parked).forEach(one -> all.put(one.athlete(), one));
         }
-        return new Admission(taken, repeated, all, forked, otherwise);
+        return new InboxResult(accepted, repeated, all, forked, otherwise);
     }
 }

@@ -28,14 +28,14 @@ public final class EventReader {
      *
      * @param cursors one for each event
      */
-    public record Page(List<RecordedEvent> events, List<Cursor> cursors, Cursor next) {}
+    public record Page(List<RecordedEvent> events, List<EventCursor> cursors, EventCursor next) {}
 
     /**
      * The next events.
      *
      * @param limit the most events to return; an empty page means that there are no more yet, and keeps the cursor
      */
-    public Page read(Connection connection, Cursor after, int limit) throws SQLException {
+    public Page read(Connection connection, EventCursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setString(1, Long.toUnsignedString(after.transaction()));
             statement.setLong(2, after.position());
@@ -45,15 +45,15 @@ public final class EventReader {
     }
 
     /** The page that a statement returns. The statement selects {@link EventRows#COLUMNS}, then the transaction id. */
-    static Page page(PreparedStatement statement, Cursor after) throws SQLException {
+    static Page page(PreparedStatement statement, EventCursor after) throws SQLException {
         var events = new ArrayList<RecordedEvent>();
-        var cursors = new ArrayList<Cursor>();
-        Cursor next = after;
+        var cursors = new ArrayList<EventCursor>();
+        EventCursor next = after;
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 RecordedEvent event = EventRows.read(rows);
                 events.add(event);
-                next = new Cursor(Long.parseUnsignedLong(rows.getString(12)), event.position());
+                next = new EventCursor(Long.parseUnsignedLong(rows.getString(12)), event.position());
                 cursors.add(next);
             }
         }

@@ -27,7 +27,7 @@ public final class GymEventReader {
     private static final String MORE_THAN = "SELECT EXISTS (SELECT FROM " + OF_GYM + " OFFSET ?)";
 
     /** The gym's next events. An empty page means that there are no more yet, and keeps the cursor. */
-    public EventReader.Page read(Connection connection, String gym, Cursor after, int limit) throws SQLException {
+    public EventReader.Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             bind(statement, gym, after, limit);
             statement.setInt(9, limit);
@@ -36,7 +36,7 @@ public final class GymEventReader {
     }
 
     /** Whether more than that many events of the gym follow the cursor. */
-    public boolean hasMoreThan(Connection connection, String gym, Cursor after, int events) throws SQLException {
+    public boolean hasMoreThan(Connection connection, String gym, EventCursor after, int events) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MORE_THAN)) {
             bind(statement, gym, after, events + 1);
             statement.setInt(9, events);
@@ -47,7 +47,7 @@ public final class GymEventReader {
         }
     }
 
-    private static void bind(PreparedStatement statement, String gym, Cursor after, int limit) throws SQLException {
+    private static void bind(PreparedStatement statement, String gym, EventCursor after, int limit) throws SQLException {
         for (int first : new int[] {1, 5}) {
             statement.setString(first, gym);
             statement.setString(first + 1, Long.toUnsignedString(after.transaction()));

@@ -25,30 +25,30 @@ public final class GymReader {
             ORDER BY e.xid, e.position""";
 
     /** An event, and the cursor behind it. */
-    public record Read(RecordedEvent event, Cursor cursor) {}
+    public record Read(RecordedEvent event, EventCursor cursor) {}
 
     /** Events, and the cursor to continue from. */
-    public record Page(List<Read> events, Cursor next) {}
+    public record Page(List<Read> events, EventCursor next) {}
 
     /**
      * The gym's next published events.
      *
      * @param limit the most events to return; fewer mean that there are no more yet
      */
-    public Page read(Connection connection, String gym, Cursor after, int limit) throws SQLException {
+    public Page read(Connection connection, String gym, EventCursor after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setString(1, Long.toUnsignedString(after.transaction()));
             statement.setLong(2, after.position());
             statement.setString(3, gym);
             statement.setInt(4, limit);
             var events = new ArrayList<Read>();
-            Cursor horizon = after;
+            EventCursor horizon = after;
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    horizon = new Cursor(Long.parseUnsignedLong(rows.getString(13)), 0);
+                    horizon = new EventCursor(Long.parseUnsignedLong(rows.getString(13)), 0);
                     if (rows.getString(2) != null) {
                         RecordedEvent event = EventRows.read(rows);
-                        var cursor = new Cursor(Long.parseUnsignedLong(rows.getString(12)), event.position());
+                        var cursor = new EventCursor(Long.parseUnsignedLong(rows.getString(12)), event.position());
                         events.add(new Read(event, cursor));
                     }
                 }

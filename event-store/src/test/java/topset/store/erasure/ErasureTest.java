@@ -27,7 +27,7 @@ import topset.store.StoreDatabase;
 import topset.store.StreamKey;
 import topset.store.outbox.Republish;
 import topset.store.outbox.Republish.Whose;
-import topset.store.read.Cursor;
+import topset.store.read.EventCursor;
 import topset.store.read.EventReader;
 
 @Tag("integration")
@@ -85,7 +85,7 @@ class ErasureTest {
         try (var connection = CONNECTIONS.getConnection()) {
             var events = new ArrayList<String>();
             for (var event :
-                    new EventReader().read(connection, Cursor.START, 100).events()) {
+                    new EventReader().read(connection, EventCursor.START, 100).events()) {
                 events.add(event.position() + " " + event.id() + " " + event.sequence());
             }
             return events;

@@ -47,18 +47,18 @@ class InboxTest {
         CONNECTIONS.close();
     }
 
-    private Admission admit(List<Incoming> batch) {
+    private InboxResult admit(List<Incoming> batch) {
         Collection<Athlete> athletes = new LinkedHashSet<>();
         batch.forEach(event -> athletes.add(event.athlete()));
         return store.transact(athletes, transaction -> inbox.admit(transaction, batch));
     }
 
-    private Admission replay(Athlete athlete) {
+    private InboxResult replay(Athlete athlete) {
         return store.transact(List.of(athlete), transaction -> inbox.replay(transaction, athlete));
     }
 
-    private List<Long> taken(Admission admission, Athlete athlete) {
-        return admission.taken().getOrDefault(athlete, List.of()).stream()
+    private List<Long> accepted(InboxResult result, Athlete athlete) {
+        return result.accepted().getOrDefault(athlete, List.of()).stream()
                 .map(Incoming::sequence)
                 .toList();
     }
@@ -71,12 +71,12 @@ class InboxTest {
         return Objects.requireNonNull(parked().get(one));
     }
 
-    private Parked waiting(Admission admission) {
-        return Objects.requireNonNull(admission.parked().get(one));
+    private Parked waiting(InboxResult result) {
+        return Objects.requireNonNull(result.parked().get(one));
     }
 
-    private Incoming last(Admission admission) {
-        return admission.taken().getOrDefault(one, List.of()).getLast();
+    private Incoming last(InboxResult result) {
+        return result.accepted().getOrDefault(one, List.of()).getLast();
     }
 
     private long seen(Athlete athlete) {
@@ -86,7 +86,7 @@ class InboxTest {
     /** Admits a batch in which the event with that number fails. */
     private void admitWithFault(List<Incoming> batch, long faulty) {
         store.transact(List.of(one), transaction -> {
-            List<Incoming> events = inbox.admit(transaction, batch).taken().getOrDefault(one, List.of());
+            List<Incoming> events = inbox.admit(transaction, batch).accepted().getOrDefault(one, List.of());
             int at = events.stream().map(Incoming::sequence).toList().indexOf(faulty);
             inbox.park(transaction, events.get(at), "unknown type", events.subList(at + 1, events.size()));
             return at;
@@ -95,15 +95,15 @@ class InboxTest {
 
     @Test
     void events_are_processed_in_order_and_repeats_are_dropped() {
-        Admission first = admit(delivered(one, 1, 2, 2, 1, 3));
-        assertThat(taken(first, one)).containsExactly(1L, 2L, 3L);
+        InboxResult first = admit(delivered(one, 1, 2, 2, 1, 3));
+        assertThat(accepted(first, one)).containsExactly(1L, 2L, 3L);
         assertThat(first.repeated()).isEqualTo(2);
-        Admission second = admit(delivered(one, 2, 3, 4));
-        assertThat(taken(second, one)).containsExactly(4L);
+        InboxResult second = admit(delivered(one, 2, 3, 4));
+        assertThat(accepted(second, one)).containsExactly(4L);
         assertThat(second.repeated()).isEqualTo(2);
         assertThat(second.parked()).isEmpty();
         assertThat(seen(one)).isEqualTo(4);
-        assertThat(admit(delivered(one, 4)).taken()).isEmpty();
+        assertThat(admit(delivered(one, 4)).accepted()).isEmpty();
     }
 
     @Test
@@ -114,7 +114,7 @@ class InboxTest {
                 }))
                 .hasMessage("the fold failed");
         assertThat(seen(one)).isZero();
-        assertThat(taken(admit(delivered(one, 1, 2)), one)).containsExactly(1L, 2L);
+        assertThat(accepted(admit(delivered(one, 1, 2)), one)).containsExactly(1L, 2L);
         assertThat(parked()).isEmpty();
     }
 
@@ -122,9 +122,9 @@ class InboxTest {
     void a_hole_parks_the_athlete_and_resumes_by_itself_when_it_fills() {
         var batch = new ArrayList<>(delivered(one, 1, 3, 5));
         batch.addAll(delivered(two, 1, 2));
-        Admission hole = admit(batch);
-        assertThat(taken(hole, one)).containsExactly(1L);
-        assertThat(taken(hole, two)).as("nobody else waits").containsExactly(1L, 2L);
+        InboxResult hole = admit(batch);
+        assertThat(accepted(hole, one)).containsExactly(1L);
+        assertThat(accepted(hole, two)).as("nobody else waits").containsExactly(1L, 2L);
         assertThat(hole.parked()).containsOnlyKeys(one);
         assertThat(waiting()).satisfies(parked -> {
             assertThat(parked.cause()).isEqualTo(Parked.Cause.HOLE);
@@ -132,15 +132,15 @@ class InboxTest {
             assertThat(parked.count()).isEqualTo(2);
         });
 
-        assertThat(taken(admit(delivered(one, 6)), one)).isEmpty();
+        assertThat(accepted(admit(delivered(one, 6)), one)).isEmpty();
         assertThat(waiting().count()).isEqualTo(3);
-        assertThat(taken(admit(delivered(one, 6, 1)), one)).isEmpty();
+        assertThat(accepted(admit(delivered(one, 6, 1)), one)).isEmpty();
         assertThat(waiting().count()).as("a repeat parks once").isEqualTo(3);
 
-        assertThat(taken(admit(delivered(one, 2)), one)).containsExactly(2L, 3L);
+        assertThat(accepted(admit(delivered(one, 2)), one)).containsExactly(2L, 3L);
         assertThat(waiting().reason()).isEqualTo("Number 4 has not arrived");
-        Admission filled = admit(delivered(one, 4));
-        assertThat(taken(filled, one)).containsExactly(4L, 5L, 6L);
+        InboxResult filled = admit(delivered(one, 4));
+        assertThat(accepted(filled, one)).containsExactly(4L, 5L, 6L);
         assertThat(new String(last(filled).value(), java.nio.charset.StandardCharsets.UTF_8))
                 .isEqualTo("{\"n\":6}");
         assertThat(parked()).isEmpty();
@@ -159,16 +159,16 @@ class InboxTest {
     @Test
     void a_fork_parks_the_athlete_until_a_person_decides() {
         admit(delivered(one, 1, 2));
-        Admission fork = admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
-        assertThat(fork.taken()).isEmpty();
+        InboxResult fork = admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
+        assertThat(fork.accepted()).isEmpty();
         assertThat(fork.forked()).isEqualTo(1);
         assertThat(waiting(fork).cause()).isEqualTo(Parked.Cause.FORK);
         assertThat(waiting(fork).reason()).contains("Number 2", "iron-temple/session-1/2", "iron-temple/session-9/1");
-        assertThat(taken(admit(delivered(one, 4)), one)).isEmpty();
+        assertThat(accepted(admit(delivered(one, 4)), one)).isEmpty();
         assertThat(waiting().count()).isEqualTo(3);
         assertThat(waiting().cause()).isEqualTo(Parked.Cause.FORK);
 
-        assertThat(taken(replay(one), one)).as("the new history").containsExactly(2L, 3L, 4L);
+        assertThat(accepted(replay(one), one)).as("the new history").containsExactly(2L, 3L, 4L);
         assertThat(parked()).isEmpty();
         assertThat(admit(List.of(incoming(one, 2, "iron-temple/session-9/1"))).repeated())
                 .isEqualTo(1);
@@ -180,7 +180,7 @@ class InboxTest {
         admit(List.of(incoming(one, 2, "iron-temple/session-9/1"), incoming(one, 3)));
 
         var skipped = store.transact(List.of(one), transaction -> inbox.skip(transaction, one));
-        assertThat(skipped.orElseThrow().admission().taken().get(one))
+        assertThat(skipped.orElseThrow().result().accepted().get(one))
                 .as("the old history goes on")
                 .extracting(Incoming::sequence)
                 .containsExactly(3L);
@@ -199,33 +199,33 @@ class InboxTest {
             assertThat(parked.reason()).isEqualTo("unknown type");
             assertThat(parked.count()).isEqualTo(2);
         });
-        Admission later = admit(delivered(one, 2, 3, 5));
-        assertThat(later.taken()).isEmpty();
+        InboxResult later = admit(delivered(one, 2, 3, 5));
+        assertThat(later.accepted()).isEmpty();
         assertThat(later.repeated()).isEqualTo(1);
         assertThat(waiting().count()).isEqualTo(3);
 
-        assertThat(taken(replay(one), one)).containsExactly(3L, 4L, 5L);
+        assertThat(accepted(replay(one), one)).containsExactly(3L, 4L, 5L);
         assertThat(parked()).isEmpty();
-        assertThat(taken(admit(delivered(one, 5, 6)), one)).containsExactly(6L);
+        assertThat(accepted(admit(delivered(one, 5, 6)), one)).containsExactly(6L);
     }
 
     @Test
     void a_replay_may_fail_again() {
         admitWithFault(delivered(one, 1, 2), 1);
         store.transact(List.of(one), transaction -> {
-            List<Incoming> events = inbox.replay(transaction, one).taken().getOrDefault(one, List.of());
+            List<Incoming> events = inbox.replay(transaction, one).accepted().getOrDefault(one, List.of());
             inbox.park(transaction, events.get(1), "still unknown", List.of());
             return events.size();
         });
         assertThat(seen(one)).isEqualTo(1);
         assertThat(waiting().reason()).isEqualTo("still unknown");
-        assertThat(taken(replay(one), one)).containsExactly(2L);
+        assertThat(accepted(replay(one), one)).containsExactly(2L);
     }
 
     @Test
     void ids_are_remembered_across_a_park_so_that_a_fork_is_still_seen() {
         admitWithFault(delivered(one, 1, 2, 3), 2);
-        Admission fork = admit(List.of(incoming(one, 1, "another")));
+        InboxResult fork = admit(List.of(incoming(one, 1, "another")));
         assertThat(fork.forked()).isEqualTo(1);
         assertThat(waiting(fork).cause())
                 .as("what stopped the athlete first stays the cause")
@@ -237,16 +237,16 @@ class InboxTest {
         int all = Inbox.MOST_AT_ONCE + 10;
         admitWithFault(delivered(one, IntStream.rangeClosed(1, all).toArray()), 1);
 
-        assertThat(taken(replay(one), one)).hasSize(Inbox.MOST_AT_ONCE);
+        assertThat(accepted(replay(one), one)).hasSize(Inbox.MOST_AT_ONCE);
         assertThat(waiting()).satisfies(parked -> {
             assertThat(parked.cause()).isEqualTo(Parked.Cause.HOLE);
             assertThat(parked.reason()).isEqualTo("Number 2001 waits for another replay");
             assertThat(parked.count()).isEqualTo(10);
         });
-        assertThat(taken(admit(delivered(one, all + 1)), one))
+        assertThat(accepted(admit(delivered(one, all + 1)), one))
                 .as("what arrives meanwhile waits behind them")
                 .isEmpty();
-        assertThat(taken(replay(one), one)).hasSize(11);
+        assertThat(accepted(replay(one), one)).hasSize(11);
         assertThat(parked()).isEmpty();
     }
 
@@ -259,9 +259,9 @@ class InboxTest {
                 .orElseThrow();
 
         assertThat(skipped.passedOver()).extracting(Incoming::sequence).containsExactly(1L);
-        assertThat(taken(skipped.admission(), one)).hasSize(Inbox.MOST_AT_ONCE - 1);
+        assertThat(accepted(skipped.result(), one)).hasSize(Inbox.MOST_AT_ONCE - 1);
         assertThat(waiting().count()).isEqualTo(10);
-        assertThat(taken(replay(one), one)).hasSize(10);
+        assertThat(accepted(replay(one), one)).hasSize(10);
     }
 
     @Test
@@ -270,7 +270,7 @@ class InboxTest {
             int next = (int) seen(one) + 1;
             store.transact(List.of(one), transaction -> {
                 var events = inbox.admit(transaction, delivered(one, next, next + 1))
-                        .taken()
+                        .accepted()
                         .getOrDefault(one, List.of());
                 inbox.park(transaction, events.getFirst(), cause, "too many", events.subList(1, 2));
                 try (var statement = transaction.connection().createStatement();
@@ -287,7 +287,7 @@ class InboxTest {
                 assertThat(parked.reason()).endsWith(": too many");
                 assertThat(parked.count()).isEqualTo(3);
             });
-            assertThat(taken(replay(one), one)).hasSize(3);
+            assertThat(accepted(replay(one), one)).hasSize(3);
         }
     }
 
@@ -298,10 +298,10 @@ class InboxTest {
             inbox.setAside(transaction.connection(), delivered(one, 2, 3));
             return 2;
         });
-        assertThat(taken(admit(delivered(one, 4)), one)).isEmpty();
+        assertThat(accepted(admit(delivered(one, 4)), one)).isEmpty();
         assertThat(waiting().cause()).isEqualTo(Parked.Cause.HOLE);
 
-        assertThat(taken(replay(one), one)).containsExactly(2L, 3L, 4L);
+        assertThat(accepted(replay(one), one)).containsExactly(2L, 3L, 4L);
         assertThat(parked()).isEmpty();
     }
 
@@ -340,7 +340,7 @@ class InboxTest {
         assertThatThrownBy(() -> incoming(one, 1, "a\0b")).isInstanceOf(IllegalArgumentException.class);
         var strange = new Incoming(one, 2, "é\uD83D\uDE00\"{,}\\", "t", Map.of("h", "\0\n"), null);
         admit(List.of(strange));
-        Admission filled = admit(delivered(one, 1));
+        InboxResult filled = admit(delivered(one, 1));
         assertThat(last(filled)).usingRecursiveComparison().isEqualTo(strange);
     }
 }

@@ -50,7 +50,7 @@ class EventReaderTest {
                         transaction,
                         List.of(append(athlete("a"), "s", 0, published("1"), unpublished("2"), published("3")))));
         try (Connection connection = CONNECTIONS.getConnection()) {
-            EventReader.Page first = reader.read(connection, Cursor.START, 2);
+            EventReader.Page first = reader.read(connection, EventCursor.START, 2);
             assertThat(first.events()).isEqualTo(recorded.subList(0, 2));
 
             EventReader.Page second = reader.read(connection, first.next(), 2);
@@ -73,7 +73,7 @@ class EventReaderTest {
             // The services' connections have the same setting (ADR 0011).
             connection.createStatement().execute("SET LOCAL enable_seqscan = off");
 
-            GymReader.Page page = new GymReader().read(connection, "iron-temple", Cursor.START, 10);
+            GymReader.Page page = new GymReader().read(connection, "iron-temple", EventCursor.START, 10);
 
             assertThat(page.events()).hasSize(1);
             assertThat(rowsRead(connection)).isLessThan(10);

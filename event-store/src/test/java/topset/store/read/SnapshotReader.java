@@ -13,7 +13,7 @@ public final class SnapshotReader {
     private final EventReader reader = new EventReader();
     private final DataSource connections;
     private final List<RecordedEvent> events = new ArrayList<>();
-    private Cursor cursor = Cursor.START;
+    private EventCursor cursor = EventCursor.START;
 
     public SnapshotReader(DataSource connections) {
         this.connections = connections;

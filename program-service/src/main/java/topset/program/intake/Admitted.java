@@ -15,7 +15,7 @@ import topset.program.sets.KnownSets;
 import topset.program.sets.Volume;
 import topset.store.Athlete;
 import topset.store.StoreTransaction;
-import topset.store.inbox.Admission;
+import topset.store.inbox.InboxResult;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
@@ -26,7 +26,7 @@ import topset.store.inbox.Parked;
 record Admitted(Inbox inbox, Translator translator) {
 
     /** The facts to apply, in order, and the known state of their sets. */
-    record Taken(List<Facts.Arrived> facts, KnownSets known) {}
+    record FactsToApply(List<Facts.Arrived> facts, KnownSets known) {}
 
     /** The event at which an athlete is parked. */
     private record Stop(int index, Parked.Cause cause, String reason) {}
@@ -38,16 +38,16 @@ record Admitted(Inbox inbox, Translator translator) {
      * @param upTo receives each athlete's last decoded number
      * @param parked receives the newly parked athletes
      */
-    Taken facts(
+    FactsToApply facts(
             StoreTransaction tx,
-            Admission admission,
+            InboxResult result,
             List<DeadLetter> faults,
             Map<Athlete, Long> upTo,
             Set<Athlete> parked)
             throws SQLException {
         var readable = new LinkedHashMap<Athlete, List<Facts.Arrived>>();
         var stops = new HashMap<Athlete, Stop>();
-        admission.taken().forEach((athlete, events) -> {
+        result.accepted().forEach((athlete, events) -> {
             var facts = new ArrayList<Facts.Arrived>();
             var stop = read(events, facts);
             readable.put(athlete, facts);
@@ -61,13 +61,13 @@ record Admitted(Inbox inbox, Translator translator) {
         Volume.above(tx.connection(), readable, known)
                 .forEach((athlete, above) ->
                         stops.put(athlete, new Stop(above.index(), Parked.Cause.VOLUME, above.says())));
-        var taken = new ArrayList<Facts.Arrived>();
+        var accepted = new ArrayList<Facts.Arrived>();
         for (var each : readable.entrySet()) {
             var athlete = each.getKey();
-            var events = admission.taken().getOrDefault(athlete, List.of());
+            var events = result.accepted().getOrDefault(athlete, List.of());
             var stop = stops.get(athlete);
             int end = stop == null ? events.size() : stop.index();
-            taken.addAll(each.getValue().subList(0, end));
+            accepted.addAll(each.getValue().subList(0, end));
             if (end > 0) {
                 upTo.put(athlete, events.get(end - 1).sequence());
             }
@@ -78,7 +78,7 @@ record Admitted(Inbox inbox, Translator translator) {
                 parked.add(athlete);
             }
         }
-        return new Taken(taken, known);
+        return new FactsToApply(accepted, known);
     }
 
     /** Decodes an athlete's events up to the first unreadable one. */

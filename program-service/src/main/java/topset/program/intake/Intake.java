@@ -26,7 +26,7 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.StoreTransaction;
-import topset.store.inbox.Admission;
+import topset.store.inbox.InboxResult;
 import topset.store.inbox.Inbox;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
@@ -202,14 +202,14 @@ public class Intake {
 
     private void park(Athlete athlete, List<Incoming> events, Parked.Cause cause, String reason) {
         store.transact(List.of(athlete), tx -> {
-            var taken = inbox.admit(tx, events).taken().getOrDefault(athlete, List.of());
-            if (!taken.isEmpty()) {
-                var first = taken.getFirst();
-                inbox.park(tx, first, cause, reason, taken.subList(1, taken.size()));
+            var accepted = inbox.admit(tx, events).accepted().getOrDefault(athlete, List.of());
+            if (!accepted.isEmpty()) {
+                var first = accepted.getFirst();
+                inbox.park(tx, first, cause, reason, accepted.subList(1, accepted.size()));
                 tx.publish(List.of(DeadLetter.of(first, reason).message()));
                 RosterRefresh.request(tx, ACTOR, List.of(athlete), clock.instant());
             }
-            return taken.size();
+            return accepted.size();
         });
         arrivals.announce(athlete);
     }
@@ -241,7 +241,7 @@ public class Intake {
                 return false;
             }
             recordSkip.of(tx.connection(), passed.get());
-            take(tx, passed.get().admission(), List.of());
+            take(tx, passed.get().result(), List.of());
             return true;
         });
         arrivals.announce(athlete);
@@ -255,16 +255,16 @@ public class Intake {
     }
 
     /** Returns the last processed number of each athlete. */
-    private Map<Athlete, Long> take(StoreTransaction tx, Admission admission, List<DeadLetter> unreadable)
+    private Map<Athlete, Long> take(StoreTransaction tx, InboxResult result, List<DeadLetter> unreadable)
             throws SQLException {
         var deadLetters = new ArrayList<>(unreadable);
         var upTo = new HashMap<Athlete, Long>();
-        var otherwise = new LinkedHashSet<>(admission.otherwise());
-        var taken = admitted.facts(tx, admission, deadLetters, upTo, otherwise);
-        var changed = Facts.take(tx.connection(), taken.facts(), taken.known()).stream()
+        var otherwise = new LinkedHashSet<>(result.otherwise());
+        var accepted = admitted.facts(tx, result, deadLetters, upTo, otherwise);
+        var changed = Facts.apply(tx.connection(), accepted.facts(), accepted.known()).stream()
                 .map(traces::begin)
                 .toList();
-        for (var each : taken.facts()) {
+        for (var each : accepted.facts()) {
             if (each.fact() instanceof AthleteErased) {
                 ErasedPlans.erase(
                         tx, ACTOR.causedBy(each.eventId()), each.athlete(), clock.instant(), each.traceParent());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import topset.edge.web.ContractJson;
-import topset.store.read.Cursor;
+import topset.store.read.EventCursor;
 
 /** Encodes events as the current roster rows of their athletes: one row per athlete, for any number of events. */
 record ChangedRows(String gym, FreshRows rows) implements StreamEncoder {
@@ -17,7 +17,7 @@ record ChangedRows(String gym, FreshRows rows) implements StreamEncoder {
         if (events.isEmpty()) {
             return List.of();
         }
-        var changed = new HashMap<String, Cursor>();
+        var changed = new HashMap<String, EventCursor>();
         events.forEach(event -> changed.put(event.athlete().id(), event.at()));
         var items = new ArrayList<String>();
         var gone = new ArrayList<String>();

@@ -5,50 +5,50 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import topset.store.read.Cursor;
+import topset.store.read.EventCursor;
 
 /** Cursors as event ids ({@code transaction-position}), their order, and the newest cursor. */
 final class EventCursors {
     /** The order in which {@link topset.store.read.EventReader} reads. */
-    static final Comparator<Cursor> ORDER =
-            Comparator.comparing(Cursor::transaction, Long::compareUnsigned).thenComparingLong(Cursor::position);
+    static final Comparator<EventCursor> ORDER =
+            Comparator.comparing(EventCursor::transaction, Long::compareUnsigned).thenComparingLong(EventCursor::position);
 
     private static final Pattern ID = Pattern.compile("(\\d{1,19})-(\\d{1,19})");
 
     private EventCursors() {}
 
-    static String id(Cursor cursor) {
+    static String id(EventCursor cursor) {
         return Long.toUnsignedString(cursor.transaction()) + "-" + cursor.position();
     }
 
     /** Empty if the text is not an event id. */
-    static Optional<Cursor> parse(String id) {
+    static Optional<EventCursor> parse(String id) {
         var matcher = ID.matcher(id);
         if (!matcher.matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Cursor(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))));
+            return Optional.of(new EventCursor(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }
 
     /** Behind all events that can no longer change, and before all that still can. */
-    static Cursor newest(Connection connection) throws SQLException {
+    static EventCursor newest(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmin");
     }
 
     /** Behind all events that exist now. */
-    static Cursor horizon(Connection connection) throws SQLException {
+    static EventCursor horizon(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmax");
     }
 
-    private static Cursor before(Connection connection, String bound) throws SQLException {
+    private static EventCursor before(Connection connection, String bound) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("select " + bound + "(pg_current_snapshot())::text")) {
             rows.next();
-            return new Cursor(Long.parseUnsignedLong(rows.getString(1)) - 1, Long.MAX_VALUE);
+            return new EventCursor(Long.parseUnsignedLong(rows.getString(1)) - 1, Long.MAX_VALUE);
         }
     }
 }

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 import topset.store.Athlete;
 import topset.store.StoreFailedException;
 import topset.store.erasure.Erasure;
-import topset.store.read.Cursor;
+import topset.store.read.EventCursor;
 import topset.store.read.EventReader;
 import topset.store.read.GymEventReader;
 
@@ -56,9 +56,9 @@ class EventTail {
     private final Condition moved = lock.newCondition();
     private final Deque<LiveEvent> kept = new ArrayDeque<>();
     private final Map<String, Deque<LiveEvent>> keptOf = new HashMap<>();
-    private final Map<String, Cursor> lastDropped = new HashMap<>();
-    private Cursor start = Cursor.START;
-    private Cursor end = Cursor.START;
+    private final Map<String, EventCursor> lastDropped = new HashMap<>();
+    private EventCursor start = EventCursor.START;
+    private EventCursor end = EventCursor.START;
     private final AtomicInteger watchers = new AtomicInteger();
     private boolean running;
     private long runs;
@@ -80,7 +80,7 @@ class EventTail {
     sealed interface Next {
 
         /** The events for the watcher, maybe none, and the cursor to continue from. */
-        record Events(List<LiveEvent> events, Cursor upTo) implements Next {}
+        record Events(List<LiveEvent> events, EventCursor upTo) implements Next {}
 
         /** The events are no longer kept, or are older than this replica's tail. */
         record FurtherBack() implements Next {}
@@ -117,11 +117,11 @@ class EventTail {
      * @return the tail's end
      * @throws StoreFailedException if the store cannot be read
      */
-    Cursor join() {
+    EventCursor join() {
         return joinRunning().orElseGet(() -> startAndJoin(newest()));
     }
 
-    private Optional<Cursor> joinRunning() {
+    private Optional<EventCursor> joinRunning() {
         lock.lock();
         try {
             if (!running) {
@@ -137,7 +137,7 @@ class EventTail {
     /**
      * Without the lock: otherwise watchers that arrive while PostgreSQL does not answer would wait one after the other.
      */
-    private Cursor newest() {
+    private EventCursor newest() {
         try (var connection = dataSource.getConnection()) {
             return EventCursors.newest(connection);
         } catch (SQLException e) {
@@ -146,7 +146,7 @@ class EventTail {
     }
 
     /** Starts the tail, unless another watcher has started it meanwhile. */
-    private Cursor startAndJoin(Cursor newest) {
+    private EventCursor startAndJoin(EventCursor newest) {
         lock.lock();
         try {
             if (!running) {
@@ -180,7 +180,7 @@ class EventTail {
      *
      * @throws StoreFailedException if the store cannot be read
      */
-    Cursor horizon() {
+    EventCursor horizon() {
         try (var connection = dataSource.getConnection()) {
             return EventCursors.horizon(connection);
         } catch (SQLException e) {
@@ -193,7 +193,7 @@ class EventTail {
      *
      * @throws StoreFailedException if the store cannot be read
      */
-    boolean isTooFarBack(Cursor after, Audience audience) {
+    boolean isTooFarBack(EventCursor after, Audience audience) {
         if (EventCursors.ORDER.compare(after, start(audience.gym())) >= 0) {
             return false;
         }
@@ -205,7 +205,7 @@ class EventTail {
     }
 
     /** All events up to this cursor have been read. */
-    Cursor end() {
+    EventCursor end() {
         lock.lock();
         try {
             return end;
@@ -220,7 +220,7 @@ class EventTail {
     }
 
     /** The events after a cursor. Waits for the first one; empty if the service stops. */
-    Next next(Cursor after, Audience audience, Duration atMost) throws InterruptedException {
+    Next next(EventCursor after, Audience audience, Duration atMost) throws InterruptedException {
         long left = atMost.toNanos();
         var from = after;
         lock.lockInterruptibly();
@@ -256,7 +256,7 @@ class EventTail {
      * A page of the gym's events from the store. After the last page the cursor moves to where the gym's kept events
      * begin.
      */
-    Next.Events read(Cursor after, Audience audience) {
+    Next.Events read(EventCursor after, Audience audience) {
         var begins = start(audience.gym());
         try (var connection = dataSource.getConnection()) {
             var page = gymReader.read(connection, audience.gym(), after, PAGE);
@@ -274,7 +274,7 @@ class EventTail {
         }
     }
 
-    private Cursor start(String gym) {
+    private EventCursor start(String gym) {
         lock.lock();
         try {
             return startOf(gym);
@@ -284,7 +284,7 @@ class EventTail {
     }
 
     /** Requires the lock. All events of the gym after this cursor are kept. */
-    private Cursor startOf(String gym) {
+    private EventCursor startOf(String gym) {
         return lastDropped.getOrDefault(gym, start);
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import topset.program.roster.Roster;
 import topset.program.roster.RosterLine;
 import topset.store.Athlete;
-import topset.store.read.Cursor;
+import topset.store.read.EventCursor;
 
 /** Recently changed rows, read once for all watchers. */
 @ApplicationScoped
@@ -36,8 +36,8 @@ class FreshRows {
      * @param asOf all events up to this cursor are included
      * @param line empty if the athlete is not in the roster
      */
-    private record Row(Cursor asOf, Optional<RosterLine> line) {
-        boolean holds(Cursor event) {
+    private record Row(EventCursor asOf, Optional<RosterLine> line) {
+        boolean holds(EventCursor event) {
             return EventCursors.ORDER.compare(asOf, event) >= 0;
         }
     }
@@ -48,7 +48,7 @@ class FreshRows {
      * @param changed the newest event of each athlete
      * @return by athlete; empty if no longer in the roster
      */
-    Map<String, Optional<RosterLine>> of(String gym, Map<String, Cursor> changed) {
+    Map<String, Optional<RosterLine>> of(String gym, Map<String, EventCursor> changed) {
         var lock = locks[Math.floorMod(gym.hashCode(), STRIPES)];
         lock.lock();
         try {

@@ -1,7 +1,7 @@
 package topset.program.live;
 
 import topset.store.Athlete;
-import topset.store.read.Cursor;
+import topset.store.read.EventCursor;
 
 /**
  * An event for watchers.
@@ -10,4 +10,4 @@ import topset.store.read.Cursor;
  * @param name as in {@code target-recomputed}
  * @param data the public event, JSON on one line
  */
-record LiveEvent(Cursor at, Athlete athlete, String name, String data) {}
+record LiveEvent(EventCursor at, Athlete athlete, String name, String data) {}

@@ -10,7 +10,7 @@ import topset.edge.web.ContractJson;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.publishing.ProgramPublication;
 import topset.store.RecordedEvent;
-import topset.store.read.Cursor;
+import topset.store.read.EventCursor;
 
 /** Translates stored events for watchers: the public events of the topic, under fewer event names. */
 @ApplicationScoped
@@ -22,7 +22,7 @@ class LiveFeed {
     }
 
     /** Empty for private events. A changed row is sent as a notification without content. */
-    List<LiveEvent> of(RecordedEvent event, Cursor at) {
+    List<LiveEvent> of(RecordedEvent event, EventCursor at) {
         if (event.type().equals(ProgramEventCodec.ROSTER_ROW_CHANGED)) {
             var athlete = event.athlete();
             var who = Map.of("gym", athlete.gym(), "athleteId", athlete.id());

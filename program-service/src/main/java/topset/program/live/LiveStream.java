@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.store.StoreFailedException;
-import topset.store.read.Cursor;
+import topset.store.read.EventCursor;
 
 /**
  * Sends each watcher every event after the given cursor, in order, once. Nothing is buffered: the next event is sent
@@ -58,7 +58,7 @@ class LiveStream {
      * @param audience the athletes whose events are sent
      * @param encoder how events are encoded and paced
      */
-    void send(Watcher watcher, @Nullable Cursor after, Audience audience, StreamEncoder encoder, Instant until) {
+    void send(Watcher watcher, @Nullable EventCursor after, Audience audience, StreamEncoder encoder, Instant until) {
         try {
             var now = tail.join();
             try {
@@ -85,8 +85,8 @@ class LiveStream {
 
     private @Nullable Drop sendFrom(
             Watcher watcher,
-            @Nullable Cursor after,
-            Cursor now,
+            @Nullable EventCursor after,
+            EventCursor now,
             Audience audience,
             StreamEncoder encoder,
             Instant until)
@@ -140,7 +140,7 @@ class LiveStream {
     }
 
     /** Whether the watcher received it in time. */
-    private boolean sendInTime(Watcher watcher, @Nullable String name, Cursor at, String data)
+    private boolean sendInTime(Watcher watcher, @Nullable String name, EventCursor at, String data)
             throws InterruptedException, ExecutionException {
         try {
             watcher.send(name, EventCursors.id(at), data)

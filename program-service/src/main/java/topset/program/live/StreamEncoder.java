@@ -2,7 +2,7 @@ package topset.program.live;
 
 import java.time.Duration;
 import java.util.List;
-import topset.store.read.Cursor;
+import topset.store.read.EventCursor;
 
 /** Encodes events for a watcher. */
 interface StreamEncoder {
@@ -13,7 +13,7 @@ interface StreamEncoder {
      * @param at the cursor to resume from after it
      * @param data JSON on one line
      */
-    record Encoded(Cursor at, String name, String data) {}
+    record Encoded(EventCursor at, String name, String data) {}
 
     /** The encoded events in order; the last one has the cursor of the last event. */
     List<Encoded> encode(List<LiveEvent> events);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 import topset.edge.web.Problem;
-import topset.store.read.Cursor;
+import topset.store.read.EventCursor;
 
 /** The live stream of events. */
 @Path("/v1/stream")
@@ -77,7 +77,7 @@ public class StreamResource {
     }
 
     /** The cursor to resume from. */
-    static @Nullable Cursor after(@Nullable String lastEventId) {
+    static @Nullable EventCursor after(@Nullable String lastEventId) {
         return lastEventId == null || lastEventId.isEmpty()
                 ? null
                 : EventCursors.parse(lastEventId)

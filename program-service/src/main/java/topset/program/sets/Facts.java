@@ -44,12 +44,12 @@ public final class Facts {
     }
 
     /** Applies events, in any order and any number of times, and returns what changed. */
-    public static List<FactsChanged> take(Connection connection, List<Arrived> arrived) throws SQLException {
-        return take(connection, arrived, known(connection, arrived));
+    public static List<FactsChanged> apply(Connection connection, List<Arrived> arrived) throws SQLException {
+        return apply(connection, arrived, known(connection, arrived));
     }
 
-    /** Works as {@link #take(Connection, List)}, with the known state of the events' sets. */
-    public static List<FactsChanged> take(Connection connection, List<Arrived> arrived, KnownSets knownSets)
+    /** Works as {@link #apply(Connection, List)}, with the known state of the events' sets. */
+    public static List<FactsChanged> apply(Connection connection, List<Arrived> arrived, KnownSets knownSets)
             throws SQLException {
         var known = knownSets.byKey();
         var changes = new LinkedHashMap<Athlete, Change>();

@@ -25,7 +25,7 @@ import topset.program.OnPostgres;
 import topset.program.Sets;
 import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
-import topset.store.read.Cursor;
+import topset.store.read.EventCursor;
 import topset.store.read.EventReader;
 
 @Tag("integration")
@@ -266,7 +266,7 @@ class LiveStreamTest {
     void a_place_of_another_store_is_answered_with_a_reset() throws InterruptedException {
         var lifter = service.lifter(MONDAY);
         var watcher = new Recorder(0);
-        var watching = watch(stream(4_096, LONG), watcher, new Cursor(1L << 60, 1), ofGym(lifter));
+        var watching = watch(stream(4_096, LONG), watcher, new EventCursor(1L << 60, 1), ofGym(lifter));
 
         watching.join();
 
@@ -294,9 +294,9 @@ class LiveStreamTest {
 
     @Test
     void ids_are_read_back_and_anything_else_is_not_one() {
-        assertThat(EventCursors.parse("774-6")).contains(new Cursor(774, 6));
-        assertThat(EventCursors.parse(EventCursors.id(new Cursor(7, Long.MAX_VALUE))))
-                .contains(new Cursor(7, Long.MAX_VALUE));
+        assertThat(EventCursors.parse("774-6")).contains(new EventCursor(774, 6));
+        assertThat(EventCursors.parse(EventCursors.id(new EventCursor(7, Long.MAX_VALUE))))
+                .contains(new EventCursor(7, Long.MAX_VALUE));
         assertThat(List.of("", "7", "7-", "-7", "a-b", "7-6-5", "99999999999999999999-1"))
                 .allSatisfy(text -> assertThat(EventCursors.parse(text)).isEmpty());
     }
@@ -314,7 +314,7 @@ class LiveStreamTest {
                 patienceInSeconds == 0 ? Duration.ofMillis(100) : Duration.ofSeconds(patienceInSeconds));
     }
 
-    private static Thread watch(LiveStream stream, Watcher watcher, @Nullable Cursor after, Audience audience) {
+    private static Thread watch(LiveStream stream, Watcher watcher, @Nullable EventCursor after, Audience audience) {
         return Thread.ofVirtual().start(() -> stream.send(watcher, after, audience, StreamEncoder.EVENTS, Instant.MAX));
     }
 
@@ -322,13 +322,13 @@ class LiveStreamTest {
         return new Audience(athlete.gym(), null);
     }
 
-    private Cursor newest() throws SQLException {
+    private EventCursor newest() throws SQLException {
         try (var connection = service.dataSource.getConnection()) {
             return EventCursors.newest(connection);
         }
     }
 
-    private List<Sent> stored(Athlete athlete, Cursor from) throws SQLException {
+    private List<Sent> stored(Athlete athlete, EventCursor from) throws SQLException {
         var sent = new ArrayList<Sent>();
         var at = from;
         try (var connection = service.dataSource.getConnection()) {

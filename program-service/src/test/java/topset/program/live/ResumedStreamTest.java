@@ -20,7 +20,7 @@ import topset.program.ReadRows;
 import topset.program.Sets;
 import topset.program.publishing.ProgramPublication;
 import topset.store.Athlete;
-import topset.store.read.Cursor;
+import topset.store.read.EventCursor;
 
 /** The cost of resuming the live stream depends on the events of the client's gym only, not on other gyms. */
 @Tag("integration")
@@ -79,7 +79,7 @@ class ResumedStreamTest {
     private void watch(Recorder watcher, Audience audience) {
         var tail = new EventTail(service.dataSource, new LiveFeed(new ProgramPublication()), 4_096, MOST);
         new LiveStream(tail, Clock.systemUTC(), new SimpleMeterRegistry(), Duration.ofMillis(50), Duration.ofMinutes(1))
-                .send(watcher, Cursor.START, audience, StreamEncoder.EVENTS, Instant.MAX);
+                .send(watcher, EventCursor.START, audience, StreamEncoder.EVENTS, Instant.MAX);
     }
 
     private void train(Athlete lifter, int sets) {
@@ -91,7 +91,7 @@ class ResumedStreamTest {
     /** Accepts all events and closes at the first heartbeat. */
     private static final class Recorder implements Watcher {
         private final List<String> names = new CopyOnWriteArrayList<>();
-        private final List<Cursor> ids = new CopyOnWriteArrayList<>();
+        private final List<EventCursor> ids = new CopyOnWriteArrayList<>();
         private final List<String> data = new CopyOnWriteArrayList<>();
         private volatile boolean gone;
 

@@ -160,7 +160,7 @@ class FactsTest {
 
     private List<FactsChanged> take(Athlete athlete, Recorded... facts) {
         try (var connection = service.dataSource.getConnection()) {
-            return Facts.take(
+            return Facts.apply(
                     connection,
                     List.of(facts).stream().map(each -> arrived(athlete, each)).toList());
         } catch (SQLException e) {

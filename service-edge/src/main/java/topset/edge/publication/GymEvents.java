@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import topset.store.StoreFailedException;
-import topset.store.read.Cursor;
+import topset.store.read.EventCursor;
 import topset.store.read.GymReader;
 
 /** One gym's events, read from this service's store. */
@@ -18,7 +18,7 @@ public class GymEvents {
     }
 
     /** The gym's events after a cursor, limited. */
-    GymReader.Page read(String gym, Cursor after, int most) {
+    GymReader.Page read(String gym, EventCursor after, int most) {
         try (var connection = dataSource.getConnection()) {
             return reader.read(connection, gym, after, most);
         } catch (SQLException e) {

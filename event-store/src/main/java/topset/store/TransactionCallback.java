@@ -4,7 +4,7 @@ import java.sql.SQLException;
 
 /** Work that runs in one transaction under the athletes' locks. */
 @FunctionalInterface
-public interface Work<T> {
+public interface TransactionCallback<T> {
 
     /** Throws to roll back. The exception reaches the caller of {@link EventStore#transact}. */
     T run(StoreTransaction transaction) throws SQLException;

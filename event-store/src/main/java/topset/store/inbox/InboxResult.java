@@ -8,7 +8,7 @@ import topset.store.Athlete;
 /**
  * The inbox's result for a batch.
  *
- * @param taken the events to process now, per athlete, in sequence order, without gaps or repeats; athletes without
+ * @param accepted the events to process now, per athlete, in sequence order, without gaps or repeats; athletes without
  * such events are absent
  * @param repeated how many events of the batch had been accepted before
  * @param parked the athletes of the batch that are parked after it, with the reason
@@ -17,8 +17,8 @@ import topset.store.Athlete;
  * @param otherwise athletes whose state of waiting changed with this batch: they began to wait, stopped waiting, or
  * wait for another reason
  */
-public record Admission(
-        Map<Athlete, List<Incoming>> taken,
+public record InboxResult(
+        Map<Athlete, List<Incoming>> accepted,
         int repeated,
         Map<Athlete, Parked> parked,
         int forked,

@@ -6,8 +6,8 @@ package topset.store.read;
  * @param transaction PostgreSQL's 64-bit id of the transaction that wrote the last event read
  * @param position that event's position
  */
-public record Cursor(long transaction, long position) {
+public record EventCursor(long transaction, long position) {
 
     /** The position before the first event. */
-    public static final Cursor START = new Cursor(0, 0);
+    public static final EventCursor START = new EventCursor(0, 0);
 }
