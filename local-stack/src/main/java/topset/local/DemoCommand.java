@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import topset.local.demo.Api;
+import topset.local.demo.DemoApi;
 import topset.local.demo.FastMotion;
 import topset.local.demo.MadeUpGym;
 import topset.local.demo.RealLogs;
@@ -38,10 +38,10 @@ final class DemoCommand {
         }
         awaitReady("http://localhost:" + ports.sessionManagement());
         var issuer = new Issuer(InetAddress.getLoopbackAddress(), ports.issuer()).url();
-        var token = new RenewedToken(() -> new Tokens(issuer).token(MadeUpGym.NAME, "coach", "kim"));
+        var token = new RenewedToken(() -> new TokenClient(issuer).token(MadeUpGym.NAME, "coach", "kim"));
         var zone = ZoneId.systemDefault();
         var today = LocalDate.now(zone);
-        var api = new Api("http://localhost:" + ports.session(), programs, token);
+        var api = new DemoApi("http://localhost:" + ports.session(), programs, token);
         var gym = new MadeUpGym(api, zone, today);
         say("");
         gym.fill(DemoCommand::say);

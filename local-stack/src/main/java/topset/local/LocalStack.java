@@ -236,7 +236,7 @@ public final class LocalStack implements AutoCloseable {
      * @throws StackFailure if the issuer refuses the names
      */
     public String token(String gym, String role, String subject) {
-        return new Tokens(issuer.url()).token(gym, role, subject);
+        return new TokenClient(issuer.url()).token(gym, role, subject);
     }
 
     /** The folder of data, logs, passwords and process ids. */

@@ -15,7 +15,7 @@ final class TokenCommand {
         try {
             int port = Ports.from(System.getenv()).issuer();
             String issuer = new Issuer(InetAddress.getLoopbackAddress(), port).url();
-            System.out.println(new Tokens(issuer).token(arguments[0], arguments[1], arguments[2]));
+            System.out.println(new TokenClient(issuer).token(arguments[0], arguments[1], arguments[2]));
         } catch (StackFailure e) {
             System.err.println(e.getMessage());
             System.exit(1);

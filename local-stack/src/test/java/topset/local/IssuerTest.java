@@ -45,7 +45,7 @@ class IssuerTest {
 
     @Test
     void a_client_id_becomes_the_claims_of_its_token() throws Exception {
-        JWTClaimsSet claims = claims(new Tokens(issuer.url()).token("iron-temple", "coach", "kim"));
+        JWTClaimsSet claims = claims(new TokenClient(issuer.url()).token("iron-temple", "coach", "kim"));
 
         assertThat(claims.getIssuer()).isEqualTo(issuer.url());
         assertThat(claims.getAudience()).containsExactly("topset");
@@ -68,7 +68,7 @@ class IssuerTest {
 
     @Test
     void an_operators_gym_is_a_dash() throws Exception {
-        JWTClaimsSet claims = claims(new Tokens(issuer.url()).token("-", "operator", "ops"));
+        JWTClaimsSet claims = claims(new TokenClient(issuer.url()).token("-", "operator", "ops"));
 
         assertThat(claims.getStringClaim("gym")).isEqualTo("-");
         assertThat(claims.getStringListClaim("groups")).containsExactly("operator");
@@ -127,7 +127,7 @@ class IssuerTest {
 
     @Test
     void the_answer_to_a_token_request_names_the_reason() {
-        assertThatThrownBy(() -> new Tokens(issuer.url()).token("iron-temple", "boss", "kim"))
+        assertThatThrownBy(() -> new TokenClient(issuer.url()).token("iron-temple", "boss", "kim"))
                 .isInstanceOf(StackFailure.class)
                 .hasMessageContaining("the role 'boss' must be athlete, coach, platform, analyst or operator");
     }

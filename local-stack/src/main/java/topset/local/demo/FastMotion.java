@@ -20,14 +20,14 @@ public final class FastMotion implements Runnable {
     private static final int AT_ONCE = 3;
 
     private final MadeUpGym gym;
-    private final Api api;
+    private final DemoApi api;
     private final ZoneId zone;
     private final Consumer<String> output;
     private final Random chance = new Random();
     private final List<Running> running = new ArrayList<>();
     private int turn;
 
-    public FastMotion(MadeUpGym gym, Api api, ZoneId zone, Consumer<String> output) {
+    public FastMotion(MadeUpGym gym, DemoApi api, ZoneId zone, Consumer<String> output) {
         this.gym = gym;
         this.api = api;
         this.zone = zone;
@@ -42,7 +42,7 @@ public final class FastMotion implements Runnable {
             try {
                 step();
                 goesOn = pause(400 + chance.nextInt(900));
-            } catch (Api.Refused e) {
+            } catch (DemoApi.Refused e) {
                 running.clear();
                 output.accept("  (waiting: " + e.getMessage() + ")");
                 goesOn = pause(3_000);

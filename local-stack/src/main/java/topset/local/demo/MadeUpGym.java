@@ -38,19 +38,19 @@ public final class MadeUpGym {
 
     private static final int AT_ONCE = 4;
 
-    private final Api api;
+    private final DemoApi api;
     private final ZoneId zone;
     private final LocalDate today;
     private final List<MadeUpLifter> lifters;
     private final int weeks;
     private final LocalDate startsOn;
 
-    public MadeUpGym(Api api, ZoneId zone, LocalDate today) {
+    public MadeUpGym(DemoApi api, ZoneId zone, LocalDate today) {
         this(api, zone, today, MadeUpLifter.ALL.size(), WEEKS);
     }
 
     /** Also sets the numbers of lifters and weeks, for tests. */
-    public MadeUpGym(Api api, ZoneId zone, LocalDate today, int lifters, int weeks) {
+    public MadeUpGym(DemoApi api, ZoneId zone, LocalDate today, int lifters, int weeks) {
         this.api = api;
         this.zone = zone;
         this.today = today;
@@ -60,7 +60,7 @@ public final class MadeUpGym {
     }
 
     /** The start date of the programs of an earlier demo. */
-    private static Optional<LocalDate> begun(Api api) {
+    private static Optional<LocalDate> begun(DemoApi api) {
         var programs = api.program(
                 "GET", "/v1/programs?athleteId=" + MadeUpLifter.ALL.getFirst().id(), Map.of());
         return Optional.ofNullable(

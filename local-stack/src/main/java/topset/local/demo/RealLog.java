@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import topset.local.demo.TrainingLog.Lifted;
-import topset.local.demo.TrainingLog.Workout;
+import topset.local.demo.AppExport.Lifted;
+import topset.local.demo.AppExport.Workout;
 
 /**
  * Imports one person's log. Every id is derived from the log, so a repeated import after an interruption sends equal
@@ -26,7 +26,7 @@ import topset.local.demo.TrainingLog.Workout;
  *
  * @param workouts as in the log, oldest first, at least one
  */
-record RealLog(Api api, ZoneId zone, String athlete, String name, List<Workout> workouts) {
+record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Workout> workouts) {
 
     /** Imports the log, moved so that it ends in the week before today's. Returns a summary. */
     String importLog(LocalDate today) {
@@ -95,7 +95,7 @@ record RealLog(Api api, ZoneId zone, String athlete, String name, List<Workout> 
     private Map<String, Lifted> first() {
         var first = new LinkedHashMap<String, Lifted>();
         workouts.forEach(workout -> workout.lifts()
-                .forEach((exercise, sets) -> first.putIfAbsent(exercise, sets.get(TrainingLog.top(sets)))));
+                .forEach((exercise, sets) -> first.putIfAbsent(exercise, sets.get(AppExport.top(sets)))));
         return first;
     }
 
@@ -117,7 +117,7 @@ record RealLog(Api api, ZoneId zone, String athlete, String name, List<Workout> 
         var at = moved(workout.startedAt(), weeksLater);
         var sets = new ArrayList<Map<String, Object>>();
         workout.lifts().forEach((exercise, lifted) -> {
-            int top = TrainingLog.top(lifted);
+            int top = AppExport.top(lifted);
             for (int n = 0; n < lifted.size(); n++) {
                 sets.add(set(
                         id(workout.startedAt() + " " + sets.size()),

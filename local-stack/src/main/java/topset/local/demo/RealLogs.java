@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import topset.local.demo.TrainingLog.Workout;
+import topset.local.demo.AppExport.Workout;
 
 /**
  * Imports training logs of real people from a folder beside the project, if it exists. It uses the last weeks of their
@@ -23,7 +23,7 @@ public final class RealLogs {
     private RealLogs() {}
 
     /** Imports each log. Returns one line for each. */
-    public static List<String> importAll(Api api, Path folder, ZoneId zone, LocalDate today) {
+    public static List<String> importAll(DemoApi api, Path folder, ZoneId zone, LocalDate today) {
         var results = new ArrayList<String>();
         if (!Files.isDirectory(folder)) {
             return results;
@@ -45,10 +45,10 @@ public final class RealLogs {
         return results;
     }
 
-    private static String summary(Api api, Path file, ZoneId zone, LocalDate today) throws IOException {
+    private static String summary(DemoApi api, Path file, ZoneId zone, LocalDate today) throws IOException {
         List<Workout> all;
         try (var reader = Files.newBufferedReader(file, UTF_8)) {
-            all = TrainingLog.read(reader);
+            all = AppExport.read(reader);
         }
         if (all.isEmpty()) {
             return "has none of the big barbell lifts";

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import topset.contract.SetRole;
 import topset.testsupport.Lifts;
-import topset.verification.support.Gym;
-import topset.verification.support.Lifter;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.GymClient;
+import topset.verification.support.GymCaller;
+import topset.verification.support.SetRequest;
 import topset.verification.support.RunningPair;
 
 /**
@@ -32,7 +32,7 @@ public final class ErasedDecade {
         int years = argument(arguments, 0, 10);
         int sessions = argument(arguments, 1, 3);
         int sets = argument(arguments, 2, 20);
-        var gym = new Gym(RunningPair.start(false), "bench");
+        var gym = new GymClient(RunningPair.start(false), "bench");
         var weeks = years * WEEKS_A_YEAR;
         System.out.printf(Locale.ROOT, "%d years of %d sessions a week with %d sets each …%n", years, sessions, sets);
         var lifter = trained(gym, weeks, sessions, sets);
@@ -68,7 +68,7 @@ public final class ErasedDecade {
         return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
     }
 
-    private static Lifter trained(Gym gym, int weeks, int sessions, int sets) {
+    private static GymCaller trained(GymClient gym, int weeks, int sessions, int sets) {
         var lifter = gym.as("platform", "leaver").profile(ZoneOffset.UTC);
         var start = LocalDate.now(ZoneOffset.UTC).minusWeeks(weeks);
         lifter.program(LocalDate.now(ZoneOffset.UTC).minusWeeks(Math.min(weeks, WEEKS_A_YEAR)), Lifts.bench());
@@ -79,7 +79,7 @@ public final class ErasedDecade {
                         .plusDays(2L * session)
                         .atTime(12, 0)
                         .atOffset(ZoneOffset.UTC);
-                var logged = new ArrayList<LoggedSet>();
+                var logged = new ArrayList<SetRequest>();
                 for (int set = 0; set < sets; set++) {
                     logged.add(set(at.plusMinutes(3L * set), 100 + week % 50));
                 }
@@ -100,7 +100,7 @@ public final class ErasedDecade {
     }
 
     /** Uses a new session on another date when one is nearly full: a session may have at most 500 sets. */
-    private static void logAllTheTime(Lifter lifter, AtomicBoolean running, AtomicLong slowest) {
+    private static void logAllTheTime(GymCaller lifter, AtomicBoolean running, AtomicLong slowest) {
         for (int day = 0; running.get(); day++) {
             var training = lifter.train(now().minusDays(day), 1);
             for (int load = 50; running.get() && load < 450; load++) {
@@ -111,8 +111,8 @@ public final class ErasedDecade {
         }
     }
 
-    private static LoggedSet set(OffsetDateTime at, int load) {
-        return LoggedSet.bench(List.of(SetRole.TOP, SetRole.BACKOFF).get(load % 2), Integer.toString(load), 5, "8", at);
+    private static SetRequest set(OffsetDateTime at, int load) {
+        return SetRequest.bench(List.of(SetRole.TOP, SetRole.BACKOFF).get(load % 2), Integer.toString(load), 5, "8", at);
     }
 
     private static OffsetDateTime now() {

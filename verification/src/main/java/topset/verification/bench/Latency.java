@@ -22,10 +22,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.testsupport.Lifts;
-import topset.verification.support.Gym;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.GymClient;
+import topset.verification.support.SetRequest;
 import topset.verification.support.RunningPair;
-import topset.verification.support.Training;
+import topset.verification.support.SessionClient;
 
 /**
  * Measures the time from sending a TOP set to an answered {@code today} that includes it, at a fixed rate (open loop).
@@ -85,8 +85,8 @@ public final class Latency {
         return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
     }
 
-    List<Training> trainings(String name, int athletes) {
-        var gym = new Gym(pair, name);
+    List<SessionClient> trainings(String name, int athletes) {
+        var gym = new GymClient(pair, name);
         try (var callers = Executors.newFixedThreadPool(CALLERS)) {
             var all = IntStream.range(0, athletes)
                     .mapToObj(i -> callers.submit(() -> training(gym, "lifter-" + i)))
@@ -95,7 +95,7 @@ public final class Latency {
         }
     }
 
-    static Training training(Gym gym, String athlete) {
+    static SessionClient training(GymClient gym, String athlete) {
         var lifter = gym.lifter(athlete).profile(ZoneId.of("Etc/UTC"));
         lifter.program(LocalDate.now(ZoneOffset.UTC), Lifts.bench());
         return lifter.train(OffsetDateTime.now(ZoneOffset.UTC), 1);
@@ -111,7 +111,7 @@ public final class Latency {
 
     /** Logs sessions of a dozen sets, one after the other. Returns the number of sets. */
     int warmUp(Duration howLong) {
-        var gym = new Gym(pair, "warm-up");
+        var gym = new GymClient(pair, "warm-up");
         var ends = System.nanoTime() + howLong.toNanos();
         var athletes = new AtomicInteger();
         var sets = new AtomicInteger();
@@ -132,7 +132,7 @@ public final class Latency {
         return sets.get();
     }
 
-    static Outcome[] run(List<Training> trainings, int rate, int seconds) {
+    static Outcome[] run(List<SessionClient> trainings, int rate, int seconds) {
         return run(trainings, 0, rate, seconds);
     }
 
@@ -141,7 +141,7 @@ public final class Latency {
      *
      * @param before sets that each athlete has sent already
      */
-    static Outcome[] run(List<Training> trainings, int before, int rate, int seconds) {
+    static Outcome[] run(List<SessionClient> trainings, int before, int rate, int seconds) {
         var outcomes = new ConcurrentLinkedQueue<Outcome>();
         var every = 1_000_000_000L / rate;
         try (var virtual = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -160,9 +160,9 @@ public final class Latency {
     }
 
     /** Each set of an athlete is heavier than the one before, so it decides today's backoff. */
-    private static Outcome one(Training training, int nth, long due) {
+    private static Outcome one(SessionClient training, int nth, long due) {
         var load = new BigDecimal(60 + nth);
-        var set = LoggedSet.bench(SetRole.TOP, load.toPlainString(), 4, "8.5", OffsetDateTime.now(ZoneOffset.UTC));
+        var set = SetRequest.bench(SetRole.TOP, load.toPlainString(), 4, "8.5", OffsetDateTime.now(ZoneOffset.UTC));
         try {
             var recorded = training.log(set);
             var answer = training.lifter().today(recorded);

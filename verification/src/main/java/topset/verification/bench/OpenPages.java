@@ -23,10 +23,10 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.testsupport.Lifts;
-import topset.verification.support.Gym;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.GymClient;
+import topset.verification.support.SetRequest;
 import topset.verification.support.RunningPair;
-import topset.verification.support.Training;
+import topset.verification.support.SessionClient;
 import topset.verification.page.CoachBrowser;
 import topset.verification.page.CoachBrowser.Look;
 
@@ -54,17 +54,17 @@ public final class OpenPages {
             "() => [...performance.getEntriesByType('resource'), performance.getEntriesByType('navigation')[0]]"
                     + ".filter(each => !each.name.includes('/v1/')).reduce((sum, each) => sum + each.decodedBodySize, 0)";
 
-    private final Gym gym;
-    private final Training[] trainings;
+    private final GymClient gym;
+    private final SessionClient[] trainings;
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
 
     /** When each set was due, in ms since the epoch, keyed by what its row will show. */
     private final Map<String, Long> due = new ConcurrentHashMap<>();
 
-    private OpenPages(Gym gym, int athletes) {
+    private OpenPages(GymClient gym, int athletes) {
         this.gym = gym;
-        this.trainings = new Training[athletes];
+        this.trainings = new SessionClient[athletes];
     }
 
     /** Measures and prints. */
@@ -74,7 +74,7 @@ public final class OpenPages {
         var seconds = argument(arguments, 2, 60);
         var warmUp = argument(arguments, 3, 30);
         var pages = argument(arguments, 4, 10);
-        var bench = new OpenPages(new Gym(RunningPair.start(true), "bench"), athletes);
+        var bench = new OpenPages(new GymClient(RunningPair.start(true), "bench"), athletes);
         System.out.printf(Locale.ROOT, "%d athletes: profiles, programs, sessions …%n", athletes);
         bench.prepare();
         System.out.printf(
@@ -116,8 +116,8 @@ public final class OpenPages {
     }
 
     /** A gym whose rows have data. */
-    private static Gym filled(RunningPair pair, int athletes) throws InterruptedException, ExecutionException {
-        var gym = new Gym(pair, "roster");
+    private static GymClient filled(RunningPair pair, int athletes) throws InterruptedException, ExecutionException {
+        var gym = new GymClient(pair, "roster");
         var today = LocalDate.now(ZoneOffset.UTC);
         try (var eight = Executors.newFixedThreadPool(8)) {
             var all = IntStream.range(0, athletes)
@@ -150,7 +150,7 @@ public final class OpenPages {
     }
 
     /** Whether every row has an estimate for every lift and week. */
-    private static boolean isWhole(Gym gym) {
+    private static boolean isWhole(GymClient gym) {
         for (var row : gym.coach()
                 .programs()
                 .get("/v1/roster?limit=500")
@@ -166,8 +166,8 @@ public final class OpenPages {
         return true;
     }
 
-    private static LoggedSet top(String lift, OffsetDateTime at) {
-        return new LoggedSet(
+    private static SetRequest top(String lift, OffsetDateTime at) {
+        return new SetRequest(
                 UUID.randomUUID(),
                 lift,
                 SetRole.TOP,
@@ -181,7 +181,7 @@ public final class OpenPages {
     }
 
     /** Reads the whole roster repeatedly with a warm client. */
-    private static void roster(Gym gym) {
+    private static void roster(GymClient gym) {
         var coach = gym.coach().programs();
         var nanos = new ArrayList<Long>();
         for (int i = 0; i < 2 * READS; i++) {
@@ -247,7 +247,7 @@ public final class OpenPages {
         due.put("lifter-" + athlete + " " + 10 * estimate, dueAt);
         var load = String.format(Locale.ROOT, "%.1f", 8.5 * estimate);
         try {
-            trainings[athlete].log(LoggedSet.bench(SetRole.TOP, load, 4, "8.5", OffsetDateTime.now(ZoneOffset.UTC)));
+            trainings[athlete].log(SetRequest.bench(SetRole.TOP, load, 4, "8.5", OffsetDateTime.now(ZoneOffset.UTC)));
         } catch (RuntimeException | AssertionError e) {
             if (failed.incrementAndGet() <= 3) {
                 System.out.println("failed: " + e);

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import topset.contract.SetRole;
-import topset.verification.support.LoggedSet;
-import topset.verification.support.Service;
-import topset.verification.support.Training;
+import topset.verification.support.SetRequest;
+import topset.verification.support.ServiceClient;
+import topset.verification.support.SessionClient;
 
 /**
  * Measures how soon latency is back to normal after an overload of three times the capacity.
@@ -63,9 +63,9 @@ public final class Overload {
     }
 
     /** A session of an athlete. The gym's app writes to it. */
-    private record Sender(Service app, Training training) {
+    private record Sender(ServiceClient app, SessionClient training) {
         int send() {
-            var set = LoggedSet.bench(SetRole.WARM_UP, "60", 5, null, OffsetDateTime.now(ZoneOffset.UTC));
+            var set = SetRequest.bench(SetRole.WARM_UP, "60", 5, null, OffsetDateTime.now(ZoneOffset.UTC));
             try {
                 return app.post(training.path() + "/sets", set).status();
             } catch (UncheckedIOException broken) {
@@ -108,7 +108,7 @@ public final class Overload {
 
     private static Stream<Sender> senders(Latency latency, String gym) {
         var pair = latency.pair();
-        var app = new Service(pair.sessions(), pair.token(gym, "platform", "app"));
+        var app = new ServiceClient(pair.sessions(), pair.token(gym, "platform", "app"));
         return latency.trainings(gym, ATHLETES_A_GYM).stream().map(training -> new Sender(app, training));
     }
 

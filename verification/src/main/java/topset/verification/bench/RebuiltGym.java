@@ -14,11 +14,11 @@ import java.util.concurrent.locks.LockSupport;
 import topset.contract.SetRole;
 import topset.local.Database;
 import topset.testsupport.Lifts;
-import topset.verification.support.Gym;
-import topset.verification.support.Lifter;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.GymClient;
+import topset.verification.support.GymCaller;
+import topset.verification.support.SetRequest;
 import topset.verification.support.RunningPair;
-import topset.verification.support.Service;
+import topset.verification.support.ServiceClient;
 
 /**
  * Measures how many session events per second a rebuild folds, with CHECK and APPLY, from SETS and LOG. For comparison
@@ -37,7 +37,7 @@ public final class RebuiltGym {
         int weeks = argument(arguments, 1, 33);
         int sets = argument(arguments, 2, 6);
         var pair = RunningPair.start(true);
-        var gym = new Gym(pair, "bench");
+        var gym = new GymClient(pair, "bench");
         System.out.printf(Locale.ROOT, "%d athletes with %d weeks of %d sets each …%n", athletes, weeks, sets);
         for (int n = 1; n <= athletes; n++) {
             train(gym.as("platform", "lifter-" + n), weeks, sets);
@@ -46,7 +46,7 @@ public final class RebuiltGym {
             }
         }
         copy(pair);
-        var operator = new Service(pair.programs(), pair.token("-", "operator", "ops"));
+        var operator = new ServiceClient(pair.programs(), pair.token("-", "operator", "ops"));
         for (var source : List.of("SETS", "LOG")) {
             for (var mode : List.of("CHECK", "APPLY")) {
                 rebuild(operator, mode, source);
@@ -59,16 +59,16 @@ public final class RebuiltGym {
         return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
     }
 
-    private static void train(Lifter lifter, int weeks, int sets) {
+    private static void train(GymCaller lifter, int weeks, int sets) {
         var start = LocalDate.now(ZoneOffset.UTC).minusWeeks(weeks);
         lifter.profile(ZoneOffset.UTC).program(start, Lifts.bench());
         long last = 0;
         for (int week = 0; week < weeks; week++) {
             var at = start.plusWeeks(week).atTime(12, 0).atOffset(ZoneOffset.UTC);
-            var logged = new ArrayList<LoggedSet>();
+            var logged = new ArrayList<SetRequest>();
             for (int set = 0; set < sets; set++) {
                 var role = set == 0 ? SetRole.TOP : SetRole.BACKOFF;
-                logged.add(LoggedSet.bench(
+                logged.add(SetRequest.bench(
                         role, set == 0 ? "120" : "100", set == 0 ? 4 : 8, "8", at.plusMinutes(3L * set)));
             }
             last = lifter.train(at, 1)
@@ -95,7 +95,7 @@ public final class RebuiltGym {
         }
     }
 
-    private static void rebuild(Service operator, String mode, String source) {
+    private static void rebuild(ServiceClient operator, String mode, String source) {
         var began = System.nanoTime();
         var id = operator.post(REBUILDS, Map.of("mode", mode, "source", source))
                 .expect(201)

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import topset.testsupport.Midday;
-import topset.verification.support.Gym;
+import topset.verification.support.GymClient;
 
 /** A real Chromium in which coaches sign in to the page. One browser per JVM, a clean profile for each visit. */
 public final class CoachBrowser {
@@ -87,7 +87,7 @@ public final class CoachBrowser {
     }
 
     /** The page of the gym, signed in as its coach. */
-    public static Page open(Gym gym, Look look) {
+    public static Page open(GymClient gym, Look look) {
         var who = gym.name() + "/coach/kim";
         var options = new Browser.NewContextOptions()
                 .setViewportSize(look.width, look.height)

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import topset.testsupport.Json;
-import topset.verification.support.Gym;
+import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
-import topset.verification.support.Service;
+import topset.verification.support.ServiceClient;
 
 /**
  * Compares the worked example of docs/analytics.md with figures that separate code computes from the same HTTP
@@ -41,7 +41,7 @@ class AnalyticsTest {
     @BeforeAll
     void two_gyms_train_and_the_lake_is_filled_while_they_do() throws IOException, SQLException {
         for (int i = 0; i < 2; i++) {
-            gyms.add(new SentTraining(Gym.fresh("analytics"), 20_261_125L + i));
+            gyms.add(new SentTraining(GymClient.fresh("analytics"), 20_261_125L + i));
         }
         gyms.forEach(SentTraining::trainFirstHalf);
         // A subscriber lands events in the middle and then ends.
@@ -148,7 +148,7 @@ class AnalyticsTest {
                         row -> row.get(0) + " " + row.get(2), row -> (Long) row.get(3), Long::sum, TreeMap::new));
     }
 
-    private static void feed(String source, Service service, SentTraining gym, Map<String, Long> read) {
+    private static void feed(String source, ServiceClient service, SentTraining gym, Map<String, Long> read) {
         var path = "/v1/feed";
         for (var lines = lines(service, path); !lines.isEmpty(); lines = lines(service, path)) {
             for (var line : lines) {
@@ -159,7 +159,7 @@ class AnalyticsTest {
         }
     }
 
-    private static List<JsonNode> lines(Service service, String path) {
+    private static List<JsonNode> lines(ServiceClient service, String path) {
         return service.get(path).expect(200).text().lines().map(Json::read).toList();
     }
 
@@ -191,7 +191,7 @@ class AnalyticsTest {
 
     private void republish() {
         for (var gym : gyms) {
-            new Gym(gym.gym().pair(), "-")
+            new GymClient(gym.gym().pair(), "-")
                     .as("operator", "ops")
                     .sessions()
                     .post(

@@ -31,9 +31,9 @@ import topset.local.Replica;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.testsupport.TopicSubscriber;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.SetRequest;
 import topset.verification.support.RunningPair;
-import topset.verification.support.Service;
+import topset.verification.support.ServiceClient;
 
 /**
  * Both services on a broker with authentication, with exactly the rights that deploy/README.md names. Connections to
@@ -75,8 +75,8 @@ class GuardedServicesTest {
             sessions.start();
             programs.start();
             var token = stack.token(GYM, "coach", "kim");
-            var session = new Service(URI.create(sessions.url()), token);
-            var program = new Service(URI.create(programs.url()), token);
+            var session = new ServiceClient(URI.create(sessions.url()), token);
+            var program = new ServiceClient(URI.create(programs.url()), token);
 
             var sequence = train(session, program);
 
@@ -95,7 +95,7 @@ class GuardedServicesTest {
     }
 
     private static void aTopicThatMayNoLongerBeWrittenToHoldsBackItsOwnMessages(
-            GuardedBroker broker, Service program, Replica programs) throws Exception {
+            GuardedBroker broker, ServiceClient program, Replica programs) throws Exception {
         var right = right(PROGRAMS, ResourceType.TOPIC, Topics.TARGETS, AclOperation.WRITE);
         try (var admin = broker.admin()) {
             admin.deleteAcls(List.of(right.toFilter())).all().get();
@@ -134,7 +134,7 @@ class GuardedServicesTest {
     }
 
     private static JsonNode publication(Replica replica) {
-        return new Service(URI.create(replica.managementUrl()), null)
+        return new ServiceClient(URI.create(replica.managementUrl()), null)
                 .get("/q/health")
                 .json()
                 .path("checks")
@@ -144,7 +144,7 @@ class GuardedServicesTest {
                 .orElseThrow();
     }
 
-    private static void startProgram(Service program, String athlete) {
+    private static void startProgram(ServiceClient program, String athlete) {
         program.put("/v1/athletes/" + athlete, Map.of("timeZone", Midday.ZONE.getId(), "unit", "kg"))
                 .expect(200);
         program.post(
@@ -153,7 +153,7 @@ class GuardedServicesTest {
                 .expect(201);
     }
 
-    private static long train(Service session, Service program) {
+    private static long train(ServiceClient session, ServiceClient program) {
         startProgram(program, "lifter");
         var sessionId = UUID.randomUUID();
         session.post(
@@ -170,7 +170,7 @@ class GuardedServicesTest {
                 .expect(201);
         return session.post(
                         "/v1/sessions/" + sessionId + "/sets",
-                        LoggedSet.bench(SetRole.TOP, "120", 4, "8.5", Midday.minutesAgo(50)))
+                        SetRequest.bench(SetRole.TOP, "120", 4, "8.5", Midday.minutesAgo(50)))
                 .expect(201)
                 .json()
                 .path("sequence")

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import topset.contract.Topics;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
-import topset.verification.support.Gym;
-import topset.verification.support.Lifter;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.GymClient;
+import topset.verification.support.GymCaller;
+import topset.verification.support.SetRequest;
 import topset.verification.support.Recorded;
 import topset.verification.support.RunningPair;
 import topset.verification.chaos.comparison.TopicLog;
@@ -43,18 +43,18 @@ class OwnTopicTest {
     @TempDir
     private Path data = Path.of("");
 
-    private final Gym gym = Gym.fresh("own-topic");
+    private final GymClient gym = GymClient.fresh("own-topic");
 
-    private Lifter trained(String id) {
+    private GymCaller trained(String id) {
         var lifter = gym.lifter(id).profile(Midday.ZONE);
         lifter.program(Midday.today(), Lifts.bench());
         lifter.plan(2, log(lifter));
         return lifter;
     }
 
-    private static Recorded log(Lifter lifter) {
+    private static Recorded log(GymCaller lifter) {
         return lifter.train(Midday.minutesAgo(60), 1)
-                .log(LoggedSet.bench(TOP, "121.75", 4, "8.5", Midday.minutesAgo(50)));
+                .log(SetRequest.bench(TOP, "121.75", 4, "8.5", Midday.minutesAgo(50)));
     }
 
     private void land(@Nullable String history) throws IOException, SQLException {
@@ -229,7 +229,7 @@ class OwnTopicTest {
         assertThat(file.toFile().delete()).as("deleted %s", file).isTrue();
     }
 
-    private Lifter operator() {
-        return new Gym(gym.pair(), "-").as("operator", "ops");
+    private GymCaller operator() {
+        return new GymClient(gym.pair(), "-").as("operator", "ops");
     }
 }

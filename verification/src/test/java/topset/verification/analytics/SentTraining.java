@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import topset.testsupport.Lifts;
-import topset.verification.support.Gym;
-import topset.verification.support.Lifter;
-import topset.verification.support.LoggedSet;
-import topset.verification.support.Training;
+import topset.verification.support.GymClient;
+import topset.verification.support.GymCaller;
+import topset.verification.support.SetRequest;
+import topset.verification.support.SessionClient;
 
 /**
  * The training of a gym's lifters, sent over HTTP and kept here in its final state. Each lifter has one session a week,
@@ -40,29 +40,29 @@ final class SentTraining {
 
     private static final int LEAVING = LIFTERS - 1;
 
-    private final Gym gym;
+    private final GymClient gym;
     private final Random random;
     private final LocalDate startsOn;
     private final Map<UUID, Sent> sent = new LinkedHashMap<>();
-    private final Map<UUID, LoggedSet> bodies = new LinkedHashMap<>();
-    private final List<Training> trainings = new ArrayList<>();
+    private final Map<UUID, SetRequest> bodies = new LinkedHashMap<>();
+    private final List<SessionClient> trainings = new ArrayList<>();
     private final List<Late> late = new ArrayList<>();
     private final Map<String, UUID> programs = new HashMap<>();
     private final List<UUID> brief = new ArrayList<>();
 
     /** The present state of a set. */
-    record Sent(String athlete, LocalDate day, int week, BigDecimal load, int reps, boolean top, Training training) {}
+    record Sent(String athlete, LocalDate day, int week, BigDecimal load, int reps, boolean top, SessionClient training) {}
 
-    private record Late(Training training, int week, LocalDate day) {}
+    private record Late(SessionClient training, int week, LocalDate day) {}
 
-    SentTraining(Gym gym, long seed) {
+    SentTraining(GymClient gym, long seed) {
         this.gym = gym;
         this.random = new Random(seed);
         // The last session is three weeks old, so that late sets can follow.
         this.startsOn = LocalDate.now(ZoneOffset.UTC).minusDays(7L * WEEKS + 21);
     }
 
-    Gym gym() {
+    GymClient gym() {
         return gym;
     }
 
@@ -93,9 +93,9 @@ final class SentTraining {
                 var day = startsOn.plusDays(7L * (week - 1) + random.nextInt(7));
                 var training = lifter(i).train(at(day), 1);
                 trainings.add(training);
-                var sets = new ArrayList<LoggedSet>();
+                var sets = new ArrayList<SetRequest>();
                 var top = new BigDecimal(100 + 5 * random.nextInt(10));
-                sets.add(LoggedSet.bench(TOP, top.toPlainString(), 4, "8.5", at(day).plusMinutes(10)));
+                sets.add(SetRequest.bench(TOP, top.toPlainString(), 4, "8.5", at(day).plusMinutes(10)));
                 for (int set = 0; set < (isBrief ? 1 : 3); set++) {
                     sets.add(backoff(at(day).plusMinutes(15 + 5L * set)));
                 }
@@ -163,7 +163,7 @@ final class SentTraining {
         for (int i = 0; i < late.size(); i++) {
             var each = late.get(i);
             var at = at(each.day()).plusMinutes(40);
-            var set = i % 2 == 0 ? LoggedSet.bench(TOP, "152.5", 4, "8.5", at) : backoff(at);
+            var set = i % 2 == 0 ? SetRequest.bench(TOP, "152.5", 4, "8.5", at) : backoff(at);
             each.training().log(set);
             remember(set, each.training(), each.day());
         }
@@ -201,11 +201,11 @@ final class SentTraining {
                 .toList();
     }
 
-    private LoggedSet backoff(OffsetDateTime at) {
-        return LoggedSet.bench(BACKOFF, String.valueOf(80 + 2.5 * random.nextInt(8)), 8 + random.nextInt(4), "7.5", at);
+    private SetRequest backoff(OffsetDateTime at) {
+        return SetRequest.bench(BACKOFF, String.valueOf(80 + 2.5 * random.nextInt(8)), 8 + random.nextInt(4), "7.5", at);
     }
 
-    private void remember(LoggedSet set, Training training, LocalDate day) {
+    private void remember(SetRequest set, SessionClient training, LocalDate day) {
         var week = (int) (ChronoUnit.DAYS.between(startsOn, day) / 7) + 1;
         bodies.put(set.setId(), set);
         sent.put(
@@ -220,7 +220,7 @@ final class SentTraining {
                         training));
     }
 
-    private Lifter lifter(int number) {
+    private GymCaller lifter(int number) {
         return gym.lifter("lifter-" + number);
     }
 

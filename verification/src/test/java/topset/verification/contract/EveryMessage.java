@@ -1,9 +1,9 @@
 package topset.verification.contract;
 
 import topset.verification.support.Broker;
-import topset.verification.support.Gym;
-import topset.verification.support.Lifter;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.GymClient;
+import topset.verification.support.GymCaller;
+import topset.verification.support.SetRequest;
 import topset.verification.support.Recorded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -28,7 +28,7 @@ final class EveryMessage {
      */
     private static final String NOT_THE_SERVICES = "not-the-services";
 
-    private static final Gym GYM = Gym.fresh("every-message");
+    private static final GymClient GYM = GymClient.fresh("every-message");
 
     private EveryMessage() {}
 
@@ -38,15 +38,15 @@ final class EveryMessage {
     }
 
     private static final class Once {
-        static final Gym PUBLISHED = publish();
+        static final GymClient PUBLISHED = publish();
     }
 
     /** The gym whose members the messages concern. Messages that result from them may still follow. */
-    static Gym published() {
+    static GymClient published() {
         return Once.PUBLISHED;
     }
 
-    private static Gym publish() {
+    private static GymClient publish() {
         var lifter = GYM.lifter("lifter").profile(Midday.ZONE);
         var program = "/v1/programs/" + lifter.program(Midday.today(), Lifts.bench());
         trains(lifter);
@@ -71,12 +71,12 @@ final class EveryMessage {
         return GYM;
     }
 
-    private static void trains(Lifter lifter) {
+    private static void trains(GymCaller lifter) {
         var training = lifter.train(Midday.minutesAgo(60), 1);
-        var hurt = LoggedSet.bench(TOP, "122.5", 1, "10", Midday.minutesAgo(50)).hurting();
+        var hurt = SetRequest.bench(TOP, "122.5", 1, "10", Midday.minutesAgo(50)).hurting();
         training.log(hurt);
         training.correct(hurt.corrected("122.5", 2, "10")).expect(200);
-        var slip = LoggedSet.bench(TOP, "12", 4, "8.5", Midday.minutesAgo(45));
+        var slip = SetRequest.bench(TOP, "12", 4, "8.5", Midday.minutesAgo(45));
         training.log(slip);
         var last = training.remove(slip.setId()).as(Recorded.class, 200);
         lifter.sessions()

@@ -1,8 +1,8 @@
 package topset.verification.contract;
 
 import topset.verification.support.Broker;
-import topset.verification.support.Gym;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.GymClient;
+import topset.verification.support.SetRequest;
 import topset.verification.support.Recorded;
 import topset.verification.support.RunningPair;
 
@@ -55,11 +55,11 @@ class PublishedEventsTest {
     @BeforeAll
     static void everything_that_can_be_published_has_been() {
         var everything = EveryMessage.published();
-        var lifter = Gym.fresh("publisher").lifter("lifter-1").profile(Midday.ZONE);
+        var lifter = GymClient.fresh("publisher").lifter("lifter-1").profile(Midday.ZONE);
         lifter.program(Midday.today(), Lifts.bench());
         var training = lifter.train(Midday.minutesAgo(60), 1);
-        var kept = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
-        var removed = LoggedSet.bench(TOP, "122.5", 1, "10", Midday.minutesAgo(45));
+        var kept = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var removed = SetRequest.bench(TOP, "122.5", 1, "10", Midday.minutesAgo(45));
         training.log(kept);
         training.log(removed);
         training.correct(kept.corrected("120", 5, "9")).expect(200);

@@ -1,6 +1,6 @@
 package topset.verification.demo;
 
-import topset.verification.support.Gym;
+import topset.verification.support.GymClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,7 @@ class DemoFastMotionTest {
 
     @Test
     void training_goes_on_in_fast_motion_and_after_a_restart_nobody_trains_more_than_planned() {
-        var gym = Gym.fresh("demo-fast-motion");
+        var gym = GymClient.fresh("demo-fast-motion");
         DemoGyms.madeUp(gym, 2, 1).fill();
         int before = sets(gym);
         var output = new ArrayList<String>();
@@ -61,14 +61,14 @@ class DemoFastMotionTest {
     }
 
     /** Each call simulates a restarted demo, which has no memory of earlier steps. */
-    private static void steps(Gym gym, List<String> output, int steps) {
+    private static void steps(GymClient gym, List<String> output, int steps) {
         var motion = new FastMotion(DemoGyms.madeUp(gym, 2, 1), DemoGyms.api(gym), Midday.ZONE, output::add);
         for (int step = 0; step < steps; step++) {
             motion.step();
         }
     }
 
-    private static int sets(Gym gym) {
+    private static int sets(GymClient gym) {
         return ATHLETES.keySet().stream()
                 .flatMap(athlete -> DemoGyms.sessions(gym, athlete).stream())
                 .mapToInt(session -> session.path("sets").size())
@@ -80,7 +80,7 @@ class DemoFastMotionTest {
     }
 
     /** The athlete's first day was three days ago. */
-    private static List<JsonNode> thisWeek(Gym gym, String athlete) {
+    private static List<JsonNode> thisWeek(GymClient gym, String athlete) {
         var from = Midday.today().minusDays(3).toString();
         return DemoGyms.sessions(gym, athlete).stream()
                 .filter(each -> each.path("startedAt").asText().compareTo(from) >= 0)

@@ -1,12 +1,12 @@
 package topset.verification.demo;
 
 import topset.verification.support.Answer;
-import topset.verification.support.Gym;
+import topset.verification.support.GymClient;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Supplier;
-import topset.local.demo.Api;
+import topset.local.demo.DemoApi;
 import topset.local.demo.MadeUpGym;
 import topset.testsupport.Midday;
 
@@ -15,23 +15,23 @@ final class DemoGyms {
 
     private DemoGyms() {}
 
-    static Api api(Gym gym) {
+    static DemoApi api(GymClient gym) {
         return api(gym, () -> gym.pair().token(gym.name(), "coach", "kim"));
     }
 
-    static Api api(Gym gym, Supplier<String> token) {
-        return new Api(gym.pair().sessions().toString(), gym.pair().programs().toString(), token);
+    static DemoApi api(GymClient gym, Supplier<String> token) {
+        return new DemoApi(gym.pair().sessions().toString(), gym.pair().programs().toString(), token);
     }
 
-    static MadeUpGym madeUp(Gym gym, int lifters, int weeks) {
+    static MadeUpGym madeUp(GymClient gym, int lifters, int weeks) {
         return new MadeUpGym(api(gym), Midday.ZONE, Midday.today(), lifters, weeks);
     }
 
-    static List<JsonNode> roster(Gym gym) {
+    static List<JsonNode> roster(GymClient gym) {
         return items(gym.coach().programs().get("/v1/roster?limit=200"));
     }
 
-    static List<JsonNode> sessions(Gym gym, String athlete) {
+    static List<JsonNode> sessions(GymClient gym, String athlete) {
         return items(gym.coach().sessions().get("/v1/athletes/" + athlete + "/sessions?limit=200"));
     }
 

@@ -1,6 +1,6 @@
 package topset.verification.demo;
 
-import topset.verification.support.Gym;
+import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.local.demo.Api;
+import topset.local.demo.DemoApi;
 import topset.local.demo.RealLogs;
 import topset.testsupport.Midday;
 
@@ -21,7 +21,7 @@ class DemoLogsTest {
 
     @Test
     void a_real_log_whose_bringing_was_broken_off_is_completed_even_in_another_week() {
-        var gym = Gym.fresh("demo-log");
+        var gym = GymClient.fresh("demo-log");
         var calls = new AtomicInteger();
         var brokenOff = DemoGyms.api(gym, () -> {
             if (calls.incrementAndGet() > 7) {
@@ -51,7 +51,7 @@ class DemoLogsTest {
         assertThat(bring(DemoGyms.api(gym), Midday.today())).endsWith("exists from an earlier demo");
     }
 
-    private static String bring(Api api, LocalDate today) {
+    private static String bring(DemoApi api, LocalDate today) {
         return RealLogs.importAll(api, LOGS, Midday.ZONE, today).getFirst();
     }
 }

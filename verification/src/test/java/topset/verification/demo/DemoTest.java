@@ -1,6 +1,6 @@
 package topset.verification.demo;
 
-import topset.verification.support.Gym;
+import topset.verification.support.GymClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
@@ -27,7 +27,7 @@ class DemoTest {
 
     /** The gym is filled once, as {@code ./topset demo} fills it. */
     private static final class Filled {
-        static final Gym GYM = Gym.fresh("demo");
+        static final GymClient GYM = GymClient.fresh("demo");
         static final List<String> OUTPUT = new ArrayList<>();
 
         static {
@@ -129,7 +129,7 @@ class DemoTest {
 
     @Test
     void a_gym_whose_filling_was_interrupted_is_completed() throws InterruptedException {
-        var gym = Gym.fresh("demo-interrupted");
+        var gym = GymClient.fresh("demo-interrupted");
         var filling =
                 Thread.ofPlatform().start(() -> DemoGyms.madeUp(gym, 1, 10).fill());
         eventually()

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.BACKOFF;
 import static topset.contract.SetRole.TOP;
-import static topset.verification.support.LoggedSet.bench;
+import static topset.verification.support.SetRequest.bench;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;

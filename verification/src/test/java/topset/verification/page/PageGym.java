@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
-import topset.verification.support.Gym;
-import topset.verification.support.Lifter;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.GymClient;
+import topset.verification.support.GymCaller;
+import topset.verification.support.SetRequest;
 import topset.verification.page.CoachBrowser.Look;
 
 /** A separate gym for a test of the page, with the pages of its coach. */
-record PageGym(Gym gym) {
+record PageGym(GymClient gym) {
     private static final double LONG = 30_000;
 
     static PageGym fresh(String theme) {
-        return new PageGym(Gym.fresh("page-" + theme));
+        return new PageGym(GymClient.fresh("page-" + theme));
     }
 
     /** An athlete with a profile and no program. */
-    Lifter beginner(String id, String name) {
+    GymCaller beginner(String id, String name) {
         var lifter = gym.lifter(id);
         gym.coach()
                 .programs()
@@ -71,11 +71,11 @@ record PageGym(Gym gym) {
     }
 
     /** An athlete whose bench press program (120 kg, +2.5) began on Monday of this week. */
-    Lifter lifter(String id, String name) {
+    GymCaller lifter(String id, String name) {
         return lifter(id, name, monday());
     }
 
-    Lifter lifter(String id, String name, LocalDate startsOn) {
+    GymCaller lifter(String id, String name, LocalDate startsOn) {
         var lifter = beginner(id, name);
         lifter.program(startsOn, Lifts.bench());
         return lifter;
@@ -86,20 +86,20 @@ record PageGym(Gym gym) {
     }
 
     /** Logs a warm-up and a top set now, and returns when the plan contains it. */
-    static void train(Lifter lifter, String load, int reps, String rpe, boolean pain) {
+    static void train(GymCaller lifter, String load, int reps, String rpe, boolean pain) {
         train(lifter, Midday.minutesAgo(20), load, reps, rpe, pain);
     }
 
-    static void train(Lifter lifter, OffsetDateTime at, String load, int reps, String rpe, boolean pain) {
+    static void train(GymCaller lifter, OffsetDateTime at, String load, int reps, String rpe, boolean pain) {
         var training = lifter.train(at, 1);
         training.log(set(WARM_UP, "60", 8, null, false, at.plusMinutes(5)));
         var last = training.log(set(TOP, load, reps, rpe, pain, at.plusMinutes(10)));
         lifter.plan("next", last.sequence());
     }
 
-    private static LoggedSet set(
+    private static SetRequest set(
             SetRole role, String load, int reps, @Nullable String rpe, boolean pain, OffsetDateTime at) {
-        var set = LoggedSet.bench(role, load, reps, rpe, at);
+        var set = SetRequest.bench(role, load, reps, rpe, at);
         return pain ? set.hurting() : set;
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import topset.verification.support.Service;
+import topset.verification.support.ServiceClient;
 import topset.verification.page.CoachBrowser.Look;
 
 /** The page as a whole: sign-in, an empty gym, failures and size. */
@@ -110,7 +110,7 @@ class PageTest {
         assertThat(cookie.sameSite).hasToString("LAX");
         assertThat(cookie.httpOnly).isTrue();
 
-        var anybody = new Service(gym.gym().pair().programs(), null);
+        var anybody = new ServiceClient(gym.gym().pair().programs(), null);
         assertThat(anybody.get("/v1/roster").status()).isEqualTo(401);
         assertThat(anybody.send("GET", "/v1/roster", null, Map.of("Cookie", "q_session_page=made-up"))
                         .status())

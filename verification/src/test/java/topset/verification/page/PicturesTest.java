@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
-import topset.local.demo.Api;
+import topset.local.demo.DemoApi;
 import topset.local.demo.MadeUpGym;
 import topset.testsupport.Midday;
-import topset.verification.support.Gym;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.GymClient;
+import topset.verification.support.SetRequest;
 import topset.verification.support.RunningPair;
-import topset.verification.support.WeekPlan;
+import topset.verification.support.WeekAnswer;
 import topset.verification.page.CoachBrowser.Look;
 
 /**
@@ -38,13 +38,13 @@ class PicturesTest {
 
     /** The gym is filled once. */
     private static final class Filled {
-        static final Gym GYM = fill();
+        static final GymClient GYM = fill();
     }
 
-    private static Gym fill() {
+    private static GymClient fill() {
         var pair = RunningPair.get();
         madeUp(pair, LIFTERS).fill();
-        var gym = new Gym(pair, MadeUpGym.NAME);
+        var gym = new GymClient(pair, MadeUpGym.NAME);
         var emre = gym.lifter("emre");
         var lift = emre.plan("current", 0).lift("d3-overhead-press");
         var training = emre.train(Midday.minutesAgo(20), 3);
@@ -55,8 +55,8 @@ class PicturesTest {
     }
 
     /** Follows the plan: the first two days of the week are complete, and the third is today. */
-    private static LoggedSet ofToday(WeekPlan.Lift lift, SetRole role, BigDecimal load, int reps, int minutesAgo) {
-        return new LoggedSet(
+    private static SetRequest ofToday(WeekAnswer.Lift lift, SetRole role, BigDecimal load, int reps, int minutesAgo) {
+        return new SetRequest(
                 UUID.randomUUID(),
                 lift.exercise(),
                 role,
@@ -70,7 +70,7 @@ class PicturesTest {
     }
 
     private static MadeUpGym madeUp(RunningPair pair, int lifters) {
-        var api = new Api(
+        var api = new DemoApi(
                 pair.sessions().toString(),
                 pair.programs().toString(),
                 () -> pair.token(MadeUpGym.NAME, "coach", "kim"));

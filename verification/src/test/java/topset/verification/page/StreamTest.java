@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
 import static topset.testsupport.Eventually.eventually;
-import static topset.verification.support.LoggedSet.bench;
+import static topset.verification.support.SetRequest.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
-import topset.verification.support.Gym;
-import topset.verification.support.Lifter;
+import topset.verification.support.GymClient;
+import topset.verification.support.GymCaller;
 import topset.verification.page.EventSource.Received;
 
 /** The live stream as its clients receive it over HTTP. */
@@ -38,7 +38,7 @@ class StreamTest {
 
     @Test
     void nothing_is_missed_or_doubled_over_reconnects_and_a_restart_of_the_service() {
-        var gym = Gym.fresh("stream");
+        var gym = GymClient.fresh("stream");
         var lifter = lifter(gym, "lena");
         var training = lifter.train(OffsetDateTime.now(ZONE), 1);
         String lastId;
@@ -77,7 +77,7 @@ class StreamTest {
 
     @Test
     void a_client_that_stops_reading_is_dropped_with_the_reason_and_the_place_to_resume() throws IOException {
-        var gym = Gym.fresh("stream-slow");
+        var gym = GymClient.fresh("stream-slow");
         try (var client = new Socket()) {
             client.setReceiveBufferSize(4_096); // Set before it connects, so that the kernel buffers little.
             client.connect(new InetSocketAddress(
@@ -136,8 +136,8 @@ class StreamTest {
                 .toList();
     }
 
-    private static long dropped(Gym gym) {
-        return new topset.verification.support.Service(gym.pair().programManagement(), null)
+    private static long dropped(GymClient gym) {
+        return new topset.verification.support.ServiceClient(gym.pair().programManagement(), null)
                 .get("/q/metrics")
                 .text()
                 .lines()
@@ -146,7 +146,7 @@ class StreamTest {
                 .sum();
     }
 
-    private static EventSource open(Gym gym, @Nullable String lastId) {
+    private static EventSource open(GymClient gym, @Nullable String lastId) {
         return EventSource.open(gym.pair().programs(), gym.pair().token(gym.name(), "coach", "kim"), STREAM, lastId);
     }
 
@@ -154,7 +154,7 @@ class StreamTest {
         return received.stream().map(Received::id).toList();
     }
 
-    private static Lifter lifter(Gym gym, String id) {
+    private static GymCaller lifter(GymClient gym, String id) {
         var lifter = gym.lifter(id).profile(ZONE);
         lifter.program(LocalDate.now(ZONE), Lifts.bench());
         return lifter;

@@ -1,9 +1,9 @@
 package topset.verification.pair;
 
 import topset.verification.support.Broker;
-import topset.verification.support.Gym;
-import topset.verification.support.Lifter;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.GymClient;
+import topset.verification.support.GymCaller;
+import topset.verification.support.SetRequest;
 import topset.verification.support.RunningPair;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -24,10 +24,10 @@ import topset.testsupport.Midday;
 class ErasureTest {
     private static final Broker BROKER = new Broker(RunningPair.get());
 
-    private final Gym gym = Gym.fresh("erasure");
-    private final Lifter coach = gym.coach();
+    private final GymClient gym = GymClient.fresh("erasure");
+    private final GymCaller coach = gym.coach();
 
-    private Lifter trained(String id) {
+    private GymCaller trained(String id) {
         var lifter = gym.lifter(id);
         coach.programs()
                 .put(
@@ -36,7 +36,7 @@ class ErasureTest {
                 .expect(200);
         lifter.program(Midday.today(), Lifts.bench());
         var set = lifter.train(Midday.minutesAgo(60), 1)
-                .log(LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50)));
+                .log(SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50)));
         lifter.plan(2, set);
         return lifter;
     }
@@ -144,7 +144,7 @@ class ErasureTest {
         });
     }
 
-    private Lifter operator() {
-        return new Gym(gym.pair(), "-").as("operator", "ops");
+    private GymCaller operator() {
+        return new GymClient(gym.pair(), "-").as("operator", "ops");
     }
 }

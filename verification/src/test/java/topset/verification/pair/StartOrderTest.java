@@ -1,7 +1,7 @@
 package topset.verification.pair;
 
 import topset.verification.support.RunningPair;
-import topset.verification.support.Service;
+import topset.verification.support.ServiceClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -84,8 +84,8 @@ class StartOrderTest {
         eventually().until(() -> log("session-service").contains("Waiting for Kafka at"));
         assertThat(publication(session)).isEqualTo("degraded");
 
-        var sessions = new Service(URI.create(session.url()), token);
-        var programs = new Service(URI.create(program.url()), token);
+        var sessions = new ServiceClient(URI.create(session.url()), token);
+        var programs = new ServiceClient(URI.create(program.url()), token);
         startProgram(programs);
         var acknowledged = ConcurrentHashMap.<String>newKeySet();
         var sequence = log(sessions, acknowledged);
@@ -119,8 +119,8 @@ class StartOrderTest {
             assertThat(ready(program)).isTrue();
 
             var token = stack.token("night-owls", "coach", "kim");
-            var sessions = new Service(URI.create(session.url()), token);
-            var programs = new Service(URI.create(program.url()), token);
+            var sessions = new ServiceClient(URI.create(session.url()), token);
+            var programs = new ServiceClient(URI.create(program.url()), token);
             startProgram(programs);
             var sequence = log(sessions, ConcurrentHashMap.newKeySet());
             eventually().until(() -> publication(session).equals("degraded"));
@@ -171,7 +171,7 @@ class StartOrderTest {
         }
     }
 
-    private static void startProgram(Service programs) {
+    private static void startProgram(ServiceClient programs) {
         programs.put("/v1/athletes/lark", Map.of("timeZone", "Europe/Berlin", "unit", "kg"))
                 .expect(200);
         programs.post(
@@ -198,14 +198,14 @@ class StartOrderTest {
     }
 
     private static String figures(Replica replica) {
-        return new Service(URI.create(replica.managementUrl()), null)
+        return new ServiceClient(URI.create(replica.managementUrl()), null)
                 .get("/q/metrics")
                 .expect(200)
                 .text();
     }
 
     /** SIGTERM while sets are logged: all acknowledged sets are stored, and no call in progress is cut off. */
-    private static void leavesInOrder(Replica session, Service sessions, Set<String> acknowledged) throws SQLException {
+    private static void leavesInOrder(Replica session, ServiceClient sessions, Set<String> acknowledged) throws SQLException {
         var logging = CompletableFuture.runAsync(() -> {
             try {
                 while (true) {
@@ -237,7 +237,7 @@ class StartOrderTest {
         assertThat(log("program-service")).contains("stopped in").doesNotContain(TIMED_OUT);
     }
 
-    private static long log(Service sessions, Set<String> acknowledged) {
+    private static long log(ServiceClient sessions, Set<String> acknowledged) {
         var id = UUID.randomUUID().toString();
         var set = UUID.randomUUID().toString();
         var now = OffsetDateTime.now(ZoneOffset.UTC);
@@ -274,7 +274,7 @@ class StartOrderTest {
         }
     }
 
-    private static long planned(Service programs) {
+    private static long planned(ServiceClient programs) {
         return programs.get("/v1/athletes/lark/today")
                 .json()
                 .path("asOf")
@@ -285,7 +285,7 @@ class StartOrderTest {
     /** The replica is also alive: its consumer waits for Kafka and has not failed. */
     private static boolean ready(Replica replica) {
         try {
-            return new Service(URI.create(replica.managementUrl()), null)
+            return new ServiceClient(URI.create(replica.managementUrl()), null)
                             .get("/q/health")
                             .status()
                     == 200;
@@ -295,7 +295,7 @@ class StartOrderTest {
     }
 
     private static String publication(Replica replica) {
-        var checks = new Service(URI.create(replica.managementUrl()), null)
+        var checks = new ServiceClient(URI.create(replica.managementUrl()), null)
                 .get("/q/health/ready")
                 .json()
                 .path("checks");

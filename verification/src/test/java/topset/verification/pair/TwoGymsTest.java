@@ -1,10 +1,10 @@
 package topset.verification.pair;
 
-import topset.verification.support.Gym;
-import topset.verification.support.Lifter;
-import topset.verification.support.LoggedSet;
-import topset.verification.support.Service;
-import topset.verification.support.Training;
+import topset.verification.support.GymClient;
+import topset.verification.support.GymCaller;
+import topset.verification.support.SetRequest;
+import topset.verification.support.ServiceClient;
+import topset.verification.support.SessionClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
@@ -22,8 +22,8 @@ import topset.testsupport.Midday;
 /** Access rights of two gyms (api.md). */
 @Tag("system")
 class TwoGymsTest {
-    private static final Gym EAST = Gym.fresh("east");
-    private static final Gym WEST = Gym.fresh("west");
+    private static final GymClient EAST = GymClient.fresh("east");
+    private static final GymClient WEST = GymClient.fresh("west");
 
     @Test
     void two_athletes_called_the_same_do_not_see_each_other() {
@@ -31,7 +31,7 @@ class TwoGymsTest {
         var west = WEST.lifter("42").profile(Midday.ZONE);
         var programId = UUID.randomUUID();
         var sessionId = UUID.randomUUID();
-        for (var lifter : new Lifter[] {east, west}) {
+        for (var lifter : new GymCaller[] {east, west}) {
             lifter.program(programId, Midday.today(), Lifts.bench());
             lifter.sessions()
                     .post(
@@ -39,10 +39,10 @@ class TwoGymsTest {
                             Map.of("sessionId", sessionId, "athleteId", "42", "startedAt", Midday.minutesAgo(30)))
                     .expect(201);
         }
-        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(20));
+        var set = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(20));
 
-        var inEast = new Training(east, sessionId).log(set);
-        var inWest = new Training(west, sessionId).log(set.corrected("130", 4, "8.5"));
+        var inEast = new SessionClient(east, sessionId).log(set);
+        var inWest = new SessionClient(west, sessionId).log(set.corrected("130", 4, "8.5"));
 
         assertThat(east.plan(2, inEast).lift(BENCH).theTop().load()).isEqualByComparingTo("122.5");
         assertThat(west.plan(2, inWest).lift(BENCH).theTop().load()).isEqualByComparingTo("132.5");
@@ -54,16 +54,16 @@ class TwoGymsTest {
         var east = EAST.lifter("guest").profile(Midday.ZONE);
         var programId = east.program(Midday.today(), Lifts.bench());
         var training = east.train(Midday.minutesAgo(30), 1);
-        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(20));
+        var set = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(20));
         training.log(set);
         var stranger = WEST.coach();
 
         assertThat(stranger.sessions().get(training.path()).status()).isEqualTo(404);
-        assertThat(new Training(stranger, training.sessionId()).post(set).status())
+        assertThat(new SessionClient(stranger, training.sessionId()).post(set).status())
                 .isEqualTo(404);
-        assertThat(new Training(stranger, training.sessionId()).correct(set).status())
+        assertThat(new SessionClient(stranger, training.sessionId()).correct(set).status())
                 .isEqualTo(404);
-        assertThat(new Training(stranger, training.sessionId())
+        assertThat(new SessionClient(stranger, training.sessionId())
                         .remove(set.setId())
                         .status())
                 .isEqualTo(404);
@@ -83,8 +83,8 @@ class TwoGymsTest {
         var other = EAST.lifter("other");
 
         assertThat(other.sessions().get(training.path()).status()).isEqualTo(404);
-        assertThat(new Training(other, training.sessionId())
-                        .post(LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(20)))
+        assertThat(new SessionClient(other, training.sessionId())
+                        .post(SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(20)))
                         .status())
                 .isEqualTo(404);
         assertThat(other.programs().get(one.athletePath() + "/weeks/1").status())
@@ -102,7 +102,7 @@ class TwoGymsTest {
         var program = Map.of("athleteId", "one", "startsOn", "2026-11-23", "lifts", Lifts.bench());
         var session = Map.of("athleteId", "one", "startedAt", Midday.minutesAgo(30));
         var analyst = EAST.as("analyst", "ada");
-        var operator = new Service(EAST.pair().sessions(), EAST.pair().token("-", "operator", "ops"));
+        var operator = new ServiceClient(EAST.pair().sessions(), EAST.pair().token("-", "operator", "ops"));
 
         assertThat(EAST.lifter("one").programs().post("/v1/programs", program).status())
                 .isEqualTo(403);
@@ -116,8 +116,8 @@ class TwoGymsTest {
     @ValueSource(strings = {"", "nonsense", "eyJhbGciOiJub25lIn0.eyJneW0iOiJlYXN0Iiwic3ViIjoia2ltIn0."})
     void nobody_comes_in_without_a_good_token(String token) {
         var given = token.isEmpty() ? null : token;
-        var sessions = new Service(EAST.pair().sessions(), given);
-        var programs = new Service(EAST.pair().programs(), given);
+        var sessions = new ServiceClient(EAST.pair().sessions(), given);
+        var programs = new ServiceClient(EAST.pair().programs(), given);
 
         assertThat(sessions.get("/v1/athletes/one/sessions").status()).isEqualTo(401);
         assertThat(sessions.send("POST", "/v1/sessions", "not json", Map.of()).status())

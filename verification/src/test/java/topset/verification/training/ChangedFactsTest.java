@@ -1,8 +1,8 @@
 package topset.verification.training;
 
-import topset.verification.support.Gym;
-import topset.verification.support.Lifter;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.GymClient;
+import topset.verification.support.GymCaller;
+import topset.verification.support.SetRequest;
 import topset.verification.support.Recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,8 +24,8 @@ import topset.testsupport.Midday;
 @SuppressWarnings("NullAway.Init")
 @Tag("system")
 class ChangedFactsTest {
-    private static final Gym GYM = Gym.fresh("second-thoughts");
-    private Lifter lifter;
+    private static final GymClient GYM = GymClient.fresh("second-thoughts");
+    private GymCaller lifter;
 
     @BeforeEach
     void a_lifter(TestInfo test) {
@@ -37,7 +37,7 @@ class ChangedFactsTest {
     void a_corrected_set_changes_today_and_next_week() {
         lifter.program(Midday.today(), Lifts.bench());
         var training = lifter.train(Midday.minutesAgo(60), 1);
-        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var set = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
         var before = lifter.plan(2, training.log(set)).lift(BENCH);
         assertThat(before.theTop().load()).isEqualByComparingTo("122.5");
 
@@ -58,7 +58,7 @@ class ChangedFactsTest {
     void a_removed_set_is_as_if_never_lifted() {
         lifter.program(Midday.today(), Lifts.bench());
         var training = lifter.train(Midday.minutesAgo(60), 1);
-        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var set = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
         training.log(set);
 
         var removed = training.remove(set.setId()).as(Recorded.class, 200);
@@ -75,10 +75,10 @@ class ChangedFactsTest {
     void a_top_set_corrected_to_a_backoff_set_decides_nothing() {
         lifter.program(Midday.today(), Lifts.bench());
         var training = lifter.train(Midday.minutesAgo(60), 1);
-        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var set = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
         training.log(set);
 
-        var asBackoff = new LoggedSet(
+        var asBackoff = new SetRequest(
                 set.setId(), set.exercise(), BACKOFF, set.load(), 8, null, set.completedAt(), null, null, null);
         var corrected = training.correct(asBackoff).as(Recorded.class, 200);
 
@@ -89,11 +89,11 @@ class ChangedFactsTest {
     void a_set_corrected_to_an_exercise_of_no_slot_is_flagged() {
         lifter.program(Midday.today(), Lifts.bench());
         var training = lifter.train(Midday.minutesAgo(60), 1);
-        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var set = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
         training.log(set);
 
         var asSquat =
-                new LoggedSet(set.setId(), "squat", TOP, set.load(), 4, set.rpe(), set.completedAt(), null, null, null);
+                new SetRequest(set.setId(), "squat", TOP, set.load(), 4, set.rpe(), set.completedAt(), null, null, null);
         var plan = lifter.plan(2, training.correct(asSquat).as(Recorded.class, 200));
 
         assertThat(plan.lift(BENCH).rules()).containsExactly("not-yet-trained");
@@ -105,7 +105,7 @@ class ChangedFactsTest {
     void a_repeat_is_answered_as_the_first_time_and_changes_nothing() {
         lifter.program(Midday.today(), Lifts.bench());
         var training = lifter.train(Midday.minutesAgo(60), 1);
-        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var set = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
         var first = training.log(set);
 
         assertThat(training.post(set).as(Recorded.class, 200)).isEqualTo(first);
@@ -121,7 +121,7 @@ class ChangedFactsTest {
     void a_stale_correction_is_refused() {
         lifter.program(Midday.today(), Lifts.bench());
         var training = lifter.train(Midday.minutesAgo(60), 1);
-        var set = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var set = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
         training.log(set);
         var first = set.corrected("122.5", 4, "8.5");
         assertThat(training.correct(first, Map.of("If-Match", "\"1\"")).status())
@@ -147,8 +147,8 @@ class ChangedFactsTest {
         lifter.sessions()
                 .post(training.path() + "/finish", Map.of("finishedAt", Midday.minutesAgo(10)))
                 .expect(200);
-        var top = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
-        var backoff = LoggedSet.bench(BACKOFF, "102.5", 7, null, Midday.minutesAgo(40));
+        var top = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var backoff = SetRequest.bench(BACKOFF, "102.5", 7, null, Midday.minutesAgo(40));
 
         var answer = training.batch(List.of(backoff, top, backoff));
 
@@ -164,8 +164,8 @@ class ChangedFactsTest {
     @Test
     void a_batch_with_a_bad_set_is_refused_whole() {
         var training = lifter.train(Midday.minutesAgo(60), 1);
-        var good = LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
-        var bad = LoggedSet.bench(BACKOFF, "100", 8, "8.3", Midday.minutesAgo(40));
+        var good = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
+        var bad = SetRequest.bench(BACKOFF, "100", 8, "8.3", Midday.minutesAgo(40));
 
         var refused = training.batch(List.of(good, bad));
 
@@ -181,12 +181,12 @@ class ChangedFactsTest {
         var startsOn = Midday.today().minusWeeks(1);
         lifter.program(startsOn, Lifts.bench());
         var now = lifter.train(Midday.minutesAgo(60), 1)
-                .log(LoggedSet.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50)));
+                .log(SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50)));
         assertThat(lifter.plan(2, now).lift(BENCH).rules()).contains("layoff.hold");
         assertThat(lifter.plan(3, now).lift(BENCH).theTop().load()).isEqualByComparingTo("122.5");
 
         var then = Midday.at(startsOn, "12:00");
-        var late = lifter.train(then, 1).log(LoggedSet.bench(TOP, "120", 4, "8.5", then.plusMinutes(10)));
+        var late = lifter.train(then, 1).log(SetRequest.bench(TOP, "120", 4, "8.5", then.plusMinutes(10)));
 
         var second = lifter.plan(2, late);
         assertThat(second.status()).isEqualTo("FINAL");
@@ -204,7 +204,7 @@ class ChangedFactsTest {
         lifter.program(startsOn, Lifts.bench());
         var lastEvening = Midday.at(startsOn.plusDays(6), "23:50");
 
-        var set = lifter.train(lastEvening, 1).log(LoggedSet.bench(TOP, "120", 4, "8.5", lastEvening.plusMinutes(20)));
+        var set = lifter.train(lastEvening, 1).log(SetRequest.bench(TOP, "120", 4, "8.5", lastEvening.plusMinutes(20)));
 
         assertThat(lifter.plan(2, set).status()).isEqualTo("FINAL");
         assertThat(lifter.plan(2, set).lift(BENCH).rules()).contains("linear.hit");
@@ -218,7 +218,7 @@ class ChangedFactsTest {
         for (int week = 0; week < 2; week++) {
             var began = Midday.at(startsOn.plusWeeks(week), "12:00");
             last = lifter.train(began, 1)
-                    .log(LoggedSet.bench(TOP, week == 0 ? "120" : "122.5", 4, "8.5", began.plusMinutes(10)))
+                    .log(SetRequest.bench(TOP, week == 0 ? "120" : "122.5", 4, "8.5", began.plusMinutes(10)))
                     .sequence();
         }
         lifter.program(startsOn, Lifts.bench());

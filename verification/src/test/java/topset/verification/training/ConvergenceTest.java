@@ -1,7 +1,7 @@
 package topset.verification.training;
 
 import topset.verification.support.Broker;
-import topset.verification.support.Gym;
+import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,9 +45,9 @@ class ConvergenceTest {
     private static final int WEEKS = 6;
     private static final LocalDate STARTS_ON =
             Midday.today().minusWeeks(WEEKS - 1).minusDays(4);
-    private static final Gym IN_ORDER = Gym.fresh("in-order");
-    private static final Gym SHUFFLED = Gym.fresh("shuffled");
-    private static final Gym PROGRAM_LAST = Gym.fresh("program-last");
+    private static final GymClient IN_ORDER = GymClient.fresh("in-order");
+    private static final GymClient SHUFFLED = GymClient.fresh("shuffled");
+    private static final GymClient PROGRAM_LAST = GymClient.fresh("program-last");
 
     private final Broker broker = new Broker(RunningPair.get());
 
@@ -139,7 +139,7 @@ class ConvergenceTest {
         return List.of(at + " " + expected + " ≠ " + actual);
     }
 
-    private static List<SessionFact> facts(Gym gym, int athlete) {
+    private static List<SessionFact> facts(GymClient gym, int athlete) {
         return RandomTraining.of(gym.name(), id(athlete), athlete, STARTS_ON, WEEKS, Midday.ZONE);
     }
 
@@ -171,11 +171,11 @@ class ConvergenceTest {
                 .toList();
     }
 
-    private static void profiles(Gym gym) throws Exception {
+    private static void profiles(GymClient gym) throws Exception {
         forAll(athlete -> gym.lifter(id(athlete)).profile(Midday.ZONE));
     }
 
-    private static void startPrograms(Gym gym) throws Exception {
+    private static void startPrograms(GymClient gym) throws Exception {
         profiles(gym);
         var lifts = List.of(
                 Lifts.lift("d1-bench-press", 1, "bench-press", "SINGLE_TOP", "2.5", "100"),
@@ -187,7 +187,7 @@ class ConvergenceTest {
     }
 
     /** Every athlete's plans, without the fields that the law permits to differ. */
-    private static Map<String, JsonNode> plans(Gym gym) throws Exception {
+    private static Map<String, JsonNode> plans(GymClient gym) throws Exception {
         var plans = Collections.synchronizedMap(new TreeMap<String, JsonNode>());
         forAll(athlete -> {
             var lifter = gym.lifter(id(athlete));

@@ -1,9 +1,9 @@
 package topset.verification.training;
 
-import topset.verification.support.Gym;
-import topset.verification.support.Lifter;
-import topset.verification.support.LoggedSet;
-import topset.verification.support.WeekPlan;
+import topset.verification.support.GymClient;
+import topset.verification.support.GymCaller;
+import topset.verification.support.SetRequest;
+import topset.verification.support.WeekAnswer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.BACKOFF;
@@ -36,7 +36,7 @@ class RealLogTest {
     private static final BigDecimal STEP = new BigDecimal("2.5");
 
     // A gym imports its history with a platform token, because an athlete's token cannot log a year at once.
-    private final Lifter lifter = Gym.fresh("real").as("platform", "breinsp").profile(VIENNA);
+    private final GymCaller lifter = GymClient.fresh("real").as("platform", "breinsp").profile(VIENNA);
 
     @Test
     void every_week_of_a_real_year_gets_a_plan_that_can_be_loaded_and_says_why() {
@@ -98,7 +98,7 @@ class RealLogTest {
             var lifted = workout.sets().get(i);
             var role = i == workout.heaviest() ? TOP : BACKOFF;
             var at = began.plusMinutes(10 + 4L * i);
-            var set = LoggedSet.bench(role, lifted.load().toPlainString(), lifted.reps(), null, at);
+            var set = SetRequest.bench(role, lifted.load().toPlainString(), lifted.reps(), null, at);
             last = training.log(set).sequence();
             logged.all.add(set.setId().toString());
             if (role == TOP) {
@@ -114,7 +114,7 @@ class RealLogTest {
         assertThat(load.subtract(BAR).remainder(STEP)).isEqualByComparingTo(BigDecimal.ZERO);
     }
 
-    private static void namesItsSets(WeekPlan.Lift lift, Logged logged) {
+    private static void namesItsSets(WeekAnswer.Lift lift, Logged logged) {
         var progression = lift.why().stream()
                 .filter(why -> why.rule().startsWith("linear."))
                 .findFirst()

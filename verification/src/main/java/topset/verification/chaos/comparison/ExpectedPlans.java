@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import topset.contract.Exercise;
 import topset.contract.WeightUnit;
+import topset.program.rules.result.LoggedSet;
 import topset.program.rules.engine.ProgramFold;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
@@ -95,9 +96,9 @@ public final class ExpectedPlans {
         return value.isNumber() ? new BigDecimal(value.asText()).toPlainString() : "";
     }
 
-    private static topset.program.rules.result.LoggedSet logged(KnownSet known) {
+    private static LoggedSet logged(KnownSet known) {
         var set = known.set();
-        return new topset.program.rules.result.LoggedSet(
+        return new LoggedSet(
                 set.setId().toString(),
                 known.sessionId().toString(),
                 known.sessionStartedAt().toInstant(),

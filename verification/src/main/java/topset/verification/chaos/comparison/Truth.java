@@ -39,7 +39,7 @@ public final class Truth {
                 .and(PublishedEvents.of(pair, gym).compare(stored, refilled))
                 .and(ProcessedEvents.of(pair, gym).compare(stored, acknowledged))
                 .and(plans(acknowledged))
-                .and(NewestTargets.of(pair, gym).compare(pair, gym, acknowledged));
+                .and(PublishedTargets.of(pair, gym).compare(pair, gym, acknowledged));
         for (var wrong : ledger.wrong()) {
             verdict = verdict.and(Verdict.wrong(wrong));
         }

@@ -3,7 +3,7 @@ package topset.verification.chaos.faults;
 import topset.verification.chaos.load.FloodOfSets;
 import topset.verification.chaos.load.FloodOnTheTopic;
 import topset.verification.chaos.load.HalfSentBodies;
-import topset.verification.chaos.load.Load;
+import topset.verification.chaos.load.LoggingAthletes;
 import topset.verification.chaos.load.StreamsFromTheBeginning;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
@@ -47,7 +47,7 @@ record Flooded() implements Fault {
         var sets = new FloodOfSets(pair, gym, round.scale().flood());
         var messages = new FloodOnTheTopic(pair, gym, round.scale().flood() / 4);
         var bodies = new HalfSentBodies(pair, gym);
-        var greedy = new Load(
+        var greedy = new LoggingAthletes(
                 pair,
                 gym + "-greedy",
                 round.scale().athletes(),
@@ -85,7 +85,7 @@ record Flooded() implements Fault {
     }
 
     private static void judge(
-            Round round, FloodOfSets sets, HalfSentBodies bodies, StreamsFromTheBeginning streams, Load greedy) {
+            Round round, FloodOfSets sets, HalfSentBodies bodies, StreamsFromTheBeginning streams, LoggingAthletes greedy) {
         sets.failures().forEach(failure -> round.mustHold(false, "the flood was answered " + failure));
         bodies.failures().forEach(failure -> round.mustHold(false, "a half-sent body was answered " + failure));
         streams.failures().forEach(failure -> round.mustHold(false, "a stream was answered " + failure));

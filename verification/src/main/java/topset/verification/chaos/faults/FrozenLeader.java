@@ -10,7 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import topset.local.Replica;
-import topset.verification.support.Service;
+import topset.verification.support.ServiceClient;
 
 /**
  * Two session services and two program services run. Those whose relays lead are frozen for a while and then continue,
@@ -73,7 +73,7 @@ record FrozenLeader() implements Fault {
 
     static boolean leads(Replica replica) {
         try {
-            var health = new Service(URI.create(replica.managementUrl()), null).get("/q/health/ready");
+            var health = new ServiceClient(URI.create(replica.managementUrl()), null).get("/q/health/ready");
             return health.text().replace(" ", "").contains("\"leadsRelay\":true");
         } catch (UncheckedIOException away) {
             return false;

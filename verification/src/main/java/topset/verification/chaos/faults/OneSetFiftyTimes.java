@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import topset.verification.support.Answer;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.SetRequest;
 
 /** One set is sent fifty times at the same time, and then with another body. */
 record OneSetFiftyTimes() implements Fault {
@@ -59,7 +59,7 @@ record OneSetFiftyTimes() implements Fault {
         round.recovered(System.nanoTime());
     }
 
-    private static Answer post(Round round, KnownSet set, LoggedSet body) {
+    private static Answer post(Round round, KnownSet set, SetRequest body) {
         return round.pair()
                 .sessions(round.load().gym(), "coach")
                 .post("/v1/sessions/" + set.sessionId() + "/sets", body);

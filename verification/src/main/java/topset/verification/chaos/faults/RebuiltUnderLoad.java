@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import topset.local.Database;
 import topset.verification.support.Answer;
-import topset.verification.support.Service;
+import topset.verification.support.ServiceClient;
 
 /**
  * All athletes are checked and rebuilt from the log while sets are logged. The service is killed half-way, and the
@@ -197,7 +197,7 @@ record RebuiltUnderLoad() implements Fault {
         }
     }
 
-    private static Service operations(Round round) {
+    private static ServiceClient operations(Round round) {
         return round.pair().operations(round.pair().program());
     }
 }

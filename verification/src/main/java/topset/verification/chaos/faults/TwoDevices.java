@@ -8,7 +8,7 @@ import topset.verification.chaos.rounds.Round;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.SetRequest;
 
 /** Two devices log into the same session at the same time. */
 record TwoDevices() implements Fault {
@@ -54,7 +54,7 @@ record TwoDevices() implements Fault {
                                 first.sessionId(),
                                 first.sessionStartedAt(),
                                 first.day(),
-                                new LoggedSet(
+                                new SetRequest(
                                         id,
                                         set.exercise(),
                                         set.role(),

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import topset.verification.support.Answer;
-import topset.verification.support.Service;
+import topset.verification.support.ServiceClient;
 
 /**
  * An athlete's token that sends batches over four connections and ignores the answers. When a session is full, it uses
@@ -33,7 +33,7 @@ public final class FloodOfSets {
     private static final int UNAVAILABLE = 503;
     private static final Set<Integer> STORED = Set.of(200, 201, 207);
 
-    private final Service sessions;
+    private final ServiceClient sessions;
     private final int batches;
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger day = new AtomicInteger();
@@ -43,7 +43,7 @@ public final class FloodOfSets {
 
     public FloodOfSets(ShakenPair pair, String gym, int sets) {
         this.sessions =
-                new Service(URI.create(pair.session().url()), pair.stack().token(gym, "athlete", ATHLETE));
+                new ServiceClient(URI.create(pair.session().url()), pair.stack().token(gym, "athlete", ATHLETE));
         this.batches = Math.ceilDiv(sets, BATCH);
     }
 

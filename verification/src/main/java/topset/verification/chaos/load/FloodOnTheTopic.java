@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.util.UUID;
 import topset.contract.SetRole;
 import topset.testsupport.TopicPublisher;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.SetRequest;
 
 /** An athlete whose sets arrive by Kafka, as from a session service without limits, all in one session. */
 public final class FloodOnTheTopic {
@@ -31,7 +31,7 @@ public final class FloodOnTheTopic {
         var sessionId = UUID.randomUUID();
         try (var publisher = new TopicPublisher(pair.stack().bootstrapServers())) {
             for (int n = 1; n <= sets; n++) {
-                var set = LoggedSet.bench(SetRole.TOP, "100", 4, "8", startedAt.plusSeconds(n));
+                var set = SetRequest.bench(SetRole.TOP, "100", 4, "8", startedAt.plusSeconds(n));
                 var _ = publisher.send(
                         SpoiltMessages.good(gym, new KnownSet(ATHLETE, sessionId, startedAt, 1, set), n));
             }

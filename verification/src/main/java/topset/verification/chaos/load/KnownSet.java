@@ -2,11 +2,11 @@ package topset.verification.chaos.load;
 
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.SetRequest;
 
 /**
  * A set that the load has logged or will log.
  *
  * @param day of the program, 1 or 2
  */
-public record KnownSet(String athlete, UUID sessionId, OffsetDateTime sessionStartedAt, int day, LoggedSet set) {}
+public record KnownSet(String athlete, UUID sessionId, OffsetDateTime sessionStartedAt, int day, SetRequest set) {}

@@ -19,7 +19,7 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.testsupport.Lifts;
-import topset.verification.support.LoggedSet;
+import topset.verification.support.SetRequest;
 
 /**
  * The training of the load's athletes: one program for all, started some weeks ago, and random sessions that are the
@@ -107,7 +107,7 @@ public final class TrainingPlan {
                 sessionId,
                 began,
                 day,
-                new LoggedSet(uuid(), exercise, role, weight, reps, rpe, at, null, null, null));
+                new SetRequest(uuid(), exercise, role, weight, reps, rpe, at, null, null, null));
     }
 
     private static LocalDate startsOn() {

@@ -25,7 +25,7 @@ import topset.local.LocalStack;
 import topset.local.Ports;
 import topset.local.Replica;
 import topset.verification.support.RunningPair;
-import topset.verification.support.Service;
+import topset.verification.support.ServiceClient;
 
 /**
  * The packaged services as separate processes on a real PostgreSQL and a real Kafka, with a proxy between each service
@@ -191,16 +191,16 @@ public final class ShakenPair implements AutoCloseable {
     }
 
     /** The session service in use, with a caller of that gym. */
-    public Service sessions(String gym, String role) {
-        return new Service(URI.create(sessionInUse.url()), token(gym, role));
+    public ServiceClient sessions(String gym, String role) {
+        return new ServiceClient(URI.create(sessionInUse.url()), token(gym, role));
     }
 
-    public Service programs(String gym, String role) {
-        return new Service(URI.create(programInUse.url()), token(gym, role));
+    public ServiceClient programs(String gym, String role) {
+        return new ServiceClient(URI.create(programInUse.url()), token(gym, role));
     }
 
-    public Service operations(Replica of) {
-        return new Service(URI.create(of.url()), token("-", "operator"), AN_OPERATORS_PATIENCE, Duration.ZERO);
+    public ServiceClient operations(Replica of) {
+        return new ServiceClient(URI.create(of.url()), token("-", "operator"), AN_OPERATORS_PATIENCE, Duration.ZERO);
     }
 
     /** Whether an athlete is parked in the program service, in the operators' list. */

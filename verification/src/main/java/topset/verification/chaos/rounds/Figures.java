@@ -3,7 +3,7 @@ package topset.verification.chaos.rounds;
 import java.net.URI;
 import java.time.Duration;
 import topset.local.Replica;
-import topset.verification.support.Service;
+import topset.verification.support.ServiceClient;
 
 /**
  * The metrics of a process.
@@ -13,7 +13,7 @@ import topset.verification.support.Service;
 public record Figures(String of, String text) {
 
     public static Figures of(Replica replica) {
-        var answer = new Service(URI.create(replica.managementUrl()), null)
+        var answer = new ServiceClient(URI.create(replica.managementUrl()), null)
                 .get("/q/metrics")
                 .expect(200);
         return new Figures(replica.name(), answer.text());

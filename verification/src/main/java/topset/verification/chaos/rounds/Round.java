@@ -2,7 +2,7 @@ package topset.verification.chaos.rounds;
 
 import topset.verification.chaos.comparison.Truth;
 import topset.verification.chaos.comparison.Verdict;
-import topset.verification.chaos.load.Load;
+import topset.verification.chaos.load.LoggingAthletes;
 import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.pair.ShakenPair;
 
@@ -25,7 +25,7 @@ public final class Round {
     private final ShakenPair pair;
     private final Scale scale;
     private final Random random;
-    private final Load load;
+    private final LoggingAthletes load;
     private Duration patience;
     private Verdict verdict = Verdict.CLEAN;
     private Duration recovery = Duration.ZERO;
@@ -54,7 +54,7 @@ public final class Round {
         this.random = new Random(seed);
         var gym =
                 "fault-" + fault.number() + "-" + ROUNDS.incrementAndGet() + "-" + Long.toString(System.nanoTime(), 36);
-        this.load = new Load(pair, gym, scale.athletes(), scale.setsPerSecond(), seed);
+        this.load = new LoggingAthletes(pair, gym, scale.athletes(), scale.setsPerSecond(), seed);
     }
 
     /** Runs the fault under load, then compares. */
@@ -111,7 +111,7 @@ public final class Round {
         return random;
     }
 
-    public Load load() {
+    public LoggingAthletes load() {
         return load;
     }
 

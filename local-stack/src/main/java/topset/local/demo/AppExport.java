@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the big barbell lifts, in kg, from a log that the Strong or the Hevy app exported. Other rows are ignored. */
-final class TrainingLog {
+final class AppExport {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -59,7 +59,7 @@ final class TrainingLog {
             "reps",
             "set_type");
 
-    private TrainingLog() {}
+    private AppExport() {}
 
     /** A set as logged, in kg. */
     record Lifted(BigDecimal load, int reps, @Nullable BigDecimal rpe) {}

@@ -12,16 +12,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An athlete with an own token.
+ * A lifter or another caller of a gym, with an own token.
  *
- * @param sessions the session service, with the athlete's token
- * @param programs the program service, with the athlete's token
+ * @param id the token's subject: of a lifter, the athlete's id
+ * @param sessions the session service, with that token
+ * @param programs the program service, with that token
  */
-public record Lifter(Gym gym, String id, Service sessions, Service programs) {
+public record GymCaller(GymClient gym, String id, ServiceClient sessions, ServiceClient programs) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Creates the profile, as a coach. */
-    public Lifter profile(ZoneId zone) {
+    public GymCaller profile(ZoneId zone) {
         gym.coach()
                 .programs()
                 .put(athletePath(), Map.of("timeZone", zone.getId(), "unit", "kg"))
@@ -54,27 +55,27 @@ public record Lifter(Gym gym, String id, Service sessions, Service programs) {
     }
 
     /** Starts a session. */
-    public Training train(OffsetDateTime startedAt, @Nullable Integer day) {
+    public SessionClient train(OffsetDateTime startedAt, @Nullable Integer day) {
         var sessionId = UUID.randomUUID();
         var body = new HashMap<String, Object>(Map.of("sessionId", sessionId, "athleteId", id, "startedAt", startedAt));
         if (day != null) {
             body.put("day", day);
         }
         sessions.post("/v1/sessions", body).expect(201);
-        return new Training(this, sessionId);
+        return new SessionClient(this, sessionId);
     }
 
     /** The plan of a week (a number, {@code current} or {@code next}) that includes the set with that sequence. */
-    public WeekPlan plan(Object week, long atLeast) {
-        return caughtUp("/weeks/" + week, atLeast).as(WeekPlan.class, 200);
+    public WeekAnswer plan(Object week, long atLeast) {
+        return caughtUp("/weeks/" + week, atLeast).as(WeekAnswer.class, 200);
     }
 
-    public WeekPlan plan(int week, Recorded set) {
+    public WeekAnswer plan(int week, Recorded set) {
         return plan(week, set.sequence());
     }
 
-    public Today today(Recorded set) {
-        return caughtUp("/today", set.sequence()).as(Today.class, 200);
+    public TodayAnswer today(Recorded set) {
+        return caughtUp("/today", set.sequence()).as(TodayAnswer.class, 200);
     }
 
     /**

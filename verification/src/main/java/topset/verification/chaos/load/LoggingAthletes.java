@@ -17,13 +17,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import topset.verification.support.Answer;
 import topset.verification.support.Recorded;
-import topset.verification.support.Service;
+import topset.verification.support.ServiceClient;
 
 /**
  * Athletes who log known sets continuously. Each set is repeated until it is acknowledged, as by a phone without a
  * signal. Some acknowledged sets are sent again, as by a phone that missed the answer.
  */
-public final class Load {
+public final class LoggingAthletes {
 
     /**
      * Longer than any fault. A service that is killed fifty times on a slow machine may not answer for minutes. If a
@@ -51,7 +51,7 @@ public final class Load {
     private volatile boolean forgetful;
 
     /** @param setsPerSecond of all athletes together */
-    public Load(ShakenPair pair, String gym, int athletes, int setsPerSecond, long seed) {
+    public LoggingAthletes(ShakenPair pair, String gym, int athletes, int setsPerSecond, long seed) {
         this.pair = pair;
         this.gym = gym;
         this.seed = seed;
@@ -200,7 +200,7 @@ public final class Load {
         return null;
     }
 
-    private Service sessions() {
+    private ServiceClient sessions() {
         return pair.sessions(gym, "coach");
     }
 }

@@ -21,7 +21,7 @@ import topset.testsupport.Json;
  * @param patience how long to wait for an answer
  * @param persistence how long to repeat a call that is answered 503, as a client does
  */
-public record Service(URI address, @Nullable String token, Duration patience, Duration persistence) {
+public record ServiceClient(URI address, @Nullable String token, Duration patience, Duration persistence) {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int UNAVAILABLE = 503;
@@ -32,13 +32,13 @@ public record Service(URI address, @Nullable String token, Duration patience, Du
             .build();
 
     /** For quick answers. A 503 is not repeated. */
-    public Service(URI address, @Nullable String token) {
+    public ServiceClient(URI address, @Nullable String token) {
         this(address, token, SOON, Duration.ZERO);
     }
 
     /** This service with longer time-outs, because a busy machine is not a fault of the tested service. */
-    public Service patiently(Duration howLong) {
-        return new Service(address, token, howLong, howLong);
+    public ServiceClient patiently(Duration howLong) {
+        return new ServiceClient(address, token, howLong, howLong);
     }
 
     public Answer get(String path) {

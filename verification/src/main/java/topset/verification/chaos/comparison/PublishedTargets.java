@@ -18,9 +18,9 @@ import topset.testsupport.Json;
  *
  * @param bySlotKey the last value of each key
  */
-record NewestTargets(Map<String, JsonNode> bySlotKey) {
+record PublishedTargets(Map<String, JsonNode> bySlotKey) {
 
-    static NewestTargets of(ShakenPair pair, String gym) {
+    static PublishedTargets of(ShakenPair pair, String gym) {
         var newest = new HashMap<String, JsonNode>();
         for (var message : new TopicLog(pair.stack().bootstrapServers(), Topics.TARGETS).of(gym)) {
             if (message.value() == null) {
@@ -29,7 +29,7 @@ record NewestTargets(Map<String, JsonNode> bySlotKey) {
                 newest.put(message.key(), Json.read(new String(message.value(), UTF_8)));
             }
         }
-        return new NewestTargets(newest);
+        return new PublishedTargets(newest);
     }
 
     /** Checks that every slot's targets equal the plans, in revision and load. */

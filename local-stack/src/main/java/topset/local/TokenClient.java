@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Requests bearer tokens from an issuer, as any OAuth2 client does. */
-final class Tokens {
+final class TokenClient {
 
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern DESCRIPTION = Pattern.compile("\"error_description\"\\s*:\\s*\"([^\"]+)\"");
@@ -23,7 +23,7 @@ final class Tokens {
 
     private final String issuer;
 
-    Tokens(String issuer) {
+    TokenClient(String issuer) {
         this.issuer = issuer;
     }
 

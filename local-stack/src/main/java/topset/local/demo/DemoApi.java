@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  *
  * @param token requested for every call
  */
-public record Api(String sessions, String programs, Supplier<String> token) {
+public record DemoApi(String sessions, String programs, Supplier<String> token) {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))

@@ -9,14 +9,14 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import topset.local.demo.TrainingLog.Lifted;
-import topset.local.demo.TrainingLog.Workout;
+import topset.local.demo.AppExport.Lifted;
+import topset.local.demo.AppExport.Workout;
 
-class TrainingLogTest {
+class AppExportTest {
 
     @Test
     void a_strong_log_gives_the_big_lifts_of_each_workout_oldest_first() throws IOException {
-        assertThat(TrainingLog.read(new StringReader("""
+        assertThat(AppExport.read(new StringReader("""
                         Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE
                         2021-02-12 17:00:00,"Push",1h,"Bench Press (Barbell)",1,74.99999999999999,8.0,0,0,"","",
                         2021-02-12 17:00:00,"Push",1h,"Triceps Extension",1,20.0,12,0,0,"","",
@@ -34,7 +34,7 @@ class TrainingLogTest {
 
     @Test
     void a_hevy_log_is_read_without_warm_ups_and_with_efforts_that_say_something() throws IOException {
-        assertThat(TrainingLog.read(new StringReader("""
+        assertThat(AppExport.read(new StringReader("""
                         "title","start_time","end_time","exercise_title","set_index","set_type","weight_kg","reps","rpe"
                         "Lower","15 Sep 2025, 07:48","15 Sep 2025, 09:13","Deadlift (Barbell)",0,"warmup",60,5,6
                         "Lower","15 Sep 2025, 07:48","15 Sep 2025, 09:13","Deadlift (Barbell)",1,"normal",180,3,8.5
@@ -52,7 +52,7 @@ class TrainingLogTest {
 
     @Test
     void the_first_of_the_heaviest_is_the_top_set() {
-        assertThat(TrainingLog.top(List.of(
+        assertThat(AppExport.top(List.of(
                         new Lifted(load("90"), 8, null),
                         new Lifted(load("100"), 5, null),
                         new Lifted(load("100"), 4, null))))
@@ -61,7 +61,7 @@ class TrainingLogTest {
 
     @Test
     void of_a_log_of_another_app_nothing_is_made_up() throws IOException {
-        assertThat(TrainingLog.read(new StringReader("Exercise;Kilos\nBench;100\n")))
+        assertThat(AppExport.read(new StringReader("Exercise;Kilos\nBench;100\n")))
                 .isEmpty();
     }
 

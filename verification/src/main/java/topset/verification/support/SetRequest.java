@@ -9,7 +9,7 @@ import topset.contract.Weight;
 import topset.contract.WeightUnit;
 
 /** The body of {@code POST …/sets} as in api.md. */
-public record LoggedSet(
+public record SetRequest(
         UUID setId,
         String exercise,
         SetRole role,
@@ -22,9 +22,9 @@ public record LoggedSet(
         @Nullable String note) {
 
     /** A set of the bench press, in kg, with a new id. */
-    public static LoggedSet bench(
+    public static SetRequest bench(
             SetRole role, String load, int reps, @Nullable String rpe, OffsetDateTime completedAt) {
-        return new LoggedSet(
+        return new SetRequest(
                 UUID.randomUUID(),
                 "bench-press",
                 role,
@@ -38,13 +38,13 @@ public record LoggedSet(
     }
 
     /** This set with pain. */
-    public LoggedSet hurting() {
-        return new LoggedSet(setId, exercise, role, load, reps, rpe, completedAt, slotId, true, note);
+    public SetRequest hurting() {
+        return new SetRequest(setId, exercise, role, load, reps, rpe, completedAt, slotId, true, note);
     }
 
     /** This set with another performance. */
-    public LoggedSet corrected(String newLoad, int newReps, @Nullable String newRpe) {
-        return new LoggedSet(
+    public SetRequest corrected(String newLoad, int newReps, @Nullable String newRpe) {
+        return new SetRequest(
                 setId,
                 exercise,
                 role,

@@ -11,7 +11,7 @@ import topset.contract.RaisedFlag;
 import topset.contract.Why;
 
 /** The plan of a week as in api.md. */
-public record WeekPlan(
+public record WeekAnswer(
         String athleteId,
         UUID programId,
         int week,

@@ -6,26 +6,26 @@ import java.util.UUID;
 import topset.testsupport.Json;
 
 /** A running training session of a lifter. */
-public record Training(Lifter lifter, UUID sessionId) {
+public record SessionClient(GymCaller lifter, UUID sessionId) {
 
     /** Logs a set and expects 201. */
-    public Recorded log(LoggedSet set) {
+    public Recorded log(SetRequest set) {
         return post(set).as(Recorded.class, 201);
     }
 
-    public Answer post(LoggedSet set) {
+    public Answer post(SetRequest set) {
         return lifter.sessions().post(path() + "/sets", set);
     }
 
-    public Answer batch(List<LoggedSet> sets) {
+    public Answer batch(List<SetRequest> sets) {
         return lifter.sessions().post(path() + "/sets/batch", Map.of("sets", sets));
     }
 
-    public Answer correct(LoggedSet set, Map<String, String> headers) {
+    public Answer correct(SetRequest set, Map<String, String> headers) {
         return lifter.sessions().send("PUT", path() + "/sets/" + set.setId(), Json.write(set), headers);
     }
 
-    public Answer correct(LoggedSet set) {
+    public Answer correct(SetRequest set) {
         return correct(set, Map.of());
     }
 
