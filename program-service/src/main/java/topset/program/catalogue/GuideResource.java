@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +20,7 @@ import topset.program.rules.guide.Templates;
 
 /** What the guide offers to choose from. */
 @Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
 @RunOnVirtualThread
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
@@ -38,7 +41,7 @@ public class GuideResource {
     @GET
     @Path("/methods")
     @Operation(
-            summary = "The guide's comparison of methods",
+            operationId = "listMethods", summary = "The guide's comparison of methods",
             description = "How each method arranges its sets, what it is best for, how much fatigue it causes, and the"
                     + " variants of it that a lift can have. What the guide does not say is absent.")
     public Comparison methods() {
@@ -48,7 +51,7 @@ public class GuideResource {
     @GET
     @Path("/progressions")
     @Operation(
-            summary = "The progressions that move a load from week to week",
+            operationId = "listProgressions", summary = "The progressions that move a load from week to week",
             description = "What each does, the variants that it goes with and the ids of its rules, as in `why`.")
     public ProgressionChoice progressions() {
         return new ProgressionChoice(ProgressionEntry.all());
@@ -57,7 +60,7 @@ public class GuideResource {
     @GET
     @Path("/guide")
     @Operation(
-            summary = "Who the training is for, who it is not for, and the mistakes to avoid",
+            operationId = "getGuide", summary = "Who the training is for, who it is not for, and the mistakes to avoid",
             description = "Each with the refusals, warnings and flags that catch it.")
     public Guide guide() {
         return Guide.STANDARD;
@@ -66,7 +69,7 @@ public class GuideResource {
     @GET
     @Path("/templates")
     @Operation(
-            summary = "The guide's templates and weekly structures",
+            operationId = "listTemplates", summary = "The guide's templates and weekly structures",
             description = "A program that names a template needs of its lifts only `exercise` and `start`.")
     public Offer templates() {
         return new Offer(

@@ -7,6 +7,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +24,7 @@ import topset.program.rules.lift.LiftRequest;
 
 /** A coach changes a lift for good, or its target of one week. */
 @Path("/v1/programs/{programId}/lifts/{slotId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs")
 @RunOnVirtualThread
 @RolesAllowed({Role.COACH, Role.PLATFORM})

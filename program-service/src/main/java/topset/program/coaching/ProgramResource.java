@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
@@ -35,6 +36,7 @@ import topset.store.Athlete;
 
 /** Programs: start one, read them, pause and end them. */
 @Path("/v1/programs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Programs")
 public class ProgramResource {
     private final ProgramService programs;
@@ -54,7 +56,7 @@ public class ProgramResource {
     @RunOnVirtualThread
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            summary = "Start a program",
+            operationId = "startProgram", summary = "Start a program",
             description = "Idempotent by programId: the same again is 200 with the same answer, other content is 409."
                     + " The athlete's earlier program ends where this one starts.")
     @RequestBody(
@@ -87,7 +89,7 @@ public class ProgramResource {
     @Path("/{programId}")
     @RunOnVirtualThread
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
-    @Operation(summary = "A program with every default filled in, and its warnings")
+    @Operation(operationId = "getProgram", summary = "A program with every default filled in, and its warnings")
     public ProgramView read(@PathParam("programId") String programId) {
         var stored = programs.find(caller.gym(), id(programId)).orElseThrow(() -> NotFound.program(programId));
         caller.requireVisible(stored.athlete().id(), () -> NotFound.program(programId));
@@ -97,7 +99,7 @@ public class ProgramResource {
     @GET
     @RunOnVirtualThread
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
-    @Operation(summary = "An athlete's programs, in the order in which they run")
+    @Operation(operationId = "listPrograms", summary = "An athlete's programs, in the order in which they run")
     public Page<ProgramView> list(
             @QueryParam("athleteId") @Nullable String athleteId,
             @QueryParam("limit") @Nullable String limit,

@@ -14,6 +14,9 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
@@ -42,11 +45,18 @@ public class RosterStreamResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RunOnVirtualThread
     @Operation(
-            summary = "Live changes of roster rows",
+            operationId = "streamRoster", summary = "Live changes of roster rows",
             description =
                     "Server-sent events named rows: `{items, gone}`, the changed rows as in the roster, and the ids of athletes no"
                             + " longer in it (paused or erased), at most seven times a second. `ready`, `reset`, `dropped`, `Last-Event-ID` and comments are"
                             + " those of `/v1/stream`; both streams share the same event ids.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Server-sent events, until the token expires or the watcher is too slow",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = String.class)))
     public void stream(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context SseEventSink sink,

@@ -15,6 +15,9 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
@@ -43,13 +46,20 @@ public class StreamResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RunOnVirtualThread
     @Operation(
-            summary = "Live events: target-recomputed, backoff-today, flag-raised",
+            operationId = "streamEvents", summary = "Live events: target-recomputed, backoff-today, flag-raised",
             description =
                     "Server-sent events with the public events as data: program-changed for all other types, and row-changed (with gym and"
                             + " athleteId) if only the roster row changed, for example after a first warm-up."
                             + " The stream has the events of the gym, or of `athleteId`; athletes get only their own. `Last-Event-ID` resumes without a gap, on"
                             + " any replica. `ready` names the start of the stream. `reset` says that the given id is unknown"
                             + " or more than 5,000 of the gym's events ago, so everything must be read again. `dropped` says why the stream ends. A comment every 10 s keeps it alive.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Server-sent events, until the token expires or the watcher is too slow",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = String.class)))
     public void stream(
             @QueryParam("athleteId") @Nullable String athleteId,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,

@@ -5,7 +5,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import java.util.function.IntUnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +26,7 @@ import topset.store.Athlete;
 
 /** What to lift: a week's plan, today, and how it came to be. */
 @Path("/v1/athletes/{athleteId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plan")
 @RunOnVirtualThread
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
@@ -39,7 +42,7 @@ public class PlanResource {
     @GET
     @Path("/weeks/{week}")
     @Operation(
-            summary = "The plan of a week",
+            operationId = "getWeek", summary = "The plan of a week",
             description = "week is a number, `current` or `next`; of the program active now, or of `programId`."
                     + " `atLeast` waits up to 2 s until the session event of that sequence is in the plan;"
                     + " asOf.sequence says which one is.")
@@ -72,7 +75,7 @@ public class PlanResource {
     @GET
     @Path("/today")
     @Operation(
-            summary = "The running session: what is done, and the backoff loads as of now",
+            operationId = "getToday", summary = "The running session: what is done, and the backoff loads as of now",
             description = "`atLeast` waits up to 2 s until the session event of that sequence is in the answer.")
     @APIResponse(
             responseCode = "200",
@@ -91,7 +94,7 @@ public class PlanResource {
 
     @GET
     @Path("/lifts/{slotId}/history")
-    @Operation(summary = "A slot week by week: prescribed, done, outcome, estimated 1RM, reduction, flags")
+    @Operation(operationId = "getSlotHistory", summary = "A slot week by week: prescribed, done, outcome, estimated 1RM, reduction, flags")
     public Page<SlotHistory> history(
             @PathParam("athleteId") String athleteId,
             @PathParam("slotId") String slotId,

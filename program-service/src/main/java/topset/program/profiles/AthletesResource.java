@@ -5,7 +5,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import topset.program.programs.Profile;
 
 /** Who trains in a gym. */
 @Path("/v1/athletes")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Athletes")
 public class AthletesResource {
     private final ProfileService profiles;

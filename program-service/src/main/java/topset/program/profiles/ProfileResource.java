@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import topset.store.Athlete;
 
 /** Athletes' profiles. */
 @Path("/v1/athletes/{athleteId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Athletes")
 public class ProfileResource {
     private final ProfileService profiles;
@@ -44,7 +46,7 @@ public class ProfileResource {
     @RunOnVirtualThread
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            summary = "Set an athlete's profile, whole",
+            operationId = "setProfile", summary = "Set an athlete's profile, whole",
             description =
                     "An athlete sets their own unit, timeZone and bodyweight; the rest stays as the coach set it.")
     @RequestBody(
@@ -66,7 +68,7 @@ public class ProfileResource {
     @GET
     @RunOnVirtualThread
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
-    @Operation(summary = "An athlete's profile")
+    @Operation(operationId = "getProfile", summary = "An athlete's profile")
     public Profile.Details get(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
         return profiles.find(new Athlete(caller.gym(), athleteId))

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
@@ -218,6 +219,10 @@ public class RebuildResource {
                     "Folds each athlete again, from the stored sets or from the log, and reports in what that differs from what is served. With mode APPLY what differs is written, and TargetRecomputed of this and the next week is published, caused by rebuild/{id}. 409 while another is not over.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Start.class), example = """
                                     {"mode":"CHECK","source":"LOG","gym":"iron-temple"}"""))
+    @APIResponse(
+            responseCode = "201",
+            description = "The rebuild has begun",
+            content = @Content(schema = @Schema(implementation = View.class)))
     public Response start(InputStream body) {
         var wanted = json.read(body, Start.class, Start::check);
         call.concerns(wanted.topic(), wanted.gym(), wanted.athleteId());

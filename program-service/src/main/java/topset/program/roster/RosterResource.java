@@ -1,10 +1,13 @@
 package topset.program.roster;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,9 +21,11 @@ import topset.edge.identity.Role;
 import topset.edge.web.Page;
 import topset.edge.web.Problem;
 import topset.program.rules.result.FlagCode;
+import topset.store.inbox.Parked;
 
 /** The roster: the athletes who need attention, and why. */
 @Path("/v1/roster")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")
 @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class RosterResource {
@@ -36,12 +41,20 @@ public class RosterResource {
 
     /** The answer's form, for the OpenAPI document. */
     private record RosterPage(
-            List<RosterEntry> items, @Nullable String nextCursor) {}
+            List<ShownRow> items, @Nullable String nextCursor) {}
+
+    /** The form of a {@link RosterLine}. */
+    @Schema(name = "RosterRow")
+    private record ShownRow(
+            boolean parked,
+            Parked.@Nullable Cause parkedCause,
+            @Nullable String parkedReason,
+            @JsonUnwrapped RosterEntry entry) {}
 
     @GET
     @RunOnVirtualThread
     @Operation(
-            summary = "The gym's roster: one row per athlete, without paused and erased ones",
+            operationId = "listRoster", summary = "The gym's roster: one row per athlete, without paused and erased ones",
             description =
                     "`flag`, `name` (a part of name or id) and `lift` (an exercise) filter; `athleteId` selects athletes,"
                             + " comma-separated; `paused=true` lists the paused athletes instead of the others (`false`, the"

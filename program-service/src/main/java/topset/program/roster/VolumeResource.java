@@ -5,6 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,6 +18,7 @@ import topset.store.Athlete;
 
 /** The training volume of an athlete, by muscle. */
 @Path("/v1/athletes/{athleteId}/volume")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class VolumeResource {
@@ -35,7 +38,7 @@ public class VolumeResource {
     @GET
     @RunOnVirtualThread
     @Operation(
-            summary = "Hard sets per muscle and week",
+            operationId = "getVolume", summary = "Hard sets per muscle and week",
             description = "For the current program and the muscles it trains, the newest " + WeeklyVolume.MOST_WEEKS
                     + " weeks. The aim is 10 to 20 sets a week.")
     public Volume volume(@PathParam("athleteId") String athleteId) {

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -13,6 +15,7 @@ import topset.edge.identity.Role;
 
 /** The signed-in user, for the page. */
 @Path("/v1/caller")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class CallerResource {
@@ -27,7 +30,7 @@ public class CallerResource {
 
     @GET
     @RunOnVirtualThread
-    @Operation(summary = "The caller: gym, subject and roles of the token")
+    @Operation(operationId = "getCaller", summary = "The caller: gym, subject and roles of the token")
     public SignedIn caller() {
         return new SignedIn(
                 caller.gym(),

@@ -12,7 +12,7 @@ import topset.program.plans.WeekPlan;
  *
  * @param weeks the week after each hypothetical one, as far as the program goes
  */
-public record Simulation(String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, AsOf asOf) {
+public record Simulation(String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, WeekPlan.AsOf asOf) {
 
     /**
      * A week's plan after the hypothetical weeks.
@@ -22,7 +22,4 @@ public record Simulation(String athleteId, UUID programId, String slotId, List<S
      */
     public record SimulatedWeek(
             int week, LocalDate startsOn, @Nullable String outcome, WeekPlan.PlanLift lift) {}
-
-    /** The newest session event that the simulation includes, and its time in the athlete's zone. */
-    public record AsOf(long sequence, OffsetDateTime time) {}
 }

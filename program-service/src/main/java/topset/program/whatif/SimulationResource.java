@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +23,7 @@ import topset.store.Athlete;
 
 /** Simulates the next weeks. */
 @Path("/v1/athletes/{athleteId}/simulations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Plan")
 @RunOnVirtualThread
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})

@@ -6,6 +6,7 @@ import topset.edge.web.Problem;
 import topset.edge.web.Violations;
 import topset.program.plans.PlanAsOf;
 import topset.program.plans.PlanLifts;
+import topset.program.plans.WeekPlan;
 import topset.program.programs.Program;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.result.LoggedSet;
@@ -39,7 +40,7 @@ final class WhatIf {
                 program.id(),
                 request.slotId(),
                 after,
-                new Simulation.AsOf(plan.sequence(), time.toOffsetDateTime()));
+                new WeekPlan.AsOf(plan.sequence(), time.toOffsetDateTime()));
     }
 
     /** Reports all refusals at once. */

@@ -6,28 +6,36 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /** Adds the problem response to every operation of the OpenAPI document. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemsInOpenApi implements OASFilter {
     private static final String PROBLEM = "Problem";
+    private static final String VIOLATION = "Violation";
 
     @Override
     public Operation filterOperation(Operation operation) {
-        operation
-                .getResponses()
-                .addAPIResponse(
-                        "default",
-                        OASFactory.createAPIResponse()
-                                .description("A problem (RFC 9457); a refused value names its field and rule")
-                                .content(OASFactory.createContent()
-                                        .addMediaType(
-                                                ProblemMappers.MEDIA_TYPE,
-                                                OASFactory.createMediaType()
-                                                        .schema(OASFactory.createSchema()
-                                                                .ref("#/components/schemas/" + PROBLEM)))));
+        var responses = operation.getResponses();
+        responses.addAPIResponse(
+                "default",
+                OASFactory.createAPIResponse()
+                        .description("A problem (RFC 9457); a refused value names its field and rule"));
+        responses.getAPIResponses().forEach((status, response) -> {
+            if (!status.startsWith("2")) {
+                response.setContent(content());
+            }
+        });
         return operation;
+    }
+
+    private static Content content() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        ProblemMappers.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref(PROBLEM)));
     }
 
     @Override
@@ -35,21 +43,24 @@ public class ProblemsInOpenApi implements OASFilter {
         if (api.getComponents() == null) {
             api.setComponents(OASFactory.createComponents());
         }
-        api.getComponents().addSchema(PROBLEM, problem());
+        api.getComponents().addSchema(VIOLATION, violation()).addSchema(PROBLEM, problem());
     }
 
     private static Schema problem() {
-        return object().addProperty("type", text())
-                .addProperty("title", text())
-                .addProperty("status", OASFactory.createSchema().type(List.of(Schema.SchemaType.INTEGER)))
-                .addProperty("detail", text())
+        return object().addProperty("type", text("Identifies the kind of problem, as in urn:topset:problem:refused"))
+                .addProperty("title", text("The kind of problem in words"))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema()
+                                .type(List.of(Schema.SchemaType.INTEGER))
+                                .description("The HTTP status"))
+                .addProperty("detail", text("What is wrong with this request"))
                 .addProperty(
                         "violations",
                         OASFactory.createSchema()
                                 .type(List.of(Schema.SchemaType.ARRAY))
-                                .items(object().addProperty("field", text())
-                                        .addProperty("message", text())
-                                        .addProperty("rule", text())))
+                                .items(OASFactory.createSchema().ref(VIOLATION))
+                                .description("The values that are malformed or refused; absent if none is"))
                 .addProperty(
                         "violationCount",
                         OASFactory.createSchema()
@@ -66,11 +77,19 @@ public class ProblemsInOpenApi implements OASFilter {
                                                 + " violationCount. Otherwise absent"));
     }
 
+    private static Schema violation() {
+        return object().addProperty("field", text("Where the value stands, as in sets[3].reps"))
+                .addProperty("message", text("What would be right"))
+                .addProperty("rule", text("The id of the violated rule"));
+    }
+
     private static Schema object() {
         return OASFactory.createSchema().type(List.of(Schema.SchemaType.OBJECT));
     }
 
-    private static Schema text() {
-        return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING));
+    private static Schema text(String description) {
+        return OASFactory.createSchema()
+                .type(List.of(Schema.SchemaType.STRING))
+                .description(description);
     }
 }

@@ -1,0 +1,98 @@
+package topset.program.web;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFilter;
+import topset.contract.Exercise;
+import topset.edge.openapi.ApiType;
+import topset.edge.openapi.CompleteOpenApi;
+import topset.edge.openapi.SchemaName;
+import topset.program.rules.engine.SlotWeek;
+import topset.program.rules.guide.Structure;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.Outcome;
+import topset.program.rules.lift.Variant;
+import topset.program.rules.progression.Progression;
+import topset.program.rules.progression.Progressions;
+import topset.store.inbox.Parked;
+
+/** What annotations do not say in the OpenAPI document of this service. Quarkus sees only classes that name OASFilter. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
+    private static final List<SchemaName> NAMES = List.of(
+            new SchemaName("PlannedLift.scheme", "PlannedScheme"),
+            new SchemaName("PlannedLift.progression", "PlannedProgression"),
+            new SchemaName("PlannedLift.start", "PlannedStart"),
+            new SchemaName("PlannedLift.equipment", "PlannedEquipment"),
+            new SchemaName("PlannedLift.force", "PlannedForce"),
+            new SchemaName("PlannedScheme.topReps", "PlannedTopReps"),
+            new SchemaName("PlannedStart.recentSet", "PlannedRecentSet"),
+            new SchemaName("PlannedEquipment.plates", "PlannedPlate"),
+            new SchemaName("LiftRequest.scheme", "Scheme"),
+            new SchemaName("LiftRequest.progression", "Progression"),
+            new SchemaName("LiftRequest.start", "Start"),
+            new SchemaName("LiftRequest.equipment", "Equipment"),
+            new SchemaName("LiftRequest.force", "Force"),
+            new SchemaName("Scheme.topReps", "TopReps"),
+            new SchemaName("Start.recentSet", "RecentSet"),
+            new SchemaName("Equipment.plates", "Plate"),
+            new SchemaName("OverrideRequest.force", "OverrideForce"),
+            new SchemaName("ProfileRequest.bodyweight", "BodyweightRequest"),
+            new SchemaName("getProfile", "Profile"),
+            new SchemaName("Profile.bodyweight", "Bodyweight"),
+            new SchemaName("PageListed.items", "AthleteProfile"),
+            new SchemaName("PlanLift.backoff", "Backoff"),
+            new SchemaName("TodayLift.backoff", "TodayBackoff"),
+            new SchemaName("Exercise.kind", "ExerciseKind"),
+            new SchemaName("Catch.kind", "CatchKind"),
+            new SchemaName("RebuildDifference.kind", "RebuildDifferenceKind"),
+            new SchemaName("RebuildLeftAlone.outcome", "RebuildOutcome"),
+            new SchemaName("Rebuild.mode", "RebuildMode"),
+            new SchemaName("Rebuild.source", "RebuildSource"),
+            new SchemaName("Rebuild.state", "RebuildState"),
+            new SchemaName("ParkedAthlete.cause", "ParkedCause"));
+
+    private static final ApiType VARIANT = ApiType.of("Variant", Variant.class);
+    private static final ApiType STATUS = ApiType.of("TargetStatus", SlotWeek.Status.class);
+    private static final ApiType OUTCOME = ApiType.of("WeekOutcome", Outcome.class);
+    private static final ApiType FLAG = ApiType.of("FlagCode", FlagCode.class);
+    private static final ApiType PARKED = ApiType.of("ParkedCause", Parked.Cause.class);
+    private static final ApiType EQUIPMENT = ApiType.of("EquipmentKind", Exercise.EquipmentKind.class);
+    private static final ApiType METHOD = new ApiType.Enumeration(
+            "ProgressionMethod",
+            Progressions.STANDARD.all().stream().map(Progression::name).toList());
+
+    private static final Map<String, ApiType> TYPES = Map.ofEntries(
+            Map.entry("Scheme.variant", VARIANT),
+            Map.entry("PlannedScheme.variant", VARIANT),
+            Map.entry("PlanLift.variant", VARIANT),
+            Map.entry("SlotHistory.variant", VARIANT),
+            Map.entry("Progression.method", METHOD),
+            Map.entry("PlannedProgression.method", METHOD),
+            Map.entry("ProgressionEntry.method", METHOD),
+            Map.entry("Equipment.kind", EQUIPMENT),
+            Map.entry("PlannedEquipment.kind", EQUIPMENT),
+            Map.entry("ProgramView.structure", ApiType.of("Structure", Structure.class)),
+            Map.entry("WeekPlan.status", STATUS),
+            Map.entry("SlotHistory.status", STATUS),
+            Map.entry("MainLift.status", STATUS),
+            Map.entry("SlotHistory.outcome", OUTCOME),
+            Map.entry("SimulatedWeek.outcome", OUTCOME),
+            Map.entry("RaisedFlag.code", FLAG),
+            Map.entry("RosterFlag.code", FLAG),
+            Map.entry("WeekPlan.parkedCause", PARKED),
+            Map.entry("TodayPlan.parkedCause", PARKED),
+            Map.entry("?flag", FLAG),
+            Map.entry(
+                    "?sort",
+                    new ApiType.Enumeration("RosterSort", List.of("urgency", "name", "lastSession", "adherence"))),
+            Map.entry("?paused", ApiType.bool()),
+            Map.entry("resumeProgram?from", ApiType.date()),
+            Map.entry("rebuild?id", ApiType.uuid()),
+            Map.entry("abandonRebuild?id", ApiType.uuid()));
+
+    public ProgramOpenApi() {
+        super(NAMES, TYPES);
+    }
+}

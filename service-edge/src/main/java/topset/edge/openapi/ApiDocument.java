@@ -1,0 +1,89 @@
+package topset.edge.openapi;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parts of an OpenAPI document. */
+final class ApiDocument {
+    private static final String REFERENCE = "#/components/schemas/";
+
+    private ApiDocument() {}
+
+    static Stream<Operation> operations(OpenAPI api) {
+        return api.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream());
+    }
+
+    /** The responses of status 2xx, by status. */
+    static Stream<Map.Entry<String, APIResponse>> successes(Operation operation) {
+        return operation.getResponses().getAPIResponses().entrySet().stream()
+                .filter(response -> response.getKey().startsWith("2"));
+    }
+
+    static boolean hasSchema(APIResponse response) {
+        return schemas(response.getContent()).anyMatch(schema -> schema.getRef() != null || schema.getType() != null);
+    }
+
+    /** Every schema of the document, also nested ones. */
+    static Stream<Schema> schemas(OpenAPI api) {
+        var ofOperations = operations(api)
+                .flatMap(operation -> Stream.of(
+                                parameters(operation),
+                                operation.getRequestBody() == null
+                                        ? Stream.<Schema>empty()
+                                        : schemas(operation.getRequestBody().getContent()),
+                                operation.getResponses().getAPIResponses().values().stream()
+                                        .flatMap(response -> schemas(response.getContent())))
+                        .flatMap(schemas -> schemas));
+        return Stream.concat(components(api).values().stream(), ofOperations).flatMap(ApiDocument::andNested);
+    }
+
+    static Map<String, Schema> components(OpenAPI api) {
+        return api.getComponents().getSchemas();
+    }
+
+    static Map<String, Schema> properties(@Nullable Schema schema) {
+        return schema == null || schema.getProperties() == null ? Map.of() : schema.getProperties();
+    }
+
+    /** The name of the schema that a schema, or its items, refer to. */
+    static @Nullable String reference(@Nullable Schema schema) {
+        if (schema == null) {
+            return null;
+        }
+        var reference = schema.getRef();
+        return reference == null ? reference(schema.getItems()) : reference.substring(REFERENCE.length());
+    }
+
+    private static Stream<Schema> parameters(Operation operation) {
+        return operation.getParameters() == null
+                ? Stream.empty()
+                : operation.getParameters().stream()
+                        .map(parameter -> parameter.getSchema())
+                        .filter(Objects::nonNull);
+    }
+
+    /** The schemas of a content itself, without nested ones. */
+    static Stream<Schema> schemas(@Nullable Content content) {
+        return content == null || content.getMediaTypes() == null
+                ? Stream.empty()
+                : content.getMediaTypes().values().stream()
+                        .map(type -> type.getSchema())
+                        .filter(Objects::nonNull);
+    }
+
+    private static Stream<Schema> andNested(Schema schema) {
+        var nested = Stream.concat(
+                properties(schema).values().stream(),
+                Stream.of(schema.getItems(), schema.getAdditionalPropertiesSchema())
+                        .filter(Objects::nonNull));
+        return Stream.concat(Stream.of(schema), nested.flatMap(ApiDocument::andNested));
+    }
+}

@@ -1,0 +1,73 @@
+package topset.edge.openapi;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** The type of a parameter, or of a property whose Java type does not say it. */
+public sealed interface ApiType {
+
+    /**
+     * One of some texts. The document has one schema of that name for all places.
+     *
+     * @param name the name of the schema
+     * @param values as in JSON
+     */
+    record Enumeration(String name, List<String> values) implements ApiType {
+        public Enumeration {
+            values = List.copyOf(values);
+        }
+
+        Schema schema() {
+            return OASFactory.createSchema().type(List.of(SchemaType.STRING)).enumeration(List.copyOf(values));
+        }
+    }
+
+    /** A type with a format of JSON Schema or OpenAPI. */
+    record Plain(SchemaType type, String format) implements ApiType {}
+
+    /** A number within bounds. */
+    record Bounded(int least, int most, int byDefault) implements ApiType {}
+
+    static ApiType integer() {
+        return new Plain(SchemaType.INTEGER, "int64");
+    }
+
+    static ApiType uuid() {
+        return new Plain(SchemaType.STRING, "uuid");
+    }
+
+    static ApiType date() {
+        return new Plain(SchemaType.STRING, "date");
+    }
+
+    static ApiType bool() {
+        return new Plain(SchemaType.BOOLEAN, "");
+    }
+
+    /** The constants of an enum, as JSON names them. */
+    static ApiType of(String name, Class<? extends Enum<?>> type) {
+        return new Enumeration(
+                name,
+                Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList());
+    }
+
+    /** Writes this type into a schema of the document. */
+    default void writeTo(Schema schema) {
+        switch (this) {
+            case Enumeration enumeration -> schema.type(null).pattern(null).ref(enumeration.name());
+            case Plain plain ->
+                schema.type(List.of(plain.type()))
+                        .format(plain.format().isEmpty() ? null : plain.format());
+            case Bounded bounded ->
+                schema.type(List.of(SchemaType.INTEGER))
+                        .format("int32")
+                        .minimum(BigDecimal.valueOf(bounded.least()))
+                        .maximum(BigDecimal.valueOf(bounded.most()))
+                        .defaultValue(bounded.byDefault());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package topset.edge.openapi;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Completes the OpenAPI document of a service. Each service has one subclass, annotated with {@code @OpenApiFilter},
+ * that says what is special in its document.
+ */
+public abstract class CompleteOpenApi implements OASFilter {
+    private static final List<SchemaName> COMMON = List.of(new SchemaName("AuditEntry.outcome", "AuditOutcome"));
+
+    private final List<SchemaName> names;
+    private final Map<String, ApiType> types;
+
+    /**
+     * Takes what annotations do not say.
+     *
+     * @param names schemas that need a name of their own, outer ones first
+     * @param types types by {@code Schema.property}, {@code ?parameter} or {@code operationId?parameter}
+     */
+    protected CompleteOpenApi(List<SchemaName> names, Map<String, ApiType> types) {
+        this.names = List.copyOf(names);
+        this.types = Map.copyOf(types);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        var schemaNames = new SchemaNames(api);
+        schemaNames.set(COMMON);
+        schemaNames.set(names);
+        schemaNames.setPages();
+        new ApiTypes(api).set(types);
+        ApiDocument.operations(api).forEach(CompleteOpenApi::complete);
+        new ApiTexts(api).describe();
+        new ResponseExamples(api).set();
+    }
+
+    /** A body is always required. A repeated POST gets the same answer as the first, with another status. */
+    private static void complete(Operation operation) {
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().setRequired(true);
+        }
+        var answers = ApiDocument.successes(operation).map(Map.Entry::getValue).toList();
+        answers.stream()
+                .filter(ApiDocument::hasSchema)
+                .map(APIResponse::getContent)
+                .findFirst()
+                .ifPresent(content -> answers.stream()
+                        .filter(answer -> !ApiDocument.hasSchema(answer))
+                        .forEach(answer -> answer.setContent(content)));
+    }
+}

@@ -1,0 +1,63 @@
+package topset.edge.openapi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets the example of each operation's first answer from {@code openapi-examples/<operationId>}, a response that the
+ * service gave. A test of the running services records them.
+ */
+final class ResponseExamples {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    private final OpenAPI api;
+
+    ResponseExamples(OpenAPI api) {
+        this.api = api;
+    }
+
+    void set() {
+        ApiDocument.operations(api).forEach(ResponseExamples::set);
+    }
+
+    private static void set(Operation operation) {
+        var example = recorded(operation.getOperationId());
+        if (example != null) {
+            ApiDocument.successes(operation)
+                    .min(Map.Entry.comparingByKey())
+                    .filter(answer -> answer.getValue().getContent() != null)
+                    .ifPresent(answer -> answer.getValue()
+                            .getContent()
+                            .getMediaTypes()
+                            .forEach((type, content) ->
+                                    content.setExample(type.endsWith("/json") ? json(example) : example)));
+        }
+    }
+
+    private static Object json(String text) {
+        try {
+            return JSON.readValue(text, Object.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable String recorded(String operationId) {
+        try (var file = Thread.currentThread()
+                .getContextClassLoader()
+                .getResourceAsStream("openapi-examples/" + operationId)) {
+            return file == null ? null : new String(file.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
