@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param muscles primary and secondary, as in {@code front-delts}
  * @param suitability for training with a top set and backoffs
  * @param note a coach's remark on the suitability
+ * @param pattern pattern of movement; exercises of one pattern can replace each other (§ 14)
  * @param kind kind of movement
  * @param equipment default equipment: BARBELL, FIXED or STEP
  * @param step default step by unit ({@code kg}, {@code lb}), for STEP equipment only
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param loadMode whether the load is the whole resistance or is added to bodyweight (§ 4.1)
  * @param lowerBody whether it trains the lower body
  * @param fatiguing squat, deadlift and their variants: two backoff sets by default (§ 2)
+ * @param ratios published ratios of this exercise's load to that of another, by the other's id; absent: none is known
  */
 public record Exercise(
         String id,
@@ -30,16 +32,26 @@ public record Exercise(
         Muscles muscles,
         Suitability suitability,
         @Nullable String note,
+        Pattern pattern,
         Kind kind,
         EquipmentKind equipment,
         @Nullable Map<WeightUnit, BigDecimal> step,
         Map<WeightUnit, BigDecimal> increment,
         LoadMode loadMode,
         boolean lowerBody,
-        boolean fatiguing) {
+        boolean fatiguing,
+        @Nullable Map<String, Ratio> ratios) {
 
     /** Muscles that count for weekly volume: primary 1, secondary 0.5. */
     public record Muscles(List<String> primary, List<String> secondary) {}
+
+    /**
+     * This exercise's load divided by another's, for the same reps and effort (<b>D-13</b>). The loads are as they are logged,
+     * bodyweight included: dumbbells per hand.
+     *
+     * @param source who published the figures, and the figures if the ratio is worked out from them
+     */
+    public record Ratio(BigDecimal ratio, String source) {}
 
     /** How well an exercise suits a heavy top set. */
     public enum Suitability {
@@ -47,6 +59,35 @@ public record Exercise(
         GOOD,
         UNLISTED,
         NOT_RECOMMENDED
+    }
+
+    /** The pattern of movement: of several joints first, then of one. */
+    public enum Pattern {
+        SQUAT,
+        LUNGE,
+        HINGE,
+        HORIZONTAL_PUSH,
+        VERTICAL_PUSH,
+        HORIZONTAL_PULL,
+        VERTICAL_PULL,
+        OLYMPIC_LIFT,
+        CARRY,
+        HIP_EXTENSION,
+        HIP_ABDUCTION,
+        HIP_ADDUCTION,
+        KNEE_EXTENSION,
+        KNEE_FLEXION,
+        CALF_RAISE,
+        CHEST_FLY,
+        REAR_DELT_FLY,
+        SHOULDER_FLEXION,
+        SHOULDER_EXTENSION,
+        SHOULDER_ABDUCTION,
+        SHRUG,
+        ELBOW_EXTENSION,
+        ELBOW_FLEXION,
+        WRIST_FLEXION,
+        TRUNK_FLEXION
     }
 
     /** The kind of movement. */

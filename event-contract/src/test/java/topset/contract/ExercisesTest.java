@@ -2,10 +2,15 @@ package topset.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -114,6 +119,43 @@ class ExercisesTest {
         assertThat(exercise("front-squat").fatiguing()).isTrue();
         assertThat(exercise("romanian-deadlift").fatiguing()).isTrue();
         assertThat(CATALOGUE).filteredOn(e -> !e.lowerBody()).noneMatch(Exercise::fatiguing);
+    }
+
+    @Test
+    void a_ratio_is_to_another_exercise_with_its_source_and_never_both_ways() {
+        assertThat(CATALOGUE).filteredOn(e -> e.ratios() != null).hasSizeGreaterThanOrEqualTo(5);
+        CATALOGUE.forEach(e -> ratios(e).forEach((id, ratio) -> {
+            var name = e.id() + " to " + id;
+            assertThat(id).as(name).isNotEqualTo(e.id());
+            assertThat(ratios(exercise(id))).as(name).doesNotContainKey(e.id());
+            assertThat(ratio.ratio()).as(name).isBetween(new BigDecimal("0.2"), new BigDecimal("5"));
+            assertThat(ratio.ratio().scale()).as(name).isLessThanOrEqualTo(3);
+            assertThat(ratio.source()).as(name).matches(".* et al\\. \\d{4}, [A-Z].* \\d+(\\(\\d+\\))?:\\d+–\\d+:? ?.*");
+        }));
+    }
+
+    /** Each ratio is worked out here again from the figures that its source gives. */
+    @ParameterizedTest(name = "{0} to {1}: {2} / {3}")
+    @CsvSource({
+        "front-squat, squat, 48.5, 61.8",
+        "trap-bar-deadlift, deadlift, 265, 245",
+        "dumbbell-bench-press, bench-press, 83, 200",
+        "smith-machine-bench-press, bench-press, 100, 103",
+        "incline-bench-press, bench-press, 109.2, 132.7",
+        "close-grip-bench-press, bench-press, 119.2, 132.7"
+    })
+    void a_ratio_is_what_its_source_found(String id, String other, BigDecimal load, BigDecimal loadOfOther) {
+        assertThat(Objects.requireNonNull(ratios(exercise(id)).get(other)).ratio())
+                .isEqualByComparingTo(load.divide(loadOfOther, 3, RoundingMode.HALF_UP));
+    }
+
+    @Test
+    void every_pattern_is_of_an_exercise() {
+        assertThat(CATALOGUE).extracting(Exercise::pattern).contains(Exercise.Pattern.values());
+    }
+
+    private static Map<String, Exercise.Ratio> ratios(Exercise exercise) {
+        return exercise.ratios() == null ? Map.of() : exercise.ratios();
     }
 
     private static final List<String> MUSCLES = List.of(

@@ -72,6 +72,7 @@ class RightsTest {
                         ofAProgram(),
                         Stream.of(
                                 Call.of(Method.GET, "/v1/exercises", "ACPN"),
+                                Call.of(Method.GET, "/v1/exercises/squat/alternatives", "ACPN"),
                                 Call.of(Method.GET, "/v1/templates", "ACPN"),
                                 Call.of(Method.GET, "/v1/methods", "ACPN"),
                                 Call.of(Method.GET, "/v1/progressions", "ACPN"),

@@ -59,13 +59,15 @@ public class RulesBenchmark {
             new Exercise.Muscles(List.of("chest"), List.of("front-delts", "triceps")),
             Suitability.IDEAL,
             null,
+            Exercise.Pattern.HORIZONTAL_PUSH,
             Kind.COMPOUND,
             EquipmentKind.BARBELL,
             null,
             Map.of(WeightUnit.KG, new BigDecimal("2.5"), WeightUnit.LB, BigDecimal.valueOf(5)),
             LoadMode.EXTERNAL,
             false,
-            false);
+            false,
+            null);
 
     @Param({"LINEAR", "RPE", "WAVE"})
     private String method = "";

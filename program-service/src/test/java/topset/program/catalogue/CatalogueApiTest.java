@@ -1,17 +1,23 @@
 package topset.program.catalogue;
 
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import java.util.Map;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import topset.program.Gym;
 import topset.program.RealParts;
 
@@ -59,7 +65,59 @@ class CatalogueApiTest {
                                 has("equipment"),
                                 has("loadMode"),
                                 has("increment"),
-                                has("muscles"))));
+                                has("muscles"),
+                                has("pattern"))))
+                .body("items.find { it.id == 'front-squat' }.ratios.squat.ratio", is(0.785f))
+                .body("items.find { it.id == 'front-squat' }.ratios.squat.source", containsString("Gullett"));
+    }
+
+    @Test
+    void the_alternatives_of_an_exercise_come_with_their_ratio_or_none() {
+        GYM.lifter("lena")
+                .calls()
+                .get("/v1/exercises/squat/alternatives")
+                .then()
+                .statusCode(200)
+                .body("exercise", is("squat"))
+                .body(
+                        "items.id",
+                        contains(
+                                "box-squat",
+                                "front-squat",
+                                "pause-squat",
+                                "safety-bar-squat",
+                                "zercher-squat",
+                                "goblet-squat",
+                                "hack-squat",
+                                "leg-press",
+                                "smith-machine-squat"))
+                .body("items[0]", not(anyOf(has("ratio"), has("source"))))
+                .body("items[1].ratio", is(0.785f))
+                .body("items[1].source", containsString("Gullett"))
+                .body("items[1].suitability", is("GOOD"))
+                .body("items[1].equipment", is("BARBELL"));
+        GYM.analyst()
+                .get("/v1/exercises/front-squat/alternatives")
+                .then()
+                .statusCode(200)
+                // 1 / 0.785
+                .body("items.find { it.id == 'squat' }.ratio", is(1.274f))
+                .body("items.find { it.id == 'squat' }.source", containsString("Gullett"));
+        GYM.coach()
+                .get("/v1/exercises/farmers-carry/alternatives")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"front-sqaut", "SQUAT", "%00", "../squat", "%2e%2e"})
+    void what_is_no_exercise_has_no_alternatives(String id) {
+        GYM.coach()
+                .urlEncodingEnabled(false)
+                .get("/v1/exercises/" + id + "/alternatives")
+                .then()
+                .statusCode(404);
     }
 
     private static Matcher<Map<? extends String, ?>> has(String field) {

@@ -9,28 +9,35 @@ import topset.contract.Exercise.EquipmentKind;
 import topset.contract.Exercise.Kind;
 import topset.contract.Exercise.LoadMode;
 import topset.contract.Exercise.Muscles;
+import topset.contract.Exercise.Pattern;
+import topset.contract.Exercise.Ratio;
 import topset.contract.Exercise.Suitability;
 import topset.contract.WeightUnit;
 
 /** A few exercises of the catalogue. */
 public final class TestCatalogue {
 
+    private static final Map<String, Map<String, Ratio>> RATIOS =
+            Map.of("front-squat", Map.of("squat", new Ratio(new BigDecimal("0.8"), "a study")));
+
     private static final List<Exercise> EXERCISES = List.of(
-            exercise("bench-press", Suitability.IDEAL, Kind.COMPOUND, EquipmentKind.BARBELL, false, false)
+            exercise("bench-press", Pattern.HORIZONTAL_PUSH, Suitability.IDEAL, Kind.COMPOUND, EquipmentKind.BARBELL, false, false)
                     .trains("chest", "triceps"),
-            exercise("squat", Suitability.IDEAL, Kind.COMPOUND, EquipmentKind.BARBELL, true, true)
+            exercise("squat", Pattern.SQUAT, Suitability.IDEAL, Kind.COMPOUND, EquipmentKind.BARBELL, true, true)
                     .trains("quads", "glutes"),
-            exercise("pendlay-row", Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.BARBELL, false, false)
+            exercise("front-squat", Pattern.SQUAT, Suitability.GOOD, Kind.COMPOUND, EquipmentKind.BARBELL, true, true)
+                    .trains("quads", "glutes"),
+            exercise("pendlay-row", Pattern.HORIZONTAL_PULL, Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.BARBELL, false, false)
                     .trains("lats", "biceps"),
-            exercise("dumbbell-row", Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.STEP, false, false)
+            exercise("dumbbell-row", Pattern.HORIZONTAL_PULL, Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.STEP, false, false)
                     .trains("lats", "biceps"),
-            exercise("good-morning", Suitability.NOT_RECOMMENDED, Kind.COMPOUND, EquipmentKind.BARBELL, true, false)
+            exercise("good-morning", Pattern.HINGE, Suitability.NOT_RECOMMENDED, Kind.COMPOUND, EquipmentKind.BARBELL, true, false)
                     .trains("hamstrings", "glutes"),
-            exercise("lateral-raise", Suitability.UNLISTED, Kind.ISOLATION, EquipmentKind.STEP, false, false)
+            exercise("lateral-raise", Pattern.SHOULDER_ABDUCTION, Suitability.UNLISTED, Kind.ISOLATION, EquipmentKind.STEP, false, false)
                     .trains("side-delts", "front-delts"),
-            exercise("triceps-pushdown", Suitability.UNLISTED, Kind.ISOLATION, EquipmentKind.STEP, false, false)
+            exercise("triceps-pushdown", Pattern.ELBOW_EXTENSION, Suitability.UNLISTED, Kind.ISOLATION, EquipmentKind.STEP, false, false)
                     .trains("triceps", "forearms"),
-            exercise("leg-press", Suitability.NOT_RECOMMENDED, Kind.MACHINE, EquipmentKind.STEP, true, false)
+            exercise("leg-press", Pattern.SQUAT, Suitability.NOT_RECOMMENDED, Kind.MACHINE, EquipmentKind.STEP, true, false)
                     .trains("quads", "glutes"),
             bodyweight("weighted-dip").trains("chest", "triceps"));
 
@@ -49,6 +56,7 @@ public final class TestCatalogue {
 
     private static Trains exercise(
             String id,
+            Pattern pattern,
             Suitability suitability,
             Kind kind,
             EquipmentKind equipment,
@@ -60,13 +68,15 @@ public final class TestCatalogue {
                 new Muscles(List.of(primary), List.of(secondary)),
                 suitability,
                 null,
+                pattern,
                 kind,
                 equipment,
                 equipment == EquipmentKind.STEP ? byUnit("2.5", "5") : null,
                 lowerBody ? byUnit("5", "10") : byUnit("2.5", "5"),
                 LoadMode.EXTERNAL,
                 lowerBody,
-                fatiguing);
+                fatiguing,
+                RATIOS.get(id));
     }
 
     private static Trains bodyweight(String id) {
@@ -76,13 +86,15 @@ public final class TestCatalogue {
                 new Muscles(List.of(primary), List.of(secondary)),
                 Suitability.GOOD,
                 null,
+                Pattern.HORIZONTAL_PUSH,
                 Kind.COMPOUND,
                 EquipmentKind.STEP,
                 byUnit("2.5", "5"),
                 byUnit("2.5", "5"),
                 LoadMode.ADDED_TO_BODYWEIGHT,
                 false,
-                false);
+                false,
+                null);
     }
 
     private static Map<WeightUnit, BigDecimal> byUnit(String kg, String lb) {

@@ -138,13 +138,15 @@ class LoadableWeightsTest {
                 new Exercise.Muscles(List.of("chest"), List.of("triceps")),
                 Exercise.Suitability.GOOD,
                 null,
+                Exercise.Pattern.HORIZONTAL_PUSH,
                 Exercise.Kind.COMPOUND,
                 EquipmentKind.STEP,
                 step,
                 Map.of(WeightUnit.KG, new BigDecimal("2.5"), WeightUnit.LB, BigDecimal.valueOf(5)),
                 Exercise.LoadMode.ADDED_TO_BODYWEIGHT,
                 false,
-                false);
+                false,
+                null);
     }
 
     static Equipment barbellWith(Equipment.Plate... plates) {

@@ -1,0 +1,60 @@
+package topset.program.catalogue;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.program.rules.load.LoadRatio;
+
+/**
+ * The exercises that can replace one (training-rules.md § 14): the same pattern of movement and a shared primary muscle.
+ *
+ * @param items the same kind of equipment first, then by id
+ */
+public record Alternatives(String exercise, List<Alternative> items) {
+
+    /**
+     * An exercise that can replace another.
+     *
+     * @param ratio its load divided by that of the replaced exercise, to three decimals; absent: no study gives one
+     * @param source of the ratio
+     */
+    public record Alternative(
+            String id,
+            String name,
+            Exercise.Suitability suitability,
+            Exercise.EquipmentKind equipment,
+            @Nullable BigDecimal ratio,
+            @Nullable String source) {
+
+        static Alternative of(Exercise exercise, Exercise replaced) {
+            LoadRatio ratio = LoadRatio.of(exercise, replaced);
+            return new Alternative(
+                    exercise.id(),
+                    exercise.name(),
+                    exercise.suitability(),
+                    exercise.equipment(),
+                    ratio == null ? null : ratio.ratio().output(),
+                    ratio == null ? null : ratio.source());
+        }
+    }
+
+    static Alternatives of(Exercise replaced, List<Exercise> all) {
+        return new Alternatives(
+                replaced.id(),
+                all.stream()
+                        .filter(each -> !each.id().equals(replaced.id()) && isAlternative(each, replaced))
+                        .sorted(Comparator.comparing((Exercise each) -> each.equipment() != replaced.equipment())
+                                .thenComparing(Exercise::id))
+                        .map(each -> Alternative.of(each, replaced))
+                        .toList());
+    }
+
+    private static boolean isAlternative(Exercise exercise, Exercise replaced) {
+        return exercise.pattern() == replaced.pattern()
+                && !Collections.disjoint(
+                        exercise.muscles().primary(), replaced.muscles().primary());
+    }
+}
