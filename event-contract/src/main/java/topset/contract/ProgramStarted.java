@@ -6,13 +6,19 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A program was started for an athlete. The previous program ends on the day this one starts. */
+/**
+ * A program was started for an athlete. The previous program ends on the day this one starts.
+ *
+ * @param template the guide's training day that it was made from, if there is one
+ * @param templates the guide's training days that it was made from, if there are several; then {@code template} is absent
+ */
 public record ProgramStarted(
         UUID programId,
         String gym,
         String athleteId,
         LocalDate startsOn,
         @Nullable String template,
+        @Nullable List<TemplateDay> templates,
         @Nullable String structure,
         List<PlannedLift> lifts,
         OffsetDateTime startedAt)

@@ -165,6 +165,7 @@ class SchemaTest {
             "displayName",
             "bodyweight",
             "template",
+            "templates",
             "structure",
             "topSets",
             "topReps",

@@ -69,8 +69,11 @@ public class GuideResource {
     @GET
     @Path("/templates")
     @Operation(
-            operationId = "listTemplates", summary = "The guide's templates and weekly structures",
-            description = "A program that names a template needs of its lifts only `exercise` and `start`.")
+            operationId = "listTemplates",
+            summary = "The guide's templates and weekly structures",
+            description =
+                    "A program that names a template needs of its lifts only `exercise` and `start`. `templates` gives"
+                            + " several days of the week a template each.")
     public Offer templates() {
         return new Offer(
                 Templates.all(),

@@ -1,5 +1,6 @@
 package topset.program.coaching;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.TemplateDay;
 import topset.edge.identity.Caller;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.rules.guide.Structure;
@@ -21,6 +23,7 @@ import topset.program.rules.validation.Limits;
  * Body of {@code POST /v1/programs}.
  *
  * @param template a training day of the guide: its sets and reps for the lifts that do not say theirs
+ * @param templates the same for several days of the week, instead of {@code template}
  * @param structure how the week is laid out (training-rules.md § 9): the variants of the lifts that do not say theirs
  * @param lifts with a template: at least their exercise and start
  */
@@ -32,20 +35,48 @@ public record ProgramRequest(
 
         @NotNull LocalDate startsOn,
         @Nullable String template,
+
+        @Nullable @Size(min = 1, max = Limits.DAYS, message = "must be 1 to " + Limits.DAYS + " days")
+        List<@NotNull @Valid DayTemplate> templates,
+
         @Nullable Structure structure,
 
         @NotNull @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
         List<@NotNull LiftRequest> lifts) {
 
+    /** A training day of the guide on a day of the program's week. */
+    public record DayTemplate(@NotNull Integer day, @NotNull String template) {}
+
+    /** A request with one template or none. */
+    public ProgramRequest(
+            @Nullable UUID programId,
+            String athleteId,
+            LocalDate startsOn,
+            @Nullable String template,
+            @Nullable Structure structure,
+            List<LiftRequest> lifts) {
+        this(programId, athleteId, startsOn, template, null, structure, lifts);
+    }
+
     /** Identifies the body: SHA-256 of it without the program's id, in hexadecimal digits. */
     public String fingerprint() {
-        var body = ProgramEventCodec.write(new ProgramRequest(null, athleteId, startsOn, template, structure, lifts));
+        var body = ProgramEventCodec.write(
+                new ProgramRequest(null, athleteId, startsOn, template, templates, structure, lifts));
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Nullable
+    List<TemplateDay> templateDays() {
+        return templates == null
+                ? null
+                : templates.stream()
+                        .map(each -> new TemplateDay(each.day(), each.template()))
+                        .toList();
     }
 
     @Nullable

@@ -63,10 +63,25 @@ public class ProgramResource {
             content =
                     @Content(
                             schema = @Schema(implementation = ProgramRequest.class),
-                            examples = @ExampleObject(name = "bench press, one top set and backoffs", value = """
+                            examples = {
+                                @ExampleObject(name = "bench press, one top set and backoffs", value = """
                                                     {"athleteId":"lifter-1","startsOn":"2026-11-23","lifts":[{"slotId":"d1-bench-press",
                                                      "day":1,"exercise":"bench-press","scheme":{"variant":"SINGLE_TOP"},
-                                                     "progression":{"method":"LINEAR"},"start":{"load":120}}]}""")))
+                                                     "progression":{"method":"LINEAR"},"start":{"load":120}}]}"""),
+                                @ExampleObject(name = "several days of the guide", value = """
+                                                    {"athleteId":"lifter-1","startsOn":"2026-11-23",
+                                                     "templates":[{"day":1,"template":"push-day"},{"day":3,"template":"leg-day"}],
+                                                     "lifts":[{"exercise":"bench-press","start":{"load":100}},
+                                                      {"exercise":"incline-dumbbell-press","start":{"load":30}},
+                                                      {"exercise":"cable-fly","start":{"load":15}},
+                                                      {"exercise":"lateral-raise","start":{"load":10}},
+                                                      {"exercise":"triceps-pushdown","start":{"load":30}},
+                                                      {"exercise":"squat","start":{"load":140}},
+                                                      {"exercise":"romanian-deadlift","start":{"load":110}},
+                                                      {"exercise":"leg-press","start":{"load":200}},
+                                                      {"exercise":"leg-curl","start":{"load":50}},
+                                                      {"exercise":"calf-raise","start":{"load":60}}]}""")
+                            }))
     @APIResponse(
             responseCode = "201",
             description = "Started",

@@ -100,6 +100,7 @@ public class ProgramService {
                 programs.programs().size() + 1,
                 request.startsOn(),
                 request.template(),
+                request.templateDays(),
                 request.structureName(),
                 List.of(),
                 List.of(),

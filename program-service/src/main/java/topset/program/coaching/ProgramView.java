@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedLift;
+import topset.contract.TemplateDay;
 import topset.program.programs.CoachAdjustments;
 import topset.program.programs.ProgramEvent;
 import topset.program.publishing.ContractMapper;
@@ -24,6 +25,7 @@ public record ProgramView(
         LocalDate startsOn,
         @Nullable LocalDate endsOn,
         @Nullable String template,
+        @Nullable List<TemplateDay> templates,
         @Nullable String structure,
         List<PlannedLift> lifts,
         List<Change> changes,
@@ -53,6 +55,7 @@ public record ProgramView(
                 program.startsOn(),
                 stored.endsOn(),
                 program.template(),
+                program.templates(),
                 program.structure(),
                 program.liftsIn(Math.max(1, stored.currentWeek())).stream()
                         .map(ContractMapper::lift)

@@ -1,89 +1,158 @@
 package topset.program.coaching;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.contract.TemplateDay;
 import topset.edge.web.Violations;
 import topset.program.rules.guide.Template;
 import topset.program.rules.guide.Templates;
+import topset.program.rules.guide.Templates.FilledIn;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Refusals;
+import topset.program.rules.validation.Limits;
 
 /**
- * The lifts that are asked for once template and structure have filled in what was left open.
+ * The lifts that are asked for once templates and structure have filled in what was left open.
  *
- * @param given as they stand in the request
+ * @param origins where each lift is from
  * @param violations of the structure
+ * @param isTemplateMissing whether a template that is named does not exist
  */
 record ResolvedProgramRequest(
-        @Nullable Template template,
-        List<LiftRequest> given,
+        List<FilledIn> origins,
         List<LiftRequest> lifts,
-        List<Refusals.Violation> violations) {
+        List<Refusals.Violation> violations,
+        boolean isTemplateMissing) {
 
-    /** Fills in, as far as there is such a template. */
+    private static final String RULE = "template";
+
+    /** Fills in, as far as there are such templates. */
     static ResolvedProgramRequest of(ProgramRequest request, Function<String, @Nullable Exercise> catalogue) {
-        var name = request.template();
-        var template = name == null ? null : Templates.named(name).orElse(null);
+        var origins = origins(request);
+        var lifts = origins.stream().map(FilledIn::lift).toList();
+        var isMissing = names(request).anyMatch(ResolvedProgramRequest::isUnknown);
         var structure = request.structure();
-        var lifts = template == null ? request.lifts() : Templates.filledIn(template, request.lifts());
         if (structure == null) {
-            return new ResolvedProgramRequest(template, request.lifts(), lifts, List.of());
+            return new ResolvedProgramRequest(origins, lifts, List.of(), isMissing);
         }
         var filledIn = structure.filledIn(lifts, catalogue);
-        return new ResolvedProgramRequest(
-                template, request.lifts(), filledIn, structure.violations(filledIn, catalogue));
+        return new ResolvedProgramRequest(origins, filledIn, structure.violations(filledIn, catalogue), isMissing);
     }
 
-    /** Refuses a template that is not there. */
-    static void checkTemplate(ProgramRequest request, Violations found) {
-        var name = request.template();
-        if (name != null && Templates.named(name).isEmpty()) {
+    private static List<FilledIn> origins(ProgramRequest request) {
+        var days = request.templateDays();
+        if (days != null) {
+            return Templates.filledIn(days, request.lifts());
+        }
+        return Optional.ofNullable(request.template())
+                .flatMap(Templates::named)
+                .map(template -> Templates.filledIn(template, request.lifts()))
+                .orElseGet(() -> Templates.filledIn(List.<TemplateDay>of(), request.lifts()));
+    }
+
+    private static Stream<String> names(ProgramRequest request) {
+        return Stream.concat(
+                Stream.ofNullable(request.template()),
+                Stream.ofNullable(request.templates())
+                        .flatMap(List::stream)
+                        .filter(Objects::nonNull)
+                        .map(ProgramRequest.DayTemplate::template));
+    }
+
+    private static boolean isUnknown(@Nullable String name) {
+        return name != null && Templates.named(name).isEmpty();
+    }
+
+    /** Refuses a template that does not exist, two on one day, and both ways to name templates at once. */
+    static void checkTemplates(ProgramRequest request, Violations found) {
+        checkTemplate("template", request.template(), found);
+        var templates = request.templates();
+        if (templates == null) {
+            return;
+        }
+        if (request.template() != null) {
+            found.refuse("templates", "must be absent where template is given: name each day here instead", RULE);
+        }
+        var days = new HashSet<Integer>();
+        for (int n = 0; n < templates.size(); n++) {
+            var each = templates.get(n);
+            if (each != null) {
+                checkDay("templates[" + n + "].day", each.day(), days, found);
+                checkTemplate("templates[" + n + "].template", each.template(), found);
+            }
+        }
+    }
+
+    private static void checkTemplate(String field, @Nullable String name, Violations found) {
+        if (isUnknown(name)) {
             found.refuse(
-                    "template",
+                    field,
                     "'" + name + "' is none of "
                             + Templates.all().stream().map(Template::id).collect(Collectors.joining(", ")),
-                    "template");
+                    RULE);
+        }
+    }
+
+    private static void checkDay(String field, @Nullable Integer day, HashSet<Integer> days, Violations found) {
+        if (day == null) {
+            return;
+        }
+        if (day < 1 || day > Limits.DAYS) {
+            found.refuse(field, "must be within 1.." + Limits.DAYS + ", not " + day, "day");
+        } else if (!days.add(day)) {
+            found.refuse(field, "must be a day without another template, not " + day, RULE);
         }
     }
 
     /** What of a lift is absent only because its template is not there. */
     boolean isLeftToTheTemplate(String field) {
-        return IntStream.range(0, lifts.size())
-                .anyMatch(n -> (lifts.get(n).day() == null && field.equals("lifts[" + n + "].day"))
-                        || (lifts.get(n).scheme() == null && field.equals("lifts[" + n + "].scheme.variant")));
+        return isTemplateMissing
+                && IntStream.range(0, lifts.size())
+                        .anyMatch(n -> (lifts.get(n).day() == null && field.equals(place(n) + ".day"))
+                                || (lifts.get(n).scheme() == null && field.equals(place(n) + ".scheme.variant")));
     }
 
-    /** All that is refused, by the places that the caller knows; a lift of the template alone is named by its exercise. */
+    /** All that is refused, by the places that the caller knows; a lift of a template alone is named by its exercise. */
     List<Refusals.Violation> named(List<Refusals.Violation> ofTheRules) {
-        var all = new ArrayList<>(violations);
-        all.addAll(ofTheRules);
-        return template == null ? all : all.stream().map(this::named).toList();
+        return Stream.concat(violations.stream(), ofTheRules.stream())
+                .map(this::named)
+                .toList();
     }
 
     private Refusals.Violation named(Refusals.Violation violation) {
         for (int n = 0; n < lifts.size(); n++) {
-            var place = "lifts[" + n + "]";
-            if (violation.field().startsWith(place)) {
-                var exercise = lifts.get(n).exercise();
-                var inside = violation.field().substring(place.length());
-                var known = IntStream.range(0, given.size())
-                        .filter(each -> Objects.equals(given.get(each).exercise(), exercise))
-                        .findFirst();
-                return known.isPresent()
-                        ? new Refusals.Violation(
-                                "lifts[" + known.getAsInt() + "]" + inside, violation.message(), violation.rule())
-                        : new Refusals.Violation(
-                                violation.field(),
-                                exercise + " of the template: " + violation.message(),
-                                violation.rule());
+            if (violation.field().startsWith(place(n))) {
+                var inside = violation.field().substring(place(n).length());
+                return named(violation, inside, origins.get(n));
             }
         }
         return violation;
+    }
+
+    private static Refusals.Violation named(Refusals.Violation violation, String inside, FilledIn origin) {
+        var given = origin.given();
+        var day = origin.day();
+        if (given != null) {
+            return new Refusals.Violation(place(given) + inside, violation.message(), violation.rule());
+        }
+        return day == null
+                ? violation
+                : new Refusals.Violation(
+                        violation.field(),
+                        origin.lift().exercise() + " of the template " + day.template() + " on day " + day.day() + ": "
+                                + violation.message(),
+                        violation.rule());
+    }
+
+    private static String place(int nth) {
+        return "lifts[" + nth + "]";
     }
 }

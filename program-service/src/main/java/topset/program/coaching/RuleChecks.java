@@ -56,7 +56,7 @@ public class RuleChecks {
     void ofItself(ProgramRequest request, Violations found) {
         if (!found.isEmpty()) {
             startsOn(request.startsOn(), found);
-            ResolvedProgramRequest.checkTemplate(request, found);
+            ResolvedProgramRequest.checkTemplates(request, found);
         }
     }
 
@@ -68,7 +68,7 @@ public class RuleChecks {
     Checked start(Connection connection, AthletePrograms programs, ProgramRequest request) throws SQLException {
         var found = new Violations(ProgramRequest.class);
         var startsOn = startsOn(request.startsOn(), found);
-        ResolvedProgramRequest.checkTemplate(request, found);
+        ResolvedProgramRequest.checkTemplates(request, found);
         if (programs.profile() == null) {
             found.refuse(
                     "athleteId",
@@ -78,7 +78,6 @@ public class RuleChecks {
             throw found.problem();
         }
         var asked = ResolvedProgramRequest.of(request, exercises::find);
-        var isTemplateMissing = request.template() != null && asked.template() == null;
         var history = history(connection, programs, startsOn, asked.lifts());
         var verdict = LiftCheck.check(asked.lifts(), context(programs, startsOn, history));
         var ofTheRules = switch (verdict) {
@@ -87,7 +86,7 @@ public class RuleChecks {
         };
         refuse(
                 asked.named(ofTheRules).stream()
-                        .filter(each -> !isTemplateMissing || !asked.isLeftToTheTemplate(each.field()))
+                        .filter(each -> !asked.isLeftToTheTemplate(each.field()))
                         .toList(),
                 found);
         return switch (verdict) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.TemplateDay;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.rules.engine.FoldedWeek;
@@ -31,6 +32,7 @@ public record Program(
         int nth,
         LocalDate startsOn,
         @Nullable String template,
+        @Nullable List<TemplateDay> templates,
         @Nullable String structure,
         LiftsByWeek lifts,
         List<LiftWarning> warnings,
@@ -54,6 +56,7 @@ public record Program(
                 started.nth(),
                 started.startsOn(),
                 started.template(),
+                started.templates(),
                 started.structure(),
                 LiftsByWeek.of(started.lifts()),
                 started.warnings(),
@@ -93,11 +96,13 @@ public record Program(
 
     /** The program with what is stored of its plan. */
     public Program with(PlanState stored) {
-        return new Program(id, nth, startsOn, template, structure, lifts, warnings, fingerprint, adjustments, stored);
+        return new Program(
+                id, nth, startsOn, template, templates, structure, lifts, warnings, fingerprint, adjustments, stored);
     }
 
     private Program with(CoachAdjustments adjusted) {
-        return new Program(id, nth, startsOn, template, structure, lifts, warnings, fingerprint, adjusted, planState);
+        return new Program(
+                id, nth, startsOn, template, templates, structure, lifts, warnings, fingerprint, adjusted, planState);
     }
 
     private Program withLift(ProgramEvent.LiftChanged changed) {
@@ -108,6 +113,7 @@ public record Program(
                 nth,
                 startsOn,
                 template,
+                templates,
                 structure,
                 lifts.with(new LiftChange(changed.fromWeek(), changed.lift())),
                 List.copyOf(all),

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
+import topset.contract.TemplateDay;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.program.TrainingCalendar;
@@ -33,6 +34,7 @@ public sealed interface ProgramCommand {
             int nth,
             LocalDate startsOn,
             @Nullable String template,
+            @Nullable List<TemplateDay> templates,
             @Nullable String structure,
             List<Lift> lifts,
             List<ProgramEvent.LiftWarning> warnings,
@@ -42,7 +44,8 @@ public sealed interface ProgramCommand {
 
         /** A copy with the checked lifts and the remarks on them. */
         public Start with(List<Lift> checked, List<ProgramEvent.LiftWarning> remarks) {
-            return new Start(programId, nth, startsOn, template, structure, checked, remarks, fingerprint, at);
+            return new Start(
+                    programId, nth, startsOn, template, templates, structure, checked, remarks, fingerprint, at);
         }
     }
 

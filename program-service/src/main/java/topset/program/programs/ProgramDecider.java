@@ -51,6 +51,7 @@ public final class ProgramDecider {
                 start.nth(),
                 start.startsOn(),
                 start.template(),
+                start.templates(),
                 start.structure(),
                 start.lifts(),
                 start.warnings(),
@@ -86,6 +87,7 @@ public final class ProgramDecider {
     private static boolean isSameApartFromLifts(Start start, Program program) {
         return program.startsOn().equals(start.startsOn())
                 && Objects.equals(program.template(), start.template())
+                && Objects.equals(program.templates(), start.templates())
                 && Objects.equals(program.structure(), start.structure());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.contract.TemplateDay;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.lift.Lift;
@@ -41,6 +42,7 @@ public sealed interface ProgramEvent {
             int nth,
             LocalDate startsOn,
             @Nullable String template,
+            @Nullable List<TemplateDay> templates,
             @Nullable String structure,
             List<Lift> lifts,
             List<LiftWarning> warnings,

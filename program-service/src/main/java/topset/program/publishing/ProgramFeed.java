@@ -79,6 +79,7 @@ public final class ProgramFeed {
                 athlete.id(),
                 started.startsOn(),
                 started.template(),
+                started.templates(),
                 started.structure(),
                 started.lifts().stream().map(ContractMapper::lift).toList(),
                 started.startedAt().atOffset(ZoneOffset.UTC));

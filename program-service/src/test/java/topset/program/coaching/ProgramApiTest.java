@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static topset.program.Api.problem;
 import static topset.program.Json.number;
@@ -158,6 +160,34 @@ class ProgramApiTest {
         Map<String, Object> view = started.extract().path("$");
         start(body).statusCode(200).body("$", equalTo(view));
         assertThat(lifter.plan(1, 0).path("lifts")).hasSize(lifts);
+    }
+
+    @Test
+    void several_templates_become_one_program_with_a_day_each() {
+        lifter.profile(Map.of("bodyweight", Map.of("value", 80, "unit", "kg", "measuredAt", "2026-01-01")));
+        var templates = List.of(
+                Map.of("day", 1, "template", "push-day"),
+                Map.of("day", 3, "template", "leg-day"),
+                Map.of("day", 5, "template", "full-upper"));
+        var starts = Json.of(gym.coach().get("/v1/templates"))
+                .path("items")
+                .valueStream()
+                .flatMap(offered -> offered.path("lifts").valueStream())
+                .map(lift -> Map.of("exercise", lift.path("exercise").asText(), "start", Map.of("load", 40)))
+                .toList();
+        var body = program(Map.of("programId", UUID.randomUUID(), "templates", templates, "lifts", starts));
+
+        var started = start(body).statusCode(201);
+
+        started.body("templates", equalTo(templates)).body("$", not(hasKey("template")));
+        assertThat(started.extract().<List<Integer>>path("lifts.day"))
+                .containsExactly(1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 5, 5, 5, 5, 5);
+        Map<String, Object> view = started.extract().path("$");
+        start(body).statusCode(200).body("$", equalTo(view));
+        var other = new HashMap<>(body);
+        other.put("templates", templates.subList(0, 2));
+        start(other).statusCode(409);
+        assertThat(lifter.plan(1, 0).path("lifts")).hasSize(15);
     }
 
     @Test

@@ -171,6 +171,12 @@ class RefusedProgramsTest {
     @ParameterizedTest
     @CsvSource({
         "\"template\":\"arm-day\", template, template, push-day",
+        "'\"templates\":[{\"day\":1,\"template\":\"arm-day\"}]', templates[0].template, template, push-day",
+        "'\"templates\":[{\"day\":8,\"template\":\"push-day\"}]', templates[0].day, day, must be within 1..7",
+        "'\"templates\":[{\"day\":2,\"template\":\"push-day\"},{\"day\":2,\"template\":\"leg-day\"}]',"
+                + " templates[1].day, template, 'must be a day without another template, not 2'",
+        "'\"template\":\"push-day\",\"templates\":[{\"day\":1,\"template\":\"leg-day\"}]', templates, template, must be absent",
+        "'\"templates\":[]', templates, size, must be 1 to 7 days",
         "\"structure\":\"ALL_COMPOUNDS\", lifts[0].scheme.variant, structure, a variant with a top set",
         "\"structure\":\"PRIMARY_ONLY\", lifts[0].scheme.variant, structure, a variant with a top set",
         "\"structure\":\"HEAVY_VOLUME\", lifts[0].scheme.variant, structure, SINGLE_TOP"
@@ -223,9 +229,24 @@ class RefusedProgramsTest {
 
         var answer = start(List.of(bench), ",\"template\":\"push-day\"");
 
-        refused(answer, "lifts[1].start", "first-week", "incline-dumbbell-press of the template");
+        refused(answer, "lifts[1].start", "first-week", "incline-dumbbell-press of the template push-day on day 1");
         refused(answer, "lifts[4].start", "first-week", "triceps-pushdown of the template");
         answer.body("violations", hasSize(4));
+        nothingIsStored();
+    }
+
+    @Test
+    void several_templates_without_all_of_their_starts_name_each_day_and_exercise() {
+        var squat = "{\"exercise\":\"squat\",\"day\":2,\"start\":{\"load\":100},\"scheme\":{\"variant\":\"NONE\"}}";
+
+        var answer = start(
+                List.of(squat),
+                ",\"templates\":[{\"day\":1,\"template\":\"push-day\"},{\"day\":2,\"template\":\"leg-day\"}]");
+
+        refused(answer, "lifts[0].start", "first-week", "bench-press of the template push-day on day 1");
+        refused(answer, "lifts[9].start", "first-week", "calf-raise of the template leg-day on day 2");
+        refused(answer, "lifts[0].scheme.variant", "scheme", "NONE");
+        answer.body("violations", hasSize(10));
         nothingIsStored();
     }
 

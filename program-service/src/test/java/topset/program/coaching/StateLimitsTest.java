@@ -218,6 +218,7 @@ class StateLimitsTest {
                 MONDAY,
                 null,
                 null,
+                null,
                 new LiftsByWeek(List.of(lift()), Collections.nCopies(lifts, new LiftChange(2, lift()))),
                 List.of(),
                 null,

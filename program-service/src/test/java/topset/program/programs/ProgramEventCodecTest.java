@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import topset.contract.ProgramStarted;
 import topset.contract.SetRole;
 import topset.contract.TargetRecomputed;
+import topset.contract.TemplateDay;
 import topset.contract.WeightUnit;
 import topset.edge.web.Exercises;
 import topset.program.OnPostgres;
@@ -122,6 +124,7 @@ class ProgramEventCodecTest {
                 monday,
                 null,
                 null,
+                null,
                 ((LiftCheck.Accepted) checked).lifts(),
                 List.of(),
                 "asked",
@@ -134,6 +137,33 @@ class ProgramEventCodecTest {
 
         assertThat(ProgramEventCodec.write(started)).isEqualTo(golden);
         assertThat(ProgramEventCodec.read("ProgramStarted.v1", golden)).isEqualTo(started);
+    }
+
+    @Test
+    void a_program_of_several_templates_is_written_published_and_read_with_them() throws IOException {
+        var plain = (ProgramEvent.ProgramStarted)
+                ProgramEventCodec.read("ProgramStarted.v1", golden("ProgramStarted.v1.asked"));
+        var templates = List.of(new TemplateDay(1, "push-day"), new TemplateDay(4, "leg-day"));
+        var started = new ProgramEvent.ProgramStarted(
+                plain.programId(),
+                plain.nth(),
+                plain.startsOn(),
+                null,
+                templates,
+                null,
+                plain.lifts(),
+                plain.warnings(),
+                plain.asked(),
+                plain.startedAt());
+        var golden = golden("ProgramStarted.v1.templates");
+
+        assertThat(ProgramEventCodec.write(started)).isEqualTo(golden);
+        assertThat(ProgramEventCodec.read("ProgramStarted.v1", golden)).isEqualTo(started);
+        assertThat(ProgramFeed.publish(new Athlete("iron-temple", "lifter-1"), started))
+                .get()
+                .isInstanceOfSatisfying(
+                        ProgramStarted.class,
+                        fact -> assertThat(fact.templates()).isEqualTo(templates));
     }
 
     @Test
@@ -186,8 +216,8 @@ class ProgramEventCodecTest {
         if (!(checked instanceof LiftCheck.Accepted accepted)) {
             throw new IllegalStateException("the lifts are within the rules");
         }
-        var start =
-                new ProgramCommand.Start(programId, 1, monday, null, null, accepted.lifts(), List.of(), "asked", now);
+        var start = new ProgramCommand.Start(
+                programId, 1, monday, null, null, null, accepted.lifts(), List.of(), "asked", now);
         var absent = new ProgramState.Absent();
         if (!(ProgramDecider.decide(absent, start) instanceof ProgramDecision.Changed(var started))) {
             throw new IllegalStateException("a program can be started");

@@ -261,7 +261,7 @@ class MessageSizeTest {
         var lifts = accepted(
                 IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 333, equipment == 0 ? rack(100) : barbell())));
         return new ProgramEvent.ProgramStarted(
-                PROGRAM, 1, MONDAY, "heavy-volume", "HEAVY_VOLUME", lifts, List.of(), "asked", NOW);
+                PROGRAM, 1, MONDAY, "heavy-volume", null, "HEAVY_VOLUME", lifts, List.of(), "asked", NOW);
     }
 
     private static List<Lift> accepted(Stream<LiftRequest> lifts) {

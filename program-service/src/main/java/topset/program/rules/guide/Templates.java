@@ -2,9 +2,14 @@ package topset.program.rules.guide;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import topset.contract.TemplateDay;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.LiftRequest.Reps;
 import topset.program.rules.lift.LiftRequest.Scheme;
@@ -16,6 +21,11 @@ import topset.program.rules.lift.LiftRequest.TopReps;
  * set of 3–4 reps.
  */
 public final class Templates {
+
+    /** The day of a template that stands alone. */
+    private static final int FIRST_DAY = 1;
+
+    private static final LiftRequest NOTHING = new LiftRequest(null, null, null, null, null, null, null, null);
 
     private static final Template PUSH_DAY = new Template(
             "push-day",
@@ -61,34 +71,81 @@ public final class Templates {
     }
 
     /**
-     * A template's lifts completed with the athlete's. A given lift with the template's exercise replaces the
-     * template's values. Other given lifts follow after them.
+     * A lift of a program that is made from templates.
+     *
+     * @param given its place among the athlete's lifts; null if only the template has it
+     * @param day the template's day that has it; null if only the athlete has it
      */
-    public static List<LiftRequest> filledIn(Template template, List<LiftRequest> given) {
-        List<LiftRequest> left = new ArrayList<>(given);
-        List<LiftRequest> lifts = new ArrayList<>();
-        for (LiftRequest lift : template.lifts()) {
-            LiftRequest own = first(left, lift.exercise());
-            lifts.add(own == null ? lift : filledIn(lift, own));
-            left.remove(own);
-        }
-        lifts.addAll(left);
-        return List.copyOf(lifts);
+    public record FilledIn(
+            LiftRequest lift,
+            @Nullable Integer given,
+            @Nullable TemplateDay day) {}
+
+    /**
+     * A template's lifts completed with the athlete's. A given lift with the template's exercise replaces the
+     * template's values, its day too. Other given lifts follow after them.
+     */
+    public static List<FilledIn> filledIn(Template template, List<LiftRequest> given) {
+        Filling filling = new Filling(given);
+        filling.add(new TemplateDay(FIRST_DAY, template.id()), template, false);
+        return filling.all();
     }
 
-    private static @Nullable LiftRequest first(List<LiftRequest> lifts, @Nullable String exercise) {
-        for (LiftRequest lift : lifts) {
-            if (Objects.equals(lift.exercise(), exercise)) {
-                return lift;
+    /**
+     * The lifts of several templates, each on its day, completed with the athlete's. A given lift belongs to the template
+     * of its day. One without a day belongs to the first template that has its exercise and no lift of that day for it.
+     */
+    public static List<FilledIn> filledIn(List<TemplateDay> days, List<LiftRequest> given) {
+        Filling filling = new Filling(given);
+        for (TemplateDay day : days) {
+            named(day.template()).ifPresent(template -> filling.add(day, template, true));
+        }
+        return filling.all();
+    }
+
+    /** The lifts so far, and the given ones that no template's lift was completed with. */
+    private static final class Filling {
+        private final List<FilledIn> lifts = new ArrayList<>();
+        private final List<LiftRequest> given;
+        private final NavigableSet<Integer> left = new TreeSet<>();
+
+        Filling(List<LiftRequest> given) {
+            this.given = given;
+            IntStream.range(0, given.size()).forEach(left::add);
+        }
+
+        /** Adds a template's lifts; {@code isBoundToDay}: a given lift of another day is not one of them. */
+        void add(TemplateDay day, Template template, boolean isBoundToDay) {
+            for (LiftRequest lift : template.lifts()) {
+                Integer own = first(lift, each -> !isBoundToDay || Objects.equals(each.day(), day.day()));
+                if (own == null) {
+                    own = first(lift, each -> each.day() == null);
+                }
+                if (own != null) {
+                    left.remove(own);
+                }
+                lifts.add(new FilledIn(completed(lift, day.day(), own == null ? null : given.get(own)), own, day));
             }
         }
-        return null;
+
+        private @Nullable Integer first(LiftRequest lift, Predicate<LiftRequest> suits) {
+            return left.stream()
+                    .filter(n -> Objects.equals(given.get(n).exercise(), lift.exercise()) && suits.test(given.get(n)))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        List<FilledIn> all() {
+            left.forEach(n -> lifts.add(new FilledIn(given.get(n), n, null)));
+            return List.copyOf(lifts);
+        }
     }
 
-    private static LiftRequest filledIn(LiftRequest lift, LiftRequest given) {
+    private static LiftRequest completed(LiftRequest lift, int day, @Nullable LiftRequest own) {
+        LiftRequest given = own == null ? NOTHING : own;
         return new LiftRequest(
                 given.slotId(),
-                given.day() == null ? lift.day() : given.day(),
+                given.day() == null ? Integer.valueOf(day) : given.day(),
                 lift.exercise(),
                 given.scheme() == null ? lift.scheme() : given.scheme(),
                 given.progression(),
@@ -121,6 +178,6 @@ public final class Templates {
     }
 
     private static LiftRequest lift(String exercise, @Nullable Scheme scheme) {
-        return new LiftRequest(null, 1, exercise, scheme, null, null, null, null);
+        return new LiftRequest(null, FIRST_DAY, exercise, scheme, null, null, null, null);
     }
 }

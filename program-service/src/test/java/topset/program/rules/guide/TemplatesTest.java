@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import topset.contract.TemplateDay;
+import topset.program.rules.guide.Templates.FilledIn;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.LiftRequest.Reps;
 import topset.program.rules.lift.Variant;
@@ -65,7 +67,7 @@ class TemplatesTest {
                 null);
         LiftRequest curl = new LiftRequest(null, 2, "barbell-curl", null, null, start, null, null);
         Template pushDay = Templates.named("push-day").orElseThrow();
-        List<LiftRequest> lifts = Templates.filledIn(pushDay, List.of(curl, fly, bench));
+        List<LiftRequest> lifts = lifts(Templates.filledIn(pushDay, List.of(curl, fly, bench)));
         assertThat(lifts).hasSize(6);
         assertThat(lifts.getFirst())
                 .isEqualTo(new LiftRequest(
@@ -81,10 +83,43 @@ class TemplatesTest {
         LiftRequest heavy = new LiftRequest(null, 1, "bench-press", null, null, start, null, null);
         LiftRequest volume = new LiftRequest("volume", 4, "bench-press", null, null, start, null, null);
         Template pushDay = Templates.named("push-day").orElseThrow();
-        assertThat(Templates.filledIn(pushDay, List.of(heavy, volume)))
+        assertThat(lifts(Templates.filledIn(pushDay, List.of(heavy, volume))))
                 .hasSize(6)
                 .last()
                 .isEqualTo(volume);
+    }
+
+    @Test
+    void each_of_several_templates_is_on_its_day_and_takes_the_lifts_of_that_day() {
+        LiftRequest squat = start("squat", null);
+        LiftRequest later = start("bench-press", 4);
+        LiftRequest any = start("bench-press", null);
+        LiftRequest elsewhere = start("squat", 6);
+        List<FilledIn> filledIn = Templates.filledIn(
+                List.of(new TemplateDay(1, "push-day"), new TemplateDay(2, "leg-day"), new TemplateDay(4, "push-day")),
+                List.of(later, elsewhere, squat, any));
+
+        assertThat(filledIn).hasSize(16).extracting(each -> each.lift().day()).containsSubsequence(1, 2, 4, 6);
+        assertThat(filledIn.stream().filter(each -> each.given() != null))
+                .extracting(each -> each.lift().exercise() + " " + each.lift().day() + " " + each.given() + " "
+                        + (each.day() == null ? "own" : each.day().template()))
+                .containsExactly(
+                        "bench-press 1 3 push-day", "squat 2 2 leg-day", "bench-press 4 0 push-day", "squat 6 1 own");
+        assertThat(filledIn.getFirst().lift().scheme())
+                .isEqualTo(Templates.named("push-day")
+                        .orElseThrow()
+                        .lifts()
+                        .getFirst()
+                        .scheme());
+    }
+
+    private static LiftRequest start(String exercise, @Nullable Integer day) {
+        LiftRequest.Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null);
+        return new LiftRequest(null, day, exercise, null, null, start, null, null);
+    }
+
+    private static List<LiftRequest> lifts(List<FilledIn> filledIn) {
+        return filledIn.stream().map(FilledIn::lift).toList();
     }
 
     @Test
