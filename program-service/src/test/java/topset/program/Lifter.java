@@ -61,7 +61,7 @@ public record Lifter(Gym gym, String id) {
 
     /** Publishes facts as the athlete's next events and returns the last sequence. */
     public long publish(SessionFact... facts) {
-        return SessionEvents.toTheService().publish(facts);
+        return SessionEventPublisher.toTheService().publish(facts);
     }
 
     public Athlete athlete() {
@@ -79,12 +79,12 @@ public record Lifter(Gym gym, String id) {
 
     /** The lift of a slot in the plan of a week. */
     public JsonNode lift(String slotId, Object week, long atLeast) {
-        return Json.lift(plan(week, atLeast), slotId);
+        return PlanJson.lift(plan(week, atLeast), slotId);
     }
 
     /** The weeks of a slot, oldest first. */
     public List<JsonNode> history(String slotId) {
-        return Json.of(calls().get(path() + "/lifts/" + slotId + "/history?limit=200"))
+        return PlanJson.of(calls().get(path() + "/lifts/" + slotId + "/history?limit=200"))
                 .path("items")
                 .valueStream()
                 .toList();
@@ -94,7 +94,7 @@ public record Lifter(Gym gym, String id) {
     private JsonNode caughtUp(String call, long sequence) {
         return eventually()
                 .until(
-                        () -> Json.of(calls().get(path() + call + "?atLeast=" + sequence)),
+                        () -> PlanJson.of(calls().get(path() + call + "?atLeast=" + sequence)),
                         answer -> answer.at("/asOf/sequence").asLong() >= sequence);
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 
 /** A test of the running service with real parts, which all such tests share. */
 @QuarkusTest
-@QuarkusTestResource(LocalParts.class)
+@QuarkusTestResource(LocalProgramParts.class)
 @Tag("integration")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

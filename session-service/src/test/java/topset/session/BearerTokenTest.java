@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import topset.testsupport.Tokens;
 
 /** RFC 6750: the answer to a token that is not accepted. */
-@RealParts
+@RealSessionService
 class BearerTokenTest {
     private static final String COACH = "iron-temple/coach/kim";
 
@@ -32,28 +32,28 @@ class BearerTokenTest {
     @Test
     void an_expired_token_has_its_own_reason() {
         isNotAccepted(
-                Api.tokens().fresh(COACH, Map.of("expires_in", "-60")),
+                SessionApi.tokens().fresh(COACH, Map.of("expires_in", "-60")),
                 "The token has expired (exp): get a new one from the issuer");
     }
 
     @Test
     void a_token_for_another_audience_has_its_own_reason() {
         isNotAccepted(
-                Api.tokens().fresh(COACH, Map.of("audience", "someone-else")),
+                SessionApi.tokens().fresh(COACH, Map.of("audience", "someone-else")),
                 "The token is for another audience (aud): it must be for topset");
     }
 
     @Test
     void all_that_is_wrong_with_a_token_is_said() {
         isNotAccepted(
-                Api.tokens().fresh(COACH, Map.of("audience", "someone-else", "expires_in", "-60")),
+                SessionApi.tokens().fresh(COACH, Map.of("audience", "someone-else", "expires_in", "-60")),
                 "The token is for another audience (aud): it must be for topset."
                         + " The token has expired (exp): get a new one from the issuer");
     }
 
     @Test
     void a_token_that_was_changed_has_no_signature_of_the_issuer() {
-        var token = Api.token(COACH);
+        var token = SessionApi.token(COACH);
         var signature = token.lastIndexOf('.') + 1;
         var changed = token.substring(0, signature)
                 + (token.charAt(signature) == 'A' ? 'B' : 'A')
@@ -63,7 +63,7 @@ class BearerTokenTest {
 
     @Test
     void a_token_of_another_issuer_is_signed_with_a_key_that_this_one_does_not_have() {
-        var token = new Tokens(Api.tokens().issuer().replaceFirst("/topset$", "/another"))
+        var token = new Tokens(SessionApi.tokens().issuer().replaceFirst("/topset$", "/another"))
                 .fresh(COACH, Map.of("scope", "topset"));
         isNotAccepted(token, "The token is signed with a key that the issuer does not have");
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The settings of each connection to PostgreSQL, which end a stalled session so that nobody waits for it (ADR 0011,
  * 0040).
  */
-@RealParts
+@RealSessionService
 class DatabaseConnectionsTest {
 
     @Inject

@@ -2,10 +2,10 @@ package topset.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
-import static topset.session.Api.as;
-import static topset.session.Api.newId;
-import static topset.session.Api.set;
-import static topset.session.Api.someone;
+import static topset.session.SessionApi.as;
+import static topset.session.SessionApi.newId;
+import static topset.session.SessionApi.set;
+import static topset.session.SessionApi.someone;
 import static topset.testsupport.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,7 +24,7 @@ import topset.contract.Envelope;
 import topset.contract.Topics;
 import topset.testsupport.EventMessage;
 
-@RealParts
+@RealSessionService
 class FeedTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -3,12 +3,12 @@ package topset.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static topset.session.Api.as;
-import static topset.session.Api.coach;
-import static topset.session.Api.newId;
-import static topset.session.Api.session;
-import static topset.session.Api.set;
-import static topset.session.Api.someone;
+import static topset.session.SessionApi.as;
+import static topset.session.SessionApi.coach;
+import static topset.session.SessionApi.newId;
+import static topset.session.SessionApi.session;
+import static topset.session.SessionApi.set;
+import static topset.session.SessionApi.someone;
 import static topset.testsupport.Eventually.eventually;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -27,7 +27,7 @@ import topset.contract.Topics;
 import topset.testsupport.EventMessage;
 import topset.testsupport.TopicAdmin;
 
-@RealParts
+@RealSessionService
 class OperationsTest {
 
     @TestHTTPResource(value = "/health/ready", management = true)

@@ -3,16 +3,16 @@ package topset.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
-import static topset.session.Api.as;
-import static topset.session.Api.newId;
-import static topset.session.Api.someone;
+import static topset.session.SessionApi.as;
+import static topset.session.SessionApi.newId;
+import static topset.session.SessionApi.someone;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-@RealParts
+@RealSessionService
 class RateLimitsTest {
     private static final String GYM = "greedy-temple";
 

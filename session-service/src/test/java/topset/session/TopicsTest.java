@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import topset.edge.kafka.TopicCheck;
 
-@RealParts
+@RealSessionService
 class TopicsTest {
 
     @TestHTTPResource(value = "/health/ready", management = true)
@@ -34,8 +34,8 @@ class TopicsTest {
     @Test
     void what_differs_in_a_topic_that_was_there_is_said_and_what_does_not_is_not()
             throws InterruptedException, ExecutionException {
-        var good = "good-" + Api.newId();
-        var bad = "bad-" + Api.newId();
+        var good = "good-" + SessionApi.newId();
+        var bad = "bad-" + SessionApi.newId();
         var compacted = Map.of("cleanup.policy", "compact");
         try (var admin = Admin.create(Map.<String, Object>of(
                 "bootstrap.servers", ConfigProvider.getConfig().getValue("TOPSET_KAFKA", String.class)))) {

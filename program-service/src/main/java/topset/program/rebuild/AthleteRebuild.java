@@ -63,10 +63,10 @@ final class AthleteRebuild {
     }
 
     /** What an athlete came to, and how often of each kind they differ. */
-    record Done(Outcome outcome, long events, List<Findings.Count> differences) {}
+    record Done(RebuildOutcome outcome, long events, List<Findings.Count> differences) {}
 
     /** Why nothing of an athlete is written. */
-    private record LeftAlone(Outcome outcome, String reason) {}
+    private record LeftAlone(RebuildOutcome outcome, String reason) {}
 
     /**
      * A snapshot folded.
@@ -139,7 +139,7 @@ final class AthleteRebuild {
     /** Under the lock also what is only reported: it must not bring back what an erasure has taken out meanwhile. */
     private Done end(StoreTransaction tx, Athlete athlete, Folded folded) throws SQLException {
         return switch (rebuild.order().mode()) {
-            case CHECK -> report(tx.connection(), athlete, folded, Outcome.DIFFERENT);
+            case CHECK -> report(tx.connection(), athlete, folded, RebuildOutcome.DIFFERENT);
             case APPLY -> write(tx, athlete, folded);
         };
     }
@@ -156,17 +156,17 @@ final class AthleteRebuild {
             }
             planRebuild.write(tx, actor, plans);
         }
-        return report(tx.connection(), athlete, folded, Outcome.APPLIED);
+        return report(tx.connection(), athlete, folded, RebuildOutcome.APPLIED);
     }
 
-    private Done report(Connection connection, Athlete athlete, Folded folded, Outcome ifDifferent)
+    private Done report(Connection connection, Athlete athlete, Folded folded, RebuildOutcome ifDifferent)
             throws SQLException {
         var leftAlone = folded.leftAlone();
         if (leftAlone != null) {
             return report(
                     connection, athlete, leftAlone.outcome(), leftAlone.reason(), folded.seen(), folded.differences());
         }
-        var outcome = folded.differences().isEmpty() ? Outcome.SAME : ifDifferent;
+        var outcome = folded.differences().isEmpty() ? RebuildOutcome.SAME : ifDifferent;
         return report(connection, athlete, outcome, null, folded.seen(), folded.differences());
     }
 
@@ -186,7 +186,7 @@ final class AthleteRebuild {
         return store.transact(List.of(athlete), tx -> {
             RebuildTable.require(tx.connection(), rebuild.id());
             return Standing.load(tx.connection(), athlete, List.of()).sequence() == sequence
-                    ? Optional.of(report(tx.connection(), athlete, Outcome.FAILED, reason, 0, List.of()))
+                    ? Optional.of(report(tx.connection(), athlete, RebuildOutcome.FAILED, reason, 0, List.of()))
                     : Optional.<Done>empty();
         });
     }
@@ -194,7 +194,7 @@ final class AthleteRebuild {
     private Done report(
             Connection connection,
             Athlete athlete,
-            Outcome outcome,
+            RebuildOutcome outcome,
             @Nullable String says,
             long events,
             List<PlanDifference> differences)
@@ -249,7 +249,7 @@ final class AthleteRebuild {
         long seen = log.inbox().seen();
         if (snapshot.erasureWaits()) {
             // Sets and how far it has come must stay: after them the intake would take the erasure for a repeat.
-            var unprocessed = new LeftAlone(Outcome.FAILED, "the athlete's erasure is not processed yet");
+            var unprocessed = new LeftAlone(RebuildOutcome.FAILED, "the athlete's erasure is not processed yet");
             return new Folded(snapshot, log, null, differences, unprocessed);
         }
         if (seen != served) {
@@ -259,7 +259,7 @@ final class AthleteRebuild {
             var unreadable = log.unreadable();
             var incomplete = "number %d %s, and events up to %d were processed"
                     .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, served);
-            return new Folded(snapshot, log, null, differences, new LeftAlone(Outcome.INCOMPLETE_LOG, incomplete));
+            return new Folded(snapshot, log, null, differences, new LeftAlone(RebuildOutcome.INCOMPLETE_LOG, incomplete));
         }
         long sets = log.sets().differences(snapshot.sets());
         if (sets > 0) {

@@ -199,7 +199,7 @@ public class RebuildResource {
     public record LeftAlone(
             String gym,
             String athlete,
-            Outcome outcome,
+            RebuildOutcome outcome,
             @Nullable String says) {
         static LeftAlone of(Worklist.LeftAlone found) {
             return new LeftAlone(found.athlete().gym(), found.athlete().id(), found.outcome(), found.says());

@@ -12,7 +12,7 @@ import topset.program.rebuild.PlanDifference.Kind;
 
 /** Counts what a rebuild came to: what was stored when this service took it up, and what its workers have done since. */
 final class Tally {
-    private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+    private final Map<RebuildOutcome, Long> outcomes = new EnumMap<>(RebuildOutcome.class);
     private final Map<Kind, Findings.Count> differences = new EnumMap<>(Kind.class);
     private long total;
     private long events;
@@ -56,18 +56,18 @@ final class Tally {
                 recordsTotal,
                 done,
                 total,
-                count(Outcome.SAME),
-                count(Outcome.DIFFERENT),
-                count(Outcome.APPLIED),
-                count(Outcome.INCOMPLETE_LOG),
-                count(Outcome.FAILED),
+                count(RebuildOutcome.SAME),
+                count(RebuildOutcome.DIFFERENT),
+                count(RebuildOutcome.APPLIED),
+                count(RebuildOutcome.INCOMPLETE_LOG),
+                count(RebuildOutcome.FAILED),
                 events,
                 seconds == 0 ? 0 : Math.round(eventsSince / seconds),
                 doneSince == 0 ? null : Math.round((total - done) * seconds / doneSince),
                 List.copyOf(differences.values()));
     }
 
-    private long count(Outcome outcome) {
+    private long count(RebuildOutcome outcome) {
         return outcomes.getOrDefault(outcome, 0L);
     }
 }

@@ -47,7 +47,7 @@ final class Worklist {
 
     /** An athlete who was left alone, and why. */
     record LeftAlone(
-            Athlete athlete, Outcome outcome, @Nullable String says) {}
+            Athlete athlete, RebuildOutcome outcome, @Nullable String says) {}
 
     /** How many athletes have an outcome, and their session events. */
     record Count(long athletes, long events) {}
@@ -130,7 +130,7 @@ final class Worklist {
 
     /** Writes an outcome; false when the athlete has one already. */
     static boolean done(
-            Connection connection, UUID rebuild, Athlete athlete, Outcome outcome, @Nullable String says, long events)
+            Connection connection, UUID rebuild, Athlete athlete, RebuildOutcome outcome, @Nullable String says, long events)
             throws SQLException {
         try (var statement = connection.prepareStatement(DONE)) {
             statement.setString(1, outcome.name());
@@ -144,15 +144,15 @@ final class Worklist {
     }
 
     /** The number of athletes with each outcome, and of their session events. */
-    static Map<Outcome, Count> counts(Connection connection, UUID rebuild) throws SQLException {
-        var counts = new EnumMap<Outcome, Count>(Outcome.class);
+    static Map<RebuildOutcome, Count> counts(Connection connection, UUID rebuild) throws SQLException {
+        var counts = new EnumMap<RebuildOutcome, Count>(RebuildOutcome.class);
         try (var statement = connection.prepareStatement(COUNTS)) {
             statement.setObject(1, rebuild);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     var outcome = rows.getString(1);
                     if (outcome != null) {
-                        counts.put(Outcome.valueOf(outcome), new Count(rows.getLong(2), rows.getLong(3)));
+                        counts.put(RebuildOutcome.valueOf(outcome), new Count(rows.getLong(2), rows.getLong(3)));
                     }
                 }
             }
@@ -181,7 +181,7 @@ final class Worklist {
                 while (rows.next()) {
                     found.add(new LeftAlone(
                             new Athlete(rows.getString(1), rows.getString(2)),
-                            Outcome.valueOf(rows.getString(3)),
+                            RebuildOutcome.valueOf(rows.getString(3)),
                             rows.getString(4)));
                 }
             }

@@ -33,17 +33,18 @@ public class VolumeResource {
     }
 
     /** The newest weeks of the current program, oldest first. */
-    public record Volume(List<WeeklyVolume> items) {}
+    public record Volume(List<MuscleVolume> items) {}
 
     @GET
     @RunOnVirtualThread
     @Operation(
-            operationId = "getVolume", summary = "Hard sets per muscle and week",
-            description = "For the current program and the muscles it trains, the newest " + WeeklyVolume.MOST_WEEKS
+            operationId = "getVolume",
+            summary = "Hard sets per muscle and week",
+            description = "For the current program and the muscles it trains, the newest " + MuscleVolume.MOST_WEEKS
                     + " weeks. The aim is 10 to 20 sets a week.")
     public Volume volume(@PathParam("athleteId") String athleteId) {
         caller.requireVisible(athleteId);
-        var plan = plans.require(new Athlete(caller.gym(), athleteId), null, WeeklyVolume::first);
-        return new Volume(WeeklyVolume.of(plan, exercises::find));
+        var plan = plans.require(new Athlete(caller.gym(), athleteId), null, MuscleVolume::first);
+        return new Volume(MuscleVolume.of(plan, exercises::find));
     }
 }

@@ -2,8 +2,8 @@ package topset.program.coaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.program.Api.problem;
-import static topset.program.Json.number;
-import static topset.program.Json.rules;
+import static topset.program.PlanJson.number;
+import static topset.program.PlanJson.rules;
 import static topset.testsupport.Lifts.BENCH;
 
 import io.restassured.response.ValidatableResponse;

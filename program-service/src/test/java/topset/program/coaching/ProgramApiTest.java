@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static topset.program.Api.problem;
-import static topset.program.Json.number;
-import static topset.program.Json.rules;
+import static topset.program.PlanJson.number;
+import static topset.program.PlanJson.rules;
 import static topset.testsupport.Lifts.BENCH;
 
 import io.restassured.response.ValidatableResponse;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.SetRole;
 import topset.program.Gym;
-import topset.program.Json;
+import topset.program.PlanJson;
 import topset.program.Lifter;
 import topset.program.RealParts;
 import topset.testsupport.Lifts;
@@ -139,7 +139,7 @@ class ProgramApiTest {
     void a_template_of_the_guide_becomes_a_program(String template, String structure, String first, int lifts) {
         lifter.profile(Map.of("bodyweight", Map.of("value", 80, "unit", "kg", "measuredAt", "2026-01-01")));
         var starts = new ArrayList<Map<String, Object>>();
-        Json.of(gym.coach().get("/v1/templates"))
+        PlanJson.of(gym.coach().get("/v1/templates"))
                 .path("items")
                 .valueStream()
                 .filter(offered -> offered.path("id").asText().equals(template))

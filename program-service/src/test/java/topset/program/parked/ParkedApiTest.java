@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static topset.program.Api.operator;
 import static topset.program.Api.problem;
-import static topset.program.Json.number;
+import static topset.program.PlanJson.number;
 import static topset.testsupport.Eventually.eventually;
 import static topset.testsupport.Lifts.BENCH;
 
@@ -27,7 +27,7 @@ import topset.program.Gym;
 import topset.program.Lifter;
 import topset.program.OnPostgres;
 import topset.program.RealParts;
-import topset.program.SessionEvents;
+import topset.program.SessionEventPublisher;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
@@ -50,7 +50,7 @@ class ParkedApiTest {
     }
 
     private void publish(long sequence, String type, byte[] value) {
-        SessionEvents.toTheService()
+        SessionEventPublisher.toTheService()
                 .publish(Topics.SESSION_EVENTS, OnPostgres.incoming(lifter.athlete(), sequence, type, value));
     }
 

@@ -25,7 +25,7 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.program.Gym;
-import topset.program.Json;
+import topset.program.PlanJson;
 import topset.program.RealParts;
 import topset.program.Training;
 import topset.testsupport.Midday;
@@ -112,7 +112,7 @@ class EveryProgramTest {
         var plan = lifter.plan(2, last);
         var softly = new SoftAssertions();
         for (var each : cases()) {
-            var lift = Json.lift(plan, each.slotId());
+            var lift = PlanJson.lift(plan, each.slotId());
             var name = each.scheme().variant() + " " + each.scheme().method() + " " + each.kind() + " " + unit;
             checkTop(softly, name, each, unit, lift);
             if (!each.scheme().variant().equals("STRAIGHT")) {

@@ -8,10 +8,10 @@ import static topset.contract.SetRole.BACKOFF;
 import static topset.contract.SetRole.TOP;
 import static topset.contract.SetRole.WARM_UP;
 import static topset.program.Api.problem;
-import static topset.program.Json.flags;
-import static topset.program.Json.lift;
-import static topset.program.Json.number;
-import static topset.program.Json.rules;
+import static topset.program.PlanJson.flags;
+import static topset.program.PlanJson.lift;
+import static topset.program.PlanJson.number;
+import static topset.program.PlanJson.rules;
 import static topset.testsupport.Lifts.BENCH;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.SetRole;
 import topset.program.Gym;
-import topset.program.Json;
+import topset.program.PlanJson;
 import topset.program.Lifter;
 import topset.program.RealParts;
 import topset.program.Sets;
@@ -384,7 +384,7 @@ class PlanApiTest {
         training.log(TOP, "120", 4, "8.5");
         lifter.plan(2, training.log(BACKOFF, "102.5", 10, null));
 
-        var hardSets = Json.of(gym.coach().get(lifter.path() + "/volume")).at("/items/0/hardSets");
+        var hardSets = PlanJson.of(gym.coach().get(lifter.path() + "/volume")).at("/items/0/hardSets");
 
         assertThat(number(hardSets, "/chest")).isEqualByComparingTo("2");
     }

@@ -22,7 +22,7 @@ import topset.contract.SessionFact;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
 import topset.program.OnPostgres;
-import topset.program.SessionEvents;
+import topset.program.SessionEventPublisher;
 import topset.program.intake.SessionLog;
 import topset.program.intake.Translator;
 import topset.program.rebuild.PlanDifference.Kind;
@@ -51,7 +51,7 @@ final class RebuildFixture implements AutoCloseable {
 
     final OnPostgres service;
     private final Rebuilds rebuilds;
-    private final SessionEvents session;
+    private final SessionEventPublisher session;
 
     RebuildFixture() {
         service = OnPostgres.withDatabaseOfItsOwn(
@@ -60,7 +60,7 @@ final class RebuildFixture implements AutoCloseable {
         rebuilds = replica(Duration.ofDays(1));
         topic(Topics.SESSION_EVENTS);
         forgetOthers();
-        session = new SessionEvents(OnPostgres.kafka());
+        session = new SessionEventPublisher(OnPostgres.kafka());
     }
 
     private record Settings(int workers, Supplier<Duration> unpublished, Duration intakeWithin)

@@ -126,7 +126,7 @@ class RebuildFromLogTest {
                     .rebuild(lifter);
         }
 
-        assertThat(done.outcome()).isEqualTo(Outcome.SAME);
+        assertThat(done.outcome()).isEqualTo(RebuildOutcome.SAME);
         assertThat(service.count("set_fact", lifter)).as("moved on each time").isGreaterThan(3);
         assertThat(readUnderLock).isFalse();
     }

@@ -318,7 +318,7 @@ class RebuildTest {
 
         assertThat(fixture.report(applied.id()).leftAlone())
                 .extracting(Worklist.LeftAlone::outcome)
-                .containsExactly(Outcome.FAILED);
+                .containsExactly(RebuildOutcome.FAILED);
         assertThat(fixture.served(lifter)).isEqualTo(served);
 
         service.take(List.of(erasure));

@@ -24,12 +24,12 @@ class LongVolumeTest {
         service.now = newest.toInstant().plusSeconds(3_600);
         service.arrive(top(lifter, newest.toString(), "120", 4));
 
-        var plan = service.plans.require(lifter, null, WeeklyVolume::first);
-        var weeks = WeeklyVolume.of(plan, new Exercises()::find);
+        var plan = service.plans.require(lifter, null, MuscleVolume::first);
+        var weeks = MuscleVolume.of(plan, new Exercises()::find);
 
         assertThat(weeks)
                 .hasSize(104)
-                .extracting(WeeklyVolume::week)
+                .extracting(MuscleVolume::week)
                 .startsWith(7)
                 .endsWith(110);
         assertThat(weeks.getLast().hardSets().get("chest")).isEqualByComparingTo(BigDecimal.ONE);

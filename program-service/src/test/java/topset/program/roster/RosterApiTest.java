@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import topset.contract.SetRole;
 import topset.program.Gym;
-import topset.program.Json;
+import topset.program.PlanJson;
 import topset.program.Lifter;
 import topset.program.RealParts;
 import topset.testsupport.Lifts;
@@ -176,7 +176,7 @@ class RosterApiTest {
     }
 
     private JsonNode page(String query, @Nullable String cursor) {
-        return Json.of(gym.coach()
+        return PlanJson.of(gym.coach()
                 .urlEncodingEnabled(false)
                 .get("/v1/roster?" + query + (cursor == null ? "" : "&cursor=" + cursor)));
     }

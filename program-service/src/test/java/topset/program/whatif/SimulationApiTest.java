@@ -3,7 +3,7 @@ package topset.program.whatif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static topset.program.Api.problem;
-import static topset.program.Json.number;
+import static topset.program.PlanJson.number;
 import static topset.testsupport.Lifts.BENCH;
 
 import io.restassured.specification.RequestSpecification;
@@ -16,7 +16,7 @@ import topset.contract.SetRole;
 import topset.edge.web.Violation;
 import topset.program.Api;
 import topset.program.Gym;
-import topset.program.Json;
+import topset.program.PlanJson;
 import topset.program.Lifter;
 import topset.program.RealParts;
 import topset.testsupport.Lifts;
@@ -44,7 +44,7 @@ class SimulationApiTest {
         var set = lifter.train(Midday.minutesAgo(60)).log(SetRole.TOP, "120", 2, "10");
         var before = lifter.plan(2, set).path("lifts");
 
-        var weeks = Json.of(lifter.calls().body(HIT).post(path)).path("weeks");
+        var weeks = PlanJson.of(lifter.calls().body(HIT).post(path)).path("weeks");
 
         assertThat(weeks).hasSize(2);
         assertThat(weeks.at("/0/week").asInt()).isEqualTo(2);

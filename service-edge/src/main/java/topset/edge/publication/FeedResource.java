@@ -25,6 +25,7 @@ import topset.edge.identity.Role;
 import topset.edge.web.Cursor;
 import topset.store.Feed;
 import topset.store.OutgoingMessage;
+import topset.store.read.EventCursor;
 
 /**
  * One gym's public events over HTTP, for analysts without access to the Kafka topics. Each line is one CloudEvent in
@@ -66,7 +67,7 @@ public class FeedResource {
                                     {"specversion":"1.0","id":"iron-temple/session-0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001/2","source":"/topset/session-service","type":"topset.session.SetCompleted.v1","time":"2026-11-24T18:05:00+01:00","subject":"lifter-1","gym":"iron-temple","stream":"session-0d9b7a0e-6f5c-4c38-8f70-3ad1a5b5a001","streamversion":"2","athletesequence":"57","recordedat":"2026-11-24T17:05:01.2Z","dataschema":"urn:topset:schema:SetCompleted:v1","datacontenttype":"application/json","cursor":"NzY1CjIx","data":{}}"""))
     @APIResponse(responseCode = "400", description = "after is no cursor of this feed")
     public Response read(@QueryParam(AFTER) @Nullable String after) {
-        var from = after == null || after.isEmpty() ? topset.store.read.EventCursor.START : cursor(after);
+        var from = after == null || after.isEmpty() ? EventCursor.START : cursor(after);
         var page = events.read(caller.gym(), from, MOST);
         var lines = new ByteArrayOutputStream();
         page.events()
@@ -100,14 +101,14 @@ public class FeedResource {
         return header.equals("content-type") ? "datacontenttype" : header.replaceFirst("^ce_", "");
     }
 
-    private static String text(topset.store.read.EventCursor cursor) {
+    private static String text(EventCursor cursor) {
         return Cursor.of(Long.toUnsignedString(cursor.transaction()), Long.toString(cursor.position()));
     }
 
-    private static topset.store.read.EventCursor cursor(String text) {
+    private static EventCursor cursor(String text) {
         var parts = Cursor.parts(AFTER, text, 2);
         try {
-            return new topset.store.read.EventCursor(Long.parseUnsignedLong(parts.get(0)), Long.parseLong(parts.get(1)));
+            return new EventCursor(Long.parseUnsignedLong(parts.get(0)), Long.parseLong(parts.get(1)));
         } catch (NumberFormatException e) {
             throw Cursor.malformed(AFTER);
         }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static topset.session.Api.as;
-import static topset.session.Api.coach;
-import static topset.session.Api.newId;
-import static topset.session.Api.session;
-import static topset.session.Api.set;
-import static topset.session.Api.someone;
+import static topset.session.SessionApi.as;
+import static topset.session.SessionApi.coach;
+import static topset.session.SessionApi.newId;
+import static topset.session.SessionApi.session;
+import static topset.session.SessionApi.set;
+import static topset.session.SessionApi.someone;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -22,10 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.contract.Topics;
 import topset.session.Messages;
-import topset.session.RealParts;
+import topset.session.RealSessionService;
 import topset.testsupport.EventMessage;
 
-@RealParts
+@RealSessionService
 class ErasureApiTest {
 
     @Inject

@@ -2,11 +2,11 @@ package topset.session.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static topset.session.Api.coach;
-import static topset.session.Api.newId;
-import static topset.session.Api.session;
-import static topset.session.Api.set;
-import static topset.session.Api.someone;
+import static topset.session.SessionApi.coach;
+import static topset.session.SessionApi.newId;
+import static topset.session.SessionApi.session;
+import static topset.session.SessionApi.set;
+import static topset.session.SessionApi.someone;
 import static topset.testsupport.Eventually.eventually;
 
 import com.networknt.schema.InputFormat;
@@ -25,10 +25,10 @@ import topset.contract.Envelope;
 import topset.contract.EventType;
 import topset.contract.Topics;
 import topset.session.Messages;
-import topset.session.RealParts;
+import topset.session.RealSessionService;
 import topset.testsupport.EventMessage;
 
-@RealParts
+@RealSessionService
 class PublicationTest {
 
     @TestHTTPResource(value = "/", management = true)

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static topset.session.Api.coach;
-import static topset.session.Api.newId;
-import static topset.session.Api.session;
-import static topset.session.Api.set;
-import static topset.session.Api.someone;
+import static topset.session.SessionApi.coach;
+import static topset.session.SessionApi.newId;
+import static topset.session.SessionApi.session;
+import static topset.session.SessionApi.set;
+import static topset.session.SessionApi.someone;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import topset.session.RealParts;
+import topset.session.RealSessionService;
 
-@RealParts
+@RealSessionService
 class HistoryApiTest {
 
     @Test

@@ -2,10 +2,10 @@ package topset.session.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
-import static topset.session.Api.coach;
-import static topset.session.Api.newId;
-import static topset.session.Api.set;
-import static topset.session.Api.someone;
+import static topset.session.SessionApi.coach;
+import static topset.session.SessionApi.newId;
+import static topset.session.SessionApi.set;
+import static topset.session.SessionApi.someone;
 
 import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import topset.edge.web.Page;
-import topset.session.RealParts;
+import topset.session.RealSessionService;
 import topset.session.sets.TrainingLimits;
 
 /** The history of the longest sessions that can be logged. */
-@RealParts
+@RealSessionService
 class LongSessionTest {
     private static final int SETS = 100;
     private static final int ALL_BUT_THE_SETS = 1_000;

@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
-import static topset.session.Api.as;
-import static topset.session.Api.coach;
-import static topset.session.Api.newId;
-import static topset.session.Api.session;
-import static topset.session.Api.set;
-import static topset.session.Api.someone;
+import static topset.session.SessionApi.as;
+import static topset.session.SessionApi.coach;
+import static topset.session.SessionApi.newId;
+import static topset.session.SessionApi.session;
+import static topset.session.SessionApi.set;
+import static topset.session.SessionApi.someone;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
@@ -30,10 +30,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import topset.session.Api;
-import topset.session.RealParts;
+import topset.session.SessionApi;
+import topset.session.RealSessionService;
 
-@RealParts
+@RealSessionService
 class BadInputTest {
     private static final String GOOD = set("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a01", "120", 4);
 
@@ -332,8 +332,8 @@ class BadInputTest {
             try (var client =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
                 var answer = client.send(
-                        HttpRequest.newBuilder(Api.uri("/v1/sessions/" + sessionId + "/sets"))
-                                .header("Authorization", "Bearer " + Api.token("iron-temple/coach/" + newId()))
+                        HttpRequest.newBuilder(SessionApi.uri("/v1/sessions/" + sessionId + "/sets"))
+                                .header("Authorization", "Bearer " + SessionApi.token("iron-temple/coach/" + newId()))
                                 .header("Content-Type", "application/json")
                                 .POST(publisher)
                                 .build(),

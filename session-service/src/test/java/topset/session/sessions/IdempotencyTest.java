@@ -3,11 +3,11 @@ package topset.session.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static topset.session.Api.coach;
-import static topset.session.Api.newId;
-import static topset.session.Api.session;
-import static topset.session.Api.set;
-import static topset.session.Api.someone;
+import static topset.session.SessionApi.coach;
+import static topset.session.SessionApi.newId;
+import static topset.session.SessionApi.session;
+import static topset.session.SessionApi.set;
+import static topset.session.SessionApi.someone;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
@@ -15,9 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import topset.session.RealParts;
+import topset.session.RealSessionService;
 
-@RealParts
+@RealSessionService
 class IdempotencyTest {
 
     @Test

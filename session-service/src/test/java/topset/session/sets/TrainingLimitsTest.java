@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static topset.session.Api.coach;
-import static topset.session.Api.newId;
-import static topset.session.Api.session;
-import static topset.session.Api.set;
-import static topset.session.Api.someone;
+import static topset.session.SessionApi.coach;
+import static topset.session.SessionApi.newId;
+import static topset.session.SessionApi.session;
+import static topset.session.SessionApi.set;
+import static topset.session.SessionApi.someone;
 
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -18,10 +18,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import topset.session.Api;
-import topset.session.RealParts;
+import topset.session.SessionApi;
+import topset.session.RealSessionService;
 
-@RealParts
+@RealSessionService
 class TrainingLimitsTest {
 
     @Test
@@ -218,7 +218,7 @@ class TrainingLimitsTest {
     }
 
     private static ValidatableResponse postSession(String body) {
-        return Api.coach().body(body).post("/v1/sessions").then();
+        return SessionApi.coach().body(body).post("/v1/sessions").then();
     }
 
     private static List<Integer> atOnce(List<Callable<Integer>> calls) throws Exception {

@@ -28,6 +28,7 @@ import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
 import topset.verification.support.GymCaller;
 import topset.verification.page.EventSource.Received;
+import topset.verification.support.ServiceClient;
 
 /** The live stream as its clients receive it over HTTP. */
 @Isolated("ends the program service that all classes share")
@@ -137,7 +138,7 @@ class StreamTest {
     }
 
     private static long dropped(GymClient gym) {
-        return new topset.verification.support.ServiceClient(gym.pair().programManagement(), null)
+        return new ServiceClient(gym.pair().programManagement(), null)
                 .get("/q/metrics")
                 .text()
                 .lines()

@@ -3,10 +3,11 @@ package topset.program;
 import java.util.HashMap;
 import java.util.Map;
 import topset.local.Database;
+import topset.testsupport.LocalParts;
 
 /** The parts of the program service. */
-public class LocalParts extends topset.testsupport.LocalParts {
-    public LocalParts() {
+public class LocalProgramParts extends LocalParts {
+    public LocalProgramParts() {
         super(Database.PROGRAM);
     }
 

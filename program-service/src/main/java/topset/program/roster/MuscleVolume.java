@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import topset.contract.Exercise;
 import topset.program.plans.PlanAsOf;
 import topset.program.rules.flags.HardSets;
@@ -21,7 +22,8 @@ import topset.program.rules.lift.Lift;
  * RPE 6 or more, or none reported ({@link HardSets}); a primary muscle counts 1, a secondary one 0.5. Sets count
  * whether they belong to a slot or not. Only muscles that the program trains are listed.
  */
-public record WeeklyVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {
+@Schema(name = "WeeklyVolume")
+public record MuscleVolume(int week, LocalDate startsOn, Map<String, BigDecimal> hardSets) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** Two years, because a program has no end by default. */
@@ -33,17 +35,17 @@ public record WeeklyVolume(int week, LocalDate startsOn, Map<String, BigDecimal>
     }
 
     /** The weeks from the program's first to the current one, at most {@link #MOST_WEEKS}. */
-    static List<WeeklyVolume> of(PlanAsOf plan, Function<String, @Nullable Exercise> catalogue) {
+    static List<MuscleVolume> of(PlanAsOf plan, Function<String, @Nullable Exercise> catalogue) {
         var trained = muscles(plan.program().liftsIn(Math.max(1, plan.currentWeek())), catalogue);
         var byWeek = plan.sets().stream()
                 .collect(Collectors.groupingBy(set -> plan.calendar().weekOf(set.sessionStart())));
-        var weeks = new ArrayList<WeeklyVolume>();
+        var weeks = new ArrayList<MuscleVolume>();
         for (int week = first(plan.currentWeek()); week <= plan.currentWeek() && plan.isPlanned(week); week++) {
             var counted = new TreeMap<String, BigDecimal>();
             trained.forEach(muscle -> counted.put(muscle, BigDecimal.ZERO));
             HardSets.counted(plan.program().liftsIn(Math.max(1, week)), byWeek.getOrDefault(week, List.of()))
                     .forEach(set -> count(counted, catalogue.apply(set.exercise())));
-            weeks.add(new WeeklyVolume(week, plan.calendar().startDate(week), counted));
+            weeks.add(new MuscleVolume(week, plan.calendar().startDate(week), counted));
         }
         return weeks;
     }

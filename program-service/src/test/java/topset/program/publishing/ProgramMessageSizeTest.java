@@ -52,7 +52,7 @@ import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
 /** Everything at its limit at once, in the characters that take most bytes: JSON escapes U+0001 with six. */
-class MessageSizeTest {
+class ProgramMessageSizeTest {
     private static final UUID PROGRAM = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final Athlete ATHLETE = new Athlete("g".repeat(63), "A".repeat(64));
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Tag;
 
 /** A test of the running service with real parts, which all such tests share. */
 @QuarkusTest
-@QuarkusTestResource(LocalParts.class)
+@QuarkusTestResource(LocalSessionParts.class)
 @Tag("integration")
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface RealParts {}
+public @interface RealSessionService {}

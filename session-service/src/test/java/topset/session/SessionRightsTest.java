@@ -3,11 +3,11 @@ package topset.session;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
-import static topset.session.Api.as;
-import static topset.session.Api.newId;
-import static topset.session.Api.session;
-import static topset.session.Api.set;
-import static topset.session.Api.someone;
+import static topset.session.SessionApi.as;
+import static topset.session.SessionApi.newId;
+import static topset.session.SessionApi.session;
+import static topset.session.SessionApi.set;
+import static topset.session.SessionApi.someone;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@RealParts
-class RightsTest {
+@RealSessionService
+class SessionRightsTest {
     private static final String GYM = "iron-temple";
     private static final String NOT_JSON = "not JSON";
 

@@ -21,7 +21,7 @@ import topset.testsupport.Midday;
 
 /** The platform erases a person on request (events.md, promise 6). */
 @Tag("system")
-class ErasureTest {
+class ErasureAcrossServicesTest {
     private static final Broker BROKER = new Broker(RunningPair.get());
 
     private final GymClient gym = GymClient.fresh("erasure");

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import topset.testsupport.Tokens;
 
 /** Calls the service with real tokens of the local issuer. */
-public final class Api {
-    private Api() {}
+public final class SessionApi {
+    private SessionApi() {}
 
     public static RequestSpecification as(String gym, String role, String subject) {
         return given().auth().oauth2(token(gym + "/" + role + "/" + subject)).contentType(ContentType.JSON);

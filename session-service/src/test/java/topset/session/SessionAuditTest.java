@@ -10,12 +10,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static topset.session.Api.as;
-import static topset.session.Api.coach;
-import static topset.session.Api.newId;
-import static topset.session.Api.session;
-import static topset.session.Api.set;
-import static topset.session.Api.someone;
+import static topset.session.SessionApi.as;
+import static topset.session.SessionApi.coach;
+import static topset.session.SessionApi.newId;
+import static topset.session.SessionApi.session;
+import static topset.session.SessionApi.set;
+import static topset.session.SessionApi.someone;
 import static topset.testsupport.Eventually.eventually;
 
 import io.restassured.response.ValidatableResponse;
@@ -42,8 +42,8 @@ import topset.store.audit.AuditEntry;
 import topset.testsupport.EventMessage;
 
 /** The audit log as a coach reads it. */
-@RealParts
-class AuditApiTest {
+@RealSessionService
+class SessionAuditTest {
     private static final String GYM = "iron-temple";
 
     @Inject

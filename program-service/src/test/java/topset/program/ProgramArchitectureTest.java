@@ -20,7 +20,7 @@ import topset.store.RecordedEvent;
 
 /** The prohibitions of architecture.md that concern this service. */
 @AnalyzeClasses(packages = "topset", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class ProgramArchitectureTest {
 
     @ArchTest
     static final ArchRule the_rules_know_java_and_the_contract_only = classes()

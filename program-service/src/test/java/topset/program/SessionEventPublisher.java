@@ -16,21 +16,21 @@ import topset.testsupport.SessionMessages;
 import topset.testsupport.TopicPublisher;
 
 /** Publishes to a topic in place of the session service. Each call returns after Kafka's acknowledgement. */
-public final class SessionEvents implements AutoCloseable {
+public final class SessionEventPublisher implements AutoCloseable {
     private static final class OfTheService {
-        static final SessionEvents EVENTS =
-                new SessionEvents(ConfigProvider.getConfig().getValue("TOPSET_KAFKA", String.class));
+        static final SessionEventPublisher EVENTS =
+                new SessionEventPublisher(ConfigProvider.getConfig().getValue("TOPSET_KAFKA", String.class));
     }
 
     private final TopicPublisher publisher;
     private final Map<Athlete, Long> sequences = new ConcurrentHashMap<>();
 
-    public SessionEvents(String bootstrapServers) {
+    public SessionEventPublisher(String bootstrapServers) {
         publisher = new TopicPublisher(bootstrapServers);
     }
 
     /** Publishes to the Kafka of the running service. */
-    public static SessionEvents toTheService() {
+    public static SessionEventPublisher toTheService() {
         return OfTheService.EVENTS;
     }
 

@@ -11,7 +11,7 @@ import topset.store.outbox.KafkaSender;
 import topset.store.outbox.Refusal;
 
 @AnalyzeClasses(packages = "topset.store", importOptions = DoNotIncludeTests.class)
-class ArchitectureTest {
+class EventStoreArchitectureTest {
 
     @ArchTest
     static final ArchRule theEventStoreKnowsNoServiceAndNoFramework = classes()

@@ -1,10 +1,11 @@
 package topset.session;
 
 import topset.local.Database;
+import topset.testsupport.LocalParts;
 
 /** The parts of the session service. */
-public class LocalParts extends topset.testsupport.LocalParts {
-    public LocalParts() {
+public class LocalSessionParts extends LocalParts {
+    public LocalSessionParts() {
         super(Database.SESSION);
     }
 }

@@ -29,7 +29,7 @@ import topset.store.RecordedEvent;
 import topset.store.erasure.Erasure;
 
 /** The largest message that the edge permits stays within 256 kB, key and headers included. */
-class MessageSizeTest {
+class SessionMessageSizeTest {
     private static final int MOST = 256_000;
 
     private static final Athlete ATHLETE = new Athlete("g".repeat(63), ":".repeat(64));

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.util.List;
+import topset.testsupport.Json;
 
-/** Parses answers, with exact numbers. */
-public final class Json {
-    private Json() {}
+/** Reads plans and other answers, with exact numbers. */
+public final class PlanJson {
+    private PlanJson() {}
 
     /** The body of a successful call. */
     public static JsonNode of(Response response) {
-        return topset.testsupport.Json.read(
+        return Json.read(
                 response.then().statusCode(200).extract().asString());
     }
 

@@ -29,7 +29,7 @@ import topset.testsupport.Midday;
 
 /** This service's audit log as a coach reads it. */
 @RealParts
-class AuditApiTest {
+class ProgramAuditTest {
     private final Gym gym = Gym.fresh("audit");
     private final Lifter lena = gym.lifter("lena");
 

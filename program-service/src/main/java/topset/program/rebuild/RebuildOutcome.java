@@ -1,7 +1,7 @@
 package topset.program.rebuild;
 
 /** The outcome of a rebuild for one athlete. */
-enum Outcome {
+enum RebuildOutcome {
     /** Nothing differs. */
     SAME,
     /** Something differs; nothing was changed. */

@@ -34,7 +34,7 @@ import topset.store.Actor;
 
 /** The prohibitions of architecture.md that concern this service. */
 @AnalyzeClasses(packages = "topset", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class SessionArchitectureTest {
     private static final DescribedPredicate<JavaClass> PURE = DescribedPredicate.describe(
             "pure code of sessions, sets and events",
             type -> java.util.stream.Stream.of(

@@ -27,7 +27,7 @@ import topset.testsupport.Midday;
  * body.
  */
 @RealParts
-class RightsTest {
+class ProgramRightsTest {
     private static final Set<String> ROLES = Set.of("athlete", "coach", "platform", "analyst", "operator");
     private static final String NOT_JSON = "not JSON";
     private static final String SOMEBODY = "/v1/athletes/somebody";

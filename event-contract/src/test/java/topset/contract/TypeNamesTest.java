@@ -1,0 +1,33 @@
+package topset.contract;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A name stands for one thing in the whole repository: no two top-level types share a simple name. */
+class TypeNamesTest {
+
+    /** The prescription of the rules, and the form in which it is published. */
+    private static final Set<String> SHARED = Set.of("Prescription");
+
+    @Test
+    void no_two_types_have_the_same_simple_name() throws IOException {
+        var filesByName = RetiredWordsTest.files(RetiredWordsTest.root()).stream()
+                .filter(file -> file.toString().replace('\\', '/').contains("/src/"))
+                .filter(file -> file.toString().endsWith(".java"))
+                .collect(groupingBy(TypeNamesTest::simpleName));
+        filesByName.keySet().removeAll(SHARED);
+        filesByName.remove("package-info");
+
+        assertThat(filesByName).hasSizeGreaterThan(500);
+        assertThat(filesByName.values()).allSatisfy(files -> assertThat(files).hasSize(1));
+    }
+
+    private static String simpleName(Path file) {
+        return file.getFileName().toString().replace(".java", "");
+    }
+}
