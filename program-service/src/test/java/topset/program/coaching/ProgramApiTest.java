@@ -169,7 +169,7 @@ class ProgramApiTest {
                 Map.of("day", 1, "template", "push-day"),
                 Map.of("day", 3, "template", "leg-day"),
                 Map.of("day", 5, "template", "full-upper"));
-        var starts = Json.of(gym.coach().get("/v1/templates"))
+        var starts = PlanJson.of(gym.coach().get("/v1/templates"))
                 .path("items")
                 .valueStream()
                 .flatMap(offered -> offered.path("lifts").valueStream())
