@@ -130,7 +130,9 @@ class ExercisesTest {
             assertThat(ratios(exercise(id))).as(name).doesNotContainKey(e.id());
             assertThat(ratio.ratio()).as(name).isBetween(new BigDecimal("0.2"), new BigDecimal("5"));
             assertThat(ratio.ratio().scale()).as(name).isLessThanOrEqualTo(3);
-            assertThat(ratio.source()).as(name).matches(".* et al\\. \\d{4}, [A-Z].* \\d+(\\(\\d+\\))?:\\d+–\\d+:? ?.*");
+            assertThat(ratio.source())
+                    .as(name)
+                    .matches(".* et al\\. \\d{4}, [A-Z].* \\d+(\\(\\d+\\))?:\\d+–\\d+:? ?.*");
         }));
     }
 

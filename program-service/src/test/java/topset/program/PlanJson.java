@@ -12,8 +12,7 @@ public final class PlanJson {
 
     /** The body of a successful call. */
     public static JsonNode of(Response response) {
-        return Json.read(
-                response.then().statusCode(200).extract().asString());
+        return Json.read(response.then().statusCode(200).extract().asString());
     }
 
     /** The slot's lift in a plan, or in {@code today}. */

@@ -271,7 +271,8 @@ public final class Inbox {
         return state.cause() == Parked.Cause.HOLE && event.sequence() == state.seen() + 1;
     }
 
-    private static InboxResult settle(Connection connection, Map<Athlete, InboxDecision> decisions) throws SQLException {
+    private static InboxResult settle(Connection connection, Map<Athlete, InboxDecision> decisions)
+            throws SQLException {
         Map<Athlete, List<Incoming>> accepted = new LinkedHashMap<>();
         Map<Athlete, InboxState> changed = new LinkedHashMap<>();
         Set<Athlete> parked = new HashSet<>();

@@ -47,7 +47,8 @@ public final class GymEventReader {
         }
     }
 
-    private static void bind(PreparedStatement statement, String gym, EventCursor after, int limit) throws SQLException {
+    private static void bind(PreparedStatement statement, String gym, EventCursor after, int limit)
+            throws SQLException {
         for (int first : new int[] {1, 5}) {
             statement.setString(first, gym);
             statement.setString(first + 1, Long.toUnsignedString(after.transaction()));

@@ -41,7 +41,8 @@ public class GuideResource {
     @GET
     @Path("/methods")
     @Operation(
-            operationId = "listMethods", summary = "The guide's comparison of methods",
+            operationId = "listMethods",
+            summary = "The guide's comparison of methods",
             description = "How each method arranges its sets, what it is best for, how much fatigue it causes, and the"
                     + " variants of it that a lift can have. What the guide does not say is absent.")
     public Comparison methods() {
@@ -51,7 +52,8 @@ public class GuideResource {
     @GET
     @Path("/progressions")
     @Operation(
-            operationId = "listProgressions", summary = "The progressions that move a load from week to week",
+            operationId = "listProgressions",
+            summary = "The progressions that move a load from week to week",
             description = "What each does, the variants that it goes with and the ids of its rules, as in `why`.")
     public ProgressionChoice progressions() {
         return new ProgressionChoice(ProgressionEntry.all());
@@ -60,7 +62,8 @@ public class GuideResource {
     @GET
     @Path("/guide")
     @Operation(
-            operationId = "getGuide", summary = "Who the training is for, who it is not for, and the mistakes to avoid",
+            operationId = "getGuide",
+            summary = "Who the training is for, who it is not for, and the mistakes to avoid",
             description = "Each with the refusals, warnings and flags that catch it.")
     public Guide guide() {
         return Guide.STANDARD;

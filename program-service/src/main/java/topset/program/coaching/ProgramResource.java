@@ -56,7 +56,8 @@ public class ProgramResource {
     @RunOnVirtualThread
     @RolesAllowed({Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "startProgram", summary = "Start a program",
+            operationId = "startProgram",
+            summary = "Start a program",
             description = "Idempotent by programId: the same again is 200 with the same answer, other content is 409."
                     + " The athlete's earlier program ends where this one starts.")
     @RequestBody(

@@ -15,8 +15,8 @@ import topset.program.sets.KnownSets;
 import topset.program.sets.Volume;
 import topset.store.Athlete;
 import topset.store.StoreTransaction;
-import topset.store.inbox.InboxResult;
 import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxResult;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 

@@ -26,8 +26,8 @@ import topset.store.Actor;
 import topset.store.Athlete;
 import topset.store.EventStore;
 import topset.store.StoreTransaction;
-import topset.store.inbox.InboxResult;
 import topset.store.inbox.Inbox;
+import topset.store.inbox.InboxResult;
 import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 

@@ -10,8 +10,8 @@ import topset.store.read.EventCursor;
 /** Cursors as event ids ({@code transaction-position}), their order, and the newest cursor. */
 final class EventCursors {
     /** The order in which {@link topset.store.read.EventReader} reads. */
-    static final Comparator<EventCursor> ORDER =
-            Comparator.comparing(EventCursor::transaction, Long::compareUnsigned).thenComparingLong(EventCursor::position);
+    static final Comparator<EventCursor> ORDER = Comparator.comparing(EventCursor::transaction, Long::compareUnsigned)
+            .thenComparingLong(EventCursor::position);
 
     private static final Pattern ID = Pattern.compile("(\\d{1,19})-(\\d{1,19})");
 

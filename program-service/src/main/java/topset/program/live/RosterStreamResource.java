@@ -45,7 +45,8 @@ public class RosterStreamResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RunOnVirtualThread
     @Operation(
-            operationId = "streamRoster", summary = "Live changes of roster rows",
+            operationId = "streamRoster",
+            summary = "Live changes of roster rows",
             description =
                     "Server-sent events named rows: `{items, gone}`, the changed rows as in the roster, and the ids of athletes no"
                             + " longer in it (paused or erased), at most seven times a second. `ready`, `reset`, `dropped`, `Last-Event-ID` and comments are"
@@ -54,9 +55,7 @@ public class RosterStreamResource {
             responseCode = "200",
             description = "Server-sent events, until the token expires or the watcher is too slow",
             content =
-                    @Content(
-                            mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(implementation = String.class)))
+                    @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public void stream(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context SseEventSink sink,

@@ -46,7 +46,8 @@ public class StreamResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RunOnVirtualThread
     @Operation(
-            operationId = "streamEvents", summary = "Live events: target-recomputed, backoff-today, flag-raised",
+            operationId = "streamEvents",
+            summary = "Live events: target-recomputed, backoff-today, flag-raised",
             description =
                     "Server-sent events with the public events as data: program-changed for all other types, and row-changed (with gym and"
                             + " athleteId) if only the roster row changed, for example after a first warm-up."
@@ -57,9 +58,7 @@ public class StreamResource {
             responseCode = "200",
             description = "Server-sent events, until the token expires or the watcher is too slow",
             content =
-                    @Content(
-                            mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(implementation = String.class)))
+                    @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public void stream(
             @QueryParam("athleteId") @Nullable String athleteId,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,

@@ -42,7 +42,8 @@ public class PlanResource {
     @GET
     @Path("/weeks/{week}")
     @Operation(
-            operationId = "getWeek", summary = "The plan of a week",
+            operationId = "getWeek",
+            summary = "The plan of a week",
             description = "week is a number, `current` or `next`; of the program active now, or of `programId`."
                     + " `atLeast` waits up to 2 s until the session event of that sequence is in the plan;"
                     + " asOf.sequence says which one is.")
@@ -75,7 +76,8 @@ public class PlanResource {
     @GET
     @Path("/today")
     @Operation(
-            operationId = "getToday", summary = "The running session: what is done, and the backoff loads as of now",
+            operationId = "getToday",
+            summary = "The running session: what is done, and the backoff loads as of now",
             description = "`atLeast` waits up to 2 s until the session event of that sequence is in the answer.")
     @APIResponse(
             responseCode = "200",
@@ -94,7 +96,9 @@ public class PlanResource {
 
     @GET
     @Path("/lifts/{slotId}/history")
-    @Operation(operationId = "getSlotHistory", summary = "A slot week by week: prescribed, done, outcome, estimated 1RM, reduction, flags")
+    @Operation(
+            operationId = "getSlotHistory",
+            summary = "A slot week by week: prescribed, done, outcome, estimated 1RM, reduction, flags")
     public Page<SlotHistory> history(
             @PathParam("athleteId") String athleteId,
             @PathParam("slotId") String slotId,

@@ -46,7 +46,8 @@ public class ProfileResource {
     @RunOnVirtualThread
     @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM})
     @Operation(
-            operationId = "setProfile", summary = "Set an athlete's profile, whole",
+            operationId = "setProfile",
+            summary = "Set an athlete's profile, whole",
             description =
                     "An athlete sets their own unit, timeZone and bodyweight; the rest stays as the coach set it.")
     @RequestBody(

@@ -259,7 +259,8 @@ final class AthleteRebuild {
             var unreadable = log.unreadable();
             var incomplete = "number %d %s, and events up to %d were processed"
                     .formatted(seen + 1, unreadable == null ? "is missing" : "cannot be read: " + unreadable, served);
-            return new Folded(snapshot, log, null, differences, new LeftAlone(RebuildOutcome.INCOMPLETE_LOG, incomplete));
+            return new Folded(
+                    snapshot, log, null, differences, new LeftAlone(RebuildOutcome.INCOMPLETE_LOG, incomplete));
         }
         long sets = log.sets().differences(snapshot.sets());
         if (sets > 0) {

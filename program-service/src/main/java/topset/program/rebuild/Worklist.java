@@ -47,7 +47,9 @@ final class Worklist {
 
     /** An athlete who was left alone, and why. */
     record LeftAlone(
-            Athlete athlete, RebuildOutcome outcome, @Nullable String says) {}
+            Athlete athlete,
+            RebuildOutcome outcome,
+            @Nullable String says) {}
 
     /** How many athletes have an outcome, and their session events. */
     record Count(long athletes, long events) {}
@@ -130,7 +132,12 @@ final class Worklist {
 
     /** Writes an outcome; false when the athlete has one already. */
     static boolean done(
-            Connection connection, UUID rebuild, Athlete athlete, RebuildOutcome outcome, @Nullable String says, long events)
+            Connection connection,
+            UUID rebuild,
+            Athlete athlete,
+            RebuildOutcome outcome,
+            @Nullable String says,
+            long events)
             throws SQLException {
         try (var statement = connection.prepareStatement(DONE)) {
             statement.setString(1, outcome.name());

@@ -54,7 +54,8 @@ public class RosterResource {
     @GET
     @RunOnVirtualThread
     @Operation(
-            operationId = "listRoster", summary = "The gym's roster: one row per athlete, without paused and erased ones",
+            operationId = "listRoster",
+            summary = "The gym's roster: one row per athlete, without paused and erased ones",
             description =
                     "`flag`, `name` (a part of name or id) and `lift` (an exercise) filter; `athleteId` selects athletes,"
                             + " comma-separated; `paused=true` lists the paused athletes instead of the others (`false`, the"

@@ -10,11 +10,11 @@ import topset.edge.openapi.CompleteOpenApi;
 import topset.edge.openapi.SchemaName;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.guide.Structure;
-import topset.program.rules.result.FlagCode;
-import topset.program.rules.result.Outcome;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.Outcome;
 import topset.store.inbox.Parked;
 
 /** What annotations do not say in the OpenAPI document of this service. Quarkus sees only classes that name OASFilter. */

@@ -1,7 +1,6 @@
 package topset.program.whatif;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,8 @@ import topset.program.plans.WeekPlan;
  *
  * @param weeks the week after each hypothetical one, as far as the program goes
  */
-public record Simulation(String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, WeekPlan.AsOf asOf) {
+public record Simulation(
+        String athleteId, UUID programId, String slotId, List<SimulatedWeek> weeks, WeekPlan.AsOf asOf) {
 
     /**
      * A week's plan after the hypothetical weeks.

@@ -50,8 +50,8 @@ class AlternativesTest {
                         .orElseThrow();
                 assertThat(back.source()).isEqualTo(each.source());
                 if (each.ratio() != null) {
-                    double product =
-                            each.ratio().doubleValue() * Objects.requireNonNull(back.ratio()).doubleValue();
+                    double product = each.ratio().doubleValue()
+                            * Objects.requireNonNull(back.ratio()).doubleValue();
                     assertThat(product).as(exercise.id() + " and " + each.id()).isBetween(0.998, 1.002);
                 }
             }

@@ -21,23 +21,72 @@ public final class TestCatalogue {
             Map.of("front-squat", Map.of("squat", new Ratio(new BigDecimal("0.8"), "a study")));
 
     private static final List<Exercise> EXERCISES = List.of(
-            exercise("bench-press", Pattern.HORIZONTAL_PUSH, Suitability.IDEAL, Kind.COMPOUND, EquipmentKind.BARBELL, false, false)
+            exercise(
+                            "bench-press",
+                            Pattern.HORIZONTAL_PUSH,
+                            Suitability.IDEAL,
+                            Kind.COMPOUND,
+                            EquipmentKind.BARBELL,
+                            false,
+                            false)
                     .trains("chest", "triceps"),
             exercise("squat", Pattern.SQUAT, Suitability.IDEAL, Kind.COMPOUND, EquipmentKind.BARBELL, true, true)
                     .trains("quads", "glutes"),
             exercise("front-squat", Pattern.SQUAT, Suitability.GOOD, Kind.COMPOUND, EquipmentKind.BARBELL, true, true)
                     .trains("quads", "glutes"),
-            exercise("pendlay-row", Pattern.HORIZONTAL_PULL, Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.BARBELL, false, false)
+            exercise(
+                            "pendlay-row",
+                            Pattern.HORIZONTAL_PULL,
+                            Suitability.UNLISTED,
+                            Kind.COMPOUND,
+                            EquipmentKind.BARBELL,
+                            false,
+                            false)
                     .trains("lats", "biceps"),
-            exercise("dumbbell-row", Pattern.HORIZONTAL_PULL, Suitability.UNLISTED, Kind.COMPOUND, EquipmentKind.STEP, false, false)
+            exercise(
+                            "dumbbell-row",
+                            Pattern.HORIZONTAL_PULL,
+                            Suitability.UNLISTED,
+                            Kind.COMPOUND,
+                            EquipmentKind.STEP,
+                            false,
+                            false)
                     .trains("lats", "biceps"),
-            exercise("good-morning", Pattern.HINGE, Suitability.NOT_RECOMMENDED, Kind.COMPOUND, EquipmentKind.BARBELL, true, false)
+            exercise(
+                            "good-morning",
+                            Pattern.HINGE,
+                            Suitability.NOT_RECOMMENDED,
+                            Kind.COMPOUND,
+                            EquipmentKind.BARBELL,
+                            true,
+                            false)
                     .trains("hamstrings", "glutes"),
-            exercise("lateral-raise", Pattern.SHOULDER_ABDUCTION, Suitability.UNLISTED, Kind.ISOLATION, EquipmentKind.STEP, false, false)
+            exercise(
+                            "lateral-raise",
+                            Pattern.SHOULDER_ABDUCTION,
+                            Suitability.UNLISTED,
+                            Kind.ISOLATION,
+                            EquipmentKind.STEP,
+                            false,
+                            false)
                     .trains("side-delts", "front-delts"),
-            exercise("triceps-pushdown", Pattern.ELBOW_EXTENSION, Suitability.UNLISTED, Kind.ISOLATION, EquipmentKind.STEP, false, false)
+            exercise(
+                            "triceps-pushdown",
+                            Pattern.ELBOW_EXTENSION,
+                            Suitability.UNLISTED,
+                            Kind.ISOLATION,
+                            EquipmentKind.STEP,
+                            false,
+                            false)
                     .trains("triceps", "forearms"),
-            exercise("leg-press", Pattern.SQUAT, Suitability.NOT_RECOMMENDED, Kind.MACHINE, EquipmentKind.STEP, true, false)
+            exercise(
+                            "leg-press",
+                            Pattern.SQUAT,
+                            Suitability.NOT_RECOMMENDED,
+                            Kind.MACHINE,
+                            EquipmentKind.STEP,
+                            true,
+                            false)
                     .trains("quads", "glutes"),
             bodyweight("weighted-dip").trains("chest", "triceps"));
 

@@ -17,8 +17,7 @@ final class ApiDocument {
     private ApiDocument() {}
 
     static Stream<Operation> operations(OpenAPI api) {
-        return api.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream());
+        return api.getPaths().getPathItems().values().stream().flatMap(path -> path.getOperations().values().stream());
     }
 
     /** The responses of status 2xx, by status. */

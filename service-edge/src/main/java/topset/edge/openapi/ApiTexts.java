@@ -56,8 +56,7 @@ final class ApiTexts {
                 .filter(operation -> operation.getParameters() != null)
                 .forEach(operation -> operation.getParameters().forEach(parameter -> {
                     var key = "?" + parameter.getName();
-                    parameter.setDescription(
-                            text(parameter.getDescription(), operation.getOperationId() + key, key));
+                    parameter.setDescription(text(parameter.getDescription(), operation.getOperationId() + key, key));
                 }));
         if (!missing.isEmpty()) {
             throw new IllegalStateException(FILE + " must describe " + missing);

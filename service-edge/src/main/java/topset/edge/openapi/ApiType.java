@@ -51,8 +51,7 @@ public sealed interface ApiType {
     /** The constants of an enum, as JSON names them. */
     static ApiType of(String name, Class<? extends Enum<?>> type) {
         return new Enumeration(
-                name,
-                Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList());
+                name, Arrays.stream(type.getEnumConstants()).map(Enum::toString).toList());
     }
 
     /** Writes this type into a schema of the document. */
@@ -60,8 +59,7 @@ public sealed interface ApiType {
         switch (this) {
             case Enumeration enumeration -> schema.type(null).pattern(null).ref(enumeration.name());
             case Plain plain ->
-                schema.type(List.of(plain.type()))
-                        .format(plain.format().isEmpty() ? null : plain.format());
+                schema.type(List.of(plain.type())).format(plain.format().isEmpty() ? null : plain.format());
             case Bounded bounded ->
                 schema.type(List.of(SchemaType.INTEGER))
                         .format("int32")

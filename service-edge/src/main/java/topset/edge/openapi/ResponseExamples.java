@@ -52,9 +52,8 @@ final class ResponseExamples {
     }
 
     private static @Nullable String recorded(String operationId) {
-        try (var file = Thread.currentThread()
-                .getContextClassLoader()
-                .getResourceAsStream("openapi-examples/" + operationId)) {
+        try (var file =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("openapi-examples/" + operationId)) {
             return file == null ? null : new String(file.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

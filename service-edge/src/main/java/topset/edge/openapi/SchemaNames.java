@@ -34,8 +34,8 @@ final class SchemaNames {
         var parts = wanted.at().split("\\.", 2);
         var current = parts.length == 1 ? answer(parts[0]) : property(parts[0], parts[1]);
         if (current == null) {
-            throw new IllegalStateException(
-                    wanted + " must lead to a schema; the schemas are " + components().keySet());
+            throw new IllegalStateException(wanted + " must lead to a schema; the schemas are "
+                    + components().keySet());
         }
         rename(current, wanted.name());
     }

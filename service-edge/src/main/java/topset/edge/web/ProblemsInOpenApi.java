@@ -88,8 +88,6 @@ public class ProblemsInOpenApi implements OASFilter {
     }
 
     private static Schema text(String description) {
-        return OASFactory.createSchema()
-                .type(List.of(Schema.SchemaType.STRING))
-                .description(description);
+        return OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)).description(description);
     }
 }

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import topset.session.SessionApi;
 import topset.session.RealSessionService;
+import topset.session.SessionApi;
 
 @RealSessionService
 class BadInputTest {

@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import topset.session.SessionApi;
 import topset.session.RealSessionService;
+import topset.session.SessionApi;
 
 @RealSessionService
 class TrainingLimitsTest {

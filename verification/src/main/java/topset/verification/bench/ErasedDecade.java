@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import topset.contract.SetRole;
 import topset.testsupport.Lifts;
-import topset.verification.support.GymClient;
 import topset.verification.support.GymCaller;
-import topset.verification.support.SetRequest;
+import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
+import topset.verification.support.SetRequest;
 
 /**
  * Measures how long it takes both services to erase an athlete with years of training, and how it affects others.
@@ -112,7 +112,8 @@ public final class ErasedDecade {
     }
 
     private static SetRequest set(OffsetDateTime at, int load) {
-        return SetRequest.bench(List.of(SetRole.TOP, SetRole.BACKOFF).get(load % 2), Integer.toString(load), 5, "8", at);
+        return SetRequest.bench(
+                List.of(SetRole.TOP, SetRole.BACKOFF).get(load % 2), Integer.toString(load), 5, "8", at);
     }
 
     private static OffsetDateTime now() {

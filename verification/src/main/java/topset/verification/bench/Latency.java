@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.testsupport.Lifts;
 import topset.verification.support.GymClient;
-import topset.verification.support.SetRequest;
 import topset.verification.support.RunningPair;
 import topset.verification.support.SessionClient;
+import topset.verification.support.SetRequest;
 
 /**
  * Measures the time from sending a TOP set to an answered {@code today} that includes it, at a fixed rate (open loop).

@@ -23,12 +23,12 @@ import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.testsupport.Lifts;
-import topset.verification.support.GymClient;
-import topset.verification.support.SetRequest;
-import topset.verification.support.RunningPair;
-import topset.verification.support.SessionClient;
 import topset.verification.page.CoachBrowser;
 import topset.verification.page.CoachBrowser.Look;
+import topset.verification.support.GymClient;
+import topset.verification.support.RunningPair;
+import topset.verification.support.SessionClient;
+import topset.verification.support.SetRequest;
 
 /**
  * Measures the coach's page under load: the time to read the roster, the first paint, the page's size, and the time

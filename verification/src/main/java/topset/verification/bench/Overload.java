@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import topset.contract.SetRole;
-import topset.verification.support.SetRequest;
 import topset.verification.support.ServiceClient;
 import topset.verification.support.SessionClient;
+import topset.verification.support.SetRequest;
 
 /**
  * Measures how soon latency is back to normal after an overload of three times the capacity.

@@ -14,11 +14,11 @@ import java.util.concurrent.locks.LockSupport;
 import topset.contract.SetRole;
 import topset.local.Database;
 import topset.testsupport.Lifts;
-import topset.verification.support.GymClient;
 import topset.verification.support.GymCaller;
-import topset.verification.support.SetRequest;
+import topset.verification.support.GymClient;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
+import topset.verification.support.SetRequest;
 
 /**
  * Measures how many session events per second a rebuild folds, with CHECK and APPLY, from SETS and LOG. For comparison

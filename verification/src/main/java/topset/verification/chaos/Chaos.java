@@ -1,14 +1,5 @@
 package topset.verification.chaos;
 
-import topset.verification.chaos.comparison.Verdict;
-import topset.verification.chaos.faults.Faults;
-import topset.verification.chaos.pair.Broken;
-import topset.verification.chaos.pair.ShakenPair;
-import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.Round;
-import topset.verification.chaos.rounds.Scale;
-import topset.verification.chaos.rounds.Table;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +10,14 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import topset.verification.chaos.comparison.Verdict;
+import topset.verification.chaos.faults.Faults;
+import topset.verification.chaos.pair.Broken;
+import topset.verification.chaos.pair.ShakenPair;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
+import topset.verification.chaos.rounds.Scale;
+import topset.verification.chaos.rounds.Table;
 
 /**
  * {@code ./topset chaos}: runs every fault once, then again until the time is up. Prints a table and a summary line.

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Why;
 
 /** The current session as in api.md. */
-public record TodayAnswer(String athleteId, int week, @Nullable UUID sessionId, List<Lift> lifts, WeekAnswer.AsOf asOf) {
+public record TodayAnswer(
+        String athleteId, int week, @Nullable UUID sessionId, List<Lift> lifts, WeekAnswer.AsOf asOf) {
 
     /** One slot: the top set, and the current backoff once there is a top set. */
     public record Lift(

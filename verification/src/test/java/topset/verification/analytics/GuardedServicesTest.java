@@ -31,9 +31,9 @@ import topset.local.Replica;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.testsupport.TopicSubscriber;
-import topset.verification.support.SetRequest;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
+import topset.verification.support.SetRequest;
 
 /**
  * Both services on a broker with authentication, with exactly the rights that deploy/README.md names. Connections to

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import topset.contract.Topics;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
-import topset.verification.support.GymClient;
+import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.support.GymCaller;
-import topset.verification.support.SetRequest;
+import topset.verification.support.GymClient;
 import topset.verification.support.Recorded;
 import topset.verification.support.RunningPair;
-import topset.verification.chaos.comparison.TopicLog;
+import topset.verification.support.SetRequest;
 
 /**
  * A subscriber with its own topic, which both stores fill, and logs that retention has cut. Also checks what the

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import topset.testsupport.Lifts;
-import topset.verification.support.GymClient;
 import topset.verification.support.GymCaller;
-import topset.verification.support.SetRequest;
+import topset.verification.support.GymClient;
 import topset.verification.support.SessionClient;
+import topset.verification.support.SetRequest;
 
 /**
  * The training of a gym's lifters, sent over HTTP and kept here in its final state. Each lifter has one session a week,
@@ -51,7 +51,8 @@ final class SentTraining {
     private final List<UUID> brief = new ArrayList<>();
 
     /** The present state of a set. */
-    record Sent(String athlete, LocalDate day, int week, BigDecimal load, int reps, boolean top, SessionClient training) {}
+    record Sent(
+            String athlete, LocalDate day, int week, BigDecimal load, int reps, boolean top, SessionClient training) {}
 
     private record Late(SessionClient training, int week, LocalDate day) {}
 
@@ -202,7 +203,8 @@ final class SentTraining {
     }
 
     private SetRequest backoff(OffsetDateTime at) {
-        return SetRequest.bench(BACKOFF, String.valueOf(80 + 2.5 * random.nextInt(8)), 8 + random.nextInt(4), "7.5", at);
+        return SetRequest.bench(
+                BACKOFF, String.valueOf(80 + 2.5 * random.nextInt(8)), 8 + random.nextInt(4), "7.5", at);
     }
 
     private void remember(SetRequest set, SessionClient training, LocalDate day) {

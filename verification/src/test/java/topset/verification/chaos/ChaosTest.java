@@ -1,11 +1,5 @@
 package topset.verification.chaos;
 
-import topset.verification.chaos.comparison.Verdict;
-import topset.verification.chaos.faults.DiskFull;
-import topset.verification.chaos.faults.Faults;
-import topset.verification.chaos.pair.Broken;
-import topset.verification.chaos.rounds.Fault;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -14,6 +8,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import topset.verification.chaos.comparison.Verdict;
+import topset.verification.chaos.faults.DiskFull;
+import topset.verification.chaos.faults.Faults;
+import topset.verification.chaos.pair.Broken;
+import topset.verification.chaos.rounds.Fault;
 
 /** The verdicts of a run of faults. {@code ./topset chaos} injects the faults themselves. */
 class ChaosTest {

@@ -1,8 +1,5 @@
 package topset.verification.contract;
 
-import topset.verification.support.Broker;
-import topset.verification.support.RunningPair;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
@@ -20,6 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.testsupport.EventMessage;
+import topset.verification.support.Broker;
+import topset.verification.support.RunningPair;
 
 /** Compares the AsyncAPI document with the messages on the broker. */
 @Tag("system")

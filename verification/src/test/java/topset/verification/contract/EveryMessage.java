@@ -1,11 +1,5 @@
 package topset.verification.contract;
 
-import topset.verification.support.Broker;
-import topset.verification.support.GymClient;
-import topset.verification.support.GymCaller;
-import topset.verification.support.SetRequest;
-import topset.verification.support.Recorded;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static topset.contract.SetRole.TOP;
 
@@ -19,6 +13,11 @@ import topset.contract.Topics;
 import topset.testsupport.EventMessage;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
+import topset.verification.support.Broker;
+import topset.verification.support.GymCaller;
+import topset.verification.support.GymClient;
+import topset.verification.support.Recorded;
+import topset.verification.support.SetRequest;
 
 /** Publishes every kind of message of the two services, once for all tests that check it. */
 final class EveryMessage {
@@ -73,7 +72,8 @@ final class EveryMessage {
 
     private static void trains(GymCaller lifter) {
         var training = lifter.train(Midday.minutesAgo(60), 1);
-        var hurt = SetRequest.bench(TOP, "122.5", 1, "10", Midday.minutesAgo(50)).hurting();
+        var hurt =
+                SetRequest.bench(TOP, "122.5", 1, "10", Midday.minutesAgo(50)).hurting();
         training.log(hurt);
         training.correct(hurt.corrected("122.5", 2, "10")).expect(200);
         var slip = SetRequest.bench(TOP, "12", 4, "8.5", Midday.minutesAgo(45));

@@ -1,7 +1,5 @@
 package topset.verification.contract;
 
-import topset.verification.support.RunningPair;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +8,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import topset.contract.Topics;
 import topset.testsupport.TopicSubscriber;
+import topset.verification.support.RunningPair;
 
 /**
  * After each test class, compares all messages that the services have published with the AsyncAPI document. Tests run

@@ -1,7 +1,5 @@
 package topset.verification.contract;
 
-import topset.verification.support.RunningPair;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import topset.verification.support.RunningPair;
 
 /**
  * {@code docs/openapi} holds the API that clients rely on. A served document that lacks or changes a part of it breaks

@@ -1,11 +1,5 @@
 package topset.verification.contract;
 
-import topset.verification.support.Broker;
-import topset.verification.support.GymClient;
-import topset.verification.support.SetRequest;
-import topset.verification.support.Recorded;
-import topset.verification.support.RunningPair;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
@@ -36,6 +30,11 @@ import topset.testsupport.EventMessage;
 import topset.testsupport.Json;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
+import topset.verification.support.Broker;
+import topset.verification.support.GymClient;
+import topset.verification.support.Recorded;
+import topset.verification.support.RunningPair;
+import topset.verification.support.SetRequest;
 
 /**
  * The messages on the broker keep every promise of events.md about their form. They are of a gym with every kind of

@@ -1,7 +1,5 @@
 package topset.verification.demo;
 
-import topset.verification.support.GymClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.local.demo.FastMotion;
 import topset.testsupport.Midday;
+import topset.verification.support.GymClient;
 
 /** {@code ./topset demo} after the gym is filled: training continues in fast motion. */
 @Tag("system")

@@ -1,14 +1,13 @@
 package topset.verification.demo;
 
-import topset.verification.support.Answer;
-import topset.verification.support.GymClient;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Supplier;
 import topset.local.demo.DemoApi;
 import topset.local.demo.MadeUpGym;
 import topset.testsupport.Midday;
+import topset.verification.support.Answer;
+import topset.verification.support.GymClient;
 
 /** Gyms that the demo fills, and their content. */
 final class DemoGyms {
@@ -20,7 +19,8 @@ final class DemoGyms {
     }
 
     static DemoApi api(GymClient gym, Supplier<String> token) {
-        return new DemoApi(gym.pair().sessions().toString(), gym.pair().programs().toString(), token);
+        return new DemoApi(
+                gym.pair().sessions().toString(), gym.pair().programs().toString(), token);
     }
 
     static MadeUpGym madeUp(GymClient gym, int lifters, int weeks) {

@@ -1,8 +1,5 @@
 package topset.verification.demo;
 
-import topset.verification.support.GymClient;
-import topset.verification.support.RunningPair;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -13,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import topset.local.demo.DemoApi;
 import topset.local.demo.RealLogs;
 import topset.testsupport.Midday;
+import topset.verification.support.GymClient;
+import topset.verification.support.RunningPair;
 
 /** {@code ./topset demo} with a log beside the project. Here the log is generated. */
 @Tag("system")

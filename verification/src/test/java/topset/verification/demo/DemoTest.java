@@ -1,7 +1,5 @@
 package topset.verification.demo;
 
-import topset.verification.support.GymClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.local.demo.MadeUpGym;
 import topset.testsupport.Midday;
+import topset.verification.support.GymClient;
 
 /** The content of {@code ./topset demo} as a coach sees it. */
 @Tag("system")

@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.BACKOFF;
 import static topset.contract.SetRole.TOP;
-import static topset.verification.support.SetRequest.bench;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.summary;
 import static topset.verification.page.PageGym.train;
+import static topset.verification.support.SetRequest.bench;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

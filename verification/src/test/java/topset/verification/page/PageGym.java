@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
-import topset.verification.support.GymClient;
-import topset.verification.support.GymCaller;
-import topset.verification.support.SetRequest;
 import topset.verification.page.CoachBrowser.Look;
+import topset.verification.support.GymCaller;
+import topset.verification.support.GymClient;
+import topset.verification.support.SetRequest;
 
 /** A separate gym for a test of the page, with the pages of its coach. */
 record PageGym(GymClient gym) {

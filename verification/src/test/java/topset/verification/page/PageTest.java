@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import topset.verification.support.ServiceClient;
 import topset.verification.page.CoachBrowser.Look;
+import topset.verification.support.ServiceClient;
 
 /** The page as a whole: sign-in, an empty gym, failures and size. */
 @Isolated("ends the program service that all classes share")

@@ -20,11 +20,11 @@ import topset.contract.WeightUnit;
 import topset.local.demo.DemoApi;
 import topset.local.demo.MadeUpGym;
 import topset.testsupport.Midday;
-import topset.verification.support.GymClient;
-import topset.verification.support.SetRequest;
-import topset.verification.support.RunningPair;
-import topset.verification.support.WeekAnswer;
 import topset.verification.page.CoachBrowser.Look;
+import topset.verification.support.GymClient;
+import topset.verification.support.RunningPair;
+import topset.verification.support.SetRequest;
+import topset.verification.support.WeekAnswer;
 
 /**
  * A whole gym on desktop and phone, in light and dark mode. axe-core checks the pages, and the README shows the

@@ -3,12 +3,12 @@ package topset.verification.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
-import static topset.verification.support.SetRequest.bench;
 import static topset.verification.page.PageGym.button;
 import static topset.verification.page.PageGym.close;
 import static topset.verification.page.PageGym.names;
 import static topset.verification.page.PageGym.row;
 import static topset.verification.page.PageGym.train;
+import static topset.verification.support.SetRequest.bench;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
-import topset.verification.support.GymClient;
-import topset.verification.support.GymCaller;
 import topset.verification.page.EventSource.Received;
+import topset.verification.support.GymCaller;
+import topset.verification.support.GymClient;
 import topset.verification.support.ServiceClient;
 
 /** The live stream as its clients receive it over HTTP. */

@@ -1,11 +1,5 @@
 package topset.verification.pair;
 
-import topset.verification.support.Broker;
-import topset.verification.support.GymClient;
-import topset.verification.support.GymCaller;
-import topset.verification.support.SetRequest;
-import topset.verification.support.RunningPair;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
@@ -18,6 +12,11 @@ import org.junit.jupiter.api.Test;
 import topset.contract.Topics;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
+import topset.verification.support.Broker;
+import topset.verification.support.GymCaller;
+import topset.verification.support.GymClient;
+import topset.verification.support.RunningPair;
+import topset.verification.support.SetRequest;
 
 /** The platform erases a person on request (events.md, promise 6). */
 @Tag("system")

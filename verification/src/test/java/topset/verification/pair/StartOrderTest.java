@@ -1,8 +1,5 @@
 package topset.verification.pair;
 
-import topset.verification.support.RunningPair;
-import topset.verification.support.ServiceClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static topset.testsupport.Eventually.eventually;
@@ -38,6 +35,8 @@ import topset.local.Replica;
 import topset.local.StackFailure;
 import topset.testsupport.Lifts;
 import topset.testsupport.ServerSentEvents;
+import topset.verification.support.RunningPair;
+import topset.verification.support.ServiceClient;
 
 /** Services that start before their dependencies, and services that are stopped (docs/operations.md). */
 @SuppressWarnings("NullAway.Init")
@@ -205,7 +204,8 @@ class StartOrderTest {
     }
 
     /** SIGTERM while sets are logged: all acknowledged sets are stored, and no call in progress is cut off. */
-    private static void leavesInOrder(Replica session, ServiceClient sessions, Set<String> acknowledged) throws SQLException {
+    private static void leavesInOrder(Replica session, ServiceClient sessions, Set<String> acknowledged)
+            throws SQLException {
         var logging = CompletableFuture.runAsync(() -> {
             try {
                 while (true) {

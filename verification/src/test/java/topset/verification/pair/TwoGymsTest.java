@@ -1,11 +1,5 @@
 package topset.verification.pair;
 
-import topset.verification.support.GymClient;
-import topset.verification.support.GymCaller;
-import topset.verification.support.SetRequest;
-import topset.verification.support.ServiceClient;
-import topset.verification.support.SessionClient;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.TOP;
 import static topset.testsupport.Lifts.BENCH;
@@ -18,6 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
+import topset.verification.support.GymCaller;
+import topset.verification.support.GymClient;
+import topset.verification.support.ServiceClient;
+import topset.verification.support.SessionClient;
+import topset.verification.support.SetRequest;
 
 /** Access rights of two gyms (api.md). */
 @Tag("system")
@@ -61,7 +60,9 @@ class TwoGymsTest {
         assertThat(stranger.sessions().get(training.path()).status()).isEqualTo(404);
         assertThat(new SessionClient(stranger, training.sessionId()).post(set).status())
                 .isEqualTo(404);
-        assertThat(new SessionClient(stranger, training.sessionId()).correct(set).status())
+        assertThat(new SessionClient(stranger, training.sessionId())
+                        .correct(set)
+                        .status())
                 .isEqualTo(404);
         assertThat(new SessionClient(stranger, training.sessionId())
                         .remove(set.setId())

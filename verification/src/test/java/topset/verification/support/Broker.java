@@ -18,7 +18,7 @@ import topset.verification.chaos.comparison.TopicLog;
 public final class Broker {
     private final String servers;
 
-    Broker(RunningPair pair) {
+    public Broker(RunningPair pair) {
         this.servers = pair.kafka();
     }
 
@@ -45,7 +45,7 @@ public final class Broker {
      * The number of records that the topic's slowest consumer group has not yet processed. Without a group it is all
      * records.
      */
-    long lag(String topic) {
+    public long lag(String topic) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", servers))) {
             var partitions = new HashMap<TopicPartition, OffsetSpec>();
             for (var info : admin.describeTopics(List.of(topic))

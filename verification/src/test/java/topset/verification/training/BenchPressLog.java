@@ -1,7 +1,5 @@
 package topset.verification.training;
 
-import topset.verification.support.RunningPair;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -17,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
+import topset.verification.support.RunningPair;
 
 /**
  * The bench press of a log of the Strong app. It is a real lifter's log if one is present, and else a generated log of

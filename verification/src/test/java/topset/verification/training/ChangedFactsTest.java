@@ -1,10 +1,5 @@
 package topset.verification.training;
 
-import topset.verification.support.GymClient;
-import topset.verification.support.GymCaller;
-import topset.verification.support.SetRequest;
-import topset.verification.support.Recorded;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.BACKOFF;
 import static topset.contract.SetRole.TOP;
@@ -19,6 +14,10 @@ import org.junit.jupiter.api.TestInfo;
 import topset.contract.RaisedFlag;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
+import topset.verification.support.GymCaller;
+import topset.verification.support.GymClient;
+import topset.verification.support.Recorded;
+import topset.verification.support.SetRequest;
 
 /** Corrections, removals, repeats, batches, late and offline sets (training-rules.md § 6). */
 @SuppressWarnings("NullAway.Init")
@@ -92,8 +91,8 @@ class ChangedFactsTest {
         var set = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
         training.log(set);
 
-        var asSquat =
-                new SetRequest(set.setId(), "squat", TOP, set.load(), 4, set.rpe(), set.completedAt(), null, null, null);
+        var asSquat = new SetRequest(
+                set.setId(), "squat", TOP, set.load(), 4, set.rpe(), set.completedAt(), null, null, null);
         var plan = lifter.plan(2, training.correct(asSquat).as(Recorded.class, 200));
 
         assertThat(plan.lift(BENCH).rules()).containsExactly("not-yet-trained");

@@ -1,9 +1,5 @@
 package topset.verification.training;
 
-import topset.verification.support.Broker;
-import topset.verification.support.GymClient;
-import topset.verification.support.RunningPair;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.testsupport.Eventually.eventually;
 
@@ -34,6 +30,9 @@ import topset.contract.Topics;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.testsupport.SessionMessages;
+import topset.verification.support.Broker;
+import topset.verification.support.GymClient;
+import topset.verification.support.RunningPair;
 
 /**
  * The convergence law of training-rules.md through real Kafka. Any repetition, reordering or late arrival of the same

@@ -1,10 +1,5 @@
 package topset.verification.training;
 
-import topset.verification.support.GymClient;
-import topset.verification.support.GymCaller;
-import topset.verification.support.SetRequest;
-import topset.verification.support.WeekAnswer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static topset.contract.SetRole.BACKOFF;
 import static topset.contract.SetRole.TOP;
@@ -24,6 +19,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import topset.contract.Why;
 import topset.testsupport.Lifts;
+import topset.verification.support.GymCaller;
+import topset.verification.support.GymClient;
+import topset.verification.support.SetRequest;
+import topset.verification.support.WeekAnswer;
 
 /**
  * A year of a real lifter's bench press, set by set and week by week. The log is moved by whole weeks so that it ends
@@ -36,7 +35,8 @@ class RealLogTest {
     private static final BigDecimal STEP = new BigDecimal("2.5");
 
     // A gym imports its history with a platform token, because an athlete's token cannot log a year at once.
-    private final GymCaller lifter = GymClient.fresh("real").as("platform", "breinsp").profile(VIENNA);
+    private final GymCaller lifter =
+            GymClient.fresh("real").as("platform", "breinsp").profile(VIENNA);
 
     @Test
     void every_week_of_a_real_year_gets_a_plan_that_can_be_loaded_and_says_why() {

@@ -1,8 +1,5 @@
 package topset.verification.chaos.comparison;
 
-import topset.verification.chaos.load.KnownSet;
-import topset.verification.chaos.load.TrainingPlan;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import topset.contract.Exercise;
 import topset.contract.WeightUnit;
-import topset.program.rules.result.LoggedSet;
 import topset.program.rules.engine.ProgramFold;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
@@ -26,8 +22,11 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Exact;
 import topset.program.rules.program.ProgramDefinition;
 import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.result.LoggedSet;
 import topset.program.rules.validation.LiftCheck;
 import topset.testsupport.Json;
+import topset.verification.chaos.load.KnownSet;
+import topset.verification.chaos.load.TrainingPlan;
 
 /** Computes the expected plans: a plain fold, in memory, of the acknowledged sets. */
 public final class ExpectedPlans {

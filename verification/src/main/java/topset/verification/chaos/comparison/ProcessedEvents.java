@@ -1,8 +1,5 @@
 package topset.verification.chaos.comparison;
 
-import topset.verification.chaos.load.KnownSet;
-import topset.verification.chaos.pair.ShakenPair;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -11,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import topset.local.Database;
+import topset.verification.chaos.load.KnownSet;
+import topset.verification.chaos.pair.ShakenPair;
 
 /**
  * What the program service has processed of a gym.
@@ -18,7 +17,8 @@ import topset.local.Database;
  * @param seen the last number of each athlete
  * @param facts each known set: load and reps
  */
-public record ProcessedEvents(Map<String, Long> seen, Map<String, String> parked, Map<String, String> facts, Verdict repeats) {
+public record ProcessedEvents(
+        Map<String, Long> seen, Map<String, String> parked, Map<String, String> facts, Verdict repeats) {
 
     private static final String INBOX = "select athlete, seen, last_ids, reason from inbox where gym = ?";
     private static final String FACTS =

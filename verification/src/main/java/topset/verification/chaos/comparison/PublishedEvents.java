@@ -1,12 +1,11 @@
 package topset.verification.chaos.comparison;
 
-import topset.verification.chaos.pair.ShakenPair;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import topset.contract.Topics;
 import topset.testsupport.EventMessage;
+import topset.verification.chaos.pair.ShakenPair;
 
 /**
  * A gym's events on the session topic.

@@ -1,8 +1,5 @@
 package topset.verification.chaos.comparison;
 
-import topset.verification.chaos.load.KnownSet;
-import topset.verification.chaos.pair.ShakenPair;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +9,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import topset.contract.Topics;
 import topset.testsupport.Json;
+import topset.verification.chaos.load.KnownSet;
+import topset.verification.chaos.pair.ShakenPair;
 
 /**
  * The newest values of a gym on the compacted topic.

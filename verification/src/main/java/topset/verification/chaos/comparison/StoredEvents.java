@@ -1,8 +1,5 @@
 package topset.verification.chaos.comparison;
 
-import topset.verification.chaos.load.KnownSet;
-import topset.verification.chaos.pair.ShakenPair;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import topset.local.Database;
+import topset.verification.chaos.load.KnownSet;
+import topset.verification.chaos.pair.ShakenPair;
 
 /** A gym's events in the session service's event table. All comparisons start from them. */
 record StoredEvents(Map<String, List<Stored>> byAthlete) {

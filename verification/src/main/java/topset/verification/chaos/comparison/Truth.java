@@ -1,9 +1,5 @@
 package topset.verification.chaos.comparison;
 
-import topset.verification.chaos.load.KnownSet;
-import topset.verification.chaos.load.Ledger;
-import topset.verification.chaos.pair.ShakenPair;
-
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import topset.local.Database;
+import topset.verification.chaos.load.KnownSet;
+import topset.verification.chaos.load.Ledger;
+import topset.verification.chaos.pair.ShakenPair;
 
 /** Compares when everything is processed: acknowledged sets = event store = topic = facts = plans of a plain fold. */
 public final class Truth {
@@ -30,7 +29,11 @@ public final class Truth {
         this.ledger = ledger;
     }
 
-    /** @param refilled whether the topic was refilled meanwhile */
+    /**
+     * Compares everything.
+     *
+     * @param refilled whether the topic was refilled meanwhile
+     */
     public Verdict compare(boolean refilled) throws SQLException, InterruptedException {
         var verdict = rest();
         var acknowledged = ledger.acknowledged();

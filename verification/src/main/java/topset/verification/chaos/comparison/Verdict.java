@@ -1,9 +1,8 @@
 package topset.verification.chaos.comparison;
 
-import topset.verification.chaos.pair.Broken;
-
 import java.util.ArrayList;
 import java.util.List;
+import topset.verification.chaos.pair.Broken;
 
 /**
  * The result of a comparison.

@@ -1,14 +1,13 @@
 package topset.verification.chaos.faults;
 
+import java.io.IOException;
+import java.time.Duration;
+import topset.local.Part;
 import topset.verification.chaos.pair.SmallDisk;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Figures;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
-
-import java.io.IOException;
-import java.time.Duration;
-import topset.local.Part;
 
 /**
  * The disk of PostgreSQL is full, then that of Kafka. Each gets a small file system, which needs the right to mount.

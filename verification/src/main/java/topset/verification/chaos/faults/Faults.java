@@ -1,13 +1,12 @@
 package topset.verification.chaos.faults;
 
-import topset.verification.chaos.pair.Broken;
-import topset.verification.chaos.rounds.Fault;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import topset.verification.chaos.pair.Broken;
+import topset.verification.chaos.rounds.Fault;
 
 /** All faults, in the order of a run. */
 public final class Faults {

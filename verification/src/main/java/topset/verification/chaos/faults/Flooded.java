@@ -1,14 +1,5 @@
 package topset.verification.chaos.faults;
 
-import topset.verification.chaos.load.FloodOfSets;
-import topset.verification.chaos.load.FloodOnTheTopic;
-import topset.verification.chaos.load.HalfSentBodies;
-import topset.verification.chaos.load.LoggingAthletes;
-import topset.verification.chaos.load.StreamsFromTheBeginning;
-import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.Round;
-import topset.verification.chaos.rounds.TimeToPlan;
-
 import static java.util.concurrent.CompletableFuture.runAsync;
 
 import java.io.IOException;
@@ -18,6 +9,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import topset.local.Replica;
+import topset.verification.chaos.load.FloodOfSets;
+import topset.verification.chaos.load.FloodOnTheTopic;
+import topset.verification.chaos.load.HalfSentBodies;
+import topset.verification.chaos.load.LoggingAthletes;
+import topset.verification.chaos.load.StreamsFromTheBeginning;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
+import topset.verification.chaos.rounds.TimeToPlan;
 
 /**
  * Callers with valid tokens send far more than a gym needs: one athlete's sets over HTTP, another's by Kafka, bodies
@@ -85,7 +84,11 @@ record Flooded() implements Fault {
     }
 
     private static void judge(
-            Round round, FloodOfSets sets, HalfSentBodies bodies, StreamsFromTheBeginning streams, LoggingAthletes greedy) {
+            Round round,
+            FloodOfSets sets,
+            HalfSentBodies bodies,
+            StreamsFromTheBeginning streams,
+            LoggingAthletes greedy) {
         sets.failures().forEach(failure -> round.mustHold(false, "the flood was answered " + failure));
         bodies.failures().forEach(failure -> round.mustHold(false, "a half-sent body was answered " + failure));
         streams.failures().forEach(failure -> round.mustHold(false, "a stream was answered " + failure));

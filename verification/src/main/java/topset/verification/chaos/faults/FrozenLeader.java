@@ -1,15 +1,14 @@
 package topset.verification.chaos.faults;
 
-import topset.verification.chaos.pair.ShakenPair;
-import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.Round;
-import topset.verification.chaos.rounds.Table;
-
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import topset.local.Replica;
+import topset.verification.chaos.pair.ShakenPair;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
+import topset.verification.chaos.rounds.Table;
 import topset.verification.support.ServiceClient;
 
 /**

@@ -1,10 +1,5 @@
 package topset.verification.chaos.faults;
 
-import topset.verification.chaos.load.FuzzedMessages;
-import topset.verification.chaos.load.FuzzedRequests;
-import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.Round;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +11,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import topset.local.Replica;
+import topset.verification.chaos.load.FuzzedMessages;
+import topset.verification.chaos.load.FuzzedRequests;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
 
 /** Both APIs and the session topic receive random input from a seed. Other athletes must not be affected. */
 record Fuzzed() implements Fault {

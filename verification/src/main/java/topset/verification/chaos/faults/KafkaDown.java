@@ -1,11 +1,10 @@
 package topset.verification.chaos.faults;
 
+import java.time.Duration;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Figures;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
-
-import java.time.Duration;
 
 /** Kafka is killed and stays away for a while. */
 record KafkaDown() implements Fault {

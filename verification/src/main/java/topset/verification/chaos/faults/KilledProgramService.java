@@ -1,14 +1,13 @@
 package topset.verification.chaos.faults;
 
-import topset.verification.chaos.comparison.ProcessedEvents;
-import topset.verification.chaos.comparison.TopicLog;
-import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.Round;
-
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import topset.contract.Topics;
 import topset.testsupport.EventMessage;
+import topset.verification.chaos.comparison.ProcessedEvents;
+import topset.verification.chaos.comparison.TopicLog;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
 
 /** The program service is killed between its database commit and the commit of its offsets. */
 record KilledProgramService() implements Fault {

@@ -1,9 +1,8 @@
 package topset.verification.chaos.faults;
 
+import java.time.Duration;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
-
-import java.time.Duration;
 
 /**
  * The session service starts without Kafka and is killed before it could send anything. What it had only in memory is

@@ -1,15 +1,14 @@
 package topset.verification.chaos.faults;
 
-import topset.verification.chaos.load.KnownSet;
-import topset.verification.chaos.load.TrainingPlan;
-import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.Round;
-
 import java.util.HashSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import topset.verification.chaos.load.KnownSet;
+import topset.verification.chaos.load.TrainingPlan;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
 import topset.verification.support.Answer;
 import topset.verification.support.SetRequest;
 

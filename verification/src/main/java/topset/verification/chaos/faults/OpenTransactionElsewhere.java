@@ -1,11 +1,10 @@
 package topset.verification.chaos.faults;
 
+import java.sql.SQLException;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Figures;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
-
-import java.sql.SQLException;
 
 /** A write transaction stays open in another database of the same PostgreSQL. */
 record OpenTransactionElsewhere() implements Fault {

@@ -1,13 +1,5 @@
 package topset.verification.chaos.faults;
 
-import topset.verification.chaos.comparison.TopicLog;
-import topset.verification.chaos.load.KnownSet;
-import topset.verification.chaos.load.SpoiltMessages;
-import topset.verification.chaos.load.TrainingPlan;
-import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.Round;
-import topset.verification.chaos.rounds.TimeToPlan;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.sql.SQLException;
@@ -19,6 +11,13 @@ import java.util.Map;
 import topset.contract.EventType;
 import topset.contract.Topics;
 import topset.local.Database;
+import topset.verification.chaos.comparison.TopicLog;
+import topset.verification.chaos.load.KnownSet;
+import topset.verification.chaos.load.SpoiltMessages;
+import topset.verification.chaos.load.TrainingPlan;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
+import topset.verification.chaos.rounds.TimeToPlan;
 
 /**
  * Events that cannot be processed, each among good events of a separate athlete. Only that athlete waits, and a replay

@@ -1,13 +1,12 @@
 package topset.verification.chaos.faults;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import topset.verification.chaos.pair.TcpProxy;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Table;
-
-import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 
 /**
  * PostgreSQL stops in immediate mode and comes back. Then the connection to it is cut, slowed down, and made silent.

@@ -1,10 +1,5 @@
 package topset.verification.chaos.faults;
 
-import topset.verification.chaos.load.KnownSet;
-import topset.verification.chaos.load.TrainingPlan;
-import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.Round;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -18,6 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import topset.local.Database;
+import topset.verification.chaos.load.KnownSet;
+import topset.verification.chaos.load.TrainingPlan;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
 import topset.verification.support.Answer;
 import topset.verification.support.ServiceClient;
 

@@ -1,12 +1,11 @@
 package topset.verification.chaos.faults;
 
-import topset.verification.chaos.comparison.PublishedEvents;
-import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.Round;
-
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import topset.verification.chaos.comparison.PublishedEvents;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
 
 /** The relay's process is killed after Kafka has acknowledged and before the outbox rows are deleted. */
 record RelayKilledBeforeDelete() implements Fault {

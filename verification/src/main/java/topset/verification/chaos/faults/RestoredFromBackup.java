@@ -1,17 +1,16 @@
 package topset.verification.chaos.faults;
 
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import topset.local.Database;
 import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Figures;
 import topset.verification.chaos.rounds.LastEvents;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.SentFromTheTopic;
-
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import topset.local.Database;
 
 /**
  * The session service's database is restored from a backup that is older than the topic. Acknowledged sets are missing,

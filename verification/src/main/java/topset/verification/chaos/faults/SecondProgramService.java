@@ -1,13 +1,12 @@
 package topset.verification.chaos.faults;
 
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import topset.contract.Topics;
 import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.chaos.rounds.Scale;
-
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import topset.contract.Topics;
 
 /**
  * A second program service joins, gets half of the partitions, and leaves. The short form stops it in order, the long

@@ -1,11 +1,5 @@
 package topset.verification.chaos.faults;
 
-import topset.verification.chaos.comparison.ExpectedPlans;
-import topset.verification.chaos.comparison.TopicLog;
-import topset.verification.chaos.load.TrainingPlan;
-import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.Round;
-
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +7,11 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.NewTopic;
 import topset.contract.Topics;
 import topset.local.Database;
+import topset.verification.chaos.comparison.ExpectedPlans;
+import topset.verification.chaos.comparison.TopicLog;
+import topset.verification.chaos.load.TrainingPlan;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.Round;
 import topset.verification.support.Recorded;
 
 /** The session topic is deleted, recreated and refilled from the store while sets are logged. */

@@ -1,13 +1,12 @@
 package topset.verification.chaos.faults;
 
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
-
-import java.util.List;
-import java.util.Random;
-import java.util.UUID;
 import topset.verification.support.SetRequest;
 
 /** Two devices log into the same session at the same time. */

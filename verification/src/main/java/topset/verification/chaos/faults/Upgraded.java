@@ -1,15 +1,5 @@
 package topset.verification.chaos.faults;
 
-import topset.verification.chaos.comparison.ProcessedEvents;
-import topset.verification.chaos.comparison.TopicLog;
-import topset.verification.chaos.load.KnownSet;
-import topset.verification.chaos.load.SpoiltMessages;
-import topset.verification.chaos.load.TrainingPlan;
-import topset.verification.chaos.pair.ShakenPair;
-import topset.verification.chaos.rounds.Fault;
-import topset.verification.chaos.rounds.LastCommit;
-import topset.verification.chaos.rounds.Round;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -19,6 +9,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import topset.contract.Topics;
 import topset.local.Database;
+import topset.verification.chaos.comparison.ProcessedEvents;
+import topset.verification.chaos.comparison.TopicLog;
+import topset.verification.chaos.load.KnownSet;
+import topset.verification.chaos.load.SpoiltMessages;
+import topset.verification.chaos.load.TrainingPlan;
+import topset.verification.chaos.pair.ShakenPair;
+import topset.verification.chaos.rounds.Fault;
+import topset.verification.chaos.rounds.LastCommit;
+import topset.verification.chaos.rounds.Round;
 
 /**
  * Two versions meet: events with a future field, events in the stored form from before forecasts existed, and (in the

@@ -1,7 +1,5 @@
 package topset.verification.chaos.load;
 
-import topset.verification.chaos.pair.ShakenPair;
-
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.LocalTime;
@@ -17,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.support.Answer;
 import topset.verification.support.ServiceClient;
 

@@ -1,11 +1,10 @@
 package topset.verification.chaos.load;
 
-import topset.verification.chaos.pair.ShakenPair;
-
 import java.time.LocalTime;
 import java.util.UUID;
 import topset.contract.SetRole;
 import topset.testsupport.TopicPublisher;
+import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.support.SetRequest;
 
 /** An athlete whose sets arrive by Kafka, as from a session service without limits, all in one session. */

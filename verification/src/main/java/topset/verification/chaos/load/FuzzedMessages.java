@@ -1,7 +1,5 @@
 package topset.verification.chaos.load;
 
-import topset.verification.chaos.pair.ShakenPair;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashMap;
@@ -11,6 +9,7 @@ import java.util.Random;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import topset.testsupport.TopicPublisher;
+import topset.verification.chaos.pair.ShakenPair;
 
 /** Puts messages on the session topic that no session service would send, for athletes of a separate gym. */
 public final class FuzzedMessages implements AutoCloseable {

@@ -1,7 +1,5 @@
 package topset.verification.chaos.load;
 
-import topset.verification.chaos.pair.ShakenPair;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import topset.testsupport.Json;
+import topset.verification.chaos.pair.ShakenPair;
 
 /** Sends both services requests that no client would send: API calls with random mutations. */
 public final class FuzzedRequests {

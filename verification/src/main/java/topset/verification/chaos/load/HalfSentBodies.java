@@ -1,7 +1,5 @@
 package topset.verification.chaos.load;
 
-import topset.verification.chaos.pair.ShakenPair;
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
@@ -13,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import topset.verification.chaos.pair.ShakenPair;
 
 /** Requests with a body of one megabyte that stop after nine tenths and stay open. */
 public final class HalfSentBodies {

@@ -1,7 +1,5 @@
 package topset.verification.chaos.load;
 
-import topset.verification.chaos.pair.ShakenPair;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.UncheckedIOException;
@@ -15,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.support.Answer;
 import topset.verification.support.Recorded;
 import topset.verification.support.ServiceClient;

@@ -1,7 +1,5 @@
 package topset.verification.chaos.load;
 
-import topset.verification.chaos.pair.ShakenPair;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import topset.local.Database;
+import topset.verification.chaos.pair.ShakenPair;
 
 /** Twenty streams of one gym that start at the beginning, beside many events of another gym. */
 public final class StreamsFromTheBeginning implements AutoCloseable {

@@ -1,15 +1,18 @@
 package topset.verification.chaos.rounds;
 
-import topset.verification.chaos.pair.SmallDisk;
-
 import java.io.IOException;
 import java.nio.file.Path;
+import topset.verification.chaos.pair.SmallDisk;
 import topset.verification.support.RunningPair;
 
 /** The package of the previous commit, built in a temporary worktree. */
 public record LastCommit(Path worktree, String commit) implements AutoCloseable {
 
-    /** @throws IOException if this is not a Git checkout, or Maven is missing or fails */
+    /**
+     * Builds the package in a temporary worktree.
+     *
+     * @throws IOException if this is not a Git checkout, or Maven is missing or fails
+     */
     public static LastCommit build(Round round) throws IOException {
         var changed = !git("status", "--porcelain").isEmpty();
         var commit = git("rev-parse", "--short", changed ? "HEAD" : "HEAD~1");

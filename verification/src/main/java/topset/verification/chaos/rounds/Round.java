@@ -1,17 +1,16 @@
 package topset.verification.chaos.rounds;
 
-import topset.verification.chaos.comparison.Truth;
-import topset.verification.chaos.comparison.Verdict;
-import topset.verification.chaos.load.LoggingAthletes;
-import topset.verification.chaos.load.TrainingPlan;
-import topset.verification.chaos.pair.ShakenPair;
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import topset.verification.chaos.comparison.Truth;
+import topset.verification.chaos.comparison.Verdict;
+import topset.verification.chaos.load.LoggingAthletes;
+import topset.verification.chaos.load.TrainingPlan;
+import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.support.Recorded;
 
 /** One fault under load, and its result. */

@@ -1,7 +1,5 @@
 package topset.verification.chaos.rounds;
 
-import topset.verification.chaos.comparison.TopicLog;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +9,7 @@ import topset.contract.EventType;
 import topset.contract.Topics;
 import topset.testsupport.EventMessage;
 import topset.testsupport.Json;
+import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.support.Answer;
 
 /**

@@ -1,13 +1,12 @@
 package topset.verification.chaos.rounds;
 
-import topset.verification.chaos.load.TrainingPlan;
-
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
+import topset.verification.chaos.load.TrainingPlan;
 import topset.verification.support.Recorded;
 
 /** Continuously measures the time from sending a set until an answered {@code today} includes it. */
