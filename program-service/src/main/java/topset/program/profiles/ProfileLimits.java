@@ -13,7 +13,7 @@ public final class ProfileLimits {
     /**
      * Checks the limits before a profile is changed.
      *
-     * @throws Problem 422, rules {@code bodyweights} and {@code time-zones}
+     * @throws Problem 422, rules {@code bodyweights}, {@code time-zones} and {@code injuries}
      */
     public static void beforeChange(@Nullable Profile before, Profile changed) {
         int weighed = changed.bodyweights().size();
@@ -36,6 +36,15 @@ public final class ProfileLimits {
                                     Limits.TIME_ZONES - 1,
                                     changed.zones().get(zones - 2).zone()),
                     "time-zones");
+        }
+        int injuries = changed.injuries().changes().size();
+        if (injuries > Limits.INJURIES
+                && (before == null || injuries > before.injuries().changes().size())) {
+            throw Problem.refused(
+                    "injured",
+                    "must stay %s: it was changed %d times, and at most %d changes are kept"
+                            .formatted(!changed.details().injured(), injuries - 1, Limits.INJURIES),
+                    "injuries");
         }
     }
 }

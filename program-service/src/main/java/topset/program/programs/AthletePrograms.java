@@ -76,7 +76,8 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
     }
 
     public ProgramCommand.Setting setting(Program program, Function<String, @Nullable Exercise> catalogue) {
-        return new ProgramCommand.Setting(calendar(program), bodyweights(), catalogue, endsAt(program));
+        return new ProgramCommand.Setting(
+                calendar(program), bodyweights(), requireProfile().injuries(), catalogue, endsAt(program));
     }
 
     public Bodyweights bodyweights() {

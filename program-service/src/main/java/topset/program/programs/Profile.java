@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.Injuries;
 import topset.program.rules.program.TrainingCalendar.ZoneSince;
 import topset.program.rules.trend.Bodyweights;
 
@@ -16,8 +17,22 @@ import topset.program.rules.trend.Bodyweights;
  *
  * @param zones every time zone the athlete lived in, oldest first: weeks already begun keep their bounds (training-rules.md § 6)
  * @param bodyweights every known bodyweight, oldest first (§ 4.1)
+ * @param injuries since when the athlete was injured or no more (§ 12); in rows of releases that did not keep it: what
+ *     {@code details} say, ever since
  */
-public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights) {
+public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights, Injuries injuries) {
+
+    /** Fills in what older rows lack. */
+    public Profile(Details details, List<ZoneSince> zones, List<Bodyweight> bodyweights, @Nullable Injuries injuries) {
+        this.details = details;
+        this.zones = zones;
+        this.bodyweights = bodyweights;
+        this.injuries = injuries == null ? everSince(details) : injuries;
+    }
+
+    private static Injuries everSince(Details details) {
+        return details.injured() ? new Injuries(List.of(new Injuries.Change(Instant.EPOCH, true))) : Injuries.NONE;
+    }
 
     /** What a client says of an athlete; whole, each time. */
     public record Details(
@@ -56,7 +71,22 @@ public record Profile(Details details, List<ZoneSince> zones, List<Bodyweight> b
         return new Profile(
                 event.details(),
                 withZone(zones, event.changedAt(), ZoneId.of(event.details().timeZone())),
-                withBodyweight(bodyweights, event.details().bodyweight()));
+                withBodyweight(bodyweights, event.details().bodyweight()),
+                withInjury(
+                        before == null ? Injuries.NONE : before.injuries,
+                        event.changedAt(),
+                        event.details().injured()));
+    }
+
+    private static Injuries withInjury(Injuries injuries, Instant since, boolean injured) {
+        boolean before =
+                !injuries.changes().isEmpty() && injuries.changes().getLast().injured();
+        if (before == injured) {
+            return injuries;
+        }
+        var longer = new ArrayList<>(injuries.changes());
+        longer.add(new Injuries.Change(since, injured));
+        return new Injuries(longer);
     }
 
     private static List<ZoneSince> withZone(List<ZoneSince> zones, Instant since, ZoneId zone) {

@@ -213,6 +213,7 @@ public record Program(
                 adjustments.targetOverrides(),
                 adjustments.restDays(),
                 setting.bodyweights(),
+                setting.injuries(),
                 earlier,
                 setting.catalogue(),
                 setting.endsAt());

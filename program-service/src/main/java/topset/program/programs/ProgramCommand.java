@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.TemplateDay;
 import topset.program.rules.lift.Lift;
+import topset.program.rules.program.Injuries;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.program.TrainingCalendar;
 import topset.program.rules.result.LoggedSet;
@@ -110,6 +111,7 @@ public sealed interface ProgramCommand {
     record Setting(
             TrainingCalendar calendar,
             Bodyweights bodyweights,
+            Injuries injuries,
             Function<String, @Nullable Exercise> catalogue,
             @Nullable Instant endsAt) {}
 }

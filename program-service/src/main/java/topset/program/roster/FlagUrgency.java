@@ -3,13 +3,15 @@ package topset.program.roster;
 import java.util.List;
 import topset.program.rules.result.FlagCode;
 
-/** The order in which a coach sees flags: pain first, then failure, then stagnation, good news last. */
+/** The order in which a coach sees flags: pain and injury first, then failure, then stagnation, good news last. */
 final class FlagUrgency {
     /** The urgency of an athlete without flags. */
     static final int NONE = 99;
 
     private static final List<FlagCode> MOST_URGENT_FIRST = List.of(
+            FlagCode.PAIN_PERSISTS,
             FlagCode.PAIN_REPORTED,
+            FlagCode.INJURED,
             FlagCode.TRAINED_TO_FAILURE,
             FlagCode.BEYOND_FAILURE,
             FlagCode.SUDDEN_DROP,

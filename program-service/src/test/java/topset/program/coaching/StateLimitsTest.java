@@ -30,6 +30,7 @@ import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.rules.lift.Lift;
+import topset.program.rules.program.Injuries;
 import topset.program.rules.program.LiftChange;
 import topset.program.rules.program.LiftsByWeek;
 import topset.program.rules.program.TargetOverride;
@@ -241,7 +242,8 @@ class StateLimitsTest {
                 Collections.nCopies(zones, new ZoneSince(NOW, ZoneId.of("Europe/Berlin"))),
                 IntStream.range(0, bodyweights)
                         .mapToObj(n -> new Profile.Bodyweight(new BigDecimal("80"), WeightUnit.KG, MONDAY.plusDays(n)))
-                        .toList());
+                        .toList(),
+                Injuries.NONE);
     }
 
     private static Lift lift() {

@@ -27,6 +27,7 @@ import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.program.programs.ProgramEvent.TargetOverridden;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.Injuries;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.program.TrainingCalendar;
 import topset.program.rules.program.TrainingCalendar.ZoneSince;
@@ -360,7 +361,8 @@ class ProgramDeciderTest {
 
     private static ProgramCommand.Replan replan() {
         var calendar = new TrainingCalendar(MONDAY, List.of(new ZoneSince(NOW, ZoneId.of("Europe/Berlin"))));
-        var setting = new ProgramCommand.Setting(calendar, Bodyweights.NONE, new Exercises()::find, null);
+        var setting =
+                new ProgramCommand.Setting(calendar, Bodyweights.NONE, Injuries.NONE, new Exercises()::find, null);
         return new ProgramCommand.Replan(0, setting, null, List.of(), Set.of(), NOW, null);
     }
 

@@ -29,6 +29,7 @@ import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.Injuries;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.program.TrainingCalendar;
 import topset.program.rules.program.TrainingCalendar.ZoneSince;
@@ -241,7 +242,8 @@ class ProgramEventCodecTest {
         var folded = ReplanEvents.of(
                 new ProgramCommand.Replan(
                         0,
-                        new ProgramCommand.Setting(calendar, Bodyweights.NONE, new Exercises()::find, null),
+                        new ProgramCommand.Setting(
+                                calendar, Bodyweights.NONE, Injuries.NONE, new Exercises()::find, null),
                         null,
                         List.of(set),
                         java.util.Set.of(set.sessionId()),

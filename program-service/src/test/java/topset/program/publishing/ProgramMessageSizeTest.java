@@ -186,7 +186,11 @@ class ProgramMessageSizeTest {
                         new ProgramCommand.Replan(
                                 0,
                                 new ProgramCommand.Setting(
-                                        calendar, topset.program.rules.trend.Bodyweights.NONE, EXERCISES::find, null),
+                                        calendar,
+                                        topset.program.rules.trend.Bodyweights.NONE,
+                                        topset.program.rules.program.Injuries.NONE,
+                                        EXERCISES::find,
+                                        null),
                                 null,
                                 List.of(),
                                 Set.of(),

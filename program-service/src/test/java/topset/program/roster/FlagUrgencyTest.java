@@ -15,7 +15,7 @@ class FlagUrgencyTest {
                 .sorted(Comparator.comparingInt(FlagUrgency::of))
                 .toList();
 
-        assertThat(inOrder.getFirst()).isEqualTo(FlagCode.PAIN_REPORTED);
+        assertThat(inOrder.getFirst()).isEqualTo(FlagCode.PAIN_PERSISTS);
         assertThat(inOrder.getLast()).isEqualTo(FlagCode.PERSONAL_RECORD);
         assertThat(inOrder)
                 .containsSubsequence(

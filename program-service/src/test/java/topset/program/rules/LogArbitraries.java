@@ -1,6 +1,8 @@
 package topset.program.rules;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,17 +21,18 @@ import topset.program.rules.result.LoggedSet;
 /** Six weeks of arbitrary training: any role, load, effort and day, of exercises in and out of the program. */
 public final class LogArbitraries extends DomainContextBase {
 
-    static final int WEEKS = 6;
+    public static final int WEEKS = 6;
 
     /** One set in the lifter's terms. */
-    private record Entry(int week, int weekday, String exercise, SetRole role, int halfKilos, int reps, int rpe) {}
+    private record Entry(
+            int week, int weekday, String exercise, SetRole role, int halfKilos, int reps, int rpe, boolean pain) {}
 
     public record Log(List<LoggedSet> sets) {}
 
     public record Lifts(List<Lift> lifts) {}
 
-    /** A program with a coach's later decisions. */
-    public record Decided(ProgramDefinition program) {}
+    /** A program with a coach's later decisions and injuries, and the same without the injuries. */
+    public record Decided(ProgramDefinition program, ProgramDefinition healthy) {}
 
     /** The way to a second week, and its load. */
     public record Lifted(String method, int firstReps, int firstHalfRpe, int load) {}
@@ -56,7 +59,8 @@ public final class LogArbitraries extends DomainContextBase {
                 Tuple.of(1, Arbitraries.integers().between(0, 2000)));
         Arbitrary<Integer> reps = Arbitraries.integers().between(0, 13);
         Arbitrary<Integer> rpes = Arbitraries.integers().between(10, 20);
-        return Combinators.combine(weeks, weekdays, exercises, roles, halfKilos, reps, rpes)
+        Arbitrary<Boolean> pains = Arbitraries.integers().between(0, 7).map(n -> n == 0);
+        return Combinators.combine(weeks, weekdays, exercises, roles, halfKilos, reps, rpes, pains)
                 .as(Entry::new)
                 .list()
                 .ofMaxSize(40)
@@ -126,16 +130,24 @@ public final class LogArbitraries extends DomainContextBase {
                         weeks, Arbitraries.integers().between(0, 10))
                 .as((week, days) ->
                         new Pause(ProgramOf.date(week, 3), days == 10 ? null : ProgramOf.date(week, 3 + days)));
+        Arbitrary<Set<Integer>> injuries = weeks.set().ofMaxSize(2);
         return Combinators.combine(
                         changes.list().ofMaxSize(2),
                         overrides.list().ofMaxSize(3),
-                        pauses.list().ofMaxSize(1))
-                .as((changed, overridden, paused) -> {
+                        pauses.list().ofMaxSize(1),
+                        injuries)
+                .as((changed, overridden, paused, injured) -> {
                     ProgramOf program = ProgramOf.the(bench).weighing(0, "80").weighing(3, "82");
                     changed.forEach(change -> program.changed(change.week(), change.lift()));
                     overridden.forEach(program::overridden);
                     paused.forEach(program::paused);
-                    return new Decided(program.program());
+                    ProgramDefinition healthy = program.program();
+                    boolean isInjured = false;
+                    for (int week : new TreeSet<>(injured)) {
+                        isInjured = !isInjured;
+                        program.injured(week, isInjured);
+                    }
+                    return new Decided(program.program(), healthy);
                 });
     }
 
@@ -143,6 +155,7 @@ public final class LogArbitraries extends DomainContextBase {
         TrainingLog log = new TrainingLog();
         for (Entry entry : entries) {
             log.session("s" + entry.week() + entry.weekday(), entry.week(), entry.weekday())
+                    .pain(entry.pain())
                     .onDay(entry.weekday() + 1)
                     .exercise(entry.exercise())
                     .set(

@@ -11,6 +11,7 @@ import topset.contract.WeightUnit;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.Injuries;
 import topset.program.rules.program.LiftChange;
 import topset.program.rules.program.LiftsByWeek;
 import topset.program.rules.program.Pause;
@@ -27,6 +28,7 @@ public final class ProgramOf {
     private final List<TargetOverride> overrides = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
     private final List<Bodyweights.Measurement> bodyweights = new ArrayList<>();
+    private final List<Injuries.Change> injuries = new ArrayList<>();
     private final Map<String, ExerciseTrend> trends = new HashMap<>();
     private @Nullable Instant endsAt;
 
@@ -82,6 +84,13 @@ public final class ProgramOf {
         return this;
     }
 
+    /** Changes on Wednesday of a week whether the athlete is injured. */
+    public ProgramOf injured(int week, boolean injured) {
+        injuries.add(new Injuries.Change(
+                date(week, 2).atStartOfDay(TrainingLog.BERLIN).toInstant(), injured));
+        return this;
+    }
+
     public ProgramOf after(Map<String, ExerciseTrend> earlier) {
         trends.putAll(earlier);
         return this;
@@ -99,6 +108,7 @@ public final class ProgramOf {
                 overrides,
                 pauses,
                 new Bodyweights(bodyweights),
+                new Injuries(injuries),
                 trends,
                 TestCatalogue::find,
                 endsAt);

@@ -36,6 +36,7 @@ import topset.program.rules.lift.RepRange;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
+import topset.program.rules.load.Loads;
 import topset.program.rules.load.RpeChart;
 import topset.program.rules.program.ProgramDefinition;
 import topset.program.rules.program.TargetOverride;
@@ -91,11 +92,19 @@ class ReasonLawsTest {
             if (override != null && override.load() != null) {
                 return find("override").replace(": " + override.reason(), "");
             }
+            return lastOfTheLoad().says();
+        }
+
+        /** The reasons of the load in their order, without the override's and the backoff's. */
+        List<Reason> ofTheLoad() {
             return week.why().stream()
-                    .filter(why -> why.rule().equals("lift-changed"))
-                    .findFirst()
-                    .orElse(method())
-                    .says();
+                    .filter(why ->
+                            !why.rule().startsWith("backoff.") && !why.rule().equals("override"))
+                    .toList();
+        }
+
+        Reason lastOfTheLoad() {
+            return ofTheLoad().getLast();
         }
 
         private String find(String rule) {
@@ -117,8 +126,7 @@ class ReasonLawsTest {
         /** Whether the method's sentence contains exactly the prescribed load. */
         boolean isOfTheMethodAlone() {
             TargetOverride override = override();
-            return (override == null || override.load() == null)
-                    && week.why().stream().noneMatch(why -> why.rule().equals("lift-changed"));
+            return (override == null || override.load() == null) && ofTheLoad().size() == 1;
         }
     }
 
@@ -147,6 +155,9 @@ class ReasonLawsTest {
             for (Reason why : explained.week().why()) {
                 Set<String> known = known(explained);
                 addMiniSets(known, explained.before(), why, log);
+                if (isOfPain(why)) {
+                    addPain(known, explained, why, log);
+                }
                 assertThat(known).as(why.rule() + ": " + why.says()).containsAll(loads(why.says()));
             }
         }
@@ -180,18 +191,64 @@ class ReasonLawsTest {
     void a_tenth_less_is_a_tenth_less(@ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
         for (Explained explained : explained(lifts, decided, log)) {
             String says = CONVERTED.matcher(explained.method().says()).replaceAll("");
-            Matcher less = LESS_TENTH.matcher(says);
+            assertATenthLess(says);
+            for (Reason why : explained.ofTheLoad()) {
+                if (isOfPain(why)) {
+                    String ofPain = CONVERTED.matcher(why.says()).replaceAll("");
+                    assertThat(ofPain.contains(" less 10 % is "))
+                            .as(ofPain)
+                            .isEqualTo(why.rule().equals("pain.reduce"));
+                    assertATenthLess(ofPain);
+                }
+            }
             boolean reduces = Set.of("linear.reset", "double.reset", "wave.reset", "layoff.reduce", "rpe.failed")
                     .contains(explained.method().rule());
             assertThat(says.contains(" less 10 % is ")).as(says).isEqualTo(reduces);
-            if (less.find()) {
-                BigDecimal before = number(less.group(1)).add(number(less.group(2)));
-                BigDecimal after = number(less.group(3)).add(number(less.group(4)));
-                assertThat(before.multiply(new BigDecimal("0.9"))
-                                .subtract(after)
-                                .abs())
-                        .as(says)
-                        .isLessThan(NEAR);
+        }
+    }
+
+    private static void assertATenthLess(String says) {
+        Matcher less = LESS_TENTH.matcher(says);
+        if (less.find()) {
+            BigDecimal before = number(less.group(1)).add(number(less.group(2)));
+            BigDecimal after = number(less.group(3)).add(number(less.group(4)));
+            assertThat(before.multiply(new BigDecimal("0.9")).subtract(after).abs())
+                    .as(says)
+                    .isLessThan(NEAR);
+        }
+    }
+
+    private static boolean isOfPain(Reason why) {
+        return Set.of("pain.hold", "pain.reduce", "injury.hold").contains(why.rule());
+    }
+
+    /** Pain and injury: a load that is not exceeded is no more than each of the loads that the sentence names for it. */
+    @Property(tries = 150)
+    void pain_and_injury_never_ask_for_more_than_the_week_before(
+            @ForAll Lifts lifts, @ForAll Decided decided, @ForAll Log log) {
+        for (Explained explained : explained(lifts, decided, log)) {
+            SlotWeek before = explained.before();
+            Exact smallest = LoadableWeights.of(explained.lift().equipment()).smallest();
+            TargetOverride override = explained.override();
+            if (before == null
+                    || !isOfPain(explained.lastOfTheLoad())
+                    || (override != null && override.load() != null)) {
+                continue;
+            }
+            Exact load = explained.week().prescription().load();
+            String says = explained.lastOfTheLoad().says();
+            assertThat(Loads.compare(load, before.prescription().load().max(smallest)))
+                    .as(says)
+                    .isLessThanOrEqualTo(0);
+            for (LoggedSet set : log.sets()) {
+                if (explained.ofTheLoad().stream().anyMatch(why -> why.setIds().contains(set.setId()) && isOfPain(why))
+                        && set.role() != SetRole.BACKOFF
+                        && explained.bodyBefore().signum() == 0) {
+                    assertThat(Loads.compare(
+                                    load, set.loadIn(explained.lift().unit()).max(smallest)))
+                            .as(says)
+                            .isLessThanOrEqualTo(0);
+                }
             }
         }
     }
@@ -261,7 +318,9 @@ class ReasonLawsTest {
                 assertThat(Today.backoff(lift, first, sets))
                         .as("any first part")
                         .isEqualTo(today);
-                if (today != null) {
+                if (today != null && today.why().getFirst().rule().equals("backoff.after-pain")) {
+                    assertNoMoreThanPainAllows(today, sets);
+                } else if (today != null) {
                     assertOffTheBase(today);
                 }
             }
@@ -277,6 +336,28 @@ class ReasonLawsTest {
         assertThat(loads(says).stream().distinct().count())
                 .as(says)
                 .isLessThanOrEqualTo(today.why().getFirst().rule().equals("backoff.today") ? 1 : 2);
+    }
+
+    /** The base is in the sentence, and a painful backoff set limits what comes off it. */
+    private static void assertNoMoreThanPainAllows(TodayBackoff today, List<LoggedSet> sets) {
+        String says = today.why().getFirst().says();
+        Matcher off = Pattern.compile("([\\d.]+) % off ([\\d.]+) kg").matcher(says);
+        assertThat(off.find()).as(says).isTrue();
+        BigDecimal left = BigDecimal.valueOf(100).subtract(new BigDecimal(off.group(1)));
+        BigDecimal computed = new BigDecimal(off.group(2)).multiply(left).movePointLeft(2);
+        boolean limited = says.contains("in a backoff set");
+        BigDecimal most = new BigDecimal(loads(says).getLast());
+        assertNear(limited ? computed.min(most) : computed, today.exactLoad(), says);
+        for (LoggedSet set : sets) {
+            if (set.pain() && set.role() == SetRole.BACKOFF) {
+                assertThat(today.exactLoad())
+                        .isLessThanOrEqualTo(set.loadIn(WeightUnit.KG).times(Exact.ratio(9, 10)));
+            }
+            if (set.pain() && set.role() == SetRole.TOP) {
+                Exact base = set.loadIn(WeightUnit.KG).times(Exact.ratio(9, 10));
+                assertThat(today.exactLoad()).isLessThanOrEqualTo(base.lessPercent(today.reduction()));
+            }
+        }
     }
 
     private static void assertNear(BigDecimal said, Exact exact, String says) {
@@ -379,6 +460,58 @@ class ReasonLawsTest {
         Set<String> said = new HashSet<>();
         known.forEach(load -> said.add(said(load)));
         return said;
+    }
+
+    /** The painful sets of the reason, what the reasons before it came to, and a tenth less of each. */
+    private static void addPain(Set<String> known, Explained explained, Reason why, Log log) {
+        List<Exact> loads = new ArrayList<>();
+        SlotWeek before = Objects.requireNonNull(explained.before());
+        loads.add(before.prescription().load());
+        for (LoggedSet set : log.sets()) {
+            if (why.setIds().contains(set.setId())) {
+                LoggedSet own = explained.lift().exercise().equals("weighted-dip") ? asDip(set) : set;
+                loads.add(own.loadIn(explained.lift().unit()));
+            }
+        }
+        Exact base = before.state().method().get("base");
+        if (base != null) {
+            Lift wave = explained.liftBefore();
+            Exact rpe = Objects.requireNonNull(wave.scheme().top()).rpe();
+            int step = wave.method().waveReps().get(before.state().method().count("step"));
+            loads.add(base.times(RpeChart.pct(step, rpe))
+                    .over(RpeChart.pct(wave.method().waveReps().getFirst(), rpe)));
+        }
+        for (Exact load : List.copyOf(loads)) {
+            loads.add(convertedForPain(explained, load));
+        }
+        for (Exact load : loads) {
+            known.add(said(load));
+        }
+        Exact now = explained.body();
+        for (String load : List.copyOf(known)) {
+            known.add(said(Exact.parse(load)
+                    .plus(now)
+                    .times(Exact.ratio(9, 10))
+                    .minus(now)
+                    .max(Exact.ZERO)));
+        }
+        for (Exact load : loads) {
+            known.add(said(load.plus(now).times(Exact.ratio(9, 10)).minus(now).max(Exact.ZERO)));
+        }
+        explained.ofTheLoad().stream()
+                .takeWhile(each -> !each.equals(why))
+                .forEach(each -> known.addAll(loads(each.says())));
+    }
+
+    /** The load converted to the next week's target, also if the lift was a wave. */
+    private static Exact convertedForPain(Explained explained, Exact load) {
+        if (!explained.liftBefore().method().name().equals("WAVE")) {
+            return converted(explained, load);
+        }
+        Exact factor = RepTarget.of(explained.lift(), explained.override())
+                .pct()
+                .over(RepTarget.seen(explained).pct());
+        return load.times(factor);
     }
 
     /** A week of mini-sets is named by the lightest of the sets that the reason names, not only by the deciding one. */

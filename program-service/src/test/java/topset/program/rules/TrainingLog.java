@@ -82,7 +82,11 @@ public final class TrainingLog {
     }
 
     public TrainingLog withPain() {
-        pain = true;
+        return pain(true);
+    }
+
+    TrainingLog pain(boolean pain) {
+        this.pain = pain;
         return this;
     }
 

@@ -12,6 +12,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Spoken;
 import topset.program.rules.matching.DecidingSet;
 import topset.program.rules.matching.SlotSession;
+import topset.program.rules.pain.PainRules;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.NamedSets;
@@ -33,9 +34,18 @@ record BackoffReduction(
     private static final Exact LIGHT = Exact.of(6);
     private static final Exact NEAR_ENOUGH = Exact.ratio(95, 100);
 
-    /** @param body the part of the bodyweight that is lifted */
+    /**
+     * The reduction after a week.
+     *
+     * @param body the part of the bodyweight that is lifted
+     * @param pain if the week was painful or the athlete is injured, so that no easy week lowers the reduction (§ 12)
+     */
     static BackoffReduction after(
-            Prescription.TopSet prescribed, BackoffScheme scheme, List<SlotSession> sessions, Body body) {
+            Prescription.TopSet prescribed,
+            BackoffScheme scheme,
+            List<SlotSession> sessions,
+            Body body,
+            @Nullable PainRules pain) {
         Exact reduction = prescribed.backoff().reduction();
         List<LoggedSet> sets = SlotSession.all(sessions, SetRole.BACKOFF);
         if (sets.isEmpty()) {
@@ -49,12 +59,13 @@ record BackoffReduction(
             return new BackoffReduction(more, effort.why("backoff.struggled", says), FlagCode.REDUCE_MORE);
         }
         boolean easy = easy(effort, range);
-        if (easy && nearTheDaysBackoff(prescribed, sessions, body)) {
+        if (easy && pain == null && nearTheDaysBackoff(prescribed, sessions, body)) {
             Exact less = reduction.minus(STEP).max(reduction.min(scheme.lowest()));
             String says = effort.shown() + ": " + moved(reduction, less, scheme);
             return new BackoffReduction(less, effort.why("backoff.easy", says), FlagCode.BACKOFFS_TOO_EASY);
         }
-        String says = effort.shown() + (easy ? ", but lighter than asked: " : ": ") + stays(reduction);
+        String held = pain == null ? "but lighter than asked" : pain.notEasier();
+        String says = effort.shown() + (easy ? ", " + held : "") + ": " + stays(reduction);
         return new BackoffReduction(reduction, effort.why("backoff.on-target", says), null);
     }
 

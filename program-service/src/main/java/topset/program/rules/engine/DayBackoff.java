@@ -1,7 +1,11 @@
 package topset.program.rules.engine;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.WeightUnit;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.Prescription.Top;
 import topset.program.rules.load.Body;
@@ -9,6 +13,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 import topset.program.rules.load.Spoken;
 import topset.program.rules.matching.DecidingSet;
+import topset.program.rules.pain.PainfulSets;
 import topset.program.rules.result.Reason;
 
 /**
@@ -19,27 +24,81 @@ import topset.program.rules.result.Reason;
  */
 record DayBackoff(Exact exact, Reason why) {
 
-    private static final Exact AFTER_FAILURE = Exact.ratio(9, 10);
+    private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
 
     /** @param body the part of the bodyweight that is lifted */
     static DayBackoff after(DecidingSet deciding, Prescription.TopSet prescribed, Body body) {
         Exact reduction = prescribed.backoff().reduction();
         Exact base = base(deciding, prescribed.top(), body);
         boolean overshot = base.isBelow(deciding.load());
-        String shown = Spoken.load(base, prescribed.unit());
-        String off = Spoken.withBody(shown, body.now(), prescribed.unit());
         Reason why = new Reason(
                 overshot ? "backoff.after-overshoot" : "backoff.today",
-                (overshot ? harder(deciding, prescribed.top(), body, shown) : deciding.shown()) + ": "
-                        + Spoken.percent(reduction) + " off " + off,
+                lead(deciding, prescribed, base, body) + off(base, prescribed, body),
                 List.of(deciding.setId()));
         return new DayBackoff(BackoffLoad.of(reduction, base, body), why);
     }
 
+    /**
+     * {@code backoff.after-pain} (training-rules.md § 12): a tenth off the lightest painful top set and off the lightest
+     * painful backoff, if that is less.
+     *
+     * @param painful of the session
+     */
+    static DayBackoff after(DecidingSet deciding, Prescription.TopSet prescribed, Body body, PainfulSets painful) {
+        WeightUnit unit = prescribed.unit();
+        Exact top = painful.lightest(SetRole.TOP, unit);
+        Exact backoff = painful.lightest(SetRole.BACKOFF, unit);
+        if (top == null && backoff == null) {
+            return after(deciding, prescribed, body);
+        }
+        Exact base = base(deciding, prescribed.top(), body);
+        StringBuilder says = new StringBuilder(lead(deciding, prescribed, base, body));
+        if (top != null) {
+            Exact most = lessTenth(top, body);
+            base = base.min(most);
+            says.append("; pain at ").append(noMore(top, most, body, unit));
+        }
+        says.append(off(base, prescribed, body));
+        Exact exact = BackoffLoad.of(prescribed.backoff().reduction(), base, body);
+        if (backoff != null) {
+            Exact most = lessTenth(backoff, body);
+            says.append(" is ").append(Spoken.load(exact, unit)).append("; pain in a backoff set at ");
+            says.append(noMore(backoff, most, body, unit));
+            exact = exact.min(most);
+        }
+        Set<String> setIds = new LinkedHashSet<>(List.of(deciding.setId()));
+        setIds.addAll(painful.named().setIds());
+        return new DayBackoff(exact, new Reason("backoff.after-pain", says.toString(), List.copyOf(setIds)));
+    }
+
+    private static Exact lessTenth(Exact load, Body body) {
+        return body.share(load, NINE_TENTHS).min(load);
+    }
+
+    private static String noMore(Exact painful, Exact most, Body body, WeightUnit unit) {
+        return Spoken.load(painful, unit) + ", so at most 10 % less" + withTheBody(body) + ", "
+                + Spoken.load(most, unit);
+    }
+
+    /** What the top set was, and what it should have been if it was too hard. */
+    private static String lead(DecidingSet deciding, Prescription.TopSet prescribed, Exact base, Body body) {
+        return base.isBelow(deciding.load())
+                ? harder(deciding, prescribed.top(), body, Spoken.load(base, prescribed.unit()))
+                : deciding.shown();
+    }
+
+    private static String off(Exact base, Prescription.TopSet prescribed, Body body) {
+        return ": " + Spoken.percent(prescribed.backoff().reduction()) + " off "
+                + Spoken.withBody(Spoken.load(base, prescribed.unit()), body.now(), prescribed.unit());
+    }
+
+    private static String withTheBody(Body body) {
+        return body.now().signum() == 0 ? "" : " with the body";
+    }
+
     private static String harder(DecidingSet deciding, Top top, Body body, String base) {
         return deciding.reps() == 0
-                ? deciding.shown() + " failed, 10 % less" + (body.now().signum() == 0 ? "" : " with the body") + " is "
-                        + base
+                ? deciding.shown() + " failed, 10 % less" + withTheBody(body) + " is " + base
                 : deciding.shownAsRead(top.reps()) + " was harder than " + aim(top) + ", which would have been " + base;
     }
 
@@ -49,7 +108,7 @@ record DayBackoff(Exact exact, Reason why) {
      */
     private static Exact base(DecidingSet deciding, Top top, Body body) {
         if (deciding.reps() == 0) {
-            return body.share(deciding.load(), AFTER_FAILURE);
+            return body.share(deciding.load(), NINE_TENTHS);
         }
         @Nullable Exact rpe = deciding.rpeAsRead(top.reps());
         boolean harder = deciding.reps() < top.reps() || (rpe != null && rpe.isAbove(top.rpe()));

@@ -74,7 +74,8 @@ enum LiftChangeKind {
             case METHOD -> {
                 Exact reduction =
                         withinBounds(state.reduction(), after.lift().scheme().backoff());
-                yield new SlotState(state.method(), state.missedWeeks(), reduction, state.estimates());
+                yield new SlotState(
+                        state.method(), state.missedWeeks(), reduction, state.estimates(), state.painWeeks());
             }
             case RESTART -> after.firstState();
         };

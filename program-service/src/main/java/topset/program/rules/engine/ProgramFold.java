@@ -167,6 +167,11 @@ public final class ProgramFold {
             case ADDED_TO_BODYWEIGHT -> program.bodyweight(week, lift.unit());
         };
         return new WeekPlanner(
-                rules, week, program.override(lift.slotId(), week), bodyweight, trends.get(lift.exercise()));
+                rules,
+                week,
+                program.override(lift.slotId(), week),
+                program.isInjured(week),
+                bodyweight,
+                trends.get(lift.exercise()));
     }
 }

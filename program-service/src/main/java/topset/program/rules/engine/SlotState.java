@@ -12,9 +12,22 @@ import topset.program.rules.trend.Estimates;
  * @param missedWeeks consecutive untrained weeks (training-rules.md § 3.5)
  * @param reduction the backoff reduction ρ in %, null for straight sets
  * @param estimates the slot's best estimates; null before the first
+ * @param painWeeks consecutive painful weeks (§ 12); null if there are none, also in states of older releases
  */
 public record SlotState(
         MethodState method,
         int missedWeeks,
         @Nullable Exact reduction,
-        @Nullable Estimates estimates) {}
+        @Nullable Estimates estimates,
+        @Nullable Integer painWeeks) {
+
+    /** Leaves out a count of 0. */
+    public SlotState {
+        painWeeks = painWeeks == null || painWeeks == 0 ? null : painWeeks;
+    }
+
+    /** Consecutive painful weeks, 0 if there are none. */
+    public int painWeeksInARow() {
+        return painWeeks == null ? 0 : painWeeks;
+    }
+}

@@ -13,6 +13,7 @@ import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.matching.DecidingSet;
 import topset.program.rules.matching.SlotMatch;
 import topset.program.rules.matching.SlotSession;
+import topset.program.rules.pain.PainfulSets;
 import topset.program.rules.result.LoggedSet;
 
 /** The backoff for the rest after the top set (training-rules.md § 4, "Today's backoff"). */
@@ -36,7 +37,8 @@ public final class Today {
         if (deciding == null) {
             return null;
         }
-        DayBackoff day = DayBackoff.after(deciding, prescribed, current.body());
+        DayBackoff day = DayBackoff.after(
+                deciding, prescribed, current.body(), PainfulSets.among(distinct(sets, LoggedSet::pain)));
         Exact load = LoadableWeights.of(lift.equipment()).nearest(day.exact());
         int done = distinct(sets, set -> set.role() == SetRole.BACKOFF).size();
         return new TodayBackoff(

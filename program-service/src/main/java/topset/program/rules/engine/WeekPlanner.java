@@ -24,6 +24,7 @@ import topset.program.rules.trend.ExerciseTrend;
  *
  * @param rules of the lift in that week
  * @param override the coach's override of the slot in that week, or null
+ * @param injured whether the athlete is injured when that week begins
  * @param bodyweight in the slot's unit; null unless it is a bodyweight lift
  * @param trend of the slot's exercise before that week; null if there is none
  */
@@ -31,6 +32,7 @@ record WeekPlanner(
         SlotRules rules,
         int week,
         @Nullable TargetOverride override,
+        boolean injured,
         @Nullable Exact bodyweight,
         @Nullable ExerciseTrend trend) {
 
@@ -41,20 +43,21 @@ record WeekPlanner(
 
     /** The week in which the lift starts. */
     SlotWeek first() {
-        return plan(rules.firstTarget(), List.of(rules.firstReason()), rules.firstState(), new SetFlags());
+        return plan(rules.firstTarget(), List.of(rules.firstReason()), null, rules.firstState(), new SetFlags());
     }
 
     /**
      * The week as if it were the first. {@link SlotWeek#after} adds the result of the week before.
      *
-     * @param why of the target and of ρ
+     * @param why of the target
+     * @param ofBackoff why of ρ, or null
      * @param state on entering the week; the method's own state comes from the target
      */
-    SlotWeek plan(Target target, List<Reason> why, SlotState state, SetFlags flags) {
+    SlotWeek plan(Target target, List<Reason> why, @Nullable Reason ofBackoff, SlotState state, SetFlags flags) {
         Exact reduction = reduction(state);
         WeekPrescription.Planned planned = new WeekPrescription(rules, override, forecast()).of(target, reduction);
         Prescription prescription = planned.prescription();
-        List<Reason> all = reasons(why, prescription);
+        List<Reason> all = reasons(why, ofBackoff, prescription);
         NamedSets causes = all.getFirst().sets();
         if (prescription.exactLoad().isAbove(rules.loadable().largest())) {
             flags.raise(FlagCode.EQUIPMENT_LIMIT, causes);
@@ -62,12 +65,15 @@ record WeekPlanner(
         if (planned.beyondFailure()) {
             flags.raise(FlagCode.BEYOND_FAILURE, causes);
         }
+        if (injured) {
+            flags.raise(FlagCode.INJURED, List.of());
+        }
         return new SlotWeek(
                 rules.lift().slotId(),
                 week,
                 Status.FINAL,
                 prescription,
-                new SlotState(target.state(), state.missedWeeks(), reduction, state.estimates()),
+                new SlotState(target.state(), state.missedWeeks(), reduction, state.estimates(), state.painWeeks()),
                 null,
                 all,
                 flags.flags(),
@@ -86,29 +92,26 @@ record WeekPlanner(
         return new Forecast(trend == null ? null : trend.smoothedIn(rules.lift().unit()), body);
     }
 
-    /** Adds the override, and the load after rounding if rounding changes it. */
-    private List<Reason> reasons(List<Reason> why, Prescription prescription) {
+    /** Adds the override, the load after rounding if rounding changes it, and the reason of ρ. */
+    private List<Reason> reasons(List<Reason> why, @Nullable Reason ofBackoff, Prescription prescription) {
         Lift lift = rules.lift();
         boolean rounded = Loads.compare(prescription.exactLoad(), prescription.load()) != 0;
-        if (!rounded && override == null) {
+        if (!rounded && override == null && ofBackoff == null) {
             return why;
         }
         String loaded = rounded ? "loaded as " + Spoken.load(prescription.load(), lift.unit()) : "";
         boolean given = override != null && override.load() != null;
         List<Reason> all = new ArrayList<>(why);
         if (rounded && !given) {
-            int last = lastWithTheLoad(why);
+            int last = why.size() - 1;
             all.set(last, why.get(last).adding(", " + loaded));
         }
         if (override != null) {
             all.add(new Reason("override", OverrideText.says(override, lift, given ? loaded : ""), List.of()));
         }
+        if (ofBackoff != null) {
+            all.add(ofBackoff);
+        }
         return all;
-    }
-
-    /** The index of the reason that names the load: the method's, or that of a changed lift after it. */
-    private static int lastWithTheLoad(List<Reason> why) {
-        int last = why.size() - 1;
-        return why.get(last).rule().equals(LiftChangeKind.RULE) ? last : 0;
     }
 }

@@ -32,15 +32,18 @@ record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Fore
 
     /** @param reduction ρ in %, null for straight sets */
     Planned of(Target target, @Nullable Exact reduction) {
-        Exact exact = override == null || override.load() == null ? target.exact() : override.load();
+        Exact given = override == null ? null : override.load();
+        Exact exact = given == null ? target.exact() : given;
+        Exact load = given == null && target.roundsDown()
+                ? rules.loadable().notHeavier(exact)
+                : rules.loadable().nearest(exact);
         StraightScheme straight = rules.lift().scheme().straight();
         return straight == null
-                ? topSet(target.reps(), exact, requireNonNull(reduction))
-                : new Planned(straight(straight, exact), false);
+                ? topSet(target.reps(), exact, load, requireNonNull(reduction))
+                : new Planned(straight(straight, exact, load), false);
     }
 
-    private Prescription.Straight straight(StraightScheme scheme, Exact exact) {
-        Exact load = rules.loadable().nearest(exact);
+    private Prescription.Straight straight(StraightScheme scheme, Exact exact, Exact load) {
         RepRange reps = override == null || override.reps() == null
                 ? scheme.reps()
                 : new RepRange(override.reps(), override.reps());
@@ -58,11 +61,10 @@ record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Fore
                 scheme.totalReps());
     }
 
-    private Planned topSet(Target.@Nullable Reps reps, Exact exact, Exact reduction) {
+    private Planned topSet(Target.@Nullable Reps reps, Exact exact, Exact load, Exact reduction) {
         Lift lift = rules.lift();
         LoadableWeights loadable = rules.loadable();
         Body body = forecast.body();
-        Exact load = loadable.nearest(exact);
         Forecast.Share topShare = forecast.of(load);
         Prescription.Top top = top(reps, exact, load, topShare);
         // Relative to the rounded top load, which is what the lifter loads.

@@ -14,13 +14,18 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 import topset.program.rules.matching.DecidingSet;
 import topset.program.rules.matching.SlotSession;
+import topset.program.rules.pain.LoadLimits;
+import topset.program.rules.pain.PainRules;
+import topset.program.rules.pain.PainfulSets;
 import topset.program.rules.program.PastWeek;
 import topset.program.rules.progression.ProgressionResult;
 import topset.program.rules.progression.RepTarget;
+import topset.program.rules.progression.Target;
 import topset.program.rules.progression.WeekContext;
 import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.LoggedSet;
 import topset.program.rules.result.NamedSets;
+import topset.program.rules.result.Reason;
 import topset.program.rules.trend.Estimate;
 import topset.program.rules.trend.Estimates;
 import topset.program.rules.trend.Estimates.Best;
@@ -37,7 +42,8 @@ final class WeekStep {
     }
 
     /**
-     * Computes the next week: the method (or the rules for an untrained week), then ρ, then {@code lift-changed}.
+     * Computes the next week: the method (or the rules for an untrained week), {@code lift-changed}, pain and injury, and
+     * ρ.
      *
      * @param entered the week that is judged
      * @param next plans the next week, with these rules or changed ones
@@ -49,6 +55,12 @@ final class WeekStep {
         ProgressionResult result = deciding == null
                 ? UntrainedWeek.result(rules.method(), week, entered, past)
                 : rules.method().next(week);
+        PainfulSets painful = PainfulSets.of(past.sessions());
+        int painWeeks = PainRules.painWeeks(entered.state().painWeeksInARow(), painful, deciding != null);
+        PainRules pain = PainRules.of(painful, painWeeks, next.injured());
+        if (pain != null && deciding != null) {
+            result = pain.keepState(result, rules.method(), week);
+        }
         int missedWeeks = deciding == null ? UntrainedWeek.missedWeeks(entered, past) : 0;
         boolean paused = deciding == null && past.paused();
 
@@ -58,24 +70,56 @@ final class WeekStep {
         for (FlagCode code : result.flags()) {
             flags.raise(code, result.causes());
         }
-        BackoffReduction backoff = paused ? null : backoff(entered, past.sessions());
-        if (backoff != null && backoff.why() != null) {
-            result = result.and(backoff.why());
-            if (backoff.flag() != null) {
-                flags.raise(backoff.flag(), backoff.why().sets());
-            }
+        BackoffReduction backoff = paused ? null : backoff(entered, past.sessions(), pain);
+        Reason ofBackoff = backoff == null ? null : backoff.why();
+        if (backoff != null && backoff.flag() != null && ofBackoff != null) {
+            flags.raise(backoff.flag(), ofBackoff.sets());
         }
         Exact reduction = backoff == null ? entered.state().reduction() : backoff.next();
         // Only weeks in which the slot was trained count.
         Estimates estimates = deciding == null ? entered.state().estimates() : estimates(entered, past, flags);
         flags.ofExercise(past);
 
-        SlotState state = new SlotState(result.next().state(), missedWeeks, reduction, estimates);
+        SlotState state = new SlotState(result.next().state(), missedWeeks, reduction, estimates, painWeeks);
         ProgressionResult changed = change.apply(result, state, week, next);
-        SlotWeek planned = next.plan(changed.next(), changed.why(), change.keep(state, next.rules()), flags);
+        boolean restarts = change == LiftChangeKind.RESTART;
+        Target target = changed.next();
+        if (pain != null && !restarts) {
+            changed = afterPain(pain, changed, change, week, next);
+            target = changed.next();
+            if (pain.persists()) {
+                flags.raise(FlagCode.PAIN_PERSISTS, painful.named());
+            }
+        } else if (deciding == null && !restarts && repeatsRoundedDown(entered, target)) {
+            target = target.roundedDown();
+        }
+        SlotWeek planned =
+                next.plan(target, changed.why(), restarts ? null : ofBackoff, change.keep(state, next.rules()), flags);
         Done done =
                 WeekDone.of(rules.lift(), entered.week(), result.outcome(), deciding, past.sessions(), entered.body());
         return planned.after(past.over() ? Status.FINAL : Status.PROVISIONAL, done);
+    }
+
+    /** Holds or reduces the load. A changed method begins from that load. */
+    private ProgressionResult afterPain(
+            PainRules pain, ProgressionResult stands, LiftChangeKind change, WeekContext week, WeekPlanner next) {
+        SlotRules after = next.rules();
+        boolean begins = change == LiftChangeKind.METHOD;
+        boolean hadSteps = rules.method().hasSteps();
+        RepTarget target = begins && hadSteps ? next.repTarget() : week.next();
+        return pain.hold(
+                stands,
+                new LoadLimits(week, target, hadSteps && !begins),
+                exact -> begins
+                        ? after.method().begin(after.lift(), exact)
+                        : after.method().lowered(stands.next(), exact, after.lift(), week.body()));
+    }
+
+    /** Whether a target repeats a load that was rounded down although a heavier one was nearer. */
+    private boolean repeatsRoundedDown(SlotWeek entered, Target target) {
+        Prescription prescription = entered.prescription();
+        return target.exact().equals(prescription.exactLoad())
+                && Loads.compare(rules.loadable().nearest(target.exact()), prescription.load()) > 0;
     }
 
     private WeekContext context(SlotWeek entered, PastWeek past, LiftChangeKind change, WeekPlanner next) {
@@ -113,10 +157,10 @@ final class WeekStep {
     }
 
     /** Adjusts ρ; null for straight sets. */
-    private @Nullable BackoffReduction backoff(SlotWeek entered, List<SlotSession> sessions) {
+    private @Nullable BackoffReduction backoff(SlotWeek entered, List<SlotSession> sessions, @Nullable PainRules pain) {
         BackoffScheme scheme = rules.lift().scheme().backoff();
         return scheme != null && entered.prescription() instanceof Prescription.TopSet prescribed
-                ? BackoffReduction.after(prescribed, scheme, sessions, entered.body())
+                ? BackoffReduction.after(prescribed, scheme, sessions, entered.body(), pain)
                 : null;
     }
 

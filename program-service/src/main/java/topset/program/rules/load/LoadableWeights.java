@@ -22,6 +22,16 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
     @Nullable
     Exact atMost(Exact load);
 
+    /** The nearest weight that is not heavier as loads are compared; the smallest if all are heavier. */
+    default Exact notHeavier(Exact load) {
+        Exact nearest = nearest(load);
+        if (Loads.compare(nearest, load) <= 0) {
+            return nearest;
+        }
+        Exact lower = atMost(load);
+        return lower == null ? smallest() : lower;
+    }
+
     /** The lightest weight above {@code load}; null if there is none. */
     @Nullable
     Exact above(Exact load);

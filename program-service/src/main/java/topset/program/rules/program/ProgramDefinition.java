@@ -24,6 +24,7 @@ public final class ProgramDefinition {
     private final Map<OverrideKey, TargetOverride> overrides = new HashMap<>();
     private final List<Pause> pauses;
     private final Bodyweights bodyweights;
+    private final Injuries injuries;
     private final Map<String, ExerciseTrend> trends;
     private final Function<String, @Nullable Exercise> catalogue;
     private final @Nullable Instant endsAt;
@@ -37,6 +38,7 @@ public final class ProgramDefinition {
      * @param overrides a coach's targets for single weeks, in the order of the decisions, without removed ones
      * @param pauses in any order
      * @param bodyweights for bodyweight lifts
+     * @param injuries of the athlete
      * @param trends by exercise, on entering week 1, from the training before this program; see {@link EarlierTraining}
      * @param catalogue returns the exercise of an id, or null; for muscles and load mode
      * @param endsAt sessions and weeks from then on do not belong to the program; null if it is open-ended
@@ -47,6 +49,7 @@ public final class ProgramDefinition {
             List<TargetOverride> overrides,
             List<Pause> pauses,
             Bodyweights bodyweights,
+            Injuries injuries,
             Map<String, ExerciseTrend> trends,
             Function<String, @Nullable Exercise> catalogue,
             @Nullable Instant endsAt) {
@@ -55,6 +58,7 @@ public final class ProgramDefinition {
         overrides.forEach(each -> this.overrides.put(new OverrideKey(each.week(), each.slotId()), each));
         this.pauses = List.copyOf(pauses);
         this.bodyweights = bodyweights;
+        this.injuries = injuries;
         this.trends = Map.copyOf(trends);
         this.catalogue = catalogue;
         this.endsAt = endsAt;
@@ -67,7 +71,15 @@ public final class ProgramDefinition {
             Function<String, @Nullable Exercise> catalogue,
             @Nullable Instant endsAt) {
         return new ProgramDefinition(
-                calendar, LiftsByWeek.of(lifts), List.of(), List.of(), Bodyweights.NONE, Map.of(), catalogue, endsAt);
+                calendar,
+                LiftsByWeek.of(lifts),
+                List.of(),
+                List.of(),
+                Bodyweights.NONE,
+                Injuries.NONE,
+                Map.of(),
+                catalogue,
+                endsAt);
     }
 
     public TrainingCalendar calendar() {
@@ -104,6 +116,11 @@ public final class ProgramDefinition {
         return pauses.stream().anyMatch(pause -> pause.coversAnyDayOfWeekFrom(calendar.startDate(week)));
     }
 
+    /** Whether the athlete is injured when a week begins; for a week that has not begun, whether they are now. */
+    public boolean isInjured(int week) {
+        return !injuries.changes().isEmpty() && injuries.isInjured(calendar.startOf(week));
+    }
+
     /** The athlete's bodyweight at the beginning of a week, or null if it is unknown. */
     @Nullable
     public Exact bodyweight(int week, WeightUnit unit) {
@@ -114,6 +131,7 @@ public final class ProgramDefinition {
     @Override
     public String toString() {
         return "program from " + calendar.startDate(1) + " to " + endsAt + " of " + lifts + ", overrides "
-                + overrides.values() + ", pauses " + pauses + ", " + bodyweights + ", after " + trends;
+                + overrides.values() + ", pauses " + pauses + ", " + bodyweights + ", " + injuries + ", after "
+                + trends;
     }
 }

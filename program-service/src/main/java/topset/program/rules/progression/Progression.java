@@ -8,6 +8,7 @@ import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.lift.Scheme;
 import topset.program.rules.lift.Variant;
+import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 
 /** A method that changes the top load from week to week. */
@@ -67,6 +68,11 @@ public interface Progression {
         return ProgressionResult.untrained(
                 Target.of(week.exactLoad(), week.state()),
                 week.again(week.prescription().exactLoad()));
+    }
+
+    /** A target of this method at a lower load, which a later rule demands. */
+    default Target lowered(Target target, Exact exact, Lift lift, Body body) {
+        return new Target(exact, target.reps(), target.state());
     }
 
     /** Nine tenths of the load, after two untrained weeks in a row. */

@@ -63,7 +63,7 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
     }
 
     /** Whether both need the same load. The ceiling does not matter. */
-    boolean hasSameLoadAs(RepTarget other) {
+    public boolean hasSameLoadAs(RepTarget other) {
         return reps == other.reps && rpe.equals(other.rpe);
     }
 }

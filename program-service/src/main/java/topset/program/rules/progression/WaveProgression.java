@@ -89,6 +89,21 @@ final class WaveProgression implements Progression {
                 target, "the wave of " + lessTenth(week) + ", the same step " + shown(week, target));
     }
 
+    /** The base becomes the one whose step has that load. It may be below the body, so that the step stays as light. */
+    @Override
+    public Target lowered(Target target, Exact exact, Lift lift, Body body) {
+        int reps = requireNonNull(target.reps()).target();
+        int first = lift.method().waveReps().getFirst();
+        Exact rpe = requireNonNull(lift.scheme().top()).rpe();
+        Exact base = reps == first
+                ? exact
+                : body.toLift(exact)
+                        .times(RpeChart.pct(first, rpe))
+                        .over(RpeChart.pct(reps, rpe))
+                        .minus(body.now());
+        return new Target(exact, target.reps(), target.state().with(BASE, base));
+    }
+
     @Override
     public ProgressionResult next(WeekContext week) {
         Outcome outcome = week.deciding().outcome(week.top());

@@ -30,6 +30,10 @@ public enum FlagCode {
     SUDDEN_DROP,
     /** A set was logged with pain. */
     PAIN_REPORTED,
+    /** The third or a later painful week in a row. */
+    PAIN_PERSISTS,
+    /** The athlete is injured when the week begins. */
+    INJURED,
     /** The forecast says that a load cannot be lifted. */
     BEYOND_FAILURE,
     /** Too few hard sets for a muscle. */

@@ -66,5 +66,8 @@ public final class Limits {
     /** Changes of an athlete's time zone. */
     public static final int TIME_ZONES = 500;
 
+    /** Changes of whether an athlete is injured. */
+    public static final int INJURIES = 500;
+
     private Limits() {}
 }

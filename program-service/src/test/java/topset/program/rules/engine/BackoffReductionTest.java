@@ -153,7 +153,8 @@ class BackoffReductionTest {
                         seen,
                         requireNonNull(bench.scheme().backoff()),
                         List.of(new SlotSession(sets, sets)),
-                        Body.NOTHING)
+                        Body.NOTHING,
+                        null)
                 .next()
                 .shown();
     }

@@ -29,7 +29,7 @@ class LastWeekTest {
     void once_it_is_over_it_stands_as_it_went() {
         SlotWeek after = twoWeeks.week(log, 3);
         assertThatWeek(after)
-                .because("linear.hit")
+                .because("linear.hit", "pain.hold")
                 .after(Outcome.HIT)
                 .flags(FlagCode.PERSONAL_RECORD, FlagCode.PAIN_REPORTED);
         assertThat(after.status()).isEqualTo(SlotWeek.Status.FINAL);

@@ -480,7 +480,10 @@ class ReasonsTest {
     }
 
     private static Reason changed(Lift before, Lift after, TrainingLog log) {
-        return ProgramOf.the(before).changed(2, after).week(log, 2).why().getLast();
+        return ProgramOf.the(before).changed(2, after).week(log, 2).why().stream()
+                .filter(why -> why.rule().equals("lift-changed"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,0 +1,100 @@
+package topset.program.rules.pain;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.load.Body;
+import topset.program.rules.load.Exact;
+import topset.program.rules.progression.Progression;
+import topset.program.rules.progression.ProgressionResult;
+import topset.program.rules.progression.Target;
+import topset.program.rules.progression.WeekContext;
+import topset.program.rules.result.Reason;
+
+/**
+ * {@code pain} and {@code injury} (training-rules.md § 12, <b>D-11</b>): they hold or reduce what the rules before them
+ * computed for the week after.
+ *
+ * @param painful the slot's painful sets of the week; may be empty if the athlete is injured
+ * @param painWeeks painful weeks in a row, with this one
+ * @param injured whether the profile says so when the next week begins
+ */
+public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
+
+    private static final Exact NINE_TENTHS = Exact.ratio(9, 10);
+    private static final int REDUCES = 2;
+    private static final int PERSISTS = 3;
+
+    /** The rules of a week; null if nothing hurt and the athlete is not injured. */
+    public static @Nullable PainRules of(PainfulSets painful, int painWeeks, boolean injured) {
+        return painful.isEmpty() && !injured ? null : new PainRules(painful, painWeeks, injured);
+    }
+
+    /** The painful weeks in a row after a week: only a trained week without pain ends the row. */
+    public static int painWeeks(int before, PainfulSets painful, boolean trained) {
+        if (!painful.isEmpty()) {
+            return before + 1;
+        }
+        return trained ? 0 : before;
+    }
+
+    /** Whether {@code PAIN_PERSISTS} is raised. */
+    public boolean persists() {
+        return !painful.isEmpty() && painWeeks >= PERSISTS;
+    }
+
+    /** Why {@code backoff.easy} does not apply, in words. */
+    public String notEasier() {
+        return painful.isEmpty() ? "but the athlete is injured" : "but with pain";
+    }
+
+    /** The method's result of a trained week with the state of the week before. Steps stay at the same step. */
+    public ProgressionResult keepState(ProgressionResult result, Progression method, WeekContext week) {
+        Target next = method.hasSteps()
+                ? method.hold(week).next()
+                : new Target(result.next().exact(), result.next().reps(), week.state());
+        return new ProgressionResult(result.outcome(), next, result.why(), result.flags());
+    }
+
+    /**
+     * Holds or reduces the target that stands so far.
+     *
+     * @param limits of the week that is judged
+     * @param lowered the target at another load
+     */
+    public ProgressionResult hold(ProgressionResult stands, LoadLimits limits, Function<Exact, Target> lowered) {
+        ProgressionResult held = painful.isEmpty() ? stands : afterPain(stands, limits, lowered);
+        return injured ? whileInjured(held, limits, lowered) : held;
+    }
+
+    private ProgressionResult afterPain(ProgressionResult stands, LoadLimits limits, Function<Exact, Target> lowered) {
+        LoadLimits.Limit limit = limits.ofPain(painful);
+        Exact before = stands.next().exact();
+        Exact exact = before.min(limit.load());
+        boolean reduces = painWeeks >= REDUCES;
+        StringBuilder says = new StringBuilder(limits.where(painful))
+                .append(reduces ? ", " + painWeeks + " painful weeks in a row: " : ": ")
+                .append(limits.noMore(stands, limit));
+        if (reduces) {
+            Body body = limits.week().body();
+            Exact reduced = body.added(body.toLift(exact).times(NINE_TENTHS)).min(exact);
+            says.append(limits.lessTenth(exact, reduced));
+            exact = reduced;
+        }
+        says.append(LoadLimits.reps(stands.next()));
+        Reason why = new Reason(reduces ? "pain.reduce" : "pain.hold", says.toString(), painful.named());
+        return stands.then(at(stands.next(), exact, lowered), why);
+    }
+
+    private static ProgressionResult whileInjured(
+            ProgressionResult stands, LoadLimits limits, Function<Exact, Target> lowered) {
+        LoadLimits.Limit limit = limits.ofWeek();
+        Exact exact = stands.next().exact().min(limit.load());
+        String says = "the athlete is injured: " + limits.noMore(stands, limit) + LoadLimits.reps(stands.next());
+        return stands.then(at(stands.next(), exact, lowered), new Reason("injury.hold", says, List.of()));
+    }
+
+    private static Target at(Target stands, Exact exact, Function<Exact, Target> lowered) {
+        return (exact.equals(stands.exact()) ? stands : lowered.apply(exact)).roundedDown();
+    }
+}

@@ -1,0 +1,81 @@
+package topset.program.rules.pain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.contract.SetRole;
+import topset.contract.WeightUnit;
+import topset.program.rules.load.Exact;
+import topset.program.rules.matching.SlotSession;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.result.NamedSets;
+import topset.program.rules.trend.Estimate;
+
+/**
+ * The painful sets of a slot: TOP, BACKOFF or STRAIGHT sets that were logged with pain. Warm-up and ramp sets only raise
+ * a flag.
+ *
+ * @param sets in their order
+ */
+public record PainfulSets(List<LoggedSet> sets) {
+
+    private static final PainfulSets NONE = new PainfulSets(List.of());
+
+    /** The painful sets of a slot's week. */
+    public static PainfulSets of(List<SlotSession> sessions) {
+        List<LoggedSet> painful = null;
+        for (SlotSession session : sessions) {
+            painful = add(painful, session.sets());
+        }
+        return painful == null ? NONE : new PainfulSets(painful);
+    }
+
+    /** The painful ones of a slot's sets in one session. */
+    public static PainfulSets among(List<LoggedSet> sets) {
+        List<LoggedSet> painful = add(null, sets);
+        return painful == null ? NONE : new PainfulSets(painful);
+    }
+
+    private static @Nullable List<LoggedSet> add(@Nullable List<LoggedSet> before, List<LoggedSet> sets) {
+        List<LoggedSet> painful = before;
+        for (LoggedSet set : sets) {
+            if (set.pain() && Estimate.counts(set.role())) {
+                painful = painful == null ? new ArrayList<>() : painful;
+                painful.add(set);
+            }
+        }
+        return painful;
+    }
+
+    public boolean isEmpty() {
+        return sets.isEmpty();
+    }
+
+    /** The lightest load of a role; null if none of its sets was painful. */
+    public @Nullable Exact lightest(SetRole role, WeightUnit unit) {
+        Exact lightest = null;
+        for (LoggedSet set : sets) {
+            if (set.role() == role) {
+                Exact load = set.loadIn(unit);
+                lightest = lightest == null ? load : lightest.min(load);
+            }
+        }
+        return lightest;
+    }
+
+    /** The lightest load of the TOP and STRAIGHT sets; null if only backoff sets were painful. */
+    @Nullable
+    Exact lightestHeavy(WeightUnit unit) {
+        Exact top = lightest(SetRole.TOP, unit);
+        Exact straight = lightest(SetRole.STRAIGHT, unit);
+        if (top == null || straight == null) {
+            return top == null ? straight : top;
+        }
+        return top.min(straight);
+    }
+
+    /** The sets as a reason names them. */
+    public NamedSets named() {
+        return NamedSets.of(sets, set -> set.role() != SetRole.BACKOFF);
+    }
+}
