@@ -1,10 +1,12 @@
 package topset.program.coaching;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import topset.edge.web.Problem;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.AthleteTable;
 import topset.program.programs.NotFound;
+import topset.program.programs.PainWarning;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand.ChangeLift;
 import topset.program.programs.ProgramCommand.End;
@@ -27,6 +30,7 @@ import topset.program.programs.ProgramCommand.Start;
 import topset.program.programs.ProgramDecider;
 import topset.program.programs.ProgramDecision;
 import topset.program.programs.ProgramEvent;
+import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.programs.ProgramState;
 import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
@@ -63,16 +67,25 @@ public class ProgramService {
      *
      * @param endsOn first day that is no longer part of it; absent while it runs on
      * @param currentWeek 0 or less before the start
+     * @param painWarnings of loads that a coach set for this or the next week
      */
     public record Stored(
-            Athlete athlete, Program program, @Nullable LocalDate endsOn, int currentWeek, boolean created) {
+            Athlete athlete,
+            Program program,
+            @Nullable LocalDate endsOn,
+            int currentWeek,
+            List<LiftWarning> painWarnings,
+            boolean created) {
 
-        static Stored of(AthletePrograms programs, Program program, Instant now, boolean created) {
+        static Stored of(Connection connection, AthletePrograms programs, Program program, Instant now, boolean created)
+                throws SQLException {
+            int currentWeek = programs.calendar(program).weekOf(now);
             return new Stored(
                     programs.athlete(),
                     program,
                     programs.endsOn(program).orElse(null),
-                    programs.calendar(program).weekOf(now),
+                    currentWeek,
+                    PainWarning.stored(connection, programs.athlete(), program, Math.max(1, currentWeek)),
                     created);
         }
     }
@@ -179,7 +192,7 @@ public class ProgramService {
             var command = request.command(context);
             return switch (ProgramDecider.decide(context.state(), command)) {
                 case ProgramDecision.Unchanged same ->
-                    Stored.of(context.programs(), context.program(), context.now(), false);
+                    Stored.of(tx.connection(), context.programs(), context.program(), context.now(), false);
                 case ProgramDecision.Changed(ProgramEvent.OfCoach event) -> {
                     StateLimits.beforeChange(context, command);
                     append(tx, actor, context, event, traceParent);
@@ -247,7 +260,7 @@ public class ProgramService {
             case Resume resume ->
                 planner.decided(tx, actor, programs, program.id(), Math.max(1, program.weekOf(resume.today())), now);
         }
-        return Stored.of(programs, program, now, command instanceof Start);
+        return Stored.of(tx.connection(), programs, program, now, command instanceof Start);
     }
 
     private static Problem problem(CommandContext context, ProgramDecision.Rejected rejected) {
@@ -287,8 +300,10 @@ public class ProgramService {
                 return Optional.empty();
             }
             var programs = AthleteTable.load(connection, owner.get());
-            return programs.find(programId)
-                    .map(planned -> Stored.of(programs, planned.program(), clock.instant(), false));
+            var planned = programs.find(programId);
+            return planned.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Stored.of(connection, programs, planned.get().program(), clock.instant(), false));
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }
@@ -298,9 +313,11 @@ public class ProgramService {
     public List<Stored> list(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
             var programs = AthleteTable.load(connection, athlete);
-            return programs.programs().stream()
-                    .map(planned -> Stored.of(programs, planned.program(), clock.instant(), false))
-                    .toList();
+            var stored = new ArrayList<Stored>();
+            for (var planned : programs.programs()) {
+                stored.add(Stored.of(connection, programs, planned.program(), clock.instant(), false));
+            }
+            return List.copyOf(stored);
         } catch (SQLException e) {
             throw new StoreFailedException(e);
         }

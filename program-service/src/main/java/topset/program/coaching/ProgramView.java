@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import topset.contract.PlannedLift;
 import topset.contract.TemplateDay;
@@ -17,7 +18,7 @@ import topset.program.publishing.ContractMapper;
  * @param endsOn first day that is no longer part of it; absent while it runs on
  * @param lifts of the week that runs, with every default filled in
  * @param changes lifts that are others from a week on, by week
- * @param warnings what was let through with a remark
+ * @param warnings what was let through with a remark; of overridden loads those of this and the next week
  */
 public record ProgramView(
         UUID programId,
@@ -67,7 +68,8 @@ public record ProgramView(
                         .map(ProgramView::override)
                         .toList(),
                 program.adjustments().pauses(),
-                program.warnings());
+                Stream.concat(program.warnings().stream(), stored.painWarnings().stream())
+                        .toList());
     }
 
     private static OverriddenTarget override(CoachAdjustments.CoachOverride overridden) {

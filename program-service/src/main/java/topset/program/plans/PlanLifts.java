@@ -2,11 +2,13 @@ package topset.program.plans;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.program.programs.PainWarning;
 import topset.program.publishing.ContractMapper;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.RestTimes;
+import topset.program.rules.program.TargetOverride;
 
 /** A slot's week in the words of api.md. */
 public final class PlanLifts {
@@ -18,10 +20,10 @@ public final class PlanLifts {
      *
      * @param lift as it is in that week
      * @param revision of what is stored; 0 where nothing is
-     * @param overridden whether a coach set something of it by hand
+     * @param override what a coach set of it by hand, or null
      */
     public static WeekPlan.PlanLift of(
-            Lift lift, SlotWeek week, int revision, boolean overridden, boolean revisedAfterFinal) {
+            Lift lift, SlotWeek week, int revision, @Nullable TargetOverride override, boolean revisedAfterFinal) {
         var shown = ContractMapper.prescription(week.prescription());
         return new WeekPlan.PlanLift(
                 lift.slotId(),
@@ -36,9 +38,10 @@ public final class PlanLifts {
                 steps(warmUp(week.prescription()), null),
                 plates(week.prescription()),
                 revision,
-                overridden,
+                override != null,
                 ContractMapper.flags(week.flags(), revisedAfterFinal),
-                ContractMapper.why(week.why()));
+                ContractMapper.why(week.why()),
+                PainWarning.of(override, week).stream().toList());
     }
 
     private static List<Prescription.Step> ramp(Prescription prescription) {

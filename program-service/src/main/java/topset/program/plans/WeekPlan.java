@@ -10,6 +10,7 @@ import topset.contract.Prescription;
 import topset.contract.RaisedFlag;
 import topset.contract.WeightUnit;
 import topset.contract.Why;
+import topset.program.programs.ProgramEvent.LiftWarning;
 
 /**
  * The plan of a week (api.md).
@@ -38,6 +39,7 @@ public record WeekPlan(
      * What to lift in one slot: {@code top} and {@code backoff}, or {@code straight}.
      *
      * @param overridden a coach set something of it by hand
+     * @param warnings that refuse nothing
      */
     public record PlanLift(
             String slotId,
@@ -54,7 +56,8 @@ public record WeekPlan(
             int revision,
             boolean overridden,
             List<RaisedFlag> flags,
-            List<Why> why) {}
+            List<Why> why,
+            List<LiftWarning> warnings) {}
 
     /** A set on the way up; the guide gives no rest after a warm-up set. */
     public record Step(BigDecimal load, int reps, @Nullable Integer restSeconds) {}

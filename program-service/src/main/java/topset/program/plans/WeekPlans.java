@@ -22,7 +22,7 @@ final class WeekPlans {
                                 plan.program()
                                         .adjustments()
                                         .override(lift.slotId(), week)
-                                        .isPresent(),
+                                        .orElse(null),
                                 decided.revisedAfterFinal()))
                         .stream())
                 .toList();

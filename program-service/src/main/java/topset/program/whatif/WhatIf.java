@@ -77,13 +77,13 @@ final class WhatIf {
 
     private static Simulation.SimulatedWeek simulated(PlanAsOf plan, SlotWeek slot) {
         var program = plan.program();
-        var overridden =
-                program.adjustments().override(slot.slotId(), slot.week()).isPresent();
+        var override =
+                program.adjustments().override(slot.slotId(), slot.week()).orElse(null);
         var done = slot.done();
         return new Simulation.SimulatedWeek(
                 slot.week(),
                 plan.calendar().startDate(slot.week()),
                 done == null ? null : done.outcome().name(),
-                PlanLifts.of(program.lift(slot.slotId(), slot.week()), slot, 0, overridden, false));
+                PlanLifts.of(program.lift(slot.slotId(), slot.week()), slot, 0, override, false));
     }
 }

@@ -50,7 +50,7 @@ class WhatIfTest {
         service.arrive(real, Sets.backoffOf(real, "102.5", 7));
 
         var decided = service.plan(lifter).decided(2, SLOT).orElseThrow().slotWeek();
-        var lift = PlanLifts.of(service.plan(lifter).program().lift(SLOT, 2), decided, 0, false, false);
+        var lift = PlanLifts.of(service.plan(lifter).program().lift(SLOT, 2), decided, 0, null, false);
         assertThat(hypothetical.weeks()).singleElement().satisfies(week -> {
             assertThat(week.week()).isEqualTo(2);
             assertThat(week.startsOn()).isEqualTo("2026-11-30");
