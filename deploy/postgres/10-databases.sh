@@ -1,6 +1,6 @@
 #!/bin/bash
 # Creates two databases. Each has an owner, for migrations, and a service role that owns nothing.
-# Runs once, when the volume is empty. topset.local.DatabaseRoles does the same on a developer's machine.
+# Runs once, when the volume is empty. topset.local.servers.DatabaseRoles does the same on a developer's machine.
 set -euo pipefail
 
 create() {

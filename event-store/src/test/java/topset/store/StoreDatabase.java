@@ -17,7 +17,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import topset.local.Database;
+import topset.local.servers.Database;
 import topset.testsupport.Eventually;
 
 /** A database with the tables of the event store and the roles of a service. */

@@ -14,6 +14,11 @@ import topset.local.demo.DemoApi;
 import topset.local.demo.FastMotion;
 import topset.local.demo.MadeUpGym;
 import topset.local.demo.RealLogs;
+import topset.local.issuer.Issuer;
+import topset.local.issuer.RenewedToken;
+import topset.local.issuer.TokenClient;
+import topset.local.process.Ports;
+import topset.local.process.Processes;
 
 /**
  * {@code ./topset demo}: a gym of made-up lifters with ten past weeks of training, who continue to train until Ctrl-C.

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import topset.local.process.Part;
+import topset.local.process.Processes;
+import topset.local.process.StackFailure;
 
 /**
  * A service that a developer's command, for example {@code mvn quarkus:dev}, runs from its sources. The command uses

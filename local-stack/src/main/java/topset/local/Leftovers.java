@@ -6,6 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import topset.local.process.PidFile;
+import topset.local.process.Processes;
+import topset.local.process.StackFailure;
+import topset.local.process.StackFolder;
+import topset.local.servers.Postmaster;
 
 /** Processes that a killed launcher left running on a data folder. */
 final class Leftovers {

@@ -12,6 +12,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import topset.local.issuer.Issuer;
+import topset.local.issuer.TokenClient;
+import topset.local.process.Part;
+import topset.local.process.Ports;
+import topset.local.process.Progress;
+import topset.local.process.Replica;
+import topset.local.process.StackFailure;
+import topset.local.process.StackFolder;
+import topset.local.servers.Database;
+import topset.local.servers.KafkaServer;
+import topset.local.servers.Passwords;
+import topset.local.servers.PostgresServer;
 
 /**
  * A complete Topset on this machine: PostgreSQL, Kafka, an OIDC issuer and, if their applications are given, both

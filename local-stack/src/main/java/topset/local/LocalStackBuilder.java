@@ -7,6 +7,10 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import topset.local.process.Ports;
+import topset.local.process.Progress;
+import topset.local.process.StackFailure;
+import topset.local.servers.Database;
 
 /** Options of a stack: its folder, its ports, with or without the services. */
 public final class LocalStackBuilder {

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import topset.local.process.JavaProgram;
+import topset.local.process.StackFailure;
+import topset.local.process.StackFolder;
+import topset.local.servers.Database;
 
 /**
  * {@code topset-migrate} for one database: runs the service's package with the owner's password until the schema is up

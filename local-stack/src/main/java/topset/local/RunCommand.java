@@ -5,6 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import topset.local.process.Part;
+import topset.local.process.Ports;
+import topset.local.process.Processes;
+import topset.local.process.StackFailure;
+import topset.local.servers.Database;
 
 /**
  * {@code ./topset run}: starts the whole stack, prints its addresses and sample calls, and runs until Ctrl-C or

@@ -9,6 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import topset.local.issuer.Issuer;
+import topset.local.process.JavaProgram;
+import topset.local.process.Ports;
+import topset.local.process.Replica;
+import topset.local.process.StackFolder;
+import topset.local.servers.Database;
+import topset.local.servers.KafkaServer;
+import topset.local.servers.Passwords;
+import topset.local.servers.PostgresServer;
 
 /** One of the two services as a child process. Its environment names its servers, and nothing else. */
 final class Service implements Replica {

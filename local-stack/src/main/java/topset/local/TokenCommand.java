@@ -1,6 +1,10 @@
 package topset.local;
 
 import java.net.InetAddress;
+import topset.local.issuer.Issuer;
+import topset.local.issuer.TokenClient;
+import topset.local.process.Ports;
+import topset.local.process.StackFailure;
 
 /** {@code ./topset token GYM ROLE SUBJECT}: prints a bearer token of the local issuer. */
 final class TokenCommand {

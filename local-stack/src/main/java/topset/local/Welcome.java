@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
+import topset.local.process.Ports;
 
 /** The message when the stack is ready: addresses, and sample calls to paste. */
 record Welcome(Path root, Path home, Ports ports) {

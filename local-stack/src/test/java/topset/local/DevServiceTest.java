@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import topset.local.process.Processes;
+import topset.local.process.StackFailure;
 
 class DevServiceTest {
 

@@ -25,6 +25,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import topset.local.process.PidFile;
+import topset.local.process.Ports;
+import topset.local.process.Processes;
+import topset.local.process.StackFailure;
+import topset.local.process.StackFolder;
+import topset.local.servers.Database;
 
 /** The stack's parts below the services. */
 @Tag("integration")

@@ -2,7 +2,7 @@ package topset.program;
 
 import java.util.HashMap;
 import java.util.Map;
-import topset.local.Database;
+import topset.local.servers.Database;
 import topset.testsupport.LocalParts;
 
 /** The parts of the program service. */

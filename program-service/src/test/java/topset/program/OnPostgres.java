@@ -24,7 +24,7 @@ import topset.contract.SessionFact;
 import topset.contract.WeightUnit;
 import topset.edge.web.ContractJson;
 import topset.edge.web.Exercises;
-import topset.local.Database;
+import topset.local.servers.Database;
 import topset.program.coaching.ProgramRequest;
 import topset.program.coaching.ProgramService;
 import topset.program.coaching.RuleChecks;

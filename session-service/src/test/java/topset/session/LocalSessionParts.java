@@ -1,6 +1,6 @@
 package topset.session;
 
-import topset.local.Database;
+import topset.local.servers.Database;
 import topset.testsupport.LocalParts;
 
 /** The parts of the session service. */

@@ -4,9 +4,9 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import topset.local.Database;
 import topset.local.LocalStack;
-import topset.local.Ports;
+import topset.local.process.Ports;
+import topset.local.servers.Database;
 
 /** A real PostgreSQL, Kafka and issuer on free ports, for the tests of one run against the service under test. */
 public abstract class LocalParts implements QuarkusTestResourceLifecycleManager {

@@ -2,9 +2,9 @@ package topset.testsupport;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import topset.local.Database;
 import topset.local.LocalStack;
-import topset.local.Ports;
+import topset.local.process.Ports;
+import topset.local.servers.Database;
 
 /**
  * A real PostgreSQL, Kafka and issuer on free ports, without services. All end with the JVM.

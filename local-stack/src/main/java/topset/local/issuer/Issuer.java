@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.issuer;
 
 import java.net.InetAddress;
 import java.util.Set;
@@ -13,12 +13,14 @@ import no.nav.security.mock.oauth2.http.OAuth2HttpRequestHandler;
 import no.nav.security.mock.oauth2.http.OAuth2HttpResponse;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import org.jspecify.annotations.Nullable;
+import topset.local.process.Part;
+import topset.local.process.StackFailure;
 
 /**
  * An OIDC issuer without authentication, for this machine only. A client id, or the user name in its login form, is
  * {@code gym/role/subject}. The token has these values in its claims gym, groups and sub, and aud topset.
  */
-final class Issuer implements Part {
+public final class Issuer implements Part {
 
     static final String ID = "topset";
 
@@ -31,7 +33,7 @@ final class Issuer implements Part {
     private final int port;
     private @Nullable MockWebServerWrapper server;
 
-    Issuer(InetAddress address, int port) {
+    public Issuer(InetAddress address, int port) {
         this.address = address;
         this.port = port;
     }
@@ -41,7 +43,7 @@ final class Issuer implements Part {
         return "OIDC issuer";
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port + "/" + ID;
     }
 

@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.issuer;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

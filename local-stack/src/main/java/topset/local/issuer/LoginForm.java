@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.issuer;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,17 +1,17 @@
-package topset.local;
+package topset.local.issuer;
 
 import java.time.Duration;
 import java.util.function.Supplier;
 
 /** A token that is renewed before it expires. */
-final class RenewedToken implements Supplier<String> {
+public final class RenewedToken implements Supplier<String> {
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(10);
 
     private final Supplier<String> issuer;
     private String token;
     private long issuedAt = System.nanoTime();
 
-    RenewedToken(Supplier<String> issuer) {
+    public RenewedToken(Supplier<String> issuer) {
         this.issuer = issuer;
         this.token = issuer.get();
     }

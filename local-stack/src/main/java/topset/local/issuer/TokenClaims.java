@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.issuer;
 
 import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.TokenRequest;

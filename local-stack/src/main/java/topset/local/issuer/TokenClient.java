@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.issuer;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import topset.local.process.StackFailure;
 
 /** Requests bearer tokens from an issuer, as any OAuth2 client does. */
-final class TokenClient {
+public final class TokenClient {
 
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern DESCRIPTION = Pattern.compile("\"error_description\"\\s*:\\s*\"([^\"]+)\"");
@@ -23,12 +24,16 @@ final class TokenClient {
 
     private final String issuer;
 
-    TokenClient(String issuer) {
+    public TokenClient(String issuer) {
         this.issuer = issuer;
     }
 
-    /** @throws StackFailure if no issuer answers, or with the issuer's reason if it refuses */
-    String token(String gym, String role, String subject) {
+    /**
+     * Requests a token.
+     *
+     * @throws StackFailure if no issuer answers, or with the issuer's reason if it refuses
+     */
+    public String token(String gym, String role, String subject) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")

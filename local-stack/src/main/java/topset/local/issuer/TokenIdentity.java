@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.issuer;
 
 import java.util.List;
 import java.util.Set;

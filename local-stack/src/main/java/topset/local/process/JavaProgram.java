@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A Java program in its own process, on the JDK of this process. Its output goes to a log. Its process id goes to a
  * file, so that the next start finds processes that a killed launcher left behind.
  */
-final class JavaProgram implements Part {
+public final class JavaProgram implements Part {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration SHUTDOWN = Duration.ofSeconds(15);
@@ -37,7 +37,7 @@ final class JavaProgram implements Part {
      * @param environment variables added to those of this process
      * @param ready whether the program serves; polled, so it must answer within about a second
      */
-    JavaProgram(
+    public JavaProgram(
             String name,
             List<String> arguments,
             Map<String, String> environment,
@@ -54,7 +54,7 @@ final class JavaProgram implements Part {
 
     // Measured on two cores: with only the first compiler a service needs 4.2 instead of 7.5 s of CPU until it is
     // ready, and 196 instead of 245 MB.
-    static String compilation(boolean forLoad) {
+    public static String compilation(boolean forLoad) {
         return "-XX:TieredStopAtLevel=" + (forLoad ? 4 : 1);
     }
 
@@ -74,7 +74,7 @@ final class JavaProgram implements Part {
      *
      * @throws StackFailure if its exit code is not 0, or it was stopped
      */
-    void runToItsEnd() {
+    public void runToItsEnd() {
         launch();
         Process started = process;
         try {
@@ -158,7 +158,7 @@ final class JavaProgram implements Part {
     }
 
     /** Sends a signal, named without SIG. */
-    synchronized void signal(String signal) {
+    public synchronized void signal(String signal) {
         if (process != null) {
             Processes.signal(process.toHandle(), signal);
         }

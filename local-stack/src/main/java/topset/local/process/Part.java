@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.process;
 
 /**
  * One part of the stack: a server that can be stopped, killed, and started again on its data. Every call waits until

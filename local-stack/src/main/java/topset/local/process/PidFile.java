@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,14 +11,14 @@ import java.util.Optional;
  * The process of a part: its id and start time. The start time is needed because the id may be reused by another
  * process.
  */
-record PidFile(Path path) {
+public record PidFile(Path path) {
 
-    void write(ProcessHandle process) throws IOException {
+    public void write(ProcessHandle process) throws IOException {
         Files.write(path, List.of(Long.toString(process.pid()), began(process).toString()));
     }
 
     /** The recorded process, if it still runs. */
-    Optional<ProcessHandle> process() {
+    public Optional<ProcessHandle> process() {
         try {
             if (!Files.exists(path)) {
                 return Optional.empty();
@@ -34,7 +34,7 @@ record PidFile(Path path) {
         }
     }
 
-    void delete() {
+    public void delete() {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.process;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -57,7 +57,7 @@ public record Ports(
     }
 
     /** Finds that many different free ports. */
-    static List<Integer> free(int count) {
+    public static List<Integer> free(int count) {
         Set<Integer> found = new LinkedHashSet<>();
         while (found.size() < count) {
             found.add(oneFree(LOWEST_FREE, HIGHEST_FREE));
@@ -66,7 +66,7 @@ public record Ports(
     }
 
     /** A port for Kafka's controller. {@link #free()} never gives it to another part. */
-    static int freeForController() {
+    public static int freeForController() {
         return oneFree(LOWEST_FOR_CONTROLLERS, LOWEST_FREE);
     }
 
@@ -80,7 +80,7 @@ public record Ports(
         throw new StackFailure("This machine has no free port on loopback.");
     }
 
-    static boolean isFree(int port) {
+    public static boolean isFree(int port) {
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return probe.isBound();
         } catch (IOException e) {
@@ -93,7 +93,7 @@ public record Ports(
      *
      * @throws StackFailure naming the first port that is in use, and the variable that sets another
      */
-    void requireFree() {
+    public void requireFree() {
         Map<Integer, String> wanted = new LinkedHashMap<>();
         require(wanted, postgres, "PostgreSQL", "TOPSET_POSTGRES_PORT");
         require(wanted, kafka, "Kafka", "TOPSET_KAFKA_PORT");

@@ -1,32 +1,32 @@
-package topset.local;
+package topset.local.process;
 
 import java.io.IOException;
 import java.time.Duration;
 
 /** Ends other processes and waits until they have ended. */
-final class Processes {
+public final class Processes {
 
     private static final Duration AFTER_KILL = Duration.ofSeconds(10);
-    static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    public static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private Processes() {}
 
     /** Asks the process to end, and kills it if it has not ended after {@code patience}. */
-    static void end(ProcessHandle process, Duration patience) {
+    public static void end(ProcessHandle process, Duration patience) {
         process.destroy();
         if (!gone(process, patience)) {
             kill(process);
         }
     }
 
-    static void kill(ProcessHandle process) {
+    public static void kill(ProcessHandle process) {
         process.destroyForcibly();
         if (!gone(process, AFTER_KILL)) {
             throw new StackFailure("Process " + process.pid() + " does not end, even after SIGKILL.");
         }
     }
 
-    static void signal(ProcessHandle process, String signal) {
+    public static void signal(ProcessHandle process, String signal) {
         try {
             int code = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .redirectErrorStream(true)
@@ -55,11 +55,11 @@ final class Processes {
     }
 
     // If a container's first process does not reap orphans, an ended orphan stays listed, but without a command.
-    static boolean running(ProcessHandle process) {
+    public static boolean running(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }
 
-    static void pause(Duration howLong) {
+    public static void pause(Duration howLong) {
         try {
             Thread.sleep(howLong);
         } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.process;
 
 import java.time.Duration;
 

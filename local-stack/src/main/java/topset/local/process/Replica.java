@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.process;
 
 /** One process of a service. It can also be frozen, to simulate a long pause of its machine. */
 public interface Replica extends Part {

@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.process;
 
 /** The stack cannot start or continue. The message is one sentence for the user. */
 public final class StackFailure extends RuntimeException {

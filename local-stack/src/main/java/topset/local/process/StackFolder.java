@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.process;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder of a stack's data, logs, passwords and process ids. One stack at a time can use it. */
-final class StackFolder implements AutoCloseable {
+public final class StackFolder implements AutoCloseable {
 
     private static final List<String> CONTENTS = List.of("postgres", "kafka", "logs", "passwords.properties");
 
@@ -27,7 +27,7 @@ final class StackFolder implements AutoCloseable {
      * @param temporary whether to delete it on close
      * @throws StackFailure if another stack runs on it, or it cannot be written
      */
-    StackFolder(Path folder, boolean temporary) {
+    public StackFolder(Path folder, boolean temporary) {
         this.temporary = temporary;
         this.path = folder.toAbsolutePath().normalize();
         try {
@@ -63,41 +63,41 @@ final class StackFolder implements AutoCloseable {
                 + ": stop it, or set TOPSET_HOME to another folder.");
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    Path postgres() {
+    public Path postgres() {
         return path.resolve("postgres");
     }
 
-    Path kafka() {
+    public Path kafka() {
         return path.resolve("kafka");
     }
 
-    Path logs() {
+    public Path logs() {
         return path.resolve("logs");
     }
 
-    Path log(String part) {
+    public Path log(String part) {
         return logs().resolve(part + ".log");
     }
 
     /** Temporary files of the processes. A killed process leaves them behind, so each start empties the folder. */
-    Path temporaryFiles() {
+    public Path temporaryFiles() {
         return path.resolve("tmp");
     }
 
-    Path run() {
+    public Path run() {
         return path.resolve("run");
     }
 
-    PidFile pidFile(String part) {
+    public PidFile pidFile(String part) {
         return new PidFile(run().resolve(part + ".pid"));
     }
 
     /** Deletes only the files of stacks. */
-    void empty() {
+    public void empty() {
         try {
             for (String each : CONTENTS) {
                 deleteTree(path.resolve(each));

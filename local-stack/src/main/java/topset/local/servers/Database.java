@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.servers;
 
 /** A service's database with two roles: the owner, for migrations, and the service's role, which owns nothing. */
 public enum Database {
@@ -12,7 +12,7 @@ public enum Database {
     }
 
     /** The name of this database's service in commands. */
-    String service() {
+    public String service() {
         return switch (this) {
             case SESSION -> "session service";
             case PROGRAM -> "program service";

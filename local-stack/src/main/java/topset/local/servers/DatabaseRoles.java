@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.servers;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import topset.local.process.StackFailure;
 
 /** Creates both databases and their roles, as deploy/postgres does for containers. May be repeated. */
 final class DatabaseRoles {

@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.servers;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import topset.local.process.Ports;
 
 /**
  * A real Kafka broker and controller in its own process, so that it can be killed. Arguments: port, data folder, and

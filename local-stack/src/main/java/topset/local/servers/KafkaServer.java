@@ -1,19 +1,23 @@
-package topset.local;
+package topset.local.servers;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import topset.local.process.JavaProgram;
+import topset.local.process.Part;
+import topset.local.process.StackFailure;
+import topset.local.process.StackFolder;
 
 /** A real Kafka on loopback, in its own process. Its data stays in its folder. */
-final class KafkaServer implements Part {
+public final class KafkaServer implements Part {
 
     private final int port;
     private final Path readyFile;
     private final JavaProgram broker;
 
-    KafkaServer(StackFolder folder, int port, boolean forLoad) {
+    public KafkaServer(StackFolder folder, int port, boolean forLoad) {
         this.port = port;
         this.readyFile = folder.run().resolve("kafka.ready");
         this.broker = new JavaProgram(
@@ -40,7 +44,7 @@ final class KafkaServer implements Part {
                 () -> Files.exists(readyFile));
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return "localhost:" + port;
     }
 

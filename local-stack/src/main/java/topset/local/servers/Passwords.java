@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.servers;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import topset.local.process.StackFailure;
 
 /**
  * The passwords of the database roles. They are generated at the first start and kept in a file that only its owner can
@@ -20,7 +21,7 @@ public final class Passwords {
     static final String SUPERUSER = "postgres";
 
     /** The key with which the web page encrypts its sign-ins, so that they survive restarts. */
-    static final String PAGE = "page";
+    public static final String PAGE = "page";
 
     private static final String FILE = "passwords.properties";
     private static final int BYTES = 24;
@@ -32,7 +33,7 @@ public final class Passwords {
     }
 
     /** The passwords stored in {@code directory}, or new ones, which are stored there. */
-    static Passwords keptIn(Path directory) {
+    public static Passwords keptIn(Path directory) {
         Path file = directory.resolve(FILE);
         try {
             if (Files.exists(file)) {
@@ -56,9 +57,11 @@ public final class Passwords {
     }
 
     /**
+     * The password of a database role.
+     *
      * @throws StackFailure if the file lacks that role
      */
-    String of(String role) {
+    public String of(String role) {
         String password = byRole.getProperty(role);
         if (password == null) {
             throw new StackFailure("The data folder's " + FILE + " has no password for " + role

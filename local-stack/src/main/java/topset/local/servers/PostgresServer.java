@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.servers;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -12,9 +12,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import topset.local.process.Part;
+import topset.local.process.Processes;
+import topset.local.process.StackFailure;
 
 /** A real PostgreSQL with durable commits, on loopback. Its data stays in its folder. */
-final class PostgresServer implements Part {
+public final class PostgresServer implements Part {
 
     // Crash recovery of a full WAL takes longer than the library's ten seconds.
     private static final Duration STARTUP = Duration.ofSeconds(60);
@@ -29,7 +32,7 @@ final class PostgresServer implements Part {
     private @Nullable EmbeddedPostgres server;
 
     /** @param software where the programs are unpacked; null means the temporary folder */
-    PostgresServer(Path directory, @Nullable Path software, Path log, int port, Passwords passwords) {
+    public PostgresServer(Path directory, @Nullable Path software, Path log, int port, Passwords passwords) {
         this.software = software;
         this.directory = directory;
         this.postmaster = new Postmaster(directory);
@@ -43,7 +46,7 @@ final class PostgresServer implements Part {
         return "PostgreSQL";
     }
 
-    String url(String database) {
+    public String url(String database) {
         return "jdbc:postgresql://localhost:" + port + "/" + database;
     }
 

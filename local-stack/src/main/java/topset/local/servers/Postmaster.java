@@ -1,15 +1,16 @@
-package topset.local;
+package topset.local.servers;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import topset.local.process.Processes;
 
 /** The PostgreSQL process of a data folder, found by its pid file. */
-record Postmaster(Path directory) {
+public record Postmaster(Path directory) {
 
-    Optional<ProcessHandle> process() {
+    public Optional<ProcessHandle> process() {
         try {
             Path file = directory.resolve("postmaster.pid");
             if (!Files.exists(file)) {

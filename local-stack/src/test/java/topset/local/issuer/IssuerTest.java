@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import topset.local.process.Ports;
+import topset.local.process.StackFailure;
 
 @Tag("integration")
 class IssuerTest {

@@ -1,4 +1,4 @@
-package topset.local;
+package topset.local.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import topset.local.process.Ports;
 
 class PortsTest {
 

@@ -18,7 +18,7 @@ import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
-import topset.local.Ports;
+import topset.local.process.Ports;
 import topset.program.RealParts;
 
 /** The page's issuer starts after the service, and has no sign-out address. */

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import topset.contract.SetRole;
-import topset.local.Database;
+import topset.local.servers.Database;
 import topset.testsupport.Lifts;
 import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import topset.local.LocalStack;
-import topset.local.Ports;
+import topset.local.process.Ports;
 import topset.testsupport.Tokens;
 
 /**

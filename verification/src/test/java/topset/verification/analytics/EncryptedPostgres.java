@@ -11,8 +11,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
-import topset.local.Database;
 import topset.local.LocalStack;
+import topset.local.servers.Database;
 
 /** The PostgreSQL of a stack, changed so that it requires TLS. */
 record EncryptedPostgres(LocalStack stack, Certificates certificates) {

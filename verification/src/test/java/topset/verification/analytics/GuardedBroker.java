@@ -16,7 +16,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
-import topset.local.Ports;
+import topset.local.process.Ports;
 import topset.testsupport.EventMessage;
 import topset.testsupport.TopicAdmin;
 import topset.testsupport.TopicPublisher;

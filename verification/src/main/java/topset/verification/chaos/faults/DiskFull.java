@@ -2,7 +2,7 @@ package topset.verification.chaos.faults;
 
 import java.io.IOException;
 import java.time.Duration;
-import topset.local.Part;
+import topset.local.process.Part;
 import topset.verification.chaos.pair.SmallDisk;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Figures;

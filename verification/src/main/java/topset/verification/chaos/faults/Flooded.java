@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import topset.local.Replica;
+import topset.local.process.Replica;
 import topset.verification.chaos.load.FloodOfSets;
 import topset.verification.chaos.load.FloodOnTheTopic;
 import topset.verification.chaos.load.HalfSentBodies;

@@ -4,7 +4,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import topset.local.Replica;
+import topset.local.process.Replica;
 import topset.verification.chaos.pair.ShakenPair;
 import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;

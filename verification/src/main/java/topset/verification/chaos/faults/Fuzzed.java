@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import topset.local.Replica;
+import topset.local.process.Replica;
 import topset.verification.chaos.load.FuzzedMessages;
 import topset.verification.chaos.load.FuzzedRequests;
 import topset.verification.chaos.rounds.Fault;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import topset.contract.EventType;
 import topset.contract.Topics;
-import topset.local.Database;
+import topset.local.servers.Database;
 import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.load.SpoiltMessages;

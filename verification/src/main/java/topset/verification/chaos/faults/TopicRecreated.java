@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.NewTopic;
 import topset.contract.Topics;
-import topset.local.Database;
+import topset.local.servers.Database;
 import topset.verification.chaos.comparison.ExpectedPlans;
 import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.load.TrainingPlan;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import topset.contract.Topics;
-import topset.local.Database;
+import topset.local.servers.Database;
 import topset.verification.chaos.comparison.ProcessedEvents;
 import topset.verification.chaos.comparison.TopicLog;
 import topset.verification.chaos.load.KnownSet;

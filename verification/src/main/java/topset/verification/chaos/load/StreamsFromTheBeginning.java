@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
-import topset.local.Database;
+import topset.local.servers.Database;
 import topset.verification.chaos.pair.ShakenPair;
 
 /** Twenty streams of one gym that start at the beginning, beside many events of another gym. */

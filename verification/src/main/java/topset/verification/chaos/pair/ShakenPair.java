@@ -20,10 +20,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import topset.local.Database;
 import topset.local.LocalStack;
-import topset.local.Ports;
-import topset.local.Replica;
+import topset.local.process.Ports;
+import topset.local.process.Replica;
+import topset.local.servers.Database;
 import topset.verification.support.RunningPair;
 import topset.verification.support.ServiceClient;
 

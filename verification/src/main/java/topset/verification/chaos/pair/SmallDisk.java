@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import topset.local.Part;
+import topset.local.process.Part;
 
 /** A small temporary file system in memory for the data of a part. It can be filled up without harm to the machine. */
 public final class SmallDisk implements AutoCloseable {

@@ -2,7 +2,7 @@ package topset.verification.chaos.rounds;
 
 import java.net.URI;
 import java.time.Duration;
-import topset.local.Replica;
+import topset.local.process.Replica;
 import topset.verification.support.ServiceClient;
 
 /**

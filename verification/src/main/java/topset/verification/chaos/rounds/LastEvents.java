@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
-import topset.local.Database;
+import topset.local.servers.Database;
 
 /**
  * Whether the program service has processed each athlete's last event of the session service. Compares the recording

@@ -1,0 +1,5 @@
+/**
+ * Issues tokens as an OIDC provider does, and requests them. The ways in are {@link Issuer} and {@link TokenClient}.
+ */
+@org.jspecify.annotations.NullMarked
+package topset.local.issuer;
