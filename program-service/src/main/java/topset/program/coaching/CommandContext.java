@@ -55,6 +55,16 @@ record CommandContext(
         return program().findLift(slotId, week).orElseThrow(() -> NotFound.slot(program(), slotId));
     }
 
+    /** The lift of a slot before a change that counts from a week on: of the week before it, or as the program started. */
+    Lift runningLift(String slotId, int fromWeek) {
+        return fromWeek > 1
+                ? lift(slotId, fromWeek - 1)
+                : program().lifts().started().stream()
+                        .filter(each -> each.slotId().equals(slotId))
+                        .findFirst()
+                        .orElseThrow(() -> NotFound.slot(program(), slotId));
+    }
+
     /** The week that runs; 0 or less before the start. */
     int currentWeek() {
         return programs.calendar(program()).weekOf(now);

@@ -137,7 +137,7 @@ public class ProgramService {
     public Stored changeLift(Actor actor, Athlete athlete, UUID programId, String slotId, LiftRequest request) {
         return execute(actor, athlete, programId, context -> {
             var fromWeek = Math.max(0, context.currentWeek()) + 1;
-            var checked = checks.change(context, context.lift(slotId, fromWeek), fromWeek, request);
+            var checked = checks.change(context, slotId, fromWeek, request);
             return new ChangeLift(fromWeek, checked.lift(), checked.warnings(), context.now());
         });
     }

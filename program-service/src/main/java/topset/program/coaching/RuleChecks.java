@@ -7,12 +7,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.AthleteProfileChanged.Goal;
-import topset.contract.WeightUnit;
 import topset.edge.web.Exercises;
 import topset.edge.web.Problem;
 import topset.edge.web.Violations;
@@ -22,9 +20,8 @@ import topset.program.replanning.ReplanTask;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Refusals;
-import topset.program.rules.load.Exact;
 import topset.program.rules.program.TargetOverride;
-import topset.program.rules.trend.ExerciseTrend;
+import topset.program.rules.trend.PastEstimate;
 import topset.program.rules.validation.LiftCheck;
 import topset.program.rules.validation.Limits;
 import topset.program.rules.validation.OverrideCheck;
@@ -115,10 +112,12 @@ public class RuleChecks {
     }
 
     /** A lift from a week on; its load is carried unless the exercise or the unit is another. */
-    CheckedLift change(CommandContext at, Lift now, int fromWeek, LiftRequest asked) throws SQLException {
+    CheckedLift change(CommandContext at, String slotId, int fromWeek, LiftRequest asked) throws SQLException {
+        var now = at.lift(slotId, fromWeek);
         var from = at.programs().calendar(at.program()).startDate(fromWeek);
         var context = context(at.programs(), from, history(at.connection(), at.programs(), from, List.of(asked)));
-        return switch (LiftCheck.change(now, at.program().liftsIn(fromWeek), asked, context)) {
+        return switch (LiftCheck.change(
+                at.runningLift(slotId, fromWeek), now, at.program().liftsIn(fromWeek), asked, context)) {
             case LiftCheck.Accepted accepted -> {
                 var checked = checked(accepted);
                 yield new CheckedLift(checked.lifts().getFirst(), checked.warnings());
@@ -145,7 +144,7 @@ public class RuleChecks {
     }
 
     private LiftCheck.Context context(
-            AthletePrograms programs, LocalDate startsOn, Function<String, @Nullable Exact> history) {
+            AthletePrograms programs, LocalDate startsOn, Function<String, @Nullable PastEstimate> history) {
         var details = programs.requireProfile().details();
         var goal = details.goal();
         return new LiftCheck.Context(
@@ -160,26 +159,21 @@ public class RuleChecks {
     }
 
     /** Looked up only where a lift is to start from it: it takes the athlete's whole history. */
-    private Function<String, @Nullable Exact> history(
+    private Function<String, @Nullable PastEstimate> history(
             Connection connection, AthletePrograms programs, LocalDate startsOn, List<LiftRequest> lifts)
             throws SQLException {
         var isAsked = lifts.stream()
                 .filter(Objects::nonNull)
                 .map(LiftRequest::start)
-                .anyMatch(start -> start != null && Boolean.TRUE.equals(start.fromHistory()));
+                .anyMatch(start -> start != null
+                        && (Boolean.TRUE.equals(start.fromHistory()) || Boolean.TRUE.equals(start.swap())));
         if (!isAsked) {
             return exercise -> null;
         }
         var sets = Facts.since(connection, List.of(new Facts.Wanted(programs.athlete(), ReplanTask.LONG_AGO)))
                 .getOrDefault(programs.athlete(), List.of());
-        var trends = programs.before(startsOn, exercises::find).trends(sets);
-        return exercise ->
-                smoothed(trends, exercise, programs.requireProfile().details().unit());
-    }
-
-    private static @Nullable Exact smoothed(Map<String, ExerciseTrend> trends, String exercise, WeightUnit unit) {
-        var trend = trends.get(exercise);
-        return trend == null ? null : trend.smoothedIn(unit);
+        return programs.before(startsOn, exercises::find)
+                .estimates(sets, programs.requireProfile().details().unit())::get;
     }
 
     private static Checked checked(LiftCheck.Accepted accepted) {

@@ -197,11 +197,13 @@ class EveryProgramTest {
         };
     }
 
-    /** § 3.1 to § 3.4, for a week that went as prescribed. */
+    /** § 3.1 to § 3.4 and § 16, for a week that went as prescribed. */
     private static BigDecimal nextExact(Scheme scheme, WeightUnit unit) {
         var load = firstLoad(unit);
         return switch (scheme.method()) {
-            case "LINEAR", "DOUBLE_PROGRESSION" -> load.add(increment(unit));
+            case "LINEAR" -> load.add(increment(unit));
+            // § 16: a tenth at most
+            case "DOUBLE_PROGRESSION" -> load.add(increment(unit).min(load.movePointLeft(1)));
             case "RPE" -> load;
             // § 1.1: pct(4, 8) / pct(5, 8) = T(6) / T(7)
             default -> load.multiply(new BigDecimal("83.7")).divide(new BigDecimal("81.1"), MathContext.DECIMAL64);

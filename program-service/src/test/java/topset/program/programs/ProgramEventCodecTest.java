@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import topset.contract.PlannedLift;
 import topset.contract.ProgramStarted;
 import topset.contract.SetRole;
 import topset.contract.TargetRecomputed;
@@ -25,6 +26,7 @@ import topset.program.OnPostgres;
 import topset.program.publishing.ProgramFeed;
 import topset.program.publishing.ProgramPublication;
 import topset.program.publishing.ProgramStream;
+import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Prescription;
 import topset.program.rules.lift.Variant;
@@ -165,6 +167,29 @@ class ProgramEventCodecTest {
                 .isInstanceOfSatisfying(
                         ProgramStarted.class,
                         fact -> assertThat(fact.templates()).isEqualTo(templates));
+    }
+
+    @Test
+    void a_swapped_lift_is_written_and_read_as_its_golden_file_has_it() throws IOException {
+        var golden = golden("LiftChanged.v1.swap");
+        var changed = (ProgramEvent.LiftChanged) ProgramEventCodec.read("LiftChanged.v1", golden);
+
+        assertThat(changed.lift().start())
+                .isEqualTo(new Lift.Start(
+                        Exact.parse("127.5"),
+                        null,
+                        null,
+                        false,
+                        Exact.parse("129.2"),
+                        new Lift.Swap("squat", Exact.of(200), Exact.parse("0.8"))));
+        assertThat(ProgramEventCodec.write(changed)).isEqualTo(golden);
+        assertThat(ProgramFeed.publish(new Athlete("iron-temple", "lifter-1"), changed))
+                .get()
+                .isInstanceOfSatisfying(
+                        topset.contract.LiftChanged.class,
+                        published -> assertThat(published.lift().start())
+                                .as("a load, as if it had been given")
+                                .isEqualTo(new PlannedLift.Start(new BigDecimal("127.5"), null, null, null)));
     }
 
     @Test

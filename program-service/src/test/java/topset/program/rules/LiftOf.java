@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.load.Exact;
 import topset.program.rules.validation.LiftCheck;
 
 /** Builds a lift as a coach requests it, with defaults for all other fields. */
@@ -30,6 +31,7 @@ public final class LiftOf {
     private @Nullable BigDecimal increment;
     private @Nullable List<Integer> waveReps;
     private LiftRequest.@Nullable Start start = new LiftRequest.Start(new BigDecimal(100), null, null, null);
+    private Lift.@Nullable Start swapped;
     private LiftRequest.@Nullable Equipment equipment;
     private LiftRequest.@Nullable Force force;
 
@@ -141,6 +143,18 @@ public final class LiftOf {
         return this;
     }
 
+    /** As if it had replaced another exercise; the first load is exact. */
+    public LiftOf swapped(Lift.Swap swap, String firstLoad) {
+        swapped = new Lift.Start(Exact.parse(firstLoad), null, null, false, Exact.parse(firstLoad), swap);
+        return this;
+    }
+
+    /** Only these loads. */
+    public LiftOf loads(String... loads) {
+        return equipment(new LiftRequest.Equipment(
+                "FIXED", null, null, Arrays.stream(loads).map(BigDecimal::new).toList(), null));
+    }
+
     public LiftOf equipment(LiftRequest.Equipment equipment) {
         this.equipment = equipment;
         return this;
@@ -172,9 +186,25 @@ public final class LiftOf {
     public Lift lift(WeightUnit unit) {
         LiftCheck.Checked checked = LiftCheck.check(List.of(request()), context(unit));
         return switch (checked) {
-            case LiftCheck.Accepted accepted -> accepted.lifts().getFirst();
+            case LiftCheck.Accepted accepted -> withSwap(accepted.lifts().getFirst());
             case LiftCheck.Refused refused -> throw new AssertionError("refused: " + refused.violations());
         };
+    }
+
+    private Lift withSwap(Lift lift) {
+        return swapped == null
+                ? lift
+                : new Lift(
+                        lift.slotId(),
+                        lift.day(),
+                        lift.exercise(),
+                        lift.unit(),
+                        lift.loadMode(),
+                        lift.scheme(),
+                        lift.method(),
+                        swapped,
+                        lift.equipment(),
+                        lift.forced());
     }
 
     public static LiftCheck.Context context(WeightUnit unit) {

@@ -89,8 +89,20 @@ public final class LogArbitraries extends DomainContextBase {
                 LiftOf.the("dumbbell-row").day(2).restPause(15).from("85").lift();
         Lift pyramid =
                 LiftOf.the("squat").day(3).variant("PYRAMID").method("RPE").lift();
+        Lift far = LiftOf.the("dumbbell-row")
+                .straight(1, 5, 7)
+                .from("86")
+                .loads("85", "95", "110")
+                .lift();
+        Lift farRestPause = LiftOf.the("dumbbell-row")
+                .day(2)
+                .restPause(15)
+                .from("85")
+                .loads("85", "95", "110")
+                .lift();
         return Arbitraries.of(
                 new Lifts(List.of(cluster, restPause, pyramid)),
+                new Lifts(List.of(far, farRestPause)),
                 new Lifts(List.of(byRpe, inWaves, row)),
                 new Lifts(List.of(single, ramped)),
                 new Lifts(List.of(bench)),
@@ -109,6 +121,15 @@ public final class LogArbitraries extends DomainContextBase {
                 LiftOf.the("bench-press").cluster(null, null).lift(),
                 LiftOf.the("bench-press").restPause(null).lift(),
                 LiftOf.the("squat").slot(bench.slotId()).from("120").lift(),
+                LiftOf.the("front-squat")
+                        .slot(bench.slotId())
+                        .swapped(new Lift.Swap("bench-press", Exact.of(132), Exact.parse("0.8")), "85.272")
+                        .lift(),
+                LiftOf.the("squat")
+                        .slot(bench.slotId())
+                        .straight(1, 5, 8)
+                        .fromMax("133")
+                        .lift(),
                 bench);
         Arbitrary<Integer> weeks = Arbitraries.integers().between(1, WEEKS);
         Arbitrary<LiftChange> changes =

@@ -176,8 +176,8 @@ class ReasonLawsTest {
                 assertThat(loads(plain).getLast()).as(says).isEqualTo(said(asked.load()));
             }
             String computed = plain.replaceAll("[, (]*loaded as .*", "");
-            Matcher plus =
-                    Pattern.compile("\\+([\\d.]+) kg(?: to ([\\d.]+) kg.*)?$").matcher(computed);
+            Matcher plus = Pattern.compile("\\+([\\d.]+) kg(?: \\(10 % of [^()]*\\))?(?: to ([\\d.]+) kg.*)?$")
+                    .matcher(computed);
             if (plus.find()) {
                 String base = plus.group(2) == null ? loads(computed).getFirst() : plus.group(2);
                 assertNear(new BigDecimal(base).add(new BigDecimal(plus.group(1))), asked.exactLoad(), says);
@@ -272,7 +272,31 @@ class ReasonLawsTest {
                         assertThat(exact).as(says).isGreaterThan(asked);
                     }
                 }
-                case "double.raise" -> assertThat(exact).as(says).isGreaterThan(asked);
+                case "double.raise" -> {
+                    assertThat(exact).as(says).isGreaterThan(asked);
+                    Exact from =
+                            asked.max(converted(explained, before.prescription().exactLoad()));
+                    assertThat(exact.minus(from))
+                            .as(says)
+                            .isLessThanOrEqualTo(
+                                    asked.plus(explained.bodyBefore()).times(Exact.ratio(1, 10)));
+                }
+                case "double.bridge" -> {
+                    Exact next = LoadableWeights.of(explained.liftBefore().equipment())
+                            .above(asked.plus(Exact.parse("0.05")));
+                    assertThat(next).as(says).isNotNull();
+                    if (next != null) {
+                        assertThat(next).as(says).isGreaterThan(asked.times(Exact.parse("1.1")));
+                        assertThat(exact)
+                                .as(says)
+                                .isEqualTo(
+                                        says.contains("raised 5 times")
+                                                ? next
+                                                : converted(
+                                                        explained,
+                                                        before.prescription().exactLoad()));
+                    }
+                }
                 case "rpe.raise" -> {
                     assertThat(lifted).isNotNull();
                     assertThat(exact.max(load)).as(says).isGreaterThan(lifted);
@@ -445,6 +469,13 @@ class ReasonLawsTest {
                 explained.body(),
                 explained.bodyBefore(),
                 explained.lift().start().firstLoad()));
+        Lift.Start start = explained.lift().start();
+        if (start.swap() != null) {
+            known.add(start.swap().e1rm());
+        }
+        if (start.oneRepMax() != null) {
+            known.add(start.oneRepMax());
+        }
         addPrescription(known, explained.week().prescription());
         addState(known, explained.week());
         TargetOverride override = explained.override();
@@ -563,6 +594,10 @@ class ReasonLawsTest {
             }
         }
         known.add(loadable.largest());
+        Exact aboveAsked = loadable.above(converted(explained, asked).plus(Exact.parse("0.05")));
+        if (aboveAsked != null) {
+            known.add(aboveAsked);
+        }
         if (set != null && set.reps() > 0) {
             Exact rpe = set.rpe() == null ? Exact.of(10) : set.rpe();
             RepTarget changed = RepTarget.next(explained);

@@ -14,7 +14,10 @@ final class FirstWeek {
 
     /** @param target the reps and RPE for which the first week's load is meant */
     static Reason reason(Lift lift, RepTarget target) {
-        return new Reason("first-week", says(lift, target), List.of());
+        Lift.Swap swap = lift.start().swap();
+        return swap == null
+                ? new Reason("first-week", says(lift, target), List.of())
+                : new Reason("swap", says(lift, swap, target), List.of());
     }
 
     private static String says(Lift lift, RepTarget target) {
@@ -33,6 +36,17 @@ final class FirstWeek {
         return start.fromHistory()
                 ? "first week, from the training before" + forTarget
                 : "first week: " + load + " as given";
+    }
+
+    /** {@code swap}: E of the new exercise, or E of the replaced one × ratio × 0.95. */
+    private static String says(Lift lift, Lift.Swap swap, RepTarget target) {
+        String e1rm = Spoken.load(swap.e1rm(), lift.unit());
+        String from = swap.ratio() == null
+                ? "from its own 1RM of " + e1rm
+                : "from the 1RM of " + e1rm + " × "
+                        + swap.ratio().output().stripTrailingZeros().toPlainString() + " × 0.95";
+        return lift.exercise() + " instead of " + swap.from() + ", " + from + ", for " + target.shown() + withBody(lift)
+                + ": " + Spoken.load(lift.start().firstLoad(), lift.unit());
     }
 
     private static String withBody(Lift lift) {

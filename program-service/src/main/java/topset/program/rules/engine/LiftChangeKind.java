@@ -10,6 +10,7 @@ import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Spoken;
+import topset.program.rules.progression.MethodState;
 import topset.program.rules.progression.ProgressionResult;
 import topset.program.rules.progression.RepTarget;
 import topset.program.rules.progression.Target;
@@ -64,7 +65,8 @@ enum LiftChangeKind {
                 && next.rules().lift().scheme().variant() == Variant.STRAIGHT;
         return this == RESTART || before.method().hasSteps() || straight
                 ? RepTarget.of(entered.prescription())
-                : next.repTarget();
+                : next.repTarget(
+                        this == METHOD ? MethodState.EMPTY : entered.state().method());
     }
 
     /** The state that the next week keeps besides the load. */
@@ -123,14 +125,16 @@ enum LiftChangeKind {
         Target.Reps step = result.next().reps();
         String converted = "";
         if (step != null) {
-            RepTarget to = next.repTarget();
+            RepTarget to = next.repTarget(MethodState.EMPTY);
             converted = ", " + week.shown(exact) + " × " + step.target() + " converted to " + to.shown();
             Exact factor =
                     to.share().over(RepTarget.of(week.lift(), step.target()).share());
             Body body = week.body();
             exact = body.added(body.toLift(exact).times(factor));
         }
-        Target target = after.method().begin(after.lift(), exact);
+        Target target = after.method()
+                .begin(after.lift(), exact)
+                .roundedDownIf(result.next().roundsDown());
         return result.then(target, changed(now + converted, target, after.lift()));
     }
 

@@ -7,6 +7,7 @@ import topset.program.rules.lift.Scheme.BackoffScheme;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.program.TargetOverride;
+import topset.program.rules.progression.MethodState;
 import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 import topset.program.rules.progression.RepTarget;
@@ -31,12 +32,13 @@ record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
      * The reps and RPE of a week's load before the method changes it.
      *
      * @param override of that week; its reps do not replace those of a method's steps
+     * @param state of the method, which may have widened the range of sets at one load
      */
-    RepTarget repTarget(@Nullable TargetOverride override) {
+    RepTarget repTarget(@Nullable TargetOverride override, MethodState state) {
         Integer overridden = override == null || method.hasSteps() ? null : override.reps();
         if (lift.scheme().top() == null) {
             return overridden == null || lift.scheme().variant() == Variant.STRAIGHT
-                    ? RepTarget.of(lift, lift.scheme().reps())
+                    ? RepTarget.of(lift, method.reps(lift.scheme().reps(), state))
                     : RepTarget.of(lift, new RepRange(overridden, overridden));
         }
         return RepTarget.of(lift, overridden == null ? method.firstReps(lift.scheme(), lift.method()) : overridden);
@@ -44,12 +46,13 @@ record SlotRules(Lift lift, LoadableWeights loadable, Progression method) {
 
     /** The first week's load. */
     Target firstTarget() {
-        return method.begin(lift, lift.start().firstLoad());
+        return method.begin(lift, lift.start().firstLoad()).roundedDownIf(lift.startsRoundedDown());
     }
 
     /** {@code first-week}: the reason for that load. */
     Reason firstReason() {
-        return FirstWeek.reason(lift, repTarget(null));
+        int topReps = lift.scheme().top() == null ? 0 : method.firstReps(lift.scheme(), lift.method());
+        return FirstWeek.reason(lift, RepTarget.ofStart(lift, topReps));
     }
 
     SlotState firstState() {

@@ -12,6 +12,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.Spoken;
 import topset.program.rules.program.TargetOverride;
+import topset.program.rules.progression.MethodState;
 import topset.program.rules.progression.RepTarget;
 import topset.program.rules.progression.Target;
 import topset.program.rules.result.FlagCode;
@@ -36,9 +37,13 @@ record WeekPlanner(
         @Nullable Exact bodyweight,
         @Nullable ExerciseTrend trend) {
 
-    /** The reps and RPE of the week's load before the method changes it. */
-    RepTarget repTarget() {
-        return rules.repTarget(override);
+    /**
+     * The reps and RPE of the week's load before the method changes it.
+     *
+     * @param state of the method on entering the week before
+     */
+    RepTarget repTarget(MethodState state) {
+        return rules.repTarget(override, state);
     }
 
     /** The week in which the lift starts. */

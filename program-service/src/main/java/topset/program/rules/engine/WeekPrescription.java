@@ -18,6 +18,7 @@ import topset.program.rules.load.Body;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.program.TargetOverride;
+import topset.program.rules.progression.MethodState;
 import topset.program.rules.progression.Target;
 
 /**
@@ -40,12 +41,12 @@ record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Fore
         StraightScheme straight = rules.lift().scheme().straight();
         return straight == null
                 ? topSet(target.reps(), exact, load, requireNonNull(reduction))
-                : new Planned(straight(straight, exact, load), false);
+                : new Planned(straight(straight, target.state(), exact, load), false);
     }
 
-    private Prescription.Straight straight(StraightScheme scheme, Exact exact, Exact load) {
+    private Prescription.Straight straight(StraightScheme scheme, MethodState state, Exact exact, Exact load) {
         RepRange reps = override == null || override.reps() == null
-                ? scheme.reps()
+                ? rules.method().reps(scheme.reps(), state)
                 : new RepRange(override.reps(), override.reps());
         Variant variant = rules.lift().scheme().variant();
         Forecast.Share share = variant.oneLoad().expectsReps() ? forecast.of(load) : null;

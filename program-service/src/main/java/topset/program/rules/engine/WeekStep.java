@@ -18,6 +18,7 @@ import topset.program.rules.pain.LoadLimits;
 import topset.program.rules.pain.PainRules;
 import topset.program.rules.pain.PainfulSets;
 import topset.program.rules.program.PastWeek;
+import topset.program.rules.progression.MethodState;
 import topset.program.rules.progression.ProgressionResult;
 import topset.program.rules.progression.RepTarget;
 import topset.program.rules.progression.Target;
@@ -106,13 +107,16 @@ final class WeekStep {
         SlotRules after = next.rules();
         boolean begins = change == LiftChangeKind.METHOD;
         boolean hadSteps = rules.method().hasSteps();
-        RepTarget target = begins && hadSteps ? next.repTarget() : week.next();
-        return pain.hold(
+        RepTarget target = begins && hadSteps ? next.repTarget(MethodState.EMPTY) : week.next();
+        ProgressionResult held = pain.hold(
                 stands,
                 new LoadLimits(week, target, hadSteps && !begins),
                 exact -> begins
                         ? after.method().begin(after.lift(), exact)
                         : after.method().lowered(stands.next(), exact, after.lift(), week.body()));
+        return pain.reduces()
+                ? held.with(held.next().with(after.method().lighter(held.next().state())))
+                : held;
     }
 
     /** Whether a target repeats a load that was rounded down although a heavier one was nearer. */

@@ -41,14 +41,45 @@ public record Lift(
     /**
      * The source of the first week's load: the request and the result.
      *
+     * @param load as given; of a swap {@code firstLoad} rounded down
      * @param firstLoad the first week's load, exact
+     * @param swap what the load of a swapped exercise was worked out from; null if it is no swap
      */
     public record Start(
             @Nullable Exact load,
             @Nullable Exact oneRepMax,
             @Nullable RecentSet recentSet,
             boolean fromHistory,
-            Exact firstLoad) {}
+            Exact firstLoad,
+            @Nullable Swap swap) {
+
+        /** The start of a lift that replaces none. */
+        public Start(
+                @Nullable Exact load,
+                @Nullable Exact oneRepMax,
+                @Nullable RecentSet recentSet,
+                boolean fromHistory,
+                Exact firstLoad) {
+            this(load, oneRepMax, recentSet, fromHistory, firstLoad, null);
+        }
+    }
+
+    /**
+     * An exercise that replaced another (training-rules.md § 14).
+     *
+     * @param from the replaced exercise
+     * @param e1rm E of the new exercise, or of the replaced one if there is a {@code ratio}
+     * @param ratio the load of the new exercise divided by that of the replaced one; null if the new one has an E
+     */
+    public record Swap(String from, Exact e1rm, @Nullable Exact ratio) {}
+
+    /** Whether the first load is rounded down, not to the nearest load. */
+    public boolean startsRoundedDown() {
+        return start.swap() != null
+                || (start.load() == null
+                        && scheme.top() == null
+                        && scheme.variant().oneLoad().startsRoundedDown());
+    }
 
     /** A recently lifted set. */
     public record RecentSet(Exact load, int reps, Exact rpe) {}

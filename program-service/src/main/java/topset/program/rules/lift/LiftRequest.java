@@ -63,7 +63,18 @@ public record LiftRequest(
             @Nullable BigDecimal load,
             @Nullable BigDecimal oneRepMax,
             @Nullable RecentSet recentSet,
-            @Nullable Boolean fromHistory) {}
+            @Nullable Boolean fromHistory,
+            @Nullable Boolean swap) {
+
+        /** The start of a lift that replaces none. */
+        public Start(
+                @Nullable BigDecimal load,
+                @Nullable BigDecimal oneRepMax,
+                @Nullable RecentSet recentSet,
+                @Nullable Boolean fromHistory) {
+            this(load, oneRepMax, recentSet, fromHistory, null);
+        }
+    }
 
     /** A recently lifted set. */
     public record RecentSet(

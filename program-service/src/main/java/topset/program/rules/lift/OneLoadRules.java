@@ -27,9 +27,14 @@ public non-sealed interface OneLoadRules extends VariantRules {
     /** What a load with that range of reps is meant for. */
     Worth worth(RepRange reps);
 
-    /** Whether a first load may be worked out from a 1RM, a recent set or the history. */
-    default boolean startsFromStrength() {
-        return true;
+    /** What a first load is meant for that is worked out from a 1RM, a recent set or the history. */
+    default Worth startWorth(RepRange reps) {
+        return worth(reps);
+    }
+
+    /** Whether a first load that was worked out is rounded down, not to the nearest load. */
+    default boolean startsRoundedDown() {
+        return false;
     }
 
     /** What a coach may override the reps of a week with. */

@@ -3,12 +3,14 @@ package topset.program.rules.lift;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Scheme.StraightScheme;
+import topset.program.rules.load.Exact;
 
 /** {@code STRAIGHT}: the same sets at one load, for a range of reps. Both must be given. */
 final class StraightSets implements OneLoadRules {
 
     static final RepRange REPS = new RepRange(1, 30);
     private static final RepRange SETS = new RepRange(1, 6);
+    private static final Exact START_RPE = Exact.of(8);
     private static final String RULE = "scheme";
 
     @Override
@@ -54,9 +56,15 @@ final class StraightSets implements OneLoadRules {
         return new Worth(reps.max(), StraightScheme.CEILING);
     }
 
+    /** A lighter start than {@link #worth}: every one of the sets must be possible (training-rules.md § 16, <b>D-15</b>). */
     @Override
-    public boolean startsFromStrength() {
-        return false;
+    public Worth startWorth(RepRange reps) {
+        return new Worth(reps.max(), START_RPE);
+    }
+
+    @Override
+    public boolean startsRoundedDown() {
+        return true;
     }
 
     @Override

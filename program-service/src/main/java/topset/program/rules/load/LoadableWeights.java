@@ -36,6 +36,18 @@ public sealed interface LoadableWeights permits BarbellLoads, FixedLoads, StepLo
     @Nullable
     Exact above(Exact load);
 
+    /**
+     * The lightest weight that is heavier as loads are compared: above 231.485 lb, which is 105 kg, the next weight other than
+     * 105 kg. Null if there is none.
+     */
+    default @Nullable Exact heavier(Exact load) {
+        Exact next = above(load);
+        while (next != null && Loads.compare(next, load) <= 0) {
+            next = above(next);
+        }
+        return next;
+    }
+
     /** The plates of one side for an available load, heaviest first; null for equipment without plates. */
     default @Nullable List<Exact> platesPerSide(Exact load) {
         return null;

@@ -38,6 +38,11 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         return trained ? 0 : before;
     }
 
+    /** Whether a tenth is taken off the load ({@code pain.reduce}). */
+    public boolean reduces() {
+        return !painful.isEmpty() && painWeeks >= REDUCES;
+    }
+
     /** Whether {@code PAIN_PERSISTS} is raised. */
     public boolean persists() {
         return !painful.isEmpty() && painWeeks >= PERSISTS;
@@ -71,7 +76,7 @@ public record PainRules(PainfulSets painful, int painWeeks, boolean injured) {
         LoadLimits.Limit limit = limits.ofPain(painful);
         Exact before = stands.next().exact();
         Exact exact = before.min(limit.load());
-        boolean reduces = painWeeks >= REDUCES;
+        boolean reduces = reduces();
         StringBuilder says = new StringBuilder(limits.where(painful))
                 .append(reduces ? ", " + painWeeks + " painful weeks in a row: " : ": ")
                 .append(limits.noMore(stands, limit));

@@ -1,7 +1,10 @@
 package topset.program.rules.program;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +18,7 @@ import topset.program.rules.matching.SlotSession;
 import topset.program.rules.result.LoggedSet;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
+import topset.program.rules.trend.PastEstimate;
 import topset.program.rules.trend.WeekBests;
 
 /**
@@ -29,6 +33,8 @@ public record EarlierTraining(
         TrainingCalendar calendar,
         Bodyweights bodyweights,
         Function<String, @Nullable Exercise> catalogue) {
+
+    private static final int DAYS_A_WEEK = 7;
 
     /** The period of a program: [start, end). */
     public record Program(TrainingCalendar calendar, Instant endsAt) {}
@@ -63,6 +69,37 @@ public record EarlierTraining(
      * @param sets the athlete's sets since that week began; those from week 1 on are ignored
      */
     public Map<String, ExerciseTrend> trends(Map<String, ExerciseTrend> entered, Collection<LoggedSet> sets) {
+        Map<String, ExerciseTrend> trends = entered;
+        for (WeekBests week : weeks(sets).values()) {
+            trends = ExerciseTrend.after(trends, week);
+        }
+        return trends;
+    }
+
+    /**
+     * The estimates on entering week 1 of the program, and how old they are.
+     *
+     * @param sets all of the athlete's sets; those from week 1 on are ignored
+     */
+    public Map<String, PastEstimate> estimates(Collection<LoggedSet> sets, WeightUnit unit) {
+        Map<String, ExerciseTrend> trends = Map.of();
+        Map<String, LocalDate> newest = new TreeMap<>();
+        for (Map.Entry<Week, WeekBests> week : weeks(sets).entrySet()) {
+            trends = ExerciseTrend.after(trends, week.getValue());
+            LocalDate start = startDate(week.getKey());
+            week.getValue().all().keySet().forEach(exercise -> newest.put(exercise, start));
+        }
+        Map<String, PastEstimate> estimates = new TreeMap<>();
+        trends.forEach((exercise, trend) -> {
+            LocalDate start = requireNonNull(newest.get(exercise));
+            int days = Math.toIntExact(ChronoUnit.DAYS.between(start, calendar.startDate(1)));
+            estimates.put(exercise, new PastEstimate(trend.smoothedIn(unit), Math.ceilDiv(days, DAYS_A_WEEK)));
+        });
+        return estimates;
+    }
+
+    /** The best estimates of each week with a set, in order. */
+    private Map<Week, WeekBests> weeks(Collection<LoggedSet> sets) {
         Instant from = calendar.startOf(1);
         List<LoggedSet> before = new ArrayList<>();
         for (LoggedSet set : sets) {
@@ -76,14 +113,14 @@ public record EarlierTraining(
             byWeek.computeIfAbsent(weekOf(set.sessionStart()), none -> new ArrayList<>())
                     .add(set);
         }
-        Map<String, ExerciseTrend> trends = entered;
-        for (Map.Entry<Week, List<LoggedSet>> week : byWeek.entrySet()) {
-            LocalDate start =
-                    calendar(week.getKey().program()).startDate(week.getKey().week());
-            WeekBests bests = new WeekBests(week.getValue(), catalogue, bodyweights.on(start, WeightUnit.KG));
-            trends = ExerciseTrend.after(trends, bests);
-        }
-        return trends;
+        Map<Week, WeekBests> weeks = new TreeMap<>();
+        byWeek.forEach((week, ofWeek) ->
+                weeks.put(week, new WeekBests(ofWeek, catalogue, bodyweights.on(startDate(week), WeightUnit.KG))));
+        return weeks;
+    }
+
+    private LocalDate startDate(Week week) {
+        return calendar(week.program()).startDate(week.week());
     }
 
     private Week weekOf(Instant sessionStart) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import topset.program.rules.lift.MiniSetRules;
 import topset.program.rules.lift.MiniSetWeek;
 import topset.program.rules.lift.Prescription;
+import topset.program.rules.lift.RepRange;
 import topset.program.rules.lift.Scheme.StraightScheme;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
@@ -30,7 +31,19 @@ final class DoubleProgression implements Progression {
     @Override
     public ProgressionGuide guide() {
         return new ProgressionGuide(
-                "first the reps go up, then the load", List.of("double.raise", "double.hold", "double.reset"));
+                "first the reps go up, then the load",
+                List.of("double.raise", "double.bridge", "double.hold", "double.reset"));
+    }
+
+    @Override
+    public RepRange reps(RepRange scheme, MethodState state) {
+        int extra = LoadRaise.extraReps(state);
+        return extra == 0 ? scheme : new RepRange(scheme.min(), scheme.max() + extra);
+    }
+
+    @Override
+    public MethodState lighter(MethodState state) {
+        return LoadRaise.without(state);
     }
 
     @Override
@@ -54,11 +67,7 @@ final class DoubleProgression implements Progression {
         String reached = " at " + week.shown(prescribed) + " reached "
                 + Spoken.reps(scheme.reps().max()) + " at RPE " + Spoken.rpe(StraightScheme.CEILING) + " or less: ";
         if (full >= scheme.sets()) {
-            Exact base = prescribed.max(week.prescription().exactLoad());
-            Exact exact = week.converted(base).plus(week.lift().method().increment());
-            String says = sets(full) + reached + week.plusIncrement(base, prescribed);
-            return result(
-                    Outcome.HIT, "double.raise", says, full(considered, scheme), Target.of(exact, failures(week, 0)));
+            return raised(week, sets(full) + reached, full(considered, scheme));
         }
         if (failed || considered.isEmpty()) {
             return failed(week, scheme, prescribed, considered);
@@ -79,15 +88,9 @@ final class DoubleProgression implements Progression {
         String reached = best.sets().isEmpty()
                 ? "no set at " + week.shown(load)
                 : sum(best) + " of " + Spoken.reps(total) + " at " + week.shown(load);
-        NamedSets by = NamedSets.of(best.sets().isEmpty() ? week.sets() : best.sets(), set -> true);
+        NamedSets by = NamedSets.all(best.sets().isEmpty() ? week.sets() : best.sets());
         return switch (best.outcome()) {
-            case HIT -> {
-                Exact base = load.max(prescribed.exactLoad());
-                Exact exact = week.converted(base).plus(week.lift().method().increment());
-                String says = reached + ", none above RPE " + Spoken.rpe(StraightScheme.CEILING) + ": "
-                        + week.plusIncrement(base, load);
-                yield result(Outcome.HIT, "double.raise", says, by, Target.of(exact, failures(week, 0)));
-            }
+            case HIT -> raised(week, reached + ", none above RPE " + Spoken.rpe(StraightScheme.CEILING) + ": ", by);
             case SHORT -> {
                 String says = reached + notYet(best, prescribed, total) + ": " + week.again(load);
                 yield result(Outcome.SHORT, "double.hold", says, by, Target.of(week.load(), failures(week, 0)));
@@ -160,7 +163,12 @@ final class DoubleProgression implements Progression {
                 again ? "double.reset" : "double.hold",
                 missed + then,
                 by,
-                Target.of(exact, failures(week, again ? 0 : 1)));
+                Target.of(exact, again ? LoadRaise.without(failures(week, 0)) : failures(week, 1)));
+    }
+
+    private static ProgressionResult raised(WeekContext week, String earned, NamedSets by) {
+        LoadRaise raise = LoadRaise.after(week, failures(week, 0));
+        return result(Outcome.HIT, raise.rule(), earned + raise.says(), by, raise.next());
     }
 
     private static String sets(int sets) {

@@ -72,7 +72,7 @@ record JudgedWeek(
                 best.sets().isEmpty() ? "" : missed(week, asked),
                 " has " + best.sets().size() + " of " + prescribed.sets() + " sets",
                 StraightScheme.CEILING,
-                NamedSets.of(named, set -> true));
+                NamedSets.all(named));
     }
 
     /** For example {@code 125 kg × 2, 2, 2, 2}, with the load of the lightest set. */

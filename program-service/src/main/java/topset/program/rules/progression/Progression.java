@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.Refusals;
+import topset.program.rules.lift.RepRange;
 import topset.program.rules.lift.Scheme;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Body;
@@ -45,6 +46,19 @@ public interface Progression {
         return requireNonNull(scheme.top()).target();
     }
 
+    /** The reps of a week's sets at one load: the scheme's, unless the method has changed them. */
+    default RepRange reps(RepRange scheme, MethodState state) {
+        return scheme;
+    }
+
+    /**
+     * The state after a rule that is not the method's has taken a tenth off the load: {@code layoff.reduce}, {@code
+     * pain.reduce}.
+     */
+    default MethodState lighter(MethodState state) {
+        return state;
+    }
+
     /** Refuses parameters that do not fit together. */
     default void check(Scheme scheme, Lift.Method method, Refusals refusals) {}
 
@@ -78,7 +92,7 @@ public interface Progression {
     /** Nine tenths of the load, after two untrained weeks in a row. */
     default ProgressionResult reduce(WeekContext week) {
         return ProgressionResult.untrained(
-                Target.of(week.nineTenths(week.load()), week.state()),
+                Target.of(week.nineTenths(week.load()), lighter(week.state())),
                 week.lessTenth(week.prescription().load()));
     }
 }

@@ -50,6 +50,11 @@ public record ProgressionResult(Outcome outcome, Target next, List<Reason> why, 
         return then(next, reason);
     }
 
+    /** This result with another target for the same reasons. */
+    public ProgressionResult with(Target target) {
+        return new ProgressionResult(outcome, target, why, flags);
+    }
+
     /** This result with another target, which a later rule has set. */
     public ProgressionResult then(Target target, Reason reason) {
         List<Reason> all = new ArrayList<>(why);

@@ -43,6 +43,20 @@ public record RepTarget(int reps, Exact rpe, Exact ceiling) {
         return ofOneLoad(lift.scheme().variant().oneLoad().worth(reps));
     }
 
+    /**
+     * The target that a first load is worked out for, from a 1RM or a set.
+     *
+     * @param topReps reps of its top set, if it has one
+     */
+    public static RepTarget ofStart(Lift lift, int topReps) {
+        return lift.scheme().top() == null
+                ? ofOneLoad(lift.scheme()
+                        .variant()
+                        .oneLoad()
+                        .startWorth(lift.scheme().reps()))
+                : of(lift, topReps);
+    }
+
     private static RepTarget ofOneLoad(OneLoadRules.Worth worth) {
         return new RepTarget(worth.reps(), worth.rpe(), Scheme.StraightScheme.CEILING);
     }

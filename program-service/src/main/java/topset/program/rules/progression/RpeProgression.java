@@ -1,10 +1,8 @@
 package topset.program.rules.progression;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Prescription.Top;
 import topset.program.rules.load.Exact;
-import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.Spoken;
 import topset.program.rules.matching.DecidingSet;
@@ -105,7 +103,7 @@ final class RpeProgression implements Progression {
         if (Loads.compare(week.loadable().nearest(evidence.clamped()), load) > 0) {
             return new Move("rpe.raise", evidence.clamped(), evidence.worthClamped());
         }
-        Exact next = above(load, week.loadable());
+        Exact next = week.loadable().heavier(load);
         if (next == null) {
             String says = evidence.worthClamped() + "; nothing heavier can be loaded: " + again(week);
             return new Move("rpe.hold", load, says);
@@ -127,15 +125,6 @@ final class RpeProgression implements Progression {
 
     private static String lifted(WeekContext week) {
         return week.convertedInWords(week.deciding().load());
-    }
-
-    /**
-     * The next available weight that differs as loads are compared: above 231.485 lb, which is 105 kg, the next weight
-     * other than 105 kg.
-     */
-    private static @Nullable Exact above(Exact load, LoadableWeights loadable) {
-        Exact next = loadable.above(load);
-        return next == null || Loads.compare(next, load) > 0 ? next : above(next, loadable);
     }
 
     private static ProgressionResult result(

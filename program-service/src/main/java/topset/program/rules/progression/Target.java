@@ -30,4 +30,14 @@ public record Target(Exact exact, @Nullable Reps reps, MethodState state, boolea
     public Target roundedDown() {
         return roundsDown ? this : new Target(exact, reps, state, true);
     }
+
+    /** This target, rounded to a load at or below it where {@code down} says so. */
+    public Target roundedDownIf(boolean down) {
+        return down ? roundedDown() : this;
+    }
+
+    /** This target with another state of the method. */
+    public Target with(MethodState other) {
+        return new Target(exact, reps, other, roundsDown);
+    }
 }

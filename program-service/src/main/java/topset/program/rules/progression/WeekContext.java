@@ -79,6 +79,11 @@ public record WeekContext(
         return converted(prescription.exactLoad());
     }
 
+    /** Whether the week's load is below the one nearest to X. */
+    boolean roundsDown() {
+        return loadable.nearest(prescription.exactLoad()).isAbove(prescription.load());
+    }
+
     /** A load of the week, converted to next week's reps and RPE. */
     public Exact converted(Exact load) {
         return factor == null ? load : body.shareThen(load, factor);
@@ -115,7 +120,12 @@ public record WeekContext(
      * @param from a load of the week
      */
     String plusIncrement(Exact from, Exact named) {
-        String plus = "+" + increment();
+        return plus(increment(), from, named);
+    }
+
+    /** {@link #plusIncrement} with another amount, in words. */
+    String plus(String amount, Exact from, Exact named) {
+        String plus = "+" + amount;
         if (factor != null) {
             return plus + " to " + convertedInWords(from);
         }

@@ -32,6 +32,11 @@ public record NamedSets(List<String> setIds, @Nullable Integer setCount) {
         return new NamedSets(setIdsInOrder, null);
     }
 
+    /** Names sets, given in their order, that are equally relevant. */
+    public static NamedSets all(List<LoggedSet> inOrder) {
+        return of(inOrder.stream().map(LoggedSet::setId).toList());
+    }
+
     /** Names sets, given in their order, of which some decided. */
     public static NamedSets of(List<LoggedSet> inOrder, Predicate<LoggedSet> decides) {
         boolean[] named = new boolean[inOrder.size()];

@@ -49,7 +49,7 @@ public final class WeekBests {
         return byExercise.get(exercise);
     }
 
-    Map<String, Best> all() {
+    public Map<String, Best> all() {
         return byExercise;
     }
 }

@@ -23,11 +23,12 @@ import topset.program.rules.lift.SchemeCheck;
 import topset.program.rules.lift.Variant;
 import topset.program.rules.load.Equipment;
 import topset.program.rules.load.Exact;
+import topset.program.rules.load.LoadableWeights;
 import topset.program.rules.load.RpeChart;
 import topset.program.rules.progression.Progression;
 import topset.program.rules.progression.Progressions;
 import topset.program.rules.trend.Bodyweights;
-import topset.program.rules.trend.ExerciseTrend;
+import topset.program.rules.trend.PastEstimate;
 
 /** Checks a program's lifts against training-rules.md § 2 and § 7, and fills in the defaults. */
 public final class LiftCheck {
@@ -46,7 +47,7 @@ public final class LiftCheck {
      * @param catalogue returns the exercise of an id, or null
      * @param unit the athlete's unit, in which loads are given
      * @param trainingSince null: not checked
-     * @param history smoothed e1RM of an exercise in {@code unit}, or null; see {@link ExerciseTrend#smoothedIn}
+     * @param history what is known of an exercise's strength, in {@code unit}, or null
      * @param bodyweights for bodyweight lifts
      * @param methods the available methods
      */
@@ -57,7 +58,7 @@ public final class LiftCheck {
             @Nullable LocalDate trainingSince,
             boolean injured,
             @Nullable Goal goal,
-            Function<String, @Nullable Exact> history,
+            Function<String, @Nullable PastEstimate> history,
             Bodyweights bodyweights,
             Progressions methods) {
 
@@ -69,7 +70,7 @@ public final class LiftCheck {
                 @Nullable LocalDate trainingSince,
                 boolean injured,
                 @Nullable Goal goal,
-                Function<String, @Nullable Exact> history,
+                Function<String, @Nullable PastEstimate> history,
                 Bodyweights bodyweights) {
             this(catalogue, unit, startsOn, trainingSince, injured, goal, history, bodyweights, Progressions.STANDARD);
         }
@@ -82,7 +83,7 @@ public final class LiftCheck {
                 @Nullable LocalDate trainingSince,
                 boolean injured,
                 @Nullable Goal goal,
-                Function<String, @Nullable Exact> history) {
+                Function<String, @Nullable PastEstimate> history) {
             this(catalogue, unit, startsOn, trainingSince, injured, goal, history, Bodyweights.NONE);
         }
 
@@ -129,7 +130,7 @@ public final class LiftCheck {
         for (int n = 0; n < lifts.size(); n++) {
             Refusals ofLift = refusals.in("lifts[" + n + "]");
             LiftRequest asked = lifts.get(n);
-            Lift lift = check.lift(asked, null, ofLift);
+            Lift lift = check.lift(asked, null, null, ofLift);
             if (asked != null) {
                 check.twice(asked, daysOfExercises, slots, ofLift);
             }
@@ -186,10 +187,11 @@ public final class LiftCheck {
      * Checks a lift that changes from a week on (§ 6, {@code lift-changed}). Absent slot, day and exercise stay.
      * Another exercise or unit requires a start; otherwise a start is ignored and the load is kept.
      *
-     * @param now the current lift, in its own unit
+     * @param running the lift of the week before, whose exercise a swap replaces
+     * @param now the current lift of that week, in its own unit; another one if it was changed before
      * @param others the program's other lifts
      */
-    public static Checked change(Lift now, Collection<Lift> others, LiftRequest asked, Context context) {
+    public static Checked change(Lift running, Lift now, Collection<Lift> others, LiftRequest asked, Context context) {
         Refusals refusals = Refusals.none();
         if (asked.slotId() != null && !asked.slotId().equals(now.slotId())) {
             refusals.refuse("slotId", asked.slotId() + " is not " + now.slotId(), "slot");
@@ -208,7 +210,14 @@ public final class LiftCheck {
         if (startMissing) {
             refusals.refuse("start", "another exercise or unit needs a start", "lift-changed");
         }
-        Lift lift = new LiftCheck(context).lift(whole, goesOn || startMissing ? now.start() : null, refusals);
+        boolean isSwap =
+                asked.start() != null && Boolean.TRUE.equals(asked.start().swap());
+        boolean swapsNothing = isSwap && running.exercise().equals(whole.exercise());
+        if (swapsNothing) {
+            refusals.refuse("start.swap", "must be to another exercise, not " + running.exercise() + " again", "swap");
+        }
+        boolean isKept = startMissing || swapsNothing || (goesOn && !isSwap);
+        Lift lift = new LiftCheck(context).lift(whole, isKept ? now.start() : null, running, refusals);
         if (lift != null
                 && others.stream()
                         .anyMatch(other -> !other.slotId().equals(lift.slotId())
@@ -225,8 +234,10 @@ public final class LiftCheck {
      * Reports every fault. What depends on a refused value is checked as far as possible without it.
      *
      * @param kept the start that a changed lift keeps; null means check the requested one
+     * @param replaced the lift that a changed one replaces; null for a new program
      */
-    private @Nullable Lift lift(@Nullable LiftRequest asked, Lift.@Nullable Start kept, Refusals refusals) {
+    private @Nullable Lift lift(
+            @Nullable LiftRequest asked, Lift.@Nullable Start kept, @Nullable Lift replaced, Refusals refusals) {
         if (asked == null) {
             refusals.refuse("", "a lift is required", "lifts");
             return null;
@@ -264,7 +275,8 @@ public final class LiftCheck {
                 EquipmentCheck.check(asked.equipment(), exercise, context.unit(), refusals.in("equipment"));
         Lift.Start start = kept;
         if (start == null) {
-            StartCheck.Known known = known(variant, exercise, progression, scheme, method);
+            StartCheck.Known known =
+                    known(share(variant, progression, scheme, method), exercise, swap(exercise, replaced, equipment));
             start = StartCheck.check(asked.start(), context.unit(), known, refusals.in("start"));
         }
         return refusals.count() > before
@@ -316,29 +328,43 @@ public final class LiftCheck {
     /**
      * What the start is checked with. For a refused value a placeholder is used, because the lift is refused anyway.
      */
-    private StartCheck.Known known(
-            @Nullable Variant variant,
-            @Nullable Exercise exercise,
-            @Nullable Progression progression,
-            @Nullable Scheme scheme,
-            Lift.@Nullable Method method) {
-        Exact share = Exact.ONE;
-        if (variant != null && variant.rules() instanceof OneLoadRules oneLoad) {
-            share = !oneLoad.startsFromStrength()
-                    ? null
-                    : scheme == null ? Exact.ONE : oneLoad.worth(scheme.reps()).share();
-        } else if (progression != null && scheme != null && scheme.top() != null && method != null) {
-            share = RpeChart.pct(
-                    progression.firstReps(scheme, method), scheme.top().rpe());
-        }
+    private StartCheck.Known known(Exact share, @Nullable Exercise exercise, @Nullable SwapStart swap) {
         if (exercise == null) {
-            return new StartCheck.Known(share, Exact.ONE, Exact.ONE);
+            return new StartCheck.Known(share, Exact.ONE, Exact.ONE, null);
         }
         Exact bodyweight = null;
         if (exercise.loadMode() == LoadMode.ADDED_TO_BODYWEIGHT) {
             bodyweight = context.bodyweight() == null ? Exact.ONE : context.bodyweight();
         }
-        return new StartCheck.Known(share, bodyweight, context.history().apply(exercise.id()));
+        PastEstimate history = context.history().apply(exercise.id());
+        return new StartCheck.Known(share, bodyweight, history == null ? null : history.e1rm(), swap);
+    }
+
+    /** w: what the first week's target is worth of a 1RM. */
+    private static Exact share(
+            @Nullable Variant variant,
+            @Nullable Progression progression,
+            @Nullable Scheme scheme,
+            Lift.@Nullable Method method) {
+        if (scheme == null || variant == null) {
+            return Exact.ONE;
+        }
+        if (variant.rules() instanceof OneLoadRules oneLoad) {
+            return oneLoad.startWorth(scheme.reps()).share();
+        }
+        return progression == null || scheme.top() == null || method == null
+                ? Exact.ONE
+                : RpeChart.pct(
+                        progression.firstReps(scheme, method), scheme.top().rpe());
+    }
+
+    private @Nullable SwapStart swap(
+            @Nullable Exercise exercise, @Nullable Lift replaced, @Nullable Equipment equipment) {
+        Exercise before = replaced == null ? null : context.catalogue().apply(replaced.exercise());
+        return exercise == null || before == null
+                ? null
+                : new SwapStart(
+                        exercise, before, context.history(), equipment == null ? null : LoadableWeights.of(equipment));
     }
 
     private @Nullable Exercise exercise(@Nullable String id, Refusals refusals) {

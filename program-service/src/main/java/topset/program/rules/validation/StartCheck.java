@@ -11,9 +11,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.load.Loads;
 import topset.program.rules.load.RpeChart;
 
-/**
- * Computes the first week's load (training-rules.md § 5, {@code first-week}). Straight sets can only start from a load.
- */
+/** Computes the first week's load (training-rules.md § 5, {@code first-week}; § 14; § 16). */
 public final class StartCheck {
 
     private static final String RULE = "first-week";
@@ -32,14 +30,16 @@ public final class StartCheck {
     /**
      * The values for computing a first load.
      *
-     * @param share of the 1RM that the first week's target is worth; null for straight sets, which start from a load only
+     * @param share of the 1RM that the first week's target is worth
      * @param bodyweight in the lift's unit; null for a lift whose load is all there is
      * @param history smoothed e1RM of the exercise in the lift's unit, null when there is none
+     * @param swap null if the lift does not replace another exercise
      */
-    public record Known(
-            @Nullable Exact share,
+    record Known(
+            Exact share,
             @Nullable Exact bodyweight,
-            @Nullable Exact history) {}
+            @Nullable Exact history,
+            @Nullable SwapStart swap) {}
 
     private StartCheck(WeightUnit unit, Known known, Refusals refusals) {
         this.unit = unit;
@@ -56,7 +56,7 @@ public final class StartCheck {
     public static Lift.@Nullable Start check(
             LiftRequest.@Nullable Start asked, WeightUnit unit, Known known, Refusals refusals) {
         if (asked == null || given(asked) != 1) {
-            refusals.refuse("", "exactly one of load, oneRepMax, recentSet, fromHistory is needed", RULE);
+            refusals.refuse("", "exactly one of load, oneRepMax, recentSet, fromHistory, swap is needed", RULE);
             return null;
         }
         return new StartCheck(unit, known, refusals).check(asked);
@@ -67,7 +67,8 @@ public final class StartCheck {
                         asked.load() != null,
                         asked.oneRepMax() != null,
                         asked.recentSet() != null,
-                        Boolean.TRUE.equals(asked.fromHistory()))
+                        Boolean.TRUE.equals(asked.fromHistory()),
+                        Boolean.TRUE.equals(asked.swap()))
                 .filter(is -> is)
                 .count();
     }
@@ -78,9 +79,15 @@ public final class StartCheck {
             return load == null ? null : new Lift.Start(load, null, null, false, load);
         }
         Exact share = known.share();
-        if (share == null) {
-            refusals.refuse("", "straight sets start from a load only", RULE);
-            return null;
+        if (Boolean.TRUE.equals(asked.swap())) {
+            if (known.swap() == null) {
+                refusals.refuse(
+                        SwapStart.RULE,
+                        "only a lift that is changed to another exercise can be swapped",
+                        SwapStart.RULE);
+                return null;
+            }
+            return known.swap().start(share, body, refusals);
         }
         if (asked.oneRepMax() != null) {
             Exact max = refusals.decimal("oneRepMax", asked.oneRepMax(), leastLoad(), Loads.heaviest(unit), RULE);

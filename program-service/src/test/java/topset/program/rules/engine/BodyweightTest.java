@@ -19,6 +19,7 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.load.Exact;
 import topset.program.rules.load.RpeChart;
 import topset.program.rules.trend.Bodyweights;
+import topset.program.rules.trend.PastEstimate;
 import topset.program.rules.validation.LiftCheck;
 
 /**
@@ -50,7 +51,7 @@ class BodyweightTest {
                 null,
                 false,
                 null,
-                exercise -> Exact.of(130),
+                exercise -> new PastEstimate(Exact.of(130), 1),
                 bodyweights);
     }
 

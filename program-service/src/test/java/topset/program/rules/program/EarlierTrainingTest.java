@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import topset.program.rules.load.Exact;
 import topset.program.rules.result.LoggedSet;
 import topset.program.rules.trend.Bodyweights;
 import topset.program.rules.trend.ExerciseTrend;
+import topset.program.rules.trend.PastEstimate;
 import topset.program.rules.validation.LiftCheck;
 
 /** "Weeks run on across programs" (training-rules.md § 11): the training before a program. */
@@ -101,11 +103,14 @@ class EarlierTrainingTest {
     void a_start_from_history_uses_the_newest_smoothed_estimate() {
         TrainingLog log = new TrainingLog();
         single(log, 1, 0, "100");
-        LiftCheck.Context context =
-                new LiftCheck.Context(TestCatalogue::find, WeightUnit.LB, SECOND_START, null, false, null, exercise -> {
-                    ExerciseTrend trend = earlier.trends(log.sets()).get(exercise);
-                    return trend == null ? null : trend.smoothedIn(WeightUnit.LB);
-                });
+        LiftCheck.Context context = new LiftCheck.Context(
+                TestCatalogue::find,
+                WeightUnit.LB,
+                SECOND_START,
+                null,
+                false,
+                null,
+                earlier.estimates(log.sets(), WeightUnit.LB)::get);
         LiftCheck.Checked checked = LiftCheck.check(
                 List.of(LiftOf.the("bench-press")
                         .start(new topset.program.rules.lift.LiftRequest.Start(null, null, null, true))
@@ -113,6 +118,22 @@ class EarlierTrainingTest {
                 context);
         assertThat(((LiftCheck.Accepted) checked).lifts().getFirst().start().firstLoad())
                 .isEqualTo(Exact.of(100).over(Exact.parse("0.45359237")).times(Exact.parse("0.85")));
+    }
+
+    @Test
+    void an_estimate_is_as_old_as_the_newest_week_that_has_one() {
+        TrainingLog log = new TrainingLog();
+        single(log, 1, 0, "100");
+        single(log, 3, 0, "110");
+        log.session("later", 5, 0).top("90", 4, null);
+        PastEstimate estimate =
+                requireNonNull(earlier.estimates(log.sets(), WeightUnit.KG).get("bench-press"));
+        assertThat(estimate.e1rm()).isEqualTo(bench(log).smoothed());
+        // the third week began on 7 December
+        assertThat(estimate.weeksBack())
+                .isEqualTo(Math.ceilDiv(
+                        Math.toIntExact(ChronoUnit.DAYS.between(TrainingLog.START.plusWeeks(2), SECOND_START)), 7));
+        assertThat(earlier.estimates(log.sets(), WeightUnit.KG)).containsOnlyKeys("bench-press");
     }
 
     @Test

@@ -35,13 +35,13 @@ class ChangeCheckTest {
     }
 
     private static Lift accepted(LiftRequest asked, WeightUnit unit) {
-        LiftCheck.Checked checked = LiftCheck.change(BENCH, List.of(BENCH, SQUAT), asked, in(unit));
+        LiftCheck.Checked checked = LiftCheck.change(BENCH, BENCH, List.of(BENCH, SQUAT), asked, in(unit));
         assertThat(checked).isInstanceOf(LiftCheck.Accepted.class);
         return ((LiftCheck.Accepted) checked).lifts().getFirst();
     }
 
     private static List<Violation> refused(LiftRequest asked, WeightUnit unit) {
-        LiftCheck.Checked checked = LiftCheck.change(BENCH, List.of(BENCH, SQUAT), asked, in(unit));
+        LiftCheck.Checked checked = LiftCheck.change(BENCH, BENCH, List.of(BENCH, SQUAT), asked, in(unit));
         assertThat(checked).isInstanceOf(LiftCheck.Refused.class);
         return ((LiftCheck.Refused) checked).violations();
     }

@@ -109,9 +109,9 @@ class LiftCheckTest {
                 refusal(bench().straight(3, 0, 12), "scheme.reps", "scheme"),
                 refusal(bench().straight(3, 8, 31), "scheme.reps", "scheme"),
                 refusal(
-                        bench().straight(3, 8, 12).start(new LiftRequest.Start(null, new BigDecimal(120), null, null)),
-                        "start",
-                        "first-week"),
+                        bench().straight(3, 8, 12).start(new LiftRequest.Start(null, null, null, null, true)),
+                        "start.swap",
+                        "swap"),
                 refusal(bench().topReps(5, 5, 4), "scheme.topReps.target", "top-reps"),
                 refusal(bench().start(recent("100", null, "9")), "start.recentSet", "first-week"),
                 refusal(bench().start(recent("100", 0, "9")), "start.recentSet.reps", "first-week"),

@@ -1,0 +1,71 @@
+package topset.program.rules.validation;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import topset.contract.Exercise;
+import topset.program.rules.lift.Lift;
+import topset.program.rules.lift.Refusals;
+import topset.program.rules.load.Body;
+import topset.program.rules.load.Exact;
+import topset.program.rules.load.LoadRatio;
+import topset.program.rules.load.LoadableWeights;
+import topset.program.rules.trend.PastEstimate;
+
+/**
+ * {@code swap}: the first load of an exercise that replaces another (training-rules.md § 14). <b>D-13</b>: it comes from the new
+ * exercise's own estimate; else, with a caution of 5 %, from the replaced one's by a published ratio.
+ *
+ * @param loadable of the new lift; null if its equipment is refused
+ */
+record SwapStart(
+        Exercise exercise,
+        Exercise replaced,
+        Function<String, @Nullable PastEstimate> history,
+        @Nullable LoadableWeights loadable) {
+
+    static final String RULE = "swap";
+    private static final int MOST_WEEKS_BACK = 26;
+    private static final Exact CAUTION = Exact.ratio(95, 100);
+
+    /**
+     * The start, with its load rounded down.
+     *
+     * @param share w: what the first week's target is worth of a 1RM
+     * @return null after a refusal
+     */
+    Lift.@Nullable Start start(Exact share, Body body, Refusals refusals) {
+        Exact own = recent(exercise);
+        if (own != null) {
+            return start(body.added(own.times(share)), new Lift.Swap(replaced.id(), own, null));
+        }
+        Exact others = recent(replaced);
+        LoadRatio ratio = LoadRatio.of(exercise, replaced);
+        if (others == null || ratio == null) {
+            refusals.refuse(RULE, missing(others != null, ratio != null), RULE);
+            return null;
+        }
+        Exact total = others.times(ratio.ratio()).times(CAUTION).times(share);
+        return start(body.added(total), new Lift.Swap(replaced.id(), others, ratio.ratio()));
+    }
+
+    private Lift.Start start(Exact exact, Lift.Swap swap) {
+        Exact load = loadable == null ? exact : loadable.notHeavier(exact);
+        return new Lift.Start(load, null, null, false, exact, swap);
+    }
+
+    private @Nullable Exact recent(Exercise of) {
+        PastEstimate estimate = history.apply(of.id());
+        return estimate == null || estimate.weeksBack() > MOST_WEEKS_BACK ? null : estimate.e1rm();
+    }
+
+    private String missing(boolean hasEstimate, boolean hasRatio) {
+        String within = " in the last " + MOST_WEEKS_BACK + " weeks";
+        String says = "no set of " + exercise.id() + " with reps and RPE is known" + within;
+        if (!hasRatio) {
+            says += ", and no published ratio of its load to that of " + replaced.id();
+        } else if (!hasEstimate) {
+            says += ", and none of " + replaced.id();
+        }
+        return says + "; start must be a load, oneRepMax or recentSet instead";
+    }
+}
