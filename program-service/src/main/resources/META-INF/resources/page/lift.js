@@ -4,6 +4,7 @@ import { chip, plates, warmUp } from './drawings.js';
 import { exercise, flagCodes, load, number, range, rest, variant } from './words.js';
 import { change } from './row.js';
 import { overrideForm } from './coach.js';
+import { swapForm } from './swap.js';
 import { whatIf } from './whatif.js';
 
 export const byUrgency = (a, b) => flagCodes.indexOf(a) - flagCodes.indexOf(b);
@@ -31,7 +32,8 @@ export function liftCard({ now, next }, page) {
     h('div', { class: 'tools' },
       page.mayAsk && whatIf(page.base, now, next, page.open),
       page.mayChange && now && isToCome(now, next, page.state.today) && overrideForm(page.state.current, now, 'this week', page.open, page.sent),
-      page.mayChange && next && overrideForm(page.state.next, next, 'next week', page.open, page.sent)));
+      page.mayChange && next && overrideForm(page.state.next, next, 'next week', page.open, page.sent),
+      page.mayChange && next && page.state.program && swapForm(page.state.program, next, page)));
 }
 
 /** Whether this week's top set is not done yet. After it is lifted, its target cannot be overridden. */
@@ -43,10 +45,12 @@ function isToCome(now, next, today) {
 function week(label, lift, earlier, { before, remembered }) {
   if (!lift) return h('section', { class: 'week' }, h('h5', {}, label), h('p', { class: 'quiet' }, 'nothing planned'));
   const main = lift.top || lift.straight;
+  const isSwapped = earlier && earlier.exercise !== lift.exercise;
   const old = before && label === 'Next week' ? before.get(lift.slotId) : undefined;
   const changed = old !== undefined && old !== main.load;
   return h('section', { class: 'week' + (label === 'Next week' ? ' next' : '') },
-    h('h5', {}, label, earlier && change(delta(main.load, (earlier.top || earlier.straight || {}).load))),
+    h('h5', {}, label, earlier && !isSwapped && change(delta(main.load, (earlier.top || earlier.straight || {}).load))),
+    isSwapped && h('p', { class: 'swapped' }, exercise(lift.exercise)),
     h('div', { class: 'bar-and-load' },
       h('div', {},
         h('p', { class: 'load' + (changed ? ' changed' : '') },

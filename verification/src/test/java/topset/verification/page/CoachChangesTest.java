@@ -84,6 +84,29 @@ class CoachChangesTest {
     }
 
     @Test
+    void an_exercise_is_swapped_for_an_alternative_from_next_week_on() {
+        var gym = PageGym.fresh("swap");
+        var lifter = gym.lifter("lena", "Lena");
+        train(lifter, "120", 4, "8.5", false);
+        var page = gym.athlete("lena");
+        assertThat(page.locator(".week.next .load b")).hasText("122.5 kg");
+
+        summary(page, "Swap exercise").click();
+        var form = page.locator(".swap");
+        form.getByLabel("Exercise").selectOption("pause-bench-press");
+        form.getByText("Swap from next week on").click();
+        assertThat(form.locator(".problem")).containsText("no published ratio");
+
+        // 120 / 0.85 × 0.823 × 0.95 × 0.85
+        form.getByLabel("Exercise").selectOption("incline-bench-press");
+        form.getByText("Swap from next week on").click();
+        var next = page.locator(".week.next");
+        assertThat(next.locator(".load b")).hasText("92.5 kg");
+        assertThat(next.locator(".swapped")).hasText("Incline Bench Press");
+        close(page);
+    }
+
+    @Test
     void what_a_coach_is_typing_stays_while_sets_come_in_and_the_plan_follows_afterwards() {
         var gym = PageGym.fresh("typing");
         var lifter = gym.lifter("lena", "Lena");
