@@ -33,6 +33,9 @@ create or replace view lifted_set as
     select gym, athlete, set_id,
            data->>'$.sessionId' as session_id,
            substr(data->>'$.sessionStartedAt', 1, 10)::date as trained_on,
+           (data->>'$.day')::integer as day,
+           data->>'$.slotId' as slot_id,
+           (data->>'$.completedAt')::timestamptz as completed_at,
            data->>'$.exercise' as exercise,
            data->>'$.role' as role,
            (data->>'$.load.value')::decimal(12, 3) as load,
@@ -67,6 +70,48 @@ create or replace view program_span as
 -- Without programs that another one replaced on their first day.
 create or replace view program as
     select * from program_span where ends_on is null or ends_on > starts_on;
+
+-- The lifts of each program by the weeks in which they were so. The last change that begins in a week counts.
+create or replace view planned_lift as
+    with said as (
+        select gym, sequence, data->>'$.programId' as program_id, 1 as from_week, unnest((data->'$.lifts[*]')) as lift
+        from decision where type = 'topset.program.ProgramStarted.v1'
+        union all
+        select gym, sequence, data->>'$.programId', (data->>'$.fromWeek')::integer, data->'$.lift'
+        from decision where type = 'topset.program.LiftChanged.v1'),
+    newest as (
+        select gym, program_id, from_week, lift->>'$.slotId' as slot_id, lift->>'$.exercise' as exercise,
+               (lift->>'$.day')::integer as day, lift->>'$.scheme.variant' as variant
+        from said
+        qualify row_number() over (partition by gym, program_id, lift->>'$.slotId', from_week order by sequence desc) = 1)
+    select *, lead(from_week) over (partition by gym, program_id, slot_id order by from_week) as until_week
+    from newest;
+
+-- Hard sets: a rep or more, RPE 6 or more or none. A session's mini-sets of a lift are parts of one effort: a cluster counts as one hard
+-- set, a rest-pause as two at most. A set belongs to the lift that it names, else to its exercise's of its day, else to the first of its
+-- exercise (where the services would look at the reps).
+create or replace view hard_set as
+    with hard as (
+        select * from lifted_set
+        where role in ('TOP', 'BACKOFF', 'STRAIGHT') and reps > 0 and (rpe is null or rpe >= 6)),
+    matched as (
+        select h.gym, h.athlete, h.set_id, l.slot_id, l.variant
+        from hard h
+        join program p on p.gym = h.gym and p.athlete = h.athlete
+            and h.trained_on >= p.starts_on and (p.ends_on is null or h.trained_on < p.ends_on)
+        join planned_lift l on l.gym = p.gym and l.program_id = p.program_id and l.exercise = h.exercise
+            and date_diff('day', p.starts_on, h.trained_on) // 7 + 1 >= l.from_week
+            and (l.until_week is null or date_diff('day', p.starts_on, h.trained_on) // 7 + 1 < l.until_week)
+        where h.role = 'STRAIGHT'
+        qualify row_number() over (
+            partition by h.gym, h.athlete, h.set_id
+            order by l.slot_id is not distinct from h.slot_id desc, l.day is not distinct from h.day desc, l.day, l.slot_id) = 1),
+    numbered as (
+        select h.*, m.variant, row_number() over (
+                   partition by h.gym, h.athlete, h.session_id, m.slot_id order by h.completed_at, h.set_id) as nth
+        from hard h left join matched m on m.gym = h.gym and m.athlete = h.athlete and m.set_id = h.set_id)
+    select * exclude (nth) from numbered
+    where nth <= case variant when 'CLUSTER' then 1 when 'REST_PAUSE' then 2 else nth end;
 
 -- Paused days of a program: until the pause's last day, or the day before it was resumed. Resuming one pause keeps future pauses.
 create or replace view rest as

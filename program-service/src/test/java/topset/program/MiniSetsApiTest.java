@@ -3,9 +3,11 @@ package topset.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
+import static topset.program.PlanJson.number;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,6 +79,61 @@ class MiniSetsApiTest {
 
         assertMoved(lifter.lift("cluster", 2, last), "127.5", "linear.hit");
         assertMoved(lifter.lift("pause", 2, last), "62.5", "double.raise");
+        var week = lifter.history("pause").getFirst();
+        assertThat(week.path("variant").asText()).isEqualTo("REST_PAUSE");
+        assertThat(week.path("outcome").asText()).isEqualTo("HIT");
+        assertThat(week.at("/done/top/reps").asInt()).isEqualTo(10);
+        assertThat(week.at("/done/topReps").asInt()).isEqualTo(20);
+        assertThat(number(week, "/done/tonnage")).isEqualByComparingTo("1200");
+        var volume = PlanJson.of(lifter.calls().get(lifter.path() + "/volume"));
+        assertThat(number(volume, "/items/0/hardSets/chest")).isEqualByComparingTo("1");
+        assertThat(number(volume, "/items/0/hardSets/lats")).isEqualByComparingTo("2");
+    }
+
+    @Test
+    void what_if_judges_mini_sets_in_the_order_they_are_given_in() {
+        var lifter = GYM.lifter("what-if").profile(Map.of("trainingSince", "2015-01-01"));
+        lifter.program(Midday.today(), List.of(CLUSTER, REST_PAUSE));
+
+        var pause = whatIf(lifter, "pause", 60, 10, 4, 3, 2, 1, 1);
+        var late = whatIf(lifter, "pause", 60, 1, 1, 2, 3, 4, 10);
+        var cluster = whatIf(lifter, "cluster", 125, 2, 2, 2);
+
+        assertThat(pause.path("outcome").asText()).isEqualTo("HIT");
+        assertThat(number(pause, "/lift/straight/load")).isEqualByComparingTo("62.5");
+        assertThat(late.path("outcome").asText()).isEqualTo("MISSED");
+        assertThat(cluster.path("outcome").asText()).isEqualTo("SHORT");
+        assertThat(cluster.at("/lift/why/0/rule").asText()).isEqualTo("linear.repeat");
+    }
+
+    /** The week after these mini-sets. */
+    private static JsonNode whatIf(Lifter lifter, String slot, int load, int... reps) {
+        var sets = Arrays.stream(reps)
+                .mapToObj(each -> Map.of("role", "STRAIGHT", "load", Map.of("value", load, "unit", "kg"), "reps", each))
+                .toList();
+        var body = Map.of("slotId", slot, "weeks", List.of(Map.of("sets", sets)));
+        return PlanJson.of(lifter.calls().body(body).post(lifter.path() + "/simulations"))
+                .path("weeks")
+                .path(0);
+    }
+
+    @Test
+    void a_running_session_raises_no_flag_until_it_is_complete() {
+        var lifter = GYM.lifter("running").profile(Map.of("trainingSince", "2015-01-01"));
+        lifter.program(Midday.today(), List.of(REST_PAUSE));
+        var training = lifter.train(Midday.minutesAgo(60));
+
+        var first = lifter.publish(at(1, training.set("dumbbell-row", SetRole.STRAIGHT, kilos("60"), 9, "9", "pause")));
+
+        assertThat(lifter.lift("pause", 2, first).path("flags").findValuesAsText("code"))
+                .doesNotContain("TARGET_MISSED");
+        var last = 0L;
+        for (int minutes = 2; minutes <= 5; minutes++) {
+            last = lifter.publish(
+                    at(minutes, training.set("dumbbell-row", SetRole.STRAIGHT, kilos("60"), 1, "9", "pause")));
+        }
+        assertThat(lifter.lift("pause", 2, last).path("flags").findValuesAsText("code"))
+                .contains("TARGET_MISSED");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The four-day program of a made-up lifter: one main lift per day, then straight sets until every muscle has enough
- * volume.
+ * volume. Some lifters do some lifts by the guide's other methods.
  */
 final class MadeUpProgram {
     /** Share of the 1RM for the first top set, a little below the chart's value. */
@@ -14,6 +14,18 @@ final class MadeUpProgram {
 
     /** Reps in reserve at the start of straight sets. */
     private static final int LEFT_OF_STRAIGHT_SETS = 2;
+
+    /** The first load of a cluster: a little below the chart's value for twice the reps of a mini-set at RPE 8. */
+    private static final double START_OF_CLUSTER = 0.8;
+
+    /** The first load of a rest-pause: the chart's value for the most reps of the activation set at RPE 9. */
+    private static final double START_OF_REST_PAUSE = RepChart.share(13);
+
+    /** The exercises that a lifter does by another method than most. */
+    private static final Map<String, Map<String, String>> OTHER_VARIANTS = Map.of(
+            "ana", Map.of("squat", "PYRAMID"),
+            "freya", Map.of("deadlift", "CLUSTER"),
+            "hana", Map.of("lat-pulldown", "REST_PAUSE", "triceps-pushdown", "REST_PAUSE"));
 
     /** Below this bench press in kg, a lifter gets half the usual increments. */
     private static final double LIGHT = 100;
@@ -47,15 +59,30 @@ final class MadeUpProgram {
                 straight(4, "back-extension", 4, 8, 15));
     }
 
-    private Map<String, Object> top(int day, String exercise, String method) {
+    private String variant(String exercise, String usual) {
+        return OTHER_VARIANTS.getOrDefault(lifter.id(), Map.of()).getOrDefault(exercise, usual);
+    }
+
+    private Map<String, Object> top(int day, String exercise, String usualMethod) {
+        var variant = variant(exercise, "SINGLE_TOP");
+        var isCluster = variant.equals("CLUSTER");
+        var method = isCluster ? "LINEAR" : usualMethod;
         var progression = new HashMap<String, Object>(Map.of("method", method));
         if (method.equals("LINEAR") && lifter.strength() < LIGHT) {
             progression.put("increment", exercise.equals("bench-press") ? 1.25 : 2.5);
         }
-        return lift(day, exercise, Map.of("variant", "SINGLE_TOP"), progression, START);
+        return lift(day, exercise, Map.of("variant", variant), progression, isCluster ? START_OF_CLUSTER : START);
     }
 
     private Map<String, Object> straight(int day, String exercise, int sets, int least, int most) {
+        if (variant(exercise, "STRAIGHT").equals("REST_PAUSE")) {
+            return lift(
+                    day,
+                    exercise,
+                    Map.of("variant", "REST_PAUSE"),
+                    Map.of("method", "DOUBLE_PROGRESSION"),
+                    START_OF_REST_PAUSE);
+        }
         var scheme = Map.of(
                 "variant",
                 "STRAIGHT",

@@ -18,6 +18,12 @@ final class Performance {
     /** Reps that each set costs the next one. */
     private static final double TIRED = 0.3;
 
+    /** Reps that each mini-set of a cluster costs the next one. */
+    private static final double TIRED_INSIDE = 0.35;
+
+    /** What is left after the brief rests of a rest-pause, as a share of the activation set. */
+    private static final double[] AFTER_BRIEF_RESTS = {0.4, 0.3, 0.25, 0.2};
+
     private static final double DAY_TO_DAY = 0.012;
 
     private final MadeUpLifter lifter;
@@ -48,10 +54,11 @@ final class Performance {
             if (lift.path("day").asInt() == day) {
                 double max = lifter.strengthIn(lift.path("exercise").asText(), week, weeks)
                         * (1 + chance.nextGaussian() * DAY_TO_DAY);
-                if (lift.has("top")) {
-                    topAndBackoff(sets, lift, max, week);
-                } else {
-                    straight(sets, lift, max);
+                switch (lift.path("variant").asText()) {
+                    case "CLUSTER" -> cluster(sets, lift, max);
+                    case "REST_PAUSE" -> restPause(sets, lift, max);
+                    case "STRAIGHT" -> straight(sets, lift, max);
+                    default -> topAndBackoff(sets, lift, max, week);
                 }
             }
         }
@@ -118,6 +125,32 @@ final class Performance {
             int reps = (int) Math.max(1, Math.max(wanted, least));
             // Only the main lifts have an RPE, as in many gyms.
             sets.add(set(lift, "STRAIGHT", straight.path("load").decimalValue(), reps, null));
+        }
+    }
+
+    private void cluster(List<Map<String, Object>> sets, JsonNode lift, double max) {
+        var straight = lift.path("straight");
+        for (int i = 0; i < straight.path("sets").asInt(); i++) {
+            double possible = RepChart.possible(max, straight.path("load").asDouble()) - i * TIRED_INSIDE;
+            int wanted = straight.path("repRange").path("max").asInt();
+            int reps = (int) Math.max(0, Math.min(wanted, Math.floor(possible)));
+            sets.add(set(lift, "STRAIGHT", straight.path("load").decimalValue(), reps, rpe(possible, reps)));
+        }
+    }
+
+    /** The activation set is stopped with a rep in reserve; mini-sets follow until the total is reached. */
+    private void restPause(List<Map<String, Object>> sets, JsonNode lift, double max) {
+        var straight = lift.path("straight");
+        var load = straight.path("load").decimalValue();
+        int possible = (int) Math.floor(RepChart.possible(max, load.doubleValue()));
+        int first = Math.clamp(
+                possible - 1L, 1, straight.path("repRange").path("max").asInt());
+        sets.add(set(lift, "STRAIGHT", load, first, null));
+        int left = straight.path("totalReps").asInt() - first;
+        for (int i = 0; i < AFTER_BRIEF_RESTS.length && left > 0; i++) {
+            int reps = Math.clamp(Math.round(first * AFTER_BRIEF_RESTS[i]), 1, left);
+            sets.add(set(lift, "STRAIGHT", load, reps, null));
+            left -= reps;
         }
     }
 

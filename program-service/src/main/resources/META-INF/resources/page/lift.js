@@ -1,7 +1,7 @@
 // A lift on an athlete's page: this week beside next week, every load with its reasons, and the coach's actions.
 import { h } from './dom.js';
 import { chip, plates, warmUp } from './drawings.js';
-import { exercise, flagCodes, load, number, range, rest, variant } from './words.js';
+import { exercise, flagCodes, load, number, range, rest, straightSets, variant } from './words.js';
 import { change } from './row.js';
 import { overrideForm } from './coach.js';
 import { swapForm } from './swap.js';
@@ -66,11 +66,6 @@ function week(label, lift, earlier, { before, remembered }) {
       h('small', { class: 'quiet' }, ` −${number(lift.backoff.reductionPercent)} %`)),
     resting(lift),
     h('div', { class: 'more' }, why(lift, label, remembered), warmUps(lift, label, main.load, remembered)));
-}
-
-/** 3 × 8–12; a rest-pause has one such set and then as many as the total takes. */
-function straightSets(straight) {
-  return straight.totalReps ? ` × ${range(straight.repRange)}, then on to ${straight.totalReps} reps` : ` ${straight.sets} × ${range(straight.repRange)}`;
 }
 
 /** Mini-sets are parts of one effort: no rest between real sets is under a minute. */

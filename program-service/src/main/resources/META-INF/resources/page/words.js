@@ -64,6 +64,11 @@ export const number = (value) => String(Math.round(value * 1000) / 1000);
 
 export const range = (r) => (r.min === r.max ? String(r.min) : r.min + '–' + r.max);
 
+/** 3 × 8–12; a rest-pause has one such set and then as many as the total takes. */
+export const straightSets = (straight) => (straight.totalReps
+  ? ` × ${range(straight.repRange)}, then on to ${straight.totalReps} reps`
+  : ` ${straight.sets} × ${range(straight.repRange)}`);
+
 /** 3 min, 20 s. */
 export const rest = (seconds) => (seconds % 60 ? seconds + ' s' : seconds / 60 + ' min');
 

@@ -24,6 +24,7 @@ final class OwnFigures {
 
     private OwnFigures() {}
 
+    /** Every set of this training is hard: RPE 8.5 or more, or none. */
     static List<List<Object>> tonnage(SentTraining gym) {
         var weeks = gym.kept().stream()
                 .filter(set -> set.reps() > 0)
@@ -40,6 +41,7 @@ final class OwnFigures {
                                 .map(set -> set.load().multiply(BigDecimal.valueOf(set.reps())))
                                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                                 .setScale(3, RoundingMode.HALF_UP),
+                        (long) sets.size(),
                         (long) sets.size()));
     }
 

@@ -258,6 +258,42 @@ class QuestionsTest {
     }
 
     @Test
+    void the_mini_sets_of_a_session_count_as_one_hard_set_or_two_and_their_tonnage_in_full() throws Exception {
+        story.startedWith("ann", 1, "cluster", "bench-press", "CLUSTER");
+        story.miniSets("ann", 1, "2026-01-06", "bench-press", 2, 2, 2, 2);
+        story.miniSets("ann", 5, "2026-01-08", "bench-press", 2, 2);
+        story.startedWith("bob", 1, "pause", "dumbbell-row", "REST_PAUSE");
+        story.miniSets("bob", 1, "2026-01-06", "dumbbell-row", 10, 4, 3, 2, 1);
+        story.startedWith("cid", 1, "pause", "dumbbell-row", "REST_PAUSE");
+        story.miniSets("cid", 1, "2026-01-06", "dumbbell-row", 12);
+        story.startedWith("dan", 1, "rows", "dumbbell-row", "STRAIGHT");
+        story.miniSets("dan", 1, "2026-01-06", "dumbbell-row", 12, 11, 10);
+        story.miniSets("eve", 1, "2026-01-06", "dumbbell-row", 8, 8, 8);
+
+        // 12 + 20 + 12 + 33 + 24 reps; 1 + 1, 2, 1, 3 and 3 hard sets
+        assertThat(tonnageOf(50 * (12 + 20 + 12 + 33 + 24), 6 + 5 + 1 + 3 + 3, 1 + 1 + 2 + 1 + 3 + 3))
+                .isEqualTo(ask("weekly-tonnage").stream()
+                        .map(row -> row.subList(2, 5))
+                        .toList());
+    }
+
+    @Test
+    void a_lift_that_became_a_cluster_counts_as_one_from_that_week_on() throws Exception {
+        story.startedWith("ann", 1, "bench", "bench-press", "STRAIGHT");
+        story.changed("ann", 2, 2, "bench", "bench-press", "CLUSTER");
+        story.miniSets("ann", 1, "2026-01-06", "bench-press", 2, 2, 2);
+        story.miniSets("ann", 4, "2026-01-13", "bench-press", 2, 2, 2);
+
+        assertThat(ask("weekly-tonnage"))
+                .extracting(row -> row.get(3) + " " + row.get(4))
+                .containsExactly("3 3", "3 1");
+    }
+
+    private static List<List<Object>> tonnageOf(int kilos, long sets, long hardSets) {
+        return List.of(List.of(new BigDecimal(kilos).setScale(3), sets, hardSets));
+    }
+
+    @Test
     void a_subscriber_whose_topic_was_recreated_reports_it_instead_of_landing_nothing() throws Exception {
         story.lifted("ann", 1, "2026-01-08");
         try (var lake = Lake.open(folder)) {

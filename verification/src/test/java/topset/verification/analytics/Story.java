@@ -104,6 +104,47 @@ final class Story {
                         athlete, sequence, on));
     }
 
+    /** A program of one lift on day 1, from 5 January. */
+    void startedWith(String athlete, int sequence, String slot, String exercise, String variant) {
+        decided(
+                athlete,
+                sequence,
+                "ProgramStarted",
+                "2026-01-05",
+                "\"startsOn\": \"2026-01-05\", \"lifts\": [%s]".formatted(lift(slot, exercise, variant)));
+    }
+
+    /** The lift is of another variant from a week on. */
+    void changed(String athlete, int sequence, int fromWeek, String slot, String exercise, String variant) {
+        decided(
+                athlete,
+                sequence,
+                "LiftChanged",
+                "2026-01-06",
+                "\"fromWeek\": %d, \"lift\": %s".formatted(fromWeek, lift(slot, exercise, variant)));
+    }
+
+    private static String lift(String slot, String exercise, String variant) {
+        return "{\"slotId\": \"%s\", \"day\": 1, \"exercise\": \"%s\", \"scheme\": {\"variant\": \"%s\"}}"
+                .formatted(slot, exercise, variant);
+    }
+
+    /** The sets of one session: STRAIGHT sets of 50 kg, one for each number of reps, three minutes apart. */
+    void miniSets(String athlete, int firstSequence, String on, String exercise, int... reps) {
+        for (int n = 0; n < reps.length; n++) {
+            add(
+                    EventType.Source.SESSION,
+                    EventType.SET_COMPLETED.ceType(),
+                    athlete,
+                    firstSequence + n,
+                    on,
+                    """
+                    {"setId": "%1$s %2$d", "sessionId": "%1$s %3$s", "sessionStartedAt": "%3$sT18:00:00Z",
+                     "completedAt": "%3$sT18:%4$02d:00+01:00", "day": 1, "exercise": "%5$s", "role": "STRAIGHT",
+                     "load": {"value": 50, "unit": "kg"}, "reps": %6$d, "revision": 1}""".formatted(athlete, firstSequence + n, on, 3 * n, exercise, reps[n]));
+        }
+    }
+
     void erased(String athlete, int sequence) {
         add(EventType.Source.SESSION, EventType.ATHLETE_ERASED.ceType(), athlete, sequence, "2026-01-08", "{}");
     }

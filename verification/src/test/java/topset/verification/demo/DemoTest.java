@@ -89,6 +89,36 @@ class DemoTest {
     }
 
     @Test
+    void some_lifts_go_by_the_guides_other_methods_and_get_heavier() {
+        for (var lift : List.of(
+                "ana d2-squat PYRAMID",
+                "freya d4-deadlift CLUSTER",
+                "hana d3-lat-pulldown REST_PAUSE",
+                "hana d3-triceps-pushdown REST_PAUSE")) {
+            var words = lift.split(" ", 3);
+            var history = Filled.GYM.lifter(words[0]).history(words[1]);
+
+            assertThat(history)
+                    .as(lift)
+                    .allSatisfy(
+                            week -> assertThat(week.path("variant").asText()).isEqualTo(words[2]));
+            assertThat(history.stream().map(week -> week.path("outcome").asText()))
+                    .as(lift)
+                    .contains("HIT")
+                    .doesNotContain("NOT_TRAINED");
+            assertThat(load(history.getLast())).as(lift).isGreaterThan(load(history.getFirst()));
+        }
+    }
+
+    private static double load(JsonNode week) {
+        var prescribed = week.path("prescribed");
+        return prescribed
+                .path(prescribed.has("top") ? "top" : "straight")
+                .path("load")
+                .asDouble();
+    }
+
+    @Test
     void the_week_that_runs_has_begun_so_that_loads_go_up_and_down() {
         var came = DemoGyms.roster(Filled.GYM).stream()
                 .filter(row ->

@@ -73,7 +73,7 @@ public final class Today {
             Lift lift, @Nullable Prescription prescription, Collection<LoggedSet> sets) {
         SetRole role = lift.scheme().top() == null ? SetRole.STRAIGHT : SetRole.TOP;
         List<LoggedSet> ofRole = distinct(sets, set -> set.role() == role);
-        return DecidingSet.among(MiniSetWeek.decisive(prescription, ofRole), lift.unit());
+        return DecidingSet.among(MiniSetWeek.decisive(prescription, ofRole, false), lift.unit());
     }
 
     private static List<LoggedSet> distinct(Collection<LoggedSet> sets, Predicate<LoggedSet> wanted) {

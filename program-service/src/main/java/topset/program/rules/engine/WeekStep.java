@@ -141,6 +141,7 @@ final class WeekStep {
                 entered.state().method(),
                 body,
                 SlotSession.all(past.sessions(), counting),
+                past.over(),
                 target);
     }
 

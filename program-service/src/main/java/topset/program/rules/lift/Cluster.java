@@ -85,12 +85,22 @@ final class Cluster implements MiniSetRules {
     @Override
     public Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed) {
         int reps = prescribed.reps().min();
-        if (first.isEmpty() || first.stream().anyMatch(set -> set.reps() < reps)) {
+        if (first.isEmpty() || isAnyBelow(reps, first)) {
             return Outcome.MISSED;
         }
         if (first.size() < prescribed.sets()) {
             return Outcome.SHORT;
         }
         return MiniSetWeek.isAnyAbove(StraightScheme.CEILING, first) ? Outcome.TOO_HARD : Outcome.HIT;
+    }
+
+    /** A mini-set with too few reps cannot be made good. */
+    @Override
+    public boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {
+        return first.size() < prescribed.sets() && !isAnyBelow(prescribed.reps().min(), first);
+    }
+
+    private static boolean isAnyBelow(int reps, List<LoggedSet> sets) {
+        return sets.stream().anyMatch(set -> set.reps() < reps);
     }
 }

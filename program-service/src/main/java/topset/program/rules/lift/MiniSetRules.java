@@ -14,6 +14,11 @@ public interface MiniSetRules extends OneLoadRules {
      */
     Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed);
 
+    /** Whether more mini-sets could still make a session better that would be MISSED as it is. */
+    default boolean isUnfinished(List<LoggedSet> first, Prescription.Straight prescribed) {
+        return first.size() < prescribed.sets();
+    }
+
     /** The sets among which the deciding set is, out of the sets that count for a week, in order. */
     default List<LoggedSet> decisive(List<LoggedSet> inOrder) {
         return inOrder;

@@ -42,22 +42,29 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
     }
 
     /**
-     * Judges a trained week.
+     * Judges a trained week. While the week runs, its last session may go on: it is SHORT, not MISSED, as long as more
+     * mini-sets could make it better.
      *
      * @param sets the slot's STRAIGHT sets of the week, at least one
+     * @param over whether the week is over
      */
-    public static MiniSetWeek of(MiniSetRules rules, Prescription.Straight prescribed, List<LoggedSet> sets) {
+    public static MiniSetWeek of(
+            MiniSetRules rules, Prescription.Straight prescribed, List<LoggedSet> sets, boolean over) {
         List<LoggedSet> bySession = new ArrayList<>(sets);
         bySession.sort(BY_SESSION);
         Map<String, List<LoggedSet>> sessions = bySession.stream()
                 .collect(Collectors.groupingBy(LoggedSet::sessionId, LinkedHashMap::new, Collectors.toList()));
+        String last = bySession.isEmpty() ? "" : bySession.getLast().sessionId();
         @Nullable MiniSetWeek best = null;
         for (List<LoggedSet> session : sessions.values()) {
+            boolean mayGoOn = !over && session.getFirst().sessionId().equals(last);
             List<LoggedSet> first = session.stream()
                     .filter(set -> Loads.compare(set.loadIn(prescribed.unit()), prescribed.load()) >= 0)
                     .limit(prescribed.sets())
                     .toList();
-            MiniSetWeek judged = new MiniSetWeek(rules.outcome(first, prescribed), first);
+            Outcome outcome = rules.outcome(first, prescribed);
+            boolean isUnfinished = mayGoOn && outcome == Outcome.MISSED && rules.isUnfinished(first, prescribed);
+            MiniSetWeek judged = new MiniSetWeek(isUnfinished ? Outcome.SHORT : outcome, first);
             best = best == null || WORST_FIRST.compare(judged, best) >= 0 ? judged : best;
         }
         if (best == null) {
@@ -72,14 +79,15 @@ public record MiniSetWeek(Outcome outcome, List<LoggedSet> sets) {
      *
      * @param prescription null if the week is not planned
      * @param sets the slot's sets that count for the prescription
+     * @param over whether the week is over
      */
-    public static List<LoggedSet> decisive(@Nullable Prescription prescription, List<LoggedSet> sets) {
+    public static List<LoggedSet> decisive(@Nullable Prescription prescription, List<LoggedSet> sets, boolean over) {
         if (sets.isEmpty()
                 || !(prescription instanceof Prescription.Straight prescribed)
                 || !(prescribed.rules() instanceof MiniSetRules rules)) {
             return sets;
         }
-        List<LoggedSet> best = of(rules, prescribed, sets).sets();
+        List<LoggedSet> best = of(rules, prescribed, sets, over).sets();
         if (best.isEmpty()) {
             String last = sets.stream().max(BY_SESSION).orElseThrow().sessionId();
             best = sets.stream()

@@ -50,7 +50,7 @@ final class DoubleProgression implements Progression {
     public ProgressionResult next(WeekContext week) {
         if (week.prescription() instanceof Prescription.Straight straight
                 && straight.rules() instanceof MiniSetRules rules) {
-            return ofMiniSets(week, straight, MiniSetWeek.of(rules, straight, week.sets()));
+            return ofMiniSets(week, straight, MiniSetWeek.of(rules, straight, week.sets(), week.over()));
         }
         StraightScheme scheme = prescribed(week);
         Exact prescribed = week.prescription().load();
@@ -106,8 +106,11 @@ final class DoubleProgression implements Progression {
         return best.sets().size() == 1 ? reps : reps + " = " + best.reps();
     }
 
-    /** What keeps a total that was reached from being good. */
+    /** What keeps a total that was reached from being good; whether there will be one, while the week runs. */
     private static String notYet(MiniSetWeek best, Prescription.Straight prescribed, int total) {
+        if (best.sets().isEmpty()) {
+            return " yet";
+        }
         if (best.reps() < total) {
             return "";
         }

@@ -60,7 +60,7 @@ record JudgedWeek(
         if (!(prescribed.rules() instanceof MiniSetRules rules)) {
             throw new IllegalStateException(week.lift().slotId() + " has straight sets: " + prescribed);
         }
-        MiniSetWeek best = MiniSetWeek.of(rules, prescribed, week.sets());
+        MiniSetWeek best = MiniSetWeek.of(rules, prescribed, week.sets(), week.over());
         String asked =
                 prescribed.sets() + " sets of " + Spoken.reps(prescribed.reps().min()) + atMost(StraightScheme.CEILING);
         List<LoggedSet> named = best.sets().isEmpty() ? week.sets() : best.sets();
@@ -70,7 +70,7 @@ record JudgedWeek(
                 shown(week, best),
                 asked,
                 best.sets().isEmpty() ? "" : missed(week, asked),
-                " has " + best.sets().size() + " of " + prescribed.sets() + " sets",
+                best.sets().isEmpty() ? " yet" : " has " + best.sets().size() + " of " + prescribed.sets() + " sets",
                 StraightScheme.CEILING,
                 NamedSets.all(named));
     }

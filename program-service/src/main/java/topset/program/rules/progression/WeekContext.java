@@ -22,6 +22,7 @@ import topset.program.rules.result.LoggedSet;
  * @param prescription what the lifter saw
  * @param state the method's state at the start of the week
  * @param sets the slot's TOP sets of the week, or its STRAIGHT sets if the lift has no top set; empty if not trained
+ * @param over whether the week is over
  * @param decidingSet the deciding one of them; null if not trained
  * @param next the reps and RPE of next week's load
  * @param factor pct(R′, t′) / pct(R, t); null if it is 1
@@ -33,6 +34,7 @@ public record WeekContext(
         MethodState state,
         Body body,
         List<LoggedSet> sets,
+        boolean over,
         @Nullable DecidingSet decidingSet,
         RepTarget next,
         @Nullable Exact factor) {
@@ -48,11 +50,12 @@ public record WeekContext(
             MethodState state,
             Body body,
             List<LoggedSet> sets,
+            boolean over,
             RepTarget next) {
         RepTarget seen = RepTarget.of(prescription);
         Exact factor = seen.hasSameLoadAs(next) ? null : next.share().over(seen.share());
-        DecidingSet decidingSet = DecidingSet.among(MiniSetWeek.decisive(prescription, sets), lift.unit());
-        return new WeekContext(lift, loadable, prescription, state, body, sets, decidingSet, next, factor);
+        DecidingSet decidingSet = DecidingSet.among(MiniSetWeek.decisive(prescription, sets, over), lift.unit());
+        return new WeekContext(lift, loadable, prescription, state, body, sets, over, decidingSet, next, factor);
     }
 
     /** The deciding set of a week that was trained. */

@@ -66,6 +66,22 @@ class ClusterTest {
     }
 
     @Test
+    void a_running_session_is_missed_only_by_a_mini_set_with_too_few_reps() {
+        assertThatWeek(sets(new TrainingLog().week(1), "125", 2, 2).provisionalWeek(cluster, 2))
+                .after(Outcome.SHORT)
+                .says("125 kg × 2, 2 has 2 of 4 sets: 125 kg again")
+                .doesNotFlag(FlagCode.TARGET_MISSED);
+        assertThatWeek(sets(new TrainingLog().week(1), "100", 2, 2).provisionalWeek(cluster, 2))
+                .after(Outcome.SHORT)
+                .because("linear.repeat")
+                .says("no set at 125 kg yet: 125 kg again")
+                .doesNotFlag(FlagCode.TARGET_MISSED);
+        assertThatWeek(sets(new TrainingLog().week(1), "125", 2, 1).provisionalWeek(cluster, 2))
+                .after(Outcome.MISSED)
+                .flag(FlagCode.TARGET_MISSED, "w1-1", "w1-2");
+    }
+
+    @Test
     void one_short_week_repeats_and_two_failed_weeks_take_a_tenth_off() {
         TrainingLog log = sets(new TrainingLog().week(1), "125", 2, 1);
         assertThatWeek(log.finalWeek(cluster, 2))

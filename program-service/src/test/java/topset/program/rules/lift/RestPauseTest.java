@@ -81,6 +81,51 @@ class RestPauseTest {
     }
 
     @Test
+    void a_running_session_is_short_until_its_last_mini_set_and_missed_when_the_week_is_over() {
+        SlotWeek running = log(8, 3).provisionalWeek(row, 2);
+        assertThatWeek(running)
+                .is(SlotWeek.Status.PROVISIONAL)
+                .after(Outcome.SHORT)
+                .asksForTop("60", "60")
+                .because("double.hold")
+                .says("8 + 3 = 11 of 20 reps at 60 kg: 60 kg again")
+                .doesNotFlag(FlagCode.TARGET_MISSED);
+        assertThatWeek(log(8, 3).finalWeek(row, 2)).after(Outcome.MISSED).flag(FlagCode.TARGET_MISSED, "w1-1", "w1-2");
+        assertThatWeek(log(8, 2, 1, 1, 1).provisionalWeek(row, 2))
+                .after(Outcome.MISSED)
+                .flag(FlagCode.TARGET_MISSED, "w1-1", "w1-2", "w1-3", "w1-4", "w1-5");
+        assertThatWeek(log(10, 4, 3, 2, 1).provisionalWeek(row, 2)).after(Outcome.HIT);
+    }
+
+    @Test
+    void a_running_week_whose_sets_are_too_light_is_not_missed_yet() {
+        TrainingLog light = new TrainingLog().exercise("dumbbell-row").week(1).straight("40", 12, null);
+        assertThatWeek(light.provisionalWeek(row, 2))
+                .after(Outcome.SHORT)
+                .says("no set at 60 kg yet: 60 kg again")
+                .doesNotFlag(FlagCode.TARGET_MISSED);
+    }
+
+    @Test
+    void only_the_last_session_of_a_running_week_may_go_on() {
+        TrainingLog twice = sets(new TrainingLog().exercise("dumbbell-row").session("a", 1, 1), 9, 3);
+        sets(twice.session("b", 1, 3), 8);
+        assertThat(twice.provisionalWeek(row, 2).why().getFirst().setIds()).containsExactly("b-1");
+        assertThat(twice.finalWeek(row, 2).why().getFirst().setIds()).containsExactly("a-1", "a-2");
+
+        TrainingLog good = sets(new TrainingLog().exercise("dumbbell-row").session("a", 1, 1), 10, 4, 3, 2, 1);
+        sets(good.session("b", 1, 3), 8);
+        assertThatWeek(good.provisionalWeek(row, 2)).after(Outcome.HIT);
+    }
+
+    @Test
+    void the_second_failure_is_counted_when_the_week_is_over() {
+        TrainingLog failing = sets(log(8, 3).week(2), 8, 3);
+        assertThatWeek(failing.provisionalWeek(row, 3)).asksForTop("60", "60").because("double.hold");
+        assertThatWeek(failing.finalWeek(row, 3)).asksForTop("55", "54").because("double.reset");
+    }
+
+    @Test
     void only_the_activation_set_shows_training_to_failure() {
         assertThatWeek(log(10, 4).straight("60", 3, "10").finalWeek(row, 2)).doesNotFlag(FlagCode.TRAINED_TO_FAILURE);
         TrainingLog hard = new TrainingLog().exercise("dumbbell-row").week(1).straight("60", 10, "9.5");

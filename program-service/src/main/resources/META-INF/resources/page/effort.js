@@ -1,0 +1,64 @@
+// What a lifter might do next: sliders, and the sets that they stand for.
+import { load, variant } from './words.js';
+
+const RPE = { label: 'RPE', min: 6, max: 10, step: 0.5 };
+const MOST_MINI_SETS = 4; // of a rest-pause, after its activation set
+
+/**
+ * @param lift of a week's plan
+ * @returns its sliders, what they are about, and sets(values): the sets for the sliders' values in the same order
+ */
+export function effort(lift) {
+  if (lift.top) return topSet(lift);
+  if (lift.variant === 'CLUSTER') return cluster(lift);
+  return lift.straight.totalReps ? restPause(lift) : straight(lift);
+}
+
+function topSet(lift) {
+  const { top } = lift;
+  return {
+    of: 'the next top set',
+    says: `The next top set of ${load(top.load, lift.unit)} goes like this:`,
+    sliders: [{ label: 'Reps', min: 0, max: Math.max(8, top.repRange.max + 3), step: 1, value: top.reps }, { ...RPE, value: top.rpe }],
+    sets: ([reps, rpe]) => [{ ...atLoad('TOP', lift, reps), rpe }],
+  };
+}
+
+/** Every mini-set that is done has the reps that are asked for. */
+function cluster(lift) {
+  const { sets, repRange } = lift.straight;
+  return {
+    of: 'the next cluster',
+    says: goes(lift),
+    sliders: [{ label: 'Mini-sets', min: 1, max: sets, step: 1, value: sets }, { ...RPE, value: 8 }],
+    sets: ([count, rpe]) => Array.from({ length: count }, () => ({ ...atLoad('STRAIGHT', lift, repRange.max), rpe })),
+  };
+}
+
+/** The reps after the activation set are spread over the mini-sets, the first ones having more. */
+function restPause(lift) {
+  const { totalReps, repRange } = lift.straight;
+  return {
+    of: 'the next rest-pause',
+    says: goes(lift),
+    sliders: [{ label: 'Activation set', min: 1, max: repRange.max + 3, step: 1, value: repRange.max },
+      { label: 'Reps in all', min: 1, max: totalReps + 5, step: 1, value: totalReps }],
+    sets: ([first, all]) => [first, ...spread(Math.max(0, all - first))].map((reps) => atLoad('STRAIGHT', lift, reps)),
+  };
+}
+
+function straight(lift) {
+  const { sets, repRange } = lift.straight;
+  return {
+    of: 'the next sets',
+    says: goes(lift),
+    sliders: [{ label: 'Reps', min: 1, max: repRange.max + 3, step: 1, value: repRange.max }, { ...RPE, value: 8 }],
+    sets: ([reps, rpe]) => Array.from({ length: sets }, () => ({ ...atLoad('STRAIGHT', lift, reps), rpe })),
+  };
+}
+
+const goes = (lift) => `The next ${variant(lift.variant)} at ${load(lift.straight.load, lift.unit)} go${lift.variant === 'STRAIGHT' ? '' : 'es'} like this:`;
+
+const spread = (reps) => Array.from({ length: MOST_MINI_SETS }, (_, n) => Math.floor((reps + MOST_MINI_SETS - 1 - n) / MOST_MINI_SETS)).filter((each) => each > 0);
+
+const atLoad = (role, lift, reps) => ({ role, load: { value: (lift.top || lift.straight).load, unit: lift.unit }, reps });

@@ -1,0 +1,130 @@
+package topset.program.programs;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import topset.contract.SetRole;
+import topset.contract.TargetRecomputed;
+import topset.contract.WeightUnit;
+import topset.edge.web.Exercises;
+import topset.program.programs.ProgramEvent.WeekRecomputed;
+import topset.program.publishing.ProgramFeed;
+import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.load.Exact;
+import topset.program.rules.program.TrainingCalendar;
+import topset.program.rules.program.TrainingCalendar.ZoneSince;
+import topset.program.rules.result.LoggedSet;
+import topset.program.rules.trend.Bodyweights;
+import topset.program.rules.validation.LiftCheck;
+import topset.store.Athlete;
+
+/** Targets after mini-sets, as stored and as published: the golden file is never changed, only added to. */
+class MiniSetEventsTest {
+    private static final UUID PROGRAM = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final String SESSION = "00000000-0000-4000-8000-000000000002";
+    private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+    private static final Instant BEGUN = Instant.parse("2026-11-24T17:40:00Z");
+    private static final Instant NOW = Instant.parse("2026-11-24T18:05:00Z");
+
+    @Test
+    void a_week_after_mini_sets_is_written_and_read_as_its_golden_file_has_it() throws IOException {
+        var event = afterRestPause(10, 4, 3, 2, 1);
+        var golden = golden("WeekRecomputed.v1.mini-sets");
+
+        assertThat(ProgramEventCodec.write(event)).isEqualTo(golden);
+        assertThat(ProgramEventCodec.read("WeekRecomputed.v1", golden)).isEqualTo(event);
+    }
+
+    @Test
+    void the_target_after_mini_sets_is_published_with_its_total_its_rests_and_the_activation_set() throws IOException {
+        var stored = ProgramEventCodec.read("WeekRecomputed.v1", golden("WeekRecomputed.v1.mini-sets"));
+
+        assertThat(ProgramFeed.publish(new Athlete("iron-temple", "lifter-1"), stored))
+                .get()
+                .isInstanceOfSatisfying(TargetRecomputed.class, target -> {
+                    var straight = requireNonNull(target.prescription().straight());
+                    assertThat(straight.load()).isEqualByComparingTo("62.5");
+                    assertThat(straight.totalReps()).isEqualTo(20);
+                    assertThat(straight.restSeconds()).isEqualTo(20);
+                    var done = requireNonNull(target.done());
+                    assertThat(done.outcome()).hasToString("HIT");
+                    assertThat(requireNonNull(done.top()).reps()).isEqualTo(10);
+                });
+    }
+
+    @Test
+    void a_running_session_is_published_without_a_missed_target() {
+        var event = afterRestPause(8);
+
+        assertThat(requireNonNull(event.slotWeek().done()).outcome()).hasToString("SHORT");
+        assertThat(event.slotWeek().flags()).isEmpty();
+    }
+
+    private static WeekRecomputed afterRestPause(int... reps) {
+        var setting = new ProgramCommand.Setting(
+                new TrainingCalendar(MONDAY, List.of(new ZoneSince(NOW, ZoneId.of("Europe/Berlin")))),
+                Bodyweights.NONE,
+                new Exercises()::find,
+                null);
+        return ReplanEvents.of(
+                        new ProgramCommand.Replan(
+                                0, setting, null, sets(reps), Set.of(SESSION), NOW, "iron-temple/s/2"),
+                        program())
+                .stream()
+                .filter(WeekRecomputed.class::isInstance)
+                .map(WeekRecomputed.class::cast)
+                .filter(event -> event.slotWeek().week() == 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Program program() {
+        var scheme = new LiftRequest.Scheme("REST_PAUSE", null, null, null, null, null, null, null, null);
+        var start = new LiftRequest.Start(new BigDecimal(60), null, null, null);
+        var row = new LiftRequest(null, 1, "dumbbell-row", scheme, null, start, null, null);
+        var checked = LiftCheck.check(
+                List.of(row), new LiftCheck.Context(new Exercises()::find, WeightUnit.KG, MONDAY, null, false, null));
+        return Program.started(new ProgramEvent.ProgramStarted(
+                PROGRAM, 1, MONDAY, null, null, null, ((LiftCheck.Accepted) checked).lifts(), List.of(), "asked", NOW));
+    }
+
+    private static List<LoggedSet> sets(int... reps) {
+        var sets = new ArrayList<LoggedSet>();
+        for (int each : reps) {
+            sets.add(new LoggedSet(
+                    "00000000-0000-4000-8000-00000000001" + sets.size(),
+                    SESSION,
+                    BEGUN,
+                    1,
+                    "dumbbell-row",
+                    SetRole.STRAIGHT,
+                    Exact.of(60),
+                    WeightUnit.KG,
+                    each,
+                    null,
+                    false,
+                    BEGUN.plus(Duration.ofMinutes(1L + sets.size())),
+                    "d1-dumbbell-row"));
+        }
+        return sets;
+    }
+
+    private static String golden(String named) throws IOException {
+        var name = "/golden/" + named + ".json";
+        try (var file = MiniSetEventsTest.class.getResourceAsStream(name)) {
+            return new String(requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+}
