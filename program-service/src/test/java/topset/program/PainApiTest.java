@@ -1,10 +1,10 @@
 package topset.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static topset.program.Json.flags;
-import static topset.program.Json.lift;
-import static topset.program.Json.number;
-import static topset.program.Json.rules;
+import static topset.program.PlanJson.flags;
+import static topset.program.PlanJson.lift;
+import static topset.program.PlanJson.number;
+import static topset.program.PlanJson.rules;
 import static topset.testsupport.Lifts.BENCH;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -110,7 +110,7 @@ class PainApiTest {
 
         var warning = "d1-bench-press, week 2: the coach's 125 kg is not held back"
                 + " (pain at 120 kg: instead of 122.5 kg no more than 120 kg)";
-        var answer = Json.of(gym.coach()
+        var answer = PlanJson.of(gym.coach()
                 .body(Map.of("load", 125, "reason", "it was the bar"))
                 .put("/v1/programs/" + program + "/lifts/" + BENCH + "/overrides/2"));
         assertThat(warnings(answer)).containsExactly("pain: " + warning);
@@ -130,7 +130,7 @@ class PainApiTest {
         lifter.program(Midday.today(), Lifts.bench());
         var week = "{\"sets\":[{\"role\":\"TOP\",\"load\":{\"value\":120,\"unit\":\"kg\"},\"reps\":4,\"rpe\":8.5,"
                 + "\"pain\":true}]}";
-        var simulated = Json.of(gym.coach()
+        var simulated = PlanJson.of(gym.coach()
                 .body("{\"slotId\":\"" + BENCH + "\",\"weeks\":[" + String.join(",", week, week, week) + "]}")
                 .post(lifter.path() + "/simulations"));
 
@@ -143,7 +143,7 @@ class PainApiTest {
     }
 
     private JsonNode program(UUID id) {
-        return Json.of(gym.coach().get("/v1/programs/" + id));
+        return PlanJson.of(gym.coach().get("/v1/programs/" + id));
     }
 
     private static List<String> warnings(JsonNode answer) {
@@ -156,7 +156,7 @@ class PainApiTest {
     }
 
     private List<String> rosterFlags() {
-        return flags(Json.of(gym.coach().get("/v1/roster")).at("/items/0"));
+        return flags(PlanJson.of(gym.coach().get("/v1/roster")).at("/items/0"));
     }
 
     private static SetCompleted painful(SetCompleted set) {

@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static topset.program.Api.problem;
-import static topset.program.Json.number;
-import static topset.program.Json.rules;
+import static topset.program.PlanJson.number;
+import static topset.program.PlanJson.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.ValidatableResponse;
@@ -24,8 +24,8 @@ import topset.contract.Weight;
 import topset.contract.WeightUnit;
 import topset.program.Api;
 import topset.program.Gym;
-import topset.program.Json;
 import topset.program.Lifter;
+import topset.program.PlanJson;
 import topset.program.RealParts;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
@@ -86,7 +86,7 @@ class SwapApiTest {
         assertThat(lifter.lift("d1-squat", 1, squatted).path("exercise").asText())
                 .isEqualTo("squat");
 
-        var row = Json.of(gym.coach().get("/v1/roster")).at("/items/0/lifts/0");
+        var row = PlanJson.of(gym.coach().get("/v1/roster")).at("/items/0/lifts/0");
         assertThat(number(row, "/nextLoad")).isEqualByComparingTo("125");
     }
 

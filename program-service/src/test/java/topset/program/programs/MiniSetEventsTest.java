@@ -23,6 +23,7 @@ import topset.program.programs.ProgramEvent.WeekRecomputed;
 import topset.program.publishing.ProgramFeed;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.load.Exact;
+import topset.program.rules.program.Injuries;
 import topset.program.rules.program.TrainingCalendar;
 import topset.program.rules.program.TrainingCalendar.ZoneSince;
 import topset.program.rules.result.LoggedSet;
@@ -76,6 +77,7 @@ class MiniSetEventsTest {
         var setting = new ProgramCommand.Setting(
                 new TrainingCalendar(MONDAY, List.of(new ZoneSince(NOW, ZoneId.of("Europe/Berlin")))),
                 Bodyweights.NONE,
+                Injuries.NONE,
                 new Exercises()::find,
                 null);
         return ReplanEvents.of(

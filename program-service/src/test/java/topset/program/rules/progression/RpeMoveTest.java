@@ -40,6 +40,7 @@ class RpeMoveTest {
                         state,
                         Body.NOTHING,
                         log.sets(),
+                        true,
                         RepTarget.of(asked)));
     }
 
