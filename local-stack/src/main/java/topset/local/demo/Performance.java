@@ -26,6 +26,9 @@ final class Performance {
 
     private static final double DAY_TO_DAY = 0.012;
 
+    /** How many weeks it hurts, from the running one on. */
+    private static final int PAINFUL_WEEKS = 3;
+
     private final MadeUpLifter lifter;
     private final int weeks;
     private final Random chance;
@@ -95,6 +98,7 @@ final class Performance {
             var logged = set(lift, "TOP", top.path("load").decimalValue(), reps, rpe(possible, reps));
             if (lifter.habit() == MadeUpLifter.Habit.HURTS
                     && week >= weeks
+                    && week < weeks + PAINFUL_WEEKS
                     && lift.path("exercise").asText().contains("press")) {
                 logged.put("pain", true);
             }
