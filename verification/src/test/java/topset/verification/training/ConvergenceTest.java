@@ -98,6 +98,7 @@ class ConvergenceTest {
                         "linear.repeat",
                         "linear.reset",
                         "layoff.hold",
+                        "pain.hold",
                         "backoff.struggled",
                         "backoff.easy",
                         "backoff.on-target");
