@@ -16,6 +16,8 @@ public enum EventType {
     PROGRAM_ENDED(Source.PROGRAM, "ProgramEnded", ProgramEnded.class),
     TARGET_OVERRIDDEN(Source.PROGRAM, "TargetOverridden", TargetOverridden.class),
     OVERRIDE_REMOVED(Source.PROGRAM, "OverrideRemoved", OverrideRemoved.class),
+    DELOAD_PLANNED(Source.PROGRAM, "DeloadPlanned", DeloadPlanned.class),
+    DELOAD_REMOVED(Source.PROGRAM, "DeloadRemoved", DeloadRemoved.class),
     TARGET_RECOMPUTED(Source.PROGRAM, "TargetRecomputed", TargetRecomputed.class),
     BACKOFF_ADJUSTED(Source.PROGRAM, "BackoffAdjusted", BackoffAdjusted.class),
     FLAGS_CHANGED(Source.PROGRAM, "FlagsChanged", FlagsChanged.class),

@@ -10,6 +10,8 @@ public sealed interface ProgramFact
                 ProgramEnded,
                 TargetOverridden,
                 OverrideRemoved,
+                DeloadPlanned,
+                DeloadRemoved,
                 TargetRecomputed,
                 BackoffAdjusted,
                 FlagsChanged,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param template the guide's training day that it was made from, if there is one
  * @param templates the guide's training days that it was made from, if there are several; then {@code template} is absent
+ * @param deloadEvery every so many weeks one is a deload; absent: only those that a coach plans
  */
 public record ProgramStarted(
         UUID programId,
@@ -20,6 +21,7 @@ public record ProgramStarted(
         @Nullable String template,
         @Nullable List<TemplateDay> templates,
         @Nullable String structure,
+        @Nullable Integer deloadEvery,
         List<PlannedLift> lifts,
         OffsetDateTime startedAt)
         implements ProgramFact {}

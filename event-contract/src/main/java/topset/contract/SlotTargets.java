@@ -37,6 +37,7 @@ public record SlotTargets(
      *
      * @param exercise the slot's exercise in this week; always present, but optional in the schema because it was added
      * within v1
+     * @param planned what a deload week would have been without the deload; absent in other weeks
      * @param done deciding set of the week before
      * @param outcome outcome of the week before; absent for a first week
      * @param doneExercise the slot's exercise in the week before, to which {@code done}, {@code outcome} and {@code
@@ -52,6 +53,7 @@ public record SlotTargets(
             Status status,
             int revision,
             Prescription prescription,
+            @Nullable Prescription planned,
             @Nullable String doneExercise,
             @Nullable WeightUnit doneUnit,
             @Nullable DoneSet done,

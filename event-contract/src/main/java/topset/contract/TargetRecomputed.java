@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status PROVISIONAL while the week before is running, FINAL once it is over
  * @param exercise the slot's exercise in {@code week}
  * @param revision from 1, incremented with each change
+ * @param planned what a deload week would have been without the deload; absent in other weeks
  * @param done the result of the week before; absent for a first week
  * @param previous the loads of the week before
  * @param causedBy {@code ce_id} of the session event that caused it, or {@code rebuild/} and the id of a rebuild;
@@ -26,6 +27,7 @@ public record TargetRecomputed(
         Status status,
         int revision,
         Prescription prescription,
+        @Nullable Prescription planned,
         @Nullable Done done,
         @Nullable Previous previous,
         @Nullable String causedBy,
@@ -41,7 +43,7 @@ public record TargetRecomputed(
 
     /**
      * The result of a slot's week: the deciding set, the outcome of training-rules.md § 3 (NOT_YET_TRAINED while the
-     * week runs without such a set), and the estimated 1RM.
+     * week runs without such a set, DELOADED for a deload week), and the estimated 1RM.
      *
      * @param exercise the slot's exercise in that week, which a coach may have changed since; absent in events from
      * before the field existed

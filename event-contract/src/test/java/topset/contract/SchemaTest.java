@@ -167,6 +167,7 @@ class SchemaTest {
             "template",
             "templates",
             "structure",
+            "deloadEvery",
             "topSets",
             "topReps",
             "topRpe",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.coaching.ProgramRequest;
@@ -57,6 +58,14 @@ public final class AsKim {
 
         public Stored removeOverride(Athlete athlete, UUID programId, String slotId, int week) {
             return service.removeOverride(KIM, athlete, programId, slotId, week);
+        }
+
+        public Stored planDeload(Athlete athlete, UUID programId, int week, DeloadRequest asked) {
+            return service.planDeload(KIM, athlete, programId, week, asked);
+        }
+
+        public Stored removeDeload(Athlete athlete, UUID programId, int week) {
+            return service.removeDeload(KIM, athlete, programId, week);
         }
 
         public Stored pause(Athlete athlete, UUID programId, PauseRequest asked) {

@@ -110,7 +110,7 @@ public class LiftResource {
         return ProgramView.of(programs.removeOverride(caller.actor(), athlete, id, slotId, number(week)));
     }
 
-    private static int number(String week) {
+    static int number(String week) {
         try {
             return Integer.parseInt(week);
         } catch (NumberFormatException e) {

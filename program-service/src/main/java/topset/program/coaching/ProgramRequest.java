@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import topset.contract.TemplateDay;
 import topset.edge.identity.Caller;
@@ -25,6 +26,7 @@ import topset.program.rules.validation.Limits;
  * @param template a training day of the guide: its sets and reps for the lifts that do not say theirs
  * @param templates the same for several days of the week, instead of {@code template}
  * @param structure how the week is laid out (training-rules.md § 9): the variants of the lifts that do not say theirs
+ * @param deloadEvery every so many weeks one is a deload (training-rules.md § 13); absent: only those that a coach plans
  * @param lifts with a template: at least their exercise and start
  */
 public record ProgramRequest(
@@ -41,6 +43,8 @@ public record ProgramRequest(
 
         @Nullable Structure structure,
 
+        @Nullable @Schema(minimum = "4", maximum = "12") Integer deloadEvery,
+
         @NotNull @Size(min = 1, max = Limits.LIFTS, message = "must be 1 to " + Limits.LIFTS + " lifts")
         List<@NotNull LiftRequest> lifts) {
 
@@ -55,13 +59,13 @@ public record ProgramRequest(
             @Nullable String template,
             @Nullable Structure structure,
             List<LiftRequest> lifts) {
-        this(programId, athleteId, startsOn, template, null, structure, lifts);
+        this(programId, athleteId, startsOn, template, null, structure, null, lifts);
     }
 
     /** Identifies the body: SHA-256 of it without the program's id, in hexadecimal digits. */
     public String fingerprint() {
         var body = ProgramEventCodec.write(
-                new ProgramRequest(null, athleteId, startsOn, template, templates, structure, lifts));
+                new ProgramRequest(null, athleteId, startsOn, template, templates, structure, deloadEvery, lifts));
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -24,6 +24,8 @@ import topset.program.programs.ProgramCommand.End;
 import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramCommand.OverrideTarget;
 import topset.program.programs.ProgramCommand.Pause;
+import topset.program.programs.ProgramCommand.PlanDeload;
+import topset.program.programs.ProgramCommand.RemoveDeload;
 import topset.program.programs.ProgramCommand.RemoveOverride;
 import topset.program.programs.ProgramCommand.Resume;
 import topset.program.programs.ProgramCommand.Start;
@@ -36,6 +38,7 @@ import topset.program.publishing.ProgramStream;
 import topset.program.publishing.SlotTargetMessages;
 import topset.program.replanning.Planner;
 import topset.program.rules.lift.LiftRequest;
+import topset.program.rules.validation.DeloadCheck;
 import topset.store.Actor;
 import topset.store.Append;
 import topset.store.Athlete;
@@ -115,6 +118,7 @@ public class ProgramService {
                 request.template(),
                 request.templateDays(),
                 request.structureName(),
+                request.deloadEvery(),
                 List.of(),
                 List.of(),
                 request.fingerprint(),
@@ -159,6 +163,29 @@ public class ProgramService {
     /** Takes an override back. */
     public Stored removeOverride(Actor actor, Athlete athlete, UUID programId, String slotId, int week) {
         return execute(actor, athlete, programId, context -> new RemoveOverride(slotId, week, context.now()));
+    }
+
+    /**
+     * Plans a lighter week, in place of an earlier deload of that week.
+     *
+     * @throws Problem 409 when the program is over, 422 naming each refused value, also for a week that is over
+     */
+    public Stored planDeload(Actor actor, Athlete athlete, UUID programId, int week, DeloadRequest request) {
+        return execute(
+                actor,
+                athlete,
+                programId,
+                context -> new PlanDeload(RuleChecks.deload(week, request), context.currentWeek(), context.now()));
+    }
+
+    /**
+     * Has no deload in a week, neither a planned nor a regular one.
+     *
+     * @throws Problem 409 when the program is over, 422 for a week that is over
+     */
+    public Stored removeDeload(Actor actor, Athlete athlete, UUID programId, int week) {
+        return execute(
+                actor, athlete, programId, context -> new RemoveDeload(week, context.currentWeek(), context.now()));
     }
 
     /** Rests from a day on. */
@@ -255,12 +282,26 @@ public class ProgramService {
                 planner.decided(
                         tx, actor, programs, program.id(), set.override().week() - 1, now);
             case RemoveOverride remove -> planner.decided(tx, actor, programs, program.id(), remove.week() - 1, now);
-            case Pause pause ->
-                planner.decided(tx, actor, programs, program.id(), Math.max(1, program.weekOf(pause.from())), now);
-            case Resume resume ->
-                planner.decided(tx, actor, programs, program.id(), Math.max(1, program.weekOf(resume.today())), now);
+            case PlanDeload plan ->
+                planner.deloadsChanged(
+                        tx, actor, programs, program.id(), plan.deload().week() - 1, now);
+            case RemoveDeload remove ->
+                planner.deloadsChanged(tx, actor, programs, program.id(), remove.week() - 1, now);
+            case Pause pause -> pausesChanged(tx, actor, programs, program, program.weekOf(pause.from()), now);
+            case Resume resume -> pausesChanged(tx, actor, programs, program, program.weekOf(resume.today()), now);
         }
         return Stored.of(tx.connection(), programs, program, now, command instanceof Start);
+    }
+
+    /** A pause changes what follows its weeks. It also leaves regular deloads out, from the first week that it covers on. */
+    private void pausesChanged(
+            StoreTransaction tx, Actor actor, AthletePrograms programs, Program program, int firstWeek, Instant now)
+            throws SQLException {
+        if (program.adjustments().deloads().every() == null) {
+            planner.decided(tx, actor, programs, program.id(), Math.max(1, firstWeek), now);
+        } else {
+            planner.deloadsChanged(tx, actor, programs, program.id(), firstWeek - 1, now);
+        }
     }
 
     private static Problem problem(CommandContext context, ProgramDecision.Rejected rejected) {
@@ -275,6 +316,11 @@ public class ProgramService {
                 Problem.conflict("the pause from " + other.from()
                         + " cannot be ended alone: another pause covers the same day and would end too."
                         + " Without from, resume ends every pause that covers today");
+            case ProgramDecision.DeloadWeekOver past ->
+                Problem.refused(
+                        "week",
+                        "must be week " + past.currentWeek() + " or later, not " + past.week() + ", which is over",
+                        DeloadCheck.RULE);
             case ProgramDecision.ProgramOver over -> Problem.conflict("program " + programId + " is over");
         };
     }

@@ -2,7 +2,9 @@ package topset.program.coaching;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +13,17 @@ import topset.contract.TemplateDay;
 import topset.program.programs.CoachAdjustments;
 import topset.program.programs.ProgramEvent;
 import topset.program.publishing.ContractMapper;
+import topset.program.rules.deload.Deload;
 
 /**
  * A program as clients read it.
  *
  * @param endsOn first day that is no longer part of it; absent while it runs on
+ * @param deloadEvery every so many weeks one is a deload; absent: only those in {@code deloads}
  * @param lifts of the week that runs, with every default filled in
  * @param changes lifts that are others from a week on, by week
+ * @param deloads those that a coach planned, by week
+ * @param removedDeloads weeks in which a coach wants none
  * @param warnings what was let through with a remark; of overridden loads those of this and the next week
  */
 public record ProgramView(
@@ -28,10 +34,13 @@ public record ProgramView(
         @Nullable String template,
         @Nullable List<TemplateDay> templates,
         @Nullable String structure,
+        @Nullable Integer deloadEvery,
         List<PlannedLift> lifts,
         List<Change> changes,
         List<OverriddenTarget> overrides,
         List<CoachAdjustments.Rest> pauses,
+        List<PlannedDeload> deloads,
+        List<Integer> removedDeloads,
         List<ProgramEvent.LiftWarning> warnings) {
 
     /** A lift that is another from a week on. */
@@ -48,8 +57,12 @@ public record ProgramView(
             String reason,
             PlannedLift.@Nullable Force force) {}
 
+    /** A lighter week that a coach planned; {@code percent} is the share of the planned load. */
+    public record PlannedDeload(int week, BigDecimal percent, int backoffSets, String reason) {}
+
     static ProgramView of(ProgramService.Stored stored) {
         var program = stored.program();
+        var deloads = program.adjustments().deloads();
         return new ProgramView(
                 program.id(),
                 stored.athlete().id(),
@@ -58,6 +71,7 @@ public record ProgramView(
                 program.template(),
                 program.templates(),
                 program.structure(),
+                deloads.every(),
                 program.liftsIn(Math.max(1, stored.currentWeek())).stream()
                         .map(ContractMapper::lift)
                         .toList(),
@@ -68,8 +82,21 @@ public record ProgramView(
                         .map(ProgramView::override)
                         .toList(),
                 program.adjustments().pauses(),
+                deloads.planned().stream()
+                        .sorted(Comparator.comparingInt(Deload::week))
+                        .map(ProgramView::deload)
+                        .toList(),
+                deloads.removed().stream().sorted().toList(),
                 Stream.concat(program.warnings().stream(), stored.painWarnings().stream())
                         .toList());
+    }
+
+    private static PlannedDeload deload(Deload deload) {
+        return new PlannedDeload(
+                deload.week(),
+                deload.percent().output(),
+                deload.backoffSets(),
+                Objects.requireNonNullElse(deload.reason(), ""));
     }
 
     private static OverriddenTarget override(CoachAdjustments.CoachOverride overridden) {

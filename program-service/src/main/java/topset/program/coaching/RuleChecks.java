@@ -17,11 +17,14 @@ import topset.edge.web.Violations;
 import topset.program.programs.AthletePrograms;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.replanning.ReplanTask;
+import topset.program.rules.deload.Deload;
+import topset.program.rules.deload.Deloads;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Refusals;
 import topset.program.rules.program.TargetOverride;
 import topset.program.rules.trend.PastEstimate;
+import topset.program.rules.validation.DeloadCheck;
 import topset.program.rules.validation.LiftCheck;
 import topset.program.rules.validation.Limits;
 import topset.program.rules.validation.OverrideCheck;
@@ -53,6 +56,7 @@ public class RuleChecks {
     void ofItself(ProgramRequest request, Violations found) {
         if (!found.isEmpty()) {
             startsOn(request.startsOn(), found);
+            deloadEvery(request.deloadEvery(), found);
             ResolvedProgramRequest.checkTemplates(request, found);
         }
     }
@@ -65,6 +69,7 @@ public class RuleChecks {
     Checked start(Connection connection, AthletePrograms programs, ProgramRequest request) throws SQLException {
         var found = new Violations(ProgramRequest.class);
         var startsOn = startsOn(request.startsOn(), found);
+        deloadEvery(request.deloadEvery(), found);
         ResolvedProgramRequest.checkTemplates(request, found);
         if (programs.profile() == null) {
             found.refuse(
@@ -141,6 +146,25 @@ public class RuleChecks {
             case OverrideCheck.Accepted _ -> throw found.problem();
             case OverrideCheck.Refused refused -> throw refused(refused.violations(), found);
         };
+    }
+
+    /** A deload of a week, with the defaults. */
+    static Deload deload(int week, DeloadRequest asked) {
+        var wanted = new DeloadCheck.Asked(asked.percent(), asked.backoffSets(), asked.reason());
+        return switch (DeloadCheck.check(week, wanted)) {
+            case DeloadCheck.Accepted accepted -> accepted.deload();
+            case DeloadCheck.Refused refused ->
+                throw refused(refused.violations(), new Violations(DeloadRequest.class));
+        };
+    }
+
+    private static void deloadEvery(@Nullable Integer asked, Violations found) {
+        if (asked != null && (asked < Deloads.LEAST_EVERY || asked > Deloads.MOST_EVERY)) {
+            found.refuse(
+                    "deloadEvery",
+                    "must be " + Deloads.LEAST_EVERY + " to " + Deloads.MOST_EVERY + " weeks, not " + asked,
+                    DeloadCheck.RULE);
+        }
     }
 
     private LiftCheck.Context context(

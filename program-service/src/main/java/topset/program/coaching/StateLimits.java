@@ -90,6 +90,11 @@ final class StateLimits {
                 inAll(decisions, "from");
                 within(Limits.PAUSES, adjustments.pauses().size(), "from", "pauses", "pauses");
             }
+            case ProgramCommand.PlanDeload plan -> {
+                inAll(decisions, "week");
+                within(Limits.DELOADS, adjustments.deloads().planned().size(), "week", "deloads", "deload");
+            }
+            case ProgramCommand.RemoveDeload remove -> {}
             case ProgramCommand.RemoveOverride remove -> {}
             case ProgramCommand.Resume resume -> {}
             case ProgramCommand.End end -> {}

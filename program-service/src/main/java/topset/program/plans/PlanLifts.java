@@ -34,6 +34,7 @@ public final class PlanLifts {
                 shown.top(),
                 shown.backoff(),
                 shown.straight(),
+                ContractMapper.planned(week),
                 steps(ramp(week.prescription()), RestTimes.HEAVY),
                 steps(warmUp(week.prescription()), null),
                 plates(week.prescription()),

@@ -18,6 +18,7 @@ import topset.program.rules.result.FlagCode;
 /**
  * One week of a slot, prescribed beside done (api.md).
  *
+ * @param planned what a deload week would have been without the deload; absent in other weeks
  * @param outcome how it went (training-rules.md § 3); absent for the week that has not begun
  * @param e1rm estimate of the deciding set, in the slot's unit
  * @param reductionPercent the backoff reduction of that week
@@ -32,6 +33,7 @@ public record SlotHistory(
         String variant,
         String status,
         Prescription prescribed,
+        @Nullable Prescription planned,
         @Nullable Done done,
         @Nullable String outcome,
         @Nullable BigDecimal e1rm,
@@ -87,6 +89,7 @@ public record SlotHistory(
                         lift.scheme().variant().name(),
                         decided.slotWeek().status().name(),
                         prescribed,
+                        ContractMapper.planned(decided.slotWeek()),
                         done == null
                                 ? null
                                 : new Done(

@@ -17,6 +17,7 @@ import topset.program.programs.ProgramEvent.LiftWarning;
  *
  * @param status PROVISIONAL while the week before runs, FINAL once it is over
  * @param parked newer events of the athlete wait; then {@code parkedCause} names why, and {@code parkedReason} says it
+ * @param deload absent unless the week is a lighter one
  * @param flags those that belong to no lift
  */
 public record WeekPlan(
@@ -29,8 +30,19 @@ public record WeekPlan(
         @Nullable String parkedCause,
         @Nullable String parkedReason,
         AsOf asOf,
+        @Nullable LighterWeek deload,
         List<RaisedFlag> flags,
         List<PlanLift> lifts) {
+
+    /**
+     * How a deload week is lighter.
+     *
+     * @param percent share of the planned load
+     * @param backoffSets the most backoff sets
+     * @param reason a coach's; absent for a week of {@code deloadEvery}
+     */
+    public record LighterWeek(
+            BigDecimal percent, int backoffSets, @Nullable String reason) {}
 
     /** The newest session event in an answer, and its moment in the athlete's zone. */
     public record AsOf(long sequence, OffsetDateTime time) {}
@@ -38,6 +50,7 @@ public record WeekPlan(
     /**
      * What to lift in one slot: {@code top} and {@code backoff}, or {@code straight}.
      *
+     * @param planned what a deload week would have been without the deload; absent in other weeks
      * @param overridden a coach set something of it by hand
      * @param warnings that refuse nothing
      */
@@ -50,6 +63,7 @@ public record WeekPlan(
             Prescription.@Nullable Top top,
             Prescription.@Nullable Backoff backoff,
             Prescription.@Nullable Straight straight,
+            @Nullable Prescription planned,
             List<Step> ramp,
             List<Step> warmUp,
             @Nullable Plates plates,

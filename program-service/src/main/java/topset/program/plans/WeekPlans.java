@@ -1,8 +1,10 @@
 package topset.program.plans;
 
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import topset.program.parked.ParkedReason;
 import topset.program.publishing.ContractMapper;
+import topset.program.rules.deload.Deload;
 import topset.program.rules.engine.SlotWeek;
 
 /** A plan in the words of api.md. */
@@ -36,8 +38,15 @@ final class WeekPlans {
                 parked == null ? null : parked.cause().name(),
                 parked == null ? null : ParkedReason.of(parked.cause()),
                 asOf(plan),
+                deload(plan.program().deloadIn(week)),
                 ContractMapper.flags(plan.ownFlags(week), false),
                 lifts);
+    }
+
+    private static WeekPlan.@Nullable LighterWeek deload(@Nullable Deload deload) {
+        return deload == null
+                ? null
+                : new WeekPlan.LighterWeek(deload.percent().output(), deload.backoffSets(), deload.reason());
     }
 
     static WeekPlan.AsOf asOf(PlanAsOf plan) {

@@ -195,7 +195,8 @@ public record AthletePrograms(Athlete athlete, @Nullable Profile profile, List<P
                         .filter(isEarlier)
                         .map(Planned::program)
                         .filter(each -> !isCalledOff(each))
-                        .map(each -> new EarlierTraining.Program(calendar(each), earliest(start, endsAt(each))))
+                        .map(each -> new EarlierTraining.Program(
+                                calendar(each), earliest(start, endsAt(each)), week -> each.deloadIn(week) != null))
                         .toList(),
                 calendar,
                 bodyweights(),

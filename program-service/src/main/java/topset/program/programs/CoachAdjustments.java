@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import topset.program.rules.deload.Deload;
+import topset.program.rules.deload.Deloads;
 import topset.program.rules.program.Pause;
 import topset.program.rules.program.TargetOverride;
 
@@ -13,14 +15,19 @@ import topset.program.rules.program.TargetOverride;
  * What a coach adjusted since a program started, apart from its lifts ({@link topset.program.rules.program.LiftsByWeek}).
  *
  * @param overrides one a slot and week
+ * @param deloads also those that the program started with, every so many weeks one
  * @param endedOn first day that is no longer part of the program; absent while nobody has ended it
  */
 public record CoachAdjustments(
         List<CoachOverride> overrides,
         List<Rest> pauses,
+        Deloads deloads,
         @Nullable LocalDate endedOn) {
 
-    static final CoachAdjustments NONE = new CoachAdjustments(List.of(), List.of(), null);
+    /** Nothing yet, of a program with a deload every so many weeks, or with none by itself. */
+    static CoachAdjustments none(@Nullable Integer deloadEvery) {
+        return new CoachAdjustments(List.of(), List.of(), Deloads.every(deloadEvery), null);
+    }
 
     /** A target set by hand; {@code forced} is the written reason why it may be outside the bounds. */
     public record CoachOverride(
@@ -61,19 +68,27 @@ public record CoachAdjustments(
                         overridden.override().slotId(), overridden.override().week())
                 .overrides);
         kept.add(overridden);
-        return new CoachAdjustments(List.copyOf(kept), pauses, endedOn);
+        return new CoachAdjustments(List.copyOf(kept), pauses, deloads, endedOn);
     }
 
     CoachAdjustments withoutOverride(String slotId, int week) {
         var kept = new ArrayList<>(overrides);
         kept.removeIf(each -> of(slotId, week).test(each.override()));
-        return new CoachAdjustments(List.copyOf(kept), pauses, endedOn);
+        return new CoachAdjustments(List.copyOf(kept), pauses, deloads, endedOn);
     }
 
     CoachAdjustments withPause(Rest rest) {
         var all = new ArrayList<>(pauses);
         all.add(rest);
-        return new CoachAdjustments(overrides, List.copyOf(all), endedOn);
+        return new CoachAdjustments(overrides, List.copyOf(all), deloads, endedOn);
+    }
+
+    CoachAdjustments withDeload(Deload deload) {
+        return new CoachAdjustments(overrides, pauses, deloads.with(deload), endedOn);
+    }
+
+    CoachAdjustments withoutDeload(int week) {
+        return new CoachAdjustments(overrides, pauses, deloads.without(week), endedOn);
     }
 
     /**
@@ -107,11 +122,11 @@ public record CoachAdjustments(
                 shorter.add(new Rest(rest.from(), on.minusDays(1), rest.reason()));
             }
         }
-        return new CoachAdjustments(overrides, List.copyOf(shorter), endedOn);
+        return new CoachAdjustments(overrides, List.copyOf(shorter), deloads, endedOn);
     }
 
     public CoachAdjustments ended(LocalDate on) {
-        return new CoachAdjustments(overrides, pauses, on);
+        return new CoachAdjustments(overrides, pauses, deloads, on);
     }
 
     private static Predicate<TargetOverride> of(String slotId, int week) {

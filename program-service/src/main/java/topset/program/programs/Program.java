@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.TemplateDay;
 import topset.program.programs.ProgramEvent.LiftWarning;
 import topset.program.programs.ProgramEvent.StandingFlag;
+import topset.program.rules.deload.Deload;
 import topset.program.rules.engine.FoldedWeek;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.program.LiftChange;
 import topset.program.rules.program.LiftsByWeek;
+import topset.program.rules.program.Pause;
 import topset.program.rules.program.ProgramDefinition;
 import topset.program.rules.trend.ExerciseTrend;
 
@@ -61,7 +63,7 @@ public record Program(
                 LiftsByWeek.of(started.lifts()),
                 started.warnings(),
                 started.asked(),
-                CoachAdjustments.NONE,
+                CoachAdjustments.none(started.deloadEvery()),
                 PlanState.NOTHING);
     }
 
@@ -85,6 +87,8 @@ public record Program(
                         new CoachAdjustments.CoachOverride(overridden.override(), overridden.forced())));
             case ProgramEvent.OverrideRemoved removed ->
                 with(adjustments.withoutOverride(removed.slotId(), removed.week()));
+            case ProgramEvent.DeloadPlanned planned -> with(adjustments.withDeload(planned.deload()));
+            case ProgramEvent.DeloadRemoved removed -> with(adjustments.withoutDeload(removed.week()));
         };
     }
 
@@ -205,6 +209,15 @@ public record Program(
                         .toList());
     }
 
+    /** The deload of a week; null if it is none. */
+    public @Nullable Deload deloadIn(int week) {
+        return adjustments.deloads().in(week, each -> Pause.coversAny(adjustments.restDays(), startDate(each)));
+    }
+
+    private LocalDate startDate(int week) {
+        return startsOn.plusWeeks(week - 1L);
+    }
+
     /** The program as the rules see it; {@code earlier} is what came before it. */
     public ProgramDefinition definition(ProgramCommand.Setting setting, Map<String, ExerciseTrend> earlier) {
         return new ProgramDefinition(
@@ -212,6 +225,7 @@ public record Program(
                 lifts,
                 adjustments.targetOverrides(),
                 adjustments.restDays(),
+                adjustments.deloads(),
                 setting.bodyweights(),
                 setting.injuries(),
                 earlier,

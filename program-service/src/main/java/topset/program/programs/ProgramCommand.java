@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.TemplateDay;
+import topset.program.rules.deload.Deload;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.program.Injuries;
 import topset.program.rules.program.TargetOverride;
@@ -28,6 +29,7 @@ public sealed interface ProgramCommand {
      * Start a program.
      *
      * @param nth 1 for the athlete's first program
+     * @param deloadEvery every so many weeks one is a deload; absent: none by itself
      * @param fingerprint the fingerprint of the request
      */
     record Start(
@@ -37,6 +39,7 @@ public sealed interface ProgramCommand {
             @Nullable String template,
             @Nullable List<TemplateDay> templates,
             @Nullable String structure,
+            @Nullable Integer deloadEvery,
             List<Lift> lifts,
             List<ProgramEvent.LiftWarning> warnings,
             String fingerprint,
@@ -46,7 +49,17 @@ public sealed interface ProgramCommand {
         /** A copy with the checked lifts and the remarks on them. */
         public Start with(List<Lift> checked, List<ProgramEvent.LiftWarning> remarks) {
             return new Start(
-                    programId, nth, startsOn, template, templates, structure, checked, remarks, fingerprint, at);
+                    programId,
+                    nth,
+                    startsOn,
+                    template,
+                    templates,
+                    structure,
+                    deloadEvery,
+                    checked,
+                    remarks,
+                    fingerprint,
+                    at);
         }
     }
 
@@ -67,6 +80,20 @@ public sealed interface ProgramCommand {
 
     /** Take an override back. */
     record RemoveOverride(String slotId, int week, Instant at) implements OfPerson {}
+
+    /**
+     * Plan a lighter week.
+     *
+     * @param currentWeek the week that runs; 0 or less before the start
+     */
+    record PlanDeload(Deload deload, int currentWeek, Instant at) implements OfPerson {}
+
+    /**
+     * Have no deload in a week.
+     *
+     * @param currentWeek the week that runs; 0 or less before the start
+     */
+    record RemoveDeload(int week, int currentWeek, Instant at) implements OfPerson {}
 
     /** Rest from a day to a day, both included; {@code to} absent: until it is resumed. */
     record Pause(LocalDate from, @Nullable LocalDate to, String reason, Instant at) implements OfPerson {}

@@ -7,6 +7,8 @@ import topset.program.programs.ProgramCommand.End;
 import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramCommand.OverrideTarget;
 import topset.program.programs.ProgramCommand.Pause;
+import topset.program.programs.ProgramCommand.PlanDeload;
+import topset.program.programs.ProgramCommand.RemoveDeload;
 import topset.program.programs.ProgramCommand.RemoveOverride;
 import topset.program.programs.ProgramCommand.Replan;
 import topset.program.programs.ProgramCommand.Resume;
@@ -38,6 +40,8 @@ public final class ProgramDecider {
             case On(Running(Program program), ChangeLift change) -> changeLift(change, program);
             case On(Running(Program program), OverrideTarget override) -> override(override, program);
             case On(Running(Program program), RemoveOverride remove) -> removeOverride(remove, program);
+            case On(Running(Program program), PlanDeload plan) -> planDeload(plan, program);
+            case On(Running(Program program), RemoveDeload remove) -> removeDeload(remove, program);
             case On(Running(Program program), Pause pause) -> pause(pause, program);
             case On(Running(Program program), Resume resume) -> resume(resume, program);
             case On(Running(Program program), End end) -> end(end, program);
@@ -53,6 +57,7 @@ public final class ProgramDecider {
                 start.template(),
                 start.templates(),
                 start.structure(),
+                start.deloadEvery(),
                 start.lifts(),
                 start.warnings(),
                 start.fingerprint(),
@@ -88,7 +93,8 @@ public final class ProgramDecider {
         return program.startsOn().equals(start.startsOn())
                 && Objects.equals(program.template(), start.template())
                 && Objects.equals(program.templates(), start.templates())
-                && Objects.equals(program.structure(), start.structure());
+                && Objects.equals(program.structure(), start.structure())
+                && Objects.equals(program.adjustments().deloads().every(), start.deloadEvery());
     }
 
     /** A first load that comes from the athlete's history depends on the time of the request. */
@@ -145,6 +151,31 @@ public final class ProgramDecider {
                 ? new Unchanged()
                 : new Changed(
                         new ProgramEvent.OverrideRemoved(program.id(), remove.slotId(), remove.week(), remove.at()));
+    }
+
+    /** A repeated request is answered as the first was, also after the week. */
+    private static ProgramDecision planDeload(PlanDeload plan, Program program) {
+        var deload = plan.deload();
+        if (deload.equals(program.adjustments().deloads().plannedIn(deload.week()))) {
+            return new Unchanged();
+        }
+        return deload.week() < plan.currentWeek()
+                ? new ProgramDecision.DeloadWeekOver(deload.week(), plan.currentWeek())
+                : new Changed(new ProgramEvent.DeloadPlanned(program.id(), deload, plan.at()));
+    }
+
+    private static ProgramDecision removeDeload(RemoveDeload remove, Program program) {
+        var deloads = program.adjustments().deloads();
+        var isDeload = deloads.plannedIn(remove.week()) != null || deloads.isRegular(remove.week());
+        if (!isDeload && deloads.removed().contains(remove.week())) {
+            return new Unchanged();
+        }
+        if (remove.week() < remove.currentWeek()) {
+            return new ProgramDecision.DeloadWeekOver(remove.week(), remove.currentWeek());
+        }
+        return isDeload
+                ? new Changed(new ProgramEvent.DeloadRemoved(program.id(), remove.week(), remove.at()))
+                : new Unchanged();
     }
 
     private static ProgramDecision pause(Pause pause, Program program) {

@@ -33,6 +33,9 @@ public sealed interface ProgramDecision {
     /** Ending the pause that begins on {@code from} would also end another one. */
     record AnotherPauseWouldEnd(LocalDate from) implements Rejected {}
 
+    /** A deload of a week that is over. */
+    record DeloadWeekOver(int week, int currentWeek) implements Rejected {}
+
     /** The program is over and does not change any more. */
     record ProgramOver() implements Rejected {}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.contract.TemplateDay;
+import topset.program.rules.deload.Deload;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.lift.Lift;
@@ -35,6 +36,7 @@ public sealed interface ProgramEvent {
      * A program began.
      *
      * @param nth 1 for the athlete's first program
+     * @param deloadEvery every so many weeks one is a deload; absent: none by itself
      * @param asked the fingerprint of the request; absent in events that were stored before it was kept
      */
     record ProgramStarted(
@@ -44,6 +46,7 @@ public sealed interface ProgramEvent {
             @Nullable String template,
             @Nullable List<TemplateDay> templates,
             @Nullable String structure,
+            @Nullable Integer deloadEvery,
             List<Lift> lifts,
             List<LiftWarning> warnings,
             @Nullable String asked,
@@ -87,6 +90,12 @@ public sealed interface ProgramEvent {
 
     /** The computed target is back. */
     record OverrideRemoved(UUID programId, String slotId, int week, Instant removedAt) implements OfCoach {}
+
+    /** A week of a program is a lighter one; replaces an earlier deload of that week whole. */
+    record DeloadPlanned(UUID programId, Deload deload, Instant plannedAt) implements OfCoach {}
+
+    /** A week of a program is no deload, neither a planned nor a regular one. */
+    record DeloadRemoved(UUID programId, int week, Instant removedAt) implements OfCoach {}
 
     /**
      * What is known on entering a week, with the state that the next step needs.

@@ -17,6 +17,8 @@ import java.util.Map;
 import topset.edge.web.JsonRules;
 import topset.program.programs.ProgramEvent.AthleteErased;
 import topset.program.programs.ProgramEvent.BackoffAdjusted;
+import topset.program.programs.ProgramEvent.DeloadPlanned;
+import topset.program.programs.ProgramEvent.DeloadRemoved;
 import topset.program.programs.ProgramEvent.FlagsChanged;
 import topset.program.programs.ProgramEvent.LiftChanged;
 import topset.program.programs.ProgramEvent.OverrideRemoved;
@@ -48,6 +50,8 @@ public final class ProgramEventCodec {
             Map.entry("ProgramEnded.v1", ProgramEnded.class),
             Map.entry("TargetOverridden.v1", TargetOverridden.class),
             Map.entry("OverrideRemoved.v1", OverrideRemoved.class),
+            Map.entry("DeloadPlanned.v1", DeloadPlanned.class),
+            Map.entry("DeloadRemoved.v1", DeloadRemoved.class),
             Map.entry("WeekRecomputed.v1", WeekRecomputed.class),
             Map.entry("WeekEntered.v1", WeekEntered.class),
             Map.entry("FlagsChanged.v1", FlagsChanged.class),
@@ -74,6 +78,8 @@ public final class ProgramEventCodec {
             case ProgramEnded ended -> "ProgramEnded.v1";
             case TargetOverridden overridden -> "TargetOverridden.v1";
             case OverrideRemoved removed -> "OverrideRemoved.v1";
+            case DeloadPlanned planned -> "DeloadPlanned.v1";
+            case DeloadRemoved removed -> "DeloadRemoved.v1";
             case WeekRecomputed recomputed -> "WeekRecomputed.v1";
             case WeekEntered entered -> "WeekEntered.v1";
             case FlagsChanged changed -> "FlagsChanged.v1";

@@ -102,6 +102,7 @@ public final class ReplanEvents {
     public static boolean looksAlike(SlotWeek a, SlotWeek b) {
         return a.status() == b.status()
                 && a.prescription().equals(b.prescription())
+                && Objects.equals(a.planned(), b.planned())
                 && Objects.equals(a.done(), b.done())
                 && a.why().equals(b.why())
                 && a.flags().equals(b.flags());

@@ -1,5 +1,7 @@
 package topset.program.publishing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.ZoneOffset;
 import topset.contract.ProgramFact;
 import topset.program.programs.ProgramEvent;
@@ -71,6 +73,28 @@ final class CoachFeed {
                 athlete.gym(),
                 athlete.id(),
                 removed.slotId(),
+                removed.week(),
+                removed.removedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    static ProgramFact deload(Athlete athlete, ProgramEvent.DeloadPlanned planned) {
+        var deload = planned.deload();
+        return new topset.contract.DeloadPlanned(
+                planned.programId(),
+                athlete.gym(),
+                athlete.id(),
+                deload.week(),
+                deload.percent().output(),
+                deload.backoffSets(),
+                requireNonNull(deload.reason(), "a coach's deload has a reason"),
+                planned.plannedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    static ProgramFact noDeload(Athlete athlete, ProgramEvent.DeloadRemoved removed) {
+        return new topset.contract.DeloadRemoved(
+                removed.programId(),
+                athlete.gym(),
+                athlete.id(),
                 removed.week(),
                 removed.removedAt().atOffset(ZoneOffset.UTC));
     }

@@ -58,6 +58,11 @@ public final class ContractMapper {
         };
     }
 
+    /** What a deload week would have been without the deload; null in other weeks. */
+    public static topset.contract.@Nullable Prescription planned(SlotWeek week) {
+        return week.planned() == null ? null : prescription(week.planned());
+    }
+
     private static topset.contract.Prescription.Top top(Prescription.Top top) {
         return new topset.contract.Prescription.Top(
                 top.sets(),

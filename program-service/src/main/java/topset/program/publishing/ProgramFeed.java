@@ -25,6 +25,8 @@ public final class ProgramFeed {
             case ProgramEvent.ProgramEnded ended -> Optional.of(CoachFeed.ended(athlete, ended));
             case ProgramEvent.TargetOverridden overridden -> Optional.of(CoachFeed.overridden(athlete, overridden));
             case ProgramEvent.OverrideRemoved removed -> Optional.of(CoachFeed.removed(athlete, removed));
+            case ProgramEvent.DeloadPlanned planned -> Optional.of(CoachFeed.deload(athlete, planned));
+            case ProgramEvent.DeloadRemoved removed -> Optional.of(CoachFeed.noDeload(athlete, removed));
             case ProgramEvent.WeekRecomputed recomputed ->
                 recomputed.visible() ? Optional.of(target(athlete, recomputed)) : Optional.empty();
             case ProgramEvent.WeekEntered entered -> Optional.empty();
@@ -81,6 +83,7 @@ public final class ProgramFeed {
                 started.template(),
                 started.templates(),
                 started.structure(),
+                started.deloadEvery(),
                 started.lifts().stream().map(ContractMapper::lift).toList(),
                 started.startedAt().atOffset(ZoneOffset.UTC));
     }
@@ -98,6 +101,7 @@ public final class ProgramFeed {
                 TargetRecomputed.Status.valueOf(week.status().name()),
                 recomputed.revision(),
                 ContractMapper.prescription(week.prescription()),
+                ContractMapper.planned(week),
                 ContractMapper.done(week.done(), recomputed.lifted()),
                 previous == null
                         ? null

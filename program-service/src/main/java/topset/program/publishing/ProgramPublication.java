@@ -38,6 +38,8 @@ public class ProgramPublication implements Feed {
             case topset.contract.ProgramEnded ended -> EventType.PROGRAM_ENDED;
             case topset.contract.TargetOverridden overridden -> EventType.TARGET_OVERRIDDEN;
             case topset.contract.OverrideRemoved removed -> EventType.OVERRIDE_REMOVED;
+            case topset.contract.DeloadPlanned planned -> EventType.DELOAD_PLANNED;
+            case topset.contract.DeloadRemoved removed -> EventType.DELOAD_REMOVED;
             case topset.contract.TargetRecomputed recomputed -> EventType.TARGET_RECOMPUTED;
             case topset.contract.BackoffAdjusted adjusted -> EventType.BACKOFF_ADJUSTED;
             case topset.contract.FlagsChanged changed -> EventType.FLAGS_CHANGED;

@@ -71,6 +71,7 @@ public final class SlotTargetMessages {
                 TargetRecomputed.Status.valueOf(week.status().name()),
                 decided.revision(),
                 prescription,
+                ContractMapper.planned(week),
                 done == null ? null : done.exercise(),
                 done == null ? null : done.unit(),
                 done == null ? null : done.top(),

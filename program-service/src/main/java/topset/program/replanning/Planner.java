@@ -123,6 +123,29 @@ public class Planner {
     }
 
     /**
+     * Plans again because other weeks are deloads now, from the first such week on. Their sets say nothing of strength, on
+     * which the programs after it depend.
+     */
+    public void deloadsChanged(
+            StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
+            throws SQLException {
+        again(tx, actor, List.of(athlete), asOf, known -> {
+            var after = known.programs().stream()
+                    .map(planned -> planned.program().id())
+                    .dropWhile(each -> !each.equals(programId))
+                    .skip(1)
+                    .collect(Collectors.toSet());
+            return planned -> {
+                var id = planned.program().id();
+                if (id.equals(programId)) {
+                    return Math.max(0, fromWeek);
+                }
+                return after.contains(id) ? 0 : Integer.MAX_VALUE;
+            };
+        });
+    }
+
+    /**
      * Plans again because a program began or ended: those after it come after other weeks now, and those before it may have lost weeks that are
      * past already.
      */

@@ -17,6 +17,7 @@ final class FlagUrgency {
             FlagCode.SUDDEN_DROP,
             FlagCode.TARGET_MISSED,
             FlagCode.STALLED,
+            FlagCode.DELOAD_SUGGESTED,
             FlagCode.NOT_TRAINED,
             FlagCode.LAYOFF,
             FlagCode.REDUCE_MORE,

@@ -42,6 +42,8 @@ public record RosterEntry(
      *
      * @param load top load of this week; absent before the program starts
      * @param nextLoad top load of the next week
+     * @param planned this week's load without its deload; absent unless the week is one
+     * @param nextPlanned the next week's load without its deload; absent unless the week is one
      * @param change difference from this week's load to the next
      * @param status of next week's target: PROVISIONAL while this week runs
      */
@@ -52,6 +54,8 @@ public record RosterEntry(
             WeightUnit unit,
             @Nullable BigDecimal load,
             @Nullable BigDecimal nextLoad,
+            @Nullable BigDecimal planned,
+            @Nullable BigDecimal nextPlanned,
             @Nullable BigDecimal change,
             @Nullable String status) {}
 

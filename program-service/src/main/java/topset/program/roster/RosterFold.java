@@ -146,8 +146,16 @@ final class RosterFold {
                 lift.unit(),
                 load == null ? null : load.output(),
                 nextLoad == null ? null : nextLoad.output(),
+                planned(now),
+                planned(next),
                 load == null || nextLoad == null ? null : nextLoad.minus(load).output(),
                 next == null ? null : next.status().name());
+    }
+
+    private static @Nullable BigDecimal planned(@Nullable SlotWeek week) {
+        return week == null || week.planned() == null
+                ? null
+                : week.planned().load().output();
     }
 
     private static @Nullable SlotWeek decided(Program program, Lift lift, int week) {

@@ -50,7 +50,9 @@ final class RosterWeeks {
         for (int week = folded.fromWeek(); week <= now && program.coversWeek(week, folded.endsOn()); week++) {
             var startsOn = calendar.startDate(week);
             var sets = byWeek.getOrDefault(week, List.of());
-            var after = ExerciseTrend.after(trends, sets, catalogue, bodyweights.on(startsOn, WeightUnit.KG));
+            var after = program.deloadIn(week) != null
+                    ? trends
+                    : ExerciseTrend.after(trends, sets, catalogue, bodyweights.on(startsOn, WeightUnit.KG));
             weeks.put(startsOn, week(week, sets, estimates(week, trends, after)));
             trends = after;
         }

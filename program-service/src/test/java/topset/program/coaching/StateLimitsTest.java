@@ -29,6 +29,7 @@ import topset.program.programs.Profile;
 import topset.program.programs.Program;
 import topset.program.programs.ProgramCommand;
 import topset.program.programs.ProgramCommand.OfPerson;
+import topset.program.rules.deload.Deloads;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.program.Injuries;
 import topset.program.rules.program.LiftChange;
@@ -228,6 +229,7 @@ class StateLimitsTest {
                                 .mapToObj(n -> new CoachAdjustments.CoachOverride(override(n + 1), null))
                                 .toList(),
                         Collections.nCopies(pauses, new CoachAdjustments.Rest(MONDAY, null, "cold")),
+                        Deloads.NONE,
                         null),
                 PlanState.NOTHING);
     }

@@ -17,6 +17,8 @@ import topset.program.OnPostgres;
 import topset.program.programs.ProgramCommand.OfPerson;
 import topset.program.programs.ProgramDecision.Changed;
 import topset.program.programs.ProgramDecision.Unchanged;
+import topset.program.programs.ProgramEvent.DeloadPlanned;
+import topset.program.programs.ProgramEvent.DeloadRemoved;
 import topset.program.programs.ProgramEvent.LiftChanged;
 import topset.program.programs.ProgramEvent.OfCoach;
 import topset.program.programs.ProgramEvent.OverrideRemoved;
@@ -25,6 +27,7 @@ import topset.program.programs.ProgramEvent.ProgramPaused;
 import topset.program.programs.ProgramEvent.ProgramResumed;
 import topset.program.programs.ProgramEvent.ProgramStarted;
 import topset.program.programs.ProgramEvent.TargetOverridden;
+import topset.program.rules.deload.Deload;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
 import topset.program.rules.program.Injuries;
@@ -43,7 +46,7 @@ class ProgramDeciderTest {
     private static final String SLOT = "d1-bench-press";
     private static final Lift LIFT = lift(120);
     private static final ProgramStarted STARTED =
-            new ProgramStarted(ID, 1, MONDAY, null, null, null, List.of(LIFT), List.of(), "request", NOW);
+            new ProgramStarted(ID, 1, MONDAY, null, null, null, null, List.of(LIFT), List.of(), "request", NOW);
     private static final ProgramState.Running RUNNING = new ProgramState.Running(Program.started(STARTED));
     private static final ProgramState.Ended ENDED =
             new ProgramState.Ended(Program.started(STARTED).after(new ProgramEnded(ID, MONDAY.plusDays(1), NOW)));
@@ -95,6 +98,48 @@ class ProgramDeciderTest {
 
         assertThat(given(third).adjustments().override(SLOT, 2)).isEmpty();
         assertThat(when(new ProgramCommand.RemoveOverride(SLOT, 2, NOW), third)).isEmpty();
+    }
+
+    @Test
+    void a_deload_is_planned_once_and_replaced_whole() {
+        var lighter = new Deload(4, Exact.of(90), 1, "tired");
+        var other = new Deload(4, Exact.of(80), 0, "very tired");
+        var planned = new DeloadPlanned(ID, lighter, NOW);
+
+        assertThat(when(new ProgramCommand.PlanDeload(lighter, 4, NOW))).containsExactly(planned);
+        assertThat(when(new ProgramCommand.PlanDeload(lighter, 9, NOW), planned))
+                .as("the same again, also after the week")
+                .isEmpty();
+        assertThat(when(new ProgramCommand.PlanDeload(other, 4, NOW), planned))
+                .containsExactly(new DeloadPlanned(ID, other, NOW));
+        assertThat(given(planned, new DeloadPlanned(ID, other, NOW))
+                        .adjustments()
+                        .deloads()
+                        .planned())
+                .containsExactly(other);
+    }
+
+    @Test
+    void a_deload_is_removed_once_and_the_same_again_is_answered_also_after_the_week() {
+        var planned = new DeloadPlanned(ID, new Deload(4, Exact.of(90), 1, "tired"), NOW);
+        var removed = new DeloadRemoved(ID, 4, NOW);
+
+        assertThat(when(new ProgramCommand.RemoveDeload(4, 4, NOW))).isEmpty();
+        assertThat(when(new ProgramCommand.RemoveDeload(4, 4, NOW), planned)).containsExactly(removed);
+        assertThat(when(new ProgramCommand.RemoveDeload(4, 5, NOW), planned, removed))
+                .isEmpty();
+        assertThat(when(new ProgramCommand.RemoveDeload(4, 1, NOW), planned, removed, planned))
+                .containsExactly(removed);
+    }
+
+    @Test
+    void a_week_that_is_over_is_no_deload_any_more() {
+        var lighter = new Deload(4, Exact.of(90), 1, "tired");
+        var running = new ProgramState.Running(given());
+        assertThat(ProgramDecider.decide(running, new ProgramCommand.PlanDeload(lighter, 5, NOW)))
+                .isEqualTo(new ProgramDecision.DeloadWeekOver(4, 5));
+        assertThat(ProgramDecider.decide(running, new ProgramCommand.RemoveDeload(4, 5, NOW)))
+                .isEqualTo(new ProgramDecision.DeloadWeekOver(4, 5));
     }
 
     @Test
@@ -356,7 +401,8 @@ class ProgramDeciderTest {
     }
 
     private static ProgramCommand.Start start(String fingerprint, LocalDate startsOn, Lift... lifts) {
-        return new ProgramCommand.Start(ID, 1, startsOn, null, null, null, List.of(lifts), List.of(), fingerprint, NOW);
+        return new ProgramCommand.Start(
+                ID, 1, startsOn, null, null, null, null, List.of(lifts), List.of(), fingerprint, NOW);
     }
 
     private static ProgramCommand.Replan replan() {

@@ -26,6 +26,7 @@ import topset.program.OnPostgres;
 import topset.program.publishing.ProgramFeed;
 import topset.program.publishing.ProgramPublication;
 import topset.program.publishing.ProgramStream;
+import topset.program.rules.deload.Deload;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.LiftRequest;
 import topset.program.rules.lift.Prescription;
@@ -128,6 +129,7 @@ class ProgramEventCodecTest {
                 null,
                 null,
                 null,
+                null,
                 ((LiftCheck.Accepted) checked).lifts(),
                 List.of(),
                 "asked",
@@ -153,6 +155,7 @@ class ProgramEventCodecTest {
                 plain.startsOn(),
                 null,
                 templates,
+                null,
                 null,
                 plain.lifts(),
                 plain.warnings(),
@@ -243,7 +246,7 @@ class ProgramEventCodecTest {
             throw new IllegalStateException("the lifts are within the rules");
         }
         var start = new ProgramCommand.Start(
-                programId, 1, monday, null, null, null, accepted.lifts(), List.of(), "asked", now);
+                programId, 1, monday, null, null, null, null, accepted.lifts(), List.of(), "asked", now);
         var absent = new ProgramState.Absent();
         if (!(ProgramDecider.decide(absent, start) instanceof ProgramDecision.Changed(var started))) {
             throw new IllegalStateException("a program can be started");
@@ -306,6 +309,9 @@ class ProgramEventCodecTest {
                 "the lifter asked for it",
                 now));
         events.add(new ProgramEvent.OverrideRemoved(programId, "d1-bench-press", 2, now));
+        events.add(new ProgramEvent.DeloadPlanned(
+                programId, new Deload(4, Exact.ratio(175, 2), 1, "two hard weeks"), now));
+        events.add(new ProgramEvent.DeloadRemoved(programId, 4, now));
         events.add(new ProgramEvent.WeekEntered(
                 programId,
                 2,

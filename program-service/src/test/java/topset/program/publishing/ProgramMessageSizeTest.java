@@ -35,6 +35,7 @@ import topset.program.programs.ProgramEvent;
 import topset.program.programs.ProgramEvent.StandingFlag;
 import topset.program.programs.ProgramEventCodec;
 import topset.program.programs.ProgramState;
+import topset.program.rules.deload.Deload;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.engine.TodayBackoff;
 import topset.program.rules.lift.Lift;
@@ -70,6 +71,7 @@ class ProgramMessageSizeTest {
             FlagCode.BACKOFFS_TOO_EASY,
             FlagCode.NOT_TRAINED,
             FlagCode.LAYOFF,
+            FlagCode.DELOAD_SUGGESTED,
             FlagCode.VOLUME_LOW,
             FlagCode.VOLUME_HIGH,
             FlagCode.UNMATCHED_SET);
@@ -158,6 +160,8 @@ class ProgramMessageSizeTest {
                         text,
                         NOW),
                 new ProgramEvent.OverrideRemoved(PROGRAM, slotId, 500, NOW),
+                new ProgramEvent.DeloadPlanned(PROGRAM, new Deload(500, Exact.parse("87.125"), 2, text), NOW),
+                new ProgramEvent.DeloadRemoved(PROGRAM, 500, NOW),
                 week(slotId, 2),
                 new ProgramEvent.FlagsChanged(PROGRAM, 2, flags(Limits.LIFTS), true),
                 new ProgramEvent.BackoffAdjusted(
@@ -217,6 +221,7 @@ class ProgramMessageSizeTest {
                         week,
                         of.status(),
                         of.prescription(),
+                        of.prescription(),
                         of.state(),
                         of.done(),
                         why,
@@ -247,6 +252,7 @@ class ProgramMessageSizeTest {
                 flags.add(new StandingFlag(null, new Flag(code, ids(500), about)));
             }
         }
+        flags.add(new StandingFlag(null, new Flag(FlagCode.DELOAD_SUGGESTED, ids(500))));
         EXERCISES.all().stream()
                 .flatMap(exercise -> exercise.muscles().primary().stream())
                 .distinct()
@@ -265,7 +271,7 @@ class ProgramMessageSizeTest {
         var lifts = accepted(
                 IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 333, equipment == 0 ? rack(100) : barbell())));
         return new ProgramEvent.ProgramStarted(
-                PROGRAM, 1, MONDAY, "heavy-volume", null, "HEAVY_VOLUME", lifts, List.of(), "asked", NOW);
+                PROGRAM, 1, MONDAY, "heavy-volume", null, "HEAVY_VOLUME", 12, lifts, List.of(), "asked", NOW);
     }
 
     private static List<Lift> accepted(Stream<LiftRequest> lifts) {

@@ -41,6 +41,7 @@ import topset.edge.web.ContractJson;
 import topset.edge.web.Problem;
 import topset.program.OnPostgres;
 import topset.program.Sets;
+import topset.program.coaching.DeloadRequest;
 import topset.program.coaching.OverrideRequest;
 import topset.program.coaching.PauseRequest;
 import topset.program.erasure.ErasedPlans;
@@ -85,11 +86,23 @@ class RebuildTest {
         service.now = NOW;
     }
 
+    /** An athlete with a deload that was trained, one to come, and a later program. */
+    private static void deloaded() {
+        var lifter = service.lifter(FOUR_WEEKS_AGO);
+        fixture.arrive(top(lifter, TWO_WEEKS_AGO, "120", 4));
+        service.coach.planDeload(lifter, program(lifter), 5, new DeloadRequest(null, 2, "two hard weeks"));
+        fixture.arrive(top(lifter, TODAY, "110", 4));
+        service.coach.planDeload(lifter, program(lifter), 6, new DeloadRequest(null, null, "and one more"));
+        service.coach.removeDeload(lifter, program(lifter), 6);
+        service.programs.start(lifter.gym(), benchPress(lifter, LocalDate.parse("2026-11-30"), 100));
+    }
+
     @ParameterizedTest
     @EnumSource(Source.class)
     void of_a_sound_state_nothing_differs_and_nothing_is_written(Source source) {
         lateCorrectedAndRemoved();
         coached();
+        deloaded();
         var parked = service.lifter(MONDAY);
         fixture.arrive(broken(parked, 1), set(parked, 2, "120"));
         var waiting = service.lifter(MONDAY);

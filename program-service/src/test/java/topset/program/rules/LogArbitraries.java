@@ -10,6 +10,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 import topset.contract.SetRole;
+import topset.program.rules.deload.Deload;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
 import topset.program.rules.program.LiftChange;
@@ -152,13 +153,26 @@ public final class LogArbitraries extends DomainContextBase {
                 .as((week, days) ->
                         new Pause(ProgramOf.date(week, 3), days == 10 ? null : ProgramOf.date(week, 3 + days)));
         Arbitrary<Set<Integer>> injuries = weeks.set().ofMaxSize(2);
+        Arbitrary<Deload> deloads = Combinators.combine(
+                        weeks,
+                        Arbitraries.of("80", "87.5", "90", "95"),
+                        Arbitraries.integers().between(0, 2))
+                .as((week, percent, sets) -> new Deload(week, Exact.parse(percent), sets, "a lighter week"));
+        Arbitrary<Boolean> regular = Arbitraries.of(true, false);
         return Combinators.combine(
                         changes.list().ofMaxSize(2),
                         overrides.list().ofMaxSize(3),
                         pauses.list().ofMaxSize(1),
-                        injuries)
-                .as((changed, overridden, paused, injured) -> {
+                        injuries,
+                        deloads.list().ofMaxSize(2),
+                        regular)
+                .as((changed, overridden, paused, injured, lighter, everyFourth) -> {
                     ProgramOf program = ProgramOf.the(bench).weighing(0, "80").weighing(3, "82");
+                    if (everyFourth) {
+                        program.deloadEvery(4);
+                    }
+                    lighter.forEach(
+                            each -> program.deload(each.week(), each.percent().shown(), each.backoffSets()));
                     changed.forEach(change -> program.changed(change.week(), change.lift()));
                     overridden.forEach(program::overridden);
                     paused.forEach(program::paused);

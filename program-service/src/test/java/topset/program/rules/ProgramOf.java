@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
+import topset.program.rules.deload.Deload;
+import topset.program.rules.deload.Deloads;
 import topset.program.rules.engine.SlotWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
@@ -27,6 +29,7 @@ public final class ProgramOf {
     private final List<LiftChange> changes = new ArrayList<>();
     private final List<TargetOverride> overrides = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
+    private Deloads deloads = Deloads.NONE;
     private final List<Bodyweights.Measurement> bodyweights = new ArrayList<>();
     private final List<Injuries.Change> injuries = new ArrayList<>();
     private final Map<String, ExerciseTrend> trends = new HashMap<>();
@@ -78,6 +81,27 @@ public final class ProgramOf {
         return this;
     }
 
+    /** Makes a week a deload with the defaults. */
+    public ProgramOf deload(int week) {
+        return deload(week, "90", 1);
+    }
+
+    public ProgramOf deload(int week, String percent, int backoffSets) {
+        deloads = deloads.with(new Deload(week, Exact.parse(percent), backoffSets, "a lighter week"));
+        return this;
+    }
+
+    /** Makes every so many weeks one a deload. Called before other deloads are planned. */
+    public ProgramOf deloadEvery(int weeks) {
+        deloads = Deloads.every(weeks);
+        return this;
+    }
+
+    public ProgramOf withoutDeload(int week) {
+        deloads = deloads.without(week);
+        return this;
+    }
+
     /** Adds a weighing on Monday of a week. A week of 0 or less is before the program. */
     public ProgramOf weighing(int week, String kilograms) {
         bodyweights.add(new Bodyweights.Measurement(Exact.parse(kilograms), WeightUnit.KG, date(week, 0)));
@@ -107,6 +131,7 @@ public final class ProgramOf {
                 new LiftsByWeek(lifts, changes),
                 overrides,
                 pauses,
+                deloads,
                 new Bodyweights(bodyweights),
                 new Injuries(injuries),
                 trends,

@@ -92,14 +92,19 @@ class ReasonLawsTest {
             if (override != null && override.load() != null) {
                 return find("override").replace(": " + override.reason(), "");
             }
+            if (week.hasDeload()) {
+                return find("deload");
+            }
             return lastOfTheLoad().says();
         }
 
-        /** The reasons of the load in their order, without the override's and the backoff's. */
+        /** The reasons of the load in their order, without the override's, the deload's and the backoff's. */
         List<Reason> ofTheLoad() {
             return week.why().stream()
                     .filter(why ->
-                            !why.rule().startsWith("backoff.") && !why.rule().equals("override"))
+                            !why.rule().startsWith("backoff.")
+                                    && !why.rule().equals("override")
+                                    && !why.rule().equals("deload"))
                     .toList();
         }
 
@@ -126,7 +131,8 @@ class ReasonLawsTest {
         /** Whether the method's sentence contains exactly the prescribed load. */
         boolean isOfTheMethodAlone() {
             TargetOverride override = override();
-            return (override == null || override.load() == null) && ofTheLoad().size() == 1;
+            return (override == null || override.load() == null) && !week.hasDeload()
+                    && ofTheLoad().size() == 1;
         }
     }
 
@@ -420,9 +426,23 @@ class ReasonLawsTest {
 
         static RepTarget seen(Explained explained) {
             SlotWeek before = Objects.requireNonNull(explained.before());
-            return switch (before.prescription()) {
+            return switch (before.withoutDeload().prescription()) {
                 case Prescription.TopSet set ->
                     new RepTarget(set.top().reps(), set.top().rpe(), set.top().ceiling());
+                case Prescription.Straight straight ->
+                    worth(Objects.requireNonNullElse(straight.miniSets(), Variant.STRAIGHT), straight.reps());
+            };
+        }
+
+        /** The reps of the lighter week at the RPE of the planned one. */
+        static RepTarget ofDeload(SlotWeek deload) {
+            return switch (deload.prescription()) {
+                case Prescription.TopSet set -> {
+                    Prescription.Top planned = ((Prescription.TopSet)
+                                    deload.withoutDeload().prescription())
+                            .top();
+                    yield new RepTarget(set.top().reps(), planned.rpe(), planned.ceiling());
+                }
                 case Prescription.Straight straight ->
                     worth(Objects.requireNonNullElse(straight.miniSets(), Variant.STRAIGHT), straight.reps());
             };
@@ -477,6 +497,7 @@ class ReasonLawsTest {
             known.add(start.oneRepMax());
         }
         addPrescription(known, explained.week().prescription());
+        addPrescription(known, explained.week().withoutDeload().prescription());
         addState(known, explained.week());
         TargetOverride override = explained.override();
         if (override != null && override.load() != null) {
@@ -485,6 +506,7 @@ class ReasonLawsTest {
         SlotWeek before = explained.before();
         if (before != null) {
             addPrescription(known, before.prescription());
+            addPrescription(known, before.withoutDeload().prescription());
             addState(known, before);
             addComputed(known, explained, before);
         }
@@ -514,6 +536,13 @@ class ReasonLawsTest {
         }
         for (Exact load : List.copyOf(loads)) {
             loads.add(convertedForPain(explained, load));
+            if (before.hasDeload()) {
+                Exact factor = RepTarget.of(explained.lift(), explained.override())
+                        .pct()
+                        .over(RepTarget.ofDeload(before).pct());
+                Exact body = explained.bodyBefore();
+                loads.add(load.plus(body).times(factor).minus(body).max(Exact.ZERO));
+            }
         }
         for (Exact load : loads) {
             known.add(said(load));
@@ -570,11 +599,12 @@ class ReasonLawsTest {
 
     /** Adds the intermediate results of § 3, which a sentence names but no set prescribes. */
     private static void addComputed(List<Exact> known, Explained explained, SlotWeek before) {
-        Exact asked = before.prescription().load();
+        Exact asked = before.withoutDeload().prescription().load();
         Exact then = explained.bodyBefore();
         Exact now = explained.body();
         LoadableWeights loadable = LoadableWeights.of(explained.liftBefore().equipment());
-        List<Exact> loads = new ArrayList<>(List.of(asked, before.prescription().exactLoad()));
+        List<Exact> loads = new ArrayList<>(
+                List.of(asked, before.withoutDeload().prescription().exactLoad()));
         SlotWeek.Done done = explained.week().done();
         SlotWeek.DoneSet set = done == null ? null : done.decidingSet();
         if (set != null) {

@@ -28,14 +28,39 @@ record DayBackoff(Exact exact, Reason why) {
 
     /** @param body the part of the bodyweight that is lifted */
     static DayBackoff after(DecidingSet deciding, Prescription.TopSet prescribed, Body body) {
-        Exact reduction = prescribed.backoff().reduction();
-        Exact base = base(deciding, prescribed.top(), body);
-        boolean overshot = base.isBelow(deciding.load());
+        return unhurt(deciding, prescribed, body, null);
+    }
+
+    /**
+     * The backoff of a session in the current week. In a deload week the top set is judged by the planned RPE, and no
+     * backoff refers to more than the lighter top load (§ 13).
+     *
+     * @param painful of the session
+     */
+    static DayBackoff today(DecidingSet deciding, SlotWeek current, PainfulSets painful) {
+        if (!(current.judged().prescription() instanceof Prescription.TopSet prescribed)) {
+            throw new IllegalStateException(current.slotId() + " has no top set");
+        }
+        return after(deciding, prescribed, current.body(), painful, current.hasDeload() ? prescribed.load() : null);
+    }
+
+    /** @param most the base is not above it; null: no limit */
+    private static DayBackoff unhurt(
+            DecidingSet deciding, Prescription.TopSet prescribed, Body body, @Nullable Exact most) {
+        Exact right = base(deciding, prescribed.top(), body);
+        boolean overshot = right.isBelow(deciding.load());
+        Exact base = most == null ? right : right.min(most);
         Reason why = new Reason(
                 overshot ? "backoff.after-overshoot" : "backoff.today",
-                lead(deciding, prescribed, base, body) + off(base, prescribed, body),
+                lead(deciding, prescribed, right, body)
+                        + limit(right, base, prescribed)
+                        + off(base, prescribed, body),
                 List.of(deciding.setId()));
-        return new DayBackoff(BackoffLoad.of(reduction, base, body), why);
+        return new DayBackoff(BackoffLoad.of(prescribed.backoff().reduction(), base, body), why);
+    }
+
+    private static String limit(Exact right, Exact base, Prescription.TopSet prescribed) {
+        return right.equals(base) ? "" : ", in a deload at most " + Spoken.load(base, prescribed.unit());
     }
 
     /**
@@ -43,16 +68,24 @@ record DayBackoff(Exact exact, Reason why) {
      * painful backoff, if that is less.
      *
      * @param painful of the session
+     * @param limited the base is not above it; null: no limit
      */
-    static DayBackoff after(DecidingSet deciding, Prescription.TopSet prescribed, Body body, PainfulSets painful) {
+    private static DayBackoff after(
+            DecidingSet deciding,
+            Prescription.TopSet prescribed,
+            Body body,
+            PainfulSets painful,
+            @Nullable Exact limited) {
         WeightUnit unit = prescribed.unit();
         Exact top = painful.lightest(SetRole.TOP, unit);
         Exact backoff = painful.lightest(SetRole.BACKOFF, unit);
         if (top == null && backoff == null) {
-            return after(deciding, prescribed, body);
+            return unhurt(deciding, prescribed, body, limited);
         }
-        Exact base = base(deciding, prescribed.top(), body);
-        StringBuilder says = new StringBuilder(lead(deciding, prescribed, base, body));
+        Exact right = base(deciding, prescribed.top(), body);
+        Exact base = limited == null ? right : right.min(limited);
+        StringBuilder says = new StringBuilder(lead(deciding, prescribed, right, body));
+        says.append(limit(right, base, prescribed));
         if (top != null) {
             Exact most = lessTenth(top, body);
             base = base.min(most);

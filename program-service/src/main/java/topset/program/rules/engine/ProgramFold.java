@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
+import topset.program.rules.deload.DeloadSuggestion;
 import topset.program.rules.flags.HardSets;
 import topset.program.rules.flags.SetFlags;
 import topset.program.rules.flags.UnmatchedSets;
@@ -127,7 +128,9 @@ public final class ProgramFold {
         ProgramWeek then = week(week + 1);
         boolean paused = program.isPaused(week);
         WeekSessions sessions = new WeekSessions(now.slots(), sets);
-        WeekBests bests = new WeekBests(sets, program.catalogue(), program.bodyweight(week, WeightUnit.KG));
+        boolean deload = program.deload(week) != null;
+        WeekBests bests =
+                new WeekBests(deload ? List.of() : sets, program.catalogue(), program.bodyweight(week, WeightUnit.KG));
         Map<String, ExerciseTrend> trends = ExerciseTrend.after(entered.trends(), bests);
 
         List<SlotWeek> slots = new ArrayList<>(now.rules().size());
@@ -155,9 +158,23 @@ public final class ProgramFold {
         });
         flags.addAll(unmatchedSets.ofTheOthers());
         if (over && !paused) {
-            flags.addAll(now.volume().flags(now.hasMiniSets() ? HardSets.counted(now.lifts(), sets) : sets));
+            List<LoggedSet> counted = now.hasMiniSets() ? HardSets.counted(now.lifts(), sets) : sets;
+            flags.addAll(deload ? now.volume().highFlags(counted) : now.volume().flags(counted));
         }
+        flags.addAll(DeloadSuggestion.flags(week, topSlots(now, entered, slots), near -> program.deload(near) != null));
         return new FoldedWeek(week + 1, slots, trends, flags);
+    }
+
+    private static List<DeloadSuggestion.TopSlot> topSlots(ProgramWeek now, FoldedWeek entered, List<SlotWeek> next) {
+        List<DeloadSuggestion.TopSlot> slots = new ArrayList<>();
+        for (int n = 0; n < next.size(); n++) {
+            if (now.rules().get(n).lift().scheme().top() != null) {
+                SlotWeek after = next.get(n);
+                slots.add(new DeloadSuggestion.TopSlot(
+                        after.flags(), after.why(), now.slot(entered, n).state().struggled()));
+            }
+        }
+        return slots;
     }
 
     private WeekPlanner planner(SlotRules rules, int week, Map<String, ExerciseTrend> trends) {
@@ -170,6 +187,7 @@ public final class ProgramFold {
                 rules,
                 week,
                 program.override(lift.slotId(), week),
+                program.deload(week),
                 program.isInjured(week),
                 bodyweight,
                 trends.get(lift.exercise()));

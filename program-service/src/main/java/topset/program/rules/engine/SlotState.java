@@ -1,5 +1,6 @@
 package topset.program.rules.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.load.Exact;
 import topset.program.rules.progression.MethodState;
@@ -13,17 +14,21 @@ import topset.program.rules.trend.Estimates;
  * @param reduction the backoff reduction ρ in %, null for straight sets
  * @param estimates the slot's best estimates; null before the first
  * @param painWeeks consecutive painful weeks (§ 12); null if there are none, also in states of older releases
+ * @param struggled the sets for which {@code backoff.struggled} applied to the newest week with backoff sets; null if it
+ * did not
  */
 public record SlotState(
         MethodState method,
         int missedWeeks,
         @Nullable Exact reduction,
         @Nullable Estimates estimates,
-        @Nullable Integer painWeeks) {
+        @Nullable Integer painWeeks,
+        @Nullable List<String> struggled) {
 
     /** Leaves out a count of 0. */
     public SlotState {
         painWeeks = painWeeks == null || painWeeks == 0 ? null : painWeeks;
+        struggled = struggled == null ? null : List.copyOf(struggled);
     }
 
     /** Consecutive painful weeks, 0 if there are none. */

@@ -1,5 +1,6 @@
 package topset.program.rules.engine;
 
+import topset.program.rules.deload.DeloadWeek;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.program.rules.lift.Prescription;
@@ -15,6 +16,7 @@ import topset.program.rules.result.Reason;
  * week's sets it is sufficient for the next step.
  *
  * @param week from 1
+ * @param planned the prescription without the deload and without a coach's override; null unless the week is a deload
  * @param done the result of the week before; null for week 1
  * @param why of the top load, then of the backoff
  * @param flags about the sets of the week before and about this prescription
@@ -25,6 +27,7 @@ public record SlotWeek(
         int week,
         Status status,
         Prescription prescription,
+        @Nullable Prescription planned,
         SlotState state,
         @Nullable Done done,
         List<Reason> why,
@@ -43,7 +46,36 @@ public record SlotWeek(
 
     /** This week with the result of the week before. */
     SlotWeek after(Status statusOfWeekBefore, Done doneBefore) {
-        return new SlotWeek(slotId, week, statusOfWeekBefore, prescription, state, doneBefore, why, flags, bodyweight);
+        return new SlotWeek(
+                slotId, week, statusOfWeekBefore, prescription, planned, state, doneBefore, why, flags, bodyweight);
+    }
+
+    public boolean hasDeload() {
+        return planned != null;
+    }
+
+    /** This week without its deload, from which the plan goes on. */
+    public SlotWeek withoutDeload() {
+        return planned == null
+                ? this
+                : new SlotWeek(slotId, week, status, planned, null, state, done, why, flags, bodyweight);
+    }
+
+    /** This week with the RPE by which its top set is judged: a deload only shows a lower one. */
+    SlotWeek judged() {
+        return planned == null
+                ? this
+                : new SlotWeek(
+                        slotId,
+                        week,
+                        status,
+                        DeloadWeek.judged(prescription, planned),
+                        null,
+                        state,
+                        done,
+                        why,
+                        flags,
+                        bodyweight);
     }
 
     /** Whether the week before is over. */

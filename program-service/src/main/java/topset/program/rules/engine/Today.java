@@ -37,8 +37,7 @@ public final class Today {
         if (deciding == null) {
             return null;
         }
-        DayBackoff day = DayBackoff.after(
-                deciding, prescribed, current.body(), PainfulSets.among(distinct(sets, LoggedSet::pain)));
+        DayBackoff day = DayBackoff.today(deciding, current, PainfulSets.among(distinct(sets, LoggedSet::pain)));
         Exact load = LoadableWeights.of(lift.equipment()).nearest(day.exact());
         int done = distinct(sets, set -> set.role() == SetRole.BACKOFF).size();
         return new TodayBackoff(

@@ -1,5 +1,7 @@
 package topset.program.rules.engine;
 
+import topset.program.rules.deload.Deload;
+import topset.program.rules.deload.DeloadText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import topset.program.rules.trend.ExerciseTrend;
  *
  * @param rules of the lift in that week
  * @param override the coach's override of the slot in that week, or null
+ * @param deload of that week, or null
  * @param injured whether the athlete is injured when that week begins
  * @param bodyweight in the slot's unit; null unless it is a bodyweight lift
  * @param trend of the slot's exercise before that week; null if there is none
@@ -33,17 +36,19 @@ record WeekPlanner(
         SlotRules rules,
         int week,
         @Nullable TargetOverride override,
+        @Nullable Deload deload,
         boolean injured,
         @Nullable Exact bodyweight,
         @Nullable ExerciseTrend trend) {
 
     /**
-     * The reps and RPE of the week's load before the method changes it.
+     * The reps and RPE of the week's load before the method changes it. A deload is a share of the load without an
+     * override.
      *
      * @param state of the method on entering the week before
      */
     RepTarget repTarget(MethodState state) {
-        return rules.repTarget(override, state);
+        return rules.repTarget(deload == null ? override : null, state);
     }
 
     /** The week in which the lift starts. */
@@ -60,9 +65,14 @@ record WeekPlanner(
      */
     SlotWeek plan(Target target, List<Reason> why, @Nullable Reason ofBackoff, SlotState state, SetFlags flags) {
         Exact reduction = reduction(state);
-        WeekPrescription.Planned planned = new WeekPrescription(rules, override, forecast()).of(target, reduction);
+        WeekPrescription.Planned planned = new WeekPrescription(rules, override, deload, forecast()).of(target, reduction);
         Prescription prescription = planned.prescription();
-        List<Reason> all = reasons(why, ofBackoff, prescription);
+        Prescription withoutDeload = deload == null
+                ? null
+                : new WeekPrescription(rules, null, null, forecast())
+                        .of(target, state.reduction())
+                        .prescription();
+        List<Reason> all = reasons(why, ofBackoff, prescription, withoutDeload);
         NamedSets causes = all.getFirst().sets();
         if (prescription.exactLoad().isAbove(rules.loadable().largest())) {
             flags.raise(FlagCode.EQUIPMENT_LIMIT, causes);
@@ -78,7 +88,14 @@ record WeekPlanner(
                 week,
                 Status.FINAL,
                 prescription,
-                new SlotState(target.state(), state.missedWeeks(), reduction, state.estimates(), state.painWeeks()),
+                withoutDeload,
+                new SlotState(
+                        target.state(),
+                        state.missedWeeks(),
+                        reduction,
+                        state.estimates(),
+                        state.painWeeks(),
+                        state.struggled()),
                 null,
                 all,
                 flags.flags(),
@@ -93,26 +110,44 @@ record WeekPlanner(
     }
 
     private Forecast forecast() {
-        Body body = bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
-        return new Forecast(trend == null ? null : trend.smoothedIn(rules.lift().unit()), body);
+        return new Forecast(trend == null ? null : trend.smoothedIn(rules.lift().unit()), body());
     }
 
-    /** Adds the override, the load after rounding if rounding changes it, and the reason of ρ. */
-    private List<Reason> reasons(List<Reason> why, @Nullable Reason ofBackoff, Prescription prescription) {
+    private Body body() {
+        return bodyweight == null ? Body.NOTHING : Body.of(bodyweight);
+    }
+
+    /** Adds the override, the deload, the load after rounding if rounding changes it, and the reason of ρ. */
+    private List<Reason> reasons(
+            List<Reason> why,
+            @Nullable Reason ofBackoff,
+            Prescription prescription,
+            @Nullable Prescription withoutDeload) {
         Lift lift = rules.lift();
         boolean rounded = Loads.compare(prescription.exactLoad(), prescription.load()) != 0;
-        if (!rounded && override == null && ofBackoff == null) {
+        if (!rounded && override == null && ofBackoff == null && withoutDeload == null) {
             return why;
         }
         String loaded = rounded ? "loaded as " + Spoken.load(prescription.load(), lift.unit()) : "";
         boolean given = override != null && override.load() != null;
         List<Reason> all = new ArrayList<>(why);
-        if (rounded && !given) {
+        if (rounded && !given && withoutDeload == null) {
             int last = why.size() - 1;
             all.set(last, why.get(last).adding(", " + loaded));
         }
         if (override != null) {
             all.add(new Reason("override", OverrideText.says(override, lift, given ? loaded : ""), List.of()));
+        }
+        if (deload != null && withoutDeload != null) {
+            all.add(DeloadText.reason(
+                    deload,
+                    lift,
+                    withoutDeload,
+                    prescription,
+                    body(),
+                    given,
+                    override != null && override.backoffSets() != null,
+                    loaded));
         }
         if (ofBackoff != null) {
             all.add(ofBackoff);

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import topset.program.rules.deload.Deload;
+import topset.program.rules.deload.DeloadWeek;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.lift.OneLoadRules;
 import topset.program.rules.lift.Prescription;
@@ -25,8 +27,13 @@ import topset.program.rules.progression.Target;
  * Turns a target into a prescription by rounding the loads to available ones.
  *
  * @param override the coach's values, apart from ρ; or null
+ * @param deload of the week, or null; what an override names stands as given
  */
-record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Forecast forecast) {
+record WeekPrescription(
+        SlotRules rules,
+        @Nullable TargetOverride override,
+        @Nullable Deload deload,
+        Forecast forecast) {
 
     /** A prescription and whether a load in it is {@code BEYOND_FAILURE}. */
     record Planned(Prescription prescription, boolean beyondFailure) {}
@@ -34,7 +41,7 @@ record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Fore
     /** @param reduction ρ in %, null for straight sets */
     Planned of(Target target, @Nullable Exact reduction) {
         Exact given = override == null ? null : override.load();
-        Exact exact = given == null ? target.exact() : given;
+        Exact exact = given == null ? load(target) : given;
         Exact load = given == null && target.roundsDown()
                 ? rules.loadable().notHeavier(exact)
                 : rules.loadable().nearest(exact);
@@ -42,6 +49,10 @@ record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Fore
         return straight == null
                 ? topSet(target.reps(), exact, load, requireNonNull(reduction))
                 : new Planned(straight(straight, target.state(), exact, load), false);
+    }
+
+    private Exact load(Target target) {
+        return deload == null ? target.exact() : DeloadWeek.load(deload, target.exact(), forecast.body());
     }
 
     private Prescription.Straight straight(StraightScheme scheme, MethodState state, Exact exact, Exact load) {
@@ -52,14 +63,14 @@ record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Fore
         Forecast.Share share = variant.oneLoad().expectsReps() ? forecast.of(load) : null;
         return new Prescription.Straight(
                 rules.lift().unit(),
-                scheme.sets(),
+                deload == null ? scheme.sets() : variant.oneLoad().deloadSets(scheme.sets()),
                 load,
                 exact,
                 reps,
                 rules.loadable().platesPerSide(load),
                 share == null ? null : Integer.valueOf(share.expectedStraightReps()),
                 variant == Variant.STRAIGHT ? null : variant,
-                scheme.totalReps());
+                deload == null ? scheme.totalReps() : null);
     }
 
     private Planned topSet(Target.@Nullable Reps reps, Exact exact, Exact load, Exact reduction) {
@@ -99,6 +110,7 @@ record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Fore
         TopScheme scheme = requireNonNull(rules.lift().scheme().top());
         int reps = asked == null ? scheme.target() : asked.target();
         RepRange range = asked == null ? scheme.reps() : asked.range();
+        Exact rpe = deload == null ? scheme.rpe() : DeloadWeek.rpe(deload, reps, scheme.rpe());
         if (override != null && override.reps() != null) {
             reps = override.reps();
             range = asked == null ? range.with(reps) : new RepRange(reps, reps);
@@ -109,15 +121,22 @@ record WeekPrescription(SlotRules rules, @Nullable TargetOverride override, Fore
                 exact,
                 reps,
                 range,
-                scheme.rpe(),
+                rpe,
                 scheme.ceiling(),
                 share == null ? null : share.expectedRpe(reps));
+    }
+
+    private int backoffSets(int usual) {
+        if (override != null && override.backoffSets() != null) {
+            return override.backoffSets();
+        }
+        return deload == null ? usual : Math.min(usual, deload.backoffSets());
     }
 
     private Prescription.Backoff backoff(Exact reduction, Exact exact, Exact load, Forecast.@Nullable Share share) {
         BackoffScheme scheme = requireNonNull(rules.lift().scheme().backoff());
         return new Prescription.Backoff(
-                override == null || override.backoffSets() == null ? scheme.sets() : override.backoffSets(),
+                backoffSets(scheme.sets()),
                 load,
                 exact,
                 reduction,

@@ -1,5 +1,6 @@
 package topset.program.rules.engine;
 
+import topset.program.rules.deload.DeloadWeek;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
@@ -51,19 +52,20 @@ final class WeekStep {
      */
     SlotWeek next(SlotWeek entered, PastWeek past, WeekPlanner next) {
         LiftChangeKind change = LiftChangeKind.between(rules, next.rules());
-        WeekContext week = context(entered, past, change, next);
-        DecidingSet deciding = week.decidingSet();
-        ProgressionResult result = deciding == null
-                ? UntrainedWeek.result(rules.method(), week, entered, past)
-                : rules.method().next(week);
+        WeekContext week = context(entered.withoutDeload(), past, change, next);
+        DecidingSet deciding =
+                entered.hasDeload() ? DeloadWeek.decidingSet(entered.prescription(), week) : week.decidingSet();
+        boolean paused = deciding == null && past.paused();
+        boolean deload = entered.hasDeload() && !paused;
+        boolean trained = deciding != null && !deload;
+        ProgressionResult result = result(entered, past, week, deload, trained);
         PainfulSets painful = PainfulSets.of(past.sessions());
-        int painWeeks = PainRules.painWeeks(entered.state().painWeeksInARow(), painful, deciding != null);
+        int painWeeks = PainRules.painWeeks(entered.state().painWeeksInARow(), painful, trained);
         PainRules pain = PainRules.of(painful, painWeeks, next.injured());
-        if (pain != null && deciding != null) {
+        if (pain != null && trained) {
             result = pain.keepState(result, rules.method(), week);
         }
-        int missedWeeks = deciding == null ? UntrainedWeek.missedWeeks(entered, past) : 0;
-        boolean paused = deciding == null && past.paused();
+        int missedWeeks = missedWeeks(entered, past, deciding, deload);
 
         SetFlags flags = new SetFlags();
         flags.ofOutcome(result.outcome(), deciding, missed(week, result), entered.prescription(), paused);
@@ -71,27 +73,34 @@ final class WeekStep {
         for (FlagCode code : result.flags()) {
             flags.raise(code, result.causes());
         }
-        BackoffReduction backoff = paused ? null : backoff(entered, past.sessions(), pain);
+        BackoffReduction backoff = paused || deload ? null : backoff(entered, past.sessions(), pain);
         Reason ofBackoff = backoff == null ? null : backoff.why();
         if (backoff != null && backoff.flag() != null && ofBackoff != null) {
             flags.raise(backoff.flag(), ofBackoff.sets());
         }
         Exact reduction = backoff == null ? entered.state().reduction() : backoff.next();
         // Only weeks in which the slot was trained count.
-        Estimates estimates = deciding == null ? entered.state().estimates() : estimates(entered, past, flags);
+        Estimates estimates = trained ? estimates(entered, past, flags) : entered.state().estimates();
         flags.ofExercise(past);
 
-        SlotState state = new SlotState(result.next().state(), missedWeeks, reduction, estimates, painWeeks);
+        SlotState state = new SlotState(
+                result.next().state(),
+                missedWeeks,
+                reduction,
+                estimates,
+                painWeeks,
+                struggled(entered.state(), backoff));
         ProgressionResult changed = change.apply(result, state, week, next);
         boolean restarts = change == LiftChangeKind.RESTART;
         Target target = changed.next();
         if (pain != null && !restarts) {
-            changed = afterPain(pain, changed, change, week, next);
+            WeekContext seen = entered.hasDeload() ? context(entered.judged(), past, change, next) : week;
+            changed = afterPain(pain, changed, change, seen, next);
             target = changed.next();
             if (pain.persists()) {
                 flags.raise(FlagCode.PAIN_PERSISTS, painful.named());
             }
-        } else if (deciding == null && !restarts && repeatsRoundedDown(entered, target)) {
+        } else if (!trained && !restarts && repeatsRoundedDown(entered.withoutDeload(), target)) {
             target = target.roundedDown();
         }
         SlotWeek planned =
@@ -99,6 +108,23 @@ final class WeekStep {
         Done done =
                 WeekDone.of(rules.lift(), entered.week(), result.outcome(), deciding, past.sessions(), entered.body());
         return planned.after(past.over() ? Status.FINAL : Status.PROVISIONAL, done);
+    }
+
+    private ProgressionResult result(
+            SlotWeek entered, PastWeek past, WeekContext week, boolean deload, boolean trained) {
+        if (deload) {
+            return DeloadWeek.result(rules.method(), week, entered.week());
+        }
+        return trained ? rules.method().next(week) : UntrainedWeek.result(rules.method(), week, entered, past);
+    }
+
+    /** Consecutive untrained weeks. A deload that is not trained does not count. */
+    private static int missedWeeks(
+            SlotWeek entered, PastWeek past, @Nullable DecidingSet deciding, boolean deload) {
+        if (deciding != null) {
+            return 0;
+        }
+        return deload ? entered.state().missedWeeks() : UntrainedWeek.missedWeeks(entered, past);
     }
 
     /** Holds or reduces the load. A changed method begins from that load. */
@@ -167,6 +193,14 @@ final class WeekStep {
         return scheme != null && entered.prescription() instanceof Prescription.TopSet prescribed
                 ? BackoffReduction.after(prescribed, scheme, sessions, entered.body(), pain)
                 : null;
+    }
+
+    /** The sets for which ρ grew. A week without backoff sets changes nothing. */
+    private static @Nullable List<String> struggled(SlotState before, @Nullable BackoffReduction backoff) {
+        if (backoff == null || backoff.why() == null) {
+            return before.struggled();
+        }
+        return backoff.flag() == FlagCode.REDUCE_MORE ? backoff.why().setIds() : null;
     }
 
     /** The slot's best estimates, from its top or straight sets. Raises {@code STALLED}. */

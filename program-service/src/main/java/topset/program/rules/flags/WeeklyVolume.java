@@ -46,6 +46,13 @@ public final class WeeklyVolume {
         }
     }
 
+    /** Only {@code VOLUME_HIGH}: a deload week has few sets on purpose. */
+    public List<Flag> highFlags(Collection<LoggedSet> sets) {
+        return flags(sets).stream()
+                .filter(flag -> flag.code() == FlagCode.VOLUME_HIGH)
+                .toList();
+    }
+
     /** The flags of a finished week's sets, by muscle, each with the sets that count for it. */
     public List<Flag> flags(Collection<LoggedSet> sets) {
         int[] halves = new int[muscles.size()];

@@ -53,6 +53,11 @@ public non-sealed interface OneLoadRules extends VariantRules {
         return sets;
     }
 
+    /** How many of a week's sets a deload keeps: half of them, rounded up. */
+    default int deloadSets(int sets) {
+        return (sets + 1) / 2;
+    }
+
     /** Whether a plan says how many reps to expect of a set. */
     default boolean expectsReps() {
         return true;

@@ -1,6 +1,5 @@
 package topset.program.rules.lift;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
@@ -74,15 +73,23 @@ final class RestPause implements MiniSetRules {
         return Math.min(sets, MOST_HARD_SETS);
     }
 
+    /** Only the activation set. */
+    @Override
+    public int deloadSets(int sets) {
+        return 1;
+    }
+
     /** Mini-sets end near failure on purpose: only the activation set says whether the load was too much. */
     @Override
     public List<LoggedSet> decisive(List<LoggedSet> inOrder) {
         return inOrder.isEmpty() ? inOrder : inOrder.subList(0, 1);
     }
 
+    /** A deload has no total: only the activation set's reps count. */
     @Override
     public Outcome outcome(List<LoggedSet> first, Prescription.Straight prescribed) {
-        int target = requireNonNull(prescribed.totalReps());
+        int target =
+                requireNonNullElse(prescribed.totalReps(), prescribed.reps().min());
         int total = first.stream().mapToInt(LoggedSet::reps).sum();
         if (first.isEmpty() || 4 * total < 3 * target) {
             return Outcome.MISSED;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.WeightUnit;
@@ -36,8 +37,12 @@ public record EarlierTraining(
 
     private static final int DAYS_A_WEEK = 7;
 
-    /** The period of a program: [start, end). */
-    public record Program(TrainingCalendar calendar, Instant endsAt) {}
+    /**
+     * The period of a program: [start, end).
+     *
+     * @param isDeload says for a week whether it is a deload, whose sets do not count
+     */
+    public record Program(TrainingCalendar calendar, Instant endsAt, IntPredicate isDeload) {}
 
     public EarlierTraining {
         earlier = List.copyOf(earlier);
@@ -114,13 +119,21 @@ public record EarlierTraining(
                     .add(set);
         }
         Map<Week, WeekBests> weeks = new TreeMap<>();
-        byWeek.forEach((week, ofWeek) ->
-                weeks.put(week, new WeekBests(ofWeek, catalogue, bodyweights.on(startDate(week), WeightUnit.KG))));
+        byWeek.forEach((week, ofWeek) -> {
+            if (!isDeload(week)) {
+                weeks.put(week, new WeekBests(ofWeek, catalogue, bodyweights.on(startDate(week), WeightUnit.KG)));
+            }
+        });
         return weeks;
     }
 
     private LocalDate startDate(Week week) {
         return calendar(week.program()).startDate(week.week());
+    }
+
+    private boolean isDeload(Week week) {
+        return week.program() < earlier.size()
+                && earlier.get(week.program()).isDeload().test(week.week());
     }
 
     private Week weekOf(Instant sessionStart) {

@@ -1,6 +1,7 @@
 package topset.program.rules.program;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param to last paused day; null means until it is resumed
  */
 public record Pause(LocalDate from, @Nullable LocalDate to) {
+
+    /** Whether any of the pauses covers a day of the week that begins on {@code weekStart}. */
+    public static boolean coversAny(List<Pause> pauses, LocalDate weekStart) {
+        for (Pause pause : pauses) {
+            if (pause.coversAnyDayOfWeekFrom(weekStart)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether it covers any of the seven days from {@code weekStart} on. */
     public boolean coversAnyDayOfWeekFrom(LocalDate weekStart) {

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import topset.contract.Exercise;
 import topset.contract.WeightUnit;
+import topset.program.rules.deload.Deload;
+import topset.program.rules.deload.Deloads;
 import topset.program.rules.lift.Lift;
 import topset.program.rules.load.Exact;
 import topset.program.rules.trend.Bodyweights;
@@ -23,6 +25,7 @@ public final class ProgramDefinition {
     private final LiftsByWeek lifts;
     private final Map<OverrideKey, TargetOverride> overrides = new HashMap<>();
     private final List<Pause> pauses;
+    private final Deloads deloads;
     private final Bodyweights bodyweights;
     private final Injuries injuries;
     private final Map<String, ExerciseTrend> trends;
@@ -37,6 +40,7 @@ public final class ProgramDefinition {
      *
      * @param overrides a coach's targets for single weeks, in the order of the decisions, without removed ones
      * @param pauses in any order
+     * @param deloads planned and regular ones
      * @param bodyweights for bodyweight lifts
      * @param injuries of the athlete
      * @param trends by exercise, on entering week 1, from the training before this program; see {@link EarlierTraining}
@@ -48,6 +52,7 @@ public final class ProgramDefinition {
             LiftsByWeek lifts,
             List<TargetOverride> overrides,
             List<Pause> pauses,
+            Deloads deloads,
             Bodyweights bodyweights,
             Injuries injuries,
             Map<String, ExerciseTrend> trends,
@@ -57,6 +62,7 @@ public final class ProgramDefinition {
         this.lifts = lifts;
         overrides.forEach(each -> this.overrides.put(new OverrideKey(each.week(), each.slotId()), each));
         this.pauses = List.copyOf(pauses);
+        this.deloads = deloads;
         this.bodyweights = bodyweights;
         this.injuries = injuries;
         this.trends = Map.copyOf(trends);
@@ -75,6 +81,7 @@ public final class ProgramDefinition {
                 LiftsByWeek.of(lifts),
                 List.of(),
                 List.of(),
+                Deloads.NONE,
                 Bodyweights.NONE,
                 Injuries.NONE,
                 Map.of(),
@@ -113,7 +120,12 @@ public final class ProgramDefinition {
 
     /** Whether a pause covers any day of a week. */
     public boolean isPaused(int week) {
-        return pauses.stream().anyMatch(pause -> pause.coversAnyDayOfWeekFrom(calendar.startDate(week)));
+        return Pause.coversAny(pauses, calendar.startDate(week));
+    }
+
+    /** The deload of a week, or null. */
+    public @Nullable Deload deload(int week) {
+        return deloads.in(week, this::isPaused);
     }
 
     /** Whether the athlete is injured when a week begins; for a week that has not begun, whether they are now. */
@@ -131,7 +143,7 @@ public final class ProgramDefinition {
     @Override
     public String toString() {
         return "program from " + calendar.startDate(1) + " to " + endsAt + " of " + lifts + ", overrides "
-                + overrides.values() + ", pauses " + pauses + ", " + bodyweights + ", " + injuries + ", after "
+                + overrides.values() + ", pauses " + pauses + ", " + deloads + ", " + bodyweights + ", " + injuries + ", after "
                 + trends;
     }
 }

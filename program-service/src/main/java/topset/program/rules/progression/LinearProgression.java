@@ -31,7 +31,7 @@ final class LinearProgression implements Progression {
             case HIT -> hit(week, judged);
             case SHORT -> inRange(week, judged);
             case MISSED, TOO_HARD -> failed(week, judged);
-            case NOT_TRAINED, NOT_YET_TRAINED ->
+            case NOT_TRAINED, NOT_YET_TRAINED, DELOADED ->
                 throw new IllegalStateException("a trained week came to " + judged.outcome());
         };
     }

@@ -24,6 +24,8 @@ public enum FlagCode {
     LAYOFF,
     /** No better estimate in three trained weeks. */
     STALLED,
+    /** Several lifts have stalled or failed, and there was no deload lately. */
+    DELOAD_SUGGESTED,
     /** The week's best estimate is above every earlier one. */
     PERSONAL_RECORD,
     /** The week's best estimate is far below the trend. */

@@ -12,6 +12,8 @@ public enum Outcome {
     TOO_HARD,
     /** The week is over without a counting set. */
     NOT_TRAINED,
+    /** The week is a deload, trained or not. */
+    DELOADED,
     /** The week is still running without a counting set. */
     NOT_YET_TRAINED
 }

@@ -54,6 +54,9 @@ public final class Limits {
     /** Overrides of a program. */
     public static final int OVERRIDES = 500;
 
+    /** Deloads of a program that a coach planned. */
+    public static final int DELOADS = 500;
+
     /** Changes of lifts of a program. */
     public static final int LIFT_CHANGES = 500;
 

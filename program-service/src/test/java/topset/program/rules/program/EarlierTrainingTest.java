@@ -36,7 +36,7 @@ class EarlierTrainingTest {
 
     private final TrainingCalendar second = new TrainingCalendar(SECOND_START, TrainingLog.CALENDAR.zones());
     private final EarlierTraining earlier = new EarlierTraining(
-            List.of(new EarlierTraining.Program(TrainingLog.CALENDAR, FIRST_END)),
+            List.of(new EarlierTraining.Program(TrainingLog.CALENDAR, FIRST_END, week -> false)),
             second,
             Bodyweights.NONE,
             TestCatalogue::find);

@@ -1,0 +1,24 @@
+package topset.program.coaching;
+
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.validation.Limits;
+
+/**
+ * Body of {@code PUT /v1/programs/{programId}/deloads/{week}}. Its values are judged with the week, all at once ({@link
+ * RuleChecks}).
+ *
+ * @param percent share of the planned load; absent: 90
+ * @param backoffSets the most backoff sets; absent: 1
+ */
+public record DeloadRequest(
+        @Nullable @Schema(minimum = "80", maximum = "95", defaultValue = "90")
+        BigDecimal percent,
+
+        @Nullable @Schema(minimum = "0", maximum = "2", defaultValue = "1")
+        Integer backoffSets,
+
+        @NotNull @Schema(minLength = 1, maxLength = Limits.REASON)
+        String reason) {}

@@ -1,0 +1,27 @@
+package topset.program.rules.deload;
+
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.load.Exact;
+
+/**
+ * A lighter week of a program (training-rules.md § 13, {@code deload}).
+ *
+ * @param week from 1
+ * @param percent share of the planned load, 80..95
+ * @param backoffSets the most backoff sets, 0..2
+ * @param reason a coach's; null for a week of {@code deloadEvery}
+ */
+public record Deload(
+        int week, Exact percent, int backoffSets, @Nullable String reason) {
+
+    public static final int LEAST_PERCENT = 80;
+    public static final int MOST_PERCENT = 95;
+    public static final int USUAL_PERCENT = 90;
+    public static final int MOST_BACKOFF_SETS = 2;
+    public static final int USUAL_BACKOFF_SETS = 1;
+
+    /** The deload of a week of {@code deloadEvery}. */
+    static Deload usual(int week) {
+        return new Deload(week, Exact.of(USUAL_PERCENT), USUAL_BACKOFF_SETS, null);
+    }
+}

@@ -1,0 +1,84 @@
+package topset.program.rules.deload;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.result.Flag;
+import topset.program.rules.result.FlagCode;
+import topset.program.rules.result.Reason;
+
+/**
+ * {@code DELOAD_SUGGESTED} (training-rules.md § 13, <b>D-12</b>): in one week two lifts with a top set, or the only one,
+ * do not get on, and no deload is near. It changes no load.
+ */
+public final class DeloadSuggestion {
+
+    private static final int WEEKS_BEFORE = 3;
+    private static final int ENOUGH = 2;
+    private static final Set<String> RESETS = Set.of("linear.reset", "wave.reset");
+
+    private DeloadSuggestion() {}
+
+    /**
+     * How a week of a lift with a top set went.
+     *
+     * @param flags about its sets
+     * @param why the reasons of the next week
+     * @param struggled the sets for which {@code backoff.struggled} applied to the last earlier week with backoff sets;
+     * null if it did not
+     */
+    public record TopSlot(
+            List<Flag> flags, List<Reason> why, @Nullable List<String> struggled) {
+
+        /** The sets for which it is stalled, reset, or needs more reduction for the second time in a row. */
+        private List<String> causes() {
+            List<String> causes = new ArrayList<>();
+            for (Flag flag : flags) {
+                if (flag.code() == FlagCode.STALLED) {
+                    causes.addAll(flag.setIds());
+                }
+                if (flag.code() == FlagCode.REDUCE_MORE && struggled != null) {
+                    causes.addAll(struggled);
+                    causes.addAll(flag.setIds());
+                }
+            }
+            for (Reason reason : why) {
+                if (RESETS.contains(reason.rule())) {
+                    causes.addAll(reason.setIds());
+                }
+            }
+            return causes;
+        }
+    }
+
+    /**
+     * The flag, if it is to be raised, with the sets of all causes.
+     *
+     * @param week the judged week
+     * @param slots every lift with a top set in that week, in the order of the program's lifts
+     */
+    public static List<Flag> flags(int week, List<TopSlot> slots, IntPredicate isDeload) {
+        Set<String> setIds = new LinkedHashSet<>();
+        int struggling = 0;
+        for (TopSlot slot : slots) {
+            List<String> causes = slot.causes();
+            struggling += causes.isEmpty() ? 0 : 1;
+            setIds.addAll(causes);
+        }
+        return struggling == 0 || struggling < Math.min(slots.size(), ENOUGH) || isNear(week, isDeload)
+                ? List.of()
+                : List.of(new Flag(FlagCode.DELOAD_SUGGESTED, List.copyOf(setIds)));
+    }
+
+    private static boolean isNear(int week, IntPredicate isDeload) {
+        for (int near = Math.max(1, week - WEEKS_BEFORE); near <= week + 1; near++) {
+            if (isDeload.test(near)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

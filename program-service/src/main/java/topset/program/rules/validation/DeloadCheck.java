@@ -1,0 +1,58 @@
+package topset.program.rules.validation;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import topset.program.rules.deload.Deload;
+import topset.program.rules.lift.Refusals;
+import topset.program.rules.lift.Refusals.Violation;
+import topset.program.rules.load.Exact;
+
+/** Checks a coach's deload against training-rules.md § 13, and fills in its defaults. */
+public final class DeloadCheck {
+
+    public static final String RULE = "deload";
+
+    private DeloadCheck() {}
+
+    /** A coach's request: only the reason is required. */
+    public record Asked(
+            @Nullable BigDecimal percent,
+            @Nullable Integer backoffSets,
+            @Nullable String reason) {}
+
+    /** The result. */
+    public sealed interface Checked {}
+
+    /** The accepted deload. */
+    public record Accepted(Deload deload) implements Checked {}
+
+    /** Every value that was refused. */
+    public record Refused(List<Violation> violations) implements Checked {}
+
+    /** Checks the deload of a week. Whether the week is over depends on the time, and is not checked here. */
+    public static Checked check(int week, Asked asked) {
+        Refusals refusals = Refusals.none();
+        if (week < 1) {
+            refusals.refuse("week", week + " is not a week of the program", RULE);
+        }
+        Exact percent = asked.percent() == null
+                ? Exact.of(Deload.USUAL_PERCENT)
+                : refusals.decimal(
+                        "percent",
+                        asked.percent(),
+                        Exact.of(Deload.LEAST_PERCENT),
+                        Exact.of(Deload.MOST_PERCENT),
+                        RULE);
+        refusals.whole("backoffSets", asked.backoffSets(), 0, Deload.MOST_BACKOFF_SETS, RULE);
+        String reason = asked.reason();
+        if (!OverrideCheck.isReason(reason)) {
+            refusals.refuse("reason", OverrideCheck.REASON_SAYS, RULE);
+        }
+        if (refusals.count() > 0 || percent == null || reason == null) {
+            return new Refused(refusals.violations());
+        }
+        int backoffSets = asked.backoffSets() == null ? Deload.USUAL_BACKOFF_SETS : asked.backoffSets();
+        return new Accepted(new Deload(week, percent, backoffSets, reason.strip()));
+    }
+}
