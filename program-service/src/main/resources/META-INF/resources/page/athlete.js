@@ -6,6 +6,7 @@ import { chip } from './drawings.js';
 import { ago, dateIn, day, flag } from './words.js';
 import { about } from './row.js';
 import { todayView } from './today.js';
+import { deloadForms, lighter } from './deload.js';
 import { pauseForms, pausesAhead } from './pause.js';
 import { byUrgency, liftCard } from './lift.js';
 import { charts } from './charts.js';
@@ -67,7 +68,8 @@ export async function athleteView(athleteId, caller, slotId) {
     const place = focusedIn(lifts);
     lifts.replaceChildren(
       h('div', { class: 'weeks-head' }, h('h2', {}, 'The plan'), h('span', { class: 'quiet' }, weeks()),
-        mayChange && pauseForms(plan.programId, state.program, here(), remembered, sent)),
+        mayChange && pauseForms(plan.programId, state.program, here(), remembered, sent),
+        mayChange && deloadForms(state, remembered, sent)),
       ...days(before));
     place?.();
   }
@@ -93,6 +95,9 @@ export async function athleteView(athleteId, caller, slotId) {
     if (plan.parked) shown.push(h('p', { class: 'notice bad' }, 'Newer sets are waiting and are not in this plan: ' + (plan.parkedReason || '')));
     for (const pause of pausesAhead(state.program, here())) {
       shown.push(h('p', { class: 'notice' }, `Paused from ${pause.from}${pause.to ? ' to ' + pause.to : ''}: ${pause.reason}`));
+    }
+    for (const [week, when] of [[state.current, 'This week'], [state.next, 'Next week']]) {
+      if (week?.deload) shown.push(h('p', { class: 'notice' }, `${when} is a deload: ${lighter(week.deload)}${week.deload.reason ? '. ' + week.deload.reason : ''}`));
     }
     for (const warning of (state.program && state.program.warnings) || []) shown.push(h('p', { class: 'notice' }, warning.says));
     return shown;

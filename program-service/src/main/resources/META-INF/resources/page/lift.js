@@ -36,9 +36,9 @@ export function liftCard({ now, next }, page) {
       page.mayChange && next && page.state.program && swapForm(page.state.program, next, page)));
 }
 
-/** Whether this week's top set is not done yet. After it is lifted, its target cannot be overridden. */
+/** Whether this week's top set is not done yet. After it is lifted, its target cannot be overridden. A deload's reason does not say it. */
 function isToCome(now, next, today) {
-  if (next) return next.why.some((reason) => TO_COME.includes(reason.rule));
+  if (next && !now.planned) return next.why.some((reason) => TO_COME.includes(reason.rule));
   return !today?.lifts.some((each) => each.slotId === now.slotId && each.top);
 }
 
@@ -57,7 +57,9 @@ function week(label, lift, earlier, { before, remembered }) {
           h('b', {}, load(main.load, lift.unit)),
           h('span', {}, lift.top ? ` × ${lift.top.reps} @\u00a0${number(lift.top.rpe)}` : straightSets(main)),
           lift.top && lift.top.sets > 1 && h('span', { class: 'quiet' }, ` ${lift.top.sets} sets`),
+          lift.planned && h('span', { class: 'chip note' }, 'Deload'),
           lift.overridden && h('span', { class: 'chip note' }, 'Set by hand')),
+        lift.planned && h('p', { class: 'quiet planned' }, 'planned ' + asked(lift.planned, lift.unit)),
         lift.top && lift.top.expectedRpe !== undefined && lift.top.expectedRpe !== null
           && h('p', { class: 'quiet forecast' }, `expected RPE ${number(lift.top.expectedRpe)}`)),
       plates(lift.plates && (lift.plates.top || lift.plates.straight))),
@@ -66,6 +68,11 @@ function week(label, lift, earlier, { before, remembered }) {
       h('small', { class: 'quiet' }, ` −${number(lift.backoff.reductionPercent)} %`)),
     resting(lift),
     h('div', { class: 'more' }, why(lift, label, remembered), warmUps(lift, label, main.load, remembered)));
+}
+
+/** 122.5 kg × 4 @ 8.5, or 60 kg 3 × 8–12. */
+function asked({ top, straight }, unit) {
+  return load((top || straight).load, unit) + (top ? ` × ${top.reps} @\u00a0${number(top.rpe)}` : straightSets(straight));
 }
 
 /** Mini-sets are parts of one effort: no rest between real sets is under a minute. */

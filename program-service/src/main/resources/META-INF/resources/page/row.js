@@ -68,6 +68,8 @@ function looks(row) {
   const more = row.flags.slice(SHOWN);
   return h('ul', { class: 'looks' },
     row.paused && h('li', {}, h('span', { class: 'chip note' }, 'Paused')),
+    row.lifts.some((lift) => lift.planned) && h('li', {}, h('span', { class: 'chip note' }, 'Deload'), h('span', { class: 'about' }, 'this week')),
+    row.lifts.some((lift) => lift.nextPlanned) && h('li', {}, h('span', { class: 'chip note' }, 'Deload'), h('span', { class: 'about' }, 'next week')),
     row.parked && h('li', {}, h('span', { class: 'chip bad' }, 'Waits'), h('span', { class: 'about' }, row.parkedReason)),
     row.flags.slice(0, SHOWN).map((each) => h('li', {}, chip(each.code), h('span', { class: 'about' }, about(each)))),
     more.length > 0 && h('li', { class: 'quiet more', title: more.map((each) => flag(each.code).word).join(', ') }, `and ${more.length} more`),

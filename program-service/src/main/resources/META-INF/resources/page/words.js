@@ -9,6 +9,7 @@ const FLAGS = {
   SUDDEN_DROP: ['Sudden drop', 'bad', 'The week is more than 10 % below the trend'],
   TARGET_MISSED: ['Missed', 'warn', 'The top set missed its target'],
   STALLED: ['Stalled', 'warn', 'No better estimate in three trained weeks'],
+  DELOAD_SUGGESTED: ['Deload?', 'warn', 'Several lifts do not get on: a lighter week may help'],
   NOT_TRAINED: ['Not trained', 'warn', 'A week went by without the lift'],
   LAYOFF: ['Layoff', 'warn', 'Two weeks off: the load was reduced'],
   REDUCE_MORE: ['Backoffs hard', 'note', 'The backoff sets were too hard: the reduction grows'],
@@ -53,6 +54,7 @@ export const variant = (code) => VARIANTS[code] || code.toLowerCase();
 
 const OUTCOMES = {
   HIT: 'hit', SHORT: 'short', MISSED: 'missed', TOO_HARD: 'too hard', NOT_TRAINED: 'not trained', NOT_YET_TRAINED: 'not yet trained',
+  DELOADED: 'deload',
 };
 
 export const outcome = (code) => OUTCOMES[code] || '';

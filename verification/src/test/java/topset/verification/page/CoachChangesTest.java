@@ -235,6 +235,29 @@ class CoachChangesTest {
     }
 
     @Test
+    void next_week_is_made_a_deload_that_shows_the_plan_and_is_removed_again() {
+        var gym = PageGym.fresh("deload");
+        gym.lifter("lena", "Lena");
+        var page = gym.athlete("lena");
+
+        summary(page, "Deload next week").click();
+        page.locator(".deload details[open]").getByLabel("Reason").fill("two hard weeks");
+        button(page, "Deload week 2").click();
+
+        assertThat(page.locator(".week.next .chip").first()).hasText("Deload");
+        assertThat(page.locator(".week.next .planned").first()).containsText("planned");
+        assertThat(page.getByText("Next week is a deload: 90 % of the load, at most 1 backoff set. two hard weeks"))
+                .isVisible();
+        toRoster(page);
+        assertThat(page.locator("tbody .chip").first()).hasText("Deload");
+
+        names(page).first().click();
+        button(page, "Remove the deload of next week").click();
+        assertThat(page.locator(".week.next .planned")).hasCount(0);
+        close(page);
+    }
+
+    @Test
     void what_is_opened_or_refused_keeps_nobody_out() {
         var gym = PageGym.fresh("opened");
         gym.lifter("lena", "Lena");
