@@ -1,5 +1,6 @@
 -- Completed and planned sessions, by gym and program week. Planned: the training days of each program that has reached that week by its
--- gym's last training day; a paused week plans none. Completed: sessions with at least one set of that program week.
+-- gym's last training day; a paused week plans none, a deload as many as any
+-- week. Completed: sessions with at least one set of that program week.
 with today as (select gym, max(trained_on) as on_day from lifted_set group by gym),
 week as (
     select p.gym, p.athlete, p.program_id, p.days_a_week, w.week::integer as week, p.starts_on + (w.week::integer - 1) * 7 as from_day,

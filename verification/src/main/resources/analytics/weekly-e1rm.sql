@@ -6,6 +6,8 @@ with estimate as (
                * case coalesce(data->>'$.done.unit', unit) when 'lb' then 0.45359237 else 1.0 end)::decimal(18, 9) as e1rm
     from target t
     where data->>'$.done.e1rm' is not null
+      -- the sets of a deload week are light on purpose
+      and coalesce(data->>'$.done.outcome', '') <> 'DELOADED'
       -- a week that finally belonged to another program counts there
       and not exists (from program_span p where p.gym = t.gym and p.program_id = t.program_id
                       and p.starts_on + ((t.data->>'$.done.week')::integer - 1) * 7 >= p.ends_on))

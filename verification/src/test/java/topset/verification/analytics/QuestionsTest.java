@@ -43,6 +43,27 @@ class QuestionsTest {
     }
 
     @Test
+    void a_trained_deload_is_done_and_says_nothing_of_strength() throws Exception {
+        story.started("ann", 1, "2026-01-05");
+        story.decided(
+                "ann",
+                2,
+                "DeloadPlanned",
+                "2026-01-05",
+                "\"week\": 1, \"percent\": 90, \"backoffSets\": 1, \"reason\": \"tired\"");
+        story.decided(
+                "ann",
+                3,
+                "TargetRecomputed",
+                "2026-01-06",
+                Story.ESTIMATE.replace("\"e1rm\": 140", "\"e1rm\": 140, \"outcome\": \"DELOADED\""));
+        story.lifted("ann", 1, "2026-01-06");
+
+        assertThat(ask("adherence")).containsExactly(List.of(GYM, 1, 1, 1, new BigDecimal("100.0")));
+        assertThat(ask("weekly-e1rm")).isEmpty();
+    }
+
+    @Test
     void going_on_from_one_pause_leaves_the_next_as_it_was() throws Exception {
         story.started("ann", 1, "2026-01-05");
         story.decided("ann", 2, "ProgramPaused", "2026-01-05", "\"from\": \"2026-01-05\"");
