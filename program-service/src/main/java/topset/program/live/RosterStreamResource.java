@@ -24,7 +24,7 @@ import topset.edge.identity.Role;
 
 /** Live changes of the roster. */
 @Path("/v1/roster/stream")
-@Tag(name = "Roster")
+@Tag(name = "Live")
 @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class RosterStreamResource {
     private final LiveStream stream;

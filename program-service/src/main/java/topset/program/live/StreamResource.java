@@ -27,7 +27,7 @@ import topset.store.read.EventCursor;
 
 /** The live stream of events. */
 @Path("/v1/stream")
-@Tag(name = "Roster")
+@Tag(name = "Live")
 @RolesAllowed({Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST})
 public class StreamResource {
     private final LiveStream stream;

@@ -1,0 +1,293 @@
+package topset.verification.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import topset.testsupport.Json;
+import topset.testsupport.Lifts;
+import topset.testsupport.ServerSentEvents;
+import topset.verification.support.GymClient;
+import topset.verification.support.ServiceClient;
+
+/**
+ * Calls every operation of the running services, and compares each answer with the document. It writes the answers to
+ * {@code target/openapi-examples}; copied to {@code openapi-examples} of a service, they are the document's examples.
+ */
+@Tag("system")
+class ResponseExamplesTest {
+    /** They need a message that a topic refused, or an event that cannot be processed: the services' own tests do that. */
+    private static final Set<String> NEED_A_FAULT =
+            Set.of("refused", "retryRefused", "dropRefused", "parked", "skipParked");
+
+    private static final ObjectMapper PRETTY = new ObjectMapper();
+    private static final int MOST_ITEMS = 2;
+    private static final UUID SESSION = UUID.fromString("78543324-0936-4c50-a4c5-d976aa2e6486");
+    private static final UUID PROGRAM = UUID.fromString("ac5eaf95-6511-3d43-940d-194caf272202");
+    private static final UUID SET = UUID.fromString("d26b0ca3-6eef-40f2-8443-ed1bc1af1347");
+    private static final UUID SECOND_SET = UUID.fromString("d26b0ca3-6eef-40f2-8443-ed1bc1af1348");
+    private static final String ATHLETE = "/v1/athletes/lifter-1";
+    private static final String A_PROGRAM = "/v1/programs/" + PROGRAM;
+    private static final String A_LIFT = A_PROGRAM + "/lifts/" + Lifts.BENCH;
+    private static final String A_SESSION = "/v1/sessions/" + SESSION;
+
+    private final GymClient gym = GymClient.fresh("examples");
+    private final OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+    private final Set<String> seen = new LinkedHashSet<>();
+
+    @Test
+    void every_operation_answers_as_its_document_says() throws IOException {
+        var sessions = new Recorder(StoredApi.SESSION_SERVICE, gym.coach().sessions());
+        var programs = new Recorder(StoredApi.PROGRAM_SERVICE, gym.coach().programs());
+        programs.call("setProfile", "PUT", ATHLETE, Map.of("timeZone", "Etc/UTC", "unit", "kg", "displayName", "Kemi"));
+        programs.call("startProgram", "POST", "/v1/programs", program());
+        train(sessions);
+        plan(programs);
+        coach(programs);
+        read(programs, List.of("getCaller /v1/caller", "listExercises /v1/exercises", "getGuide /v1/guide"));
+        read(programs, List.of("listMethods /v1/methods", "listTemplates /v1/templates"));
+        read(programs, List.of("listProgressions /v1/progressions", "audit /v1/audit?athleteId=lifter-1"));
+        read(programs, List.of("feed /v1/feed", "alternatives /v1/exercises/bench-press/alternatives"));
+        operate(sessions);
+        operate(programs);
+        rebuild(programs);
+        programs.call("endProgram", "POST", A_PROGRAM + "/end", null);
+        sessions.call("eraseAthlete", "DELETE", ATHLETE, null);
+
+        for (var recorder : List.of(sessions, programs)) {
+            var all = StoredApi.operations(recorder.document).stream()
+                    .map(operation -> recorder.api + " " + operation.id())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            NEED_A_FAULT.forEach(each -> all.remove(recorder.api + " " + each));
+            assertThat(seen).as("each operation is called").containsAll(all);
+        }
+    }
+
+    private Map<String, Object> program() {
+        return Map.of(
+                "programId",
+                PROGRAM,
+                "athleteId",
+                "lifter-1",
+                "startsOn",
+                LocalDate.now(ZoneOffset.UTC).toString(),
+                "lifts",
+                Lifts.bench());
+    }
+
+    private void train(Recorder sessions) throws IOException {
+        sessions.call(
+                "startSession",
+                "POST",
+                "/v1/sessions",
+                Map.of("sessionId", SESSION, "athleteId", "lifter-1", "startedAt", now, "day", 1));
+        sessions.call("completeSet", "POST", A_SESSION + "/sets", set(SET, "TOP", "120", 4, "8.5"));
+        sessions.call(
+                "completeSets",
+                "POST",
+                A_SESSION + "/sets/batch",
+                Map.of("sets", List.of(set(SECOND_SET, "BACKOFF", "102.5", 8, "8"))));
+        sessions.call("correctSet", "PUT", A_SESSION + "/sets/" + SET, set(SET, "TOP", "120", 4, "8"));
+        sessions.call("getSession", "GET", A_SESSION, null);
+        sessions.call("removeSet", "DELETE", A_SESSION + "/sets/" + SECOND_SET, null);
+        sessions.call("finishSession", "POST", A_SESSION + "/finish", Map.of("finishedAt", now.plusHours(1)));
+        read(sessions, List.of("getSessionEvents " + A_SESSION + "/events", "listSessions " + ATHLETE + "/sessions"));
+        read(sessions, List.of("audit /v1/audit?athleteId=lifter-1", "feed /v1/feed"));
+    }
+
+    private Map<String, Object> set(UUID id, String role, String load, int reps, String rpe) {
+        return Map.of(
+                "setId",
+                id,
+                "exercise",
+                "bench-press",
+                "role",
+                role,
+                "load",
+                Map.of("value", new BigDecimal(load), "unit", "kg"),
+                "reps",
+                reps,
+                "rpe",
+                new BigDecimal(rpe),
+                "completedAt",
+                now.plusMinutes(10));
+    }
+
+    /** Session started, two sets, a correction, a removal, session finished. */
+    private void plan(Recorder programs) throws IOException {
+        gym.lifter("lifter-1").caughtUp("/weeks/next", 6);
+        read(programs, List.of("getWeek " + ATHLETE + "/weeks/next", "getToday " + ATHLETE + "/today"));
+        read(programs, List.of("getSlotHistory " + ATHLETE + "/lifts/" + Lifts.BENCH + "/history"));
+        read(programs, List.of("getVolume " + ATHLETE + "/volume", "listRoster /v1/roster"));
+        read(programs, List.of("getProfile " + ATHLETE, "listAthletes /v1/athletes"));
+        programs.call(
+                "simulate",
+                "POST",
+                ATHLETE + "/simulations",
+                Map.of("slotId", Lifts.BENCH, "weeks", List.of(Map.of("sets", List.of(Map.of(
+                        "role", "TOP", "load", Map.of("value", 120, "unit", "kg"), "reps", 4, "rpe", 8))))));
+        programs.stream("streamEvents", "/v1/stream");
+        programs.stream("streamRoster", "/v1/roster/stream");
+    }
+
+    private static void coach(Recorder programs) throws IOException {
+        programs.call(
+                "changeLift",
+                "PUT",
+                A_LIFT,
+                Map.of(
+                        "day",
+                        1,
+                        "exercise",
+                        "bench-press",
+                        "scheme",
+                        Map.of("variant", "SINGLE_TOP"),
+                        "progression",
+                        Map.of("method", "RPE")));
+        programs.call(
+                "overrideTarget",
+                "PUT",
+                A_LIFT + "/overrides/2",
+                Map.of("load", 115, "reason", "shoulder feels tight"));
+        var tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+        programs.call(
+                "pauseProgram", "POST", A_PROGRAM + "/pause", Map.of("from", tomorrow.toString(), "reason", "travel"));
+        read(programs, List.of("getProgram " + A_PROGRAM, "listPrograms /v1/programs?athleteId=lifter-1"));
+        programs.call("resumeProgram", "POST", A_PROGRAM + "/resume?from=" + tomorrow, null);
+        programs.call("removeOverride", "DELETE", A_LIFT + "/overrides/2", null);
+    }
+
+    private void operate(Recorder service) throws IOException {
+        var operator = service.as(operator(service.api));
+        var topic = service.api == StoredApi.SESSION_SERVICE
+                ? "training.session-events.v1"
+                : "training.program-events.v1";
+        operator.call(
+                "republish",
+                "POST",
+                "/v1/operations/republish",
+                Map.of("topic", topic, "gym", gym.name(), "athlete", "lifter-1", "from", 0));
+        operator.call("refused", "GET", "/v1/operations/refused", null);
+        operator.call("retryAllRefused", "POST", "/v1/operations/refused/retry", null);
+    }
+
+    private void rebuild(Recorder programs) throws IOException {
+        var operator = programs.as(operator(programs.api));
+        operator.call("parked", "GET", "/v1/operations/parked", null);
+        operator.call("replayParked", "POST", "/v1/operations/parked/" + gym.name() + "/lifter-1/replay", null);
+        var begun = operator.call(
+                "startRebuild",
+                "POST",
+                "/v1/operations/rebuilds",
+                Map.of("mode", "CHECK", "source", "SETS", "gym", gym.name(), "athleteId", "lifter-1"));
+        var path = "/v1/operations/rebuilds/" + begun.path("id").asText();
+        operator.call("rebuilds", "GET", "/v1/operations/rebuilds", null);
+        operator.call("rebuild", "GET", path, null);
+        operator.call("abandonRebuild", "DELETE", path, null);
+    }
+
+    private ServiceClient operator(StoredApi api) {
+        return new ServiceClient(api.address(), gym.pair().token("-", "operator", "olga"));
+    }
+
+    /** Calls without a body, each as {@code operationId path}. */
+    private static void read(Recorder service, List<String> calls) throws IOException {
+        for (var call : calls) {
+            var parts = call.split(" ", 2);
+            service.call(parts[0], "GET", parts[1], null);
+        }
+    }
+
+    /** Calls one service, compares the answers with its document and writes them. */
+    private final class Recorder {
+        private final StoredApi api;
+        private final ServiceClient service;
+        private final JsonNode document;
+
+        Recorder(StoredApi api, ServiceClient service) {
+            this.api = api;
+            this.service = service;
+            this.document = Json.read(api.served());
+        }
+
+        Recorder as(ServiceClient other) {
+            return new Recorder(api, other);
+        }
+
+        JsonNode call(String operationId, String method, String path, @Nullable Object body) throws IOException {
+            var operation = operation(operationId);
+            var answer = service.send(method, path, body == null ? null : Json.write(body), Map.of());
+            assertThat(operation.node().path("responses").has(Integer.toString(answer.status())))
+                    .as("%s is answered %s, which is in the document: %s", operationId, answer.status(), answer.text())
+                    .isTrue();
+            assertThat(answer.status()).as(operationId + ": " + answer.text()).isLessThan(300);
+            if (!answer.contentType().contains("/json")) {
+                write(operationId, answer.text().lines().findFirst().orElseThrow());
+                return Json.read("{}");
+            }
+            var shortened = shortened(answer.json());
+            assertThat(Conformance.faults(document, operation.content().path("schema"), answer.json()))
+                    .as(operationId)
+                    .isEmpty();
+            write(operationId, PRETTY.writerWithDefaultPrettyPrinter().writeValueAsString(shortened));
+            return answer.json();
+        }
+
+        /** The first event of a stream. */
+        void stream(String operationId, String path) throws IOException {
+            var token = gym.pair().token(gym.name(), "coach", "kim");
+            try (var events = new ServerSentEvents(ServerSentEvents.ask(service.address().resolve(path), token, null)
+                    .body())) {
+                var first = events.next();
+                assertThat(first).as(operationId).isNotNull();
+                write(operationId, "event: " + first.name() + "\nid: " + first.id() + "\ndata: " + first.data());
+            }
+        }
+
+        private StoredApi.Operation operation(String id) {
+            return StoredApi.operations(document).stream()
+                    .filter(operation -> operation.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(api + " must have an operation " + id));
+        }
+
+        private void write(String operationId, String text) throws IOException {
+            seen.add(api + " " + operationId);
+            var file = Path.of("target", "openapi-examples", api.service(), operationId);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text + "\n");
+        }
+    }
+
+    /** Long lists, such as that of all exercises, are shortened. */
+    private static JsonNode shortened(JsonNode answer) {
+        var copy = answer.deepCopy();
+        for (var name : List.of("items", "whoFor", "whoNotFor", "mistakes", "structures")) {
+            if (copy.path(name) instanceof ArrayNode items) {
+                while (items.size() > MOST_ITEMS) {
+                    items.remove(items.size() - 1);
+                }
+            }
+        }
+        return copy;
+    }
+}
