@@ -1,0 +1,75 @@
+package topset.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import topset.client.http.ApiClient;
+import topset.client.http.ApiException;
+
+/**
+ * Calls one of the two services with bearer tokens. What the service refuses for the moment (429, 503) is repeated after
+ * the time that it names. Give it to the constructor of an API, such as {@code new PlanApi(client)}.
+ */
+public final class TopsetClient extends ApiClient {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
+    private static final Duration PERSISTENCE = Duration.ofSeconds(30);
+
+    private static final HttpClient CONNECTIONS = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+    private static final ObjectMapper JSON = createDefaultObjectMapper();
+
+    private final HttpClient http;
+
+    /** A client that repeats a call for 30 s at most. */
+    public TopsetClient(URI service, Supplier<String> token) {
+        this(service, token, PERSISTENCE);
+    }
+
+    /**
+     * A client with its own limit for repeats.
+     *
+     * @param service the address, as in {@code http://localhost:8081}
+     * @param token requested for every call, so it should keep the token until shortly before it expires
+     * @param persistence how long a call is repeated; zero: never
+     */
+    public TopsetClient(URI service, Supplier<String> token, Duration persistence) {
+        super(HttpClient.newBuilder(), JSON, service.toString());
+        http = new RepeatingHttpClient(CONNECTIONS, persistence);
+        setReadTimeout(ANSWER);
+        setRequestInterceptor(request -> request.setHeader("Authorization", "Bearer " + token.get()));
+    }
+
+    /** The HTTP client of all APIs made with this. All clients share their connections. */
+    @Override
+    public HttpClient getHttpClient() {
+        return http;
+    }
+
+    /** The mapper of all clients, not a copy, which would learn every class again. */
+    @Override
+    public ObjectMapper getObjectMapper() {
+        return JSON;
+    }
+
+    /**
+     * Reads the problem (RFC 9457) of a refused call.
+     *
+     * @param type {@code Problem} of the service's package
+     * @return empty if there was no answer, or a proxy answered
+     */
+    public <T> Optional<T> problem(ApiException refused, Class<T> type) {
+        var body = refused.getResponseBody();
+        try {
+            return body == null ? Optional.empty() : Optional.of(JSON.readValue(body, type));
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+}
