@@ -46,7 +46,7 @@ final class DemoCommand {
         var token = new RenewedToken(() -> new TokenClient(issuer).token(MadeUpGym.NAME, "coach", "kim"));
         var zone = ZoneId.systemDefault();
         var today = LocalDate.now(zone);
-        var api = new DemoApi("http://localhost:" + ports.session(), programs, token);
+        var api = DemoApi.of("http://localhost:" + ports.session(), programs, token);
         var gym = new MadeUpGym(api, zone, today);
         say("");
         gym.fill(DemoCommand::say);

@@ -1,15 +1,17 @@
 package topset.local.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import topset.client.http.ApiException;
+import topset.client.program.WeekPlan;
+import topset.client.session.CompleteSet;
+import topset.client.session.Session;
 
 /**
  * Keeps the gym training: a few lifters at a time, with a set every second or two instead of every three minutes. It
@@ -42,7 +44,7 @@ public final class FastMotion implements Runnable {
             try {
                 step();
                 goesOn = pause(400 + chance.nextInt(900));
-            } catch (DemoApi.Refused e) {
+            } catch (ApiException | IllegalStateException e) {
                 running.clear();
                 output.accept("  (waiting: " + e.getMessage() + ")");
                 goesOn = pause(3_000);
@@ -88,15 +90,15 @@ public final class FastMotion implements Runnable {
     /** The first unfinished day of this week, from the next set on; otherwise a finished day again. */
     private Optional<Running> begin(MadeUpLifter lifter, int round) {
         var plan = gym.currentPlan(lifter);
-        int week = plan.path("week").asInt();
+        int week = plan.getWeek();
         var days = gym.days(lifter, week);
         for (int day : days) {
-            var before = api.sessionIfThere("/v1/sessions/" + gym.session(lifter, week, day));
+            var before = api.session(gym.session(lifter, week, day));
             if (before.isEmpty()) {
                 api.start(gym.session(lifter, week, day), lifter.id(), day, OffsetDateTime.now(zone));
             }
             if (before.filter(FastMotion::isFinished).isEmpty()) {
-                int done = before.map(each -> each.path("sets").size()).orElse(0);
+                int done = before.map(each -> each.getSets().size()).orElse(0);
                 return Optional.of(begin(lifter, day, plan, done));
             }
         }
@@ -104,16 +106,16 @@ public final class FastMotion implements Runnable {
             return Optional.empty();
         }
         int day = days.get(round % days.size());
-        var path = "/v1/sessions/" + gym.session(lifter, week, day);
-        api.session("GET", path, Map.of())
-                .path("sets")
-                .forEach(set -> api.session(
-                        "DELETE", path + "/sets/" + set.path("setId").asText(), Map.of()));
+        var session = gym.session(lifter, week, day);
+        api.logging()
+                .getSession(session, null)
+                .getSets()
+                .forEach(set -> api.logging().removeSet(session, set.getSetId(), null));
         return Optional.of(begin(lifter, day, plan, 0));
     }
 
-    private Running begin(MadeUpLifter lifter, int day, JsonNode plan, int done) {
-        int week = plan.path("week").asInt();
+    private Running begin(MadeUpLifter lifter, int day, WeekPlan plan, int done) {
+        int week = plan.getWeek();
         var sets = gym.performance(lifter, chance).sets(plan, day, week, OffsetDateTime.now(zone));
         output.accept("  " + lifter.name() + " begins day " + day);
         return new Running(
@@ -123,10 +125,10 @@ public final class FastMotion implements Runnable {
     private final class Running {
         private final MadeUpLifter lifter;
         private final UUID session;
-        private final List<Map<String, Object>> sets;
+        private final List<CompleteSet> sets;
         private int done;
 
-        Running(MadeUpLifter lifter, UUID session, List<Map<String, Object>> sets) {
+        Running(MadeUpLifter lifter, UUID session, List<CompleteSet> sets) {
             this.lifter = lifter;
             this.session = session;
             this.sets = sets;
@@ -137,21 +139,19 @@ public final class FastMotion implements Runnable {
         }
 
         void logNext() {
-            var set = sets.get(done);
-            set.put("completedAt", OffsetDateTime.now(zone).toString());
-            api.session("POST", "/v1/sessions/" + session + "/sets", set);
+            api.logging().completeSet(session, sets.get(done).completedAt(OffsetDateTime.now(zone)));
             done++;
         }
 
         /** Finishes the session, unless it is already finished. */
         void finish() {
-            if (!isFinished(api.session("GET", "/v1/sessions/" + session, Map.of()))) {
+            if (!isFinished(api.logging().getSession(session, null))) {
                 api.finish(session, OffsetDateTime.now(zone));
             }
         }
     }
 
-    private static boolean isFinished(JsonNode session) {
-        return session.hasNonNull("finishedAt");
+    private static boolean isFinished(Session session) {
+        return session.getFinishedAt() != null;
     }
 }

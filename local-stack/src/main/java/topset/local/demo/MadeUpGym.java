@@ -2,14 +2,12 @@ package topset.local.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -18,6 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import topset.client.program.ProfileRequest;
+import topset.client.program.ProgramRequest;
+import topset.client.program.ProgramView;
+import topset.client.program.WeekPlan;
+import topset.client.program.WeightUnit;
+import topset.client.session.CompleteSet;
 
 /**
  * Twelve lifters with ten past weeks of training and a week that has begun. Everything is created through the services'
@@ -61,11 +65,8 @@ public final class MadeUpGym {
 
     /** The start date of the programs of an earlier demo. */
     private static Optional<LocalDate> begun(DemoApi api) {
-        var programs = api.program(
-                "GET", "/v1/programs?athleteId=" + MadeUpLifter.ALL.getFirst().id(), Map.of());
-        return Optional.ofNullable(
-                        programs.path("items").path(0).path("startsOn").textValue())
-                .map(LocalDate::parse);
+        var programs = api.programs().listPrograms(MadeUpLifter.ALL.getFirst().id(), null, null);
+        return programs.getItems().stream().findFirst().map(ProgramView::getStartsOn);
     }
 
     /** Fills the gym, unless an earlier demo did, and reports that the numbers are generated. */
@@ -84,7 +85,7 @@ public final class MadeUpGym {
     }
 
     private boolean isFilled(MadeUpLifter lifter) {
-        return api.programIfThere("/v1/programs/" + programId(lifter)).isPresent();
+        return api.program(programId(lifter)).isPresent();
     }
 
     /** Fills the gym. Existing data stays as it is. */
@@ -116,18 +117,14 @@ public final class MadeUpGym {
         if (isFilled(lifter)) {
             return;
         }
-        api.program(
-                "PUT",
-                "/v1/athletes/" + lifter.id(),
-                Map.of(
-                        "timeZone",
-                        zone.getId(),
-                        "unit",
-                        "kg",
-                        "displayName",
-                        lifter.name(),
-                        "trainingSince",
-                        startsOn.minusYears(3).toString()));
+        api.athletes()
+                .setProfile(
+                        lifter.id(),
+                        new ProfileRequest()
+                                .timeZone(zone.getId())
+                                .unit(WeightUnit.KG)
+                                .displayName(lifter.name())
+                                .trainingSince(startsOn.minusYears(3)));
         start(lifter, id(lifter, 0, "rehearsal"));
         // Always the same numbers, so that a repeated fill after an interruption sends equal requests.
         var performance = performance(lifter, new Random(lifter.id().hashCode()));
@@ -146,10 +143,10 @@ public final class MadeUpGym {
         start(lifter, programId(lifter));
     }
 
-    private long train(MadeUpLifter lifter, int week, int day, OffsetDateTime at, List<Map<String, Object>> sets) {
+    private long train(MadeUpLifter lifter, int week, int day, OffsetDateTime at, List<CompleteSet> sets) {
         var session = session(lifter, week, day);
         for (int n = 0; n < sets.size(); n++) {
-            sets.get(n).put("setId", id(lifter, week, day + "/" + n));
+            sets.get(n).setId(id(lifter, week, day + "/" + n));
         }
         api.start(session, lifter.id(), day, at);
         long sequence = api.log(session, sets);
@@ -158,18 +155,12 @@ public final class MadeUpGym {
     }
 
     private void start(MadeUpLifter lifter, UUID programId) {
-        api.program(
-                "POST",
-                "/v1/programs",
-                Map.of(
-                        "programId",
-                        programId,
-                        "athleteId",
-                        lifter.id(),
-                        "startsOn",
-                        startsOn.toString(),
-                        "lifts",
-                        MadeUpProgram.lifts(lifter)));
+        api.programs()
+                .startProgram(new ProgramRequest()
+                        .programId(programId)
+                        .athleteId(lifter.id())
+                        .startsOn(startsOn)
+                        .lifts(MadeUpProgram.lifts(lifter)));
     }
 
     List<MadeUpLifter> lifters() {
@@ -188,7 +179,7 @@ public final class MadeUpGym {
         return new Performance(lifter, weeks, chance);
     }
 
-    JsonNode currentPlan(MadeUpLifter lifter) {
+    WeekPlan currentPlan(MadeUpLifter lifter) {
         return api.plan(lifter.id(), "current", 0);
     }
 

@@ -1,8 +1,15 @@
 package topset.local.demo;
 
-import java.util.HashMap;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import topset.client.program.LiftRequest;
+import topset.client.program.Progression;
+import topset.client.program.ProgressionMethod;
+import topset.client.program.Reps;
+import topset.client.program.Scheme;
+import topset.client.program.Start;
+import topset.client.program.Variant;
 
 /**
  * The four-day program of a made-up lifter: one main lift per day, then straight sets until every muscle has enough
@@ -22,10 +29,10 @@ final class MadeUpProgram {
     private static final double START_OF_REST_PAUSE = RepChart.share(13);
 
     /** The exercises that a lifter does by another method than most. */
-    private static final Map<String, Map<String, String>> OTHER_VARIANTS = Map.of(
-            "ana", Map.of("squat", "PYRAMID"),
-            "freya", Map.of("deadlift", "CLUSTER"),
-            "hana", Map.of("lat-pulldown", "REST_PAUSE", "triceps-pushdown", "REST_PAUSE"));
+    private static final Map<String, Map<String, Variant>> OTHER_VARIANTS = Map.of(
+            "ana", Map.of("squat", Variant.PYRAMID),
+            "freya", Map.of("deadlift", Variant.CLUSTER),
+            "hana", Map.of("lat-pulldown", Variant.REST_PAUSE, "triceps-pushdown", Variant.REST_PAUSE));
 
     /** Below this bench press in kg, a lifter gets half the usual increments. */
     private static final double LIGHT = 100;
@@ -36,11 +43,11 @@ final class MadeUpProgram {
         this.lifter = lifter;
     }
 
-    static List<Map<String, Object>> lifts(MadeUpLifter lifter) {
+    static List<LiftRequest> lifts(MadeUpLifter lifter) {
         return new MadeUpProgram(lifter).lifts();
     }
 
-    private List<Map<String, Object>> lifts() {
+    private List<LiftRequest> lifts() {
         var method = lifter.method();
         return List.of(
                 top(1, "bench-press", method),
@@ -59,60 +66,42 @@ final class MadeUpProgram {
                 straight(4, "back-extension", 4, 8, 15));
     }
 
-    private String variant(String exercise, String usual) {
+    private Variant variant(String exercise, Variant usual) {
         return OTHER_VARIANTS.getOrDefault(lifter.id(), Map.of()).getOrDefault(exercise, usual);
     }
 
-    private Map<String, Object> top(int day, String exercise, String usualMethod) {
-        var variant = variant(exercise, "SINGLE_TOP");
-        var isCluster = variant.equals("CLUSTER");
-        var method = isCluster ? "LINEAR" : usualMethod;
-        var progression = new HashMap<String, Object>(Map.of("method", method));
-        if (method.equals("LINEAR") && lifter.strength() < LIGHT) {
-            progression.put("increment", exercise.equals("bench-press") ? 1.25 : 2.5);
+    private LiftRequest top(int day, String exercise, String usualMethod) {
+        var variant = variant(exercise, Variant.SINGLE_TOP);
+        var isCluster = variant == Variant.CLUSTER;
+        var method = isCluster ? ProgressionMethod.LINEAR : ProgressionMethod.fromValue(usualMethod);
+        var progression = new Progression().method(method);
+        if (method == ProgressionMethod.LINEAR && lifter.strength() < LIGHT) {
+            progression.increment(new BigDecimal(exercise.equals("bench-press") ? "1.25" : "2.5"));
         }
-        return lift(day, exercise, Map.of("variant", variant), progression, isCluster ? START_OF_CLUSTER : START);
+        return lift(day, exercise, new Scheme().variant(variant), progression, isCluster ? START_OF_CLUSTER : START);
     }
 
-    private Map<String, Object> straight(int day, String exercise, int sets, int least, int most) {
-        if (variant(exercise, "STRAIGHT").equals("REST_PAUSE")) {
-            return lift(
-                    day,
-                    exercise,
-                    Map.of("variant", "REST_PAUSE"),
-                    Map.of("method", "DOUBLE_PROGRESSION"),
-                    START_OF_REST_PAUSE);
+    private LiftRequest straight(int day, String exercise, int sets, int least, int most) {
+        var progression = new Progression().method(ProgressionMethod.DOUBLE_PROGRESSION);
+        if (variant(exercise, Variant.STRAIGHT) == Variant.REST_PAUSE) {
+            return lift(day, exercise, new Scheme().variant(Variant.REST_PAUSE), progression, START_OF_REST_PAUSE);
         }
-        var scheme = Map.of(
-                "variant",
-                "STRAIGHT",
-                "sets",
-                lifter.habit() == MadeUpLifter.Habit.COLD ? sets / 2 : sets,
-                "reps",
-                Map.of("min", least, "max", most));
-        return lift(
-                day,
-                exercise,
-                scheme,
-                Map.of("method", "DOUBLE_PROGRESSION"),
-                RepChart.share(most + LEFT_OF_STRAIGHT_SETS));
+        var scheme = new Scheme()
+                .variant(Variant.STRAIGHT)
+                .sets(lifter.habit() == MadeUpLifter.Habit.COLD ? sets / 2 : sets)
+                .reps(new Reps().min(least).max(most));
+        return lift(day, exercise, scheme, progression, RepChart.share(most + LEFT_OF_STRAIGHT_SETS));
     }
 
-    private Map<String, Object> lift(
-            int day, String exercise, Map<String, ?> scheme, Map<String, ?> progression, double start) {
-        return Map.of(
-                "slotId",
-                "d" + day + "-" + exercise,
-                "day",
-                day,
-                "exercise",
-                exercise,
-                "scheme",
-                scheme,
-                "progression",
-                progression,
-                "start",
-                Map.of("load", rounded(lifter.strengthIn(exercise, 1, Integer.MAX_VALUE) * start)));
+    private LiftRequest lift(int day, String exercise, Scheme scheme, Progression progression, double start) {
+        var load = rounded(lifter.strengthIn(exercise, 1, Integer.MAX_VALUE) * start);
+        return new LiftRequest()
+                .slotId("d" + day + "-" + exercise)
+                .day(day)
+                .exercise(exercise)
+                .scheme(scheme)
+                .progression(progression)
+                .start(new Start().load(BigDecimal.valueOf(load)));
     }
 
     private static double rounded(double load) {

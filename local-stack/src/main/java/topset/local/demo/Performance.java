@@ -1,13 +1,17 @@
 package topset.local.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import topset.client.program.PlanLift;
+import topset.client.program.WeekPlan;
+import topset.client.session.CompleteSet;
+import topset.client.session.Load;
+import topset.client.session.SetRole;
+import topset.client.session.WeightUnit;
 
 /**
  * How a made-up lifter performs a prescription: as many reps as the strength of the day allows, with a plausible RPE.
@@ -51,67 +55,53 @@ final class Performance {
      * @param plan the plan of the week
      * @param at the start of the session; each set takes three minutes
      */
-    List<Map<String, Object>> sets(JsonNode plan, int day, int week, OffsetDateTime at) {
-        var sets = new ArrayList<Map<String, Object>>();
-        for (var lift : plan.path("lifts")) {
-            if (lift.path("day").asInt() == day) {
-                double max = lifter.strengthIn(lift.path("exercise").asText(), week, weeks)
+    List<CompleteSet> sets(WeekPlan plan, int day, int week, OffsetDateTime at) {
+        var sets = new ArrayList<CompleteSet>();
+        for (var lift : plan.getLifts()) {
+            if (lift.getDay() == day) {
+                double max = lifter.strengthIn(lift.getExercise(), week, weeks)
                         * (1 + chance.nextGaussian() * DAY_TO_DAY);
-                switch (lift.path("variant").asText()) {
-                    case "CLUSTER" -> cluster(sets, lift, max);
-                    case "REST_PAUSE" -> restPause(sets, lift, max);
-                    case "STRAIGHT" -> straight(sets, lift, max);
+                switch (lift.getVariant()) {
+                    case CLUSTER -> cluster(sets, lift, max);
+                    case REST_PAUSE -> restPause(sets, lift, max);
+                    case STRAIGHT -> straight(sets, lift, max);
                     default -> topAndBackoff(sets, lift, max, week);
                 }
             }
         }
         for (int i = 0; i < sets.size(); i++) {
-            sets.get(i).put("completedAt", at.plusMinutes(3L * (i + 1)).toString());
+            sets.get(i).setCompletedAt(at.plusMinutes(3L * (i + 1)));
         }
         return sets;
     }
 
-    private void topAndBackoff(List<Map<String, Object>> sets, JsonNode lift, double max, int week) {
-        var top = lift.path("top");
+    private void topAndBackoff(List<CompleteSet> sets, PlanLift lift, double max, int week) {
+        var top = lift.getTop();
         if (lifter.habit() != MadeUpLifter.Habit.COLD) {
-            for (var step : lift.path("warmUp")) {
-                sets.add(set(
-                        lift,
-                        "WARM_UP",
-                        step.path("load").decimalValue(),
-                        step.path("reps").asInt(),
-                        null));
-            }
+            lift.getWarmUp().forEach(step -> sets.add(set(lift, SetRole.WARM_UP, step.getLoad(), step.getReps())));
         }
-        for (var step : lift.path("ramp")) {
-            sets.add(set(
-                    lift,
-                    "RAMP",
-                    step.path("load").decimalValue(),
-                    step.path("reps").asInt(),
-                    null));
-        }
-        for (int i = 0; i < top.path("sets").asInt(1); i++) {
-            double possible = RepChart.possible(max, top.path("load").asDouble());
-            int aim = top.path("reps").asInt() + (grinds(week) ? 3 : 0);
+        lift.getRamp().forEach(step -> sets.add(set(lift, SetRole.RAMP, step.getLoad(), step.getReps())));
+        for (int i = 0; i < top.getSets(); i++) {
+            double possible = RepChart.possible(max, top.getLoad().doubleValue());
+            int aim = top.getReps() + (grinds(week) ? 3 : 0);
             int reps = (int) Math.max(0, Math.min(aim, Math.floor(possible)));
-            var logged = set(lift, "TOP", top.path("load").decimalValue(), reps, rpe(possible, reps));
+            var logged = set(lift, SetRole.TOP, top.getLoad(), reps).rpe(rpe(possible, reps));
             if (lifter.habit() == MadeUpLifter.Habit.HURTS
                     && week >= weeks
                     && week < weeks + PAINFUL_WEEKS
-                    && lift.path("exercise").asText().contains("press")) {
-                logged.put("pain", true);
+                    && lift.getExercise().contains("press")) {
+                logged.setPain(true);
             }
             sets.add(logged);
         }
-        var backoff = lift.path("backoff");
-        for (int i = 0; i < backoff.path("sets").asInt(); i++) {
+        var backoff = lift.getBackoff();
+        for (int i = 0; i < backoff.getSets(); i++) {
             double possible =
-                    RepChart.possible(max * FATIGUE, backoff.path("load").asDouble()) - i * TIRED;
-            int most = backoff.path("repRange").path("max").asInt();
+                    RepChart.possible(max * FATIGUE, backoff.getLoad().doubleValue()) - i * TIRED;
+            int most = backoff.getRepRange().getMax();
             int reserve = lifter.habit() == MadeUpLifter.Habit.EASY ? 4 : 2;
             int reps = (int) Math.max(1, Math.min(most, Math.floor(possible) - reserve));
-            sets.add(set(lift, "BACKOFF", backoff.path("load").decimalValue(), reps, rpe(possible, reps)));
+            sets.add(set(lift, SetRole.BACKOFF, backoff.getLoad(), reps).rpe(rpe(possible, reps)));
         }
     }
 
@@ -119,67 +109,56 @@ final class Performance {
         return lifter.habit() == MadeUpLifter.Habit.GRINDS && (chance.nextInt(4) == 0 || week >= weeks);
     }
 
-    private void straight(List<Map<String, Object>> sets, JsonNode lift, double max) {
-        var straight = lift.path("straight");
-        for (int i = 0; i < straight.path("sets").asInt(); i++) {
-            double possible = RepChart.possible(max, straight.path("load").asDouble()) - i * TIRED;
-            double wanted = Math.min(straight.path("repRange").path("max").asInt(), Math.floor(possible) - 1);
+    private void straight(List<CompleteSet> sets, PlanLift lift, double max) {
+        var straight = lift.getStraight();
+        for (int i = 0; i < straight.getSets(); i++) {
+            double possible = RepChart.possible(max, straight.getLoad().doubleValue()) - i * TIRED;
+            double wanted = Math.min(straight.getRepRange().getMax(), Math.floor(possible) - 1);
             // The lowest prescribed reps are done without reserve.
-            double least = Math.min(straight.path("repRange").path("min").asInt(), Math.floor(possible));
+            double least = Math.min(straight.getRepRange().getMin(), Math.floor(possible));
             int reps = (int) Math.max(1, Math.max(wanted, least));
             // Only the main lifts have an RPE, as in many gyms.
-            sets.add(set(lift, "STRAIGHT", straight.path("load").decimalValue(), reps, null));
+            sets.add(set(lift, SetRole.STRAIGHT, straight.getLoad(), reps));
         }
     }
 
-    private void cluster(List<Map<String, Object>> sets, JsonNode lift, double max) {
-        var straight = lift.path("straight");
-        for (int i = 0; i < straight.path("sets").asInt(); i++) {
-            double possible = RepChart.possible(max, straight.path("load").asDouble()) - i * TIRED_INSIDE;
-            int wanted = straight.path("repRange").path("max").asInt();
-            int reps = (int) Math.max(0, Math.min(wanted, Math.floor(possible)));
-            sets.add(set(lift, "STRAIGHT", straight.path("load").decimalValue(), reps, rpe(possible, reps)));
+    private void cluster(List<CompleteSet> sets, PlanLift lift, double max) {
+        var straight = lift.getStraight();
+        for (int i = 0; i < straight.getSets(); i++) {
+            double possible = RepChart.possible(max, straight.getLoad().doubleValue()) - i * TIRED_INSIDE;
+            int reps = (int) Math.max(0, Math.min(straight.getRepRange().getMax(), Math.floor(possible)));
+            sets.add(set(lift, SetRole.STRAIGHT, straight.getLoad(), reps).rpe(rpe(possible, reps)));
         }
     }
 
     /** The activation set is stopped with a rep in reserve; mini-sets follow until the total is reached. */
-    private void restPause(List<Map<String, Object>> sets, JsonNode lift, double max) {
-        var straight = lift.path("straight");
-        var load = straight.path("load").decimalValue();
+    private void restPause(List<CompleteSet> sets, PlanLift lift, double max) {
+        var straight = lift.getStraight();
+        var load = straight.getLoad();
         int possible = (int) Math.floor(RepChart.possible(max, load.doubleValue()));
-        int first = Math.clamp(
-                possible - 1L, 1, straight.path("repRange").path("max").asInt());
-        sets.add(set(lift, "STRAIGHT", load, first, null));
-        int left = straight.path("totalReps").asInt() - first;
+        int first = Math.clamp(possible - 1L, 1, straight.getRepRange().getMax());
+        sets.add(set(lift, SetRole.STRAIGHT, load, first));
+        int left = straight.getTotalReps() - first;
         for (int i = 0; i < AFTER_BRIEF_RESTS.length && left > 0; i++) {
             int reps = Math.clamp(Math.round(first * AFTER_BRIEF_RESTS[i]), 1, left);
-            sets.add(set(lift, "STRAIGHT", load, reps, null));
+            sets.add(set(lift, SetRole.STRAIGHT, load, reps));
             left -= reps;
         }
     }
 
     /** Ten minus the reps in reserve, in steps of 0.5, with a small error. */
-    private Double rpe(double possible, int reps) {
+    private BigDecimal rpe(double possible, int reps) {
         double rated = 10 - (possible - reps) + chance.nextGaussian() * 0.2;
-        return Math.clamp(Math.round(rated * 2) / 2.0, 6, 10);
+        return BigDecimal.valueOf(Math.clamp(Math.round(rated * 2) / 2.0, 6, 10));
     }
 
-    private static Map<String, Object> set(
-            JsonNode lift,
-            String role,
-            java.math.BigDecimal load,
-            int reps,
-            @org.jspecify.annotations.Nullable Double rpe) {
-        var set = new HashMap<String, Object>();
-        set.put("setId", UUID.randomUUID().toString());
-        set.put("exercise", lift.path("exercise").asText());
-        set.put("slotId", lift.path("slotId").asText());
-        set.put("role", role);
-        set.put("load", Map.of("value", load, "unit", lift.path("unit").asText()));
-        set.put("reps", reps);
-        if (rpe != null) {
-            set.put("rpe", rpe);
-        }
-        return set;
+    private static CompleteSet set(PlanLift lift, SetRole role, BigDecimal load, int reps) {
+        return new CompleteSet()
+                .setId(UUID.randomUUID())
+                .exercise(lift.getExercise())
+                .slotId(lift.getSlotId())
+                .role(role)
+                .load(new Load().value(load).unit(WeightUnit.fromValue(lift.getUnit().getValue())))
+                .reps(reps);
     }
 }

@@ -10,12 +10,23 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import topset.client.program.LiftRequest;
+import topset.client.program.ProfileRequest;
+import topset.client.program.ProgramRequest;
+import topset.client.program.Progression;
+import topset.client.program.ProgressionMethod;
+import topset.client.program.Scheme;
+import topset.client.program.Start;
+import topset.client.program.Variant;
+import topset.client.session.CompleteSet;
+import topset.client.session.Load;
+import topset.client.session.SetRole;
+import topset.client.session.WeightUnit;
 import topset.local.demo.AppExport.Lifted;
 import topset.local.demo.AppExport.Workout;
 
@@ -31,15 +42,20 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Worko
     /** Imports the log, moved so that it ends in the week before today's. Returns a summary. */
     String importLog(LocalDate today) {
         var program = id("program");
-        if (api.programIfThere("/v1/programs/" + program).isPresent()) {
+        if (api.program(program).isPresent()) {
             return "exists from an earlier demo";
         }
         long weeksLater = weeksLater().orElseGet(() -> {
             var last = monday(workouts.getLast().startedAt().toLocalDate());
             return ChronoUnit.WEEKS.between(last, monday(today).minusWeeks(1));
         });
-        api.program(
-                "PUT", "/v1/athletes/" + athlete, Map.of("timeZone", zone.getId(), "unit", "kg", "displayName", name));
+        api.athletes()
+                .setProfile(
+                        athlete,
+                        new ProfileRequest()
+                                .timeZone(zone.getId())
+                                .unit(topset.client.program.WeightUnit.KG)
+                                .displayName(name));
         long sequence = 0;
         int sets = 0;
         for (var workout : workouts) {
@@ -61,34 +77,28 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Worko
     /** By how many weeks an interrupted demo, maybe of another week, moved the log. */
     private Optional<Long> weeksLater() {
         var first = workouts.getFirst();
-        return api.sessionIfThere("/v1/sessions/" + session(first)).map(session -> {
-            var moved = OffsetDateTime.parse(session.path("startedAt").asText());
-            return ChronoUnit.WEEKS.between(
-                    first.startedAt().toLocalDate(),
-                    moved.atZoneSameInstant(zone).toLocalDate());
-        });
+        return api.session(session(first))
+                .map(session -> ChronoUnit.WEEKS.between(
+                        first.startedAt().toLocalDate(),
+                        session.getStartedAt().atZoneSameInstant(zone).toLocalDate()));
     }
 
     private void start(UUID programId, long weeksLater) {
         var startsOn = monday(workouts.getFirst().startedAt().toLocalDate()).plusWeeks(weeksLater);
-        var lifts = new ArrayList<Map<String, Object>>();
-        first().forEach((exercise, top) -> lifts.add(Map.of(
-                "slotId",
-                "d" + (lifts.size() + 1) + "-" + exercise,
-                "day",
-                lifts.size() + 1,
-                "exercise",
-                exercise,
-                "scheme",
-                Map.of("variant", "SINGLE_TOP"),
-                "progression",
-                Map.of("method", "LINEAR"),
-                "start",
-                Map.of("load", top.load()))));
-        api.program(
-                "POST",
-                "/v1/programs",
-                Map.of("programId", programId, "athleteId", athlete, "startsOn", startsOn.toString(), "lifts", lifts));
+        var lifts = new ArrayList<LiftRequest>();
+        first().forEach((exercise, top) -> lifts.add(new LiftRequest()
+                .slotId("d" + (lifts.size() + 1) + "-" + exercise)
+                .day(lifts.size() + 1)
+                .exercise(exercise)
+                .scheme(new Scheme().variant(Variant.SINGLE_TOP))
+                .progression(new Progression().method(ProgressionMethod.LINEAR))
+                .start(new Start().load(top.load()))));
+        api.programs()
+                .startProgram(new ProgramRequest()
+                        .programId(programId)
+                        .athleteId(athlete)
+                        .startsOn(startsOn)
+                        .lifts(lifts));
     }
 
     /** The first set of each lift, in the order of the lifts. */
@@ -99,7 +109,7 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Worko
         return first;
     }
 
-    private long log(Workout workout, long weeksLater, List<Map<String, Object>> sets) {
+    private long log(Workout workout, long weeksLater, List<CompleteSet> sets) {
         var at = moved(workout.startedAt(), weeksLater);
         var days = List.copyOf(first().keySet());
         var session = session(workout);
@@ -113,9 +123,9 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Worko
         return sequence;
     }
 
-    private List<Map<String, Object>> sets(Workout workout, long weeksLater) {
+    private List<CompleteSet> sets(Workout workout, long weeksLater) {
         var at = moved(workout.startedAt(), weeksLater);
-        var sets = new ArrayList<Map<String, Object>>();
+        var sets = new ArrayList<CompleteSet>();
         workout.lifts().forEach((exercise, lifted) -> {
             int top = AppExport.top(lifted);
             for (int n = 0; n < lifted.size(); n++) {
@@ -130,18 +140,15 @@ record RealLog(DemoApi api, ZoneId zone, String athlete, String name, List<Worko
         return sets;
     }
 
-    private static Map<String, Object> set(UUID id, String exercise, Lifted lifted, boolean top, OffsetDateTime at) {
-        var set = new HashMap<String, Object>();
-        set.put("setId", id);
-        set.put("exercise", exercise);
-        set.put("role", top ? "TOP" : "BACKOFF");
-        set.put("load", Map.of("value", lifted.load(), "unit", "kg"));
-        set.put("reps", lifted.reps());
-        if (lifted.rpe() != null) {
-            set.put("rpe", lifted.rpe());
-        }
-        set.put("completedAt", at.toString());
-        return set;
+    private static CompleteSet set(UUID id, String exercise, Lifted lifted, boolean top, OffsetDateTime at) {
+        return new CompleteSet()
+                .setId(id)
+                .exercise(exercise)
+                .role(top ? SetRole.TOP : SetRole.BACKOFF)
+                .load(new Load().value(lifted.load()).unit(WeightUnit.KG))
+                .reps(lifted.reps())
+                .rpe(lifted.rpe())
+                .completedAt(at);
     }
 
     private OffsetDateTime moved(LocalDateTime at, long weeksLater) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.SetRole;
 import topset.testsupport.Lifts;
 import topset.verification.support.GymClient;
+import topset.verification.support.PlanSlots;
 import topset.verification.support.RunningPair;
 import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
@@ -167,16 +168,16 @@ public final class Latency {
             var recorded = training.log(set);
             var answer = training.lifter().today(recorded);
             var nanos = System.nanoTime() - due;
-            if (answer.asOf().sequence() < recorded.sequence()) {
+            if (answer.getAsOf().getSequence() < recorded.sequence()) {
                 return new Outcome(due, nanos, LATE);
             }
-            var today = answer.lift(Lifts.BENCH);
-            var top = today.top();
-            var backoff = today.backoff();
+            var today = PlanSlots.of(answer, Lifts.BENCH);
+            var top = today.getTop();
+            var backoff = today.getBackoff();
             var right = top != null
                     && backoff != null
-                    && top.load().compareTo(load) == 0
-                    && backoff.load().compareTo(backoffAfter(load)) == 0;
+                    && top.getLoad().compareTo(load) == 0
+                    && backoff.getLoad().compareTo(backoffAfter(load)) == 0;
             return new Outcome(due, nanos, right ? null : load + " kg answered " + today);
         } catch (RuntimeException | AssertionError e) {
             return new Outcome(due, System.nanoTime() - due, e.toString());

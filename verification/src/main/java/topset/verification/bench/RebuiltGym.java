@@ -9,8 +9,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import topset.client.program.OperationsApi;
+import topset.client.program.RebuildMode;
+import topset.client.program.RebuildSource;
+import topset.client.program.RebuildState;
+import topset.client.program.StartRebuild;
 import topset.contract.SetRole;
 import topset.local.servers.Database;
 import topset.testsupport.Lifts;
@@ -27,8 +31,6 @@ import topset.verification.support.SetRequest;
  * <p>Arguments, all optional: athletes (1000), weeks (33), sets a week (6).
  */
 public final class RebuiltGym {
-    private static final String REBUILDS = "/v1/operations/rebuilds";
-
     private RebuiltGym() {}
 
     /** Measures and prints. */
@@ -46,9 +48,10 @@ public final class RebuiltGym {
             }
         }
         copy(pair);
-        var operator = new ServiceClient(pair.programs(), pair.token("-", "operator", "ops"));
-        for (var source : List.of("SETS", "LOG")) {
-            for (var mode : List.of("CHECK", "APPLY")) {
+        var operator =
+                new OperationsApi(new ServiceClient(pair.programs(), pair.token("-", "operator", "ops")).client());
+        for (var source : List.of(RebuildSource.SETS, RebuildSource.LOG)) {
+            for (var mode : List.of(RebuildMode.CHECK, RebuildMode.APPLY)) {
                 rebuild(operator, mode, source);
             }
         }
@@ -95,22 +98,18 @@ public final class RebuiltGym {
         }
     }
 
-    private static void rebuild(ServiceClient operator, String mode, String source) {
+    private static void rebuild(OperationsApi operator, RebuildMode mode, RebuildSource source) {
         var began = System.nanoTime();
-        var id = operator.post(REBUILDS, Map.of("mode", mode, "source", source))
-                .expect(201)
-                .json()
-                .path("id")
-                .asText();
-        var rebuild = operator.get(REBUILDS + "/" + id).json();
-        while (!rebuild.path("state").asText().equals("DONE")) {
+        var rebuild = operator.startRebuild(new StartRebuild().mode(mode).source(source));
+        while (rebuild.getState() != RebuildState.DONE) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            rebuild = operator.get(REBUILDS + "/" + id).json();
+            rebuild = operator.rebuild(rebuild.getId());
         }
         var took = System.nanoTime() - began;
-        print(mode + " from " + source, rebuild.path("progress").path("events").asLong(), took);
-        if (!rebuild.path("differences").path("items").isEmpty()) {
-            System.out.println("  differences: " + rebuild.path("differences"));
+        print(mode + " from " + source, rebuild.getProgress().getEvents(), took);
+        var differences = rebuild.getDifferences();
+        if (differences != null && !differences.getItems().isEmpty()) {
+            System.out.println("  differences: " + differences);
         }
     }
 

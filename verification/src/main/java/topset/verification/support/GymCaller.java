@@ -9,7 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import topset.client.program.PlanApi;
+import topset.client.program.PlanLift;
+import topset.client.program.TodayPlan;
+import topset.client.program.WeekPlan;
 
 /**
  * A lifter or another caller of a gym, with an own token.
@@ -66,16 +72,39 @@ public record GymCaller(GymClient gym, String id, ServiceClient sessions, Servic
     }
 
     /** The plan of a week (a number, {@code current} or {@code next}) that includes the set with that sequence. */
-    public WeekAnswer plan(Object week, long atLeast) {
-        return caughtUp("/weeks/" + week, atLeast).as(WeekAnswer.class, 200);
+    public WeekPlan plan(Object week, long atLeast) {
+        return caughtUp(
+                () -> plans().getWeek(id, week.toString(), atLeast, null),
+                plan -> plan.getAsOf().getSequence() >= atLeast);
     }
 
-    public WeekAnswer plan(int week, Recorded set) {
+    public WeekPlan plan(int week, Recorded set) {
         return plan(week, set.sequence());
     }
 
-    public TodayAnswer today(Recorded set) {
-        return caughtUp("/today", set.sequence()).as(TodayAnswer.class, 200);
+    /** The lift of a slot in the plan of a week that includes that set. */
+    public PlanLift lift(int week, Recorded set, String slotId) {
+        return PlanSlots.of(plan(week, set), slotId);
+    }
+
+    public TodayPlan today(Recorded set) {
+        return caughtUp(
+                () -> plans().getToday(id, set.sequence()),
+                today -> today.getAsOf().getSequence() >= set.sequence());
+    }
+
+    private PlanApi plans() {
+        return new PlanApi(programs.client());
+    }
+
+    /** As {@link #caughtUp(String, long)}. */
+    private static <T> T caughtUp(Supplier<T> call, Predicate<T> isCaughtUp) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var answer = call.get();
+        while (!isCaughtUp.test(answer) && System.nanoTime() < deadline) {
+            answer = call.get();
+        }
+        return answer;
     }
 
     /**

@@ -9,8 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import topset.client.TopsetClient;
 import topset.testsupport.Json;
 
 /**
@@ -39,6 +41,11 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
     /** This service with longer time-outs, because a busy machine is not a fault of the tested service. */
     public ServiceClient patiently(Duration howLong) {
         return new ServiceClient(address, token, howLong, howLong);
+    }
+
+    /** The client that users have, for calls that are expected to succeed. */
+    public TopsetClient client() {
+        return new TopsetClient(address, () -> Objects.requireNonNull(token, "a token is needed"), persistence);
     }
 
     public Answer get(String path) {

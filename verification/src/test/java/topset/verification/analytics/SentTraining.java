@@ -23,6 +23,7 @@ import java.util.UUID;
 import topset.testsupport.Lifts;
 import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
+import topset.verification.support.PlanSlots;
 import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
@@ -191,13 +192,13 @@ final class SentTraining {
                 .map(gym::lifter)
                 .map(lifter -> lifter.plan("next", 0))
                 .map(plan -> {
-                    var lift = plan.lift(Lifts.BENCH);
+                    var lift = PlanSlots.of(plan, Lifts.BENCH);
                     return "%s %s %s %s"
                             .formatted(
-                                    plan.athleteId(),
-                                    plan.week(),
-                                    lift.theTop().load().setScale(3),
-                                    lift.unit());
+                                    plan.getAthleteId(),
+                                    plan.getWeek(),
+                                    lift.getTop().getLoad().setScale(3),
+                                    lift.getUnit());
                 })
                 .toList();
     }

@@ -19,8 +19,7 @@ final class DemoGyms {
     }
 
     static DemoApi api(GymClient gym, Supplier<String> token) {
-        return new DemoApi(
-                gym.pair().sessions().toString(), gym.pair().programs().toString(), token);
+        return DemoApi.of(gym.pair().sessions().toString(), gym.pair().programs().toString(), token);
     }
 
     static MadeUpGym madeUp(GymClient gym, int lifters, int weeks) {

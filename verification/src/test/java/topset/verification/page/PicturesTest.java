@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import topset.client.program.PlanLift;
 import topset.contract.SetRole;
 import topset.contract.Weight;
 import topset.contract.WeightUnit;
@@ -22,9 +23,9 @@ import topset.local.demo.MadeUpGym;
 import topset.testsupport.Midday;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.GymClient;
+import topset.verification.support.PlanSlots;
 import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
-import topset.verification.support.WeekAnswer;
 
 /**
  * A whole gym on desktop and phone, in light and dark mode. axe-core checks the pages, and the README shows the
@@ -46,31 +47,31 @@ class PicturesTest {
         madeUp(pair, LIFTERS).fill();
         var gym = new GymClient(pair, MadeUpGym.NAME);
         var emre = gym.lifter("emre");
-        var lift = emre.plan("current", 0).lift("d3-overhead-press");
+        var lift = PlanSlots.of(emre.plan("current", 0), "d3-overhead-press");
         var training = emre.train(Midday.minutesAgo(20), 3);
-        training.log(ofToday(lift, WARM_UP, lift.warmUp().getLast().load(), 3, 10));
+        training.log(ofToday(lift, WARM_UP, lift.getWarmUp().getLast().getLoad(), 3, 10));
         emre.today(training.log(
-                ofToday(lift, TOP, lift.theTop().load(), lift.theTop().reps(), 5)));
+                ofToday(lift, TOP, lift.getTop().getLoad(), lift.getTop().getReps(), 5)));
         return gym;
     }
 
     /** Follows the plan: the first two days of the week are complete, and the third is today. */
-    private static SetRequest ofToday(WeekAnswer.Lift lift, SetRole role, BigDecimal load, int reps, int minutesAgo) {
+    private static SetRequest ofToday(PlanLift lift, SetRole role, BigDecimal load, int reps, int minutesAgo) {
         return new SetRequest(
                 UUID.randomUUID(),
-                lift.exercise(),
+                lift.getExercise(),
                 role,
                 new Weight(load, WeightUnit.KG),
                 reps,
                 role == TOP ? new BigDecimal("8.5") : null,
                 Midday.minutesAgo(minutesAgo),
-                lift.slotId(),
+                lift.getSlotId(),
                 null,
                 null);
     }
 
     private static MadeUpGym madeUp(RunningPair pair, int lifters) {
-        var api = new DemoApi(
+        var api = DemoApi.of(
                 pair.sessions().toString(),
                 pair.programs().toString(),
                 () -> pair.token(MadeUpGym.NAME, "coach", "kim"));

@@ -43,8 +43,8 @@ class TwoGymsTest {
         var inEast = new SessionClient(east, sessionId).log(set);
         var inWest = new SessionClient(west, sessionId).log(set.corrected("130", 4, "8.5"));
 
-        assertThat(east.plan(2, inEast).lift(BENCH).theTop().load()).isEqualByComparingTo("122.5");
-        assertThat(west.plan(2, inWest).lift(BENCH).theTop().load()).isEqualByComparingTo("132.5");
+        assertThat(east.lift(2, inEast, BENCH).getTop().getLoad()).isEqualByComparingTo("122.5");
+        assertThat(west.lift(2, inWest, BENCH).getTop().getLoad()).isEqualByComparingTo("132.5");
         assertThat(inEast.sequence()).isEqualTo(inWest.sequence());
     }
 

@@ -11,11 +11,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import topset.contract.RaisedFlag;
+import topset.client.program.FlagCode;
+import topset.client.program.RaisedFlag;
+import topset.client.program.TargetStatus;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
+import topset.verification.support.PlanSlots;
 import topset.verification.support.Recorded;
 import topset.verification.support.SetRequest;
 
@@ -37,20 +40,20 @@ class ChangedFactsTest {
         lifter.program(Midday.today(), Lifts.bench());
         var training = lifter.train(Midday.minutesAgo(60), 1);
         var set = SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50));
-        var before = lifter.plan(2, training.log(set)).lift(BENCH);
-        assertThat(before.theTop().load()).isEqualByComparingTo("122.5");
+        var before = lifter.lift(2, training.log(set), BENCH);
+        assertThat(before.getTop().getLoad()).isEqualByComparingTo("122.5");
 
         var corrected = training.correct(set.corrected("120", 2, "10")).as(Recorded.class, 200);
 
         assertThat(corrected.revision()).isEqualTo(2);
-        var after = lifter.plan(2, corrected).lift(BENCH);
-        assertThat(after.theTop().load()).isEqualByComparingTo("120");
-        assertThat(after.rules()).containsExactly("linear.repeat");
-        assertThat(after.why().getFirst().setIds()).containsExactly(set.setId().toString());
-        assertThat(after.revision()).isGreaterThan(before.revision());
-        var today = lifter.today(corrected).lift(BENCH);
-        assertThat(today.theBackoff().exactLoad()).isEqualByComparingTo("90.785");
-        assertThat(today.theBackoff().load()).isEqualByComparingTo("90");
+        var after = lifter.lift(2, corrected, BENCH);
+        assertThat(after.getTop().getLoad()).isEqualByComparingTo("120");
+        assertThat(PlanSlots.rules(after)).containsExactly("linear.repeat");
+        assertThat(after.getWhy().getFirst().getSetIds()).containsExactly(set.setId().toString());
+        assertThat(after.getRevision()).isGreaterThan(before.getRevision());
+        var today = PlanSlots.of(lifter.today(corrected), BENCH);
+        assertThat(today.getBackoff().getExactLoad()).isEqualByComparingTo("90.785");
+        assertThat(today.getBackoff().getLoad()).isEqualByComparingTo("90");
     }
 
     @Test
@@ -62,10 +65,10 @@ class ChangedFactsTest {
 
         var removed = training.remove(set.setId()).as(Recorded.class, 200);
 
-        var lift = lifter.plan(2, removed).lift(BENCH);
-        assertThat(lift.theTop().load()).isEqualByComparingTo("120");
-        assertThat(lift.rules()).containsExactly("not-yet-trained");
-        assertThat(lifter.today(removed).lift(BENCH).backoff()).isNull();
+        var lift = lifter.lift(2, removed, BENCH);
+        assertThat(lift.getTop().getLoad()).isEqualByComparingTo("120");
+        assertThat(PlanSlots.rules(lift)).containsExactly("not-yet-trained");
+        assertThat(PlanSlots.of(lifter.today(removed), BENCH).getBackoff()).isNull();
         assertThat(training.read().json().path("sets")).isEmpty();
         assertThat(training.remove(set.setId()).status()).isEqualTo(200);
     }
@@ -81,7 +84,7 @@ class ChangedFactsTest {
                 set.setId(), set.exercise(), BACKOFF, set.load(), 8, null, set.completedAt(), null, null, null);
         var corrected = training.correct(asBackoff).as(Recorded.class, 200);
 
-        assertThat(lifter.plan(2, corrected).lift(BENCH).rules()).first().isEqualTo("not-yet-trained");
+        assertThat(PlanSlots.rules(lifter.lift(2, corrected, BENCH))).first().isEqualTo("not-yet-trained");
     }
 
     @Test
@@ -95,9 +98,12 @@ class ChangedFactsTest {
                 set.setId(), "squat", TOP, set.load(), 4, set.rpe(), set.completedAt(), null, null, null);
         var plan = lifter.plan(2, training.correct(asSquat).as(Recorded.class, 200));
 
-        assertThat(plan.lift(BENCH).rules()).containsExactly("not-yet-trained");
-        assertThat(plan.flags())
-                .contains(new RaisedFlag("UNMATCHED_SET", List.of(set.setId().toString()), "squat"));
+        assertThat(PlanSlots.rules(PlanSlots.of(plan, BENCH))).containsExactly("not-yet-trained");
+        assertThat(plan.getFlags())
+                .contains(new RaisedFlag()
+                        .code(FlagCode.UNMATCHED_SET)
+                        .setIds(List.of(set.setId().toString()))
+                        .about("squat"));
     }
 
     @Test
@@ -113,7 +119,7 @@ class ChangedFactsTest {
         var corrected = training.correct(set.corrected("125", 4, "8.5")).as(Recorded.class, 200);
         assertThat(corrected.sequence()).isEqualTo(first.sequence() + 1);
         assertThat(training.post(set).as(Recorded.class, 200)).isEqualTo(first);
-        assertThat(lifter.plan(2, corrected).lift(BENCH).theTop().load()).isEqualByComparingTo("127.5");
+        assertThat(lifter.lift(2, corrected, BENCH).getTop().getLoad()).isEqualByComparingTo("127.5");
     }
 
     @Test
@@ -153,11 +159,11 @@ class ChangedFactsTest {
 
         assertThat(answer.status()).isBetween(200, 201);
         var again = training.post(top).as(Recorded.class, 200);
-        var lift = lifter.plan(2, again).lift(BENCH);
+        var lift = lifter.lift(2, again, BENCH);
         assertThat(training.read().json().path("sets")).hasSize(2);
-        assertThat(lift.theTop().load()).isEqualByComparingTo("122.5");
-        assertThat(lift.rules()).containsExactly("linear.hit", "backoff.struggled");
-        assertThat(lift.theBackoff().reductionPercent()).isEqualByComparingTo("17.5");
+        assertThat(lift.getTop().getLoad()).isEqualByComparingTo("122.5");
+        assertThat(PlanSlots.rules(lift)).containsExactly("linear.hit", "backoff.struggled");
+        assertThat(lift.getBackoff().getReductionPercent()).isEqualByComparingTo("17.5");
     }
 
     @Test
@@ -181,20 +187,20 @@ class ChangedFactsTest {
         lifter.program(startsOn, Lifts.bench());
         var now = lifter.train(Midday.minutesAgo(60), 1)
                 .log(SetRequest.bench(TOP, "120", 4, "8.5", Midday.minutesAgo(50)));
-        assertThat(lifter.plan(2, now).lift(BENCH).rules()).contains("layoff.hold");
-        assertThat(lifter.plan(3, now).lift(BENCH).theTop().load()).isEqualByComparingTo("122.5");
+        assertThat(PlanSlots.rules(lifter.lift(2, now, BENCH))).contains("layoff.hold");
+        assertThat(lifter.lift(3, now, BENCH).getTop().getLoad()).isEqualByComparingTo("122.5");
 
         var then = Midday.at(startsOn, "12:00");
         var late = lifter.train(then, 1).log(SetRequest.bench(TOP, "120", 4, "8.5", then.plusMinutes(10)));
 
         var second = lifter.plan(2, late);
-        assertThat(second.status()).isEqualTo("FINAL");
-        assertThat(second.lift(BENCH).theTop().load()).isEqualByComparingTo("122.5");
-        assertThat(second.lift(BENCH).flagCodes()).contains("REVISED_AFTER_FINAL");
-        var third = lifter.plan(3, late).lift(BENCH);
-        assertThat(third.theTop().load()).isEqualByComparingTo("122.5");
-        assertThat(third.rules()).contains("linear.repeat");
-        assertThat(third.flagCodes()).contains("TARGET_MISSED");
+        assertThat(second.getStatus()).isEqualTo(TargetStatus.FINAL);
+        assertThat(PlanSlots.of(second, BENCH).getTop().getLoad()).isEqualByComparingTo("122.5");
+        assertThat(PlanSlots.of(second, BENCH).getFlags()).extracting(RaisedFlag::getCode).contains(FlagCode.REVISED_AFTER_FINAL);
+        var third = lifter.lift(3, late, BENCH);
+        assertThat(third.getTop().getLoad()).isEqualByComparingTo("122.5");
+        assertThat(PlanSlots.rules(third)).contains("linear.repeat");
+        assertThat(third.getFlags()).extracting(RaisedFlag::getCode).contains(FlagCode.TARGET_MISSED);
     }
 
     @Test
@@ -205,9 +211,9 @@ class ChangedFactsTest {
 
         var set = lifter.train(lastEvening, 1).log(SetRequest.bench(TOP, "120", 4, "8.5", lastEvening.plusMinutes(20)));
 
-        assertThat(lifter.plan(2, set).status()).isEqualTo("FINAL");
-        assertThat(lifter.plan(2, set).lift(BENCH).rules()).contains("linear.hit");
-        assertThat(lifter.plan(3, set).lift(BENCH).rules()).contains("not-yet-trained");
+        assertThat(lifter.plan(2, set).getStatus()).isEqualTo(TargetStatus.FINAL);
+        assertThat(PlanSlots.rules(lifter.lift(2, set, BENCH))).contains("linear.hit");
+        assertThat(PlanSlots.rules(lifter.lift(3, set, BENCH))).contains("not-yet-trained");
     }
 
     @Test
@@ -222,6 +228,6 @@ class ChangedFactsTest {
         }
         lifter.program(startsOn, Lifts.bench());
 
-        assertThat(lifter.plan(3, last).lift(BENCH).theTop().load()).isEqualByComparingTo("125");
+        assertThat(PlanSlots.of(lifter.plan(3, last), BENCH).getTop().getLoad()).isEqualByComparingTo("125");
     }
 }

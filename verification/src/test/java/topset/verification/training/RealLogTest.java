@@ -17,12 +17,13 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import topset.contract.Why;
+import topset.client.program.PlanLift;
+import topset.client.program.Why;
 import topset.testsupport.Lifts;
 import topset.verification.support.GymCaller;
 import topset.verification.support.GymClient;
+import topset.verification.support.PlanSlots;
 import topset.verification.support.SetRequest;
-import topset.verification.support.WeekAnswer;
 
 /**
  * A year of a real lifter's bench press, set by set and week by week. The log is moved by whole weeks so that it ends
@@ -61,10 +62,10 @@ class RealLogTest {
                             .isBefore(ends)) {
                 last = log(workouts.removeFirst(), movedBy, logged);
             }
-            var lift = lifter.plan(week + 1, last).lift(BENCH);
-            loadable(lift.theTop().load());
-            loadable(lift.theBackoff().load());
-            loads.add(lift.theTop().load());
+            var lift = PlanSlots.of(lifter.plan(week + 1, last), BENCH);
+            loadable(lift.getTop().getLoad());
+            loadable(lift.getBackoff().getLoad());
+            loads.add(lift.getTop().getLoad());
             if (!logged.all.isEmpty()) {
                 trained++;
                 namesItsSets(lift, logged);
@@ -114,12 +115,12 @@ class RealLogTest {
         assertThat(load.subtract(BAR).remainder(STEP)).isEqualByComparingTo(BigDecimal.ZERO);
     }
 
-    private static void namesItsSets(WeekAnswer.Lift lift, Logged logged) {
-        var progression = lift.why().stream()
-                .filter(why -> why.rule().startsWith("linear."))
+    private static void namesItsSets(PlanLift lift, Logged logged) {
+        var progression = lift.getWhy().stream()
+                .filter(why -> why.getRule().startsWith("linear."))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no progression in " + lift));
-        assertThat(progression.setIds()).isNotEmpty().allMatch(logged.tops::contains);
-        assertThat(lift.why().stream().map(Why::setIds).flatMap(List::stream)).allMatch(logged.all::contains);
+        assertThat(progression.getSetIds()).isNotEmpty().allMatch(logged.tops::contains);
+        assertThat(lift.getWhy().stream().map(Why::getSetIds).flatMap(List::stream)).allMatch(logged.all::contains);
     }
 }
