@@ -55,7 +55,7 @@ public record Actor(
         return new Actor(mechanism, Role.SYSTEM, null, null);
     }
 
-    /** This actor as the one who reacts to that event. Returns this actor unchanged if the id is null. */
+    /** Returns this actor with the event as the cause of its action. Returns this actor unchanged if the id is null. */
     public Actor causedBy(@Nullable String eventId) {
         return eventId == null ? this : new Actor(subject, role, client, eventId);
     }

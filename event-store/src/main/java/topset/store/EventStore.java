@@ -47,7 +47,7 @@ public final class EventStore {
         return transact(athletes, List.of(), 0, work::run);
     }
 
-    /** The stream's committed events above that version, in order. */
+    /** Returns the stream's committed events after the given version, in order. */
     public List<RecordedEvent> load(StreamKey stream, long afterVersion) {
         try (Connection connection = dataSource.getConnection()) {
             return EventRows.load(connection, Map.of(stream, afterVersion)).getOrDefault(stream, List.of());
@@ -56,7 +56,7 @@ public final class EventStore {
         }
     }
 
-    /** The stream's next committed events above that version, in order, limited. */
+    /** Returns at most {@code limit} committed events of the stream after the given version, in order. */
     public List<RecordedEvent> load(StreamKey stream, long afterVersion, int limit) {
         try (Connection connection = dataSource.getConnection()) {
             return EventRows.load(connection, stream, afterVersion, limit);
@@ -66,8 +66,8 @@ public final class EventStore {
     }
 
     /**
-     * Like the public method. The round trip of the locks also reads the heads of the streams and reserves positions
-     * for so many events.
+     * Does the same as the public method. The round trip that locks the athletes also reads the last versions of the
+     * streams and reserves the given number of positions.
      */
     public <T> T transact(Collection<Athlete> athletes, Collection<StreamKey> streams, int events, LockedWork<T> work) {
         T result;

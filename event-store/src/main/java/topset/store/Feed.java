@@ -3,9 +3,9 @@ package topset.store;
 import java.util.List;
 
 /**
- * Translates a stored event into public messages. So the stored form can change while the public form stays. Pure. A
- * feed works from rows; a new event brings its own messages ({@link NewEvent.Messages}). Both must produce the same
- * messages.
+ * Translates a stored event into public messages, so that the stored form can change while the public form stays. A
+ * pure function. A feed reads rows; a new event has its own messages ({@link NewEvent.Messages}). Both must produce the
+ * same messages.
  */
 @FunctionalInterface
 public interface Feed {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decided event that is not stored yet: in its typed form, in its stored form, and with its messages. So the store
- * never parses what it has just written.
+ * A decided event that is not stored yet. It has its typed form, its stored form and its messages, so that the store
+ * never parses a document that it has just written.
  *
  * @param event the typed form; returned with the row
  * @param type the private name and version of the stored form, such as {@code SetCompleted.v1}
@@ -38,7 +38,7 @@ public record NewEvent<E>(
         return messages != null;
     }
 
-    /** This event without its messages. */
+    /** Returns a copy of this event that has no messages. */
     public NewEvent<E> unpublished() {
         return new NewEvent<>(event, type, occurredAt, data, null);
     }

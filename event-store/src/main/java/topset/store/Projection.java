@@ -8,7 +8,7 @@ import java.util.List;
 @FunctionalInterface
 public interface Projection<E> {
 
-    /** For a service without a read model. */
+    /** The projection of a service that has no read model. It does nothing. */
     static <E> Projection<E> none() {
         return (connection, events) -> {};
     }

@@ -16,7 +16,7 @@ public final class RoundTrip {
     private final List<Column> columns = new ArrayList<>();
     private final List<Rows> readers = new ArrayList<>();
 
-    /** The values of one column. */
+    /** Collects the values of one column. */
     private record Column(String type, List<@Nullable Object> values) {}
 
     /** Reads one row. */
@@ -50,7 +50,7 @@ public final class RoundTrip {
         }
     }
 
-    /** Adds a query. Its rows are read when the round trip has run. Left out if it has no values. */
+    /** Adds a query. Its rows are read when the round trip runs. A query without values is not sent. */
     public RoundTrip query(String sql, Values values, Rows rows) {
         if (!values.isEmpty()) {
             add(sql, values);
@@ -59,7 +59,7 @@ public final class RoundTrip {
         return this;
     }
 
-    /** Adds a change. Left out if it has no values. */
+    /** Adds a statement that changes rows. A statement without values is not sent. */
     public RoundTrip change(String sql, Values values) {
         if (!values.isEmpty()) {
             add(sql, values);

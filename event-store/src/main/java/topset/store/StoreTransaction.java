@@ -21,7 +21,7 @@ public interface StoreTransaction {
     /** The last version of each stream, in one round trip; 0 for streams that do not exist. */
     Map<StreamKey, Long> versions(Collection<StreamKey> streams) throws SQLException;
 
-    /** The stream's events above that version, in order. */
+    /** Returns the stream's events after the given version, in order. */
     List<RecordedEvent> load(StreamKey stream, long afterVersion) throws SQLException;
 
     /**
@@ -40,7 +40,7 @@ public interface StoreTransaction {
      */
     <E> List<TypedEvent<E>> append(List<Append<E>> appends) throws SQLException;
 
-    /** The messages that the feed makes of a stored event, to publish them again. */
+    /** Makes the messages of a stored event with the feed, so that they can be published again. */
     List<OutgoingMessage> messages(RecordedEvent event);
 
     /**

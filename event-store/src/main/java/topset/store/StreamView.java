@@ -11,13 +11,14 @@ public interface StreamView<E> {
     long version();
 
     /**
-     * The events above that version, in order. Needs a round trip only if some of them are in the database. The codec
-     * reads those; events decided in this transaction are returned as they are.
+     * Returns the events after the given version, in order. Needs a round trip only if some of them are in the
+     * database. The codec reads those; events decided in this transaction are returned as they are.
      */
     List<TypedEvent<E>> after(long version) throws SQLException;
 
     /**
-     * For look-ups in the service's own tables. If the decision fails, its writes through this connection are undone.
+     * Returns the connection for look-ups in the service's own tables. If the decision fails, its writes through this
+     * connection are undone.
      */
     Connection connection() throws SQLException;
 }

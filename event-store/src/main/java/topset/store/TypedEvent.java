@@ -1,7 +1,7 @@
 package topset.store;
 
 /**
- * A stored event with its typed form: the decided event, or the codec's reading of the row.
+ * A stored event with its typed form. The typed form is the decided event, or the codec has read it from the row.
  *
  * @param event the typed form
  * @param stored the row

@@ -32,9 +32,9 @@ public interface Write<E, R> {
     String traceParent();
 
     /**
-     * Decides under the lock. An exception refuses this write alone. May be called again in another transaction if the
-     * first one failed. So it must have no effect but its result, and must find by the command's id what it stored
-     * before.
+     * Decides under the lock. An exception refuses this write alone. If a transaction fails, this method is called
+     * again in another one. So its only effect must be its result, and it must recognise by the command's id that it
+     * has already stored the command.
      */
     Decided<E, R> decide(StreamView<E> stream) throws SQLException;
 }

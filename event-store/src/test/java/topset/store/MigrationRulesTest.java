@@ -50,7 +50,7 @@ class MigrationRulesTest {
                 .toList();
     }
 
-    /** The scripts of this module and of its neighbours. */
+    /** Finds the migration scripts of this module and of its neighbours. */
     private static List<Path> scripts() throws IOException {
         var found = new ArrayList<Path>();
         try (var modules = Files.newDirectoryStream(Path.of("").toAbsolutePath().getParent())) {

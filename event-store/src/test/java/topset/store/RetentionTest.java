@@ -61,8 +61,8 @@ class RetentionTest {
                 eventually().until(() -> relay.published() == passed && service.outboxIsEmpty());
                 sizes.add(vacuumed("outbox"));
             }
-            // Vacuum may keep the pages of a round for the next one. So the remaining size says nothing, and growth
-            // does.
+            // Vacuum may keep the pages of a round for the next round. So the test compares growth and not the
+            // remaining size.
             long eventsOfARound = Long.parseLong(DATABASE.ask("SELECT pg_total_relation_size('event')")) / ROUNDS;
             assertThat(Collections.max(sizes))
                     .as("sizes after each round: %s", sizes)

@@ -49,7 +49,7 @@ public final class TopicReader implements AutoCloseable {
         return seen;
     }
 
-    /** Asserts that each of so many athletes has the numbers from 1 on. */
+    /** Asserts that each of the given number of athletes has the numbers from 1 on. */
     public static void assertDense(Map<String, List<Long>> sequences, int athletes, int eventsEach) {
         assertThat(sequences).hasSize(athletes);
         List<Long> numbers = LongStream.rangeClosed(1, eventsEach).boxed().toList();

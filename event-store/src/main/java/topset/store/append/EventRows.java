@@ -22,7 +22,7 @@ public final class EventRows {
             "e.position, e.gym, e.athlete, coalesce(e.sequence, 0), e.stream, e.version, e.type,"
                     + " e.occurred_at, e.recorded_at, e.data, e.metadata->>'traceparent'";
 
-    /** Parameters 1 to 11 are arrays, one for each column. */
+    /** Parameters 1 to 11 are arrays, one array for each column. */
     static final String INSERT = """
             INSERT INTO event (position, gym, athlete, sequence, stream, version, type, occurred_at, recorded_at, data, metadata)
             SELECT position, gym, athlete, nullif(sequence, 0), stream, version, type, occurred_at::timestamptz, recorded_at::timestamptz,
@@ -65,7 +65,7 @@ public final class EventRows {
         SqlArrays.text(statement, 11, rows, Row::metadata);
     }
 
-    /** The events of each stream above its given version. Every stream is present in the result. */
+    /** Returns the events of each stream after its given version. Every stream is present in the result. */
     public static Map<StreamKey, List<RecordedEvent>> load(Connection connection, Map<StreamKey, Long> afterVersions)
             throws SQLException {
         var streams = new LinkedHashMap<StreamKey, List<RecordedEvent>>();
@@ -85,7 +85,7 @@ public final class EventRows {
         return streams;
     }
 
-    /** The stream's next events above that version, limited. */
+    /** Returns at most {@code limit} events of the stream after the given version. */
     public static List<RecordedEvent> load(Connection connection, StreamKey stream, long afterVersion, int limit)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOAD_NEXT)) {

@@ -42,7 +42,7 @@ public final class GroupCommit<E> implements AutoCloseable {
 
     private static final int MOST_WAITING_OF_GYM = 1_024;
 
-    /** Per transaction: the size of one batch of sets. */
+    /** The most events of one transaction. It equals the size of one batch of sets. */
     private static final int MOST_EVENTS = 500;
 
     private static final int LOOK_MILLIS = 100;
@@ -52,7 +52,10 @@ public final class GroupCommit<E> implements AutoCloseable {
 
     private final TurnQueue<PendingWrite<E, ?>> queue;
 
-    /** The end of each suspicion in {@link #nanoTime}, earliest first. Used only by the committer's thread. */
+    /**
+     * The time at which each athlete may share a transaction again, in {@link #nanoTime}, earliest first. Used only by
+     * the committer's thread.
+     */
     private final SequencedMap<Athlete, Long> suspects = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
 
@@ -79,13 +82,13 @@ public final class GroupCommit<E> implements AutoCloseable {
         this(store, codec, projection, maxBatch, SOON);
     }
 
-    /** Also sets the limit between a quick failure and a time-out. */
+    /** Creates a group commit with its own limit between a quick failure and a time-out. */
     public GroupCommit(
             EventStore store, Function<RecordedEvent, E> codec, Projection<E> projection, int maxBatch, Duration soon) {
         this(store, codec, projection, maxBatch, soon, MOST_WAITING, MOST_WAITING_OF_GYM, System::nanoTime);
     }
 
-    /** Also sets the limits of the queue and of one gym, and the clock. */
+    /** Creates a group commit with its own limits of the queue and of one gym, and its own clock. */
     public GroupCommit(
             EventStore store,
             Function<RecordedEvent, E> codec,

@@ -73,7 +73,7 @@ final class LockedStream<E> implements StreamView<E> {
         }
     }
 
-    /** Ends a write that failed. True if its changes are undone and the transaction can continue. */
+    /** Ends a write that failed. Returns true if its changes are undone and the transaction can continue. */
     boolean undoWrites() throws SQLException {
         if (beforeWrites == null) {
             return false;

@@ -115,7 +115,7 @@ public final class LockedTransaction implements StoreTransaction {
                 made.addAll(publication.of(row));
             }
         }
-        // Only now: if the messages cannot be made, the event must not be recorded.
+        // The event is added after its messages are made: if they cannot be made, the event must not be recorded.
         String metadata = append.actor().metadata(append.traceParent());
         for (TypedEvent<E> event : recorded) {
             heads.advance(event.stored());

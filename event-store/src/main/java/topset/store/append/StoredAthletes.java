@@ -23,7 +23,7 @@ public final class StoredAthletes {
 
     private StoredAthletes() {}
 
-    /** The athletes after that one, by gym and id. */
+    /** Returns the athletes that follow the given athlete, ordered by gym and id. */
     public static List<Athlete> after(Connection connection, Athlete after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
             statement.setString(1, after.gym());

@@ -55,7 +55,7 @@ final class StreamHeads {
         this.connection = connection;
     }
 
-    /** The first statement of the transaction. */
+    /** Locks the athletes. This must be the first statement of the transaction. */
     void lock(Collection<Athlete> athletes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
             SqlArrays.text(statement, 1, athletes, Athlete::key);
@@ -63,7 +63,10 @@ final class StreamHeads {
         }
     }
 
-    /** The first statements of the transaction: locks, then reads, in one round trip. */
+    /**
+     * Locks the athletes and then reads the heads, in one round trip. These must be the first statements of the
+     * transaction.
+     */
     void lockAndRead(Collection<Athlete> athletes, Collection<StreamKey> streams, int events) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK + ";\n" + READ)) {
             SqlArrays.text(statement, 1, athletes, Athlete::key);
@@ -71,7 +74,7 @@ final class StreamHeads {
         }
     }
 
-    /** Reads heads that are not known yet. No round trip if all are known. */
+    /** Reads the heads that are not known yet. Needs no round trip if all are known. */
     void need(Collection<StreamKey> streams, Collection<Athlete> athletes, int events) throws SQLException {
         List<StreamKey> unknownStreams = streams.stream()
                 .filter(s -> !versions.containsKey(s))
@@ -127,8 +130,8 @@ final class StreamHeads {
     }
 
     /**
-     * The database clock when the heads were read. That is after the locks, so the time never runs backwards for an
-     * athlete.
+     * The time of the database clock when the heads were read. They are read after the athletes are locked, so an
+     * athlete's times never decrease.
      */
     OffsetDateTime readAt() {
         return readAt;

@@ -41,7 +41,10 @@ final class TurnQueue<T> {
         this.weight = weight;
     }
 
-    /** Adds an item to the end of its gym's line. False if the line or the queue is full, or the queue is closed. */
+    /**
+     * Adds an item to the end of its gym's line. Returns false if the line or the queue is full, or if the queue is
+     * closed.
+     */
     boolean offer(String gym, T item) {
         lock.lock();
         try {
@@ -61,8 +64,8 @@ final class TurnQueue<T> {
     /**
      * Removes one item of each gym in turn, round after round. Waits for the first item.
      *
-     * @param most most items to remove
-     * @param mostWeight most weight of all items together; a heavier item comes alone
+     * @param most the largest number of items to remove
+     * @param mostWeight the largest total weight of the items; a heavier item is returned alone
      * @return empty if no item arrived in that time
      */
     List<T> take(int most, int mostWeight, long waitMillis) throws InterruptedException {

@@ -4,15 +4,15 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Actor;
 
 /**
- * Something that a caller did or was refused and that is no event.
+ * An action of a caller that is not an event: a call, a refusal or a sign-in.
  *
  * @param actor who called
  * @param action HTTP method and path, without the values in it
- * @param gym the caller's; of an operator's call: the one that it names
- * @param athlete whom it concerns
- * @param topic which topic it concerns
- * @param status the HTTP status answered; null while a call has not ended
- * @param times 1; more: so many others like it, in the same minute
+ * @param gym the caller's gym; for an operator's call, the gym that the call names
+ * @param athlete the athlete whom the action concerns
+ * @param topic the topic that the action concerns
+ * @param status the HTTP status of the answer; null while a call has not ended
+ * @param times 1 for a single action; a higher number counts similar actions of the same minute
  */
 public record AuditEntry(
         Kind kind,
@@ -24,14 +24,14 @@ public record AuditEntry(
         @Nullable Integer status,
         int times) {
 
-    /** What kind of call. */
+    /** The kind of an action. */
     public enum Kind {
         OPERATION,
         REFUSAL,
         SIGN_IN
     }
 
-    /** So many others like this one. */
+    /** Returns an entry that counts this number of similar actions. */
     public AuditEntry more(int others) {
         return new AuditEntry(kind, actor, action, gym, athlete, topic, status, others);
     }

@@ -29,7 +29,7 @@ public final class AuditLog {
         this.dataSource = dataSource;
     }
 
-    /** Adds rows, in one statement. */
+    /** Adds rows with one statement. */
     public void add(List<AuditEntry> entries) throws SQLException {
         if (entries.isEmpty()) {
             return;
@@ -41,7 +41,9 @@ public final class AuditLog {
         }
     }
 
-    /** Adds the row of a call that begins, and gives its id: no call goes on without it. */
+    /**
+     * Adds the row of a call that begins, and returns the row's id. A call is not executed before its row is stored.
+     */
     public long begin(AuditEntry entry) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(ADD + " RETURNING id")) {
@@ -55,7 +57,7 @@ public final class AuditLog {
         }
     }
 
-    /** Says how a call ended, and what it turned out to concern. */
+    /** Stores the status of a call that has ended, and the gym, athlete and topic that it concerned. */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic)
             throws SQLException {
         try (var connection = dataSource.getConnection();
@@ -69,7 +71,7 @@ public final class AuditLog {
         }
     }
 
-    /** Drops the rows that are older; those of the last thirty days stay in any case. */
+    /** Deletes rows older than the given age. Rows of the last thirty days are never deleted. */
     public void drop(OffsetDateTime olderThan) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement("SELECT drop_audit_entries(?, ?)")) {
@@ -85,7 +87,7 @@ public final class AuditLog {
         }
     }
 
-    /** Takes an athlete out of the rows, in the transaction that has requested the athlete's erasure. */
+    /** Removes an athlete's id from the rows, in the transaction that requests the athlete's erasure. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement("SELECT forget_audit_entries(?, ?, ?)")) {
             statement.setString(1, athlete.gym());

@@ -14,14 +14,18 @@ import topset.store.Athlete;
 import topset.store.StoreFailedException;
 
 /**
- * Who did what to whom: an athlete's published events with their actors, and the rows of {@link AuditLog}, oldest first. Of an athlete each of
- * the two is read in its own order, of a gym in that of time: nothing that is there is left out where the database's clock has stepped back.
- * But a row that is written after it has stepped back, while somebody pages through a gym's, may come before their cursor: it is in the list
- * when they begin again.
+ * Reads the audit of an athlete or of a gym, oldest entry first: published events with their actors, and the rows of
+ * {@link AuditLog}. An athlete's events are read by sequence and the athlete's rows by id; a gym's rows are read by
+ * time. So a database clock that steps back hides no stored entry. One case remains: if the clock steps back while a
+ * client pages through a gym's rows, a new row may be sorted before the client's cursor. The client sees it when it
+ * reads the list from the beginning.
  */
 public final class AuditReader {
 
-    /** What an erasure has emptied names nobody, and is left out; the erasure itself names who asked for it. */
+    /**
+     * Events that an erasure has emptied have no actor and are left out. The erasure event itself has the actor who
+     * requested it.
+     */
     private static final String EVENTS = """
             SELECT e.sequence, e.recorded_at, e.type, e.gym || '/' || e.stream || '/' || e.version,
                 e.metadata->'actor'->>'subject', e.metadata->'actor'->>'role', e.metadata->'actor'->>'client',
@@ -35,7 +39,10 @@ public final class AuditReader {
             "SELECT a.id, a.at, a.kind, a.subject, a.role, a.client, a.action, a.athlete, a.topic, a.status, a.times"
                     + " FROM audit_entry a WHERE a.gym = ?";
 
-    /** Reads neither what came before nor what other gyms had since: any of them may have had any number of refusals. */
+    /**
+     * The index condition skips earlier rows and rows of other gyms, because there may be very many refusals among
+     * them.
+     */
     static final String OF_GYM = ENTRIES + " AND (a.gym, a.at, a.id) > (?, coalesce(?::timestamptz, '-infinity'), ?)"
             + " ORDER BY a.gym, a.at, a.id LIMIT ?";
 
@@ -49,11 +56,11 @@ public final class AuditReader {
     }
 
     /**
-     * Where a list goes on.
+     * The position from which a list continues.
      *
-     * @param sequence of the last event listed
-     * @param entry id of the last row listed that is no event
-     * @param at that row's time; null before the first, and from the release before
+     * @param sequence the number of the last listed event
+     * @param entry the id of the last listed row of {@link AuditLog}
+     * @param at the time of that row; null before the first row, and in cursors of the previous release
      */
     public record After(long sequence, long entry, @Nullable OffsetDateTime at) {
         public static final After START = new After(0, 0, null);
@@ -64,14 +71,14 @@ public final class AuditReader {
     }
 
     /**
-     * What was done.
+     * One line of the audit.
      *
      * @param kind EVENT, or the name of an {@link AuditEntry.Kind}
-     * @param actor null for an event that was stored before actors were
-     * @param action the stored type of an event; else as in {@link AuditEntry}
-     * @param eventId null for what is no event
+     * @param actor null for an event of a release that did not store actors
+     * @param action the stored type of an event; otherwise as in {@link AuditEntry}
+     * @param eventId null if the line is not an event
      * @param status null for an event, and for a call that has not ended
-     * @param after where the list goes on behind it
+     * @param after the position from which the list continues after this line
      */
     public record Item(
             OffsetDateTime at,
@@ -90,7 +97,7 @@ public final class AuditReader {
         }
     }
 
-    /** What was done to an athlete from a time on, oldest first. */
+    /** Reads the audit of an athlete from a time on, oldest line first. */
     public List<Item> ofAthlete(Athlete athlete, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {
             return merged(
@@ -103,7 +110,7 @@ public final class AuditReader {
         }
     }
 
-    /** What was done in a gym from a time on and is no event, oldest first. */
+    /** Reads the rows of {@link AuditLog} of a gym from a time on, oldest row first. */
     public List<Item> ofGym(String gym, @Nullable OffsetDateTime from, After after, int limit) {
         try (var connection = dataSource.getConnection()) {
             var behind = withTime(connection, gym, after);
@@ -113,7 +120,9 @@ public final class AuditReader {
         }
     }
 
-    /** Where the row of a place without time is gone, the list begins again. */
+    /**
+     * A cursor of the previous release has no time. If its row has been deleted, the list starts from the beginning.
+     */
     private static After withTime(Connection connection, String gym, After after) throws SQLException {
         if (after.at() != null || after.entry() == 0) {
             return after;
@@ -129,7 +138,7 @@ public final class AuditReader {
         }
     }
 
-    /** Takes the earlier of the two that come next, and keeps each list in its order. */
+    /** Merges the two lists by time. Each list keeps its own order. */
     private static List<Item> merged(List<Item> events, List<Item> entries, After after, int limit) {
         var merged = new ArrayList<Item>();
         var last = after;

@@ -80,7 +80,8 @@ public final class Erasure {
         store(transaction, athlete, request);
         var streamNames = unerasedStreams(transaction, athlete);
         streamNames.remove(own.name());
-        streamNames.add(own.name()); // last, and also if it has no published event
+        streamNames.add(
+                own.name()); // the athlete's own stream is last, and is included even if it has no published event
         empty(transaction, athlete, streamNames, erasedAt);
         AuditLog.forget(transaction.connection(), athlete);
         replaceRefusedMessages(transaction, athlete);
@@ -112,7 +113,10 @@ public final class Erasure {
         }
     }
 
-    /** Replaces the athlete's refused messages, and those held back behind them, by erasures with the same numbers. */
+    /**
+     * Replaces the athlete's refused messages, and the messages that wait behind them, by erasures with the same
+     * numbers.
+     */
     private static void replaceRefusedMessages(StoreTransaction transaction, Athlete athlete) throws SQLException {
         RefusedRows.lock(transaction.connection());
         for (var lowest :

@@ -23,7 +23,7 @@ record EventFingerprint(String id, @Nullable Instant recordedAt) {
         return time == null ? new EventFingerprint(text, null) : new EventFingerprint(text.substring(0, at), time);
     }
 
-    /** Parses a time with offset; null if the text is not one. */
+    /** Parses a time with offset. Returns null if the text is not such a time. */
     static @Nullable Instant time(@Nullable String text) {
         try {
             return text == null ? null : OffsetDateTime.parse(text).toInstant();
@@ -32,13 +32,13 @@ record EventFingerprint(String id, @Nullable Instant recordedAt) {
         }
     }
 
-    /** Whether both can be the same event. An unknown time matches every time. */
+    /** Whether both fingerprints may belong to the same event. An unknown time matches every time. */
     boolean matches(EventFingerprint other) {
         return id.equals(other.id)
                 && (recordedAt == null || other.recordedAt == null || recordedAt.equals(other.recordedAt));
     }
 
-    /** Whether it was recorded after the last fingerprint with a known time. False if that cannot be decided. */
+    /** Whether this event was recorded after the last fingerprint with a known time. False if no time is known. */
     boolean isNewerThan(List<String> fingerprints) {
         Instant time = recordedAt;
         for (String fingerprint : fingerprints.reversed()) {

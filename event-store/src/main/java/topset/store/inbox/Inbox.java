@@ -173,13 +173,16 @@ public final class Inbox {
         return Refolded.of(log, decisions, rules);
     }
 
-    /** Whether an event would erase the athlete if it arrived now: true of no erasure that was processed, unless another history was followed since. */
+    /**
+     * Whether this event would erase the athlete if it arrived now. A processed erasure would not, except after an
+     * operator has accepted another history.
+     */
     public Predicate<Incoming> erasing(Connection connection, Athlete athlete) throws SQLException {
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
         return event -> rules.erases(event, state);
     }
 
-    /** Sets how far an athlete's events are processed; an athlete who is parked stays parked. */
+    /** Stores the last processed number of an athlete. A parked athlete stays parked. */
     public void reset(StoreTransaction transaction, Athlete athlete, Refolded to) throws SQLException {
         Connection connection = transaction.connection();
         InboxState state = InboxRows.load(connection, List.of(athlete)).getOrDefault(athlete, InboxState.NEW);
@@ -188,7 +191,7 @@ public final class Inbox {
                 Map.of(athlete, new InboxState(to.seen(), to.state().lastIds(), state.cause(), state.reason())));
     }
 
-    /** The parked ones among these athletes. */
+    /** Returns the parked athletes among the given ones. */
     public Map<Athlete, Parked> parked(Connection connection, Collection<Athlete> athletes) throws SQLException {
         var parked = new HashMap<Athlete, Parked>();
         for (Parked one : InboxRows.parked(connection, athletes)) {
@@ -197,7 +200,10 @@ public final class Inbox {
         return parked;
     }
 
-    /** Those who are parked and come after an athlete by gym and id; no athlete comes before {@code ("", "")}. */
+    /**
+     * Returns the parked athletes that follow the given athlete, ordered by gym and id. Every athlete follows {@code
+     * ("", "")}.
+     */
     public List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
         return InboxRows.parked(connection, after, limit);
     }
@@ -210,20 +216,20 @@ public final class Inbox {
     }
 
     /**
-     * How far an athlete's events are accepted.
+     * The last accepted number of an athlete, and whether later events are parked.
      *
      * @param seen as {@link #seen}
      * @param parked null if the athlete is not parked
      */
     public record Standing(long seen, @Nullable Parked parked) {
 
-        /** No event of the athlete was ever accepted. */
+        /** Whether no event of the athlete has been accepted. */
         public static final Standing NEW = new Standing(0, null);
     }
 
     /**
-     * How far the athletes' events are accepted, and whether events wait. The map is filled when the round trip has
-     * run; unknown athletes are absent.
+     * Adds a query for the last accepted numbers of athletes and for their parked state. The map is filled when the
+     * round trip has run. Unknown athletes are absent.
      */
     public Map<Athlete, Standing> standing(RoundTrip roundTrip, Collection<Athlete> athletes) {
         return InboxRows.standing(roundTrip, athletes);

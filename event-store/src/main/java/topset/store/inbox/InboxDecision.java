@@ -8,14 +8,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision about one athlete's events in one batch. Pure.
+ * The decision about one athlete's events in one batch. It has no side effects.
  *
  * @param before the state before the batch
  * @param after the state after it
  * @param accepted the accepted events in sequence order, without gaps
  * @param waiting the events to add to the table of parked events
- * @param repeated how many had been accepted before
- * @param forked how many have a number that another event already has
+ * @param repeated the number of events that had been accepted before
+ * @param forked the number of events whose sequence number another event already has
  */
 record InboxDecision(
         InboxState before,
@@ -28,8 +28,8 @@ record InboxDecision(
     /**
      * Decides on the events in the order of arrival.
      *
-     * @param parked events that were removed from the table of parked events; those that still wait come back in {@link
-     * #waiting}
+     * @param parked events that were removed from the table of parked events; {@link #waiting} contains the events that
+     * must still wait
      */
     static InboxDecision of(InboxState before, List<Incoming> parked, List<Incoming> arriving) {
         return of(before, parked, arriving, Rules.USUAL);
@@ -45,8 +45,10 @@ record InboxDecision(
     /**
      * Rules that differ between inboxes.
      *
-     * @param erases whether an event says that the athlete was erased: what came before it is not waited for, and counts no more
-     * @param passedOver numbers that are not waited for, once a later one is there
+     * @param erases whether an event is an erasure of the athlete: earlier events are then ignored, and missing ones
+     * are not awaited
+     * @param passedOver numbers that an operator has skipped: they are not awaited once an event with a later number
+     * has arrived
      */
     record Rules(Predicate<Incoming> erases, List<Refolded.Numbers> passedOver) {
         static final Rules USUAL = new Rules(event -> false);
@@ -55,7 +57,9 @@ record InboxDecision(
             this(erases, List.of());
         }
 
-        /** The last number that is passed over from that one on, if one is. */
+        /**
+         * The end of the run of skipped numbers that begins at the given number. Empty if that number is not skipped.
+         */
         private OptionalLong passedOverFrom(long number) {
             return passedOver.stream()
                     .filter(numbers -> numbers.hold(number))
@@ -63,7 +67,10 @@ record InboxDecision(
                     .max();
         }
 
-        /** Also if another event has the same number, as after a restored backup: an erased athlete stays erased. */
+        /**
+         * This also applies if another event has the same number, as after a restored backup: an erased athlete stays
+         * erased.
+         */
         boolean erases(Incoming event, InboxState state) {
             return erases.test(event) && (event.sequence() > state.seen() || state.contradicts(event));
         }
@@ -146,7 +153,7 @@ record InboxDecision(
             }
         }
 
-        /** Any of the erased events that arrives later has an earlier number, so it counts as a repeat. */
+        /** An erased event that arrives later has an earlier number, so it counts as a repeat. */
         private void erase(Incoming event) {
             accepted.clear();
             stopped.removeIf(each -> each.sequence() <= event.sequence());
@@ -185,7 +192,7 @@ record InboxDecision(
             } while (!ahead.isEmpty() && passOver(ahead.firstKey() - 1));
         }
 
-        /** At most up to a number; whether any was. */
+        /** Skips numbers up to the given number at most. Returns whether any number was skipped. */
         private boolean passOver(long most) {
             var through = rules.passedOverFrom(seen + 1);
             if (through.isEmpty()) {
@@ -203,7 +210,8 @@ record InboxDecision(
         }
 
         InboxDecision end() {
-            // If no event was accepted, the parked events are still in the table and not in this fold.
+            // If no event was accepted, the parked events are still in the table, and this decision does not contain
+            // them.
             boolean stillWaits = before.cause() == Parked.Cause.HOLE && seen == before.seen();
             if (blocked == null && (stillWaits || !ahead.isEmpty())) {
                 blocked = Parked.Cause.HOLE;

@@ -14,8 +14,8 @@ import topset.store.Athlete;
  * @param parked the athletes of the batch that are parked after it, with the reason
  * @param forked how many events contradict an event accepted earlier under the same number; such a fork deserves an
  * alert
- * @param otherwise athletes whose state of waiting changed with this batch: they began to wait, stopped waiting, or
- * wait for another reason
+ * @param otherwise athletes whose parked state this batch changed: they began to wait, stopped waiting, or wait for
+ * another reason
  */
 public record InboxResult(
         Map<Athlete, List<Incoming>> accepted,

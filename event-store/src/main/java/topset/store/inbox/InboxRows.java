@@ -110,7 +110,7 @@ final class InboxRows {
         }
     }
 
-    /** Those after an athlete, by gym and id. */
+    /** Selects the parked athletes that follow the given athlete, ordered by gym and id. */
     static List<Parked> parked(Connection connection, Athlete after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 PARKED + " AND (i.gym, i.athlete) > (?, ?) ORDER BY i.gym, i.athlete LIMIT ?")) {

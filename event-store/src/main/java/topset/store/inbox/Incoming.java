@@ -33,7 +33,8 @@ public record Incoming(
      *
      * @throws IllegalArgumentException for a sequence below 1, and for NUL, which PostgreSQL text cannot store
      */
-    // Written out, because javac drops the annotation of an array parameter from a compact constructor's class file.
+    // This constructor is not compact, because javac omits the annotation of an array parameter from a compact
+    // constructor's class file.
     public Incoming(
             Athlete athlete,
             long sequence,
@@ -63,7 +64,7 @@ public record Incoming(
         return new EventFingerprint(eventId, recordedAt());
     }
 
-    /** When the sending service recorded the event; null if the header is missing or unreadable. */
+    /** The time at which the sending service recorded the event; null if the header is missing or unreadable. */
     public @Nullable Instant recordedAt() {
         return EventFingerprint.time(headers.get(RECORDED_AT));
     }

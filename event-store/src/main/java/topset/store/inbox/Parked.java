@@ -10,15 +10,15 @@ import topset.store.Athlete;
  * @param athlete the athlete
  * @param cause the kind of reason
  * @param reason the reason in words, for the operator
- * @param since when the wait began, UTC
- * @param count how many events wait; one above {@link #MOST_COUNTED} if there are more
+ * @param since the time at which the wait began, UTC
+ * @param count the number of parked events; {@link #MOST_COUNTED} + 1 if there are more than {@link #MOST_COUNTED}
  */
 public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime since, long count) {
 
     /** The limit of the count, so that a long queue is not counted to its end on each request. */
     public static final int MOST_COUNTED = 10_000;
 
-    /** Why events wait, and what ends it. */
+    /** The cause for which events wait. Each constant says how the wait ends. */
     public enum Cause {
         /** An earlier event has not arrived. Ends when it arrives. */
         HOLE,
@@ -29,7 +29,7 @@ public record Parked(Athlete athlete, Cause cause, String reason, OffsetDateTime
          * new history, a skip keeps the old one.
          */
         FORK,
-        /** More events came than the limits allow. Ends like a fault, by an operator's decision. */
+        /** More events arrived than the limits allow. Ends like a fault, by an operator's decision. */
         VOLUME,
         /** The database repeatedly timed out on this athlete's events, and on no other athlete's. Ends by a replay. */
         TIMEOUT;

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An athlete's inbox, computed from the whole log and from the operators' decisions about it. Pure: the same fold as
- * {@link Inbox#admit}, without the table.
+ * An athlete's inbox, computed from the whole log and from the operators' decisions about it. The rules are those of
+ * {@link Inbox#admit}; no table is read or written.
  */
 public final class Refolded {
 
@@ -30,7 +30,7 @@ public final class Refolded {
         }
     }
 
-    /** Numbers that an operator passed over. */
+    /** A range of numbers that an operator skipped. */
     public record Numbers(long from, long through) {
         boolean hold(long number) {
             return number >= from && number <= through;
@@ -40,19 +40,21 @@ public final class Refolded {
     /**
      * The operators' decisions about an athlete's events.
      *
-     * @param skipped events that were passed over
-     * @param numbers numbers that were passed over, with or without an event
-     * @param undone numbers that were passed over before a fork was followed that begins at them or below
-     * @param parked events that wait for a decision: a fork among them is still open; every other fork was followed
-     * @param acceptMissing whether numbers that the log lacks are passed over as well
+     * @param skipped events that an operator skipped
+     * @param numbers numbers that an operator skipped, with or without an event
+     * @param undone numbers that were skipped earlier, but count again: a replay after a fork accepted the new history
+     * from that number or a lower one
+     * @param parked events that wait for a decision. A fork among them is not decided yet; every other fork was decided
+     * for the new history
+     * @param acceptMissing whether to skip numbers that the log lacks
      */
     public record Decisions(
             Set<Id> skipped, List<Numbers> numbers, List<Numbers> undone, Set<Id> parked, boolean acceptMissing) {
         public static final Decisions NONE = new Decisions(Set.of(), List.of(), List.of(), Set.of(), false);
 
         /**
-         * What was there is known by its id; what was not, by its number. What still contradicts a number that was passed over is not there
-         * yet.
+         * A skipped event is recognised by its id. A number skipped without an event is recognised by the number. An
+         * event that contradicts a skipped number arrived only after the skip.
          */
         private List<Incoming> withoutPassedOver(List<Incoming> log) {
             var known = skipped.stream().map(Id::sequence).collect(Collectors.toSet());
@@ -79,7 +81,7 @@ public final class Refolded {
         }
     }
 
-    /** Events to be processed from a state on. */
+    /** The events to process, starting from a state. */
     private record Rest(InboxState state, List<Incoming> events, Decisions decisions) {}
 
     public static Refolded of(List<Incoming> log, Decisions decisions, InboxDecision.Rules rules) {
@@ -100,7 +102,10 @@ public final class Refolded {
         return new Refolded(end == after.seen() ? after : after.passedOver(end, List.of()), List.copyOf(processed));
     }
 
-    /** The next events to process, if a decision unblocks them. Null at the end, and where no decision exists. */
+    /**
+     * Returns the next events to process if an operator's decision unblocks them. Returns null at the end of the log,
+     * and if no decision exists.
+     */
     private static @Nullable Rest next(InboxDecision decision, Decisions decisions) {
         var state = decision.after();
         var waiting = decision.waiting().stream()
@@ -146,7 +151,7 @@ public final class Refolded {
         return processed;
     }
 
-    /** This state as if the log ended before that number. */
+    /** Returns the state that results if the log ends before the given number. */
     public Refolded before(long sequence) {
         return new Refolded(state.before(sequence), processed);
     }

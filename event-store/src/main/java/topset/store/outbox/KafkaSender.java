@@ -78,7 +78,7 @@ public final class KafkaSender implements AutoCloseable {
         var attempts = new ArrayList<Attempt>(batch.size());
         var failed = new AtomicBoolean();
         for (OutboxMessage row : batch) {
-            // A message must not overtake a lost one.
+            // Stop after a failure: a later message must not arrive before the one that failed.
             if (failed.get()) {
                 break;
             }
@@ -216,7 +216,7 @@ public final class KafkaSender implements AutoCloseable {
                 .sum();
     }
 
-    /** The cause of a failure that only wraps another. */
+    /** Returns the cause if the failure only wraps another exception. */
     static Throwable reason(Exception failure) {
         boolean wraps = failure instanceof ExecutionException || failure instanceof KafkaException;
         return wraps && failure.getCause() != null ? failure.getCause() : failure;

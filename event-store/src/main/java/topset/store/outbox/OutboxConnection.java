@@ -23,7 +23,10 @@ final class OutboxConnection implements AutoCloseable {
      */
     private static final String TRY_LEAD = "SELECT pg_try_advisory_lock(1, 0)";
 
-    /** A thousand usual messages are a few megabytes. Of long messages fewer are read at once, but at least one. */
+    /**
+     * A thousand messages of usual size are a few megabytes. If messages are long, fewer are read at once, but at least
+     * one.
+     */
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private static final String FIRST = "SELECT * FROM outbox WHERE NOT compacted OR ? ORDER BY id LIMIT ?";
@@ -81,7 +84,7 @@ final class OutboxConnection implements AutoCloseable {
         }
     }
 
-    /** When the oldest message was put into the outbox. */
+    /** Returns the time at which the oldest message was put into the outbox. */
     @Nullable
     Instant oldest() throws SQLException {
         List<OutboxMessage> first = read(true, 1);
@@ -102,7 +105,7 @@ final class OutboxConnection implements AutoCloseable {
         }
     }
 
-    /** The same, without some topics. */
+    /** Works as the other method, but leaves out some topics. */
     List<OutboxMessage> readWithout(Set<String> topics, boolean compacted, int limit) throws SQLException {
         if (topics.isEmpty()) {
             return read(compacted, limit);

@@ -11,7 +11,7 @@ import topset.store.append.HeadersJson;
 /** SQL to insert into the outbox table. */
 public final class OutboxRows {
 
-    /** Six arrays, one for each column. The sort makes ids ascend in the order of the messages. */
+    /** The parameters are six arrays, one for each column. The sort makes ids ascend in the order of the messages. */
     public static final String INSERT = """
             INSERT INTO outbox (topic, key, partition_key, headers, value, compacted)
             SELECT topic, key, partition_key, headers::json, value, compacted

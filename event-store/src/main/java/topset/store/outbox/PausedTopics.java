@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
  */
 final class PausedTopics {
 
-    /** After so many refusals in a row the topic is at fault, not the messages. */
+    /** After this number of refusals in a row, the topic is at fault and not the messages. */
     static final int MANY = 10;
 
     private static final Logger LOG = Logger.getLogger(PausedTopics.class);
@@ -68,7 +68,7 @@ final class PausedTopics {
         return pauses.isEmpty() && refusedInARow.isEmpty();
     }
 
-    /** The topics whose pause has ended. One trial message will show whether they accept messages. */
+    /** The topics whose pause has ended. A trial message shows whether such a topic accepts messages. */
     List<String> due() {
         long now = System.nanoTime();
         return pauses.entrySet().stream()
@@ -77,7 +77,7 @@ final class PausedTopics {
                 .toList();
     }
 
-    /** All paused topics, including those that are due. */
+    /** All paused topics, including the topics whose pause has ended. */
     Map<String, Refusal> all() {
         return pauses.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

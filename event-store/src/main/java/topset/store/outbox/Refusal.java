@@ -29,7 +29,10 @@ public enum Refusal {
     INVALID_TOPIC(true),
     INVALID_TIMESTAMP(true),
     UNSUPPORTED_FORMAT(true),
-    /** The topic refused {@link PausedTopics#MANY} messages in a row, of as many athletes, none of unusual length. */
+    /**
+     * The topic refused {@link PausedTopics#MANY} messages in a row. Each belonged to another athlete, and none was
+     * unusually long.
+     */
     REFUSES_ALL(true);
 
     private final boolean ofTopic;
@@ -57,8 +60,8 @@ public enum Refusal {
             case InvalidTimestampException _ -> Optional.of(INVALID_TIMESTAMP);
             case UnsupportedCompressionTypeException _, UnsupportedForMessageFormatException _ ->
                 Optional.of(UNSUPPORTED_FORMAT);
-            // The producer asked for the topic's metadata until max.block.ms, and the broker answered that there is no
-            // such topic.
+            // The producer requested the topic's metadata until max.block.ms had passed. The broker answered that the
+            // topic does not exist.
             case TimeoutException timeout
             when timeout.getCause() instanceof UnknownTopicOrPartitionException -> Optional.of(UNKNOWN_TOPIC);
             case ExecutionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause(), topic);

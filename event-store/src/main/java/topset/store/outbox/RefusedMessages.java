@@ -47,7 +47,7 @@ public final class RefusedMessages {
      * A refused message.
      *
      * @param id ascending in the order of the outbox
-     * @param athlete whose it is; null for a key that is nobody's, as that of a dead letter may be
+     * @param athlete the athlete of the message; null if the key names no athlete, which is possible for a dead letter
      * @param reason the name of a {@link Refusal}
      * @param eventId the id of its event; null if it has none
      * @param bytes length of its value
@@ -66,7 +66,7 @@ public final class RefusedMessages {
 
     private record Queue(String topic, String partitionKey, boolean compacted) {}
 
-    /** The refused messages after that id, without those that wait behind them. */
+    /** Returns the refused messages after the given id, without the messages that wait behind them. */
     public List<Message> list(long after, int limit) {
         return list(after, null, limit);
     }
@@ -98,7 +98,7 @@ public final class RefusedMessages {
     }
 
     /**
-     * Sends a message again, with those behind it.
+     * Sends a message again, with the messages that wait behind it.
      *
      * @return how many messages went to the outbox; empty if there is no such refused message
      */
@@ -153,7 +153,8 @@ public final class RefusedMessages {
             return OptionalLong.empty();
         }
         Queue queue = found.get();
-        // Under the athlete's lock no newer message of the athlete can reach the outbox before those that come back.
+        // The athlete's lock prevents a newer message of the athlete from reaching the outbox before these messages
+        // return to it.
         var athlete = athlete(queue.partitionKey());
         return store.transact(athlete == null ? List.of() : List.of(athlete), transaction -> {
             Connection connection = transaction.connection();

@@ -17,8 +17,8 @@ import topset.store.SqlArrays;
 public final class RefusedRows {
 
     /**
-     * Serialises all changes until the end of the transaction. Otherwise messages that go back could miss one that is
-     * just being moved behind them.
+     * Serialises all changes until the end of the transaction. Otherwise a message could be moved behind a refused
+     * message that is just returning to the outbox, and would stay there.
      */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(1, 1)";
 
@@ -43,7 +43,7 @@ public final class RefusedRows {
             WITH back AS (DELETE FROM refused_message r WHERE r.partition_key = ? AND r.topic = ? AND NOT r.compacted RETURNING *)
             """ + INSERT_AGAIN;
 
-    /** Skipped if a newer state is in the outbox. A newer state that was already sent has deleted this one. */
+    /** Does nothing if the outbox has a newer state. If a newer state was already sent, it has deleted this one. */
     private static final String STATE_BACK = """
             WITH back AS (DELETE FROM refused_message r WHERE r.id = ? AND r.compacted RETURNING *)
             """ + INSERT_AGAIN + """
@@ -95,7 +95,7 @@ public final class RefusedRows {
         }
     }
 
-    /** Moves a state back, unless a newer one of its key is there. */
+    /** Moves a state back into the outbox, unless the outbox has a newer state of the same key. */
     static int stateBack(Connection connection, long id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STATE_BACK)) {
             statement.setLong(1, id);
@@ -104,7 +104,7 @@ public final class RefusedRows {
     }
 
     /**
-     * Deletes all messages of a key that were set aside, and those in the outbox behind them.
+     * Deletes all messages of a key that were set aside, and the messages in the outbox that wait behind them.
      *
      * @return for each topic, the lowest sequence number deleted; messages without a number are not counted
      */

@@ -35,7 +35,7 @@ public final class Relay implements AutoCloseable {
 
     private static final int BATCH = 1000;
 
-    /** No message of the services is longer. A refusal of a longer one does not count against the topic. */
+    /** The services send no longer messages. The refusal of a longer message does not count against the topic. */
     private static final int LONGEST_MESSAGE = 256 * 1024;
 
     private static final Duration POLL = Duration.ofMillis(10);
@@ -132,14 +132,14 @@ public final class Relay implements AutoCloseable {
         return leading ? paused.all() : Map.of();
     }
 
-    /** Age of the oldest unpublished message at the last look; zero if there is none. */
+    /** Age of the oldest unpublished message when the outbox was last read; zero if there is none. */
     public Duration oldestAge() {
         Instant since = oldest;
         return since == null ? Duration.ZERO : Duration.between(since, Instant.now());
     }
 
     /**
-     * Age of the value of {@link #oldestAge}. It grows while PostgreSQL does not answer. Before the first look it is
+     * Time since {@link #oldestAge} was read. It grows while PostgreSQL does not answer. Before the first reading it is
      * decades.
      */
     public Duration sinceLastLook() {
@@ -194,8 +194,8 @@ public final class Relay implements AutoCloseable {
 
     private void publish(OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        // Before the sender: its constructor fails while Kafka's host name does not resolve, and the age must be known
-        // all the same.
+        // Read the age before the sender is created: the sender's constructor fails while Kafka's host name does not
+        // resolve, and the age must be known even then.
         seen(outbox.oldest());
         while (!closing) {
             List<Refused> refused;
@@ -351,10 +351,7 @@ public final class Relay implements AutoCloseable {
         return sent.refused();
     }
 
-    /**
-     * Waits and keeps the connection alive. So a frozen relay loses the lock, but a relay that waits for Kafka does
-     * not.
-     */
+    /** Waits and keeps the connection alive. A relay that waits for Kafka keeps the lock; a frozen relay loses it. */
     private <T> T await(KafkaSender sender, Future<T> sent, Duration atMost, OutboxConnection outbox)
             throws SQLException, InterruptedException, ExecutionException, TimeoutException {
         long deadline = System.nanoTime() + atMost.toNanos();

@@ -93,7 +93,7 @@ public final class Republish {
                 trial);
     }
 
-    /** For messages that belong to an athlete and not to a single event: the newest states. */
+    /** Makes messages that belong to an athlete and not to a single event: the newest states. */
     public Republish(EventStore store, Messages messages) {
         this(store, messages, Trial.NONE);
     }

@@ -4,7 +4,7 @@ package topset.store.read;
  * The position of a reader of all events.
  *
  * @param transaction PostgreSQL's 64-bit id of the transaction that wrote the last event read
- * @param position that event's position
+ * @param position the position of that event
  */
 public record EventCursor(long transaction, long position) {
 

@@ -12,7 +12,10 @@ import topset.store.append.EventRows;
  */
 public final class GymEventReader {
 
-    /** Two indexes, one for published and one for unpublished events. Neither is read further than needed. */
+    /**
+     * PostgreSQL uses two indexes, one for published and one for unpublished events. It reads neither further than
+     * needed.
+     */
     private static final String OF_GYM = """
             ((SELECT * FROM event t WHERE t.gym = ? AND (t.xid, t.position) > (?::text::xid8, ?)
                 AND t.xid < pg_snapshot_xmin(pg_current_snapshot()) AND t.sequence IS NOT NULL ORDER BY t.xid, t.position LIMIT ?)
@@ -35,7 +38,7 @@ public final class GymEventReader {
         }
     }
 
-    /** Whether more than that many events of the gym follow the cursor. */
+    /** Whether more than the given number of events of the gym follow the cursor. */
     public boolean hasMoreThan(Connection connection, String gym, EventCursor after, int events) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(MORE_THAN)) {
             bind(statement, gym, after, events + 1);

@@ -24,7 +24,7 @@ public final class GymReader {
                 ORDER BY t.xid, t.position LIMIT ?) AS e ON true
             ORDER BY e.xid, e.position""";
 
-    /** An event, and the cursor behind it. */
+    /** An event, and the cursor from which reading continues after it. */
     public record Read(RecordedEvent event, EventCursor cursor) {}
 
     /** Events, and the cursor to continue from. */

@@ -134,7 +134,8 @@ class GroupCommitTest {
     }
 
     private List<Future<Long>> together(List<Write<String, Long>> writes) throws InterruptedException {
-        // The committer is busy with the first append. All others collect meanwhile and share the next transaction.
+        // The committer is busy with the first append. All other appends queue meanwhile and share the next
+        // transaction.
         var busy = new CountDownLatch(1);
         var gathered = new CountDownLatch(1);
         Future<Long> first = threads.submit(() -> commits.submit(new OneWrite(athlete("first"), "first", view -> {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import topset.store.StoreDatabase;
 
 /**
- * A client that stops before it has sent a complete statement is not idle for PostgreSQL. Only the limit on its
- * transaction's age ends it (ADR 0016).
+ * If a client stops before it has sent a complete statement, PostgreSQL does not regard it as idle. Only the limit on
+ * the transaction's age ends its session (ADR 0016).
  */
 @Tag("integration")
 class HalfSentStatementTest {
@@ -61,7 +61,7 @@ class HalfSentStatementTest {
                 try {
                     execute(still, LIMIT_IDLENESS_AND_LOCK);
                 } catch (SQLException ended) {
-                    // As it must be, sooner or later.
+                    // Expected: PostgreSQL ends the session.
                 }
             });
             try {
@@ -86,7 +86,10 @@ class HalfSentStatementTest {
         }
     }
 
-    /** Sockets that, once {@link #FROZEN}, send one statement without the final {@code Sync}, and then nothing more. */
+    /**
+     * Creates sockets. After {@link #FROZEN} is set, a socket sends one statement without the final {@code Sync}, and
+     * then nothing.
+     */
     public static final class Freezing extends SocketFactory {
         /** The length of {@code Sync} in bytes. */
         private static final int LAST_MESSAGE = 5;

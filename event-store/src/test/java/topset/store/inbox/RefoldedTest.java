@@ -27,7 +27,7 @@ class RefoldedTest {
         return refolded.events().stream().map(Incoming::sequence).toList();
     }
 
-    /** Where an event was that contradicts another. */
+    /** Decisions with a skipped event that contradicts another event. */
     private static Decisions skippedFork(Incoming event) {
         return new Decisions(Set.of(Refolded.Id.of(event)), List.of(), List.of(), Set.of(), false);
     }

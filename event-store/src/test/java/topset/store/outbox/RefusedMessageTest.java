@@ -23,7 +23,7 @@ import topset.store.StoreDatabase;
 import topset.store.TopicReader;
 import topset.store.erasure.Erasure;
 
-/** A real Kafka refuses some messages, and all other messages still pass. */
+/** A real Kafka refuses some messages and accepts all others. */
 @Tag("integration")
 class RefusedMessageTest {
 

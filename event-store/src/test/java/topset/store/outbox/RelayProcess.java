@@ -27,12 +27,12 @@ final class RelayProcess implements AutoCloseable {
     private final Writer input;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    /** A relay that dies at the last acknowledgement of its first batch, before it deletes the rows. */
+    /** The process ends at the last acknowledgement of the relay's first batch, before the relay deletes the rows. */
     static RelayProcess dyingBeforeDelete(String name, StoreDatabase database, int messages) {
         return new RelayProcess(name, database, Dying.class, messages);
     }
 
-    /** A relay that stops at its first compacted message, before Kafka, until the test lets it continue. */
+    /** The relay stops before it sends its first compacted message, until the test lets it continue. */
     static RelayProcess holdingItsFirstMessage(String name, StoreDatabase database) {
         return new RelayProcess(name, database, Holding.class, 1);
     }

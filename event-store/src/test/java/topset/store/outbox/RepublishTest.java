@@ -44,7 +44,7 @@ class RepublishTest {
             }
         }
         firstTime = outbox();
-        // A relay does this after it has published.
+        // Empties the outbox, as a relay does after it has published.
         DATABASE.ask("WITH gone AS (DELETE FROM outbox RETURNING id) SELECT count(*) FROM gone");
     }
 
