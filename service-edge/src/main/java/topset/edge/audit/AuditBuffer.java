@@ -12,19 +12,20 @@ import topset.store.Actor;
 import topset.store.audit.AuditEntry;
 
 /**
- * Rows on their way to the database. What one caller does may come without end, so that of each minute only the first of a kind has a row of its
- * own, and one more row counts the others like it; beyond some of one caller, of one gym, and of all together, a row counts what is left. No gym
- * uses up what the others may have, and sign-ins and operators' calls take nothing from refusals.
+ * Collects audit rows until they are written to the database. The number of rows is limited, because a caller can cause
+ * any number of actions. In each minute the first action of a kind gets its own row, and a second row counts similar
+ * actions. If a caller, a gym or the whole replica reaches its limit, one row counts all further actions. Each gym has
+ * its own limit. Sign-ins and operators' calls do not reduce the limit for refusals.
  */
 final class AuditBuffer {
     static final int MOST_OF_CALLER = 10;
     static final int MOST_REFUSALS = 100;
     static final int MOST_REFUSALS_OF_GYM = 30;
 
-    /** As many people as sign in during a busy minute; each has one row. */
+    /** The number of people who sign in during a busy minute. Each of them has one row. */
     static final int MOST_SIGN_INS = 1_000;
 
-    /** More wait only while the database is away; sign-ins leave half to the others. */
+    /** The most rows that wait. The limit is reached only while the database is away. Sign-ins may use half of it. */
     static final int MOST_WAITING = 10_000;
 
     private static final int SECONDS_OF_MINUTE = 60;
@@ -40,7 +41,7 @@ final class AuditBuffer {
     private long minute;
     private long lost;
 
-    /** A row of its own, for what cannot come without end. */
+    /** Adds a separate row. Used for actions whose number is limited. */
     synchronized void add(AuditEntry entry) {
         if (waiting.size() < (entry.kind() == AuditEntry.Kind.SIGN_IN ? MOST_WAITING / 2 : MOST_WAITING)) {
             waiting.add(entry);
@@ -49,7 +50,7 @@ final class AuditBuffer {
         }
     }
 
-    /** A row of its own if it is the first like it in this minute; else it is counted. */
+    /** Adds a separate row for the first action of its kind in this minute. Later ones are only counted. */
     synchronized void count(AuditEntry entry, Instant now) {
         endMinute(now);
         var ofCaller = new Group(entry.kind(), entry.gym(), entry.actor());
@@ -105,13 +106,13 @@ final class AuditBuffer {
         rowsOfKind.clear();
     }
 
-    /** What is to be written now. */
+    /** Returns the rows to write now. */
     synchronized List<AuditEntry> take(Instant now) {
         endMinute(now);
         return takeWaiting();
     }
 
-    /** What is left at the end of the process. */
+    /** Returns the rows that are left when the process ends. */
     synchronized List<AuditEntry> takeAll() {
         countOthers();
         return takeWaiting();
@@ -123,7 +124,7 @@ final class AuditBuffer {
         return taken;
     }
 
-    /** What could not be written: first in line again. */
+    /** Puts rows that could not be written back at the beginning of the queue. */
     synchronized void giveBack(List<AuditEntry> entries) {
         var newer = waiting;
         waiting = new ArrayList<>();
@@ -131,7 +132,7 @@ final class AuditBuffer {
         newer.forEach(this::add);
     }
 
-    /** How many rows were lost since the last look, because the database was away for too long. */
+    /** Returns how many rows were lost since the last call, because the database was away for too long. */
     synchronized long takeLost() {
         var count = lost;
         lost = 0;

@@ -7,6 +7,6 @@ import java.time.Duration;
 @ConfigMapping(prefix = "topset.audit")
 public interface AuditSettings {
 
-    /** How long rows are kept; at least thirty days. */
+    /** The time for which rows are kept; at least thirty days. */
     Duration retention();
 }

@@ -27,8 +27,9 @@ import topset.store.audit.AuditEntry;
 import topset.store.audit.AuditLog;
 
 /**
- * Writes down operators' calls, refusals and sign-ins. A call that changes something waits for its row; everything else is written by a thread of
- * its own within a second, so that no caller waits for it and a flood of refusals costs a bounded number of rows.
+ * Records operators' calls, refusals and sign-ins. A call that changes data waits until its row is stored. A separate
+ * thread writes all other rows within a second, so no caller waits for them. The number of rows is limited even if very
+ * many calls are refused.
  */
 @ApplicationScoped
 public class AuditTrail {
@@ -43,7 +44,7 @@ public class AuditTrail {
     private final Clock clock = Clock.systemUTC();
     private final AuditBuffer buffer = new AuditBuffer();
 
-    /** A token of a day ago has expired. */
+    /** A sign-in is remembered for a day. By then its token has expired. */
     private final Cache<SignIn, Boolean> signIns = Caffeine.newBuilder()
             .maximumSize(MOST_TOKENS)
             .expireAfterWrite(Duration.ofDays(1))
@@ -58,7 +59,7 @@ public class AuditTrail {
         this.retention = settings.retention();
     }
 
-    /** How an operator's call ended, and what it turned out to concern. */
+    /** The status of an operator's call that has ended, and the gym, athlete and topic that it concerned. */
     private record Ending(
             long id,
             int status,
@@ -66,7 +67,7 @@ public class AuditTrail {
             @Nullable String athlete,
             @Nullable String topic) {}
 
-    /** Written by one thread at a time: the writer, or the one that stops it. */
+    /** Used by one thread at a time: the writer's thread, or the thread that stops the writer. */
     private final Queue<Ending> endings = new ConcurrentLinkedQueue<>();
 
     private record SignIn(Actor actor, @Nullable String gym, String issuedAt) {}
@@ -90,16 +91,17 @@ public class AuditTrail {
         writeEndings();
     }
 
-    /** Counts what may come without end: refusals, and what operators look at. */
+    /** Records an action whose number is not limited: a refusal, or a read call of an operator. */
     public void count(AuditEntry entry) {
         buffer.count(entry, clock.instant());
     }
 
     /**
-     * Somebody has signed in; the same token again is no other sign-in. Counted: an issuer may give out tokens without end.
+     * Records a sign-in. The same token counts as one sign-in. The rows are limited, because an issuer can issue any
+     * number of tokens.
      *
-     * @param how by the page, or with a token
-     * @param issuedAt when the token was issued, as it says
+     * @param how with the page, or with a token
+     * @param issuedAt the time of issue, from the token
      */
     public void signedIn(Actor actor, @Nullable String gym, String how, String issuedAt) {
         if (signIns.asMap().putIfAbsent(new SignIn(actor, gym, issuedAt), true) == null) {
@@ -109,16 +111,19 @@ public class AuditTrail {
     }
 
     /**
-     * An operator's call begins: it is written down first.
+     * Stores the row of an operator's call before the call is executed.
      *
      * @return the row's id
-     * @throws topset.store.StoreFailedException when it cannot be written
+     * @throws topset.store.StoreFailedException if the row cannot be stored
      */
     public long begin(AuditEntry entry) {
         return log.begin(entry);
     }
 
-    /** An operator's call has ended; written soon after, and again until the database takes it. */
+    /**
+     * Records that an operator's call has ended. A thread stores it soon afterwards, and retries until the database
+     * accepts it.
+     */
     public void end(long id, int status, @Nullable String gym, @Nullable String athlete, @Nullable String topic) {
         endings.add(new Ending(id, status, gym, athlete, topic));
         try {
@@ -128,7 +133,10 @@ public class AuditTrail {
         }
     }
 
-    /** As many as there were calls when the database went away: without it none begins. */
+    /**
+     * Stores the endings that wait. Their number is not limited: at most it is the number of calls that were running
+     * when the database became unavailable, because no call begins without the database.
+     */
     private synchronized void writeEndings() {
         for (var next = endings.peek(); next != null; next = endings.peek()) {
             try {
@@ -166,7 +174,7 @@ public class AuditTrail {
         }
     }
 
-    /** One row that is refused for what it says must not keep back the others. */
+    /** If the database refuses a row because of its content, the other rows must still be written. */
     private void writeEach(List<AuditEntry> entries) {
         for (int n = 0; n < entries.size(); n++) {
             var entry = entries.get(n);

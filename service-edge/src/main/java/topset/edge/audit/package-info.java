@@ -1,3 +1,6 @@
-/** Keeps who called and was refused: bounded, in the service's own database. The way in is AuditTrail; the filters of the edge use it (ADR 0043). */
+/**
+ * Records operators' calls, refusals and sign-ins in the service's own database, with a limited number of rows. The way
+ * in is AuditTrail, which the filters of this module use (ADR 0043).
+ */
 @org.jspecify.annotations.NullMarked
 package topset.edge.audit;

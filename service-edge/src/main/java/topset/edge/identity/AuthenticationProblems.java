@@ -14,7 +14,7 @@ public class AuthenticationProblems {
     /** RFC 6750 requires at least one parameter. */
     private static final String BEARER = "Bearer realm=\"topset\"";
 
-    /** No token was sent: RFC 6750 recommends no error code then. */
+    /** The request has no token. For this case RFC 6750 recommends a challenge without an error code. */
     @ServerExceptionMapper
     public Response unauthenticated(UnauthorizedException fault) {
         return challenge("The request has no bearer token: send it as Authorization: Bearer <token>", BEARER);

@@ -82,7 +82,7 @@ public class Caller {
     }
 
     /**
-     * Requires that the caller may see what belongs to the athlete.
+     * Requires that the caller may see a resource of the athlete.
      *
      * @param absent the answer if the resource does not exist
      * @throws Problem {@code absent} if the caller may not see the athlete
@@ -121,8 +121,8 @@ public class Caller {
     }
 
     /**
-     * As {@link #requireWritable(String)}, for what belongs to the athlete. {@code absent} as in {@link
-     * #requireVisible}.
+     * Works as {@link #requireWritable(String)}, for a resource of the athlete. {@code absent} is the answer if the
+     * resource does not exist.
      */
     public void requireWritable(String athleteId, Supplier<Problem> absent) {
         requireVisible(athleteId, absent);

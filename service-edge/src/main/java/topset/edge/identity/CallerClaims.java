@@ -25,7 +25,7 @@ public class CallerClaims implements SecurityIdentityAugmentor {
     private static final Pattern GYM = Pattern.compile(Caller.GYM);
     private static final Set<String> GYM_ROLES = Set.of(Role.ATHLETE, Role.COACH, Role.PLATFORM, Role.ANALYST);
 
-    /** The role with the widest right first. */
+    /** The roles, in descending order of their rights. */
     private static final Map<String, Actor.Role> ROLES = roles();
 
     private static Map<String, Actor.Role> roles() {

@@ -69,7 +69,7 @@ class KnownTokens implements HttpAuthenticationMechanism {
         this(oidc, Clock.systemUTC(), limits.rejectedTokens(), signIns::token);
     }
 
-    /** For tests: with another verification and clock. */
+    /** Creates a cache with another verification and clock, for tests. */
     KnownTokens(
             HttpAuthenticationMechanism oidc,
             Clock clock,

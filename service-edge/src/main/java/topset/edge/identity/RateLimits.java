@@ -32,7 +32,7 @@ public class RateLimits {
 
     private final SecurityIdentity identity;
 
-    /** The limits of each role, the highest first. */
+    /** The limits of each role. Roles with higher limits come first. */
     private final Map<String, TokenBuckets> callers = new LinkedHashMap<>();
 
     private final TokenBuckets gyms;

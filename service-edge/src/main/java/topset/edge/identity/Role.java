@@ -2,10 +2,10 @@ package topset.edge.identity;
 
 /** Roles in the token's {@code groups} claim (api.md, Who may call), for {@code @RolesAllowed}. See {@link Caller}. */
 public final class Role {
-    /** May use own data only. */
+    /** May use only the athlete's own data. */
     public static final String ATHLETE = "athlete";
 
-    /** May use everything of the gym. */
+    /** May use all data of the gym. */
     public static final String COACH = "coach";
 
     /** A gym's own back end, with the rights of a coach. */

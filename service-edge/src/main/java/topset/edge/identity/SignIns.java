@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import topset.edge.audit.AuditTrail;
 
-/** Writes down who signs in: with the page, or by the first use of a token (ADR 0043). */
+/** Records sign-ins: on the page, and the first use of a bearer token (ADR 0043). */
 @ApplicationScoped
 class SignIns {
     private final AuditTrail trail;
@@ -16,7 +16,7 @@ class SignIns {
         this.trail = trail;
     }
 
-    /** The page's code flow has ended well. */
+    /** The user has signed in on the page (authorization code flow). */
     void page(@Observes SecurityEvent event) {
         if (event.getEventType() == SecurityEvent.Type.OIDC_LOGIN) {
             written(event.getSecurityIdentity(), "page");

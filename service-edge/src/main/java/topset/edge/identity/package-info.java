@@ -1,6 +1,6 @@
 /**
- * Knows who calls, with which role and for which gym, and limits how often. The way in is {@link Caller}; everything else
- * works before a resource is called.
+ * Determines the caller, the role and the gym of a request, and limits the rate of requests. The way in is {@link
+ * Caller}. All other classes work before a resource is called.
  */
 @org.jspecify.annotations.NullMarked
 package topset.edge.identity;

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Kafka's connection and security settings: everything under {@code kafka.} in the configuration (in the environment
- * {@code KAFKA_SECURITY_PROTOCOL} and so on). The framework's clients and our own share them.
+ * {@code KAFKA_SECURITY_PROTOCOL} and so on). The framework's Kafka clients and the project's own clients use the same
+ * settings.
  */
 @Singleton
 public final class KafkaLink {

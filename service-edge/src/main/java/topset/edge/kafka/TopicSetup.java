@@ -87,7 +87,7 @@ public class TopicSetup {
         }
     }
 
-    /** The settings of a topic: those of this service's topic, or of a subscriber's own log topic. */
+    /** Returns the settings of one of this service's topics, or of a subscriber's own log topic. */
     public ServiceTopics.Topic known(String topic) {
         return topics.stream()
                 .filter(each -> each.name().equals(topic))

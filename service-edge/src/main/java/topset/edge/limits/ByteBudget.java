@@ -19,7 +19,7 @@ public final class ByteBudget {
         this.capacity = capacity;
     }
 
-    /** Starts a body of that gym. */
+    /** Starts to count a request body of the gym. */
     public Body begin(String gym) {
         return new Body(gym);
     }
@@ -53,7 +53,7 @@ public final class ByteBudget {
             this.gym = gym;
         }
 
-        /** Adds bytes that were read. False if they do not fit. */
+        /** Adds bytes that were read. Returns false if they exceed the limit. */
         public boolean add(int more) {
             boolean fits = ByteBudget.this.add(gym, more);
             if (fits) {

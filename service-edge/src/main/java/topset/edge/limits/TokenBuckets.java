@@ -7,7 +7,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
-/** One token bucket for each key. Unused buckets are dropped: by then they would be full again. */
+/** One token bucket for each key. A bucket is removed when it has been unused for so long that it is full again. */
 public final class TokenBuckets {
     private static final int MOST = 20_000;
 
@@ -21,7 +21,7 @@ public final class TokenBuckets {
         this(policy, rate, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    /** Also sets the clock, for tests. */
+    /** Creates buckets with another clock, for tests. */
     TokenBuckets(String policy, LimitSettings.Rate rate, TimeMeter clock) {
         this.policy = policy;
         this.rate = rate;

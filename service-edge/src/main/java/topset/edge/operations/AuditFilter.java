@@ -22,7 +22,8 @@ import topset.store.audit.AuditEntry;
 import topset.store.audit.AuditEntry.Kind;
 
 /**
- * Writes down every call of an operator and every refusal of a caller who is known (ADR 0043). A filter, so that no resource can forget it.
+ * Records every call of an operator and every refusal of an authenticated caller (ADR 0043). It is a filter, so that it
+ * covers every resource.
  */
 public class AuditFilter {
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);
@@ -54,7 +55,7 @@ public class AuditFilter {
         this.call = call;
     }
 
-    /** Runs after the rate limits: a call that they refuse has not begun. */
+    /** Runs after the rate limits. A call that they refuse is not recorded as begun. */
     @ServerRequestFilter(priority = Priorities.USER + 100)
     public void begin(ContainerRequestContext request, ResourceInfo resource) {
         if (isOperation(request) && !READS.contains(request.getMethod()) && identity.hasRole(Role.OPERATOR)) {
@@ -73,7 +74,7 @@ public class AuditFilter {
                 count(Kind.OPERATION, request, response, resource);
             }
         } catch (RuntimeException e) {
-            // The answer stands; the log shows what the audit lacks.
+            // The client still gets its answer. The log contains the entry that the audit lacks.
             LOG.errorf(e, "A call could not be written down: %s %s", request.getMethod(), action(request, resource));
         }
     }
@@ -99,7 +100,7 @@ public class AuditFilter {
             ContainerRequestContext request,
             ResourceInfo resource,
             @Nullable Integer status) {
-        // An operator alone may name a gym: anybody else would write into the audit of one that is not theirs.
+        // Only an operator may name a gym. Any other caller could add rows to the audit of a foreign gym.
         var isOperation = kind == Kind.OPERATION;
         var gym = CallerClaims.gym(who).orElse(isOperation ? named(GYM, first(request, "gym")) : null);
         return new AuditEntry(
@@ -121,7 +122,7 @@ public class AuditFilter {
         return named(ATHLETE, athlete);
     }
 
-    /** Only what can be such a name: a caller may write anything there. */
+    /** Accepts only valid names, because a caller can send any text. */
     private static @Nullable String named(Pattern names, @Nullable String text) {
         return text != null && names.matcher(text).matches() ? text : null;
     }
@@ -138,7 +139,10 @@ public class AuditFilter {
         return own.equals(OPERATIONS) || own.startsWith(OPERATIONS + "/");
     }
 
-    /** Method and path, with the names of its parameters instead of their values: as many as there are methods of resources. */
+    /**
+     * The method and the path, with parameter names instead of values. So there are no more distinct actions than
+     * resource methods.
+     */
     private static String action(ContainerRequestContext request, @Nullable ResourceInfo resource) {
         if (resource == null || resource.getResourceClass() == null || resource.getResourceMethod() == null) {
             return request.getMethod();

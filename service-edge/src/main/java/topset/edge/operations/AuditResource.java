@@ -24,7 +24,7 @@ import topset.edge.web.Problem;
 import topset.store.Actor;
 import topset.store.audit.AuditReader;
 
-/** Who did what to whom, as far as this service knows: the other one answers for its own (ADR 0043). */
+/** Lists the audit of this service: who did what to whom. The other service has its own list (ADR 0043). */
 @Path("/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -38,22 +38,22 @@ public class AuditResource {
         this.caller = caller;
     }
 
-    /** What became of it. */
+    /** The outcome of an action. */
     public enum Outcome {
         ACCEPTED,
         REFUSED,
         FAILED,
 
-        /** The call has not ended, or the service has before it. */
+        /** The call has not ended, or the service ended during the call. */
         UNKNOWN
     }
 
     /**
-     * Who did it.
+     * The actor of an entry.
      *
-     * @param subject the token's {@code sub}; of role {@code system} the name of a mechanism, such as {@code intake}
+     * @param subject the token's {@code sub}; for role {@code system}, the name of a mechanism, such as {@code intake}
      * @param role athlete, coach, platform, analyst, operator, none, or system
-     * @param client the OAuth2 client of the token, where it names one
+     * @param client the OAuth2 client of the token; absent if the token names none
      * @param cause id of the event that a mechanism reacted to
      */
     @Schema(name = "AuditActor")
@@ -74,14 +74,15 @@ public class AuditResource {
     }
 
     /**
-     * Something that was done or refused.
+     * An entry of the audit: an action or a refusal.
      *
      * @param kind EVENT, OPERATION, REFUSAL or SIGN_IN
-     * @param actor absent where the service did not keep it yet
-     * @param action an event's type; how somebody signed in; else method and path
-     * @param athleteId whom it concerns, where that is one athlete
+     * @param actor absent for an event of a release that did not store actors
+     * @param action the type of an event, the kind of a sign-in, or the method and path of a call
+     * @param athleteId the athlete whom the entry concerns; absent if it concerns none or several
      * @param status the HTTP status of an operation or a refusal
-     * @param times 1; more: so many others like the one before, in the same minute
+     * @param times 1 for a single action; a higher number counts actions of the same minute that are similar to the
+     * entry before
      */
     @Schema(name = "AuditEntry")
     public record Item(
@@ -169,7 +170,7 @@ public class AuditResource {
                 Long.toString(after.sequence()), Long.toString(after.entry()), at == null ? "" : at.toString());
     }
 
-    /** The release before gave no time. */
+    /** Cursors of the previous release have no time. */
     private static AuditReader.After after(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return AuditReader.After.START;

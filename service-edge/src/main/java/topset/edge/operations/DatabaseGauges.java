@@ -47,7 +47,7 @@ public class DatabaseGauges {
     }
 
     /**
-     * For tests.
+     * Creates gauges with other intervals, for tests.
      *
      * @param every interval between two readings
      * @param kept how long a reading is valid

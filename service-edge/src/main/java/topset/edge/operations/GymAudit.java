@@ -17,7 +17,10 @@ public class GymAudit {
         this.reader = new AuditReader(dataSource);
     }
 
-    /** What was done to the athlete, or, without one, in the gym: oldest first, at most so many. */
+    /**
+     * Returns the audit of the athlete, or of the whole gym if no athlete is given, oldest entry first. The number of
+     * entries is limited.
+     */
     List<AuditReader.Item> of(
             String gym, @Nullable String athleteId, @Nullable OffsetDateTime from, AuditReader.After after, int most) {
         return athleteId == null

@@ -40,7 +40,7 @@ public class SchemaCheck {
         this.flyway = flyway;
     }
 
-    // Before all other observers, because they use the tables.
+    // Runs before all other observers, because they use the tables.
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         try {
             awaitSchema();
@@ -71,7 +71,7 @@ public class SchemaCheck {
     }
 
     /**
-     * What the schema lacks: migration scripts, or the right to see which were applied.
+     * Lists what is missing: migration scripts, or the right to read which scripts were applied.
      *
      * @throws PreventFurtherStepsException if a migration has failed
      */
@@ -103,7 +103,7 @@ public class SchemaCheck {
                 FAILED_EXIT_CODE);
     }
 
-    /** One of the missing migrations grants the right. */
+    /** The right to read the list is granted by one of the missing migrations. */
     private static boolean mayNotReadHistory(Throwable thrown) {
         for (var cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && INSUFFICIENT_PRIVILEGE.equals(sql.getSQLState())) {

@@ -1,5 +1,5 @@
 /**
- * Gives operators what they watch and check: calls and refusals, gauges, traces, the schema, the production settings. The
+ * Lets operators observe and check a service: the audit, gauges, traces, the schema and the production settings. The
  * ways in are {@link OperatorCall} for a resource, {@link DatabaseGauges} for a figure and {@link TraceContext} for an
  * event.
  */

@@ -47,7 +47,7 @@ class Republication {
         this.topics = topics;
     }
 
-    /** Where to start. */
+    /** The position or time from which events are published again. */
     sealed interface From {
         /** A position in the event table. */
         record Position(long position) implements From {}

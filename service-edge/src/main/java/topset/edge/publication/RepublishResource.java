@@ -45,7 +45,7 @@ public class RepublishResource {
     /**
      * The request.
      *
-     * @param from a position of the event table, or the time from which on events were recorded
+     * @param from a position of the event table, or a time: only events recorded since then are published
      */
     @Schema(name = "Republish")
     public record Body(

@@ -10,7 +10,10 @@ import org.jboss.resteasy.reactive.server.handlers.RestInitialHandler.InitialMat
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
-/** Which methods a path has: a 405 must say it (RFC 9110, 15.5.6), and the framework does not. Asked of the framework's own routes. */
+/**
+ * Finds the methods that a path supports. A 405 answer must list them (RFC 9110, 15.5.6), and the framework does not.
+ * They are read from the framework's own routes.
+ */
 final class AllowedMethods {
     private AllowedMethods() {}
 
@@ -28,7 +31,7 @@ final class AllowedMethods {
         if (allowed.contains("GET")) {
             allowed.add("HEAD");
         }
-        allowed.add("OPTIONS"); // answered for every path
+        allowed.add("OPTIONS"); // the framework answers this method for every path
         return allowed;
     }
 

@@ -51,7 +51,7 @@ class BodyLimit {
         try {
             return header == null ? 0 : Long.parseLong(header);
         } catch (NumberFormatException e) {
-            // More digits than a long has. The HTTP decoder has already rejected text that is not a number.
+            // The number has more digits than a long. The HTTP decoder has already rejected text that is not a number.
             return Long.MAX_VALUE;
         }
     }

@@ -36,7 +36,7 @@ public final class Cursor {
         return parts(field, cursor, count, count);
     }
 
-    /** Works as {@link #parts(String, int)}, for a list whose cursors have more parts than those of the release before. */
+    /** Works as {@link #parts(String, int)}, for a list whose cursors had fewer parts in the previous release. */
     public static List<String> parts(String cursor, int least, int most) {
         return parts("cursor", cursor, least, most);
     }

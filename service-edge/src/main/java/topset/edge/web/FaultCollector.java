@@ -32,8 +32,8 @@ final class FaultCollector extends DeserializationProblemHandler {
         if (found.isFull()) {
             return false;
         }
-        // Jackson may buffer unknown fields until it has made the record. Then the body's own parser already stands
-        // behind them.
+        // Jackson may buffer unknown fields until it has created the record. By then the body's own parser has already
+        // passed them.
         var place = place(context.getParser());
         found.malformed(
                 parser.equals(context.getParser()) ? place : JsonFaults.join(place, name),

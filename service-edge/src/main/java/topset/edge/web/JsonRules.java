@@ -179,7 +179,7 @@ public final class JsonRules {
     }
 
     /**
-     * A time with offset in the years 2 to 9998, so that it stays within the years 1 to 9999 at every other offset.
+     * Parses a time with offset in the years 2 to 9998. So it stays within the years 1 to 9999 at every other offset.
      * Empty for any other text.
      */
     public static Optional<OffsetDateTime> time(String text) {

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Distinguishes temporary failures (503, try again) from program faults (500). */
 public final class Outage {
     /**
-     * Lock not available, query cancelled, deadlock, serialization, shutting down, crashed, starting, I/O error; and stood still inside a
-     * transaction until PostgreSQL ended it, as a process that was frozen has, between statements or in the middle of one (ADR 0016). Read only:
-     * a standby that is about to be promoted, or a primary whose disk an operator is saving.
+     * SQL states of temporary failures: lock not available, query cancelled, deadlock, serialization failure, server
+     * shutting down, crashed or starting, I/O error. Two more mean that PostgreSQL ended a transaction whose process
+     * was frozen, between two statements or inside one (ADR 0016). "Read only" means a standby that will be promoted
+     * soon, or a primary that an operator has made read-only because its disk is full.
      */
     private static final Set<String> PASSING =
             Set.of("55P03", "57014", "40P01", "40001", "57P01", "57P02", "57P03", "58030", "25P03", "25P04", "25006");

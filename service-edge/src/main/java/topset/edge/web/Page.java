@@ -13,14 +13,14 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
     /** The limit if the caller names none. */
     public static final int DEFAULT_LIMIT = 50;
 
-    /** Largest limit. */
+    /** The largest value of {@code limit} that a caller may request. */
     public static final int MAX_LIMIT = 500;
 
     /** Most bytes of JSON in a page of large items. Such a page may have fewer items than requested. */
     public static final int MAX_BYTES = 1_000_000;
 
     /**
-     * The first page of what was found.
+     * Makes the first page of a list.
      *
      * @param found one item more than {@code most} if there are more
      * @param cursor makes the cursor behind an item

@@ -102,17 +102,17 @@ public final class Problem extends RuntimeException {
         return new Problem(kind, summary(violations, countIsMinimum), violations, countIsMinimum);
     }
 
-    /** 400, naming the unreadable field. */
+    /** Creates a 400 that names the unreadable field. */
     public static Problem malformed(String field, String message) {
         return malformed(List.of(new Violation(field, message, "malformed")));
     }
 
-    /** 400, naming the fields. */
+    /** Creates a 400 that names the fields. */
     public static Problem malformed(List<Violation> violations) {
         return of(Kind.MALFORMED, violations, false);
     }
 
-    /** 400, about the body as a whole. */
+    /** Creates a 400 that concerns the body as a whole. */
     public static Problem malformed(String detail) {
         return of(Kind.MALFORMED, detail);
     }
@@ -146,22 +146,22 @@ public final class Problem extends RuntimeException {
         return of(Kind.TOO_LARGE, detail);
     }
 
-    /** 422, naming each field and the rule it breaks. */
+    /** Creates a 422 that names each field and the rule it breaks. */
     public static Problem refused(List<Violation> violations) {
         return of(Kind.REFUSED, violations, false);
     }
 
-    /** 422 for one field. */
+    /** Creates a 422 for one field. */
     public static Problem refused(String field, String message, String rule) {
         return refused(List.of(new Violation(field, message, rule)));
     }
 
-    /** 429, to be sent again after so many seconds. */
+    /** Creates a 429. The client may send the request again after the given number of seconds. */
     public static Problem tooMany(String detail, long retryAfterSeconds) {
         return new Problem(Kind.TOO_MANY_REQUESTS, detail, List.of(), false, retryAfterSeconds);
     }
 
-    /** 503: lost connections and time-outs. */
+    /** Creates a 503 for a lost connection or a time-out. */
     public static Problem unavailable() {
         return of(Kind.UNAVAILABLE);
     }

@@ -31,7 +31,10 @@ public class StrictJson {
     /** Largest body, in bytes. */
     public static final int MAX_BODY = 1_000_000;
 
-    /** Names, values, brackets and braces of one body: twice as many as a batch of 500 sets with every field has. */
+    /**
+     * Most tokens (names, values, brackets and braces) of one body. A batch of 500 sets with every field has half as
+     * many.
+     */
     private static final int MAX_TOKENS = 50_000;
 
     /** Nesting depth; no valid body needs ten. */
@@ -74,7 +77,7 @@ public class StrictJson {
         this(mapper, validator, budget, gym, System::nanoTime);
     }
 
-    /** For tests: with another source of the caller's gym, and another clock. */
+    /** Creates a reader with another source of the caller's gym and another clock, for tests. */
     StrictJson(ObjectMapper mapper, Validator validator, ByteBudget budget, CurrentGym gym, LongSupplier nanoTime) {
         this.mapper = mapper;
         this.validator = validator;
@@ -126,7 +129,7 @@ public class StrictJson {
         return value;
     }
 
-    /** The fault that ended the reading, with the earlier faults. */
+    /** Returns the fault that ended the reading, together with the earlier faults. */
     private static Problem withEarlier(Violations found, Problem last) {
         last.violations().forEach(each -> found.malformed(each.field(), each.message(), each.rule()));
         return last.violations().isEmpty() ? last : found.problem();
@@ -187,7 +190,7 @@ public class StrictJson {
     /** Applies {@link JsonRules} to the services' own mapper. */
     @Singleton
     static class Customizer implements ObjectMapperCustomizer {
-        /** Last, so that these rules override the modules that Quarkus registers. */
+        /** Runs last, so that these rules override the modules that Quarkus registers. */
         @Override
         public int priority() {
             return MINIMUM_PRIORITY;

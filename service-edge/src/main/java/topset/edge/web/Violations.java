@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Collects the violations of a request body, so that one answer names every fault (ADR 0027), up to {@link #MOST}. */
 public final class Violations {
-    /** The check stops after so many violations. */
+    /** The check stops after this number of violations. */
     static final int MOST = 1_000;
 
     private final Class<?> body;
@@ -44,7 +44,7 @@ public final class Violations {
         }
     }
 
-    /** A value that is missing or unreadable. Only the first fault of a field is kept. */
+    /** Adds a missing or unreadable value. Only the first fault of a field is kept. */
     void malformed(String field, String message, String rule) {
         markMalformed();
         if (!isFull()) {
@@ -82,7 +82,10 @@ public final class Violations {
         }
     }
 
-    /** 400 if any value is malformed, otherwise 422. Violations are in the order of the body's fields. */
+    /**
+     * Creates the answer: 400 if any value is malformed, otherwise 422. Violations are in the order of the body's
+     * fields.
+     */
     public Problem problem() {
         var all = new ArrayList<>(found.malformed.values());
         all.addAll(found.refused);

@@ -1,5 +1,5 @@
 /**
- * Reads what a request sends and answers in one form: strict JSON, limits of a body, pages, problems. The ways in are
+ * Reads request bodies and writes answers in one form: strict JSON, limits of a body, pages, problems. The ways in are
  * {@link StrictJson} for a body and {@link Problem} for every refusal.
  */
 @org.jspecify.annotations.NullMarked
