@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import topset.testsupport.Tokens;
 
-/** RFC 6750: the answer to a token that is not accepted. */
+/** Tests the answer to a rejected token (RFC 6750). */
 @RealSessionService
 class BearerTokenTest {
     private static final String COACH = "iron-temple/coach/kim";

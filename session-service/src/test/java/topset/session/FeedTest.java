@@ -106,7 +106,9 @@ class FeedTest {
         }
     }
 
-    /** Waits until the feed has so many lines. A transaction elsewhere in the database delays it. */
+    /**
+     * Waits until the feed has the given number of lines. A transaction elsewhere in the database may delay the feed.
+     */
     private Response feed(String query, int lines) {
         return eventually()
                 .until(

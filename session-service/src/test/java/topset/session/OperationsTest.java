@@ -193,7 +193,7 @@ class OperationsTest {
                 .path(path + "id");
     }
 
-    /** As the athlete's coach reads it. */
+    /** Reads the audit as the athlete's coach. */
     private static List<String> retriesOf(String athlete) {
         return eventually()
                 .until(

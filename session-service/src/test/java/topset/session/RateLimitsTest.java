@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class RateLimitsTest {
     private static final String GYM = "greedy-temple";
 
-    /** More than an athlete's burst and what the bucket regains while the requests are sent. */
+    /** More requests than an athlete's burst plus the tokens that the bucket gains while the requests are sent. */
     private static final int MANY = 5_000;
 
     @Test

@@ -53,7 +53,7 @@ class SessionAuditTest {
         return coach().get("/v1/audit?limit=500&" + query).then().statusCode(200);
     }
 
-    /** Waits for so many rows of the kind, because refusals and sign-ins are written a moment later. */
+    /** Waits for the given number of rows of the kind, because refusals and sign-ins are written a moment later. */
     private static List<Map<String, Object>> rows(String query, String kind, int count) {
         return eventually()
                 .until(
@@ -284,13 +284,13 @@ class SessionAuditTest {
             statement.execute("SELECT FROM audit_entry WHERE id = " + row + " FOR UPDATE");
             trail.end(row, 200, null, null, null);
             awaitWaiting(statement, true);
-            awaitWaiting(statement, false); // until its lock_timeout
+            awaitWaiting(statement, false); // the waiting update has reached its lock_timeout
             owner.rollback();
         }
         eventually().untilAsserted(() -> audit("athleteId=" + athlete).body("items.outcome", contains("ACCEPTED")));
     }
 
-    /** For this transaction. */
+    /** Waits until another transaction waits for a lock of this transaction, or until none waits. */
     private static void awaitWaiting(Statement statement, boolean waits) {
         eventually().pollInterval(Duration.ofMillis(20)).until(() -> {
             try (var found = statement.executeQuery(

@@ -8,7 +8,7 @@ import topset.session.sets.SetDetails;
 /** An event of a session in its stored form. Private: {@link SessionFeed} makes the public form. */
 public sealed interface SessionEvent {
 
-    /** When it happened, by the lifter's clock. */
+    /** The time of the event, by the lifter's clock. */
     OffsetDateTime occurredAt();
 
     record Started(

@@ -8,7 +8,7 @@ import topset.store.TypedEvent;
 public final class SessionEvents {
     private SessionEvents() {}
 
-    /** A decided event, in its stored form and with its messages. */
+    /** Converts a decided event to its stored form and adds its messages. */
     public static NewEvent<SessionEvent> decided(SessionEvent event) {
         return new NewEvent<>(
                 event,
@@ -23,7 +23,7 @@ public final class SessionEvents {
         return SessionEventCodec.read(stored.type(), stored.data());
     }
 
-    /** A row with its decoded event. */
+    /** Returns a row together with its decoded event. */
     public static TypedEvent<SessionEvent> typed(RecordedEvent stored) {
         return new TypedEvent<>(read(stored), stored);
     }

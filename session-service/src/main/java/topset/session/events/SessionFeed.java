@@ -16,7 +16,7 @@ import topset.session.sets.SetDetails;
 public final class SessionFeed {
     private SessionFeed() {}
 
-    /** A public event. */
+    /** The public form of an event of a session. */
     public record PublicEvent(EventType type, Record fact) {}
 
     /**

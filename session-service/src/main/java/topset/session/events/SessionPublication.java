@@ -18,7 +18,7 @@ class SessionPublication implements Feed, ServiceTopics {
         return messages(SessionEvents.read(event), event);
     }
 
-    /** The messages of an event and its row. */
+    /** Makes the messages of an event from the event and its row. */
     static List<OutgoingMessage> messages(SessionEvent event, RecordedEvent stored) {
         var publicEvent = publicEvent(event, stored);
         return List.of(PublicMessage.of(stored, publicEvent.type(), publicEvent.fact()));

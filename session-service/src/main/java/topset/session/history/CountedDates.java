@@ -12,7 +12,7 @@ import topset.session.sets.TrainingLimits;
 /** Counts the stored sessions and sets of training dates. */
 @Singleton
 class CountedDates implements TrainingDateTotals {
-    /** A table of dates {@code d (gym, athlete, started_on, n)}. {@link #bind} sets its parameters. */
+    /** SQL for a table of dates {@code d (gym, athlete, started_on, n)}. {@link #bind} sets its parameters. */
     static final String DATES =
             "unnest(?::text[], ?::text[], ?::date[]) with ordinality as d(gym, athlete, started_on, n)";
 

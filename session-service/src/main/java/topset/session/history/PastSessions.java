@@ -23,7 +23,7 @@ import topset.store.StoreFailedException;
 /** Reads an athlete's sessions, newest first. */
 @ApplicationScoped
 class PastSessions implements PanacheRepositoryBase<SessionRow, SessionRow.Key> {
-    /** Most sets read for one page: as many as four full sessions have. */
+    /** The most sets read for one page: the number of sets in four full sessions. */
     private static final int MOST_SETS = 2_000;
 
     /** JSON bytes of a session without its sets. */

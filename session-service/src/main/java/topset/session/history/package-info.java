@@ -1,4 +1,4 @@
-/** Read side: an athlete's past sessions. */
+/** Lists an athlete's past sessions from the read model. */
 @NullMarked
 package topset.session.history;
 

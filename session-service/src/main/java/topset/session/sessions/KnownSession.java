@@ -7,7 +7,7 @@ import topset.store.Athlete;
 import topset.store.TypedEvent;
 
 /**
- * A session at a version of its stream.
+ * A session as it is at one version of its stream.
  *
  * @param athlete the session's athlete; empty if there is no session, or it was erased
  * @param version 0 if there is no session

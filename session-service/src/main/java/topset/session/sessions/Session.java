@@ -49,7 +49,7 @@ public sealed interface Session {
      * @param first the content of the first revision
      * @param firstSequence the number of that event among the athlete's events
      * @param revision from 1; a removal counts too
-     * @param now the current content; null if removed
+     * @param now the current content; null if the set is removed
      * @param sequence the number of the event that made this revision
      */
     record LoggedSet(

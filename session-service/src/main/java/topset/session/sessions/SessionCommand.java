@@ -18,7 +18,7 @@ public sealed interface SessionCommand {
             OffsetDateTime startedAt,
             @Nullable Integer day) implements SessionCommand {}
 
-    /** One set, or a batch from an offline client: all or none are stored. */
+    /** Logs one set, or a batch from an offline client. Either all sets of a batch are stored or none. */
     record CompleteSets(List<NewSet> sets) implements SessionCommand {}
 
     /** Replaces the whole content of a set, if the current revision is an expected one. */

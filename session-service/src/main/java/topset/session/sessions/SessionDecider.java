@@ -50,7 +50,10 @@ public final class SessionDecider {
         return same ? Decision.nothing() : new Decision.StartedOtherwise();
     }
 
-    /** All or none. A set that repeats a logged one, or an earlier one of the same batch, adds nothing. */
+    /**
+     * Either all sets of the batch are stored or none. A set that repeats a logged set, or an earlier set of the same
+     * batch, adds nothing.
+     */
     private static Decision complete(CompleteSets complete, Begun begun) {
         var events = new ArrayList<SessionEvent>();
         var batch = new HashMap<UUID, SetDetails>();

@@ -34,7 +34,7 @@ class SessionMemory {
         sessions.asMap().merge(session, known, (old, now) -> now.version() >= old.version() ? now : old);
     }
 
-    /** For a stream that is shorter than the cached version, as after a restored backup. */
+    /** Handles a stream that is shorter than the cached version, as after a restored backup. */
     void forget(StreamKey session) {
         sessions.invalidate(session);
     }

@@ -24,7 +24,7 @@ import topset.session.sets.TrainingLimits;
 /** The request bodies of {@link SessionResource} (api.md). */
 final class SessionRequests {
     private static final String SLOT_ID = "[a-z0-9-]{1,64}";
-    private static final int LAST_DAY = 7; // of a program, as in its events
+    private static final int LAST_DAY = 7; // the slot of a program, as in the events of the program
 
     private static final String SLOT_ID_SAYS = "must be 1 to 64 of a-z, 0-9 and '-'";
     private static final String DAY_SAYS = "must be 1 to " + LAST_DAY;

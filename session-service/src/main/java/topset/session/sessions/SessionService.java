@@ -25,7 +25,10 @@ import topset.store.append.GroupCommit;
 /** Executes commands on sessions: finds the athlete, locks, folds, asks {@link SessionDecider}, appends, commits. */
 @Singleton
 class SessionService {
-    /** Events of a stream that are loaded at once. A stream may be long, because sets may be corrected often. */
+    /**
+     * The number of events of a stream that are loaded at once. A stream may be long, because sets may be corrected
+     * often.
+     */
     private static final int EVENTS_AT_A_TIME = 1_000;
 
     private final EventStore store;
@@ -78,9 +81,9 @@ class SessionService {
     }
 
     /**
-     * The session's next events above that version, in order.
+     * Returns the session's next events after the given version, in order.
      *
-     * @throws Problem as {@link #read}
+     * @throws Problem under the conditions of {@link #read}
      */
     List<RecordedEvent> events(String gym, UUID sessionId, long afterVersion, int limit) {
         read(gym, sessionId);
@@ -136,7 +139,7 @@ class SessionService {
         return new StreamKey(gym, SessionStream.name(sessionId));
     }
 
-    /** 404. The text is the same for a missing session and for one that the caller may not see. */
+    /** Creates a 404. Its text is the same for a missing session and for a session that the caller may not see. */
     static Problem noSession(UUID sessionId) {
         return Problem.notFound("There is no session " + sessionId);
     }

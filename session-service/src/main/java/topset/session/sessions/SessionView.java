@@ -14,7 +14,7 @@ import topset.session.sets.TrainingLimits;
 /**
  * A session for clients.
  *
- * @param sets in the order they were completed, then in the order of arrival; without removed ones
+ * @param sets in the order they were completed, then in the order of arrival; removed sets are left out
  * @param nextCursor leads to the next sets; absent if there are none
  */
 @Schema(name = "Session")

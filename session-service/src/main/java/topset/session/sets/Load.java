@@ -14,15 +14,14 @@ import topset.contract.WeightUnit;
  */
 public record Load(BigDecimal value, WeightUnit unit) {
     private static final int DECIMALS = 3;
-    static final int LEAST_SCALE =
-            -100; // below this scale a number is not normalised; such numbers are far above the limit
+    static final int LEAST_SCALE = -100; // a number with a lower scale is far above the limit, so it is not normalised
 
     public Load {
         value = value.scale() < LEAST_SCALE ? value : value.stripTrailingZeros();
     }
 
     /**
-     * Names what is outside the limits.
+     * Lists the values that are outside their limits.
      *
      * @param mode null for an unknown exercise: then only the limits that hold for every exercise are checked
      */

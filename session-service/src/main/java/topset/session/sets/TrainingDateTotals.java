@@ -7,7 +7,7 @@ import java.sql.SQLException;
 public interface TrainingDateTotals {
 
     /**
-     * Counts.
+     * Counts the sessions and sets of a date.
      *
      * @param connection of the transaction that holds the athlete's lock, so that no other writer adds to the date
      */

@@ -6,22 +6,22 @@ package topset.session.sets;
  * never does.
  */
 public final class TrainingLimits {
-    /** Sets ever logged in one session, including removed ones. */
+    /** The most sets that can be logged in one session, including removed sets. */
     public static final int SETS_OF_SESSION = 500;
 
-    /** Sets that an athlete ever logged in all sessions that started on one local date, including removed ones. */
+    /** The most sets that an athlete can log in all sessions that started on one local date, including removed sets. */
     public static final int SETS_OF_DATE = 1_000;
 
-    /** Sessions of an athlete that started on one local date. */
+    /** The most sessions of an athlete that can start on one local date. */
     public static final int SESSIONS_OF_DATE = 50;
 
     /** Highest revision of a set. At this revision a set can only be removed. The first revision is 1. */
     public static final int REVISIONS_OF_SET = 100;
 
-    /** Sets in one batch. */
+    /** The most sets in one batch. */
     public static final int SETS_OF_BATCH = 500;
 
-    /** Characters of a note, in UTF-16. */
+    /** The most characters of a note, counted in UTF-16 units. */
     public static final int CHARACTERS_OF_NOTE = 1_000;
 
     /** Most JSON bytes of one session's sets in an answer. Beyond that the sets are paged. */
@@ -32,7 +32,7 @@ public final class TrainingLimits {
     public static final String SESSIONS_OF_DATE_RULE = "sessions-of-date";
     public static final String REVISIONS_OF_SET_RULE = "revisions-of-set";
 
-    /** Part of the OpenAPI description of the calls that log sets. */
+    /** A text for the OpenAPI description of the calls that log sets. */
     public static final String OF_SETS =
             " At most " + SETS_OF_SESSION + " sets per session (rule " + SETS_OF_SESSION_RULE
                     + ") and " + SETS_OF_DATE + " sets per athlete and training date (rule " + SETS_OF_DATE_RULE

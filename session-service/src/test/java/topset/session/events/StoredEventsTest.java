@@ -24,7 +24,7 @@ import topset.session.sets.SetDetails;
 import topset.store.Athlete;
 import topset.store.RecordedEvent;
 
-/** The golden file of every event version ever written stays here permanently. */
+/** Every event version ever written has a golden file, which is never removed. */
 class StoredEventsTest {
     private static final UUID SET = UUID.fromString("7b0f8a55-0b4e-4c57-a9a5-0c7a4f3d9a01");
     private static final OffsetDateTime START = OffsetDateTime.parse("2026-11-24T17:40:00+01:00");

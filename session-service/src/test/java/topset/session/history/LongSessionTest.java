@@ -18,7 +18,7 @@ import topset.edge.web.Page;
 import topset.session.RealSessionService;
 import topset.session.sets.TrainingLimits;
 
-/** The history of the longest sessions that can be logged. */
+/** Tests the history of the longest sessions that can be logged. */
 @RealSessionService
 class LongSessionTest {
     private static final int SETS = 100;
