@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Today's backoff of a slot, adjusted to the top set that was lifted (training-rules.md § 4, {@code backoff.today}).
+ * The backoff of a slot for today, adjusted to the completed top set (training-rules.md § 4, {@code backoff.today}).
  */
 public record BackoffAdjusted(
         UUID programId,

@@ -36,7 +36,7 @@ public record Prescription(
             @Nullable Integer expectedReps,
             @Nullable Integer restSeconds) {}
 
-    /** Sets at one load; {@code totalReps} is what all of them should come to, in REST_PAUSE. */
+    /** Sets at one load; in REST_PAUSE, {@code totalReps} is the planned total of all sets. */
     public record Straight(
             int sets,
             BigDecimal load,

@@ -18,17 +18,18 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Within a version only optional fields are added, and values of open enumerations (events.md). What subscribers were given stands in {@code published/}; a schema
- * that differs from it in any other way, or is there no more, fails here, and belongs in a new version. A purely additive change
- * is recorded there too, from when on it is promised like the rest: in {@code published/} lines are added, never changed.
+ * Within a version, a schema may gain only optional fields and values of open enumerations (events.md). {@code
+ * published/} contains the schemas that subscribers rely on. The test fails if a published schema is missing or differs
+ * in any other way; such a change needs a new version. An addition is also recorded in {@code published/} and from then
+ * on may not change. So lines of {@code published/} are added and never changed.
  */
 class CompatibilityTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Texts for people, which may improve. */
+    /** Keywords with texts for people. These texts may change. */
     private static final Set<String> WORDS = Set.of("description", "title", "$comment", "examples");
 
-    /** Enumerations of which subscribers accept values that they do not know (events.md). */
+    /** Open enumerations: subscribers accept values that they do not know (events.md). */
     private static final Pattern OPEN = Pattern.compile(".*/(outcome|code|variant|method)/enum");
 
     /** The published schemas, also of event types that no longer exist. */
@@ -107,14 +108,14 @@ class CompatibilityTest {
         assertThat(breaks(without, before)).isEmpty();
     }
 
-    /** Whether a list of values still has those that it had. */
+    /** Whether a list still has all its published values. */
     private static boolean hasAll(JsonNode before, JsonNode after) {
         var values = new HashSet<JsonNode>();
         after.forEach(values::add);
         return StreamSupport.stream(before.spliterator(), false).allMatch(values::contains);
     }
 
-    /** What subscribers of the older form would not expect. */
+    /** Lists the differences that break subscribers of the published schema. */
     private static List<String> breaks(JsonNode before, JsonNode after) {
         var found = new ArrayList<String>();
         compare(before, after, "", found);
@@ -128,7 +129,8 @@ class CompatibilityTest {
             }
             return;
         }
-        // These names are ours, so that new ones may appear. Anywhere else a new keyword is a new rule.
+        // Below these keywords the project chooses the names, so new names are allowed. Anywhere else a new keyword is
+        // a new restriction.
         boolean names = at.endsWith("/properties") || at.endsWith("/$defs");
         var keywords = new HashSet<String>(before.propertyNames());
         if (!names) {

@@ -136,7 +136,7 @@ class ExercisesTest {
         }));
     }
 
-    /** Each ratio is worked out here again from the figures that its source gives. */
+    /** The test computes each ratio again from the figures of its source. */
     @ParameterizedTest(name = "{0} to {1}: {2} / {3}")
     @CsvSource({
         "front-squat, squat, 48.5, 61.8",

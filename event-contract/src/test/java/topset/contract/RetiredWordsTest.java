@@ -26,7 +26,7 @@ class RetiredWordsTest {
                     .replace("@", " ?"),
             Pattern.CASE_INSENSITIVE);
 
-    /** Makes words of identifiers: {@code eventTail} and {@code event_tail}. */
+    /** Splits identifiers into words: {@code eventTail} and {@code event_tail}. */
     private static final Pattern IN_IDENTIFIERS = Pattern.compile("_|(?<=[a-z])(?=[A-Z][a-z])");
 
     private static final Pattern TEXTS = Pattern.compile(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The name of a test is a sentence in snake_case. */
+/** Every test method has a name that is a sentence in snake_case. */
 class TestNamesTest {
 
     private static final Pattern TEST = Pattern.compile(

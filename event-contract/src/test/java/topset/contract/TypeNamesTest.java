@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A name stands for one thing in the whole repository: no two top-level types share a simple name. */
+/** No two top-level types of the repository share a simple name. */
 class TypeNamesTest {
 
-    /** The prescription of the rules, and the form in which it is published. */
+    /** Allowed: one type is the prescription in the rules, the other is its published form. */
     private static final Set<String> SHARED = Set.of("Prescription");
 
     @Test

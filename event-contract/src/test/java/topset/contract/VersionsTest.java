@@ -11,7 +11,7 @@ import javax.xml.xpath.XPathNodes;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Node;
 
-/** All versions stand in the parent's pom, so that each is raised in one place. */
+/** All versions are in the parent's pom, so that each is updated in one place. */
 class VersionsTest {
 
     private static final Path ROOT = Path.of("..");

@@ -19,7 +19,7 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /** Stops them: first the services, then the servers that they use. */
+    /** Stops these processes: first the services, then the servers that the services use. */
     static void stop(StackFolder folder) {
         try (Stream<Path> files = Files.list(folder.run())) {
             List<PidFile> left = files.filter(file -> file.toString().endsWith(".pid"))

@@ -151,12 +151,12 @@ public final class LocalStack implements AutoCloseable {
                     }
                     work.run();
                 },
-                // Not virtual: with two cores, two threads could wait inside class initializers for a lock that the
-                // third holds.
+                // These are platform threads. On two cores, two virtual threads that wait inside class initializers
+                // would block both cores, while a third thread holds the lock that they need.
                 task -> Thread.ofPlatform().daemon().name(name).start(task));
     }
 
-    /** Every part; those that depend on others come first. */
+    /** All parts. A part comes before the parts that it depends on. */
     public List<Part> parts() {
         return Stream.concat(services(), Stream.of(kafka, postgres, issuer)).toList();
     }
@@ -261,13 +261,13 @@ public final class LocalStack implements AutoCloseable {
         return folder.logs();
     }
 
-    /** Stops everything, also parts that are still starting; services first. May be called again. */
+    /** Stops all parts, including parts that are still starting. Services are stopped first. May be called again. */
     @Override
     public void close() {
         closing = true;
         try {
             stopAll();
-            // A running start has failed by now, or will succeed soon. In both cases the second stop is final.
+            // By now each start has failed or will succeed soon. So the second stop reaches every part.
             starts.forEach(start -> start.handle((done, failure) -> true).join());
             stopAll();
         } finally {

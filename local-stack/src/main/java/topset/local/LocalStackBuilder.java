@@ -12,7 +12,7 @@ import topset.local.process.Progress;
 import topset.local.process.StackFailure;
 import topset.local.servers.Database;
 
-/** Options of a stack: its folder, its ports, with or without the services. */
+/** Collects the options of a stack: its folder, its ports, and whether it has the services. */
 public final class LocalStackBuilder {
 
     private Ports ports = Ports.USUAL;
@@ -87,8 +87,8 @@ public final class LocalStackBuilder {
     }
 
     /**
-     * For benchmarks: the JVMs use all compilers and more heap. Each needs seconds and 100 MB more, but is faster under
-     * load.
+     * Makes the JVMs use all compilers and more heap, for benchmarks. A JVM then starts some seconds later and needs
+     * 100 MB more, but is faster under load.
      */
     public LocalStackBuilder forLoad(boolean wanted) {
         this.forLoad = wanted;

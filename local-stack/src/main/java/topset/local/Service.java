@@ -19,7 +19,9 @@ import topset.local.servers.KafkaServer;
 import topset.local.servers.Passwords;
 import topset.local.servers.PostgresServer;
 
-/** One of the two services as a child process. Its environment names its servers, and nothing else. */
+/**
+ * One of the two services as a child process. Its environment contains only the addresses and passwords of its servers.
+ */
 final class Service implements Replica {
 
     private static final List<String> JVM = List.of(
@@ -163,7 +165,7 @@ final class Service implements Replica {
         }
     }
 
-    /** The ports a service listens on. */
+    /** The ports on which a service listens. */
     record Address(int port, int managementPort) {
 
         static Address of(Database database, Ports ports) {

@@ -91,7 +91,7 @@ record Welcome(Path root, Path home, Ports ports) {
         return " -H 'Content-Type: application/json' \\\n  -d '" + json + "'";
     }
 
-    // The same id for a whole week, so that pasting again does not start a second program.
+    // The id stays the same for a week, so that the same sample call does not start a second program.
     private static UUID named(String what) {
         return UUID.nameUUIDFromBytes(("topset welcome: " + what).getBytes(StandardCharsets.UTF_8));
     }

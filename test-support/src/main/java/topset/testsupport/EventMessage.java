@@ -25,7 +25,7 @@ public final class EventMessage {
         return message;
     }
 
-    /** Headers as text. Of equal names the last counts. */
+    /** The headers as text. If several have the same name, the last one counts. */
     public static Map<String, String> headers(ConsumerRecord<?, ?> message) {
         var headers = new HashMap<String, String>();
         message.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Lifts of programs in the form that clients send. */
+/** Creates lifts of programs in the form that clients send. */
 public final class Lifts {
     /** The slot of {@link #bench()}. */
     public static final String BENCH = "d1-bench-press";

@@ -17,7 +17,7 @@ public final class Midday {
         return LocalDate.now(ZONE);
     }
 
-    /** The time that many minutes ago. */
+    /** Returns the time the given number of minutes ago. */
     public static OffsetDateTime minutesAgo(int minutes) {
         return OffsetDateTime.now(ZONE).minusMinutes(minutes).truncatedTo(ChronoUnit.MILLIS);
     }

@@ -19,11 +19,14 @@ import topset.contract.SetCorrected;
 import topset.contract.SetRemoved;
 import topset.contract.Topics;
 
-/** Facts in the form that the session service publishes. */
+/** Makes messages with facts in the form that the session service publishes. */
 public final class SessionMessages {
     private SessionMessages() {}
 
-    /** One athlete's facts in this order, recorded now, with dense sequences and stream versions. */
+    /**
+     * Makes the messages of one athlete's facts in the given order, recorded now, with dense sequences and stream
+     * versions.
+     */
     public static List<ProducerRecord<String, byte[]>> inOrder(List<SessionFact> facts) {
         var versions = new HashMap<String, Long>();
         var messages = new ArrayList<ProducerRecord<String, byte[]>>();
@@ -36,7 +39,7 @@ public final class SessionMessages {
         return messages;
     }
 
-    /** One fact with the given numbers. */
+    /** Makes the message of one fact with the given numbers. */
     public static ProducerRecord<String, byte[]> message(
             SessionFact fact, long streamVersion, long athleteSequence, OffsetDateTime recordedAt) {
         var happened = happened(fact);

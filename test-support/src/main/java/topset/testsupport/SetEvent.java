@@ -43,12 +43,12 @@ public final class SetEvent {
         return new SetEvent(setId, session, session.startedAt().plusMinutes(5));
     }
 
-    /** An event of the same set. */
+    /** Returns another event of the same set. */
     public static SetEvent like(SetCompleted set) {
         return like(set, set.setId());
     }
 
-    /** Another set of the same session with the same values. */
+    /** Returns another set of the same session with the same values. */
     public static SetEvent another(SetCompleted set) {
         return like(set, UUID.randomUUID());
     }

@@ -36,7 +36,7 @@ public final class TopicPublisher implements AutoCloseable {
         publish(List.of(message));
     }
 
-    /** Publishes in this order and returns after the last acknowledgement. */
+    /** Publishes the messages in the given order and returns after the last acknowledgement. */
     public void publish(Iterable<ProducerRecord<String, byte[]>> messages) {
         var sent = new ArrayList<Future<RecordMetadata>>();
         messages.forEach(message -> sent.add(send(message)));

@@ -64,14 +64,14 @@ public final class TopicSubscriber<V> implements AutoCloseable {
                 .toList();
     }
 
-    /** The messages since the last call, and those of the next moment. */
+    /** Returns the messages since the last call. Waits a short time for new ones. */
     public List<ConsumerRecord<String, V>> next() {
         var next = new ArrayList<ConsumerRecord<String, V>>();
         consumer.poll(A_MOMENT).forEach(next::add);
         return next;
     }
 
-    /** Hands over all unread messages up to the present end. */
+    /** Passes all unread messages up to the present end to the consumer. */
     public void toTheEnd(Consumer<ConsumerRecord<String, V>> each) {
         var ends = consumer.endOffsets(partitions);
         while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.getOrDefault(part, 0L))) {

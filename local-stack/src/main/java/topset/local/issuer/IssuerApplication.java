@@ -3,7 +3,7 @@ package topset.local.issuer;
 import java.net.InetSocketAddress;
 import topset.local.process.Ports;
 
-/** The issuer alone, for containers. It listens on every interface of its container, at TOPSET_ISSUER_PORT. */
+/** Runs only the issuer, in a container. It listens on every interface of its container, at TOPSET_ISSUER_PORT. */
 final class IssuerApplication {
 
     private IssuerApplication() {}

@@ -24,11 +24,12 @@ public record Ports(
 
     private static final int HIGHEST = 65_535;
 
-    // Below the range of outgoing connections, so that no outgoing connection can use the port first.
+    // The range is below the range of outgoing connections, so that no outgoing connection can use the port first.
     private static final int LOWEST_FREE = 20_000;
     private static final int HIGHEST_FREE = 32_000;
 
-    // A separate range: a broker picks its controller's port before the other parts of its stack have opened theirs.
+    // The controller has a separate range, because a broker picks its controller's port before the other parts of its
+    // stack have opened their ports.
     private static final int LOWEST_FOR_CONTROLLERS = 12_000;
 
     private static final int ATTEMPTS = 1_000;

@@ -7,6 +7,6 @@ public interface Progress {
 
     Progress NONE = (part, took) -> {};
 
-    /** {@code part} serves. Its start took {@code took}. */
+    /** Called when {@code part} is ready. Its start lasted {@code took}. */
     void ready(Part part, Duration took);
 }

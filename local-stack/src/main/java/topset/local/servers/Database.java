@@ -1,6 +1,6 @@
 package topset.local.servers;
 
-/** A service's database with two roles: the owner, for migrations, and the service's role, which owns nothing. */
+/** The database of a service. It has two roles: the owner runs migrations, and the service's role owns nothing. */
 public enum Database {
     SESSION("topset_session"),
     PROGRAM("topset_program");

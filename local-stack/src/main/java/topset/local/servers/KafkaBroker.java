@@ -26,7 +26,7 @@ final class KafkaBroker {
     static void main(String[] arguments) throws Exception {
         int port = Integer.parseInt(arguments[0]);
         if (!Ports.isFree(port)) {
-            // Kafka would end too, but would write the reason only to a log that not every class path has.
+            // Kafka would end as well, but it writes the reason only to a log that not every class path configures.
             System.err.println("Port " + port + ", which Kafka needs, is in use.");
             System.exit(1);
         }

@@ -27,7 +27,7 @@ public record Postmaster(Path directory) {
         }
     }
 
-    // A pid file survives a crash, and another process may have its number now.
+    // A pid file survives a crash. By now another process may have the process id in it.
     private boolean serves(ProcessHandle process) {
         return process.info()
                 .commandLine()
