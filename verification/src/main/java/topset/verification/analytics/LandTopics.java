@@ -18,7 +18,7 @@ public final class LandTopics {
     private LandTopics() {}
 
     /**
-     * Stores and queries.
+     * Stores the topics and runs the queries.
      *
      * @param arguments the folder, Kafka's bootstrap servers, and optionally a topic to read before the logs if these
      * were cut by retention

@@ -47,18 +47,18 @@ public final class Subscriber implements AutoCloseable {
     private boolean erased =
             true; // an earlier run may have been stopped after it stored an erasure and before it executed it
 
-    /** For a broker without authentication and complete logs. */
+    /** Creates a subscriber for a broker without authentication and with complete logs. */
     public Subscriber(String bootstrapServers, Lake lake) throws SQLException {
         this(bootstrapServers, lake, null);
     }
 
-    /** For a broker without authentication. */
+    /** Creates a subscriber for a broker without authentication. */
     public Subscriber(String bootstrapServers, Lake lake, @Nullable String history) throws SQLException {
         this(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), lake, history);
     }
 
     /**
-     * For any broker.
+     * Creates a subscriber for any broker.
      *
      * @param client Kafka's address and security settings
      * @param history a topic filled by {@code republish} of both services, to read before the logs; null if the logs
@@ -77,7 +77,7 @@ public final class Subscriber implements AutoCloseable {
         goOn(LOGS);
     }
 
-    /** From now on ignores the events of other gyms. */
+    /** Ignores the events of other gyms from now on. */
     public Subscriber only(Set<String> theseGyms) {
         gyms = Set.copyOf(theseGyms);
         return this;

@@ -91,7 +91,7 @@ public final class ErasedDecade {
                         .asLong();
             }
             if (week % WEEKS_A_YEAR == 0) {
-                lifter.plan("current", last); // waits for the intake, so that the sets arrive in the order of time
+                lifter.plan("current", last); // waits for the intake, so that sets arrive in order
                 System.out.printf(Locale.ROOT, "  year %d …%n", week / WEEKS_A_YEAR + 1);
             }
         }

@@ -44,7 +44,7 @@ public final class OpenPages {
     private static final int WEEKS_BEFORE = 10;
     private static final List<String> LIFTS = List.of("bench-press", "squat", "overhead-press", "deadlift");
 
-    /** Records for each row's content when it was first shown. */
+    /** Records the time at which each content of a row was first shown. */
     private static final String WATCH = "() => { window.shown = {}; new MutationObserver(changes => {"
             + " for (const row of new Set(changes.map(each => each.target.closest('tr')))) if (row) {"
             + " const key = row.dataset.athlete + ' ' + row.querySelector('.trend')?.textContent; window.shown[key] ??= Date.now(); } })"
@@ -115,7 +115,7 @@ public final class OpenPages {
         }
     }
 
-    /** A gym whose rows have data. */
+    /** Creates a gym whose roster rows have data. */
     private static GymClient filled(RunningPair pair, int athletes) throws InterruptedException, ExecutionException {
         var gym = new GymClient(pair, "roster");
         var today = LocalDate.now(ZoneOffset.UTC);

@@ -112,7 +112,7 @@ public final class Overload {
         return latency.trainings(gym, ATHLETES_A_GYM).stream().map(training -> new Sender(app, training));
     }
 
-    /** Acknowledged sets per second, of callers who wait for each answer. */
+    /** Returns the acknowledged sets per second of callers who wait for each answer. */
     private int capacity() {
         var ends = System.nanoTime() + CAPACITY.toNanos();
         var acknowledged = new AtomicInteger();
@@ -182,7 +182,7 @@ public final class Overload {
                 Arrays.stream(outcomes).filter(each -> each.wrong() != null).count());
     }
 
-    /** Prints from which second on no second's median is above twice the median from before. */
+    /** Prints the second after which the median of each second is at most twice the median from before the overload. */
     private static void inSeconds(Latency.Outcome[] before, Latency.Outcome[] after) {
         var bound = 2 * Latency.millis(Latency.sorted(before), 0.50);
         var first = Arrays.stream(after).mapToLong(Latency.Outcome::due).min().orElseThrow();

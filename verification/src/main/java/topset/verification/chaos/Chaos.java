@@ -38,7 +38,10 @@ public final class Chaos {
     private record RequestedRun(
             Duration atLeast, long seed, @Nullable Broken broken, Scale scale, Set<Integer> only) {
 
-        /** The short form combines faults where possible. The long form measures each fault alone. */
+        /**
+         * The short form runs several faults at the same time where possible. The long form runs each fault alone, to
+         * measure it.
+         */
         List<List<Fault>> inTurn(List<Fault> faults) {
             return scale.equals(Scale.SHORT)
                     ? Faults.together(faults)
@@ -66,7 +69,7 @@ public final class Chaos {
         try {
             exitCode = run(requested);
         } finally {
-            // Also after a failure: the issuer's threads would keep this process alive.
+            // The process must exit explicitly, also after a failure, because the issuer's threads would keep it alive.
             System.exit(exitCode);
         }
     }
@@ -100,7 +103,7 @@ public final class Chaos {
         return arguments[index];
     }
 
-    /** 0 if there are verdicts and all of them are clean. */
+    /** Returns 0 if there are verdicts and all of them are clean, otherwise 1. */
     static int exitCode(Stream<Verdict> verdicts) {
         var all = verdicts.toList();
         return !all.isEmpty() && all.stream().allMatch(Verdict::clean) ? 0 : 1;

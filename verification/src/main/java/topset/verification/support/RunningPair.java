@@ -72,7 +72,7 @@ public final class RunningPair {
         return folder;
     }
 
-    /** The stack, to stop, kill and restart its parts and to read their logs. */
+    /** The stack of the pair. With it a test can stop, kill and restart the parts and read their logs. */
     public LocalStack stack() {
         return stack;
     }

@@ -33,7 +33,7 @@ public record ServiceClient(URI address, @Nullable String token, Duration patien
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** For quick answers. A 503 is not repeated. */
+    /** Creates a client for quick answers. It does not repeat a call that is answered 503. */
     public ServiceClient(URI address, @Nullable String token) {
         this(address, token, SOON, Duration.ZERO);
     }

@@ -44,7 +44,7 @@ class AnalyticsTest {
             gyms.add(new SentTraining(GymClient.fresh("analytics"), 20_261_125L + i));
         }
         gyms.forEach(SentTraining::trainFirstHalf);
-        // A subscriber lands events in the middle and then ends.
+        // A subscriber stores the first half of the events and then ends.
         land();
         gyms.forEach(SentTraining::trainSecondHalf);
         gyms.forEach(SentTraining::correctAndRemoveOneInAHundred);
@@ -123,7 +123,7 @@ class AnalyticsTest {
 
     @Test
     void a_gyms_analyst_reads_the_same_events_over_http_and_no_other_gyms() {
-        // The last decisions may arrive while both sides are read.
+        // The last decisions may arrive while the test reads both results.
         eventually().untilAsserted(() -> {
             land();
             try (var lake = Lake.open(folder)) {
@@ -163,7 +163,7 @@ class AnalyticsTest {
         return service.get(path).expect(200).text().lines().map(Json::read).toList();
     }
 
-    /** DuckDB's mean is a binary fraction, so that it is compared to within a gram. */
+    /** DuckDB computes a mean as a binary fraction. So the values may differ by up to a gram. */
     private static void estimatesAreRight(Lake lake, SentTraining gym) throws SQLException {
         assertThat(ofGym(lake.ask("weekly-e1rm"), gym))
                 .hasSize(SentTraining.WEEKS)
@@ -184,7 +184,10 @@ class AnalyticsTest {
         }
     }
 
-    /** Restricts the answer to this gym, because other classes publish out of order to the same topic on purpose. */
+    /**
+     * Restricts the query to this gym, because other test classes publish messages out of order to the same topic on
+     * purpose.
+     */
     private Set<String> names() {
         return gyms.stream().map(each -> each.gym().name()).collect(Collectors.toSet());
     }

@@ -30,7 +30,7 @@ record EncryptedPostgres(LocalStack stack, Certificates certificates) {
                     """);
             statement.execute("SELECT pg_reload_conf()");
         }
-        // The server reloads its settings some time later.
+        // The server reloads its settings asynchronously.
         eventually().ignoreExceptions().until(() -> {
             try (var connection = superuser(url(Database.SESSION))) {
                 return connection.isValid(0);

@@ -5,7 +5,10 @@ import java.util.List;
 import topset.contract.EventType;
 import topset.contract.Topics;
 
-/** Three events of each source, on the logs and on a subscriber's own topic, of a broker whose logs can be cut. */
+/**
+ * Three events of each source, on the logs and on a subscriber's own topic. The broker can delete the beginning of its
+ * logs.
+ */
 final class History {
     static final String OWN = "analytics.history";
 

@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * The expected answers to the questions, computed from the HTTP requests by code that shares nothing with the tested
+ * Computes the expected answers of the queries from the HTTP requests, with code that is independent of the tested
  * code.
  */
 final class OwnFigures {

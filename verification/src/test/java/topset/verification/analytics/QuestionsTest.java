@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import topset.verification.support.RunningPair;
 
-/** The answers for a few events written here. {@link AnalyticsTest} checks many events. */
+/**
+ * Tests the answers of the queries with a few events that are written in this class. {@link AnalyticsTest} tests them
+ * with many events.
+ */
 @Tag("system")
 class QuestionsTest {
     private static final String GYM = Story.GYM;

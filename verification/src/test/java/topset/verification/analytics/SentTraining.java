@@ -36,7 +36,7 @@ final class SentTraining {
     static final int LIFTERS = 20;
     static final int WEEKS = 5;
 
-    /** The lifter whose short second week is removed later. */
+    /** The lifter whose short session in week 2 is removed later. */
     private static final int BRIEF = LIFTERS - 2;
 
     private static final int LEAVING = LIFTERS - 1;
@@ -159,7 +159,7 @@ final class SentTraining {
         requireNonNull(sent.remove(id)).training().remove(id).expect(200);
     }
 
-    /** One of each two is a top set, heavier than any other of its week. */
+    /** Every second set is a top set that is heavier than all others of its week. */
     void logThreeWeeksLate() {
         assertThat(late).hasSizeGreaterThan(1);
         for (int i = 0; i < late.size(); i++) {

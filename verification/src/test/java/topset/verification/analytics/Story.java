@@ -12,7 +12,7 @@ import topset.contract.Envelope;
 import topset.contract.EventType;
 import topset.contract.Topics;
 
-/** A few events of one gym, and newest states of slots, written by hand. */
+/** Builds a few events of one gym, and newest states of slots. */
 final class Story {
     static final String GYM = "gym";
 
@@ -179,7 +179,9 @@ final class Story {
         return athlete + "'s program";
     }
 
-    /** The record on the compacted topic for the athlete's program, in the week before the given one. */
+    /**
+     * The record of the compacted topic for the athlete's program. Its current week is the week before the given one.
+     */
     static ConsumerRecord<String, byte[]> newest(String athlete, String slot, int sequence, int week, String load) {
         return newest(athlete, program(athlete), slot, sequence, week, load);
     }
@@ -192,7 +194,7 @@ final class Story {
         return state(athlete, slot, sequence, state.getBytes(UTF_8));
     }
 
-    /** The tombstone. */
+    /** The tombstone of the athlete's slot. */
     static ConsumerRecord<String, byte[]> gone(String athlete, String slot, int sequence) {
         return state(athlete, slot, sequence, null);
     }

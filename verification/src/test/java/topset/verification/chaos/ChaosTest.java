@@ -14,7 +14,7 @@ import topset.verification.chaos.faults.Faults;
 import topset.verification.chaos.pair.Broken;
 import topset.verification.chaos.rounds.Fault;
 
-/** The verdicts of a run of faults. {@code ./topset chaos} injects the faults themselves. */
+/** Tests how {@code ./topset chaos} judges the results of faults. Only that command injects the faults themselves. */
 class ChaosTest {
 
     @Test

@@ -37,8 +37,8 @@ import topset.verification.support.RunningPair;
 import topset.verification.support.SetRequest;
 
 /**
- * The messages on the broker keep every promise of events.md about their form. They are of a gym with every kind of
- * event, and of one lifter.
+ * The messages on the broker have the form that events.md promises. They belong to one lifter, and to a gym with every
+ * kind of event.
  */
 @Tag("system")
 class PublishedEventsTest {

@@ -12,7 +12,7 @@ import topset.local.demo.FastMotion;
 import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
 
-/** {@code ./topset demo} after the gym is filled: training continues in fast motion. */
+/** Tests {@code ./topset demo} after it has filled the gym: training continues in fast motion. */
 @Tag("system")
 class DemoFastMotionTest {
     private static final int DAYS = 4;

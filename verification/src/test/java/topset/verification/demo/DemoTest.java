@@ -19,7 +19,7 @@ import topset.local.demo.MadeUpGym;
 import topset.testsupport.Midday;
 import topset.verification.support.GymClient;
 
-/** The content of {@code ./topset demo} as a coach sees it. */
+/** Tests the data of {@code ./topset demo} as a coach sees it. */
 @Tag("system")
 class DemoTest {
     private static final String REVISED = "REVISED_AFTER_FINAL";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** An athlete's page as a coach uses it. */
+/** Tests an athlete's page as a coach uses it. */
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)
 class AthletePageTest {
@@ -203,7 +203,10 @@ class AthletePageTest {
         close(page);
     }
 
-    /** At midnight or while sets wait, the answer changes without an event. Here a changed answer stands for both. */
+    /**
+     * At midnight, and while sets wait, the service's answer changes without an event. The test simulates both with a
+     * changed answer.
+     */
     @Test
     void a_change_without_an_event_is_read_after_some_minutes() {
         var gym = PageGym.fresh("refresh");

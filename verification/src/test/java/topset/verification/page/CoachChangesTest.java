@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Midday;
 
-/** A coach's manual changes on the page. */
+/** Tests a coach's manual changes on the page. */
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)
 class CoachChangesTest {

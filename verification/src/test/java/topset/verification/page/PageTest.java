@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.verification.page.CoachBrowser.Look;
 import topset.verification.support.ServiceClient;
 
-/** The page as a whole: sign-in, an empty gym, failures and size. */
+/** Tests the page as a whole: sign-in, an empty gym, failures and size. */
 @Isolated("ends the program service that all classes share")
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)

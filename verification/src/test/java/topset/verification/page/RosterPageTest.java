@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import topset.testsupport.Midday;
 
-/** The roster as a coach uses it: the athletes that need attention, and the reasons. */
+/** Tests the roster as a coach uses it: the athletes who need attention, and the reasons. */
 @Tag("page")
 @ResourceLock(CoachBrowser.LOCK)
 class RosterPageTest {

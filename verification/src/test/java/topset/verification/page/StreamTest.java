@@ -80,7 +80,7 @@ class StreamTest {
     void a_client_that_stops_reading_is_dropped_with_the_reason_and_the_place_to_resume() throws IOException {
         var gym = GymClient.fresh("stream-slow");
         try (var client = new Socket()) {
-            client.setReceiveBufferSize(4_096); // Set before it connects, so that the kernel buffers little.
+            client.setReceiveBufferSize(4_096); // before connecting, so that the kernel buffers little
             client.connect(new InetSocketAddress(
                     gym.pair().programs().getHost(), gym.pair().programs().getPort()));
             client.getOutputStream()

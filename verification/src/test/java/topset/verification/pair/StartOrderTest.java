@@ -40,7 +40,7 @@ import topset.verification.support.ServiceClient;
 
 /** Services that start before their dependencies, and services that are stopped (docs/operations.md). */
 @SuppressWarnings("NullAway.Init")
-@Order(1) // Waits about a minute and a half and needs little of the machine.
+@Order(1) // This test waits about a minute and a half, but uses little CPU.
 @Tag("system")
 class StartOrderTest {
     private static final String GYM = "early-birds";
@@ -203,7 +203,10 @@ class StartOrderTest {
                 .text();
     }
 
-    /** SIGTERM while sets are logged: all acknowledged sets are stored, and no call in progress is cut off. */
+    /**
+     * A service that gets SIGTERM while sets are logged stores all acknowledged sets and completes the calls in
+     * progress.
+     */
     private static void leavesInOrder(Replica session, ServiceClient sessions, Set<String> acknowledged)
             throws SQLException {
         var logging = CompletableFuture.runAsync(() -> {
@@ -226,7 +229,7 @@ class StartOrderTest {
         assertThat(acknowledged).allSatisfy(set -> assertThat(stored).contains(set));
     }
 
-    /** SIGTERM while a coach has the page open: the service does not wait for the stream to end. */
+    /** A service that gets SIGTERM while a coach has the page open does not wait for the stream to end. */
     private static void leavesItsWatchers(Replica program, String token) throws IOException {
         var stream = URI.create(program.url() + "/v1/stream");
         try (var events = ServerSentEvents.ask(stream, token, null).body()) {

@@ -18,7 +18,7 @@ import topset.verification.support.ServiceClient;
 import topset.verification.support.SessionClient;
 import topset.verification.support.SetRequest;
 
-/** Access rights of two gyms (api.md). */
+/** Tests the access rights of two gyms (api.md). */
 @Tag("system")
 class TwoGymsTest {
     private static final GymClient EAST = GymClient.fresh("east");

@@ -18,8 +18,8 @@ import org.apache.commons.csv.CSVFormat;
 import topset.verification.support.RunningPair;
 
 /**
- * The bench press of a log of the Strong app. It is a real lifter's log if one is present, and else a generated log of
- * the same shape.
+ * The bench press sets of a log of the Strong app. If no real lifter's log is present, a log of the same form is
+ * generated.
  */
 final class BenchPressLog {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -34,7 +34,7 @@ final class BenchPressLog {
     /** The bench press sets of one workout, in order and at least one. */
     record Workout(LocalDateTime startedAt, List<Lifted> sets) {
 
-        /** The index of the top set: the heaviest set, and the first of equal sets. */
+        /** Returns the index of the top set. This is the heaviest set; of equally heavy sets it is the first. */
         int heaviest() {
             var heaviest = sets.stream()
                     .map(Lifted::load)

@@ -26,8 +26,8 @@ import topset.verification.support.PlanSlots;
 import topset.verification.support.SetRequest;
 
 /**
- * A year of a real lifter's bench press, set by set and week by week. The log is moved by whole weeks so that it ends
- * now.
+ * Logs a year of a real lifter's bench press, set by set and week by week. The log's dates are moved by whole weeks so
+ * that it ends now.
  */
 @Tag("system")
 class RealLogTest {

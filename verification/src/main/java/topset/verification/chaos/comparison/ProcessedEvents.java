@@ -12,10 +12,10 @@ import topset.verification.chaos.load.KnownSet;
 import topset.verification.chaos.pair.ShakenPair;
 
 /**
- * What the program service has processed of a gym.
+ * The events of a gym that the program service has processed.
  *
- * @param seen the last number of each athlete
- * @param facts each known set: load and reps
+ * @param seen the last processed number of each athlete
+ * @param facts load and reps of each known set
  */
 public record ProcessedEvents(
         Map<String, Long> seen, Map<String, String> parked, Map<String, String> facts, Verdict repeats) {

@@ -14,7 +14,10 @@ import topset.verification.chaos.rounds.Table;
  */
 public record DiskFull() implements Fault {
 
-    /** The program that runs this fault. A name, because the program knows the faults, and not the reverse. */
+    /**
+     * The name of the program that runs this fault. It is a text, because the program depends on the faults, and not
+     * the reverse.
+     */
     public static final String CHAOS = "topset.verification.chaos.Chaos";
 
     private static final int SPARE_MEGABYTES = 24;

@@ -20,7 +20,7 @@ public final class Faults {
         return Stream.concat(ofParts().stream(), ofData().stream()).toList();
     }
 
-    /** All faults, with those grouped that can run at the same time. */
+    /** All faults, in groups that can run at the same time. */
     public static List<List<Fault>> together(List<Fault> faults) {
         return List.copyOf(faults.stream()
                 .collect(Collectors.groupingBy(
@@ -57,7 +57,8 @@ public final class Faults {
     /** Faults of stored or sent data. */
     private static List<Fault> ofData() {
         return List.of(
-                // Before the poison, which is repaired by hand: a rebuild reads the original event from the topic.
+                // This fault comes before the poison. The poison is repaired in the database, but a rebuild would read
+                // the original event from the topic.
                 new RebuiltUnderLoad(),
                 new Poison(),
                 new TopicRecreated(),

@@ -41,7 +41,8 @@ record Fuzzed() implements Fault {
         var until = System.nanoTime() + round.scale().fuzzing().toNanos();
         var calls = new AtomicLong();
         var faults = new ConcurrentLinkedQueue<String>();
-        // Not the load's gym name plus a suffix: if a mutation cut the suffix, it would be the load's gym.
+        // The name must not be the load's gym name plus a suffix: a mutation could remove the suffix and then affect
+        // the load's gym.
         var gym = "fuzzed-" + round.load().gym();
         int messages;
         try (var topic = new FuzzedMessages(pair, gym, round.random().nextLong());
@@ -89,7 +90,7 @@ record Fuzzed() implements Fault {
         round.mustHold(missing.isEmpty(), "the " + replica.name() + " has lost threads: " + missing);
     }
 
-    /** The names of the threads that must not end, from Linux' /proc. */
+    /** The names of the threads that must not end. They are read from /proc, so this needs Linux. */
     private static Set<String> threads(Round round, Replica replica) throws IOException {
         var names = new TreeSet<String>();
         var tasks = Path.of("/proc", Long.toString(round.pair().pid(replica)), "task");

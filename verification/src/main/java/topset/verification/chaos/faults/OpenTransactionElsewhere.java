@@ -26,7 +26,7 @@ record OpenTransactionElsewhere() implements Fault {
             try (var statement = forgotten.createStatement()) {
                 statement.execute("select pg_current_xact_id()");
                 round.pause(round.scale().outage());
-                // Measured while it is still open: nothing may wait for it.
+                // Measured while the transaction is still open, because nothing may wait for it.
                 round.recovered(System.nanoTime());
                 var age = Figures.of(round.pair().session()).outboxAge();
                 round.mustBeQuick(

@@ -140,8 +140,8 @@ record Poison() implements Fault {
     }
 
     /**
-     * The fix: the stored event is repaired by hand, as a new version would understand it, or the missing events
-     * arrive.
+     * The fix: the stored event is repaired in the database, so that it can be read as by a corrected version, or the
+     * missing events arrive.
      */
     private static void fix(Round round, Victim victim) throws SQLException {
         if (victim.kind() == Kind.HOLE) {

@@ -16,7 +16,7 @@ record PostgresStopped() implements Fault {
     private static final Duration NO_HANG = Duration.ofSeconds(5);
     private static final Duration SLOW = Duration.ofMillis(20);
 
-    /** Longer than any caller may wait. */
+    /** A time longer than any caller may wait. */
     private static final Duration SWALLOWED = Duration.ofSeconds(7);
 
     @Override

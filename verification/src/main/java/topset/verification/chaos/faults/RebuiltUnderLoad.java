@@ -39,7 +39,7 @@ record RebuiltUnderLoad() implements Fault {
     private static final String REBUILT = "select count(*) from event where gym = ? and type = 'WeekRecomputed.v1'"
             + " and data ->> 'causedBy' like 'rebuild/%' and sequence is not null";
 
-    /** Damages one target of a past week, which is repaired silently, and the one of next week. */
+    /** Damages two targets: one of a past week, whose repair publishes nothing, and one of next week. */
     private static final String DAMAGE =
             "update slot_week s set slot_week = regexp_replace(s.slot_week, '\"exactLoad\":\"[0-9/]+\"',"
                     + " '\"exactLoad\":\"7\"') from program p where s.gym = ? and p.gym = s.gym and p.program_id = s.program_id"
@@ -109,7 +109,7 @@ record RebuiltUnderLoad() implements Fault {
         }
     }
 
-    /** Runs to its end and must find so many differences in the gym under load. */
+    /** Runs a rebuild to its end and checks that it finds the given number of differences in the gym under load. */
     private static JsonNode rebuilt(Round round, String mode, String source, long differences)
             throws InterruptedException, SQLException {
         var id = begin(round, mode, source);

@@ -9,7 +9,7 @@ import topset.verification.chaos.rounds.Fault;
 import topset.verification.chaos.rounds.Round;
 import topset.verification.support.SetRequest;
 
-/** Two devices log into the same session at the same time. */
+/** Two devices log sets of the same session at the same time. */
 record TwoDevices() implements Fault {
 
     private static final int SETS = 20;

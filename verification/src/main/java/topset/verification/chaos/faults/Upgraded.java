@@ -20,9 +20,9 @@ import topset.verification.chaos.rounds.LastCommit;
 import topset.verification.chaos.rounds.Round;
 
 /**
- * Two versions meet: events with a future field, events in the stored form from before forecasts existed, and (in the
- * long form) the last commit's package beside this one. The codecs' own tests check that every event version ever
- * written can be read.
+ * Two versions run together. There are events with a future field, and events in the stored form from before forecasts
+ * existed. In the long form the package of the last commit runs beside this one. The codecs' own tests check that every
+ * event version ever written can be read.
  */
 record Upgraded() implements Fault {
 

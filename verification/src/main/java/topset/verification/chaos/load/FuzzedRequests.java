@@ -46,9 +46,9 @@ public final class FuzzedRequests {
     }
 
     /**
-     * Sends one.
+     * Sends one request.
      *
-     * @return what is wrong with the answer; empty if it is correct
+     * @return a description of the fault in the answer; empty if the answer is correct
      */
     public String next() throws InterruptedException {
         var call = FuzzedCall.ALL.get(random.nextInt(FuzzedCall.ALL.size()));
@@ -86,7 +86,7 @@ public final class FuzzedRequests {
         try {
             request.header(name, mutation.text(good));
         } catch (IllegalArgumentException impossible) {
-            // Even this client refuses to send it.
+            // The HTTP client refuses to send such a request.
         }
     }
 

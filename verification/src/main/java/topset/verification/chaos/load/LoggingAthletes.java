@@ -19,8 +19,8 @@ import topset.verification.support.Recorded;
 import topset.verification.support.ServiceClient;
 
 /**
- * Athletes who log known sets continuously. Each set is repeated until it is acknowledged, as by a phone without a
- * signal. Some acknowledged sets are sent again, as by a phone that missed the answer.
+ * Athletes who log known sets continuously. Each set is repeated until it is acknowledged, as a phone without a signal
+ * does. Some acknowledged sets are sent again, as a phone does that missed the answer.
  */
 public final class LoggingAthletes {
 
@@ -76,7 +76,8 @@ public final class LoggingAthletes {
     }
 
     /**
-     * From now on the service may not know a started session. Then it is started again, as by an app that has kept it.
+     * From now on the service may not know a session that was started. Then the session is started again, as an app
+     * does that has stored it.
      */
     public void expectForgetting() {
         forgetful = true;
@@ -86,7 +87,7 @@ public final class LoggingAthletes {
         return gym;
     }
 
-    /** All athletes with the program. */
+    /** Creates all athletes, with their program. */
     public List<String> athletes() {
         return List.copyOf(athletes);
     }
@@ -101,7 +102,7 @@ public final class LoggingAthletes {
         athletes.add(athlete);
     }
 
-    /** This load in another gym. */
+    /** Returns the same load for another gym. */
     public void enrolElsewhere(String otherGym, String athlete) {
         var profile = Map.of("timeZone", TrainingPlan.ZONE.getId(), "unit", "kg");
         insist("profile", () -> pair.programs(otherGym, "coach").put("/v1/athletes/" + athlete, profile));

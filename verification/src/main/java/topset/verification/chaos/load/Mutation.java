@@ -57,7 +57,7 @@ record Mutation(Random random) {
         };
     }
 
-    /** For places that allow only text: a header, a part of a path. */
+    /** Mutates a text for a place that allows only text: a header, a part of a path. */
     String text(String good) {
         return switch (random.nextInt(6)) {
             case 0 -> "";

@@ -156,7 +156,8 @@ public final class BreakingAgent {
     public static void premain(String broken, Instrumentation service) {
         System.err.println("This service runs WITHOUT " + broken + ": events are lost, swapped or doubled");
         var sabotage = Sabotage.of(broken);
-        // Not in the transformer: the classes that it needs must not be loaded through itself.
+        // Called outside the transformer, because the classes that this call needs must not be loaded through the
+        // transformer.
         var owner = sabotage.ownerName();
         service.addTransformer(new ClassFileTransformer() {
             @Override

@@ -65,7 +65,7 @@ public final class ShakenPair implements AutoCloseable {
         return start(Map.of(), Map.of());
     }
 
-    /** Also sets environment variables of the services. */
+    /** Creates a pair whose services have additional environment variables. */
     public static ShakenPair start(Map<String, String> sessionAlso, Map<String, String> programAlso) {
         var stack = LocalStack.builder()
                 .ports(Ports.free())
@@ -190,7 +190,7 @@ public final class ShakenPair implements AutoCloseable {
                 .join();
     }
 
-    /** The session service in use, with a caller of that gym. */
+    /** Returns a client of the session service in use, with a caller of the given gym. */
     public ServiceClient sessions(String gym, String role) {
         return new ServiceClient(URI.create(sessionInUse.url()), token(gym, role));
     }
@@ -203,14 +203,14 @@ public final class ShakenPair implements AutoCloseable {
         return new ServiceClient(URI.create(of.url()), token("-", "operator"), AN_OPERATORS_PATIENCE, Duration.ZERO);
     }
 
-    /** Whether an athlete is parked in the program service, in the operators' list. */
+    /** Whether the program service lists the athlete as parked. */
     public boolean isParked(String gym, String athlete) {
         return parked().stream()
                 .anyMatch(item -> item.path("gym").asText().equals(gym)
                         && item.path("athlete").asText().equals(athlete));
     }
 
-    /** The operators' whole list of parked athletes. Random messages park more of them than a page has. */
+    /** Returns all parked athletes from the operators' list. Random messages park more athletes than one page shows. */
     public List<JsonNode> parked() {
         var items = new ArrayList<JsonNode>();
         var from = "";

@@ -11,7 +11,7 @@ import topset.local.process.Part;
 /** A small temporary file system in memory for the data of a part. It can be filled up without harm to the machine. */
 public final class SmallDisk implements AutoCloseable {
 
-    /** File systems cannot be mounted here. */
+    /** Thrown if this process has no right to mount file systems. */
     public static final class CannotMount extends Exception {
         private static final long serialVersionUID = 1;
 

@@ -145,7 +145,7 @@ public final class TcpProxy implements AutoCloseable {
                 out.write(buffer, 0, read);
             }
         } catch (IOException broken) {
-            // The other end is closed below.
+            // Ignored: the other end is closed below.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -166,7 +166,7 @@ public final class TcpProxy implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // Nothing else to do: the socket is closed.
+            // Nothing else can be done: the socket is closed.
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import topset.local.servers.Database;
 
 /**
- * Whether the program service has processed each athlete's last event of the session service. Compares the recording
- * time too, because after a restore a number alone is ambiguous.
+ * Checks whether the program service has processed the last session event of each athlete. It also compares the
+ * recording time, because after a restore two events may have the same number.
  */
 public final class LastEvents {
 

@@ -123,7 +123,7 @@ public final class Round {
         Thread.sleep(howLong);
     }
 
-    /** Lets the load run until that {@link System#nanoTime}. */
+    /** Lets the load run until the given {@link System#nanoTime}. */
     public void pauseUntil(long nanoTime) throws InterruptedException {
         var left = nanoTime - System.nanoTime();
         if (left > 0) {
@@ -143,8 +143,8 @@ public final class Round {
     }
 
     /**
-     * A time limit. It can fail the run only where the machine is known to be quiet; elsewhere it is only printed,
-     * because a slow machine is not a lost set.
+     * Checks a time limit. An exceeded limit fails the run only if the machine is known to be idle. Otherwise it is
+     * only printed, because a slow machine loses no set.
      */
     public void mustBeQuick(boolean quick, String otherwise) {
         if (scale.judgesSpeed()) {
@@ -181,7 +181,7 @@ public final class Round {
         return true;
     }
 
-    /** Works as {@link #recovered}, while repeatedly running an operator's action. */
+    /** Works as {@link #recovered}, and repeats an operator's action while it waits. */
     public void recoveredAfter(long sinceNanos, Runnable action) throws InterruptedException {
         this.action = action;
         recovered(sinceNanos);
@@ -189,7 +189,8 @@ public final class Round {
     }
 
     /**
-     * Measures the time from the end of the fault until a set logged now is in the plan, behind everything that waited.
+     * Measures the time from the end of the fault until the plan includes a set that is logged now. All waiting events
+     * are processed before that set.
      */
     public void recovered(long sinceNanos) throws InterruptedException {
         var set = new TrainingPlan(PROBE, random.nextLong()).session().getFirst();

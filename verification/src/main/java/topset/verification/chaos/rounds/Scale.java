@@ -30,7 +30,7 @@ public record Scale(
         int athletes,
         int setsPerSecond) {
 
-    /** For every build, on any machine. */
+    /** The scale for every build, on any machine. */
     public static final Scale SHORT = new Scale(
             Duration.ofSeconds(5),
             5,
@@ -44,7 +44,7 @@ public record Scale(
             8,
             16);
 
-    /** For runs without a protection: a small load is enough to detect it. */
+    /** The scale for runs without a protection. A small load is enough to detect its absence. */
     public static final Scale BROKEN = new Scale(
             Duration.ofSeconds(2),
             1,
@@ -59,7 +59,8 @@ public record Scale(
             40);
 
     /**
-     * For a thorough run. The load is what two slow cores can carry; on an overloaded machine all callers would wait.
+     * The scale for a thorough run. The load is small enough for two slow cores, because on an overloaded machine all
+     * callers would wait.
      */
     public static final Scale LONG = new Scale(
             Duration.ofSeconds(60),

@@ -25,7 +25,7 @@ public final class SentFromTheTopic {
 
     private SentFromTheTopic() {}
 
-    /** Posts them. Returns how many were new to the service. */
+    /** Posts the sessions and sets. Returns how many of them the service did not know. */
     public static long again(Round round) {
         var gym = round.load().gym();
         var service = round.pair().sessions(gym, "coach");
