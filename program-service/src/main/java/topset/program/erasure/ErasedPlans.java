@@ -16,36 +16,37 @@ import topset.store.StoreTransaction;
 import topset.store.erasure.Erasure;
 
 /**
- * Forgets what was planned of an athlete who was erased: decisions, plans, the roster's row, what operators put aside, and
- * what a rebuild has found and read of them.
+ * Deletes the data of an erased athlete in this service: decisions, plans, the roster row, parked and skipped events,
+ * and the rows of rebuilds.
  */
 public final class ErasedPlans {
 
-    /** What is kept for operators, and what a rebuild works with: each holds values of the athlete's. */
+    /** Tables for operators and for rebuilds that contain values of an athlete. */
     private static final List<String> KEPT_FOR_OPERATORS = List.of(
             "delete from skipped_event where gym = ? and athlete = ?",
             "update rebuild_athlete set says = null where gym = ? and athlete = ? and says is not null",
             "delete from rebuild_finding where gym = ? and athlete = ?");
 
-    /** A rebuild still needs the erasure, and what came after it. */
+    /** A rebuild still needs the erasure and the events after it. */
     private static final String READ_OF_THE_LOG = "delete from rebuild_log_event e where e.gym = ? and e.athlete = ?"
             + " and not exists (select from rebuild_log_event s where s.gym = e.gym and s.athlete = e.athlete"
             + " and s.rebuild = e.rebuild and s.event_id = ? and s.sequence <= e.sequence)";
 
     /**
-     * The lock on the log events that rebuilds have read. A rebuild that adds events holds it shared. An erasure holds
-     * it alone from its look at them until it ends. The two-integer form keeps it apart from athletes' 64-bit locks.
+     * The lock on the log events that rebuilds have read. A rebuild that adds events holds the lock in shared mode. An
+     * erasure holds it exclusively from the moment it reads these events until its transaction ends. The two-integer
+     * form distinguishes this lock from the athletes' 64-bit locks.
      */
     public static final String LOG_LOCK = "(7408, 2)";
 
     private ErasedPlans() {}
 
     /**
-     * Erases what is stored of the athlete and notifies subscribers.
+     * Erases the athlete's stored data and notifies subscribers.
      *
      * @param tx holds the athlete's lock
-     * @param actor the intake, caused by the event that says so
-     * @param traceParent of the request that asked for it
+     * @param actor the intake, with the erasure event as its cause
+     * @param traceParent the trace context of the request for the erasure
      */
     public static void erase(
             StoreTransaction tx, Actor actor, Athlete athlete, Instant now, @Nullable String traceParent)
@@ -71,7 +72,7 @@ public final class ErasedPlans {
         tx.publish(slots.stream()
                 .map(slotId -> SlotTargetMessages.tombstone(erased, slotId))
                 .toList());
-        forgetLog(connection, athlete, actor.cause()); // last: readers of the log wait from here on
+        forgetLog(connection, athlete, actor.cause()); // last, because rebuilds wait from here on
     }
 
     private static void forgetLog(Connection connection, Athlete athlete, @Nullable String erasure)

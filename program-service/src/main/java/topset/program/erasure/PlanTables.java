@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import topset.store.Athlete;
 
-/** All that is derived for an athlete but the facts. */
+/** The tables with an athlete's plans, programs, profile and roster row. The table of sets is not among them. */
 public final class PlanTables {
     private static final String OF_PROGRAMS = " w using program p where p.gym = ? and p.athlete = ?"
             + " and w.gym = p.gym and w.program_id = p.program_id";
@@ -20,14 +20,14 @@ public final class PlanTables {
 
     private PlanTables() {}
 
-    /** Takes an athlete out of them. */
+    /** Deletes an athlete's rows from these tables. */
     public static void forget(Connection connection, Athlete athlete) throws SQLException {
         for (var forget : FORGET) {
             execute(connection, forget, athlete);
         }
     }
 
-    /** Runs a statement whose parameters are the athlete's gym and id. */
+    /** Executes a statement whose parameters are the athlete's gym and id. */
     static void execute(Connection connection, String sql, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, athlete.gym());

@@ -21,8 +21,8 @@ import topset.store.inbox.Incoming;
 public record DeadLetter(String key, Map<String, String> headers, byte @Nullable [] value, String reason) {
 
     /**
-     * A value of this length and the headers stay far below Kafka's limit together: a refused dead letter would block
-     * everything behind it. The complete event is parked.
+     * A value of this length plus the headers is far below Kafka's limit, because a refused dead letter would block all
+     * messages behind it. The parked event is complete.
      */
     private static final int LONGEST_VALUE = 150_000;
 

@@ -214,7 +214,10 @@ public class Intake {
         arrivals.announce(athlete);
     }
 
-    /** Takes an athlete's parked events as if they arrived now, in one transaction with what the caller does first. */
+    /**
+     * Processes an athlete's parked events as if they arrived now. The caller's first step runs in the same
+     * transaction.
+     */
     public void replay(Athlete athlete, BeforeReplay first) {
         store.transact(List.of(athlete), tx -> {
                     first.of(tx.connection(), athlete);
@@ -223,7 +226,7 @@ public class Intake {
                 .forEach(arrivals::announce);
     }
 
-    /** What a replay undoes of earlier decisions. */
+    /** Reverts earlier decisions that a replay makes invalid. */
     @FunctionalInterface
     public interface BeforeReplay {
         void of(Connection connection, Athlete athlete) throws SQLException;
@@ -248,7 +251,7 @@ public class Intake {
         return skipped;
     }
 
-    /** Records what an operator skips. */
+    /** Records the events and numbers that an operator skips. */
     @FunctionalInterface
     public interface PassedOver {
         void of(Connection connection, Inbox.Skipped skipped) throws SQLException;

@@ -139,7 +139,7 @@ final class OffsetsOfTopic implements KafkaCommitHandler {
         }
     }
 
-    /** The name in the channel's configuration. */
+    /** The name of this strategy in the channel's configuration. */
     @ApplicationScoped
     @Identifier("offsets-of-topic")
     static final class Factory implements KafkaCommitHandler.Factory {

@@ -16,13 +16,13 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far this replica has processed its partitions, and in which topic. Both are committed to Kafka: the offset,
- * and the id of the topic as its metadata. A recreated topic has the name of the old one but other messages under
- * the same offsets. A partition whose committed offset belongs to another topic is therefore read from its
- * beginning: repeated events are harmless, but skipped events would be lost.
+ * Keeps the processed offset of each partition of this replica, and the id of the topic. Both are committed to Kafka;
+ * the topic id is the metadata of the offset. A recreated topic has the name of the old one but other messages under
+ * the same offsets. A partition whose committed offset belongs to another topic is therefore read from its beginning:
+ * repeated events are harmless, but skipped events would be lost.
  *
- * <p>The committed offset may be lower than the processed one, never higher. To restart partitions, a rebalance
- * assigns them again. So events received before it have an older group generation, and are not counted.
+ * <p>The committed offset may be lower than the processed one, never higher. To restart partitions, a rebalance assigns
+ * them again. So events received before it have an older group generation, and are not counted.
  *
  * <p>All methods except {@link #processed} run on the polling thread.
  */

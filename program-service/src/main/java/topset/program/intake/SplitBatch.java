@@ -12,8 +12,8 @@ import topset.store.inbox.Incoming;
 final class SplitBatch {
 
     /**
-     * So many time-outs and the tries of the whole batch take longer than a frozen replica may hold an athlete's lock
-     * (ADR 0016).
+     * The number of time-outs after which an athlete is parked. By then the attempts have lasted longer than a frozen
+     * replica may hold an athlete's lock (ADR 0016).
      */
     private static final int MOST_TIMEOUTS = 5;
 
@@ -34,7 +34,7 @@ final class SplitBatch {
         left.remove(athlete);
     }
 
-    /** Counts a time-out. True if the athlete has had the maximum number. */
+    /** Counts a time-out. Returns true if the athlete has reached the maximum number. */
     boolean tookTooLong(Athlete athlete) {
         return timeouts.merge(athlete, 1, Integer::sum) >= MOST_TIMEOUTS;
     }

@@ -18,7 +18,10 @@ import topset.contract.SessionFact;
 import topset.edge.web.ContractJson;
 import topset.store.inbox.Incoming;
 
-/** Decodes a session event by the contract: known type, JSON, valid schema, and the athlete of the headers. */
+/**
+ * Decodes a session event and checks it against the contract: the type is known, the value is JSON that matches the
+ * schema, and it names the athlete of the headers.
+ */
 @ApplicationScoped
 public class Translator {
 

@@ -21,7 +21,7 @@ final class EventCursors {
         return Long.toUnsignedString(cursor.transaction()) + "-" + cursor.position();
     }
 
-    /** Empty if the text is not an event id. */
+    /** Parses an event id. Empty if the text is not an event id. */
     static Optional<EventCursor> parse(String id) {
         var matcher = ID.matcher(id);
         if (!matcher.matches()) {
@@ -34,12 +34,12 @@ final class EventCursors {
         }
     }
 
-    /** Behind all events that can no longer change, and before all that still can. */
+    /** Returns the cursor behind all events whose order is final. Events of open transactions follow it. */
     static EventCursor newest(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmin");
     }
 
-    /** Behind all events that exist now. */
+    /** Returns the cursor behind all events that exist now. */
     static EventCursor horizon(Connection connection) throws SQLException {
         return before(connection, "pg_snapshot_xmax");
     }

@@ -135,7 +135,8 @@ class EventTail {
     }
 
     /**
-     * Without the lock: otherwise watchers that arrive while PostgreSQL does not answer would wait one after the other.
+     * Read without the lock: otherwise watchers that arrive while PostgreSQL does not answer would wait one after the
+     * other.
      */
     private EventCursor newest() {
         try (var connection = dataSource.getConnection()) {
@@ -176,7 +177,7 @@ class EventTail {
     }
 
     /**
-     * Behind every transaction that has started.
+     * Returns the cursor behind every transaction that has started.
      *
      * @throws StoreFailedException if the store cannot be read
      */
@@ -240,7 +241,7 @@ class EventTail {
                         events.addFirst(event);
                     }
                 }
-                // Advances even if all events were for others, so that a waiting watcher does not fall behind.
+                // Advances even if all events were for other watchers, so that a waiting watcher does not fall behind.
                 from = EventCursors.ORDER.compare(end, from) > 0 ? end : from;
                 if (!events.isEmpty() || left <= 0 || stopping) {
                     return new Next.Events(events, from);
@@ -300,7 +301,7 @@ class EventTail {
         try {
             readWhileWatched(run);
         } finally {
-            stopped(run); // for every reason of ending: the next watcher starts the tail again
+            stopped(run); // for every kind of end: the next watcher starts the tail again
         }
     }
 
@@ -337,7 +338,7 @@ class EventTail {
         }
     }
 
-    /** Only for its own run, because the next run may have begun. */
+    /** A run resets only its own state, because the next run may have begun. */
     private void stopped(long run) {
         lock.lock();
         try {

@@ -73,7 +73,7 @@ class LiveStream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            // The watcher has gone. It may connect again.
+            // The watcher has disconnected. It may connect again.
         } catch (StoreFailedException | PersistenceException e) {
             LOG.warnf("A watcher must connect again: the store cannot be read: %s", e.getMessage());
         } finally {
@@ -139,7 +139,7 @@ class LiveStream {
         return null;
     }
 
-    /** Whether the watcher received it in time. */
+    /** Whether the watcher received the event in time. */
     private boolean sendInTime(Watcher watcher, @Nullable String name, EventCursor at, String data)
             throws InterruptedException, ExecutionException {
         try {

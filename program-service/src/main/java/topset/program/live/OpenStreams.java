@@ -27,7 +27,7 @@ class OpenStreams {
         this(OF_CALLER, OF_GYM, OF_REPLICA);
     }
 
-    /** Also sets the limits. */
+    /** Creates the limits with other values. */
     OpenStreams(int mostOfCaller, int mostOfGym, int most) {
         this.mostOfCaller = mostOfCaller;
         this.mostOfGym = mostOfGym;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 
-/** Live changes of the roster. */
+/** Streams live changes of the roster. */
 @Path("/v1/roster/stream")
 @Tag(name = "Live")
 @RolesAllowed({Role.COACH, Role.PLATFORM, Role.ANALYST})
@@ -64,7 +64,7 @@ public class RosterStreamResource {
         var after = StreamResource.after(lastEventId);
         var gym = caller.gym();
         var until = Instant.ofEpochSecond(token.getExpirationTime());
-        // On this thread: see StreamResource.
+        // Runs on this thread, for the reason given in StreamResource.
         streams.run(
                 caller,
                 request,

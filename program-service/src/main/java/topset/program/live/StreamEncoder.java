@@ -18,10 +18,10 @@ interface StreamEncoder {
     /** The encoded events in order; the last one has the cursor of the last event. */
     List<Encoded> encode(List<LiveEvent> events);
 
-    /** How long to collect further events. */
+    /** The time for which further events are collected. */
     Duration pause();
 
-    /** Every event, as on the topic, without delay. */
+    /** Sends every event as on the topic, without delay. */
     StreamEncoder EVENTS = new StreamEncoder() {
         @Override
         public List<Encoded> encode(List<LiveEvent> events) {

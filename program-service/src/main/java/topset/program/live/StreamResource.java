@@ -68,8 +68,8 @@ public class StreamResource {
         var audience = audience(athleteId);
         var after = after(lastEventId);
         var until = Instant.ofEpochSecond(token.getExpirationTime());
-        // On this thread: the framework sends the response head when this method returns, and an event from another
-        // thread could collide with it.
+        // Runs on this thread: the framework sends the response head when this method returns, and an event from
+        // another thread could collide with the head.
         streams.run(
                 caller,
                 request,

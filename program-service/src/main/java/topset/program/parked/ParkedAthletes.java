@@ -105,7 +105,7 @@ public class ParkedAthletes {
         }
     }
 
-    /** Another request was faster. Rolls back the skip. */
+    /** Rolls back the skip, because another request was faster. */
     private static final class Outdated extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

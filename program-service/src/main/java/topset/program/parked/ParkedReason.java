@@ -2,7 +2,10 @@ package topset.program.parked;
 
 import topset.store.inbox.Parked;
 
-/** Why events wait, for athletes and coaches. The text of a failure can hold anything: it is for operators. */
+/**
+ * Describes for athletes and coaches why events wait. The text of a failure is shown to operators only, because it may
+ * contain any data.
+ */
 public final class ParkedReason {
 
     private ParkedReason() {}

@@ -13,8 +13,9 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Parked;
 
 /**
- * Table {@code skipped_event}: what operators passed over. {@code sequence} to {@code through} are numbers that nothing is waited for under;
- * {@code through} is null where an event was passed over and not its number, as after a fork, and negative once the numbers count again.
+ * Table {@code skipped_event}: the events and numbers that operators skipped. Events with the numbers {@code sequence}
+ * to {@code through} are not awaited. {@code through} is null if only an event was skipped and not its number, as after
+ * a fork. It is negative after the numbers have become valid again.
  */
 final class SkippedEvents {
     private static final String WRITE_DOWN = """
@@ -22,8 +23,9 @@ final class SkippedEvents {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?)""";
 
     /**
-     * Deleted and written again: the service may not update what an operator has answered for. A row of numbers on both sides of the fork
-     * becomes two. An event that contradicted another passed over no number, and the release before says that by its cause alone.
+     * Rows are deleted and inserted again, because the service has no right to update an operator's decision. A row
+     * with numbers on both sides of the fork becomes two rows. A skipped event that contradicted another one has no
+     * skipped number; rows of the previous release show this only by their cause.
      */
     private static final String COUNT_AGAIN = """
             with fork as (select min(p.sequence) as first from inbox i
@@ -81,14 +83,17 @@ final class SkippedEvents {
 
     private static String headers(Incoming event) {
         try {
-            // NUL cannot be stored; a foreign header may hold one.
+            // PostgreSQL cannot store NUL, and a header of a foreign event may contain one.
             return JSON.writeValueAsString(event.headers()).replace("\\u0000", "\\ufffd");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Before a replay: where it follows a fork, another history has the numbers from the fork on. */
+    /**
+     * Called before a replay. If the replay accepts the new history of a fork, the numbers from the fork on belong to
+     * that history and are valid again.
+     */
     static void countAgain(Connection connection, Athlete athlete) throws SQLException {
         try (var statement = connection.prepareStatement(COUNT_AGAIN)) {
             statement.setString(1, athlete.gym());

@@ -1,5 +1,5 @@
 /**
- * What operators see and do when an athlete's events are parked (docs/operations.md). The way in is {@link
+ * Lets operators list, replay and skip parked events (docs/operations.md). The way in is {@link
  * topset.program.parked.ParkedResource}.
  */
 @NullMarked

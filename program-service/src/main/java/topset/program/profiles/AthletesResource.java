@@ -17,7 +17,7 @@ import topset.edge.web.Cursor;
 import topset.edge.web.Page;
 import topset.program.programs.Profile;
 
-/** Who trains in a gym. */
+/** Lists the athletes of a gym. */
 @Path("/v1/athletes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Athletes")
@@ -30,7 +30,7 @@ public class AthletesResource {
         this.caller = caller;
     }
 
-    /** An athlete with the profile as it stands. */
+    /** An athlete with the current profile. */
     public record Listed(String athleteId, @JsonUnwrapped Profile.Details profile) {}
 
     @GET

@@ -5,7 +5,7 @@ import topset.edge.web.Problem;
 import topset.program.programs.Profile;
 import topset.program.rules.validation.Limits;
 
-/** Refuses a change that would make a profile endless: it is read with every set. */
+/** Limits the size of a profile, because it is read with every set. */
 public final class ProfileLimits {
 
     private ProfileLimits() {}

@@ -27,7 +27,7 @@ public record ProfileRequest(
 
         @Nullable @Valid Bodyweight bodyweight) {
 
-    /** A bodyweight and the day it was measured. */
+    /** A bodyweight and the day of its measurement. */
     public record Bodyweight(
             @NotNull BigDecimal value,
             @NotNull WeightUnit unit,
@@ -38,7 +38,7 @@ public record ProfileRequest(
     private static final BigDecimal LIGHTEST = new BigDecimal(20);
     private static final BigDecimal HEAVIEST = new BigDecimal(700);
 
-    /** Required values may be missing here; they are named already. */
+    /** Required values may be missing here. They have already been reported. */
     void check(Violations found) {
         if (timeZone != null && !isTimeZone(timeZone)) {
             found.refuse("timeZone", "'" + timeZone + "' is not an IANA time zone, as in Europe/Berlin", "time-zone");

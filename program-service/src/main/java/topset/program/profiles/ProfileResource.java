@@ -26,7 +26,7 @@ import topset.program.programs.NotFound;
 import topset.program.programs.Profile;
 import topset.store.Athlete;
 
-/** Athletes' profiles. */
+/** Reads and sets the profiles of athletes. */
 @Path("/v1/athletes/{athleteId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Athletes")
@@ -77,7 +77,10 @@ public class ProfileResource {
                 .orElseThrow(() -> NotFound.profile(athleteId));
     }
 
-    /** What an athlete may set of their own profile; naming the rest with another value is refused. */
+    /**
+     * Checks that an athlete changes only the allowed fields of the own profile. A different value in any other field
+     * is refused.
+     */
     private static Profile.Details own(Profile.Details asked, @Nullable Profile known) {
         var now = known == null ? null : known.details();
         var kept = new Profile.Details(

@@ -36,7 +36,7 @@ public class ProfileService {
         this.clock = clock;
     }
 
-    /** Sets the profile and replans the athlete's programs; the same again changes nothing. */
+    /** Sets the profile and replans the athlete's programs. An equal profile changes nothing. */
     public Profile change(Actor actor, Athlete athlete, Profile.Details details) {
         var traceParent = TraceContext.current();
         return store.transact(List.of(athlete), tx -> {
@@ -67,7 +67,7 @@ public class ProfileService {
         });
     }
 
-    /** The profile; empty when it was never set. */
+    /** Returns the profile; empty if none was ever set. */
     public Optional<Profile> find(Athlete athlete) {
         try (var connection = dataSource.getConnection()) {
             return Optional.ofNullable(AthleteTable.load(connection, athlete).profile());
@@ -76,7 +76,7 @@ public class ProfileService {
         }
     }
 
-    /** The gym's athletes with a profile, by id, after that one. */
+    /** Returns the gym's athletes with a profile that follow the given athlete, ordered by id. */
     public Map<String, Profile> list(String gym, String after, int limit) {
         try (var connection = dataSource.getConnection()) {
             return AthleteTable.profiles(connection, gym, after, limit);

@@ -7,7 +7,7 @@ import topset.contract.ProgramFact;
 import topset.program.programs.ProgramEvent;
 import topset.store.Athlete;
 
-/** What subscribers see of a coach's decisions (events.md). */
+/** Translates a coach's decisions into public events (events.md). */
 final class CoachFeed {
 
     private CoachFeed() {}

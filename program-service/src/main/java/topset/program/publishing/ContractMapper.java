@@ -22,7 +22,7 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.NamedSets;
 import topset.program.rules.result.Reason;
 
-/** What the rules say, in the words and rounding of the contract: numbers half-up to three decimals. */
+/** Converts the rules' results to the types of the contract. Numbers are rounded half-up to three decimals. */
 public final class ContractMapper {
     /** The most set ids in one message about all flags: fifty flags may name {@link NamedSets#MOST} sets each. */
     private static final int MOST_SET_IDS = 1_000;
@@ -37,7 +37,7 @@ public final class ContractMapper {
         return numbers.stream().map(Exact::output).toList();
     }
 
-    /** A prescription, with what it should feel like where that is known. */
+    /** Converts a prescription, with the expected RPE if it is known. */
     public static topset.contract.Prescription prescription(Prescription prescription) {
         return switch (prescription) {
             case Prescription.TopSet topSet ->
@@ -91,9 +91,9 @@ public final class ContractMapper {
     }
 
     /**
-     * How a week went.
+     * Converts the result of a week.
      *
-     * @param lifted what it was done in; absent where that was not kept
+     * @param lifted the lift of that week; absent if it was not stored
      */
     public static TargetRecomputed.@Nullable Done done(
             SlotWeek.@Nullable Done done, ProgramEvent.@Nullable Lifted lifted) {
@@ -130,7 +130,7 @@ public final class ContractMapper {
         return raised;
     }
 
-    /** All flags of a plan in one list: where many stand, each names fewer of its sets. */
+    /** Converts all flags of a plan. If there are many flags, each names fewer of its sets. */
     static List<FlagsChanged.StandingFlag> standing(List<ProgramEvent.StandingFlag> flags) {
         int most = Math.clamp(MOST_SET_IDS / Math.max(1, flags.size()), 1, NamedSets.MOST);
         return flags.stream().map(each -> standing(each, most)).toList();
@@ -147,7 +147,7 @@ public final class ContractMapper {
                 named > most && flag.setCount() == null ? Integer.valueOf(named) : flag.setCount());
     }
 
-    /** A lift with every default filled in. */
+    /** Converts a lift, with every default filled in. */
     public static PlannedLift lift(Lift lift) {
         return new PlannedLift(
                 lift.slotId(),

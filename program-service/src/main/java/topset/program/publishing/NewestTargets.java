@@ -24,7 +24,10 @@ import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.StoreTransaction;
 
-/** Each slot's newest state once more, with the envelope of the event it came from; slots of earlier programs are said to be gone. */
+/**
+ * Makes the newest state of each slot again, with the envelope of the event that changed it. For slots of earlier
+ * programs it makes tombstones.
+ */
 @ApplicationScoped
 public class NewestTargets implements NewestStates {
     private final Clock clock;

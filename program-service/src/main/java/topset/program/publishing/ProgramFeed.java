@@ -9,12 +9,12 @@ import topset.contract.TargetRecomputed;
 import topset.program.programs.ProgramEvent;
 import topset.store.Athlete;
 
-/** Own event → public event: what subscribers see of a decision (events.md). */
+/** Translates this service's own events into public events (events.md). */
 public final class ProgramFeed {
 
     private ProgramFeed() {}
 
-    /** The public form; absent for what stays private. */
+    /** Returns the public form of an event; absent if the event is private. */
     public static Optional<ProgramFact> publish(Athlete athlete, ProgramEvent event) {
         return switch (event) {
             case ProgramEvent.ProfileChanged changed -> Optional.of(profile(athlete, changed));
@@ -40,7 +40,7 @@ public final class ProgramFeed {
         };
     }
 
-    /** Whether there is a public form, without making it. */
+    /** Whether the event has a public form. Does not make that form. */
     public static boolean isPublished(ProgramEvent event) {
         return switch (event) {
             case ProgramEvent.ProfileChanged changed -> true;

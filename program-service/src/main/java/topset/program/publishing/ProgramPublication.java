@@ -20,7 +20,7 @@ public class ProgramPublication implements Feed {
         return messages(ProgramEventCodec.read(event.type(), event.data()), event);
     }
 
-    /** The messages of an event whose row this is. */
+    /** Makes the messages of the event in a row. */
     public static List<OutgoingMessage> messages(ProgramEvent event, RecordedEvent stored) {
         return ProgramFeed.publish(stored.athlete(), event)
                 .map(fact -> PublicMessage.of(stored, type(fact), (Record) fact))

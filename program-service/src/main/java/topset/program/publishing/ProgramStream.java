@@ -8,7 +8,7 @@ import topset.program.programs.ProgramEventCodec;
 import topset.store.NewEvent;
 import topset.store.StreamKey;
 
-/** The stream of a program's events, and their form in the store. */
+/** Names the stream of a program's events, and converts the events to their stored form. */
 public final class ProgramStream {
     private static final String PREFIX = "program-";
 
@@ -18,12 +18,12 @@ public final class ProgramStream {
         return new StreamKey(gym, PREFIX + programId);
     }
 
-    /** The program of a stream. */
+    /** Returns the program of a stream. */
     public static UUID programId(String streamName) {
         return UUID.fromString(streamName.substring(PREFIX.length()));
     }
 
-    /** An event to append, in its stored form and with its messages. */
+    /** Makes an event to append, in its stored form and with its messages. */
     public static NewEvent<ProgramEvent> newEvent(ProgramEvent event, Instant at) {
         return new NewEvent<>(
                 event,

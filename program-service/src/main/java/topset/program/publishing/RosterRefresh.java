@@ -13,11 +13,11 @@ import topset.store.StoreTransaction;
 import topset.store.StreamKey;
 import topset.store.erasure.Erasure;
 
-/** Makes watchers of the live stream read an athlete's roster row again, where no published event does. */
+/** Makes watchers of the live stream read an athlete's roster row again. Used if no published event does so. */
 public final class RosterRefresh {
     private RosterRefresh() {}
 
-    /** Stores a private event for each. */
+    /** Stores a private event for each athlete. */
     public static void request(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant at)
             throws SQLException {
         if (athletes.isEmpty()) {

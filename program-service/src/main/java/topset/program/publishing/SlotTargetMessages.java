@@ -16,15 +16,18 @@ import topset.program.programs.ReplanEvents;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** The newest state of each slot, for the compacted topic (events.md): this week's target and next week's, without a join. */
+/**
+ * Makes the newest state of each slot for the compacted topic (events.md). A message has the targets of this week and
+ * of the next, so that subscribers need no join.
+ */
 public final class SlotTargetMessages {
 
     private SlotTargetMessages() {}
 
     /**
-     * How a slot stands after an event, with that event's envelope.
+     * Makes the state of a slot after an event, with the envelope of that event.
      *
-     * @param endsOn first day that is no longer part of the program; absent while it runs on
+     * @param endsOn the first day after the program; absent if its end is not known
      */
     public static OutgoingMessage state(
             RecordedEvent event, Program program, String slotId, int currentWeek, @Nullable LocalDate endsOn) {
@@ -38,7 +41,7 @@ public final class SlotTargetMessages {
         return message(event, slotId, ContractJson.write(state));
     }
 
-    /** The slot is gone. */
+    /** Makes the tombstone of a removed slot. */
     public static OutgoingMessage tombstone(RecordedEvent event, String slotId) {
         return message(event, slotId, null);
     }

@@ -1,6 +1,7 @@
 /**
- * Turns what was decided into what others read: own events into public ones, and the topic of newest targets. The way in is
- * {@link topset.program.publishing.ProgramStream}, which gives an event its stored form and its messages.
+ * Translates this service's own events into public events, and makes the messages of the compacted topic with the
+ * newest targets. The way in is {@link topset.program.publishing.ProgramStream}, which gives an event its stored form
+ * and its messages.
  */
 @NullMarked
 package topset.program.publishing;

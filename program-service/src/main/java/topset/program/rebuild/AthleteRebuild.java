@@ -17,13 +17,19 @@ import topset.store.EventStore;
 import topset.store.StoreTransaction;
 import topset.store.inbox.Inbox;
 
-/** Rebuilds one athlete: reads a snapshot, folds it without a lock, and writes the report, and what differs, under the lock. */
+/**
+ * Rebuilds one athlete. Reads a snapshot and folds it without a lock. Then writes the report and the differences under
+ * the lock.
+ */
 final class AthleteRebuild {
     private static final int TRIES = 3;
     private static final int TRIES_UNDER_THE_LOCK = 10;
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-    /** After the intake has not caught up for one athlete, the next athletes wait for it only this long. */
+    /**
+     * If the intake has not caught up for one athlete, the rebuild waits for it only this long for each further
+     * athlete.
+     */
     private static final Duration IN_VAIN = Duration.ofSeconds(1);
 
     private final RebuildRow rebuild;
@@ -39,8 +45,8 @@ final class AthleteRebuild {
     private volatile Duration intakeWithin;
 
     /**
-     * @param staging absent: from the stored sets
-     * @param readOn reads what the log has got since
+     * @param staging absent if athletes are folded from the stored sets
+     * @param readOn reads the newest events of the log
      */
     AthleteRebuild(
             RebuildRow rebuild,
@@ -62,18 +68,18 @@ final class AthleteRebuild {
         this.intakeWithin = intakeWithin;
     }
 
-    /** What an athlete came to, and how often of each kind they differ. */
+    /** The outcome for an athlete, and the number of differences of each kind. */
     record Done(RebuildOutcome outcome, long events, List<Findings.Count> differences) {}
 
-    /** Why nothing of an athlete is written. */
+    /** The reason why an athlete is left unchanged. */
     private record LeftAlone(RebuildOutcome outcome, String reason) {}
 
     /**
-     * A snapshot folded.
+     * A snapshot and the plans folded from it.
      *
-     * @param log what the log says; absent without one
-     * @param plans absent where the athlete is left alone
-     * @param leftAlone absent where the athlete is not left alone
+     * @param log the result of folding the log; absent if no log is read
+     * @param plans absent if the athlete is left unchanged
+     * @param leftAlone present if the athlete is left unchanged
      */
     private record Folded(
             AthleteSnapshot snapshot,
@@ -86,7 +92,7 @@ final class AthleteRebuild {
             return log == null ? snapshot.standing().seen() : log.inbox().seen();
         }
 
-        /** How many events were processed that are not in the log; negative where the log has more. */
+        /** The number of processed events that the log does not have. Negative if the log has more events. */
         long ahead() {
             return snapshot.standing().seen() - seen();
         }
@@ -110,14 +116,17 @@ final class AthleteRebuild {
         return underTheLock(athlete);
     }
 
-    /** What moves again and again is folded under the lock. The log is read before: nobody waits there for Kafka. */
+    /**
+     * Folds an athlete under the lock, after the athlete has changed during each fold without the lock. The log is read
+     * before the lock is taken, so that no transaction waits for Kafka.
+     */
     private Done underTheLock(Athlete athlete) {
         for (int tries = 0; tries < TRIES_UNDER_THE_LOCK; tries++) {
             long served = staging == null ? Long.MAX_VALUE : readOn(athlete);
             var done = store.transact(List.of(athlete), tx -> {
                 RebuildTable.require(tx.connection(), rebuild.id());
                 var folded = fold(athlete, load(tx.connection(), athlete));
-                // Otherwise the log may have by now what was processed since it was read.
+                // Events beyond this number were processed after the log was read. The log may have them by now.
                 boolean isDecided =
                         folded.ahead() <= 0 || folded.snapshot().standing().seen() <= served;
                 return isDecided ? Optional.of(end(tx, athlete, folded)) : Optional.<Done>empty();
@@ -129,14 +138,17 @@ final class AthleteRebuild {
         throw new IllegalStateException("the athlete's events are processed faster than the log is read");
     }
 
-    /** Up to which number events were processed before the log was read: those it has, if it has them at all. */
+    /**
+     * Reads the rest of the log. Returns the last number that was processed before that. The log can only lack such an
+     * event if it has been lost.
+     */
     private long readOn(Athlete athlete) {
         long served = transactions.run(connection -> inbox.seen(connection, athlete));
         readOn.run();
         return served;
     }
 
-    /** Under the lock also what is only reported: it must not bring back what an erasure has taken out meanwhile. */
+    /** Reports are also written under the lock, so that they contain no data that an erasure has deleted meanwhile. */
     private Done end(StoreTransaction tx, Athlete athlete, Folded folded) throws SQLException {
         return switch (rebuild.order().mode()) {
             case CHECK -> report(tx.connection(), athlete, folded, RebuildOutcome.DIFFERENT);
@@ -170,17 +182,18 @@ final class AthleteRebuild {
         return report(connection, athlete, outcome, null, folded.seen(), folded.differences());
     }
 
-    /** The last number that was published of an athlete; an erasure publishes one. */
+    /** Returns the last published number of an athlete. An erasure also publishes an event. */
     long sequence(Athlete athlete) {
         return transactions.run(
                 connection -> Standing.load(connection, athlete, List.of()).sequence());
     }
 
     /**
-     * Writes that an athlete could not be done.
+     * Stores the outcome FAILED of an athlete.
      *
-     * @param sequence from before it was tried: the reason may name what an erasure has taken out since
-     * @return nothing where more was published since
+     * @param sequence the athlete's last published number before the attempt: the reason may contain data that an
+     * erasure has deleted since
+     * @return empty if an event was published since
      */
     Optional<Done> failed(Athlete athlete, String reason, long sequence) {
         return store.transact(List.of(athlete), tx -> {
@@ -205,7 +218,10 @@ final class AthleteRebuild {
         return new Done(outcome, events, Findings.add(connection, rebuild.id(), athlete, differences));
     }
 
-    /** Folds a snapshot in which the log and the intake have come equally far, if they do. */
+    /**
+     * Waits until the log and the intake have reached the same number, and folds that snapshot. If they do not in time,
+     * folds the last snapshot.
+     */
     private Folded folded(Athlete athlete) {
         var folded = snapshot(athlete);
         long began = System.nanoTime();
@@ -248,7 +264,8 @@ final class AthleteRebuild {
         long served = snapshot.standing().seen();
         long seen = log.inbox().seen();
         if (snapshot.erasureWaits()) {
-            // Sets and how far it has come must stay: after them the intake would take the erasure for a repeat.
+            // The sets and the last processed number must stay. Otherwise the intake would treat the erasure as a
+            // repeat.
             var unprocessed = new LeftAlone(RebuildOutcome.FAILED, "the athlete's erasure is not processed yet");
             return new Folded(snapshot, log, null, differences, unprocessed);
         }
@@ -275,7 +292,7 @@ final class AthleteRebuild {
         return planRebuild.rebuild(snapshot.plans(), sets.standing(), clock.instant(), cause());
     }
 
-    /** What the published events of differing targets name as their cause. */
+    /** The cause that the published events of differing targets name. */
     private String cause() {
         return "rebuild/" + rebuild.id();
     }

@@ -18,11 +18,12 @@ import topset.store.inbox.Incoming;
 import topset.store.inbox.Refolded;
 
 /**
- * All that an athlete is rebuilt from and compared with, as of one moment.
+ * The data from which an athlete is rebuilt and with which the result is compared, as of one moment.
  *
- * @param log what was read of the athlete's log, up to the first event that is parked; empty without a log
- * @param erasureWaits whether the log has an erasure, parked or not, that no operator passed over and the intake has not processed
- * @param decisions what operators decided about it
+ * @param log the athlete's log up to the first parked event; empty if no log is read
+ * @param erasureWaits whether the log has an erasure, parked or not, that the intake has not processed and no operator
+ * has skipped
+ * @param decisions the operators' decisions about the log
  */
 record AthleteSnapshot(
         StoredPlans plans,
@@ -34,8 +35,8 @@ record AthleteSnapshot(
     private static final String WHOSE = " join unnest(?::text[], ?::text[]) w(gym, athlete)";
 
     /**
-     * Which numbers were passed over says {@code through}, negative where a fork was followed since. The releases before did not say it of
-     * an event: there its number was passed over unless it contradicted another.
+     * {@code through} names the skipped numbers. It is negative if a new history was accepted since. Previous releases
+     * left it empty for a skipped event: then the number was skipped too, unless the event contradicted another one.
      */
     private static final String SKIPPED =
             "select s.sequence, s.event_id, s.headers ->> 'ce_recordedat' as recorded_at, coalesce(s.through, case when"
@@ -45,7 +46,7 @@ record AthleteSnapshot(
     private static final String PROCESSED_ERASURES = "select r.requested_by, r.requested_at from erasure_request r"
             + WHOSE + " on r.gym = w.gym and r.athlete = w.athlete";
 
-    /** Those that contradict what was processed. */
+    /** The skipped events that contradict a processed event. */
     private static final String PARKED =
             "select p.sequence, p.event_id, p.headers ->> 'ce_recordedat' as recorded_at from parked_event p" + WHOSE
                     + " on p.gym = w.gym and p.athlete = w.athlete where p.sequence <= coalesce((select i.seen from inbox i"
@@ -55,7 +56,7 @@ record AthleteSnapshot(
             + " on p.gym = w.gym and p.athlete = w.athlete where p.sequence > coalesce((select i.seen from inbox i"
             + " where i.gym = w.gym and i.athlete = w.athlete), 0)";
 
-    /** An erasure that the intake has processed, and when. */
+    /** An erasure that the intake has processed, and the time of processing. */
     private record ProcessedErasure(String eventId, Instant at) {
         boolean is(Incoming event) {
             var recorded = ErasedInLog.recordedAt(event);

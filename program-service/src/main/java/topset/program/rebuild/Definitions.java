@@ -104,7 +104,7 @@ final class Definitions {
                 : Optional.of(PlanDifference.of(PlanDifference.Kind.DEFINITION, "", differing + " differ"));
     }
 
-    /** Writes what differs. */
+    /** Writes the rows that differ. */
     void write(Connection connection) throws SQLException {
         if (profile == null) {
             PlanTables.forget(connection, athlete);

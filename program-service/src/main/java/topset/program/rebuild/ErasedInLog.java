@@ -28,8 +28,9 @@ final class ErasedInLog {
     private static final String LOCK = "select pg_advisory_xact_lock_shared" + ErasedPlans.LOG_LOCK;
 
     /**
-     * Erasures that the intake has processed, and the reader has met neither in that topic nor a later one of the athlete's, which has taken
-     * the staged row of the one before. In the order in which they were processed.
+     * Selects erasures that the intake has processed and that the reader has not found in that topic, in the order of
+     * processing. If the reader has found a later erasure of the athlete, the earlier ones count as found, because the
+     * later one has replaced their staged row.
      */
     private static final String NOT_MET = "select w.gym, w.athlete, r.requested_by, r.requested_at"
             + " from unnest(?::uuid[], ?::int2[], ?::text[], ?::text[]) w(rebuild, topic, gym, athlete)"
@@ -38,7 +39,10 @@ final class ErasedInLog {
             + " and e.athlete = l.athlete and e.event_id = l.requested_by where l.gym = r.gym and l.athlete = r.athlete"
             + " and l.id >= r.id and e.rebuild = w.rebuild and e.topic = w.topic) order by r.id";
 
-    /** Also numbers above the erasure's that were recorded before it, by a store that was restored afterwards. */
+    /**
+     * Deletes events before the erasure. An event with a higher number is also deleted if it was recorded before the
+     * erasure, by a store that was restored afterwards.
+     */
     private static final String ERASE = "delete from rebuild_log_event e"
             + " using unnest(?::uuid[], ?::text[], ?::text[], ?::int8[], ?::timestamptz[])"
             + " w(rebuild, gym, athlete, before, recorded)"
@@ -52,13 +56,14 @@ final class ErasedInLog {
     private record Processed(String eventId, Instant at) {}
 
     /**
-     * Deletes what is staged of athletes before erasures among these events.
+     * Deletes staged events of athletes that precede an erasure among these events.
      *
-     * @return the events without those that an erasure has made void
+     * @return the events without the erased ones
      */
     static List<Read> takeOut(Connection connection, UUID rebuild, int topic, List<Read> events) throws SQLException {
         try (var statement = connection.createStatement()) {
-            // Until the end of the transaction: an erasure that comes now finds what is added here.
+            // The lock is held until the end of the transaction. So an erasure that starts now finds the events that
+            // are added here.
             statement.execute(LOCK);
         }
         var kept = kept(events, notMet(connection, rebuild, topic, events));
@@ -102,7 +107,10 @@ final class ErasedInLog {
         return found;
     }
 
-    /** @param notMet what is met, and what was processed before it, is taken out of it */
+    /**
+     * @param notMet erasures that the reader has not found yet; found ones, and those processed before them, are
+     * removed from it
+     */
     private static List<Read> kept(List<Read> events, Map<Athlete, List<Processed>> notMet) {
         var kept = new LinkedHashMap<Athlete, List<Read>>();
         for (var each : events) {
@@ -136,13 +144,16 @@ final class ErasedInLog {
                 || (recorded != null && erased != null && recorded.isBefore(erased));
     }
 
-    /** Where the topic no longer has the erasure, what was recorded after it was processed is kept. */
+    /**
+     * Whether the event may precede the erasure. If the topic no longer has the erasure, events recorded after its
+     * processing are kept.
+     */
     private static boolean mayBeBefore(Incoming event, Processed erasure) {
         var recorded = recordedAt(event);
         return recorded == null || !recorded.isAfter(erasure.at());
     }
 
-    /** By the clock of the event's store; null where that is not known. */
+    /** The recording time of the event, by the clock of its store; null if it is not known. */
     static @Nullable Instant recordedAt(Incoming event) {
         var text = event.headers().get(Incoming.RECORDED_AT);
         try {

@@ -11,20 +11,22 @@ import topset.program.rebuild.PlanDifference.Kind;
 import topset.store.Athlete;
 import topset.store.RoundTrip;
 
-/** Table {@code rebuild_finding}: in what athletes differ. */
+/** Table {@code rebuild_finding}: the differences found for each athlete. */
 final class Findings {
     private static final String ADD = "insert into rebuild_finding"
             + " (rebuild, gym, athlete, n, kind, program_id, slot_id, week, live, rebuilt) select * from unnest(?::uuid[],"
             + " ?::text[], ?::text[], ?::int[], ?::text[], ?::uuid[], ?::text[], ?::int[], ?::text[], ?::text[])";
 
-    /** The most stored findings of one athlete: every week of many years may differ. */
+    /**
+     * The most findings that are stored for one athlete. It is limited, because every week of many years may differ.
+     */
     private static final int MOST = 1_000;
 
     private static final int SHOWN = 100;
 
     private Findings() {}
 
-    /** How often a kind differs, and in how many athletes. */
+    /** The number of differences of one kind, and of athletes who have such a difference. */
     @Schema(name = "RebuildCount")
     record Count(Kind kind, long differences, long athletes) {
         Count and(Count other) {
@@ -36,9 +38,9 @@ final class Findings {
     record Finding(Athlete athlete, PlanDifference difference) {}
 
     /**
-     * Writes down in what an athlete differs.
+     * Stores the differences of an athlete.
      *
-     * @return how often of each kind
+     * @return the number of differences of each kind
      */
     static List<Count> add(Connection connection, UUID rebuild, Athlete athlete, List<PlanDifference> differences)
             throws SQLException {
@@ -64,7 +66,10 @@ final class Findings {
         return List.copyOf(counts.values());
     }
 
-    /** Of each kind: reads them all, when a service takes the rebuild up, and for what the release before has done. */
+    /**
+     * Counts the differences of each kind. Reads all findings, so it is called only when a service resumes the rebuild,
+     * and for rebuilds of the previous release.
+     */
     static List<Count> counts(Connection connection, UUID rebuild) throws SQLException {
         var counts = new ArrayList<Count>();
         try (var statement = connection.prepareStatement("select kind, count(*), count(distinct (gym, athlete))"
@@ -79,7 +84,7 @@ final class Findings {
         return counts;
     }
 
-    /** The first of them. */
+    /** Returns the first findings. */
     static List<Finding> first(Connection connection, UUID rebuild) throws SQLException {
         var found = new ArrayList<Finding>();
         try (var statement = connection.prepareStatement(

@@ -14,7 +14,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import topset.edge.kafka.KafkaLink;
 import topset.program.intake.SessionRecord;
 
-/** Reads partitions of a topic into staging; it is in no consumer group, so what the intake has read stays as it is. */
+/**
+ * Reads partitions of a topic into the staging table. It uses no consumer group, so the offsets of the intake do not
+ * change.
+ */
 final class LogReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -36,23 +39,23 @@ final class LogReader implements AutoCloseable {
     }
 
     /**
-     * What one poll gave.
+     * The result of one poll.
      *
-     * @param from the positions after the batch before
-     * @param to those after this one
+     * @param from the positions before this batch
+     * @param to the positions after this batch
      */
     record Batch(List<LogStaging.Read> events, Map<Integer, Long> from, Map<Integer, Long> to, int records) {}
 
-    /** How far each partition is read. */
+    /** The next position of each partition. */
     Map<Integer, Long> positions() {
         return readTo;
     }
 
     /**
-     * The partitions of a topic.
+     * Returns the partitions of a topic.
      *
-     * @throws KafkaException when Kafka does not answer
-     * @throws IllegalArgumentException when there is no such topic
+     * @throws KafkaException if Kafka does not answer
+     * @throws IllegalArgumentException if the topic does not exist
      */
     static List<Integer> partitions(KafkaLink kafka, String topic) {
         try (var consumer = consumer(kafka)) {
@@ -68,9 +71,9 @@ final class LogReader implements AutoCloseable {
     }
 
     /**
-     * Begins at those positions, and at the beginning of partitions without one.
+     * Begins at the given positions. A partition without a position is read from its beginning.
      *
-     * @throws KafkaException when Kafka does not answer
+     * @throws KafkaException if Kafka does not answer
      */
     static LogReader open(KafkaLink kafka, String topic, Collection<Integer> of, Map<Integer, Long> positions) {
         var consumer = consumer(kafka);
@@ -106,14 +109,14 @@ final class LogReader implements AutoCloseable {
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 4_000);
-        // Within the heap of a service that does its usual work meanwhile.
+        // The limits fit into the heap of a service that does its usual work at the same time.
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * 1024 * 1024);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1024 * 1024);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** The next records; those that are no athlete's are passed over. */
+    /** Reads the next records. Records without a readable athlete are ignored. */
     Batch poll() {
         var events = new ArrayList<LogStaging.Read>();
         int records = 0;
@@ -124,23 +127,23 @@ final class LogReader implements AutoCloseable {
                             event -> events.add(new LogStaging.Read(received.partition(), received.offset(), event)));
         }
         var from = readTo;
-        if (records > 0) { // otherwise nothing is stored
+        if (records > 0) { // if nothing was read, nothing is stored
             readTo = positions(consumer, partitions);
         }
         return new Batch(events, from, readTo, records);
     }
 
-    /** Where the partitions end now. */
+    /** Returns the present end of each partition. */
     Map<TopicPartition, Long> ends() {
         return consumer.endOffsets(partitions);
     }
 
-    /** Whether everything before those ends was read. */
+    /** Whether all records before the given ends were read. */
     boolean isAt(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    /** How many records there are before those ends. */
+    /** Returns the number of records before the given ends. */
     long recordsLeft(Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))

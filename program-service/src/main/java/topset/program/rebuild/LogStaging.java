@@ -19,8 +19,8 @@ import topset.store.RoundTrip;
 import topset.store.inbox.Incoming;
 
 /**
- * Tables {@code rebuild_log_event} and {@code rebuild_log_offset}: what was read of the log, athlete by athlete, and how far.
- * Events before the athlete's erasure are not kept ({@link ErasedInLog}).
+ * Tables {@code rebuild_log_event} and {@code rebuild_log_offset}: the events read from the log, by athlete, and the
+ * next position of each partition. Events before the athlete's erasure are not kept ({@link ErasedInLog}).
  */
 final class LogStaging {
     private static final String ADD =
@@ -33,13 +33,18 @@ final class LogStaging {
     private static final String OPEN = "insert into rebuild_log_offset (rebuild, topic, partition, position)"
             + " select * from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[]) on conflict do nothing";
 
-    /** Only from where this reader has read to: a crash of PostgreSQL empties the table, and another reader may begin again. */
+    /**
+     * Updates a position only if it is still this reader's last one. After a crash of PostgreSQL the table is empty,
+     * and another reader may have started from the beginning.
+     */
     private static final String ADVANCE = "update rebuild_log_offset o set position = w.position"
             + " from unnest(?::uuid[], ?::int2[], ?::int[], ?::int8[], ?::int8[])"
             + " w(rebuild, topic, partition, expected, position) where o.rebuild = w.rebuild and o.topic = w.topic"
             + " and o.partition = w.partition and o.position = w.expected returning o.partition";
 
-    /** Stored in place of a topic's number: every partition was read to its end, and no row was lost since. */
+    /**
+     * Stored instead of a topic's number. It means that every partition was read to its end and no row was lost since.
+     */
     private static final int COMPLETE = -9;
 
     private static final String END = "insert into rebuild_log_offset (rebuild, topic, partition, position)"
@@ -50,7 +55,7 @@ final class LogStaging {
     private static final String IS_COMPLETE = "select from rebuild_log_offset o join unnest(?::uuid[]) w(rebuild)"
             + " on o.rebuild = w.rebuild where o.topic = " + COMPLETE;
 
-    /** The most events of one athlete: they are held in memory, and so are the sets that they result in. */
+    /** The most events of one athlete. The events, and the sets that result from them, are held in memory. */
     private static final int MOST_EVENTS = 2 * Limits.SETS_AT_ONCE;
 
     private static final int MOST_BYTES = 128 * 1024 * 1024;
@@ -73,10 +78,12 @@ final class LogStaging {
         this.rebuild = rebuild;
     }
 
-    /** An event and where it stands in its topic. */
+    /** An event and its position in the topic. */
     record Read(int partition, long position, Incoming event) {}
 
-    /** Where the reading of partitions begins that were not read before: what a crash took must not seem to be there. */
+    /**
+     * Stores the first positions of partitions that were not read before. So rows that a crash has deleted are noticed.
+     */
     void open(Connection connection, int topic, Map<Integer, Long> positions) throws SQLException {
         var opened = new RoundTrip.Values("uuid", "int2", "int4", "int8");
         positions.forEach((partition, position) -> opened.row(rebuild, topic, partition, position));
@@ -84,10 +91,10 @@ final class LogStaging {
     }
 
     /**
-     * Keeps events of a topic, and how far its partitions are read now.
+     * Stores events of a topic and the new positions of its partitions.
      *
-     * @param from how far they were read before
-     * @throws RebuildAborted when that is no longer there
+     * @param from the positions before these events
+     * @throws RebuildAborted if the table no longer has these positions
      */
     void add(Connection connection, int topic, List<Read> events, Map<Integer, Long> from, Map<Integer, Long> to)
             throws SQLException {
@@ -108,9 +115,9 @@ final class LogStaging {
     }
 
     /**
-     * Notes that so many partitions are read to their ends.
+     * Records that the given number of partitions were read to their ends.
      *
-     * @throws RebuildAborted when some of it is no longer there
+     * @throws RebuildAborted if some of their rows are missing
      */
     void end(Connection connection, int partitions) throws SQLException {
         try (var statement = connection.prepareStatement(END)) {
@@ -124,9 +131,9 @@ final class LogStaging {
     }
 
     /**
-     * Makes sure that the log was read to its end, and is still there.
+     * Checks that the log was read to its end and that its rows still exist.
      *
-     * @throws RebuildAborted when it is not
+     * @throws RebuildAborted if not
      */
     void requireComplete(Connection connection) throws SQLException {
         var complete = new AtomicBoolean();
@@ -208,7 +215,7 @@ final class LogStaging {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
-    /** The next position of each partition that was read. */
+    /** Returns the next position of each partition that was read. */
     Map<Integer, Long> positions(Connection connection, int topic) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select partition, position from rebuild_log_offset where rebuild = ? and topic = ?")) {
@@ -225,8 +232,8 @@ final class LogStaging {
     }
 
     /**
-     * An athlete's events in the order of the log; they are there when the round trip has run, which fails where they are too
-     * many to be held in memory.
+     * Adds a query for an athlete's events in the order of the log. They are available after the round trip. The round
+     * trip fails if there are too many to hold in memory.
      */
     List<Incoming> events(RoundTrip roundTrip, Athlete athlete) {
         var events = new ArrayList<Incoming>();
@@ -252,7 +259,7 @@ final class LogStaging {
         return events;
     }
 
-    /** Forgets what any rebuild has read. */
+    /** Deletes the rows of all rebuilds. */
     static void clear(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("truncate rebuild_log_event, rebuild_log_offset");

@@ -33,8 +33,9 @@ import topset.program.rules.lift.Prescription;
 import topset.program.rules.trend.ExerciseTrend;
 
 /**
- * Compares one folded program with its stored rows ("equal" as in training-rules.md). What only a history knows comes from
- * the rows: how often a target was revised, and whether after it was final. Weeks past the program's end stay as they are.
+ * Compares one folded program with its stored rows ("equal" as in training-rules.md). A fold cannot compute how often a
+ * target was revised, and whether it was revised after it was final; these two values come from the rows. Weeks after
+ * the program's end stay unchanged.
  */
 final class PlanComparison {
     private static final TypeReference<SlotWeek> WEEK = new TypeReference<>() {};
@@ -69,15 +70,15 @@ final class PlanComparison {
     }
 
     /**
-     * What a comparison comes to.
+     * The result of a comparison.
      *
-     * @param fold with the events that lead from the stored rows to the folded ones, and with the revisions of the stored rows
+     * @param fold has the events that change the stored rows into the folded ones, and the revisions of the stored rows
      * @param surplus stored rows of slots that the program does not have
-     * @param plannedTo the last week decided, past the program's end too
+     * @param plannedTo the last planned week; it may be after the program's end
      */
     record Compared(ReplanResult fold, List<PlanDifference> differences, List<SlotKey> surplus, int plannedTo) {}
 
-    /** @param causedBy what the published events of differing targets name as their cause */
+    /** @param causedBy the cause that the published events of differing targets name */
     static Compared of(StoredPlans stored, ReplanResult fold, String causedBy, Instant asOf) {
         var comparison = new PlanComparison(stored, fold, causedBy, asOf);
         comparison.slots();
@@ -164,7 +165,7 @@ final class PlanComparison {
                 says(rebuilt.prescription()));
     }
 
-    /** Subscribers hear of the week that runs and of the next; what is over changes silently. */
+    /** Events are published for the current week and for the next one. Past weeks are changed without an event. */
     private boolean isClosed(int week) {
         return week < currentWeek;
     }
@@ -196,7 +197,7 @@ final class PlanComparison {
         }
     }
 
-    /** Those of the day alone: backoffs of earlier days stay as they were published then. */
+    /** Compares only the backoffs of today. Backoffs of earlier days stay as they were published. */
     private void backoffs() {
         for (var event : fold.events()) {
             if (event instanceof ProgramEvent.BackoffAdjusted adjusted) {
@@ -220,7 +221,10 @@ final class PlanComparison {
         differences.add(new PlanDifference(kind, program.id(), slotId, week, live, rebuilt));
     }
 
-    /** The stored value; absent when it cannot be read. Text that equals the rebuilt value's is not read. */
+    /**
+     * Returns the stored value; absent if it cannot be read. A text that equals the text of the rebuilt value is not
+     * parsed.
+     */
     private static <T> @Nullable T same(String text, T rebuilt, TypeReference<T> form) {
         if (text.equals(ProgramEventCodec.write(rebuilt))) {
             return rebuilt;

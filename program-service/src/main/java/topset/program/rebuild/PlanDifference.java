@@ -4,10 +4,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in which a rebuilt athlete differs from the one that is served.
+ * A difference between the stored and the rebuilt data of an athlete.
  *
- * @param live as it is served, for a person; absent where there is none
- * @param rebuilt as it is folded again; absent where there is none
+ * @param live the stored value, as text for people; absent if there is none
+ * @param rebuilt the rebuilt value, as text for people; absent if there is none
  */
 public record PlanDifference(
         Kind kind,
@@ -17,27 +17,27 @@ public record PlanDifference(
         @Nullable String live,
         @Nullable String rebuilt) {
 
-    /** What differs. */
+    /** The kind of a difference. */
     public enum Kind {
-        /** A slot's target of a week. */
+        /** The target of a slot in a week. */
         TARGET,
-        /** What stands behind a target and is not to be seen. */
+        /** Internal state behind a target, which clients do not see. */
         STATE,
         /** The flags of a week. */
         FLAGS,
-        /** How strong the lifter is held to be. */
+        /** The estimates of the lifter's strength. */
         TREND,
-        /** The backoff of a session of today. */
+        /** The backoff of a slot in one of today's sessions. */
         BACKOFF,
-        /** Sets as known. */
+        /** The sets. */
         FACTS,
-        /** The profile, or a program as defined. */
+        /** The profile, or the definition of a program. */
         DEFINITION,
-        /** How far session events were processed. */
+        /** The last processed number of the athlete's session events. */
         TAKEN
     }
 
-    /** A difference of the athlete's that belongs to no week. */
+    /** Creates a difference that belongs to no week. */
     public static PlanDifference of(Kind kind, String live, String rebuilt) {
         return new PlanDifference(kind, null, null, null, live, rebuilt);
     }

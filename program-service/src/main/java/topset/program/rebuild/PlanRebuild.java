@@ -24,7 +24,10 @@ import topset.store.Actor;
 import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 
-/** Folds an athlete's plans from the first decision and the first week on, compares them with the stored rows, and writes what differs. */
+/**
+ * Folds an athlete's plans from the first decision and the first week on, compares them with the stored rows, and
+ * writes the differences.
+ */
 @ApplicationScoped
 public class PlanRebuild {
     private static final String REMOVE_SURPLUS = "delete from slot_week s"
@@ -37,7 +40,7 @@ public class PlanRebuild {
         this.planner = planner;
     }
 
-    /** An athlete's plans as they were folded again, beside the stored ones. */
+    /** The rebuilt plans of an athlete, and the stored ones. */
     public static final class Rebuilt {
         private final Definitions definitions;
         private final AthletePrograms known;
@@ -68,10 +71,10 @@ public class PlanRebuild {
     }
 
     /**
-     * Folds and compares. Pure.
+     * Folds the plans and compares them. Has no side effects.
      *
-     * @param sets of the athlete, removed ones left out
-     * @param causedBy what the published events of differing targets name as their cause
+     * @param sets the athlete's sets, without removed ones
+     * @param causedBy the cause that the published events of differing targets name
      */
     public Rebuilt rebuild(StoredPlans stored, Collection<LoggedSet> sets, Instant now, String causedBy) {
         var definitions = Definitions.of(stored);
@@ -97,7 +100,10 @@ public class PlanRebuild {
         return new Rebuilt(definitions, known, compared, lastSessionAt, asOf);
     }
 
-    /** Now; where a week is still to be closed, just before its end: as of then the stored plans were folded. */
+    /**
+     * Returns the moment for which to fold. If a past week is not closed yet, this is just before its end, because the
+     * stored plans were folded before that. Otherwise it is now.
+     */
     private static Instant beforeUnclosedWeek(StoredPlans stored, Instant now) {
         return stored.programs().values().stream()
                 .map(StoredPlans.ProgramRow::nextWeekAt)
@@ -108,15 +114,15 @@ public class PlanRebuild {
                 .orElse(now);
     }
 
-    /** Whether the week does end where the rows say, so that they are not damaged there. */
+    /** Whether the week ends at the time in the rows, so that this time is not damaged. */
     private static boolean endsThere(List<ReplanResult> folds, Instant asOf) {
         return folds.stream().map(fold -> fold.task().nextWeekAt(asOf)).anyMatch(asOf.plusMillis(1)::equals);
     }
 
     /**
-     * Writes what differs, appends the events of it, and has read models follow.
+     * Writes the differences, appends their events, and updates the read models.
      *
-     * @param tx holds the athlete's lock; nothing was stored of the athlete since the stored plans were read
+     * @param tx holds the athlete's lock; the athlete's data must not have changed since the stored plans were read
      */
     public void write(StoreTransaction tx, Actor actor, Rebuilt rebuilt) throws SQLException {
         var connection = tx.connection();

@@ -1,6 +1,8 @@
 package topset.program.rebuild;
 
-/** The rebuild must not go on here: an operator ended it, its service stops, or another service has it. */
+/**
+ * The rebuild must stop in this service: an operator ended it, the service stops, or another service runs the rebuild.
+ */
 final class RebuildAborted extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 import topset.store.Athlete;
 
 /**
- * What an operator asks for.
+ * An operator's request for a rebuild.
  *
- * @param topic the log is read from it, and then from the session topic; absent with {@link Source#SETS}
- * @param acceptMissing also athletes of whom the log lacks events: their sets are gone then
- * @param gym absent: every gym
- * @param athleteId absent: every athlete of the gym
+ * @param topic the topic from which the log is read before the session topic; absent with {@link Source#SETS}
+ * @param acceptMissing whether to rebuild athletes whose log lacks events; their missing sets are deleted then
+ * @param gym absent means every gym
+ * @param athleteId absent means every athlete of the gym
  */
 record RebuildOrder(
         Mode mode,
@@ -19,15 +19,15 @@ record RebuildOrder(
         @Nullable String gym,
         @Nullable String athleteId) {
 
-    /** What happens to a difference. */
+    /** The treatment of a difference. */
     enum Mode {
-        /** It is reported. */
+        /** A difference is reported. */
         CHECK,
-        /** It is reported, and what is served is changed. */
+        /** A difference is reported, and the stored data is corrected. */
         APPLY
     }
 
-    /** What athletes are folded from. */
+    /** The data from which athletes are folded. */
     enum Source {
         /** The sets as stored. */
         SETS,
@@ -35,12 +35,12 @@ record RebuildOrder(
         LOG
     }
 
-    /** Whether it is for that athlete, too. */
+    /** Whether the rebuild includes the given athlete. */
     boolean isFor(Athlete athlete) {
         return (gym == null || gym.equals(athlete.gym())) && (athleteId == null || athleteId.equals(athlete.id()));
     }
 
-    /** Whether it is for one athlete alone. */
+    /** Whether the rebuild is for one athlete only. */
     @Nullable
     Athlete onlyAthlete() {
         return gym == null || athleteId == null ? null : new Athlete(gym, athleteId);

@@ -4,12 +4,12 @@ package topset.program.rebuild;
 enum RebuildOutcome {
     /** Nothing differs. */
     SAME,
-    /** Something differs; nothing was changed. */
+    /** The data differs; it was not changed. */
     DIFFERENT,
-    /** Something differed, and is written. */
+    /** The data differed and was corrected. */
     APPLIED,
-    /** The log lacks events that were processed; left alone. */
+    /** The log lacks processed events; the athlete was left unchanged. */
     INCOMPLETE_LOG,
-    /** The athlete could not be folded or written; left alone. */
+    /** The athlete could not be folded or written, and was left unchanged. */
     FAILED
 }

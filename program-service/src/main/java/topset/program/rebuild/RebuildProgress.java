@@ -4,20 +4,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a rebuild is.
+ * The progress of a rebuild.
  *
- * @param recordsRead of the log
- * @param recordsTotal as many as the log had when it was read
- * @param athletesDone with any outcome
- * @param same how many of them differ in nothing
- * @param different how many differ, and were left as they were
- * @param applied how many differed, and were changed
- * @param incompleteLog of how many the log lacks events
- * @param failed how many could not be done
+ * @param recordsRead records of the log that were read
+ * @param recordsTotal records that the log had when it was read
+ * @param athletesDone athletes with any outcome
+ * @param same athletes without a difference
+ * @param different athletes with differences who were left unchanged
+ * @param applied athletes whose differences were corrected
+ * @param incompleteLog athletes whose log lacks events
+ * @param failed athletes who could not be rebuilt
  * @param events session events of the athletes who are done
- * @param eventsPerSecond since its service took it up
- * @param secondsLeft at that rate; absent while it is not known
- * @param differences in what athletes differ, of each kind; absent in what the release before stored
+ * @param eventsPerSecond the rate since the present service started or resumed the rebuild
+ * @param secondsLeft the remaining time at that rate; absent while it is not known
+ * @param differences the differences of each kind; absent in rows of the previous release
  */
 record RebuildProgress(
         long recordsRead,

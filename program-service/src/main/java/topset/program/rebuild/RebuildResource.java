@@ -34,7 +34,7 @@ import topset.edge.web.Violations;
 import topset.program.rebuild.RebuildOrder.Mode;
 import topset.program.rebuild.RebuildOrder.Source;
 
-/** An operator checks what is derived of each athlete, and has it made right. */
+/** An operator checks the derived data of each athlete, and has it corrected. */
 @Path("/v1/operations/rebuilds")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -54,10 +54,11 @@ public class RebuildResource {
     }
 
     /**
-     * What is wanted.
+     * The request for a rebuild.
      *
-     * @param topic filled by republish, where the session topic no longer has all of it; absent: the session topic alone
-     * @param acceptMissing also athletes of whom the log lacks events: their sets are gone then
+     * @param topic a topic that was filled by republish, if the session topic no longer has all events; absent means
+     * the session topic only
+     * @param acceptMissing whether to rebuild athletes whose log lacks events; their missing sets are deleted then
      */
     @Schema(name = "StartRebuild")
     public record Start(
@@ -102,7 +103,7 @@ public class RebuildResource {
      * A rebuild.
      *
      * @param differences absent in a list
-     * @param leftAlone the first hundred athletes who were left as they are, and why; absent in a list
+     * @param leftAlone the first hundred athletes who were left unchanged, with the reason; absent in a list
      */
     @Schema(name = "Rebuild")
     public record View(
@@ -154,7 +155,7 @@ public class RebuildResource {
         }
     }
 
-    /** In what the rebuilt state differs from the served one: how much of each kind, and the first hundred. */
+    /** The differences between the rebuilt and the stored data: the number of each kind, and the first hundred. */
     @Schema(name = "RebuildDifferences")
     public record Differences(List<Findings.Count> counts, List<Difference> items) {
 
@@ -191,9 +192,10 @@ public class RebuildResource {
     }
 
     /**
-     * An athlete who was left as they are.
+     * An athlete who was left unchanged.
      *
-     * @param outcome INCOMPLETE_LOG (the log lacks events that were processed) or FAILED (could not be folded or written)
+     * @param outcome INCOMPLETE_LOG (the log lacks events that were processed) or FAILED (could not be folded or
+     * written)
      */
     @Schema(name = "RebuildLeftAlone")
     public record LeftAlone(
@@ -206,7 +208,7 @@ public class RebuildResource {
         }
     }
 
-    /** The newest rebuilds. */
+    /** Lists the newest rebuilds. */
     @Schema(name = "Rebuilds")
     public record Items(List<View> items) {}
 

@@ -8,8 +8,8 @@ import topset.edge.web.Problem;
 /**
  * A row of table {@code rebuild_run}.
  *
- * @param says what it waits for, or why it ended
- * @param startedBy the operator's token's subject
+ * @param says the reason why the rebuild waits or has ended
+ * @param startedBy the subject of the operator's token
  */
 record RebuildRow(
         UUID id,
@@ -21,15 +21,15 @@ record RebuildRow(
         OffsetDateTime changedAt,
         RebuildProgress progress) {
 
-    /** Where a rebuild stands. */
+    /** The state of a rebuild. */
     enum State {
         /** The log is read, and the athletes are listed. */
         READING,
-        /** Athlete by athlete. */
+        /** The athletes are rebuilt, one after the other. */
         REBUILDING,
         /** Every athlete has an outcome. */
         DONE,
-        /** An operator ended it; athletes who were done stay so. */
+        /** An operator ended the rebuild. Finished athletes keep their outcome. */
         ABANDONED;
 
         boolean isOver() {

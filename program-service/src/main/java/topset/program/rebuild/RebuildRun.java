@@ -17,14 +17,17 @@ import topset.program.rebuild.RebuildRow.State;
 import topset.store.Athlete;
 import topset.store.StoreFailedException;
 
-/** One rebuild on this service, from where it stands to its end: reads the log, lists the athletes, and does one after the other. */
+/**
+ * Runs one rebuild on this service, from its stored state to its end: reads the log, lists the athletes, and rebuilds
+ * one after the other.
+ */
 final class RebuildRun {
     private static final Logger LOG = Logger.getLogger(RebuildRun.class);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration BEAT = Duration.ofMillis(500);
     private static final int LISTED_AHEAD = 100;
 
-    /** So often the database may take too long over one athlete while it answers otherwise. */
+    /** The number of time-outs after which one athlete counts as failed, while the database answers other calls. */
     private static final int MOST_TIMEOUTS = 5;
 
     private static final int LONGEST_REASON = 500;
@@ -61,20 +64,20 @@ final class RebuildRun {
                 new AthleteRebuild(rebuild, transactions, parts, staging, topics::readOn, settings.intakeWithin());
     }
 
-    /** Lets it end soon; another service, or this one later, goes on with it. */
+    /** Stops the run soon. Another service, or this one later, resumes the rebuild. */
     void stop() {
         ended = "its service stops";
     }
 
-    /** Runs to the end, or until it must not go on here. */
+    /** Runs the rebuild to its end, or until it must stop in this service. */
     void run() {
         var beats = Thread.ofVirtual().name("rebuild-beat").unstarted(this::beatAgain);
         try (topics) {
             if (state == State.REBUILDING) {
-                beginTally(); // a beat before would write that nobody was done yet
+                beginTally(); // before the first report, which would otherwise count no athlete
             }
             beats.start();
-            read(); // also when it goes on: what was read is gone where PostgreSQL has crashed
+            read(); // also after a restart, because a crash of PostgreSQL empties the staging tables
             if (state == State.READING) {
                 list();
             }
@@ -122,7 +125,7 @@ final class RebuildRun {
     }
 
     private void rebuildAll() {
-        beginTally(); // again, when it goes on: the rate is not that of reading the log
+        beginTally(); // measured again from here, because the rate does not include the reading of the log
         Workers.runAll("rebuild", Collections.nCopies(settings.workers(), this::work));
     }
 
@@ -163,7 +166,7 @@ final class RebuildRun {
             } catch (RebuildAborted aborted) {
                 throw aborted;
             } catch (RuntimeException failure) {
-                if (failure instanceof KafkaException) { // nobody's fault, however long it is away
+                if (failure instanceof KafkaException) { // an outage is not the athlete's fault
                     waitFor(failure);
                     untilItWorks(this::kafkaAnswers);
                     tries--;
@@ -202,7 +205,7 @@ final class RebuildRun {
         return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + " …" : reason;
     }
 
-    /** Subscribers hear of athletes who train now before those who are rebuilt. */
+    /** Events of athletes who train now are published before the events of the rebuild. */
     private void awaitPublication() {
         if (rebuild.order().mode() == Mode.CHECK) {
             return;
@@ -222,7 +225,7 @@ final class RebuildRun {
         }
     }
 
-    /** However long Kafka or the database is away: what was done so far stays done. */
+    /** Retries without limit while Kafka or the database is away. Finished athletes keep their outcome. */
     private <T> T untilItWorks(Supplier<T> work) {
         while (true) {
             requireRunning();
@@ -262,7 +265,7 @@ final class RebuildRun {
             RebuildTable.write(connection, rebuild.id(), State.DONE, progress(), null);
             LogStaging.clear(connection);
         });
-        state = State.DONE; // a beat before the commit must not write it
+        state = State.DONE; // set after the commit, so that no earlier report stores it
         return true;
     }
 

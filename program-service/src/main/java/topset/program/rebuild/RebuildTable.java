@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 import topset.edge.web.ContractJson;
 import topset.program.rebuild.RebuildRow.State;
 
-/** Table {@code rebuild_run}: every rebuild, and the one that runs. */
+/** Table {@code rebuild_run}: all rebuilds, at most one of them active. */
 final class RebuildTable {
     private static final String ACTIVE = " state in ('READING', 'REBUILDING')";
 
     private RebuildTable() {}
 
-    /** Begins one; nothing while another is not over. */
+    /** Begins a rebuild. Returns empty while another one is active. */
     static Optional<RebuildRow> begin(Connection connection, RebuildOrder order, String operator) throws SQLException {
         var id = UUID.randomUUID();
         try (var statement = connection.prepareStatement("insert into rebuild_run"
@@ -38,7 +38,7 @@ final class RebuildTable {
         return find(connection, id);
     }
 
-    /** Writes where it stands, unless it is over. */
+    /** Stores the state of a rebuild, unless it has ended. */
     static void write(Connection connection, UUID id, State state, RebuildProgress progress, @Nullable String says)
             throws SQLException {
         try (var statement = connection.prepareStatement("update rebuild_run set state = ?, progress = ?, says = ?,"
@@ -53,7 +53,7 @@ final class RebuildTable {
         }
     }
 
-    /** Ends one; false when it is over already. */
+    /** Ends a rebuild. Returns false if it has already ended. */
     static boolean abandon(Connection connection, UUID id, String says) throws SQLException {
         try (var statement = connection.prepareStatement("update rebuild_run set state = 'ABANDONED', says = ?,"
                 + " changed_at = clock_timestamp() where id = ? and" + ACTIVE)) {
@@ -64,9 +64,9 @@ final class RebuildTable {
     }
 
     /**
-     * Makes sure, until the transaction ends, that the rebuild is not over.
+     * Ensures that the rebuild stays active until the transaction ends.
      *
-     * @throws RebuildAborted when it is
+     * @throws RebuildAborted if it has ended
      */
     static void require(Connection connection, UUID id) throws SQLException {
         try (var statement =
@@ -102,7 +102,7 @@ final class RebuildTable {
         }
     }
 
-    /** The one that is not over. */
+    /** Returns the active rebuild. */
     static Optional<RebuildRow> active(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("select * from rebuild_run where" + ACTIVE);
                 var rows = statement.executeQuery()) {
@@ -110,7 +110,7 @@ final class RebuildTable {
         }
     }
 
-    /** The newest first. */
+    /** Returns rebuilds, the newest first. */
     static List<RebuildRow> newest(Connection connection, int limit) throws SQLException {
         try (var statement =
                 connection.prepareStatement("select * from rebuild_run order by started_at desc limit ?")) {

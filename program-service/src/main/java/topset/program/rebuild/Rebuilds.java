@@ -26,15 +26,24 @@ import topset.store.EventStore;
 import topset.store.StoreFailedException;
 import topset.store.inbox.Inbox;
 
-/** Rebuilds: one at a time over all replicas. One whose replica is gone goes on where it was, on the next that looks. */
+/**
+ * Starts and resumes rebuilds, one at a time over all replicas. If a replica ends during a rebuild, the next replica
+ * that checks resumes it.
+ */
 @ApplicationScoped
 public class Rebuilds {
     private static final Logger LOG = Logger.getLogger(Rebuilds.class);
 
-    /** The two-integer form keeps it apart from the athletes' 64-bit locks. The release before uses the same lock. */
+    /**
+     * The two-integer form distinguishes this lock from the athletes' 64-bit locks. The previous release uses the same
+     * lock.
+     */
     private static final String LOCK = "(7408, 1)";
 
-    /** How long a start waits for a rebuild that is over: it holds the lock until its consumers are closed. */
+    /**
+     * The time for which a start waits for a rebuild that has ended. That rebuild holds the lock until its consumers
+     * are closed.
+     */
     private static final Duration CLOSING = Duration.ofSeconds(3);
 
     private static final String CLEAR = "truncate rebuild_athlete, rebuild_finding";
@@ -60,7 +69,7 @@ public class Rebuilds {
         this.parts = parts;
     }
 
-    /** A rebuild, in what athletes differ, and who was left alone. */
+    /** A rebuild, the differences it found, and the athletes it left unchanged. */
     record Report(
             RebuildRow row,
             List<Findings.Count> counts,
@@ -77,9 +86,10 @@ public class Rebuilds {
     }
 
     /**
-     * Begins one.
+     * Begins a rebuild.
      *
-     * @throws Problem 409 while another is active, 422 when there is no such topic, 503 when Kafka does not answer
+     * @throws Problem 409 while another rebuild is active, 422 if the topic does not exist, 503 if Kafka does not
+     * answer
      */
     RebuildRow start(RebuildOrder order, String operator) {
         if (order.source() == Source.LOG) {
@@ -99,7 +109,7 @@ public class Rebuilds {
         });
     }
 
-    /** Goes on with a rebuild whose service is gone. */
+    /** Resumes a rebuild whose service has ended. */
     @Scheduled(every = "2s", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void goOn() {
         var current = thread;
@@ -129,13 +139,13 @@ public class Rebuilds {
         }
     }
 
-    /** What is done with a connection that holds the lock. */
+    /** Work on a connection that holds the lock. */
     @FunctionalInterface
     private interface Locked<T> {
         T run(Connection hold) throws SQLException;
     }
 
-    /** The connection goes back to the pool, without the lock, unless a rebuild was begun on it. */
+    /** Releases the lock and returns the connection to the pool, unless a rebuild was started on it. */
     private synchronized <T> T withLock(Locked<T> work) {
         Connection hold = null;
         var before = run;
@@ -187,7 +197,7 @@ public class Rebuilds {
         }
     }
 
-    /** The rebuild of that id. */
+    /** Returns the rebuild with the given id. */
     Optional<Report> find(UUID id) {
         try (var connection = parts.dataSource().getConnection()) {
             var row = RebuildTable.find(connection, id);
@@ -197,7 +207,7 @@ public class Rebuilds {
         }
     }
 
-    /** The newest first. */
+    /** Returns rebuilds, the newest first. */
     List<RebuildRow> newest(int limit) {
         try (var connection = parts.dataSource().getConnection()) {
             return RebuildTable.newest(connection, limit);
@@ -207,9 +217,9 @@ public class Rebuilds {
     }
 
     /**
-     * Ends a rebuild; athletes who were done stay as they are.
+     * Ends a rebuild. Finished athletes keep their outcome.
      *
-     * @throws Problem 404 when there is none of that id, 409 when it is over
+     * @throws Problem 404 if no rebuild has the id, 409 if the rebuild has already ended
      */
     void abandon(UUID id, String operator) {
         new Transactions(parts.dataSource()).change(connection -> {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.Topics;
 import topset.edge.kafka.KafkaLink;
 
-/** Reads the log of a rebuild into staging: the topic asked for, then the session topic, and later what has come since. */
+/**
+ * Reads the log of a rebuild into the staging table: first the requested topic, then the session topic, and later the
+ * newest events of the session topic.
+ */
 final class SessionTopics implements AutoCloseable {
     private static final int SESSION_TOPIC = 0;
     private static final int TOPIC_BEFORE = -1;
@@ -34,7 +37,7 @@ final class SessionTopics implements AutoCloseable {
         this.mayGoOn = mayGoOn;
     }
 
-    /** Records read by now, and those that there are. */
+    /** The number of records read so far, and the number of all records. */
     long read() {
         return read.get();
     }
@@ -44,10 +47,10 @@ final class SessionTopics implements AutoCloseable {
     }
 
     /**
-     * Reads to the ends that the topics have now, from where it was read before.
+     * Reads from the stored positions to the present ends of the topics.
      *
-     * @param readers how many partition groups are read at the same time
-     * @throws KafkaException when Kafka does not answer: to be called again
+     * @param readers the number of partition groups that are read at the same time
+     * @throws KafkaException if Kafka does not answer; call this method again then
      */
     void readAll(int readers) {
         read.set(0);
@@ -125,9 +128,9 @@ final class SessionTopics implements AutoCloseable {
     }
 
     /**
-     * Reads what the session topic has got since.
+     * Reads the newest events of the session topic.
      *
-     * @throws KafkaException when Kafka does not answer
+     * @throws KafkaException if Kafka does not answer
      */
     synchronized void readOn() {
         try {

@@ -10,12 +10,12 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * The versions of what this service stores of an athlete. Every write for the athlete changes one of them.
+ * The versions of an athlete's data in this service. Every write for the athlete changes one of them.
  *
- * @param seen how far session events are processed
- * @param newest what the last of them is recognised by
- * @param sequence the last number that was published of the athlete: every decision of a person is
- * @param versions of the programs' streams: every stored week is in one
+ * @param seen the last processed number of the session events
+ * @param newest the fingerprint of that event
+ * @param sequence the athlete's last published number; every decision of a person is published
+ * @param versions the versions of the programs' streams; every stored week belongs to one
  */
 record Standing(long seen, @Nullable String newest, long sequence, Map<String, Long> versions) {
     private static final String INBOX = "select i.seen, i.last_ids[cardinality(i.last_ids)] as newest from inbox i"
@@ -28,7 +28,7 @@ record Standing(long seen, @Nullable String newest, long sequence, Map<String, L
     private static final String VERSIONS = "select w.stream, coalesce((select max(e.version) from event e"
             + " where e.gym = w.gym and e.stream = w.stream), 0) as version from unnest(?::text[], ?::text[]) w(gym, stream)";
 
-    /** What is read of it, row by row. */
+    /** Collects the versions, row by row. */
     private static final class Reading {
         private long seen;
         private @Nullable String newest;

@@ -20,8 +20,8 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 
 /**
- * All that is stored of an athlete's plans, and what people decided about them. Texts stay unread: what is stored may be
- * damaged, and text that equals the rebuilt text need not be read.
+ * The stored plans of an athlete, and the decisions of people about them. JSON texts are not parsed here, because a
+ * stored text may be damaged, and a text that equals the rebuilt one need not be parsed.
  */
 public final class StoredPlans {
     private static final String PROFILE = "select p.profile from athlete_profile p"
@@ -72,7 +72,7 @@ public final class StoredPlans {
     /** A row of table {@code program_week}. */
     record WeekRow(@Nullable String trends, String flags) {}
 
-    /** What a person decided, as stored. */
+    /** The stored form of a person's decision. */
     record Decided(String stream, ProgramEvent event) {}
 
     private final Athlete athlete;
@@ -87,7 +87,10 @@ public final class StoredPlans {
         this.athlete = athlete;
     }
 
-    /** Reads them inside the caller's transaction, with what the caller adds to the first of two round trips. */
+    /**
+     * Reads the plans inside the caller's transaction, with two round trips. The caller can add statements to the first
+     * one.
+     */
     public static StoredPlans load(Connection connection, Athlete athlete, RoundTrip also) throws SQLException {
         var stored = new StoredPlans(athlete);
         var whose = new RoundTrip.Values("text", "text").row(athlete.gym(), athlete.id());
@@ -162,7 +165,7 @@ public final class StoredPlans {
         return ids;
     }
 
-    /** The streams that a change of these plans appends to. */
+    /** Returns the streams to which a change of these plans appends events. */
     public List<String> streams() {
         return programIds().stream()
                 .map(id -> ProgramStream.of(athlete.gym(), id).name())

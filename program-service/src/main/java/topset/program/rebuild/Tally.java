@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import topset.program.rebuild.PlanDifference.Kind;
 
-/** Counts what a rebuild came to: what was stored when this service took it up, and what its workers have done since. */
+/**
+ * Counts the outcomes of a rebuild: those stored when this service started or resumed it, plus those of its workers
+ * since.
+ */
 final class Tally {
     private final Map<RebuildOutcome, Long> outcomes = new EnumMap<>(RebuildOutcome.class);
     private final Map<Kind, Findings.Count> differences = new EnumMap<>(Kind.class);
@@ -20,7 +23,7 @@ final class Tally {
     private long eventsSince;
     private @Nullable Long beganAt;
 
-    /** Begins with what is stored. */
+    /** Begins with the stored outcomes. */
     synchronized void begin(Connection connection, UUID rebuild) throws SQLException {
         outcomes.clear();
         differences.clear();

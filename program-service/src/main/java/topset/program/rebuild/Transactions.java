@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import topset.store.StoreFailedException;
 
-/** Transactions without an athlete's lock. */
+/** Runs transactions without an athlete's lock. */
 final class Transactions {
     private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
 
@@ -15,19 +15,19 @@ final class Transactions {
         this.dataSource = dataSource;
     }
 
-    /** What is done in a transaction. */
+    /** Work in a transaction that has a result. */
     @FunctionalInterface
     interface Work<T> {
         T run(Connection connection) throws SQLException;
     }
 
-    /** What is done in a transaction for its effect. */
+    /** Work in a transaction that has no result. */
     @FunctionalInterface
     interface Change {
         void run(Connection connection) throws SQLException;
     }
 
-    /** Reads everything as of one moment. */
+    /** Runs work that reads all data as of one moment. */
     <T> T snapshot(Work<T> work) {
         return run(connection -> {
             try (var statement = connection.createStatement()) {

@@ -6,14 +6,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Runs a bounded number of tasks, each on a thread of its own. */
+/** Runs a limited number of tasks, each on its own thread. */
 final class Workers {
     private Workers() {}
 
     /**
-     * Runs all of them and waits until each has ended.
+     * Runs all tasks and waits until each has ended.
      *
-     * @throws RuntimeException what the first that failed has thrown
+     * @throws RuntimeException the exception of the first task that failed
      */
     static void runAll(String name, List<Runnable> tasks) {
         var factory = Thread.ofPlatform().name(name + "-", 1).daemon().factory();

@@ -15,11 +15,11 @@ import topset.store.Athlete;
 final class Worklist {
     private static final String AFTER = "(gym, athlete) > (?, ?)";
 
-    /** Tables with one row an athlete. */
+    /** Tables with one row per athlete. */
     private static final String ONE_ROW =
             "(select gym, athlete from %s where " + AFTER + " order by gym, athlete limit %d)";
 
-    /** Tables with many: one look-up an athlete, however many rows each has. */
+    /** Tables with many rows per athlete. The query needs one look-up per athlete, for any number of rows. */
     private static final String MANY_ROWS = "(with recursive a as ((select gym, athlete from %1$s where " + AFTER
             + " %2$s order by gym, athlete limit 1) union all select n.gym, n.athlete from a cross join lateral"
             + " (select e.gym, e.athlete from %1$s e where (e.gym, e.athlete) > (a.gym, a.athlete) %2$s"
@@ -45,19 +45,19 @@ final class Worklist {
 
     private Worklist() {}
 
-    /** An athlete who was left alone, and why. */
+    /** An athlete who was left unchanged, and the reason. */
     record LeftAlone(
             Athlete athlete,
             RebuildOutcome outcome,
             @Nullable String says) {}
 
-    /** How many athletes have an outcome, and their session events. */
+    /** The number of athletes with an outcome, and the number of their session events. */
     record Count(long athletes, long events) {}
 
     /**
-     * Lists the next athletes of whom anything is stored or was read from the log.
+     * Lists the next athletes who have stored data or staged events.
      *
-     * @return false when there are no more
+     * @return false if there are no more
      */
     static boolean addMore(Connection connection, UUID rebuild, RebuildOrder order) throws SQLException {
         var only = order.onlyAthlete();
@@ -130,7 +130,7 @@ final class Worklist {
         }
     }
 
-    /** Writes an outcome; false when the athlete has one already. */
+    /** Stores an outcome. Returns false if the athlete already has one. */
     static boolean done(
             Connection connection,
             UUID rebuild,
@@ -177,7 +177,7 @@ final class Worklist {
         }
     }
 
-    /** The first of those who were left alone. */
+    /** Returns the first athletes who were left unchanged. */
     static List<LeftAlone> leftAlone(Connection connection, UUID rebuild) throws SQLException {
         try (var statement = connection.prepareStatement("select gym, athlete, outcome, says from rebuild_athlete"
                 + " where rebuild = ? and outcome in ('INCOMPLETE_LOG', 'FAILED') order by gym, athlete limit "

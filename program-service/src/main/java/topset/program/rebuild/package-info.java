@@ -1,7 +1,7 @@
 /**
- * Folds what is derived of each athlete again, from the sets as stored or from the log, compares it with what is served and,
- * if asked to, writes what differs (docs/adr/0085). An operator's call comes in at {@link
- * topset.program.rebuild.RebuildResource}; {@link topset.program.rebuild.AthleteRebuild} is what happens to one athlete.
+ * Computes each athlete's derived data again, from the stored sets or from the log, compares it with the stored data
+ * and, on request, corrects the differences (ADR 0042). An operator's call arrives at {@link
+ * topset.program.rebuild.RebuildResource}; {@link topset.program.rebuild.AthleteRebuild} rebuilds one athlete.
  */
 @NullMarked
 package topset.program.rebuild;

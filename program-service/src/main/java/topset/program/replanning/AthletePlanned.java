@@ -12,13 +12,15 @@ import topset.program.rules.result.LoggedSet;
 import topset.store.Athlete;
 
 /**
- * What was planned of an athlete.
+ * The result of a replan of an athlete.
  *
- * @param running the program that runs, or is the next to; absent where none is
- * @param lastSessionAt when the newest session began that has a set left, of a program or of none; absent before the first
- * @param notified false if watchers need an extra event to see that something changed
- * @param whole whether everything was folded from the first week on, so that nothing kept of the athlete before counts
- * @param programs those that were folded again, in the order in which they run; none where only something outside of them changed
+ * @param running the current program, or the next one if none has started; absent if there is neither
+ * @param lastSessionAt start of the newest session that still has a set, inside or outside a program; absent if there
+ * is none
+ * @param notified false if watchers need an extra event to see the change
+ * @param whole whether all weeks were folded, so that observers must replace all data of the athlete
+ * @param programs the programs that were folded again, in the order of their start; empty if only data outside the
+ * programs changed
  */
 public record AthletePlanned(
         Athlete athlete,
@@ -31,13 +33,13 @@ public record AthletePlanned(
         Instant asOf) {
 
     /**
-     * A program as it stands after the fold.
+     * A program after the fold.
      *
      * @param program with the weeks from {@code fromWeek} on
      * @param fromWeek the first week that was folded, from 1
-     * @param sets what was lifted from that week on, also after the program's end
-     * @param endsOn first day that is no longer part of it; absent while it runs on
-     * @param endsAt when that day begins
+     * @param sets the sets from that week on, including sets after the program's end
+     * @param endsOn the first day after the program; absent if its end is not known
+     * @param endsAt the start of that day
      */
     public record FoldedProgram(
             Program program,
@@ -47,7 +49,7 @@ public record AthletePlanned(
             @Nullable LocalDate endsOn,
             @Nullable Instant endsAt) {}
 
-    /** Whether it is the one that runs, or is the next to. */
+    /** Whether this is the current program, or the next one if none has started. */
     public boolean runs(FoldedProgram folded) {
         return folded.program().id().equals(running);
     }

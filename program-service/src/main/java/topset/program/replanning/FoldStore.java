@@ -21,7 +21,10 @@ import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 import topset.store.StoreTransaction;
 
-/** Stores what folds came to: events with their messages, each slot's newest state, and the rows that the next fold starts from. */
+/**
+ * Stores the results of folds: events with their messages, each slot's newest state, and the rows from which the next
+ * fold starts.
+ */
 public final class FoldStore {
 
     private FoldStore() {}
@@ -32,7 +35,7 @@ public final class FoldStore {
         keep(tx.connection(), folds, asOf);
     }
 
-    /** The rows alone. */
+    /** Stores only the rows. */
     static void keep(Connection connection, List<ReplanResult> folds, Instant asOf) throws SQLException {
         var decided = new LinkedHashMap<Athlete, List<ProgramEvent.OfPlan>>();
         var progress = new ArrayList<WeekTable.Progress>();
@@ -60,7 +63,7 @@ public final class FoldStore {
         return plannedTo;
     }
 
-    /** The events with their messages, and each slot's newest state. */
+    /** Makes the events with their messages, and each slot's newest state. */
     public static void append(StoreTransaction tx, Actor actor, List<ReplanResult> folds, Instant asOf)
             throws SQLException {
         var changed = folds.stream().filter(fold -> !fold.events().isEmpty()).toList();
@@ -99,8 +102,8 @@ public final class FoldStore {
     }
 
     /**
-     * The newest state of the slots that changed; of the program that is active, since the topic has one value a slot. When
-     * that program has just begun, slots that only the one before it had are gone.
+     * Makes the newest state of the changed slots. Only the active program's slots are published, because the topic has
+     * one value per slot. If the program has just begun, slots that only the previous program had are removed.
      */
     private static List<OutgoingMessage> newestStates(
             ReplanResult fold, Map<String, RecordedEvent> newest, Instant asOf) {
@@ -127,7 +130,10 @@ public final class FoldStore {
         return messages;
     }
 
-    /** The programs that ran before: an earlier one's slots are long gone, and are said to be so once more. */
+    /**
+     * The programs before the active one. Tombstones of slots of earlier programs are published again, which is
+     * harmless.
+     */
     private static List<Program> before(ReplanTask task) {
         return task.programs().programs().stream()
                 .map(AthletePrograms.Planned::program)

@@ -6,16 +6,16 @@ import topset.store.Actor;
 import topset.store.StoreTransaction;
 
 /**
- * Is called after every planning, in the same transaction and under the athletes' locks. With it other features keep
- * read models that are never ahead of the plan nor behind it. It adds to the latency of every set, so it must be cheap.
+ * Is called after every replan, in the same transaction and under the athletes' locks. Other features use it to keep
+ * read models that always match the plan. It adds to the latency of every set, so it must be cheap.
  */
 @FunctionalInterface
 public interface PlanObserver {
 
     /**
-     * Takes each athlete once.
+     * Receives each athlete once.
      *
-     * @param actor who had it planned
+     * @param actor the actor who caused the replan
      */
     void planned(StoreTransaction tx, Actor actor, List<AthletePlanned> athletes) throws SQLException;
 }

@@ -17,7 +17,7 @@ import topset.store.Athlete;
 import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 
-/** Notifies the {@link PlanObserver}s of what was planned. */
+/** Notifies the {@link PlanObserver}s of replans. */
 final class PlanObservers {
     private final List<PlanObserver> observers;
 
@@ -25,7 +25,7 @@ final class PlanObservers {
         this.observers = List.copyOf(observers);
     }
 
-    /** Programs were planned again. */
+    /** Notifies of programs that were planned again. */
     void replanned(
             StoreTransaction tx,
             Actor actor,
@@ -54,7 +54,7 @@ final class PlanObservers {
         inform(tx, actor, List.copyOf(athletes.values()));
     }
 
-    /** An athlete was planned from the first week on: this replaces what observers keep. */
+    /** Notifies of an athlete who was planned from the first week on. Observers replace all data of the athlete. */
     void rebuilt(
             StoreTransaction tx,
             Actor actor,
@@ -78,7 +78,8 @@ final class PlanObservers {
     }
 
     /**
-     * Something changed, and no program was planned again. Athletes without a profile are left out: no read model has them.
+     * Notifies of a change for which no program was planned again. Athletes without a profile are left out, because no
+     * read model contains them.
      *
      * @param notified as in {@link AthletePlanned}
      */

@@ -36,8 +36,8 @@ import topset.store.RoundTrip;
 import topset.store.StoreTransaction;
 
 /**
- * Folds what changed into what is planned, inside the caller's transaction and under the athletes' locks: load, decide,
- * append, and keep the newest decisions where the next fold finds them. The cost does not grow with the history.
+ * Replans programs after a change, inside the caller's transaction and under the athletes' locks: loads, decides,
+ * appends, and stores the state from which the next fold starts. The cost does not grow with the history.
  */
 @ApplicationScoped
 public class Planner {
@@ -54,7 +54,7 @@ public class Planner {
                 .register(metrics);
     }
 
-    /** Plans again what the facts touch. */
+    /** Replans the programs that changed facts affect. */
     public void factsChanged(StoreTransaction tx, Actor actor, List<FactsChanged> changes, Instant asOf)
             throws SQLException {
         if (changes.isEmpty()) {
@@ -76,14 +76,17 @@ public class Planner {
         observers.unplanned(tx, actor, outsidePrograms, false, asOf);
     }
 
-    /** What facts touch of an athlete's programs. */
+    /** Finds the programs of an athlete, and their weeks, that changed facts affect. */
     private static List<ReplanTask> touched(AthletePrograms athlete, FactsChanged change) {
         return athlete.programs().stream()
                 .flatMap(planned -> touched(athlete, planned, change).stream())
                 .toList();
     }
 
-    /** Sets before a program are not its own, but how strong the lifter was when it began depends on them. */
+    /**
+     * Sets before a program do not belong to it, but the estimate of the lifter's strength at its start depends on
+     * them.
+     */
     private static Optional<ReplanTask> touched(AthletePrograms athlete, Planned planned, FactsChanged change) {
         var calendar = athlete.calendar(planned.program());
         var endsAt = athlete.endsAt(planned.program());
@@ -98,19 +101,19 @@ public class Planner {
                 });
     }
 
-    /** Plans again because time has passed: weeks that have ended by now are closed. */
+    /** Replans because time has passed: weeks that have ended by now are closed. */
     public void timePassed(StoreTransaction tx, Actor actor, Collection<Athlete> athletes, Instant asOf)
             throws SQLException {
         timePassed(tx, actor, asOf, AthleteTable.load(tx.connection(), athletes).values());
     }
 
-    /** The same, of athletes as they stand in this transaction: what it has just written is not read again. */
+    /** Does the same for athletes whose current state is known in this transaction, so that it is not read again. */
     public void timePassed(StoreTransaction tx, Actor actor, Instant asOf, Collection<AthletePrograms> athletes)
             throws SQLException {
         again(tx, actor, athletes, asOf, athlete -> planned -> Integer.MAX_VALUE);
     }
 
-    /** Plans again what a coach's decision touches, from the first week that may come out differently on. */
+    /** Replans the programs that a coach's decision affects, from the first week that may change. */
     public void decided(
             StoreTransaction tx, Actor actor, AthletePrograms athlete, UUID programId, int fromWeek, Instant asOf)
             throws SQLException {
@@ -168,13 +171,16 @@ public class Planner {
         });
     }
 
-    /** Plans everything again: what the athlete weighed counts in every week. */
+    /** Replans all weeks, because the bodyweight counts in every week. */
     public void bodyweightChanged(StoreTransaction tx, Actor actor, AthletePrograms athlete, Instant asOf)
             throws SQLException {
         again(tx, actor, List.of(athlete), asOf, known -> planned -> 0);
     }
 
-    /** Folds programs from the week said for each; 0 with what came before. Nothing is left to do for those long over. */
+    /**
+     * Folds each program from its given week on. Week 0 includes the sets before the program. Programs that ended long
+     * ago need no fold.
+     */
     private void again(
             StoreTransaction tx,
             Actor actor,
@@ -213,7 +219,10 @@ public class Planner {
         timer.stop(recompute);
     }
 
-    /** Lets observers keep an athlete who was folded from the first week on, in place of what they kept. */
+    /**
+     * Notifies observers of an athlete who was folded from the first week on, so that they replace all data of the
+     * athlete.
+     */
     public void rebuilt(
             StoreTransaction tx,
             Actor actor,
@@ -225,7 +234,7 @@ public class Planner {
         observers.rebuilt(tx, actor, athlete, folds, lastSessionAt, asOf);
     }
 
-    /** Folds the whole of an athlete's programs from their sets alone. Pure. */
+    /** Folds all programs of an athlete from the sets only. Has no side effects. */
     public List<ReplanResult> foldAll(AthletePrograms athlete, List<LoggedSet> sets, Instant asOf) {
         var midnight = athlete.midnight(asOf).toInstant();
         var today = sets.stream()
@@ -239,7 +248,7 @@ public class Planner {
                 .toList();
     }
 
-    /** The results of tasks, and when each athlete's newest session began. */
+    /** The results of tasks, and the start of each athlete's newest session. */
     private record FoldedTasks(List<ReplanResult> folds, Map<Athlete, Instant> lastSessions) {}
 
     private FoldedTasks folds(Connection connection, List<ReplanTask> wanted, Instant asOf) throws SQLException {

@@ -8,7 +8,7 @@ import topset.program.rules.result.LoggedSet;
 /**
  * The result of a {@link ReplanTask}.
  *
- * @param program as it is after the events
- * @param sets the athlete's sets that the task was given
+ * @param program the program after the events
+ * @param sets the athlete's sets that the task had
  */
 public record ReplanResult(ReplanTask task, List<ProgramEvent.OfPlan> events, Program program, List<LoggedSet> sets) {}

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import topset.contract.WeightUnit;
 
 /**
- * The data from which a row is made and updated: a fold replaces the weeks it touched, and the other weeks stay.
+ * The data from which a row is made and updated. A fold replaces the folded weeks; the other weeks stay.
  *
- * @param weeks by their start date, of every program, the newest half year
+ * @param weeks the weeks of all programs in the newest half year, by start date
  * @param standing the current program
  */
 record RosterMemory(

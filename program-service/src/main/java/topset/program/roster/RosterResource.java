@@ -23,7 +23,7 @@ import topset.edge.web.Problem;
 import topset.program.rules.result.FlagCode;
 import topset.store.inbox.Parked;
 
-/** The roster: the athletes who need attention, and why. */
+/** Lists the athletes of a gym, with the reasons why they need attention. */
 @Path("/v1/roster")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")

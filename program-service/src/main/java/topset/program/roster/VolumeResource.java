@@ -16,7 +16,7 @@ import topset.edge.web.Exercises;
 import topset.program.plans.Plans;
 import topset.store.Athlete;
 
-/** The training volume of an athlete, by muscle. */
+/** Lists the training volume of an athlete by muscle. */
 @Path("/v1/athletes/{athleteId}/volume")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")

@@ -1,6 +1,7 @@
 /**
- * The coach's view of a gym: a row for each athlete with flags, volume and rests, and who needs a look first. It is kept up to
- * date by {@link topset.program.roster.RosterProjection}; requests come in at {@link topset.program.roster.RosterResource}.
+ * Shows a coach the athletes of a gym: one row per athlete with flags, volume and rests, the most urgent first. It is
+ * kept up to date by {@link topset.program.roster.RosterProjection}; requests come in at {@link
+ * topset.program.roster.RosterResource}.
  */
 @NullMarked
 package topset.program.roster;

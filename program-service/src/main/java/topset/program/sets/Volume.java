@@ -38,8 +38,8 @@ public final class Volume {
     /**
      * The first fact above a limit.
      *
-     * @param index in the athlete's facts
-     * @param says the limit in words
+     * @param index the position in the list of the athlete's facts
+     * @param says the exceeded limit in words
      */
     public record Above(int index, String says) {}
 

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import topset.edge.identity.Caller;
 import topset.edge.identity.Role;
 
-/** The signed-in user, for the page. */
+/** Returns the signed-in user to the page. */
 @Path("/v1/caller")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Roster")

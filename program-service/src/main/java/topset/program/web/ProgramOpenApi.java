@@ -17,7 +17,7 @@ import topset.program.rules.result.FlagCode;
 import topset.program.rules.result.Outcome;
 import topset.store.inbox.Parked;
 
-/** What annotations do not say in the OpenAPI document of this service. Quarkus sees only classes that name OASFilter. */
+/** Completes the OpenAPI document of this service. Quarkus sees only classes that name OASFilter. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProgramOpenApi extends CompleteOpenApi implements OASFilter {
     private static final List<SchemaName> NAMES = List.of(

@@ -151,7 +151,7 @@ export async function athleteView(athleteId, caller, slotId) {
   const loadsNow = () => new Map((state.next ? state.next.lifts : []).map((lift) => [lift.slotId, (lift.top || lift.straight).load]));
 
   let asked = 0;
-  let waiting = false; // a new plan waits until the form is left
+  let waiting = false; // the new plan is drawn after the user leaves the form
 
   /** @param force whether to replace a form too, because it has been sent */
   async function refresh(force) {

@@ -62,7 +62,7 @@ function fields(plan, lift) {
   ];
 }
 
-/** Sends the filled fields. The load is sent only if it was intended. */
+/** Sends the filled fields. The load is sent only if the coach has changed it, or if no other field is filled. */
 async function send(path, lift, data) {
   const others = {
     reps: filled(data, 'reps'), backoffReduction: filled(data, 'backoffReduction'), backoffSets: filled(data, 'backoffSets'),

@@ -14,7 +14,7 @@ const FEW = 50; // athletes requested by id at once, because an address has a li
 const TOGETHER = 20; // rows that are laid out or skipped together, because the browser checks each box for every frame
 
 export async function rosterView(caller) {
-  const rows = new Map(); // of all athletes, including paused ones
+  const rows = new Map(); // the number of all athletes, including paused ones
   const leaving = new Map(); // athletes who have just left the roster, with the request that checks whether they are paused
   let waiting = []; // changes that arrive during a full read; null if none is running
   const count = h('p', { class: 'quiet count', role: 'status' });
@@ -140,14 +140,14 @@ export async function rosterView(caller) {
       return;
     }
     for (const id of gone) {
-      if (rows.get(id)?.paused) continue; // was paused before: checked again below
+      if (rows.get(id)?.paused) continue; // the athlete was paused before, and is checked again below
       rows.delete(id);
       remove(rowOf(id));
     }
     items.forEach(put);
     if (gone.length) {
       counts();
-      whoRests(gone).catch(() => setTimeout(live.restart, AGAIN)); // which reads everything
+      whoRests(gone).catch(() => setTimeout(live.restart, AGAIN)); // the restart reads all rows
     } else if (empty && rows.size > 0) {
       draws();
     }

@@ -31,7 +31,7 @@ export function flag(code) {
   return { word, tone, says };
 }
 
-/** The most urgent first. */
+/** The flags, the most urgent first. */
 export const flagCodes = Object.keys(FLAGS);
 
 let exercises = new Map();
@@ -59,7 +59,7 @@ const OUTCOMES = {
 
 export const outcome = (code) => OUTCOMES[code] || '';
 
-/** 122.5 kg. The service has already rounded. */
+/** For example 122.5 kg. The service has already rounded the value. */
 export const load = (value, unit) => (value === null || value === undefined ? '–' : number(value) + (unit ? ' ' + unit : ''));
 
 export const number = (value) => String(Math.round(value * 1000) / 1000);
@@ -76,7 +76,7 @@ export const rest = (seconds) => (seconds % 60 ? seconds + ' s' : seconds / 60 +
 
 export const day = (date) => new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 
-/** today, yesterday, 3 days ago, 5 Nov. */
+/** For example: today, yesterday, 3 days ago, 5 Nov. */
 export function ago(time) {
   if (!time) return 'never';
   const midnight = (date) => new Date(date.getFullYear(), date.getMonth(), date.getDate());

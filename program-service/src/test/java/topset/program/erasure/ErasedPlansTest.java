@@ -47,7 +47,7 @@ class ErasedPlansTest {
         return athlete;
     }
 
-    /** Tables in which the athlete's gym, which nobody else is in, is named; once for each row. */
+    /** Returns the tables with rows of the athlete's gym, one entry per row. The gym has no other athletes. */
     private List<String> rows(Athlete athlete, String besides) {
         var found = new ArrayList<String>();
         try (var connection = service.dataSource.getConnection();

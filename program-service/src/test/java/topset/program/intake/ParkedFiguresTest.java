@@ -20,7 +20,7 @@ import topset.program.HeldConnections;
 import topset.program.OnPostgres;
 import topset.store.Athlete;
 
-/** Gauges that are read from PostgreSQL, as a scrape reads them. No time-out would end a wait here. */
+/** Reads the PostgreSQL gauges as a scrape does. No time-out ends a wait in this test. */
 @Tag("integration")
 class ParkedFiguresTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");

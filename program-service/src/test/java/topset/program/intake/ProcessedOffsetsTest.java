@@ -159,7 +159,7 @@ class ProcessedOffsetsTest {
         offsets.commit(consumer, OLD);
         process(FIRST, 104);
         offsets.commit(consumer, NEW);
-        process(FIRST, 120); // of the old topic, received before the check
+        process(FIRST, 120); // an offset of the old topic, received before the check
         offsets.commit(consumer, NEW);
         assertThat(committed(FIRST).metadata()).isEqualTo(OLD.toString());
 
@@ -168,7 +168,7 @@ class ProcessedOffsetsTest {
         assertThat(consumer.position(FIRST)).isZero();
         assertThat(consumer.position(SECOND)).isZero();
 
-        offsets.processed(FIRST, 130, before); // from the queue, or from a worker that waited for the database
+        offsets.processed(FIRST, 130, before); // a late event, from the queue or a slow worker
         offsets.commit(consumer, NEW);
         assertThat(committed(FIRST).metadata()).isEqualTo(OLD.toString());
 

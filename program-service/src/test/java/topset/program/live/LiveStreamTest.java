@@ -68,7 +68,7 @@ class LiveStreamTest {
         var at = from;
         int visits = 0;
         while (seen.size() < 40) {
-            // Every third time a restarted replica, which has read nothing yet.
+            // Every third stream uses a restarted replica, which has read nothing yet.
             var replica = visits % 3 == 2 ? stream(4_096, LONG) : replicas.get(visits % 2);
             var watcher = new Recorder(1 + visits % 4);
             var watching = watch(replica, watcher, at, ofGym(lifter));
@@ -156,7 +156,7 @@ class LiveStreamTest {
             var end = tail.end();
             service.arrive(top(busy, "2026-11-24T11:00:00Z", Integer.toString(100 + set), 4));
             while (EventCursors.ORDER.compare(tail.end(), end) <= 0) {
-                Thread.onSpinWait(); // until the tail has read this set, before the next comes
+                Thread.onSpinWait(); // waits until the tail has read this set, before the next set arrives
             }
         }
         service.arrive(top(quiet, "2026-11-24T11:00:00Z", "120", 4));

@@ -41,7 +41,7 @@ class StreamApiTest {
     }
 
     /**
-     * A regression test: two threads sent the head of an answer and its first event, and sometimes a stream ended
+     * A regression test. Two threads used to send the head and the first event of an answer, and some streams ended
      * empty.
      */
     @Test

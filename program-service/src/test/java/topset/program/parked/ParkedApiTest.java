@@ -31,7 +31,7 @@ import topset.program.SessionEventPublisher;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** Waiting events as an operator and the athlete see them. */
+/** Shows parked events as an operator and the athlete see them. */
 @RealParts
 class ParkedApiTest {
     private static final String PARKED = "/v1/operations/parked";

@@ -52,7 +52,7 @@ import topset.store.Athlete;
 import topset.store.OutgoingMessage;
 import topset.store.RecordedEvent;
 
-/** Everything at its limit at once, in the characters that take most bytes: JSON escapes U+0001 with six. */
+/** All values are at their limits, in the characters that need the most bytes: JSON escapes U+0001 with six. */
 class ProgramMessageSizeTest {
     private static final UUID PROGRAM = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final Athlete ATHLETE = new Athlete("g".repeat(63), "A".repeat(64));
@@ -61,12 +61,12 @@ class ProgramMessageSizeTest {
     private static final String CE_ID = "x".repeat(300);
     private static final Exercises EXERCISES = new Exercises();
 
-    /** Those that need no bodyweight. */
+    /** The exercises that need no bodyweight. */
     private static final List<Exercise> EXTERNAL = EXERCISES.all().stream()
             .filter(each -> each.loadMode() == LoadMode.EXTERNAL)
             .toList();
 
-    /** Those that cannot stand on one slot's week together with the others, or on no slot at all. */
+    /** The flags that exclude each other in one week of a slot, and the flags that concern no slot. */
     private static final Set<FlagCode> OTHERS = EnumSet.of(
             FlagCode.BACKOFFS_TOO_EASY,
             FlagCode.NOT_TRAINED,
@@ -179,7 +179,10 @@ class ProgramMessageSizeTest {
                 new ProgramEvent.AthleteErased(NOW));
     }
 
-    /** As long as one slot's target can be, and longer: every flag that may stand beside the others, and every reason. */
+    /**
+     * A target that is at least as long as the longest possible one: it has every flag that can occur together with the
+     * others, and every reason.
+     */
     private static ProgramEvent.WeekRecomputed week(String slotId, int week) {
         var started = started(0);
         var calendar = new topset.program.rules.program.TrainingCalendar(
@@ -238,7 +241,9 @@ class ProgramMessageSizeTest {
                 plain.lifted());
     }
 
-    /** Those of every slot, of twenty exercises of no lift and of what else was lifted, and of the muscles. */
+    /**
+     * The flags of every slot, of twenty exercises outside the program and of all others together, and of the muscles.
+     */
     private static List<StandingFlag> flags(int slots) {
         var flags = new ArrayList<StandingFlag>();
         var ofASlot = EnumSet.complementOf(EnumSet.copyOf(OTHERS));
@@ -266,7 +271,7 @@ class ProgramMessageSizeTest {
                 .toList();
     }
 
-    /** With racks, or with barbells of many plates. */
+    /** The lifts use racks of fixed weights, or barbells with many plates. */
     private static ProgramEvent.ProgramStarted started(int equipment) {
         var lifts = accepted(
                 IntStream.range(0, Limits.LIFTS).mapToObj(n -> lift(n, 333, equipment == 0 ? rack(100) : barbell())));
@@ -347,7 +352,7 @@ class ProgramMessageSizeTest {
                 .orElseThrow();
     }
 
-    /** Value, key and headers, as Kafka counts them but for a few bytes each. */
+    /** The length of value, key and headers. Kafka adds a few bytes to each. */
     private static int size(OutgoingMessage message) {
         int headers = message.headers().entrySet().stream()
                 .mapToInt(each -> bytes(each.getKey()) + bytes(each.getValue()))

@@ -30,7 +30,7 @@ import topset.program.rebuild.RebuildOrder.Source;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
-/** An erasure and a rebuild from the log, whichever is first. */
+/** An erasure and a rebuild from the log, in either order. */
 @SuppressWarnings("NullAway.Init")
 @Tag("integration")
 class ErasedInLogTest {
@@ -54,7 +54,7 @@ class ErasedInLogTest {
         fixture.close();
     }
 
-    /** As the reader does, at the next position. */
+    /** Stages events at the next position, as the reader does. */
     private void read(Incoming... events) {
         new Transactions(service.dataSource)
                 .change(connection -> staging.add(connection, SESSION_TOPIC, reads(events), Map.of(), Map.of()));
@@ -76,7 +76,7 @@ class ErasedInLogTest {
         return service.numbered(top(athlete, TODAY, "120", 4));
     }
 
-    /** As of a store that was restored, and has recorded it later under an id of its own. */
+    /** An event as a restored store records it: later, and with another id. */
     private static Incoming restored(Incoming event, long sequence) {
         var id = "restored/" + sequence;
         var headers = new HashMap<>(event.headers());

@@ -17,7 +17,7 @@ import topset.edge.web.Violation;
 import topset.program.Api;
 import topset.program.RealParts;
 
-/** The operator's calls around a rebuild; what it comes to is for {@link RebuildTest}. */
+/** Tests the operator's calls for rebuilds. {@link RebuildTest} tests their results. */
 @RealParts
 class RebuildApiTest {
     private static final String REBUILDS = "/v1/operations/rebuilds";

@@ -36,7 +36,7 @@ import topset.testsupport.TopicAdmin;
 /** The program service's parts with their own database and a real Kafka: its session topic has all arriving events. */
 final class RebuildFixture implements AutoCloseable {
 
-    /** All that is derived; without what is random, or a time of storing. */
+    /** The derived tables, without random values and times of storing. */
     private static final Map<String, String> TABLES = Map.of(
             "inbox", "gym, athlete, seen, last_ids, cause, reason",
             "parked_event", "gym, athlete, sequence, event_id, type, value",
@@ -56,7 +56,7 @@ final class RebuildFixture implements AutoCloseable {
     RebuildFixture() {
         service = OnPostgres.withDatabaseOfItsOwn(
                 "rebuild_" + UUID.randomUUID().toString().substring(0, 8));
-        // Nothing is published here: the outbox grows.
+        // No relay runs here, so the outbox grows.
         rebuilds = replica(Duration.ofDays(1));
         topic(Topics.SESSION_EVENTS);
         forgetOthers();
@@ -71,7 +71,7 @@ final class RebuildFixture implements AutoCloseable {
         }
     }
 
-    /** As of another replica. */
+    /** Creates the parts of another replica. */
     Rebuilds replica(Duration unpublishedAtMost) {
         return replica(() -> unpublishedAtMost);
     }
@@ -80,7 +80,7 @@ final class RebuildFixture implements AutoCloseable {
         return new Rebuilds(parts(service.clock, OnPostgres.kafka(), unpublishedAtMost));
     }
 
-    /** Of a replica with a clock, and a way to Kafka, of its own. */
+    /** Creates the parts of a replica with another clock and another address of Kafka. */
     RebuildParts parts(Clock clock, String kafka, Supplier<Duration> unpublishedAtMost) {
         return new RebuildParts(
                 service.dataSource,
@@ -93,7 +93,7 @@ final class RebuildFixture implements AutoCloseable {
                 new Settings(2, unpublishedAtMost, Duration.ofMillis(300)));
     }
 
-    /** The log says of an athlete what is served, and nothing is changed. */
+    /** Asserts that a check finds no difference between the log and the stored data, and that it changes nothing. */
     void staysAsItIs(Athlete athlete) {
         var served = served(athlete);
 
@@ -106,7 +106,7 @@ final class RebuildFixture implements AutoCloseable {
         new TopicAdmin(OnPostgres.kafka()).create(name, 4, Map.of());
     }
 
-    /** Another fixture's athletes are in the log that all share, and not in this database. */
+    /** All fixtures share the log. It has athletes of other fixtures, who are not in this database. */
     private static void forgetOthers() {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", OnPostgres.kafka()))) {
             var topics = admin.describeTopics(List.of(Topics.SESSION_EVENTS))
@@ -150,7 +150,7 @@ final class RebuildFixture implements AutoCloseable {
                 athlete == null ? null : athlete.id());
     }
 
-    /** Checks everybody. */
+    /** Checks all athletes. */
     RebuildRow check(Source source) {
         return done(order(Mode.CHECK, source, null));
     }
@@ -160,12 +160,12 @@ final class RebuildFixture implements AutoCloseable {
         return done(order(Mode.CHECK, source, athlete));
     }
 
-    /** Applies to everybody. */
+    /** Rebuilds all athletes with APPLY. */
     RebuildRow apply(Source source) {
         return done(order(Mode.APPLY, source, null));
     }
 
-    /** Applies to one athlete. */
+    /** Rebuilds one athlete with APPLY. */
     RebuildRow apply(Source source, Athlete athlete) {
         return done(order(Mode.APPLY, source, athlete));
     }
@@ -194,7 +194,7 @@ final class RebuildFixture implements AutoCloseable {
         return rebuilds.find(id).orElseThrow();
     }
 
-    /** Ends what a test has left. */
+    /** Ends the rebuilds that a test has left active. */
     void abandonAll() {
         for (var row : rebuilds.newest(5)) {
             if (!row.state().isOver()) {
@@ -209,12 +209,12 @@ final class RebuildFixture implements AutoCloseable {
         return counts;
     }
 
-    /** Everything that is served. */
+    /** Returns all derived rows. */
     Map<String, List<String>> served() {
         return served("true");
     }
 
-    /** Everything that is served of one athlete's gym. */
+    /** Returns all derived rows of one athlete's gym. */
     Map<String, List<String>> served(Athlete athlete) {
         return served("gym = '" + athlete.gym() + "'");
     }
@@ -242,7 +242,7 @@ final class RebuildFixture implements AutoCloseable {
         }
     }
 
-    /** As a crash of PostgreSQL does: what is unlogged is empty afterwards. */
+    /** Empties the unlogged tables, as a crash of PostgreSQL does. */
     void loseStaging() {
         try (var connection = service.dataSource.getConnection()) {
             LogStaging.clear(connection);
@@ -255,7 +255,7 @@ final class RebuildFixture implements AutoCloseable {
         return Long.parseLong(texts(sql).getFirst());
     }
 
-    /** Changes rows of an athlete's gym behind the service's back. */
+    /** Changes rows of an athlete's gym without the service. */
     void execute(String sql, Athlete athlete) {
         try (var connection = service.dataSource.getConnection();
                 var statement = connection.prepareStatement(sql)) {

@@ -32,7 +32,7 @@ import topset.program.rebuild.RebuildOrder.Source;
 import topset.program.rebuild.RebuildRow.State;
 import topset.store.Athlete;
 
-/** How a rebuild reads the log, and how it ends. */
+/** Tests how a rebuild reads the log and how it ends. */
 @SuppressWarnings("NullAway.Init")
 @Tag("integration")
 class RebuildFromLogTest {
@@ -68,7 +68,7 @@ class RebuildFromLogTest {
         return lifter;
     }
 
-    /** A rebuild that nobody runs. */
+    /** Creates a rebuild that no replica runs. */
     private static RebuildRow begun(RebuildOrder order) {
         return new Transactions(service.dataSource).run(connection -> {
             var row = RebuildTable.begin(connection, order, "ops").orElseThrow();
@@ -131,7 +131,10 @@ class RebuildFromLogTest {
         assertThat(readUnderLock).isFalse();
     }
 
-    /** A clock: whenever it is asked, as while an athlete is folded, the athlete has trained; but not under the athlete's lock. */
+    /**
+     * A clock that logs a set of the athlete at each call, so that the athlete changes during each fold. It logs none
+     * while the athlete's lock is held.
+     */
     private static Clock training(Athlete lifter) {
         return new Clock() {
             @Override
@@ -154,7 +157,7 @@ class RebuildFromLogTest {
         };
     }
 
-    /** Whether an athlete's lock is held; those have a key of 64 bits. */
+    /** Whether an athlete's lock is held. Only athletes' locks have 64-bit keys. */
     private static boolean isLocked() {
         return fixture.number("select count(*) from pg_locks where locktype = 'advisory' and objsubid = 1 and granted"
                         + " and database = (select oid from pg_database where datname = current_database())")
@@ -222,7 +225,7 @@ class RebuildFromLogTest {
 
     private record Away(Rebuilds replica, UUID id) {}
 
-    /** A rebuild that a replica goes on with from which Kafka cannot be reached, until something listens at that port. */
+    /** Resumes a rebuild on a replica that cannot reach Kafka until a process listens at the given port. */
     private static Away begunAndStopped(Athlete lifter, int port) throws InterruptedException {
         var first = fixture.replica(Duration.ZERO);
         var id = RebuildFixture.begun(first, RebuildFixture.order(Mode.APPLY, Source.LOG, lifter));
@@ -247,7 +250,7 @@ class RebuildFromLogTest {
         }
     }
 
-    /** Forwards connections to Kafka. A client needs this only until it has learnt the broker's real address. */
+    /** Forwards connections to Kafka. A client needs them only until it knows the broker's real address. */
     private static ServerSocket forwarding(int port) throws IOException {
         var server = new ServerSocket(port);
         var kafka = URI.create("kafka://" + OnPostgres.kafka());
@@ -274,7 +277,7 @@ class RebuildFromLogTest {
                     to) {
                 from.getInputStream().transferTo(to.getOutputStream());
             } catch (IOException closed) {
-                // by either side
+                // one of the two sides has closed the connection
             }
         });
     }

@@ -19,7 +19,7 @@ import topset.program.rebuild.RebuildOrder.Source;
 import topset.store.Athlete;
 import topset.store.inbox.Incoming;
 
-/** What operators decided after a backup was restored, and what a rebuild from the log makes of it. */
+/** A rebuild from the log follows the operators' decisions after a restored backup. */
 @SuppressWarnings("NullAway.Init")
 @Tag("integration")
 class RebuildOfForksTest {
@@ -129,7 +129,7 @@ class RebuildOfForksTest {
     void an_event_that_the_log_lacks_is_missed_although_what_contradicted_it_was_passed_over() {
         var lifter = service.lifter(MONDAY);
         fixture.arrive(set(lifter, 1));
-        service.take(List.of(set(lifter, 2))); // no longer on the topic
+        service.take(List.of(set(lifter, 2))); // the event is no longer on the topic
         fixture.arrive(another(lifter, 2));
         parked.skip(lifter, "the first stands", "ops", null);
         fixture.arrive(set(lifter, 3));

@@ -406,7 +406,7 @@ class RebuildTest {
         }
     }
 
-    /** Number 1 came twice, with another set each time, and then number 2. */
+    /** Number 1 arrived twice, with two different sets, and then number 2. */
     private static Athlete forked() {
         var lifter = service.lifter(MONDAY);
         var other = set(lifter, 1, "60");
@@ -470,7 +470,7 @@ class RebuildTest {
     @Test
     void a_log_that_was_cut_leaves_the_athlete_alone_until_missing_events_are_accepted() {
         var lifter = service.lifter(FOUR_WEEKS_AGO);
-        service.arrive(top(lifter, TWO_WEEKS_AGO, "140", 4)); // no longer on the topic
+        service.arrive(top(lifter, TWO_WEEKS_AGO, "140", 4)); // the event is no longer on the topic
         fixture.arrive(top(lifter, TODAY, "120", 4));
         var served = fixture.served(lifter);
 
@@ -480,7 +480,7 @@ class RebuildTest {
         accepted(lifter);
         assertThat(service.count("set_fact", lifter)).isEqualTo(1);
         assertThat(service.plan(lifter).sequence()).isEqualTo(2);
-        fixture.arrive(erased(lifter)); // the log of the others is whole
+        fixture.arrive(erased(lifter)); // the logs of the other athletes are complete
     }
 
     private static RebuildRow accepted(Athlete lifter) {
@@ -492,7 +492,7 @@ class RebuildTest {
     void the_history_may_come_from_a_topic_of_its_own() {
         var lifter = service.lifter(MONDAY);
         var event = service.numbered(top(lifter, TODAY, "120", 4));
-        service.take(List.of(event)); // the session topic has lost it
+        service.take(List.of(event)); // the session topic has lost the event
         var own = "history." + UUID.randomUUID();
         RebuildFixture.topic(own);
         fixture.publish(own, event);

@@ -15,14 +15,14 @@ import topset.contract.AthleteErased;
 import topset.program.OnPostgres;
 import topset.store.Athlete;
 
-/** Who stands behind each event, and that the messages of what is appended need no look at its row. */
+/** Every event has the right actor, and the messages of appended events are made without reading their rows. */
 @Tag("integration")
 class ActorTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
 
     private final OnPostgres service = new OnPostgres();
 
-    /** By the type of the event, who had the last of them stored. */
+    /** Returns the actor of the newest event of each type. */
     private Map<String, String> actors(Athlete athlete) throws SQLException {
         var actors = new TreeMap<String, String>();
         try (var connection = service.dataSource.getConnection();

@@ -23,7 +23,7 @@ import topset.program.ReadRows;
 import topset.program.programs.AthleteTable;
 import topset.store.Athlete;
 
-/** Sets that come while a program is scheduled that has not begun. Today is the Tuesday of the week of {@link #MONDAY}. */
+/** Sets arrive while a scheduled program has not begun yet. Today is the Tuesday of the week of {@link #MONDAY}. */
 @Tag("integration")
 class ScheduledProgramTest {
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
@@ -31,7 +31,7 @@ class ScheduledProgramTest {
     private static final int SHORT = 4;
     private static final int LONG = 50;
 
-    /** Sets, and weeks of programs. */
+    /** The number of sets, and of weeks of programs. */
     private final ReadRows read = new ReadRows("session_started_at", "slot_week", "trends");
 
     private final OnPostgres service = OnPostgres.through(read::counting);
@@ -95,7 +95,7 @@ class ScheduledProgramTest {
         return rows;
     }
 
-    /** An athlete with a program that began some weeks ago, and a set in each of them. */
+    /** An athlete with a program that began some weeks ago, and with a set in each week. */
     private Athlete trained(int weeks) {
         var lifter = new Athlete("gym-" + UUID.randomUUID(), "lifter");
         service.programs.changeProfile(lifter, berlin("Europe/Berlin"));
@@ -107,7 +107,7 @@ class ScheduledProgramTest {
         return lifter;
     }
 
-    /** Today is no longer part of the program. */
+    /** The program has ended before today. */
     private Athlete ended(Athlete lifter) {
         service.coach.end(lifter, service.plan(lifter).program().id());
         return lifter;
@@ -136,7 +136,7 @@ class ScheduledProgramTest {
         return firstWeeks(lifter);
     }
 
-    /** Week 1 of each program: with what the lifter was known to lift on entering it. */
+    /** Week 1 of each program, with the estimate of the lifter's strength at its start. */
     private List<String> firstWeeks(Athlete lifter) {
         try (var connection = service.dataSource.getConnection();
                 var statement = connection.prepareStatement(

@@ -22,7 +22,7 @@ import topset.program.RealParts;
 import topset.testsupport.Lifts;
 import topset.testsupport.Midday;
 
-/** {@code GET /v1/roster} as a client reads it. */
+/** Tests {@code GET /v1/roster} as a client uses it. */
 @RealParts
 class RosterApiTest {
     private final Gym gym = Gym.fresh("roster");

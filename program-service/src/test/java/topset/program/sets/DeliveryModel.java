@@ -39,10 +39,11 @@ import topset.store.inbox.Protection;
 import topset.testsupport.SetEvent;
 
 /**
- * A model of the way of one athlete's sets in one thread: phone → session service (event and outbox in one step) → relay → broker → inbox → facts →
- * fold, with a clock that chance moves. The inbox's rules, the facts' rule and the fold are the real ones; stores, relay and broker are lists and
- * maps, and real ones are for the system tests and chaos. Requests and answers get lost, relays die between sending and deleting, a relay that was
- * replaced still sends what it holds, consumers die before they commit their offset, the topic is refilled from the store. The same seed is the
+ * Simulates the delivery of one athlete's sets in one thread: phone → session service (event and outbox in one step) →
+ * relay → broker → inbox → facts → fold. The clock advances at random. The rules of the inbox and of the facts, and the
+ * fold, are the real ones. Stores, relay and broker are lists and maps; system tests and chaos use real ones. Requests
+ * and answers get lost. Relays die between sending and deleting. A replaced relay still sends the messages in its
+ * memory. Consumers die before they commit their offset. The topic is refilled from the store. The same seed gives the
  * same run.
  */
 final class DeliveryModel {
@@ -55,11 +56,11 @@ final class DeliveryModel {
     private static final int WEEKS = 4;
     private static final int STEPS = 400;
 
-    /** What the phone wants: to log a set, to correct or to remove one. */
+    /** A request of the phone: to log, to correct or to remove a set. */
     private record RequestedAction(UUID setId, int revision, SessionFact fact) {}
 
     private record Event(long sequence, RequestedAction request, Instant recordedAt) {
-        /** What it says of the set. */
+        /** The content of the set in the request. */
         SetFact set() {
             return SetFact.of(new Facts.Arrived(ATHLETE, "simulated/" + sequence, null, recordedAt, request.fact()))
                     .orElseThrow();
@@ -140,7 +141,7 @@ final class DeliveryModel {
         requests.removeFirst();
     }
 
-    /** Sends and deletes the rows of the outbox. It may die between the two steps or half-way. */
+    /** Sends and deletes the rows of the outbox. The relay may die between the two steps or during one. */
     private void relay(boolean faults) {
         var batch = new ArrayList<>(outbox);
         if (without.contains(Protection.OUTBOX)) {
@@ -162,12 +163,15 @@ final class DeliveryModel {
         if (!heldByAnOldRelay.isEmpty()) {
             topic.add(heldByAnOldRelay.removeFirst());
         } else if (chance.nextInt(10) == 0) {
-            // Under the athlete's lock, so that the rows already in the outbox come first.
+            // The refill holds the athlete's lock, so that the rows already in the outbox are sent first.
             outbox.addAll(stored);
         }
     }
 
-    /** Processes a batch. It may die before the commit, or between the commit and the offset's commit. */
+    /**
+     * Processes a batch. The consumer may die before the database commit, or between that commit and the commit of the
+     * offset.
+     */
     private void consume(boolean faults) {
         if (faults && chance.nextInt(5) == 0) {
             return;

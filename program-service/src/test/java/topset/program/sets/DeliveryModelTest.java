@@ -9,8 +9,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import topset.store.inbox.Protection;
 
 /**
- * Many runs of the model, each from a seed. A run that fails names its seed; {@code -Dtopset.delivery.seed=N} runs that one
- * again, exactly; {@code -Dtopset.delivery.seeds=20000} runs more of them.
+ * Runs the model many times, each time with another seed. A failed run prints its seed; {@code
+ * -Dtopset.delivery.seed=N} repeats exactly that run, and {@code -Dtopset.delivery.seeds=20000} changes the number of
+ * runs.
  */
 class DeliveryModelTest {
     private static final long SEEDS = Long.getLong("topset.delivery.seeds", 2_000);

@@ -23,7 +23,7 @@ import topset.program.OnPostgres;
 import topset.program.rules.result.LoggedSet;
 import topset.store.Athlete;
 
-/** The content of the set table after facts came in any order, any number of times and in any batches. */
+/** Tests the content of the set table after facts arrived in any order, any number of times and in any batches. */
 @Tag("integration")
 class FactsTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import topset.program.Gym;
 import topset.program.RealParts;
 
-/** The security headers of the page and of the answers. */
+/** Tests the security headers of the page and of the API's answers. */
 @RealParts
 class BrowserSafetyTest {
 
