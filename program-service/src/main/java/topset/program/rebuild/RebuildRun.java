@@ -85,7 +85,7 @@ final class RebuildRun {
             untilItWorks(this::finish);
             LOG.infof("Rebuild %s is done: %s", rebuild.id(), progress());
         } catch (RebuildAborted aborted) {
-            LOG.infof("Rebuild %s goes no further here: %s", rebuild.id(), aborted.getMessage());
+            LOG.infof("Rebuild %s stops in this service: %s", rebuild.id(), aborted.getMessage());
         } catch (RuntimeException failure) {
             LOG.errorf(failure, "Rebuild %s failed; it goes on where it was", rebuild.id());
             waiting = reason(failure);

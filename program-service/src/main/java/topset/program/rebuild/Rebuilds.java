@@ -125,7 +125,7 @@ public class Rebuilds {
                 });
             }
         } catch (Problem elsewhere) {
-            LOG.debug("Another service goes on with it", elsewhere);
+            LOG.debug("Another service runs the rebuild", elsewhere);
         } catch (StoreFailedException away) {
             LOG.debug("Looking again soon", away);
         }
@@ -260,7 +260,7 @@ public class Rebuilds {
         try (hold) {
             ask(hold, "select pg_advisory_unlock" + LOCK);
         } catch (SQLException lost) {
-            LOG.debug("The lock went with its connection", lost);
+            LOG.debug("The lock was released because its connection broke", lost);
         }
     }
 

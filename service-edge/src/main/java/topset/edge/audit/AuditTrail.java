@@ -82,7 +82,7 @@ public class AuditTrail {
         writer.shutdown();
         try {
             if (!writer.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("The audit ends without all that it had to write");
+                LOG.warn("The service ends before all rows of the audit are written");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -129,7 +129,7 @@ public class AuditTrail {
         try {
             writer.execute(this::writeEndings);
         } catch (RejectedExecutionException stopping) {
-            LOG.debug("How a call ended is written with the last rows, unless they are written", stopping);
+            LOG.debug("The status of a call is written with the last rows", stopping);
         }
     }
 
@@ -143,10 +143,14 @@ public class AuditTrail {
                 log.end(next.id(), next.status(), next.gym(), next.athlete(), next.topic());
             } catch (SQLException | RuntimeException e) {
                 if (Outage.isBehind(e)) {
-                    LOG.debug("How a call ended waits for the database", e);
+                    LOG.debug("The status of a call waits for the database", e);
                     return;
                 }
-                LOG.errorf(e, "How operation %d ended (%d) was refused and is lost", next.id(), next.status());
+                LOG.errorf(
+                        e,
+                        "The database refused the status of operation %d (%d): it is lost",
+                        next.id(),
+                        next.status());
             }
             endings.remove(next);
         }
@@ -157,7 +161,7 @@ public class AuditTrail {
         writeEndings();
         var lost = buffer.takeLost();
         if (lost > 0) {
-            LOG.errorf("%d refusals and sign-ins could not be written down: the database was away too long", lost);
+            LOG.errorf("%d refusals and sign-ins were not recorded: the database was away for too long", lost);
         }
     }
 
@@ -166,7 +170,7 @@ public class AuditTrail {
             log.add(entries);
         } catch (SQLException | RuntimeException e) {
             if (Outage.isBehind(e)) {
-                LOG.debug("The audit waits for the database", e);
+                LOG.debug("Rows of the audit wait for the database", e);
                 buffer.giveBack(entries);
             } else {
                 writeEach(entries);
@@ -185,7 +189,8 @@ public class AuditTrail {
                     buffer.giveBack(entries.subList(n, entries.size()));
                     return;
                 }
-                LOG.errorf(e, "A row of the audit was refused and is lost: %s %s", entry.kind(), entry.action());
+                LOG.errorf(
+                        e, "The database refused a row of the audit: it is lost: %s %s", entry.kind(), entry.action());
             }
         }
     }

@@ -75,7 +75,11 @@ public class AuditFilter {
             }
         } catch (RuntimeException e) {
             // The client still gets its answer. The log contains the entry that the audit lacks.
-            LOG.errorf(e, "A call could not be written down: %s %s", request.getMethod(), action(request, resource));
+            LOG.errorf(
+                    e,
+                    "A call could not be recorded in the audit: %s %s",
+                    request.getMethod(),
+                    action(request, resource));
         }
     }
 
@@ -91,7 +95,7 @@ public class AuditFilter {
                                 trail.count(entry(kind, who, request, resource, response.getStatus()));
                             }
                         },
-                        unknown -> LOG.debug("A call of nobody known is not written down", unknown));
+                        unknown -> LOG.debug("A call without a known caller is not recorded in the audit", unknown));
     }
 
     private AuditEntry entry(

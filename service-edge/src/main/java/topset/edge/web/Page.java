@@ -47,7 +47,7 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
             throw Problem.malformed("limit", "expected a whole number");
         }
         if (number < 1 || number > MAX_LIMIT) {
-            throw Problem.refused("limit", "must be 1 to " + MAX_LIMIT, "limit");
+            throw Problem.refused("limit", "must be between 1 and " + MAX_LIMIT, "limit");
         }
         return number;
     }
